@@ -1,0 +1,175 @@
+/**
+ * What the parts of the local cloud know of each other. Instants are epoch milliseconds of the virtual clock.
+ *
+ * services/  the AWS services behind one loopback endpoint, durable before they answer
+ * host/      the synthesized template: provisioning, functions, event sources, the engine that moves the clock
+ */
+
+/** The virtual clock. `shared` holds the same instant for function workers (one BigInt64, milliseconds). */
+export interface VirtualClock {
+  readonly shared: SharedArrayBuffer;
+  now(): number;
+  /** Moves forward only; the new instant is on disk before this returns. */
+  set(instant: number): void;
+}
+
+/** One operation that reached the endpoint, as IAM sees it. */
+export interface RecordedCall {
+  readonly keyId: string;
+  readonly service: string;
+  readonly operation: string;
+  /** Every action/resource pair IAM would evaluate (implicit ones such as iam:PassRole included). */
+  readonly needs: readonly AccessNeed[];
+  readonly at: number;
+  readonly status: number;
+}
+
+/** One IAM question: may the caller perform this action on this resource? */
+export interface AccessNeed {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** Answers IAM questions for an access key id. Unknown keys belong to the operator and may do everything. */
+export interface Authorizer {
+  check(keyId: string, need: AccessNeed): { allowed: true } | { allowed: false; reason: string };
+}
+
+export interface QueueDefinition {
+  readonly name: string;
+  readonly arn: string;
+  readonly delaySeconds: number;
+  readonly visibilityTimeoutSeconds: number;
+  readonly retentionSeconds: number;
+  readonly redrive?: { readonly deadLetterArn: string; readonly maxReceiveCount: number };
+}
+
+export interface QueueMessage {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly messageAttributes: Readonly<Record<string, { dataType: string; stringValue?: string }>>;
+  readonly md5OfBody: string;
+}
+
+export interface QueueEngine {
+  /** Creates or updates; messages survive. */
+  define(queue: QueueDefinition): void;
+  send(arn: string, body: string, options?: { delaySeconds?: number }): string;
+  /** Takes up to `max` messages that are visible now; exhausted ones go to the dead-letter queue first. */
+  receive(arn: string, max: number): QueueMessage[];
+  remove(arn: string, receiptHandle: string): void;
+  changeVisibility(arn: string, receiptHandle: string, seconds: number): void;
+  /** Earliest instant at which any message of this queue is visible (may be in the past), or undefined. */
+  nextVisibleAt(arn: string): number | undefined;
+  counts(): readonly { name: string; arn: string; visible: number; delayed: number; inFlight: number }[];
+}
+
+/** A schedule whose instant has come. */
+export interface DueSchedule {
+  readonly group: string;
+  readonly name: string;
+  readonly at: number;
+  readonly targetArn: string;
+  readonly roleArn: string;
+  readonly input: string;
+}
+
+export interface ScheduleEngine {
+  defineGroup(name: string): void;
+  /** A recurring schedule of the template: `cron(...)` or `rate(...)` in the given IANA zone. Keeps its progress. */
+  defineRecurring(schedule: {
+    readonly group: string;
+    readonly name: string;
+    readonly expression: string;
+    readonly timeZone: string;
+    readonly targetArn: string;
+    readonly roleArn: string;
+    readonly input: string;
+  }): void;
+  nextAt(): number | undefined;
+  /** Due schedules up to now, oldest first. They stay due until `delivered` (at-least-once). */
+  due(): DueSchedule[];
+  /** One-time: removed if ActionAfterCompletion is DELETE, else completed. Recurring: moves to its next instant. */
+  delivered(schedule: DueSchedule): void;
+  list(): readonly { group: string; name: string; nextAt: number | undefined; expression: string }[];
+}
+
+export interface ObjectEngine {
+  defineBucket(bucket: {
+    readonly name: string;
+    /** S3 event notifications (ObjectCreated) to queues; a prefix of "" takes everything. */
+    readonly notifications: readonly { readonly queueArn: string; readonly prefix: string }[];
+  }): void;
+  put(bucket: string, key: string, body: Uint8Array, contentType?: string): void;
+  get(bucket: string, key: string): { body: Uint8Array; contentType: string } | undefined;
+  list(bucket: string, prefix?: string): readonly { key: string; size: number; lastModified: number }[];
+}
+
+/** One change of a table with a stream (keys-only view), oldest first. */
+export interface StreamRecord {
+  readonly sequence: string;
+  /** The record as Lambda receives it (`Records[n]` of a DynamoDB stream event). */
+  readonly record: Record<string, unknown>;
+}
+
+export interface TableEngine {
+  /** Creates the table from CloudFormation properties of AWS::DynamoDB::Table if it does not exist. */
+  define(
+    name: string,
+    properties: Record<string, unknown>,
+  ): Promise<{ tableArn: string; streamArn: string | undefined }>;
+  /** True after a write until the stream has been read to its end. */
+  hasUnread(streamArn: string): boolean;
+  /** Up to `max` records after the durable position, without moving it. */
+  read(streamArn: string, max: number): Promise<StreamRecord[]>;
+  /** Moves the durable position behind this record. */
+  commit(streamArn: string, sequence: string): void;
+}
+
+export interface SentMail {
+  readonly id: string;
+  readonly at: number;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly messageId: string;
+  readonly raw: string;
+}
+
+export interface MailEngine {
+  /** Mails accepted by SES, oldest first, kept on disk. */
+  sent(): readonly SentMail[];
+  /** Where a person reads them. */
+  readonly pageUrl: string;
+}
+
+export interface Services {
+  /** `http://127.0.0.1:PORT`: every AWS service, told apart by the signature's credential scope. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly clock: VirtualClock;
+  readonly queues: QueueEngine;
+  readonly schedules: ScheduleEngine;
+  readonly objects: ObjectEngine;
+  readonly tables: TableEngine;
+  readonly mails: MailEngine;
+  /** Calls since start, for IAM and cost checks. */
+  calls(): readonly RecordedCall[];
+  setAuthorizer(authorizer: Authorizer): void;
+  /** Called after anything that may have made work due (message sent, schedule created, object put, table written). */
+  onActivity(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** `startServices` of services/index.ts. */
+export interface ServicesOptions {
+  /** Folder of the durable state (SQLite files, DynamoDB engine database). */
+  readonly directory: string;
+  /** Loopback port of the endpoint; 0 picks a free one. */
+  readonly port: number;
+  /** The virtual clock's first instant when the directory is new. */
+  readonly startAt: number;
+}

@@ -1,0 +1,97 @@
+import * as z from "zod";
+
+/** Environment variables by name; each function's schema picks exactly those it reads (lib/config/functions.ts). */
+const variables = {
+  TABLE_NAME: z.string().min(1),
+  REACT_QUEUE_URL: z.url(),
+  ALARM_QUEUE_URL: z.url(),
+  ALARM_QUEUE_ARN: z.string().startsWith("arn:"),
+  SCHEDULE_GROUP: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().startsWith("arn:"),
+  NOTICE_QUEUE_URL: z.url(),
+  REPORT_QUEUE_URL: z.url(),
+  MAIL_BUCKET: z.string().min(3),
+  REPORTS_BUCKET: z.string().min(3),
+  MAIL_IN_QUEUE_URL: z.url(),
+  /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
+  MAIL_FROM: z.string().min(3),
+  /** Base address of the API in links for people; no trailing slash. */
+  PUBLIC_URL: z.url(),
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().min(1),
+  STAGE: z.string().min(1),
+} as const;
+
+export type VariableName = keyof typeof variables;
+
+/** Which variables each function reads; infra sets exactly these, a test holds both together. */
+export const functionVariables = {
+  "channels-api": ["TABLE_NAME", "PUBLIC_URL", "STAGE"],
+  "staff-api": ["TABLE_NAME", "PUBLIC_URL", "OIDC_ISSUER", "OIDC_AUDIENCE", "STAGE"],
+  "reports-api": [
+    "TABLE_NAME",
+    "REPORTS_BUCKET",
+    "REPORT_QUEUE_URL",
+    "OIDC_ISSUER",
+    "OIDC_AUDIENCE",
+    "STAGE",
+  ],
+  "public-api": ["TABLE_NAME", "STAGE"],
+  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "PUBLIC_URL", "STAGE"],
+  stream: ["REACT_QUEUE_URL", "STAGE"],
+  react: [
+    "TABLE_NAME",
+    "NOTICE_QUEUE_URL",
+    "ALARM_QUEUE_URL",
+    "ALARM_QUEUE_ARN",
+    "SCHEDULE_GROUP",
+    "SCHEDULE_ROLE_ARN",
+    "STAGE",
+  ],
+  alarm: ["TABLE_NAME", "STAGE"],
+  send: ["TABLE_NAME", "MAIL_FROM", "PUBLIC_URL", "STAGE"],
+  sweep: [
+    "TABLE_NAME",
+    "REACT_QUEUE_URL",
+    "ALARM_QUEUE_URL",
+    "NOTICE_QUEUE_URL",
+    "MAIL_BUCKET",
+    "MAIL_IN_QUEUE_URL",
+    "STAGE",
+  ],
+  "report-start": ["TABLE_NAME", "REPORT_QUEUE_URL", "STAGE"],
+  "report-build": ["TABLE_NAME", "REPORT_QUEUE_URL", "REPORTS_BUCKET", "NOTICE_QUEUE_URL", "STAGE"],
+} as const satisfies Record<string, readonly VariableName[]>;
+
+export type FunctionName = keyof typeof functionVariables;
+
+/** A setting is missing or malformed; the message names every such key. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+type Values<F extends FunctionName> = { readonly [K in (typeof functionVariables)[F][number]]: string };
+
+/** Reads one function's environment. Throws ConfigurationError naming every missing or malformed key at once. */
+export function readEnvironment<F extends FunctionName>(
+  name: F,
+  env: Record<string, string | undefined>,
+): Values<F> {
+  const wanted: readonly VariableName[] = functionVariables[name];
+  const schema = z.object(Object.fromEntries(wanted.map((key) => [key, variables[key]])));
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const keys = [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))];
+    throw new ConfigurationError(`${name}: missing or malformed settings: ${keys.join(", ")}`);
+  }
+  const values: Partial<Record<VariableName, string>> = parsed.data;
+  if (!hasAll(name, values)) throw new ConfigurationError(`${name}: settings could not be read`);
+  return values;
+}
+
+function hasAll<F extends FunctionName>(
+  name: F,
+  values: Partial<Record<VariableName, string>>,
+): values is Values<F> {
+  return functionVariables[name].every((key) => values[key] !== undefined);
+}

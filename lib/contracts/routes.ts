@@ -1,0 +1,89 @@
+/**
+ * The route table: the one list from which the CDK app makes its API routes, the functions their routers and
+ * the OpenAPI document its paths. `access` says which proof a caller needs; the role matrix is in roles.ts.
+ */
+export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api"] as const;
+export type ApiFunction = (typeof apiFunctions)[number];
+
+/** channel-key: a channel system's key; staff: an OIDC token of a person we know; open: anyone. */
+export type Access = "channel-key" | "staff" | "open";
+
+export interface Route {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT";
+  /** API Gateway path with `{parameters}`. */
+  readonly path: string;
+  readonly function: ApiFunction;
+  readonly access: Access;
+}
+
+export const routes = [
+  {
+    id: "receiveComplaint",
+    method: "POST",
+    path: "/channels/{channel}/complaints",
+    function: "channels-api",
+    access: "channel-key",
+  },
+  {
+    id: "openBox",
+    method: "POST",
+    path: "/channels/mailbox/rounds",
+    function: "channels-api",
+    access: "channel-key",
+  },
+  { id: "registerAtDesk", method: "POST", path: "/complaints", function: "staff-api", access: "staff" },
+  { id: "listComplaints", method: "GET", path: "/complaints", function: "staff-api", access: "staff" },
+  { id: "showComplaint", method: "GET", path: "/complaints/{id}", function: "staff-api", access: "staff" },
+  {
+    id: "showHistory",
+    method: "GET",
+    path: "/complaints/{id}/history",
+    function: "staff-api",
+    access: "staff",
+  },
+  {
+    id: "showClocks",
+    method: "GET",
+    path: "/complaints/{id}/clocks",
+    function: "staff-api",
+    access: "staff",
+  },
+  {
+    id: "command",
+    method: "POST",
+    path: "/complaints/{id}/commands/{command}",
+    function: "staff-api",
+    access: "staff",
+  },
+  { id: "listProjects", method: "GET", path: "/projects", function: "staff-api", access: "staff" },
+  { id: "showProject", method: "GET", path: "/projects/{id}", function: "staff-api", access: "staff" },
+  { id: "listQuarantine", method: "GET", path: "/quarantine", function: "staff-api", access: "staff" },
+  { id: "listReports", method: "GET", path: "/reports", function: "reports-api", access: "staff" },
+  {
+    id: "downloadReport",
+    method: "GET",
+    path: "/reports/{month}/{file}",
+    function: "reports-api",
+    access: "staff",
+  },
+  {
+    id: "buildReport",
+    method: "POST",
+    path: "/reports/{month}/build",
+    function: "reports-api",
+    access: "staff",
+  },
+  { id: "showJob", method: "GET", path: "/jobs/{id}", function: "reports-api", access: "staff" },
+  {
+    id: "trackComplaint",
+    method: "GET",
+    path: "/public/complaints/{number}",
+    function: "public-api",
+    access: "open",
+  },
+  { id: "health", method: "GET", path: "/health", function: "public-api", access: "open" },
+  { id: "openapi", method: "GET", path: "/openapi.json", function: "public-api", access: "open" },
+] as const satisfies readonly Route[];
+
+export type RouteId = (typeof routes)[number]["id"];
