@@ -1,0 +1,178 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Clock } from "../clocks/clock.ts";
+import { type Rules, startClock, type Timing } from "../clocks/start.ts";
+import type { ClockName } from "../policy/policy.ts";
+import { type Instant, toInstant } from "../time/instant.ts";
+import { decideClose, decideFollowUp } from "./closing.ts";
+import type { Command } from "./commands.ts";
+import type { Complaint } from "./document.ts";
+import type { Actor, Draft, Fact, Registration } from "./events.ts";
+import type { Personal } from "./personal.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import { decideRungs, type Recipients } from "./rungs.ts";
+import { allowedCommands, transitions } from "./transitions.ts";
+
+/** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
+export interface Context extends Rules {
+  readonly now: Temporal.Instant;
+  readonly by: Actor;
+  /** People for the posts of a rung, at this moment; only timers need it. */
+  readonly recipients?: Recipients;
+}
+
+export type Decision = { readonly drafts: readonly Draft[] } | Refusal;
+
+/** Decides a command on a complaint: the events that follow, or why not. Pure. */
+export function decide(complaint: Complaint | undefined, command: Command, context: Context): Decision {
+  if (command.type === "register") {
+    if (complaint !== undefined) return refuse("already-registered");
+    return register(command.registration, command.personal, context);
+  }
+  if (complaint === undefined) return refuse("unknown-complaint");
+  if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
+  if (!transitions[command.type].from.includes(complaint.status)) {
+    return refuse("not-allowed-now", { allowed: allowedCommands(complaint.status) });
+  }
+  return decideStaffCommand(complaint, command, context);
+}
+
+type StaffCommand = Exclude<Command, { type: "register" | "fire-rungs" }>;
+
+function decideStaffCommand(complaint: Complaint, command: StaffCommand, context: Context): Decision {
+  const now = toInstant(context.now);
+  switch (command.type) {
+    case "reply":
+      return told(complaint, command, { type: "replied", via: command.via }, ["firstReply"], now);
+    case "resolve":
+      return told(complaint, command, { type: "resolved", via: command.via }, ["firstReply", "result"], now);
+    case "assign": {
+      const { type: _, ...assignment } = command;
+      return one({ type: "assigned", ...assignment }, now);
+    }
+    case "classify": {
+      if (command.level !== undefined && !levelFits(complaint.registration, command.level)) {
+        return refuse("level-contradicts-kind");
+      }
+      const { type: _, ...classification } = command;
+      return one({ type: "classified", ...classification }, now);
+    }
+    case "judge":
+      return one({ type: "judged", validity: command.validity }, now, { reason: command.reason });
+    case "follow-up":
+      return decideFollowUp(complaint, command, context);
+    case "close":
+      return decideClose(complaint, command, context);
+    case "reopen":
+      return reopen(complaint, command.reason, context);
+    case "withdraw":
+      return one({ type: "withdrawn" }, now, { reason: command.reason });
+    case "urge":
+      return one({ type: "urged" }, now, command.text === undefined ? undefined : { text: command.text });
+    case "note":
+      return one({ type: "noted" }, now, { text: command.text });
+    case "customer-message":
+      return one(
+        {
+          type: "messageReceived",
+          ...(command.messageId === undefined ? {} : { messageId: command.messageId }),
+        },
+        now,
+        { text: command.text },
+      );
+    case "acknowledge": {
+      const clock = complaint.clocks.find((c) => c.name === command.clock && c.cycle === command.cycle);
+      const rung = clock?.rungs.find((r) => r.id === command.rung);
+      if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined) return refuse("nothing-to-acknowledge");
+      return one({ type: "rungAcknowledged", name: command.clock, cycle: command.cycle, rung: command.rung }, now);
+    }
+  }
+}
+
+/** D6/D12: registered at once; the clocks run from the moment it was received. */
+function register(
+  registration: Registration,
+  personal: Readonly<Record<string, Personal>>,
+  context: Context,
+): Decision {
+  if (registration.level !== undefined && !levelFits(registration, registration.level)) {
+    return refuse("level-contradicts-kind");
+  }
+  const now = toInstant(context.now);
+  const timing = timingOf(registration, registration.level);
+  const external = registration.external;
+  const outside = external === undefined ? [] : [{ at: external.dueAt, clause: "external" }];
+  const promised =
+    registration.requestedReplyAt === undefined ? [] : [{ at: registration.requestedReplyAt, clause: "D11" }];
+  const start = (name: ClockName, notAfter: Timing["notAfter"]): Draft => ({
+    fact: {
+      type: "clockStarted",
+      ...startClock(name, 1, registration.receivedAt, { ...timing, notAfter }, context),
+    },
+    occurredAt: now,
+  });
+  return {
+    drafts: [
+      { fact: { type: "registered", ...registration }, occurredAt: registration.receivedAt, personal },
+      start("firstReply", [...promised, ...outside]),
+      start("result", outside),
+    ],
+  };
+}
+
+/** A–C are complaints, D–E are opinions: level and kind must agree (D11). */
+function levelFits(registration: Registration, level: NonNullable<Registration["level"]>): boolean {
+  return (level <= "C") === (registration.recordKind !== "opinion");
+}
+
+function timingOf(registration: Registration, level: Registration["level"]): Omit<Timing, "notAfter"> {
+  const urgent = registration.safety || registration.urgency === "urgent";
+  const grave = level === "A" || level === "B";
+  return {
+    urgent,
+    quietExempt: urgent || grave || registration.channel === "press" || registration.external !== undefined,
+  };
+}
+
+/** The customer was told something: the clocks that wait for it stop at that moment. */
+function told(
+  complaint: Complaint,
+  command: { readonly text: Personal; readonly via: string; readonly occurredAt?: Instant },
+  fact: Fact,
+  clocks: readonly ClockName[],
+  now: Instant,
+): Decision {
+  const at = command.occurredAt ?? now;
+  const received = complaint.registration.receivedAt;
+  if (at > now || at < received) return refuse("occurred-out-of-range");
+  if (command.via === "email" && complaint.personal["1.email"] === undefined) return refuse("no-address");
+  const stops = complaint.clocks
+    .filter((clock) => clock.stoppedAt === undefined && clocks.includes(clock.name))
+    .map((clock) => stop(clock, at));
+  return { drafts: [{ fact, occurredAt: at, personal: { text: command.text } }, ...stops] };
+}
+
+function stop(clock: Clock, at: Instant): Draft {
+  const notBeforeStart = at < clock.startedAt ? clock.startedAt : at;
+  return {
+    fact: { type: "clockStopped", name: clock.name, cycle: clock.cycle, at: notBeforeStart },
+    occurredAt: at,
+  };
+}
+
+/** 返单: a new cycle with its own result clock; the task keeps its first due instant. */
+function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
+  const now = toInstant(context.now);
+  const timing = { ...timingOf(complaint.registration, complaint.level), notAfter: [] };
+  const clock = startClock("result", complaint.cycle + 1, now, timing, context);
+  return {
+    drafts: [
+      { fact: { type: "reopened" }, occurredAt: now, personal: { reason } },
+      { fact: { type: "clockStarted", ...clock }, occurredAt: now },
+    ],
+  };
+}
+
+function one(fact: Fact, at: Instant, personal?: Readonly<Record<string, Personal>>): Decision {
+  return { drafts: [{ fact, occurredAt: at, ...(personal === undefined ? {} : { personal }) }] };
+}
+

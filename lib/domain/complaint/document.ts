@@ -1,0 +1,94 @@
+import type { ClassCode } from "../classification/classes.ts";
+import type { Clock } from "../clocks/clock.ts";
+import type { Instant } from "../time/instant.ts";
+import type {
+  Ending,
+  FollowUpOutcome,
+  Level,
+  Registration,
+  StoredEvent,
+  Validity,
+} from "./events.ts";
+import type { Personal, PersonalRef } from "./personal.ts";
+
+export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn"] as const;
+export type Status = (typeof statuses)[number];
+
+export interface FollowUpAttempt {
+  readonly at: Instant;
+  readonly outcome: FollowUpOutcome;
+  readonly grade?: number;
+}
+
+/** The timer that must be set for this complaint; `epoch` rises only when `at` changes. */
+export interface Alarm {
+  readonly at?: Instant;
+  readonly epoch: number;
+}
+
+/** A run of older events moved to the object store, newest last. */
+export interface ArchivedEvents {
+  readonly key: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly lastHash: string;
+}
+
+/**
+ * One complaint, carrying its own history. Everything above `events` is derived from them by `evolve`;
+ * `revision`, `armedEpoch`, `outbox` and `writtenAt` belong to the storage protocol (handbook 3).
+ */
+export interface Complaint {
+  readonly schema: 1;
+  readonly registration: Registration;
+  readonly status: Status;
+  /** Rises with events that a person decides on: the `version` of the API. */
+  readonly version: number;
+  /** 1, and one more for each 返单 (reopen). */
+  readonly cycle: number;
+  readonly classCode?: ClassCode;
+  readonly level?: Level;
+  readonly validity?: Validity;
+  readonly departmentId?: string;
+  readonly handlerId?: string;
+  readonly repliedAt?: Instant;
+  readonly resolvedAt?: Instant;
+  readonly closedAt?: Instant;
+  /** Withdrawn, referred or merged: leaves the tasks at that instant. */
+  readonly endedAt?: Instant;
+  readonly ending?: Ending | "withdrawn";
+  /** The first due instant of the task; a reopened task keeps it (handbook 2). */
+  readonly taskDueAt?: Instant;
+  readonly attempts: readonly FollowUpAttempt[];
+  /** The grade given at the first follow-up that reached the customer; immutable. */
+  readonly firstGrade?: number;
+  readonly urges: number;
+  readonly clocks: readonly Clock[];
+  readonly alarm: Alarm;
+  readonly lastEventAt: Instant;
+
+  readonly events: readonly StoredEvent[];
+  readonly archive: readonly ArchivedEvents[];
+  readonly personal: Readonly<Record<PersonalRef, Personal>>;
+
+  readonly revision: number;
+  readonly writtenAt: Instant;
+  readonly armedEpoch: number;
+  /** Sequence numbers of events whose messages are not handed over yet. */
+  readonly outbox: readonly number[];
+}
+
+/** True while somebody still has to do something. */
+export function isOpen(complaint: Complaint): boolean {
+  return complaint.status !== "closed" && complaint.status !== "withdrawn";
+}
+
+/** A personal value of the complaint by event and field; undefined when never given or erased. */
+export function personalValue(complaint: Complaint, seq: number, field: string): string | undefined {
+  return complaint.personal[`${seq}.${field}`]?.value;
+}
+
+/** A value of the registration itself (the first event). */
+export function registeredValue(complaint: Complaint, field: string): string | undefined {
+  return personalValue(complaint, 1, field);
+}

@@ -1,0 +1,147 @@
+import { type Clock, dueAt, nextRungAt } from "../clocks/clock.ts";
+import type { ClockName } from "../policy/policy.ts";
+import { type Alarm, type Complaint, isOpen } from "./document.ts";
+import type { Fact, StoredEvent } from "./events.ts";
+
+/** The document after one more event. Pure and total: every due instant it needs is in the event. */
+export function evolve(complaint: Complaint | undefined, event: StoredEvent): Complaint {
+  const before = complaint ?? blank(event);
+  const changed = applyFact(before, event.fact, event.occurredAt);
+  const after: Complaint = {
+    ...changed,
+    version: changed.version + (isDecision(event) ? 1 : 0),
+    lastEventAt: event.recordedAt,
+    events: [...before.events, event],
+  };
+  return { ...after, alarm: nextTimer(after) };
+}
+
+/** Events that follow from a decision (clocks, rungs) do not raise the version that people lock on. */
+function isDecision(event: StoredEvent): boolean {
+  const derived = event.fact.type === "clockStarted" || event.fact.type === "clockStopped";
+  return event.fact.type === "registered" || (event.by.kind === "person" && !derived);
+}
+
+function nextTimer(complaint: Complaint): Alarm {
+  const at = isOpen(complaint) ? nextRungAt(complaint.clocks) : undefined;
+  if (at === complaint.alarm.at) return complaint.alarm;
+  const epoch = complaint.alarm.epoch + 1;
+  return at === undefined ? { epoch } : { at, epoch };
+}
+
+function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Complaint {
+  switch (fact.type) {
+    case "registered":
+      return complaint;
+    case "clockStarted": {
+      const { type: _, ...clock } = fact;
+      const clocks = [...complaint.clocks, clock];
+      if (fact.name !== "result" || complaint.taskDueAt !== undefined) return { ...complaint, clocks };
+      return { ...complaint, clocks, taskDueAt: dueAt(clock) };
+    }
+    case "clockStopped":
+      return withClock(complaint, fact, (clock) => ({ ...clock, stoppedAt: fact.at }));
+    case "rungDecided":
+      return withRung(complaint, fact, { decidedAt: occurredAt });
+    case "rungAcknowledged":
+      return withRung(complaint, fact, { acknowledgedAt: occurredAt });
+    case "replied":
+      return complaint.repliedAt === undefined ? { ...complaint, repliedAt: occurredAt } : complaint;
+    case "assigned": {
+      const { handlerId: _, ...rest } = complaint;
+      const handler = fact.handlerId === undefined ? {} : { handlerId: fact.handlerId };
+      return { ...rest, ...handler, status: "handling", departmentId: fact.departmentId };
+    }
+    case "classified":
+      return {
+        ...complaint,
+        classCode: fact.classCode,
+        ...(fact.level === undefined ? {} : { level: fact.level }),
+      };
+    case "judged":
+      return { ...complaint, validity: fact.validity };
+    case "resolved":
+      return { ...complaint, status: "resolved", resolvedAt: occurredAt };
+    case "followUpAttempted":
+      return followedUp(complaint, fact, occurredAt);
+    case "closed":
+      return { ...complaint, status: "closed", closedAt: occurredAt, ending: fact.ending };
+    case "reopened": {
+      const { resolvedAt: _, closedAt: __, ending: ___, ...rest } = complaint;
+      return { ...rest, status: "handling", cycle: complaint.cycle + 1, attempts: [] };
+    }
+    case "withdrawn":
+      return { ...complaint, status: "withdrawn", endedAt: occurredAt, ending: "withdrawn" };
+    case "urged":
+      return { ...complaint, urges: complaint.urges + 1 };
+    case "noted":
+    case "messageReceived":
+      return complaint;
+  }
+}
+
+function followedUp(
+  complaint: Complaint,
+  fact: Extract<Fact, { type: "followUpAttempted" }>,
+  at: string,
+): Complaint {
+  const attempt = {
+    at,
+    outcome: fact.outcome,
+    ...(fact.grade === undefined ? {} : { grade: fact.grade }),
+  };
+  const attempts = [...complaint.attempts, attempt];
+  const isFirst = fact.outcome === "reached" && complaint.firstGrade === undefined;
+  return isFirst && fact.grade !== undefined
+    ? { ...complaint, attempts, firstGrade: fact.grade }
+    : { ...complaint, attempts };
+}
+
+interface ClockKey {
+  readonly name: ClockName;
+  readonly cycle: number;
+}
+
+function withClock(complaint: Complaint, key: ClockKey, change: (clock: Clock) => Clock): Complaint {
+  const clocks = complaint.clocks.map((clock) =>
+    clock.name === key.name && clock.cycle === key.cycle ? change(clock) : clock,
+  );
+  return { ...complaint, clocks };
+}
+
+function withRung(
+  complaint: Complaint,
+  key: ClockKey & { readonly rung: string },
+  change: { readonly decidedAt?: string; readonly acknowledgedAt?: string },
+): Complaint {
+  return withClock(complaint, key, (clock) => ({
+    ...clock,
+    rungs: clock.rungs.map((rung) => (rung.id === key.rung ? { ...rung, ...change } : rung)),
+  }));
+}
+
+function blank(first: StoredEvent): Complaint {
+  if (first.fact.type !== "registered") throw new TypeError(`history begins with ${first.fact.type}`);
+  const { type: _, ...registration } = first.fact;
+  return {
+    schema: 1,
+    registration,
+    status: "registered",
+    version: 0,
+    cycle: 1,
+    ...(registration.classCode === undefined ? {} : { classCode: registration.classCode }),
+    ...(registration.level === undefined ? {} : { level: registration.level }),
+    attempts: [],
+    urges: 0,
+    clocks: [],
+    alarm: { epoch: 0 },
+    lastEventAt: first.recordedAt,
+    events: [],
+    archive: [],
+    personal: {},
+    revision: 0,
+    writtenAt: first.recordedAt,
+    armedEpoch: 0,
+    outbox: [],
+  };
+}

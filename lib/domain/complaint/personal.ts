@@ -1,0 +1,15 @@
+/**
+ * A personal value or free text, kept apart from the events that mention it: erasing salt and value leaves the
+ * events and their chain intact (handbook 3.3).
+ */
+export interface Personal {
+  readonly salt: string;
+  readonly value: string;
+}
+
+/** `<event seq>.<field>`: where a value stands in the document's `personal` map. */
+export type PersonalRef = string;
+
+export function personalRef(seq: number, field: string): PersonalRef {
+  return `${seq}.${field}`;
+}

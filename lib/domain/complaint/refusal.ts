@@ -1,0 +1,27 @@
+import type { StaffCommandName } from "./commands.ts";
+
+/** Why a command is not carried out. Each code has its sentences and HTTP status in lib/contracts/problems.ts. */
+export type RefusalCode =
+  | "already-registered"
+  | "unknown-complaint"
+  | "not-allowed-now"
+  | "incomplete"
+  | "occurred-out-of-range"
+  | "no-address"
+  | "follow-up-by-handler"
+  | "grade-required"
+  | "reason-required"
+  | "nothing-to-acknowledge"
+  | "level-contradicts-kind";
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** Commands that are possible instead. */
+  readonly allowed?: readonly StaffCommandName[];
+  /** What is still missing, by field or step. */
+  readonly missing?: readonly string[];
+}
+
+export function refuse(refused: RefusalCode, more: Omit<Refusal, "refused"> = {}): Refusal {
+  return { refused, ...more };
+}

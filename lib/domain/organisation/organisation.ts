@@ -1,0 +1,91 @@
+/** Posts (岗位) that rungs address and that carry the rights of the people who hold them. */
+export const posts = [
+  "clerk",
+  "handler",
+  "department-head",
+  "supervisor",
+  "manager",
+  "project-manager",
+  "region",
+  "headquarters",
+] as const;
+export type Post = (typeof posts)[number];
+
+export const postNames: Readonly<Record<Post, { readonly zh: string; readonly en: string }>> = {
+  clerk: { zh: "前台/一线员工", en: "front desk" },
+  handler: { zh: "当值处理人", en: "duty handler" },
+  "department-head": { zh: "部门负责人", en: "department head" },
+  supervisor: { zh: "客服主管", en: "supervisor" },
+  manager: { zh: "客户服务经理", en: "customer-service manager" },
+  "project-manager": { zh: "项目经理", en: "project manager" },
+  region: { zh: "区域品质", en: "region quality" },
+  headquarters: { zh: "总部品质管理部", en: "headquarters quality" },
+};
+
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A project (项目/管理处) with the facts that deadlines and figures need. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly city: string;
+  /** 普通住宅, 别墅, 大厦 … (D15: like with like). */
+  readonly type: string;
+  readonly floorArea: number;
+  readonly timeZone: string;
+  readonly departments: readonly Department[];
+  /** Address of the project's complaint mailbox, if it has one. */
+  readonly mailbox?: string;
+  /** First month with complaints, `YYYY-MM`: where the all-time columns of D1 begin. */
+  readonly since: string;
+}
+
+/** Someone who works for us. `projectId` absent: the post covers the company (or `region`). */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly assignments: readonly Assignment[];
+}
+
+export interface Assignment {
+  readonly post: Post;
+  readonly projectId?: string;
+  readonly departmentId?: string;
+  readonly region?: string;
+}
+
+/** A flat (房产) of a project, as imported. */
+export interface Household {
+  readonly projectId: string;
+  readonly area: string;
+  readonly building: string;
+  readonly unit: string;
+  readonly room: string;
+  readonly occupied: boolean;
+}
+
+/** True if the person holds the post for this project: there, in its region, or for the whole company. */
+export function holds(person: Person, post: Post, project: Project): boolean {
+  return person.assignments.some((a) => a.post === post && covers(a, project));
+}
+
+/** True if any of the person's posts reaches this project. */
+export function reaches(person: Person, project: Project): boolean {
+  return person.assignments.some((a) => covers(a, project));
+}
+
+/** The posts a person holds for a project, in the order of the hierarchy. */
+export function postsFor(person: Person, project: Project): readonly Post[] {
+  return posts.filter((post) => holds(person, post, project));
+}
+
+function covers(assignment: Assignment, project: Project): boolean {
+  if (assignment.projectId !== undefined) return assignment.projectId === project.id;
+  if (assignment.region !== undefined) return assignment.region === project.region;
+  return assignment.post === "headquarters";
+}
