@@ -1,0 +1,70 @@
+import { stateCouncilNotices } from "./notices/index.ts";
+import type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
+import type { WallPeriod, WorkingCalendar } from "./types.ts";
+import { formatLocalDate, parseLocalDate } from "./wall.ts";
+
+/** Stamp of the built-in notices: the last year covered and the edition of the data for it. */
+export const chineseCalendarVersion = "cn-2026.1";
+
+const office: readonly WallPeriod[] = [["09:00", "18:00"]];
+
+/** `default`: the sources name no office hours, only that a day's limit ends at close of business, 18:00. */
+const officeWeek: WorkingCalendar["week"] = {
+  mon: office,
+  tue: office,
+  wed: office,
+  thu: office,
+  fri: office,
+};
+
+/** What a notice says about one date. */
+export type NoticeDay = {
+  readonly kind: "holiday" | "make-up-workday";
+  readonly holiday: NoticeHoliday;
+  readonly notice: HolidayNotice;
+};
+
+const noticeDays: ReadonlyMap<string, NoticeDay> = new Map(
+  stateCouncilNotices.flatMap((notice) => notice.holidays.flatMap((holiday) => daysOf(notice, holiday))),
+);
+
+const chineseCalendar = Object.freeze(buildCalendar(officeWeek));
+
+/**
+ * Chinese working days by the State Council notices (statutory holidays and make-up workdays 补班) in
+ * Asia/Shanghai. `week` gives other opening hours, default Monday–Friday 09:00–18:00; make-up workdays have
+ * Monday's. The default calendar is one shared, frozen object.
+ */
+export function loadChineseCalendar(week?: WorkingCalendar["week"]): WorkingCalendar {
+  return week === undefined ? chineseCalendar : buildCalendar(week);
+}
+
+/** What the notices say about a local date `YYYY-MM-DD`, null for an ordinary weekday or weekend. */
+export function noticeDay(date: string): NoticeDay | null {
+  return noticeDays.get(date) ?? null;
+}
+
+function buildCalendar(week: WorkingCalendar["week"]): WorkingCalendar {
+  const lastYear = Math.max(...stateCouncilNotices.map((notice) => notice.year));
+  return {
+    timeZone: "Asia/Shanghai",
+    week,
+    holidays: datesOf("holiday"),
+    extraWorkdays: datesOf("make-up-workday"),
+    publishedUntil: `${lastYear}-12-31`,
+  };
+}
+
+function datesOf(kind: NoticeDay["kind"]): readonly string[] {
+  return [...noticeDays].filter(([, day]) => day.kind === kind).map(([date]) => date);
+}
+
+function daysOf(notice: HolidayNotice, holiday: NoticeHoliday): (readonly [string, NoticeDay])[] {
+  const from = parseLocalDate(holiday.from, holiday.name);
+  const length = parseLocalDate(holiday.to, holiday.name) - from + 1;
+  const off = Array.from({ length }, (_, index) => formatLocalDate(from + index));
+  return [
+    ...off.map((date) => [date, { kind: "holiday", holiday, notice }] as const),
+    ...holiday.makeUpWorkdays.map((date) => [date, { kind: "make-up-workday", holiday, notice }] as const),
+  ];
+}
