@@ -1,0 +1,93 @@
+import type { AccessNeed, Authorizer } from "../../contract.ts";
+import { applies, isAllowed, matchesWildcard } from "./policy.ts";
+import type { RoleGrants } from "./roles.ts";
+
+export interface DeniedCall extends AccessNeed {
+  readonly role: string;
+  readonly count: number;
+}
+
+/** One granted action that no call has needed since the start. */
+export interface UnusedGrant {
+  readonly role: string;
+  readonly source: string;
+  readonly action: string;
+  readonly resources: readonly string[];
+}
+
+/** Actions of services that the local cloud does not put behind IAM: granted or not, nothing can be observed. */
+const unobserved = ["logs:", "xray:", "cloudwatch:", "kms:"];
+
+/** Answers IAM questions from the synthesized roles and remembers what was asked. */
+export class IamLedger implements Authorizer {
+  readonly #roles: ReadonlyMap<string, RoleGrants>;
+  readonly #roleOfKey: ReadonlyMap<string, string>;
+  /** role → action + resource → what was asked and how often it was refused. */
+  readonly #asked = new Map<string, Map<string, { need: AccessNeed; denied: number }>>();
+
+  constructor(roles: ReadonlyMap<string, RoleGrants>, roleOfKey: ReadonlyMap<string, string>) {
+    this.#roles = roles;
+    this.#roleOfKey = roleOfKey;
+  }
+
+  /** For the endpoint: an unknown key id belongs to the operator and may do everything. */
+  check(keyId: string, need: AccessNeed): { allowed: true } | { allowed: false; reason: string } {
+    const role = this.#roleOfKey.get(keyId);
+    return role === undefined ? { allowed: true } : this.checkRole(role, need);
+  }
+
+  /** For the host itself when it acts for a service that assumes this role (event sources, the Scheduler). */
+  checkRole(
+    roleArn: string,
+    need: AccessNeed,
+    service?: string,
+  ): { allowed: true } | { allowed: false; reason: string } {
+    const role = this.#roles.get(roleArn);
+    const trusted = service === undefined || (role?.trusted.includes(service) ?? false);
+    const allowed = role !== undefined && trusted && isAllowed(role.statements, need);
+    const asked = this.#asked.get(roleArn) ?? new Map<string, { need: AccessNeed; denied: number }>();
+    this.#asked.set(roleArn, asked);
+    const key = `${need.action} ${need.resource}`;
+    const entry = asked.get(key) ?? { need, denied: 0 };
+    asked.set(key, { need, denied: entry.denied + (allowed ? 0 : 1) });
+    if (allowed) return { allowed: true };
+    if (role === undefined) return { allowed: false, reason: `role ${roleArn} does not exist` };
+    if (!trusted) return { allowed: false, reason: `${role.logicalId} does not trust ${service}` };
+    return { allowed: false, reason: `${role.logicalId} may not perform ${need.action} on ${need.resource}` };
+  }
+
+  deniedCalls(): DeniedCall[] {
+    return [...this.#asked].flatMap(([role, needs]) =>
+      [...needs.values()]
+        .filter(({ denied }) => denied > 0)
+        .map(({ need, denied }) => ({ role, ...need, count: denied })),
+    );
+  }
+
+  /** Granted actions that no allowed call has used since the start. */
+  unusedGrants(): UnusedGrant[] {
+    const unused: UnusedGrant[] = [];
+    for (const [arn, role] of this.#roles) {
+      const used = [...(this.#asked.get(arn)?.values() ?? [])].map(({ need }) => need);
+      for (const statement of role.statements) {
+        if (statement.effect !== "Allow") continue;
+        for (const action of statement.notActions === undefined ? statement.actions : ["NotAction"]) {
+          if (unobserved.some((prefix) => action.startsWith(prefix))) continue;
+          const hit = used.some(
+            (need) =>
+              applies(statement, need) &&
+              (action === "NotAction" || matchesWildcard(action, need.action, true)),
+          );
+          if (!hit)
+            unused.push({
+              role: role.logicalId,
+              source: statement.source,
+              action,
+              resources: statement.resources,
+            });
+        }
+      }
+    }
+    return unused;
+  }
+}

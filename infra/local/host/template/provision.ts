@@ -1,0 +1,69 @@
+import type { Services } from "../../contract.ts";
+import { TemplateError } from "./json.ts";
+import type { CloudModel } from "./model.ts";
+
+/** Addresses that exist only after provisioning: the template's stream ARN → the engine's. */
+export interface Provisioned {
+  readonly streams: ReadonlyMap<string, string>;
+}
+
+/** Creates or updates tables, queues, buckets, schedule groups and recurring schedules; their contents survive. */
+export async function provision(model: CloudModel, services: Services): Promise<Provisioned> {
+  for (const queue of model.queues) {
+    const { DelaySeconds, VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queue.properties;
+    services.queues.define({
+      name: queue.name,
+      arn: queue.attribute("Arn"),
+      delaySeconds: DelaySeconds,
+      visibilityTimeoutSeconds: VisibilityTimeout,
+      retentionSeconds: MessageRetentionPeriod,
+      ...(RedrivePolicy === undefined
+        ? {}
+        : {
+            redrive: {
+              deadLetterArn: RedrivePolicy.deadLetterTargetArn,
+              maxReceiveCount: RedrivePolicy.maxReceiveCount,
+            },
+          }),
+    });
+  }
+  for (const bucket of model.buckets) {
+    const configurations = bucket.properties.NotificationConfiguration?.QueueConfigurations ?? [];
+    services.objects.defineBucket({
+      name: bucket.name,
+      notifications: configurations.map((configuration) => {
+        if (!configuration.Event.startsWith("s3:ObjectCreated:")) {
+          throw new TemplateError(
+            `${bucket.logicalId}: the event ${configuration.Event} is not supported locally`,
+          );
+        }
+        const rules = configuration.Filter?.S3Key.Rules ?? [];
+        const other = rules.find((rule) => rule.Name.toLowerCase() !== "prefix");
+        if (other !== undefined) {
+          throw new TemplateError(`${bucket.logicalId}: the filter ${other.Name} is not supported locally`);
+        }
+        return { queueArn: configuration.Queue, prefix: rules[0]?.Value ?? "" };
+      }),
+    });
+  }
+  const streams = new Map<string, string>();
+  for (const table of model.tables) {
+    const { streamArn } = await services.tables.define(table.name, table.raw);
+    if (streamArn !== undefined) streams.set(table.attribute("StreamArn"), streamArn);
+  }
+  for (const group of model.scheduleGroups) services.schedules.defineGroup(group.name);
+  for (const schedule of model.schedules) {
+    const { GroupName, ScheduleExpression, ScheduleExpressionTimezone, State, Target } = schedule.properties;
+    if (State !== "ENABLED") continue;
+    services.schedules.defineRecurring({
+      group: GroupName,
+      name: schedule.name,
+      expression: ScheduleExpression,
+      timeZone: ScheduleExpressionTimezone,
+      targetArn: Target.Arn,
+      roleArn: Target.RoleArn,
+      input: Target.Input,
+    });
+  }
+  return { streams };
+}
