@@ -1,5 +1,5 @@
-import type { Personal } from "./personal.ts";
 import type { StoredEvent } from "./events.ts";
+import type { Personal } from "./personal.ts";
 
 /** SHA-256 of a text, base64url; given by the caller because the core does no crypto of its own. */
 export type Digest = (text: string) => string;

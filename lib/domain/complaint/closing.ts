@@ -57,7 +57,8 @@ export function decideClose(
     ...(ending === undefined ? ["follow-up"] : []),
     ...(ending === "reason" ? ["reason"] : []),
   ];
-  if (missing.length > 0 || ending === undefined || ending === "reason") return refuse("incomplete", { missing });
+  if (missing.length > 0 || ending === undefined || ending === "reason")
+    return refuse("incomplete", { missing });
   return {
     drafts: [
       {
@@ -76,7 +77,9 @@ function endingOf(complaint: Complaint, hasReason: boolean, policy: Policy): End
     if (reached.grade >= policy.followUp.satisfiedFrom) return "followed-up";
     return hasReason ? "explained" : "reason";
   }
-  const days = new Set(complaint.attempts.map((attempt) => localDay(attempt.at, complaint.registration.timeZone)));
+  const days = new Set(
+    complaint.attempts.map((attempt) => localDay(attempt.at, complaint.registration.timeZone)),
+  );
   const enough = complaint.attempts.length >= policy.followUp.attempts && days.size >= policy.followUp.days;
   return enough ? "unreachable" : undefined;
 }

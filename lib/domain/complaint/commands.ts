@@ -15,7 +15,12 @@ export type Command =
   | { readonly type: "assign"; readonly departmentId: string; readonly handlerId?: string }
   | { readonly type: "classify"; readonly classCode: ClassCode; readonly level?: Level }
   | { readonly type: "judge"; readonly validity: Validity; readonly reason: Personal }
-  | { readonly type: "resolve"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
+  | {
+      readonly type: "resolve";
+      readonly via: ReplyVia;
+      readonly text: Personal;
+      readonly occurredAt?: Instant;
+    }
   | {
       readonly type: "follow-up";
       readonly outcome: FollowUpOutcome;

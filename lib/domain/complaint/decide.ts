@@ -82,8 +82,12 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
     case "acknowledge": {
       const clock = complaint.clocks.find((c) => c.name === command.clock && c.cycle === command.cycle);
       const rung = clock?.rungs.find((r) => r.id === command.rung);
-      if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined) return refuse("nothing-to-acknowledge");
-      return one({ type: "rungAcknowledged", name: command.clock, cycle: command.cycle, rung: command.rung }, now);
+      if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined)
+        return refuse("nothing-to-acknowledge");
+      return one(
+        { type: "rungAcknowledged", name: command.clock, cycle: command.cycle, rung: command.rung },
+        now,
+      );
     }
   }
 }
@@ -121,7 +125,7 @@ function register(
 
 /** A–C are complaints, D–E are opinions: level and kind must agree (D11). */
 function levelFits(registration: Registration, level: NonNullable<Registration["level"]>): boolean {
-  return (level <= "C") === (registration.recordKind !== "opinion");
+  return level <= "C" === (registration.recordKind !== "opinion");
 }
 
 function timingOf(registration: Registration, level: Registration["level"]): Omit<Timing, "notAfter"> {
@@ -175,4 +179,3 @@ function reopen(complaint: Complaint, reason: Personal, context: Context): Decis
 function one(fact: Fact, at: Instant, personal?: Readonly<Record<string, Personal>>): Decision {
   return { drafts: [{ fact, occurredAt: at, ...(personal === undefined ? {} : { personal }) }] };
 }
-

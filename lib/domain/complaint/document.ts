@@ -1,14 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
-import type { Instant } from "../time/instant.ts";
-import type {
-  Ending,
-  FollowUpOutcome,
-  Level,
-  Registration,
-  StoredEvent,
-  Validity,
-} from "./events.ts";
+import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
+import type { Ending, FollowUpOutcome, Level, Registration, StoredEvent, Validity } from "./events.ts";
 import type { Personal, PersonalRef } from "./personal.ts";
 
 export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn"] as const;
@@ -26,6 +19,13 @@ export interface Alarm {
   readonly epoch: number;
 }
 
+/** A timer set outside: which epoch, for when, and by which service (only schedules can be deleted). */
+export interface ArmedTimer {
+  readonly epoch: number;
+  readonly at?: Instant;
+  readonly via?: "queue" | "schedule";
+}
+
 /** A run of older events moved to the object store, newest last. */
 export interface ArchivedEvents {
   readonly key: string;
@@ -36,7 +36,7 @@ export interface ArchivedEvents {
 
 /**
  * One complaint, carrying its own history. Everything above `events` is derived from them by `evolve`;
- * `revision`, `armedEpoch`, `outbox` and `writtenAt` belong to the storage protocol (handbook 3).
+ * `revision`, `armed`, `outbox` and `writtenAt` belong to the storage protocol (handbook 3).
  */
 export interface Complaint {
   readonly schema: 1;
@@ -73,7 +73,8 @@ export interface Complaint {
 
   readonly revision: number;
   readonly writtenAt: Instant;
-  readonly armedEpoch: number;
+  /** The timer last set outside; differs from `alarm` until `react` has armed the new one. */
+  readonly armed: ArmedTimer;
   /** Sequence numbers of events whose messages are not handed over yet. */
   readonly outbox: readonly number[];
 }
@@ -91,4 +92,20 @@ export function personalValue(complaint: Complaint, seq: number, field: string):
 /** A value of the registration itself (the first event). */
 export function registeredValue(complaint: Complaint, field: string): string | undefined {
   return personalValue(complaint, 1, field);
+}
+
+/** True while messages or the timer still have to be handed over (the outbox of handbook 3.5). */
+export function hasPendingReactions(complaint: Complaint): boolean {
+  return complaint.outbox.length > 0 || complaint.armed.epoch !== complaint.alarm.epoch;
+}
+
+/** Pending reactions are looked at again after this. */
+const OUTBOX_CHECK_SECONDS = 120;
+
+/** When the sweep has to look at this complaint at the latest; undefined when nothing is pending. */
+export function nextAlarm(complaint: Complaint): Instant | undefined {
+  const timer = complaint.alarm.at;
+  if (!hasPendingReactions(complaint)) return timer;
+  const check = plusSeconds(complaint.writtenAt, OUTBOX_CHECK_SECONDS);
+  return timer === undefined ? check : earlier(timer, check);
 }

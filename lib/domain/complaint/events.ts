@@ -1,5 +1,5 @@
-import type { Channel } from "../classification/sources.ts";
 import type { ClassCode } from "../classification/classes.ts";
+import type { Channel } from "../classification/sources.ts";
 import type { ClockStart } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { ClockName } from "../policy/policy.ts";
@@ -63,7 +63,12 @@ export type Fact =
       readonly lateBy: number;
       readonly recipients: readonly Recipient[];
     }
-  | { readonly type: "rungAcknowledged"; readonly name: ClockName; readonly cycle: number; readonly rung: string }
+  | {
+      readonly type: "rungAcknowledged";
+      readonly name: ClockName;
+      readonly cycle: number;
+      readonly rung: string;
+    }
   | { readonly type: "replied"; readonly via: ReplyVia }
   | { readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string }
   | {

@@ -141,7 +141,7 @@ function blank(first: StoredEvent): Complaint {
     personal: {},
     revision: 0,
     writtenAt: first.recordedAt,
-    armedEpoch: 0,
+    armed: { epoch: 0 },
     outbox: [],
   };
 }

@@ -10,7 +10,14 @@ interface Transition {
   readonly posts: readonly Post[];
 }
 
-const desk: readonly Post[] = ["clerk", "handler", "department-head", "supervisor", "manager", "project-manager"];
+const desk: readonly Post[] = [
+  "clerk",
+  "handler",
+  "department-head",
+  "supervisor",
+  "manager",
+  "project-manager",
+];
 const leads: readonly Post[] = ["supervisor", "manager", "project-manager"];
 const everyone: readonly Post[] = [...desk, "region", "headquarters"];
 const open: readonly Status[] = ["registered", "handling", "resolved"];
@@ -36,11 +43,14 @@ export const transitions: Readonly<Record<StaffCommandName, Transition>> = {
 export function allowedCommands(status: Status, heldPosts?: readonly Post[]): StaffCommandName[] {
   return staffCommandNames.filter((name) => {
     const { from, posts } = transitions[name];
-    return from.includes(status) && (heldPosts === undefined || posts.some((post) => heldPosts.includes(post)));
+    return (
+      from.includes(status) && (heldPosts === undefined || posts.some((post) => heldPosts.includes(post)))
+    );
   });
 }
 
-export const staffCommandNames: readonly StaffCommandName[] = Object.keys(transitions).filter(isStaffCommandName);
+export const staffCommandNames: readonly StaffCommandName[] =
+  Object.keys(transitions).filter(isStaffCommandName);
 
 /** True for a command that people may give. */
 export function isStaffCommandName(name: string): name is StaffCommandName {

@@ -1,0 +1,103 @@
+import type { Instant } from "../time/instant.ts";
+
+/** What a message says; each has its texts in lib/adapters/messages. */
+export const noticeTemplates = [
+  "acknowledgement",
+  "reply",
+  "result",
+  "reminder",
+  "escalation",
+  "month-ready",
+] as const;
+export type NoticeTemplate = (typeof noticeTemplates)[number];
+
+export type NoticeRecipient =
+  | { readonly kind: "customer" }
+  | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
+
+/** What the message is about: a complaint's event, or an edition of a month's report. */
+export type NoticeSubject =
+  | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
+  | { readonly kind: "report"; readonly month: string; readonly edition: number };
+
+/** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */
+export interface NoticePlan {
+  /** Unique within its subject: `<clock>#<cycle>#<rung>#<recipient>#<adapter>` or `<template>#<seq>#…`. */
+  readonly key: string;
+  readonly subject: NoticeSubject;
+  readonly template: NoticeTemplate;
+  readonly recipient: NoticeRecipient;
+  readonly adapter: "email";
+}
+
+/** planned → claimed(until, attempt) → handedOver(provider id) | failed. */
+export type NoticeState =
+  | { readonly state: "planned" }
+  | { readonly state: "claimed"; readonly until: Instant }
+  | { readonly state: "handedOver"; readonly at: Instant; readonly providerId: string }
+  | { readonly state: "failed"; readonly at: Instant; readonly reason: string };
+
+export interface Notice extends NoticePlan {
+  readonly status: NoticeState;
+  readonly plannedAt: Instant;
+  readonly attempt: number;
+  /** Attempts that crashed between hand-over and record: each may have sent the message already. */
+  readonly possibleDuplicates: number;
+  readonly lastError?: string;
+}
+
+const CLAIM_SECONDS = 120;
+const MAX_ATTEMPTS = 5;
+
+/** How long a sender may hold a notice before another may take it, in seconds. */
+export const claimSeconds = CLAIM_SECONDS;
+
+export function plannedNotice(plan: NoticePlan, at: Instant): Notice {
+  return { ...plan, status: { state: "planned" }, plannedAt: at, attempt: 0, possibleDuplicates: 0 };
+}
+
+/** Claims a notice for one attempt; "done" and "busy" say why not. */
+export function claim(notice: Notice, now: Instant, until: Instant): Notice | "done" | "busy" {
+  switch (notice.status.state) {
+    case "handedOver":
+    case "failed":
+      return "done";
+    case "claimed":
+      if (notice.status.until > now) return "busy";
+      return {
+        ...notice,
+        status: { state: "claimed", until },
+        attempt: notice.attempt + 1,
+        possibleDuplicates: notice.possibleDuplicates + 1,
+      };
+    case "planned":
+      return { ...notice, status: { state: "claimed", until }, attempt: notice.attempt + 1 };
+  }
+}
+
+export function handedOver(notice: Notice, at: Instant, providerId: string): Notice {
+  return { ...notice, status: { state: "handedOver", at, providerId } };
+}
+
+/** After a failed attempt: planned again, or failed for good after five attempts or a permanent error. */
+export function attemptFailed(notice: Notice, at: Instant, reason: string, permanent: boolean): Notice {
+  const last = permanent || notice.attempt >= MAX_ATTEMPTS;
+  return {
+    ...notice,
+    status: last ? { state: "failed", at, reason } : { state: "planned" },
+    lastError: reason,
+  };
+}
+
+/** When the sweep must look at the notice if nobody handed it over by then. */
+export function noticeAlarm(notice: Notice): Instant | undefined {
+  switch (notice.status.state) {
+    case "planned":
+      return notice.plannedAt;
+    case "claimed":
+      return notice.status.until;
+    case "handedOver":
+    case "failed":
+      return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Complaint } from "../complaint/document.ts";
+import type { StoredEvent } from "../complaint/events.ts";
+import { rungRule } from "../complaint/rungs.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { NoticePlan } from "./notice.ts";
+
+/** The messages that one event of a complaint asks for. Pure: the same event always gives the same keys. */
+export function noticesFor(event: StoredEvent, complaint: Complaint, policy: Policy): NoticePlan[] {
+  const subject = { kind: "complaint", id: complaint.registration.id, seq: event.seq } as const;
+  const toCustomer = (template: "acknowledgement" | "reply" | "result"): NoticePlan => ({
+    key: `${template}#${event.seq}#customer#email`,
+    subject,
+    template,
+    recipient: { kind: "customer" },
+    adapter: "email",
+  });
+  const { fact } = event;
+  switch (fact.type) {
+    case "registered":
+      return complaint.personal["1.email"] === undefined ? [] : [toCustomer("acknowledgement")];
+    case "replied":
+      return fact.via === "email" ? [toCustomer("reply")] : [];
+    case "resolved":
+      return fact.via === "email" ? [toCustomer("result")] : [];
+    case "rungDecided":
+      return fact.recipients.map(({ personId, post, insteadOf }) => ({
+        key: `${fact.name}#${fact.cycle}#${fact.rung}#${personId}#email`,
+        subject,
+        template: rungRule(policy, fact.rung).kind,
+        recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+        adapter: "email",
+      }));
+    default:
+      return [];
+  }
+}
+
+/** True if the event asks for messages and therefore stands in the outbox until they are handed over. */
+export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
+  const { fact } = event;
+  switch (fact.type) {
+    case "registered":
+      return complaint.personal["1.email"] !== undefined;
+    case "replied":
+    case "resolved":
+      return fact.via === "email";
+    case "rungDecided":
+      return fact.recipients.length > 0;
+    default:
+      return false;
+  }
+}
