@@ -1,7 +1,6 @@
 /** The working calendar: opening hours, working days and State Council notices (handbook 5, issue 4). */
-export { chineseCalendarVersion, loadChineseCalendar, type NoticeDay, noticeDay } from "./chinese.ts";
+export { chineseCalendarVersion, loadChineseCalendar, noticeDay } from "./chinese.ts";
 export { stateCouncilNotices } from "./notices/index.ts";
-export type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 export type { Pause, WallPeriod, Weekday, WorkingCalendar, WorkingDayRule } from "./types.ts";
 export { addWorkingDays, type CountedDay, explainWorkingDays } from "./working-days.ts";
 export { addWorkingTime, isOpen, isProvisional, nextOpening, workingTimeBetween } from "./working-time.ts";

@@ -124,14 +124,12 @@ describe.each(windows)("%s from %s: every answer equals the minute-by-minute cou
         );
 
         const due = indexOf(window, addWorkingTime(calendar, instant(start), budget * 60, pausesOf(pauses)));
-        const slowDue = slowAdd(open, start, budget, pauses);
-        if (slowDue === null) expect(due).toBeGreaterThanOrEqual(open.length);
-        else expect(due).toBe(slowDue);
+        // What lies beyond the window the slow count cannot tell apart.
+        expect(Math.min(due, open.length)).toBe(slowAdd(open, start, budget, pauses) ?? open.length);
 
         const opening = open.indexOf(true, start);
         const found = indexOf(window, nextOpening(calendar, instant(start)));
-        if (opening === -1) expect(found).toBeGreaterThanOrEqual(open.length);
-        else expect(found).toBe(opening);
+        expect(Math.min(found, open.length)).toBe(opening === -1 ? open.length : opening);
 
         const day = slowWorkingDay(open, window, start, days);
         if (day === null) return;
@@ -148,7 +146,7 @@ describe.each(windows)("%s from %s: every answer equals the minute-by-minute cou
           sameClockDue,
         );
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import type { WorkingCalendar } from "../../../lib/domain/calendar/index.ts";
+import type { Weekday, WorkingCalendar } from "../../../lib/domain/calendar/index.ts";
 
 /**
  * A second, slow way to know the answers: a few days of one zone, cut into minutes, each with the wall clock
@@ -15,7 +15,7 @@ export type MinuteWindow = {
 
 export type MinutePause = { readonly from: number; readonly to: number };
 
-const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const weekdayNames: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 export function minuteWindow(zone: string, from: string, days: number): MinuteWindow {
   const origin = Temporal.Instant.from(from).epochMilliseconds;
@@ -40,12 +40,19 @@ export function indexOf(window: MinuteWindow, instant: Temporal.Instant): number
 
 /** One boolean per minute of the window. */
 export function openMinutes(calendar: WorkingCalendar, window: MinuteWindow): boolean[] {
+  const hoursOf = new Map<string, readonly (readonly [number, number])[]>();
   return window.minutes.map(({ date, minute, weekday }) => {
-    let hours = calendar.week[weekdayNames[weekday - 1]!] ?? [];
-    if (calendar.holidays.includes(date)) hours = [];
-    if (calendar.extraWorkdays.includes(date)) hours = calendar.extraWorkdayHours ?? calendar.week.mon ?? [];
-    return hours.some(([from, to]) => wall(from) <= minute && minute < wall(to));
+    const hours = hoursOf.get(date) ?? hoursOn(calendar, date, weekday);
+    hoursOf.set(date, hours);
+    return hours.some(([from, to]) => from <= minute && minute < to);
   });
+}
+
+function hoursOn(calendar: WorkingCalendar, date: string, weekday: number) {
+  let hours = calendar.week[weekdayNames[weekday - 1]!] ?? [];
+  if (calendar.holidays.includes(date)) hours = [];
+  if (calendar.extraWorkdays.includes(date)) hours = calendar.extraWorkdayHours ?? calendar.week.mon ?? [];
+  return hours.map(([from, to]) => [wall(from), wall(to)] as const);
 }
 
 function wall(text: string): number {
