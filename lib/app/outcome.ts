@@ -1,0 +1,37 @@
+import type { Complaint } from "../domain/complaint/document.ts";
+import type { Refusal, RefusalCode } from "../domain/complaint/refusal.ts";
+
+/** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */
+export type ProblemCode =
+  | RefusalCode
+  | "unknown-project"
+  | "unknown-department"
+  | "unknown-person"
+  | "same-id-other-content"
+  | "key-reused"
+  | "stale-version"
+  | "busy"
+  | "forbidden"
+  | "received-out-of-range"
+  | "unknown-report"
+  | "period-not-begun"
+  | "cut-off-before-period"
+  | "unknown-job"
+  | "external-required";
+
+export interface Problem extends Omit<Refusal, "refused"> {
+  readonly problem: ProblemCode;
+  /** Field of the request that is at fault, as a JSON path. */
+  readonly path?: string;
+  /** The complaint as it stands now, for conflicts. */
+  readonly current?: Complaint;
+}
+
+export function problem(code: ProblemCode, more: Omit<Problem, "problem"> = {}): Problem {
+  return { problem: code, ...more };
+}
+
+/** True for the refusing half of a result. */
+export function isProblem(result: object): result is Problem {
+  return "problem" in result;
+}
