@@ -1,0 +1,58 @@
+/** The thread in which one function's bundle runs; it stands for one Lambda execution environment. */
+import { pathToFileURL } from "node:url";
+import { parentPort, workerData } from "node:worker_threads";
+import { failureOf, requestSchema, type WorkerReply, workerDataSchema } from "./protocol.ts";
+import { installVirtualDate } from "./virtual-date.ts";
+
+const settings = workerDataSchema.parse(workerData);
+process.setSourceMapsEnabled(true);
+installVirtualDate(settings.clock);
+
+type Handler = (event: unknown, context: object) => unknown;
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === "function";
+}
+
+async function loadHandler(): Promise<Handler> {
+  const name = settings.handler.slice(settings.handler.lastIndexOf(".") + 1);
+  const module: unknown = await import(pathToFileURL(settings.bundle).href);
+  const handler: unknown =
+    typeof module === "object" && module !== null ? Reflect.get(module, name) : undefined;
+  if (!isHandler(handler))
+    throw new Error(`Runtime.HandlerNotFound: ${settings.handler} is undefined or not exported`);
+  if (handler.length > 2)
+    throw new Error("Runtime.CallbackHandlerDeprecated: Node.js 24 takes async handlers only");
+  return handler;
+}
+
+const handler = loadHandler();
+// Reported with the first event; until then an unhandled rejection would kill the thread without a word.
+handler.catch(() => undefined);
+
+async function run(message: unknown): Promise<WorkerReply> {
+  try {
+    const { requestId, event, timeoutMs } = requestSchema.parse(message);
+    const deadline = performance.now() + timeoutMs;
+    const context = {
+      functionName: settings.functionName,
+      functionVersion: "$LATEST",
+      invokedFunctionArn: settings.functionArn,
+      memoryLimitInMB: String(settings.memoryMb),
+      awsRequestId: requestId,
+      logGroupName: `/aws/lambda/${settings.functionName}`,
+      logStreamName: "local",
+      callbackWaitsForEmptyEventLoop: false,
+      getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+    };
+    const payload: unknown = JSON.parse(event);
+    const result: unknown = await (await handler)(payload, context);
+    return { kind: "done", payload: JSON.stringify(result ?? null) };
+  } catch (error) {
+    return { kind: "failed", failure: failureOf(error) };
+  }
+}
+
+parentPort?.on("message", (message: unknown) => {
+  void run(message).then((reply) => parentPort?.postMessage(reply, []));
+});

@@ -1,0 +1,170 @@
+import type { QueueEngine, StreamRecord, TableEngine } from "../../contract.ts";
+import type { Engine, WorkSource } from "../engine.ts";
+import type { FunctionPool } from "../runtime/function-pool.ts";
+import type { Failure } from "../runtime/protocol.ts";
+import type { MappingResource } from "../template/model.ts";
+import { failedItems } from "./batch-response.ts";
+import { compileFilters, type Filter } from "./filter.ts";
+
+export interface StreamSourceOptions {
+  readonly mapping: MappingResource;
+  /** The engine's own ARN of the stream that the mapping names. */
+  readonly streamArn: string;
+  readonly pool: FunctionPool;
+  readonly tables: TableEngine;
+  readonly queues: QueueEngine;
+  readonly engine: Engine;
+  readonly onFailure: (functionName: string, failure: Failure) => void;
+}
+
+interface Batch {
+  readonly records: readonly StreamRecord[];
+  readonly attempt: number;
+  readonly firstTriedAt: number;
+}
+
+/** Streams keep a record for a day; an unlimited retry ends there. */
+const retentionMs = 24 * 3600 * 1000;
+
+/** Lambda does not publish its back-off; doubling from one second to a minute, on the virtual clock. */
+const backOffMs = (attempt: number) => Math.min(60, 2 ** attempt) * 1000;
+
+/** A DynamoDB stream event source mapping: one shard, strictly in order, halved and retried on failure. */
+export class StreamSource implements WorkSource {
+  readonly #options: StreamSourceOptions;
+  readonly #filter: Filter;
+  readonly #batchSize: number;
+  readonly #partial: boolean;
+  readonly #retries: number;
+  /** Batches still to do, the next one last. */
+  readonly #stack: Batch[] = [];
+  #busy = false;
+  #notBefore = 0;
+
+  constructor(options: StreamSourceOptions) {
+    const { properties } = options.mapping;
+    this.#options = options;
+    this.#filter = compileFilters(properties.FilterCriteria?.Filters.map(({ Pattern }) => Pattern) ?? []);
+    this.#batchSize = properties.BatchSize ?? 100;
+    this.#partial = properties.FunctionResponseTypes.includes("ReportBatchItemFailures");
+    this.#retries =
+      properties.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : properties.MaximumRetryAttempts;
+  }
+
+  nextAt(): number | undefined {
+    return this.#stack.length > 0 ? this.#notBefore : undefined;
+  }
+
+  pump(): void {
+    const { engine, tables, streamArn, pool } = this.#options;
+    if (this.#busy || pool.free <= 0) return;
+    if (this.#stack.length > 0 ? engine.now() < this.#notBefore : !tables.hasUnread(streamArn)) return;
+    this.#busy = true;
+    engine.start(async () => {
+      try {
+        await this.#step();
+      } finally {
+        this.#busy = false;
+      }
+    });
+  }
+
+  async #step(): Promise<void> {
+    const { tables, streamArn, pool, engine, onFailure } = this.#options;
+    const batch = this.#stack.pop() ?? (await this.#read());
+    if (batch === undefined) return;
+    const { records, attempt, firstTriedAt } = batch;
+    const result = await pool.invoke({ Records: records.map((record) => this.#event(record)) });
+    const failedFrom = result.ok ? this.#firstFailed(records, result.payload) : 0;
+    const done = records[failedFrom - 1];
+    if (done !== undefined) tables.commit(streamArn, done.sequence);
+    const rest = records.slice(failedFrom);
+    if (rest.length === 0) return;
+    onFailure(
+      pool.definition.name,
+      result.ok
+        ? {
+            errorType: "PartialBatchFailure",
+            errorMessage: `${rest.length} stream records failed`,
+            trace: [],
+          }
+        : result.failure,
+    );
+    if (failedFrom > 0) {
+      this.#stack.push({ records: rest, attempt: 0, firstTriedAt });
+      this.#notBefore = engine.now() + backOffMs(0);
+    } else if (this.#options.mapping.properties.BisectBatchOnFunctionError && rest.length > 1) {
+      const middle = Math.ceil(rest.length / 2);
+      this.#stack.push({ records: rest.slice(middle), attempt, firstTriedAt });
+      this.#stack.push({ records: rest.slice(0, middle), attempt, firstTriedAt });
+    } else if (attempt < this.#retries && engine.now() - firstTriedAt < retentionMs) {
+      this.#stack.push({ records: rest, attempt: attempt + 1, firstTriedAt });
+      this.#notBefore = engine.now() + backOffMs(attempt);
+    } else {
+      this.#giveUp(rest, attempt, result.requestId);
+    }
+  }
+
+  /** The next records that pass the filter; records that do not pass are done. */
+  async #read(): Promise<Batch | undefined> {
+    const { tables, streamArn, engine } = this.#options;
+    const read = await tables.read(streamArn, this.#batchSize);
+    const records = read.filter(({ record }) => this.#filter(record));
+    const last = read.at(-1);
+    if (last === undefined) return undefined;
+    if (records.length > 0) return { records, attempt: 0, firstTriedAt: engine.now() };
+    tables.commit(streamArn, last.sequence);
+    return undefined;
+  }
+
+  #event({ record }: StreamRecord): Record<string, unknown> {
+    return { ...record, eventSourceARN: this.#options.mapping.properties.EventSourceArn };
+  }
+
+  /** Index of the first record to try again; the number of records when all are done. */
+  #firstFailed(records: readonly StreamRecord[], payload: string): number {
+    if (!this.#partial) return records.length;
+    const failed = failedItems(payload, new Set(records.map(({ sequence }) => sequence)));
+    if (failed === "all") return 0;
+    const index = records.findIndex(({ sequence }) => failed.has(sequence));
+    return index < 0 ? records.length : index;
+  }
+
+  /** The failure destination gets where the records lie, not the records, as Lambda does. */
+  #giveUp(records: readonly StreamRecord[], attempt: number, requestId: string): void {
+    const { mapping, queues, tables, streamArn, engine, pool, onFailure } = this.#options;
+    const first = records[0];
+    const last = records.at(-1);
+    if (first === undefined || last === undefined) return;
+    const target = mapping.properties.DestinationConfig?.OnFailure?.Destination;
+    if (target !== undefined) {
+      queues.send(
+        target,
+        JSON.stringify({
+          requestContext: {
+            requestId,
+            functionArn: pool.definition.arn,
+            condition: "RetryAttemptsExhausted",
+            approximateInvokeCount: attempt + 1,
+          },
+          responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
+          version: "1.0",
+          timestamp: new Date(engine.now()).toISOString(),
+          DDBStreamBatchInfo: {
+            shardId: "shardId-00000000000000000000-00000000",
+            startSequenceNumber: first.sequence,
+            endSequenceNumber: last.sequence,
+            batchSize: records.length,
+            streamArn: mapping.properties.EventSourceArn,
+          },
+        }),
+      );
+    }
+    onFailure(pool.definition.name, {
+      errorType: "RetryAttemptsExhausted",
+      errorMessage: `${records.length} stream records given up${target === undefined ? "" : ` to ${target}`}`,
+      trace: [],
+    });
+    tables.commit(streamArn, last.sequence);
+  }
+}
