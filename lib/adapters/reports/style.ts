@@ -1,0 +1,64 @@
+import { type Borders, type PageSetup, PaperSize, type Style } from "@cj-tech-master/excelts";
+
+/** A font every Chinese office has; LibreOffice puts its own sans-serif CJK font in its place. */
+export const fontName = "微软雅黑";
+
+const line = { style: "thin", color: { argb: "FF7F8FA6" } } as const;
+const border: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
+const fill = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
+
+export const titleStyle: Partial<Style> = {
+  font: { name: fontName, size: 15, bold: true },
+  alignment: { horizontal: "center", vertical: "middle" },
+};
+
+export const headerStyle: Partial<Style> = {
+  font: { name: fontName, size: 9, bold: true },
+  alignment: { horizontal: "center", vertical: "middle", wrapText: true },
+  fill: fill("FFDCE6F2"),
+  border,
+};
+
+export const footerStyle: Partial<Style> = {
+  font: { name: fontName, size: 9 },
+  alignment: { vertical: "middle" },
+};
+
+/** A figure of a D1 row; the total's row is set off. */
+export function figureStyle(numFmt: "0" | "0.0%" | "@", total: boolean): Partial<Style> {
+  return {
+    font: { name: fontName, size: 10, bold: total },
+    alignment: { horizontal: "center", vertical: "middle" },
+    border,
+    numFmt,
+    ...(total ? { fill: fill("FFF2F2F2") } : {}),
+  };
+}
+
+/**
+ * A ledger cell. The text format "@" keeps what a customer wrote a text for good: shown unchanged, and not even
+ * retyping a cell that begins with "=" makes it a formula.
+ */
+export function ledgerStyle(numFmt: string, wrap: boolean): Partial<Style> {
+  return {
+    font: { name: fontName, size: 10 },
+    alignment: { horizontal: wrap ? "left" : "center", vertical: "middle", wrapText: true },
+    border,
+    numFmt,
+  };
+}
+
+/** A4 landscape, all columns on one page's width, the given rows repeated on every page. */
+export function a4Landscape(repeatedRows: string): Partial<PageSetup> {
+  return {
+    paperSize: PaperSize.A4,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: repeatedRows,
+    margins: { left: 0.3, right: 0.3, top: 0.6, bottom: 0.5, header: 0.25, footer: 0.25 },
+  };
+}
+
+export const pageNumbers = "&C第 &P 页 / 共 &N 页";

@@ -1,0 +1,64 @@
+/** The most characters a cell of an xlsx file can hold (UTF-16 units). */
+const cellLimit = 32_767;
+const cutMark = "…(截断)";
+
+/** What XML 1.0 cannot carry: controls other than tab and line feed, lone surrogates, U+FFFE and U+FFFF. */
+// oxlint-disable-next-line no-control-regex -- the control characters are exactly what must go
+const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/**
+ * A person's text as a cell can carry it: line ends as LF, characters that would make the file unreadable
+ * removed, an overlong text cut with a visible mark. Nothing else changes: the cell shows what was written.
+ */
+export function cellText(text: string): string {
+  const clean = text.replace(/\r\n?/g, "\n").replace(notXml, "");
+  return clean.length <= cellLimit ? clean : whole(clean.slice(0, cellLimit - cutMark.length)) + cutMark;
+}
+
+/** Drops the half of a character that a cut may have left at the end. */
+function whole(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** The longest sheet name Excel opens. */
+const nameLimit = 31;
+
+/**
+ * Gives sheet names that Excel and LibreOffice accept: at most 31 characters, none of []:*?/\, no apostrophe at
+ * the ends, not blank, not the reserved "History", and unlike (also in upper and lower case) every name before.
+ */
+export function sheetNamer(): (wanted: string) => string {
+  const taken = new Set(["history"]);
+  return (wanted) => {
+    const base = cellText(wanted)
+      .replace(/[[\]:*?/\\]/g, "_")
+      .replace(/\s+/g, " ")
+      .replace(/^[' ]+|[' ]+$/g, "");
+    for (let n = 1; ; n += 1) {
+      const suffix = n === 1 ? "" : `(${n})`;
+      const name =
+        whole((base || "未命名").slice(0, nameLimit - suffix.length)).replace(/[' ]+$/, "") + suffix;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  };
+}
+
+/** Wide in a terminal and in print alike: CJK, full-width forms, emoji. */
+const wide =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
+
+/**
+ * How many lines a text takes when wrapped in a column of the given width (in characters of the default font,
+ * of which a Chinese one takes two). An estimate: programs that open the file do not fit row heights themselves.
+ */
+export function wrappedLines(text: string, width: number): number {
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let units = 0;
+    for (const character of paragraph) units += wide.test(character) ? 2 : 1;
+    lines += Math.max(1, Math.ceil(units / Math.max(1, width - 2)));
+  }
+  return lines;
+}

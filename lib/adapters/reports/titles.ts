@@ -1,0 +1,58 @@
+import { Temporal } from "temporal-polyfill";
+import { periodDays } from "../../domain/statistics/index.ts";
+import type { MonthlyWorkbookInput } from "./input.ts";
+
+/** What D1's head and foot say; the same for every sheet of a workbook. */
+export interface SheetTitles {
+  readonly company: string;
+  readonly project: (name: string) => string;
+  /** 统计期间 and the exact cut-off. */
+  readonly period: string;
+  readonly madeAt: string;
+}
+
+type Dates = Pick<MonthlyWorkbookInput, "month" | "startDay" | "asOf" | "timeZone" | "madeAt" | "company">;
+
+/** @throws RangeError when the month, an instant or the zone cannot be read */
+export function sheetTitles(input: Dates): SheetTitles {
+  const month = Temporal.PlainYearMonth.from(input.month);
+  const { first, last } = periodDays(input);
+  const asOf = local(input.asOf, input.timeZone);
+  const end = lastMoment(asOf);
+  const day = `${end.date.year === month.year ? "" : `${end.date.year}年`}${end.date.month}月${end.date.day}日`;
+  const report = `${month.year}年${month.month}月客户投诉处理统计报表(截止到 ${day})`;
+  return {
+    company: `${input.company} ${report}`,
+    project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
+    period: `统计期间:${dayText(first)} 至 ${dayText(last)}  数据截止:${dayText(end.date)} ${end.time}(${input.timeZone})`,
+    madeAt: `制表时间:${momentText(local(input.madeAt, input.timeZone))}`,
+  };
+}
+
+/** The local date on which something happened. @throws RangeError */
+export function localDate(instant: string, timeZone: string): Temporal.PlainDate {
+  return local(instant, timeZone).toPlainDate();
+}
+
+function local(instant: string, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
+}
+
+/** A cut-off at midnight is the end of the day before: people read "截止到 3月31日" as all of the 31st. */
+function lastMoment(asOf: Temporal.PlainDateTime): { date: Temporal.PlainDate; time: string } {
+  const date = asOf.toPlainDate();
+  const midnight = asOf.toPlainTime().equals(new Temporal.PlainTime());
+  return midnight ? { date: date.subtract({ days: 1 }), time: "24:00" } : { date, time: clockText(asOf) };
+}
+
+function clockText(at: Temporal.PlainDateTime): string {
+  return at.toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+function dayText(day: Temporal.PlainDate): string {
+  return `${day.year}年${day.month}月${day.day}日`;
+}
+
+function momentText(at: Temporal.PlainDateTime): string {
+  return `${dayText(at.toPlainDate())} ${clockText(at)}`;
+}
