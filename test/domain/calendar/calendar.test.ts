@@ -57,6 +57,13 @@ describe("working time", () => {
     expect(due("11:00:00", HOUR + 1)).toBe("2026-03-02T13:30:01+08:00");
   });
 
+  test("a year of full working days ends at each day's closing in turn", () => {
+    for (let days = 1; days <= 261; days++) {
+      const closing = addWorkingDays(shanghai, at("2026-03-01T12:00:00+08:00"), days);
+      expect(addWorkingTime(shanghai, monday("09:00:00"), days * 7.5 * HOUR).equals(closing)).toBe(true);
+    }
+  });
+
   test("no budget: the start while open, the next opening outside hours and at a closing", () => {
     expect(due("11:59:59.5", 0)).toBe("2026-03-02T11:59:59.5+08:00");
     expect(due("12:00:00", 0)).toBe("2026-03-02T13:30:00+08:00");
@@ -128,13 +135,14 @@ describe("pauses", () => {
     expect(due("09:00:00", HOUR, [["10:00", "11:00"]])).toBe("2026-03-02T10:00:00+08:00");
     expect(due("10:00:00", 0, [["10:00", "11:00"]])).toBe("2026-03-02T11:00:00+08:00");
     expect(due("11:00:00", 0, [["10:00", "11:00"]])).toBe("2026-03-02T11:00:00+08:00");
+    expect(due("08:00:00", 0, [["09:00", "10:00"]])).toBe("2026-03-02T10:00:00+08:00");
   });
 
   test("outside hours, before the start or without length change nothing", () => {
     expect(
       due("11:00:00", 2 * HOUR, [
         ["12:00", "13:30"],
-        ["08:00", "11:00"],
+        ["08:00", "10:59:59.5"],
         ["11:30", "11:30"],
       ]),
     ).toBe("2026-03-02T14:30:00+08:00");
