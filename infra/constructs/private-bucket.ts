@@ -1,0 +1,69 @@
+// oxlint-disable no-new -- a construct joins the tree by being made
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { fixLogicalId, resourceOf } from "./logical-id.ts";
+
+interface AccessLog {
+  readonly bucket: Bucket;
+  readonly prefix: string;
+}
+
+export interface PrivateBucketProps {
+  readonly logicalId: string;
+  readonly retain: boolean;
+  /** Takes the access log; the log bucket itself has none. */
+  readonly accessLog?: AccessLog;
+  readonly versioned?: boolean;
+  readonly lifecycle?: readonly LifecycleRule[];
+}
+
+/** A bucket nobody outside reaches: encrypted, TLS only, owner enforced; broken uploads go after 7 days. */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    const { accessLog } = props;
+    this.bucket = fixLogicalId(
+      new Bucket(this, "Bucket", {
+        encryption: BucketEncryption.S3_MANAGED,
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+        enforceSSL: true,
+        minimumTLSVersion: 1.2,
+        versioned: props.versioned ?? false,
+        removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        lifecycleRules: [
+          { id: "broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },
+          ...(props.lifecycle ?? []),
+        ],
+      }),
+      props.logicalId,
+    );
+    if (accessLog !== undefined) logAccess(this.bucket, accessLog);
+  }
+}
+
+/** Written on the resource: the L2 property is typed so that no Bucket fits it under exactOptionalPropertyTypes. */
+function logAccess(bucket: Bucket, { bucket: target, prefix }: AccessLog): void {
+  const resource = resourceOf(bucket);
+  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no bucket`);
+  resource.loggingConfiguration = { destinationBucketName: target.bucketName, logFilePrefix: prefix };
+  target.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("logging.s3.amazonaws.com")],
+      actions: ["s3:PutObject"],
+      resources: [target.arnForObjects(`${prefix}*`)],
+      conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+    }),
+  );
+}

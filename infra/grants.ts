@@ -1,0 +1,106 @@
+import type { FunctionName } from "../lib/config/environment.ts";
+import type { BucketName, IndexName, QueueName } from "./constructs/foundation.ts";
+
+/**
+ * What a grant is about. `objects:` is everything in a bucket that functions use (mail: raw mails only);
+ * `stream` and `every-stream` belong to the table's change stream; `mail` is sending from any verified identity;
+ * `schedules` are the one-time alarm schedules of our group.
+ */
+export type GrantTarget =
+  | "table"
+  | `index:${IndexName}`
+  | "stream"
+  | "every-stream"
+  | `queue:${QueueName}`
+  | `bucket:${BucketName}`
+  | `objects:${BucketName}`
+  | "schedules"
+  | "schedule-role"
+  | "mail";
+
+/** `service:Action`, never with a wildcard. */
+export interface Grant {
+  readonly actions: readonly `${string}:${string}`[];
+  readonly on: GrantTarget;
+}
+
+const read = ["dynamodb:GetItem", "dynamodb:Query"] as const;
+const readWrite = [...read, "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;
+const query = ["dynamodb:Query"] as const;
+const send = ["sqs:SendMessage"] as const;
+/** What Lambda's poller does on a function's behalf with the queue it works off. */
+const consume = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"] as const;
+
+/** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
+export const grants = {
+  "channels-api": [{ actions: readWrite, on: "table" }],
+  "staff-api": [
+    { actions: readWrite, on: "table" },
+    { actions: query, on: "index:byNumber" },
+    { actions: query, on: "index:facts" },
+    { actions: query, on: "index:openByProject" },
+    { actions: query, on: "index:openByCompany" },
+    { actions: query, on: "index:byHousehold" },
+    { actions: query, on: "index:byContact" },
+  ],
+  "reports-api": [
+    { actions: readWrite, on: "table" },
+    { actions: ["s3:GetObject"], on: "objects:reports" },
+    { actions: send, on: "queue:report" },
+  ],
+  "public-api": [
+    { actions: ["dynamodb:GetItem"], on: "table" },
+    { actions: query, on: "index:byNumber" },
+  ],
+  "mail-in": [
+    { actions: readWrite, on: "table" },
+    { actions: ["s3:GetObject"], on: "objects:mail" },
+    { actions: consume, on: "queue:mail-in" },
+  ],
+  stream: [
+    {
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      on: "stream",
+    },
+    { actions: ["dynamodb:ListStreams"], on: "every-stream" },
+    { actions: send, on: "queue:react" },
+  ],
+  react: [
+    { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table" },
+    { actions: consume, on: "queue:react" },
+    { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:alarm" },
+    { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], on: "schedules" },
+    { actions: ["iam:PassRole"], on: "schedule-role" },
+  ],
+  alarm: [
+    { actions: [...read, "dynamodb:PutItem"], on: "table" },
+    { actions: consume, on: "queue:alarm" },
+  ],
+  send: [
+    { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table" },
+    { actions: consume, on: "queue:notice" },
+    { actions: ["ses:SendEmail"], on: "mail" },
+  ],
+  sweep: [
+    { actions: readWrite, on: "table" },
+    { actions: query, on: "index:alarms" },
+    { actions: send, on: "queue:react" },
+    { actions: send, on: "queue:alarm" },
+    { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:mail-in" },
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
+  ],
+  "report-start": [
+    { actions: [...read, "dynamodb:PutItem"], on: "table" },
+    { actions: send, on: "queue:report" },
+  ],
+  "report-build": [
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: query, on: "index:facts" },
+    { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:reports" },
+    { actions: consume, on: "queue:report" },
+    { actions: send, on: "queue:report" },
+    { actions: send, on: "queue:notice" },
+  ],
+} as const satisfies Record<FunctionName, readonly Grant[]>;

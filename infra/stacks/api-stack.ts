@@ -1,0 +1,156 @@
+// oxlint-disable no-new -- a construct joins the tree by being made
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { type ApiFunction, type Route, routes } from "../../lib/contracts/routes.ts";
+import { AppFunction } from "../constructs/app-function.ts";
+import type { Foundation } from "../constructs/foundation.ts";
+import { HumanAlarm } from "../constructs/human-alarm.ts";
+import { pascalCase } from "../constructs/logical-id.ts";
+import { type Settings, settingsOf } from "../environment.ts";
+
+/** Requests per second over all callers, and the burst above it (`default`). */
+const throttle = { rateLimit: 100, burstLimit: 200 };
+
+interface Served {
+  readonly lambda: IFunction;
+  readonly integration: HttpLambdaIntegration;
+}
+
+/** The HTTP API, made from the route table: one function behind each group of routes. */
+export class ApiStack extends Stack {
+  /** The settings every other stack passes on; the public address is known from here on. */
+  readonly settings: Settings;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-APIG4",
+      reason:
+        "Functions check channel keys and OIDC tokens themselves (lib/contracts/routes.ts, access): a refusal is problem+json in the caller's language, and health, tracking and unknown routes are open.",
+    });
+    const { stage } = foundation;
+    const api = new HttpApi(this, "Api", {
+      apiName: `jiesu-${stage.name}`,
+      description: "接诉 Jiesu: complaints in, commands, reports",
+      createDefaultStage: false,
+    });
+    this.settings = settingsOf(foundation, stage.publicUrl ?? api.apiEndpoint);
+    this.addRoutes(api, foundation);
+    this.addStage(api, foundation);
+    this.addAlarms(api, foundation);
+    new CfnOutput(this, "PublicUrl", { value: this.settings.PUBLIC_URL });
+  }
+
+  private addRoutes(api: HttpApi, foundation: Foundation): void {
+    const made = new Map<ApiFunction, Served>();
+    const integrationOf = (name: ApiFunction) => {
+      const known = made.get(name);
+      if (known !== undefined) return known;
+      const { lambda } = new AppFunction(this, name, { foundation, settings: this.settings });
+      const integration = new HttpLambdaIntegration(pascalCase(name), lambda, {
+        scopePermissionToRoute: false,
+      });
+      const served = { lambda, integration };
+      made.set(name, served);
+      return served;
+    };
+    const list: readonly Route[] = routes;
+    for (const route of list) {
+      api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: integrationOf(route.function).integration,
+      });
+    }
+    this.answerUnknownRoutes(api, integrationOf("public-api"));
+  }
+
+  /** Unknown routes are answered by us, as problem+json in both languages, not by API Gateway. */
+  private answerUnknownRoutes(api: HttpApi, publicApi: Served): void {
+    new HttpRoute(this, "UnknownRoute", {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: publicApi.integration,
+    });
+    // The permission for the other routes names method and path, which the default route has not.
+    publicApi.lambda.addPermission("UnknownRoute", {
+      principal: new ServicePrincipal("apigateway.amazonaws.com"),
+      sourceArn: this.formatArn({ service: "execute-api", resource: api.apiId, resourceName: "*/$default" }),
+    });
+  }
+
+  private addStage(api: HttpApi, { stage }: Foundation): void {
+    const accessLog = new LogGroup(this, "AccessLog", {
+      retention: stage.logRetentionDays,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogLine)),
+      },
+    });
+  }
+
+  private addAlarms(api: HttpApi, { stage, topic }: Foundation): void {
+    new HumanAlarm(this, "ServerErrors", {
+      name: "api-server-errors",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "客户、渠道系统或员工的请求被系统错误拒绝，投诉可能没有登记。",
+        en: "Requests of customers, channel systems or staff fail; complaints may not have been taken in.",
+      },
+      metric: api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
+      threshold: 1,
+    });
+    new HumanAlarm(this, "Throttles", {
+      name: "function-throttles",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "系统并发已用尽，登记变慢或被拒绝，提醒会迟到。",
+        en: "The account's concurrency is used up: intake is slow or refused and reminders come late.",
+      },
+      // Without dimensions: no function reserves concurrency, so what runs out is the account's in this region.
+      metric: new Metric({
+        namespace: "AWS/Lambda",
+        metricName: "Throttles",
+        period: Duration.minutes(5),
+        statistic: "Sum",
+      }),
+      threshold: 1,
+    });
+  }
+}
+
+/** One line per request: no address, no body, no query, because they hold personal data. */
+const accessLogLine = {
+  requestId: "$context.requestId",
+  time: "$context.requestTime",
+  method: "$context.httpMethod",
+  route: "$context.routeKey",
+  status: "$context.status",
+  latencyMs: "$context.responseLatency",
+  responseBytes: "$context.responseLength",
+  integrationError: "$context.integrationErrorMessage",
+};

@@ -1,0 +1,111 @@
+// oxlint-disable no-new -- a construct joins the tree by being made
+import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import type { Construct } from "constructs";
+import { AppFunction } from "../constructs/app-function.ts";
+import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
+import type { Foundation } from "../constructs/foundation.ts";
+import { HumanAlarm } from "../constructs/human-alarm.ts";
+import { RecurringSchedule } from "../constructs/recurring-schedule.ts";
+import type { Settings } from "../environment.ts";
+
+/** The clocks: changes of complaints → react → next alarm → alarm, and the sweep that finds what was lost. */
+export class ClocksStack extends Stack {
+  constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
+    super(scope, id);
+    const shared = { foundation, settings };
+    this.followTheStream(new AppFunction(this, "stream", shared), foundation);
+    new AppFunction(this, "react", shared).workOff(foundation, "react", { batchSize: 10 });
+    new AppFunction(this, "alarm", shared).workOff(foundation, "alarm", { batchSize: 10 });
+    this.sweepRegularly(shared);
+  }
+
+  private followTheStream(stream: AppFunction, { stage, topic, table }: Foundation): void {
+    const { queue } = new DeadLetterQueue(this, "StreamFailures", {
+      name: "stream",
+      logicalId: "StreamDeadLetters",
+      stage,
+      topic,
+      humanImpact: {
+        zh: "有投诉变更没有送达处理队列，提醒要等巡检补上。",
+        en: "Changes of complaints did not reach the react queue; reminders wait for the sweep.",
+      },
+    });
+    Validations.of(queue).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason: "This is a dead-letter queue: the stream's event source mapping sends here what it gave up.",
+    });
+    stream.lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }),
+    );
+    if (table.tableStreamArn === undefined) throw new Error("the complaint table has no stream");
+    stream.lambda.addEventSourceMapping("Changes", {
+      eventSourceArn: table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } })],
+      bisectBatchOnError: true,
+      retryAttempts: 20,
+      maxRecordAge: Duration.hours(12),
+      reportBatchItemFailures: true,
+      // SqsDlq would also grant reading the queue's attributes.
+      onFailure: { bind: () => ({ destination: queue.queueArn }) },
+    });
+    new HumanAlarm(this, "StreamLate", {
+      name: "stream-late",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "投诉变更的处理积压五分钟以上，提醒和通知整体延迟。",
+        en: "Changes of complaints wait for more than five minutes; all reminders and notices are delayed.",
+      },
+      metric: stream.lambda.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" }),
+      threshold: Duration.minutes(5).toMilliseconds(),
+      periods: { of: 3, breaching: 3 },
+    });
+  }
+
+  private sweepRegularly(shared: { readonly foundation: Foundation; readonly settings: Settings }): void {
+    const { stage, topic } = shared.foundation;
+    const { queue } = new DeadLetterQueue(this, "SweepFailures", {
+      name: "sweep",
+      logicalId: "SweepDeadLetters",
+      stage,
+      topic,
+      humanImpact: {
+        zh: "巡检没有启动或中途失败，丢失的时限和邮件没有补上。",
+        en: "A sweep did not start or failed; lost deadlines and mails were not made good.",
+      },
+    });
+    const sweep = new AppFunction(this, "sweep", { ...shared, deadLetters: queue });
+    new RecurringSchedule(this, "EveryFiveMinutes", {
+      description: "Jiesu sweep: finds alarms, reactions and raw mails that were lost on the way",
+      expression: ScheduleExpression.rate(Duration.minutes(5)),
+      target: sweep,
+      kind: "sweep",
+      giveUpAfter: Duration.minutes(5),
+      deadLetters: queue,
+    });
+    new HumanAlarm(this, "Rescues", {
+      name: "sweep-rescues",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "巡检多次补救了迟到的时限，部分提醒晚了几分钟。",
+        en: "The sweep had to rescue deadlines repeatedly; some reminders came minutes late.",
+      },
+      metric: new Metric({
+        namespace: "Jiesu",
+        metricName: "SweepRescues",
+        dimensionsMap: { service: `jiesu-${stage.name}` },
+        period: Duration.minutes(5),
+        statistic: "Sum",
+      }),
+      threshold: 1,
+      periods: { of: 3, breaching: 2 },
+    });
+  }
+}

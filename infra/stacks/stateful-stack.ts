@@ -1,0 +1,129 @@
+// oxlint-disable no-new -- a construct joins the tree by being made
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type LifecycleRule, StorageClass } from "aws-cdk-lib/aws-s3";
+import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
+import type { Topic } from "aws-cdk-lib/aws-sns";
+import type { Construct } from "constructs";
+import { AlarmTopic } from "../constructs/alarm-topic.ts";
+import { ComplaintTable } from "../constructs/complaint-table.ts";
+import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
+import { fixLogicalId, pascalCase } from "../constructs/logical-id.ts";
+import { PrivateBucket } from "../constructs/private-bucket.ts";
+import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/raw-mail.ts";
+import { WorkQueue } from "../constructs/work-queue.ts";
+import { functionProfiles } from "../functions.ts";
+import { workQueues } from "../queues.ts";
+import type { StageSettings } from "../stage.ts";
+
+/** Everything that holds data: it outlives the other stacks, and its logical ids never change. */
+export class StatefulStack extends Stack implements Foundation {
+  readonly stage: StageSettings;
+  readonly topic: Topic;
+  readonly table: Table;
+  readonly queues: Foundation["queues"];
+  readonly buckets: Foundation["buckets"];
+  readonly scheduleGroupName: string;
+  readonly scheduleRole: Role;
+
+  constructor(scope: Construct, id: string, stage: StageSettings, props?: StackProps) {
+    super(scope, id, { ...props, terminationProtection: stage.retain });
+    this.stage = stage;
+    this.topic = new AlarmTopic(this, "Alarms", { email: stage.alarmEmail }).topic;
+    this.table = new ComplaintTable(this, "Complaints", stage).table;
+
+    const queues = this.makeQueues();
+    this.queues = queues;
+    const buckets = this.makeBuckets();
+    this.buckets = buckets;
+    announceRawMail(buckets.mail, queues["mail-in"]);
+    if (stage.mailIn === "ses") acceptMailFromSes(buckets.mail, ruleSetName(stage));
+
+    this.scheduleGroupName = `jiesu-${stage.name}-alarms`;
+    fixLogicalId(
+      new ScheduleGroup(this, "ScheduleGroup", {
+        scheduleGroupName: this.scheduleGroupName,
+        removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      }),
+      "ScheduleGroup",
+    );
+    this.scheduleRole = this.makeScheduleRole();
+
+    new CfnOutput(this, "TableName", { value: this.table.tableName });
+    new CfnOutput(this, "ReportsBucketName", { value: buckets.reports.bucketName });
+    new CfnOutput(this, "MailBucketName", { value: buckets.mail.bucketName });
+  }
+
+  private makeQueues() {
+    const make = (name: QueueName) => {
+      const work = workQueues[name];
+      return new WorkQueue(this, pascalCase(name), {
+        name,
+        logicalIdPrefix: pascalCase(name),
+        stage: this.stage,
+        topic: this.topic,
+        consumerTimeout: Duration.seconds(functionProfiles[work.consumer].timeoutSeconds),
+        lateAfter: Duration.minutes(work.lateAfterMinutes),
+        whenLate: work.whenLate,
+        whenDead: work.whenDead,
+      }).queue;
+    };
+    return {
+      react: make("react"),
+      alarm: make("alarm"),
+      notice: make("notice"),
+      report: make("report"),
+      "mail-in": make("mail-in"),
+    } satisfies Record<QueueName, unknown>;
+  }
+
+  private makeBuckets() {
+    const { retain, mailRetentionDays } = this.stage;
+    const accessLog = new PrivateBucket(this, "AccessLog", {
+      logicalId: "AccessLogBucket",
+      retain,
+      lifecycle: [{ id: "expire", expiration: Duration.days(400) }],
+    }).bucket;
+    const make = (name: BucketName, lifecycle: readonly LifecycleRule[], versioned = false) =>
+      new PrivateBucket(this, pascalCase(name), {
+        logicalId: `${pascalCase(name)}Bucket`,
+        retain,
+        versioned,
+        lifecycle,
+        accessLog: { bucket: accessLog, prefix: `${name}/` },
+      }).bucket;
+    return {
+      reports: make(
+        "reports",
+        [{ id: "old-editions", noncurrentVersionExpiration: Duration.days(400) }],
+        true,
+      ),
+      mail: make("mail", [
+        { id: "cool-down", transitions: [cool(30)] },
+        { id: "expire", expiration: Duration.days(mailRetentionDays) },
+      ]),
+      attachments: make("attachments", [{ id: "cool-down", transitions: [cool(90)] }]),
+    } satisfies Record<BucketName, unknown>;
+  }
+
+  private makeScheduleRole(): Role {
+    const role = fixLogicalId(
+      new Role(this, "ScheduleRole", {
+        description: "EventBridge Scheduler puts due alarms of complaints on the alarm queue",
+        assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+          conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+        }),
+      }),
+      "ScheduleRole",
+    );
+    role.addToPolicy(
+      new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [this.queues.alarm.queueArn] }),
+    );
+    return role;
+  }
+}
+
+function cool(days: number) {
+  return { storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(days) };
+}
