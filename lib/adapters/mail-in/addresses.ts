@@ -1,0 +1,78 @@
+import { addressParser } from "postal-mime";
+import type { DefectList } from "./defects.ts";
+import { decodeHeaderText, decodeWords } from "./encoded-words.ts";
+
+/** A sender: decoded display name and address as written; either may be "". */
+export type MailAddress = { name: string; address: string };
+
+// A decoded name may hold commas, brackets and quotes that must not be parsed again, so it is
+// carried through the address parser as one character from the private plane.
+const FIRST_PLACEHOLDER = 0xf0000;
+const PLACEHOLDER = /[\u{F0000}-\u{F0FFF}]/gu;
+const ADDRESS = /[^\s<>()[\],;:"'\\＜＞，；：]+@[^\s<>()[\],;:"'\\＜＞，；：]+/;
+
+/** First sender named in a From-like field (raw 8-bit already decoded), or null where it names nobody. */
+export function parseSender(field: string, defects: DefectList): MailAddress | null {
+  const decoded: string[] = [];
+  const carried = decodeWords(
+    field
+      .slice(0, 8192)
+      .replace(PLACEHOLDER, "")
+      .replace(/[\r\n\t]+/g, " "),
+    defects,
+    (text) => {
+      decoded.push(text);
+      return decoded.length > 0xfff ? text : String.fromCodePoint(FIRST_PLACEHOLDER + decoded.length - 1);
+    },
+  );
+  const restore = (text: string): string =>
+    text.replace(
+      PLACEHOLDER,
+      (character) => decoded[(character.codePointAt(0) ?? 0) - FIRST_PLACEHOLDER] ?? "",
+    );
+  const parsed = addressParser(carried, { flatten: true }).flatMap((entry) =>
+    entry.group === undefined
+      ? [{ name: tidy(restore(entry.name), defects), address: cleanAddress(restore(entry.address)) }]
+      : [],
+  );
+  const best =
+    parsed.find((entry) => isAddress(entry.address)) ?? insideName(parsed, restore(carried), defects);
+  if (best !== undefined) return best;
+  const named = parsed.find((entry) => entry.name !== "" || entry.address !== "");
+  if (named === undefined) return null;
+  // "undisclosed" or a bare word is a name, not an address to answer to.
+  return { name: named.name === "" ? named.address : named.name, address: "" };
+}
+
+/** Whether mail could be sent there: one "@" with something on both sides. */
+export const isAddress = (text: string): boolean =>
+  /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$|^"[^"]+"@[^\s@<>,;:"]+$/.test(text);
+
+/** Some systems encode or quote the whole `name <address>`. */
+function insideName(
+  parsed: readonly MailAddress[],
+  whole: string,
+  defects: DefectList,
+): MailAddress | undefined {
+  for (const text of [...parsed.map((entry) => `${entry.name} ${entry.address}`), whole]) {
+    const address = ADDRESS.exec(text)?.[0];
+    if (address === undefined) continue;
+    defects.add("from-in-encoded-word");
+    const name = text.slice(0, text.indexOf(address)).replace(/[<＜("'\s]+$/, "");
+    return { name: tidy(name, defects), address: cleanAddress(address) };
+  }
+  return undefined;
+}
+
+function tidy(name: string, defects: DefectList): string {
+  return decodeHeaderText(name, defects)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+}
+
+function cleanAddress(address: string): string {
+  return address
+    .replace(/[\p{Cc}\s]/gu, "")
+    .replace(/^mailto:/i, "")
+    .replace(/^[<'"]+(?=[^"]*$)|[>'";,]+$/g, "");
+}

@@ -1,0 +1,215 @@
+import { decodeText } from "./charset.ts";
+import type { DefectList } from "./defects.ts";
+import { decodeHeaderText } from "./encoded-words.ts";
+import { unflow } from "./flowed.ts";
+import { htmlToText, metaCharset, textToHtml } from "./html.ts";
+import { parameterText } from "./parameters.ts";
+import { type Part, readPart } from "./structure.ts";
+import { decodeTransfer } from "./transfer.ts";
+
+/** A file of a mail; `content` is transfer-decoded, `size` its bytes. */
+export type MailAttachment = {
+  filename: string | null;
+  contentType: string;
+  size: number;
+  content: Uint8Array;
+};
+
+/** One representation of a stretch of the letter; at least one of the two is not null. */
+type Body = { plain: string | null; html: string | null };
+/** What a mail says, and what it carries. */
+export type Content = { text: string; html: string | null; attachments: MailAttachment[] };
+
+const MAX_MESSAGE_DEPTH = 8;
+
+/** Gathers text, HTML and files of a MIME tree. A nested message is kept as a file and its text is shown too. */
+export function collectContent(root: Part, defects: DefectList): Content {
+  const collector = new Collector(defects);
+  const bodies = collector.walk(root, false, 0);
+  const body = joinBodies(bodies, defects);
+  return {
+    text: body === null ? "" : plainOf(body, defects),
+    html: body?.html ?? null,
+    attachments: collector.attachments,
+  };
+}
+
+class Collector {
+  readonly attachments: MailAttachment[] = [];
+  readonly #defects: DefectList;
+  #hasText = false;
+
+  constructor(defects: DefectList) {
+    this.#defects = defects;
+  }
+
+  walk(part: Part, isReport: boolean, depth: number): Body[] {
+    if (part.children.length > 0)
+      return this.#multipart(part, isReport || part.type === "multipart/report", depth);
+    if (part.type === "message/rfc822" || part.type === "message/global")
+      return this.#message(part, isReport, depth);
+    if (!this.#isInlineText(part)) {
+      this.#attach(part);
+      return [];
+    }
+    const body = this.#text(part);
+    if ((body.plain ?? body.html ?? "").trim() !== "") this.#hasText = true;
+    return [body];
+  }
+
+  #multipart(part: Part, isReport: boolean, depth: number): Body[] {
+    if (part.type !== "multipart/alternative")
+      return part.children.flatMap((child) => this.walk(child, isReport, depth));
+    const variants: Body[] = [];
+    const before = this.#hasText;
+    for (const child of part.children) {
+      // The variants say the same thing, so none of them makes another a mere file.
+      this.#hasText = before;
+      const body = joinBodies(this.walk(child, isReport, depth), this.#defects);
+      if (body !== null) variants.push(body);
+    }
+    this.#hasText = before || variants.length > 0;
+    return variants.length === 0 ? [] : [chooseVariant(variants)];
+  }
+
+  #message(part: Part, isReport: boolean, depth: number): Body[] {
+    const bytes = decodeTransfer(
+      part.body,
+      part.headers.text("content-transfer-encoding") ?? "",
+      this.#defects,
+    );
+    this.#add(part, bytes);
+    // In a delivery report the returned mail is evidence, not what the sender says.
+    if (isReport || part.disposition.value === "attachment" || depth >= MAX_MESSAGE_DEPTH) return [];
+    const inner = readPart(bytes, this.#defects);
+    const nested = new Collector(this.#defects);
+    return [
+      { plain: nestedHeader(inner, this.#defects), html: null },
+      ...nested.walk(inner, false, depth + 1),
+    ];
+  }
+
+  #isInlineText(part: Part): boolean {
+    if (part.disposition.value === "attachment") return false;
+    if (part.type === "text/plain" || part.type === "text/html")
+      return !(this.#hasText && this.#filename(part) !== null);
+    // Kinds of text that have no reader of their own stand in where nothing else is said.
+    return (
+      !this.#hasText && /^text\/(?:enriched|richtext|x-plain|x-html|markdown|x-markdown)$/.test(part.type)
+    );
+  }
+
+  #text(part: Part): Body {
+    const bytes = decodeTransfer(
+      part.body,
+      part.headers.text("content-transfer-encoding") ?? "",
+      this.#defects,
+    );
+    const declared = part.contentType.parameters.get("charset") ?? null;
+    const isHtml = part.type === "text/html" || part.type === "text/x-html";
+    const text = clean(
+      decodeText(bytes, declared ?? metaCharset(bytes), this.#defects, metaCharset(bytes)),
+      this.#defects,
+    );
+    if (isHtml) return { plain: null, html: text };
+    if (/^\s*(?:<!doctype html|<html[\s>])/i.test(text)) {
+      this.#defects.add("html-labelled-plain");
+      return { plain: null, html: text };
+    }
+    if (part.type !== "text/plain") return { plain: text.replace(/<\/?[a-z-]+>/gi, ""), html: null };
+    const isFlowed = part.contentType.parameters.get("format")?.toLowerCase() === "flowed";
+    return {
+      plain: isFlowed
+        ? unflow(text, part.contentType.parameters.get("delsp")?.toLowerCase() === "yes")
+        : text,
+      html: null,
+    };
+  }
+
+  #attach(part: Part): void {
+    this.#add(
+      part,
+      decodeTransfer(part.body, part.headers.text("content-transfer-encoding") ?? "", this.#defects),
+    );
+  }
+
+  #add(part: Part, bytes: Buffer): void {
+    const content = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.attachments.push({
+      filename: this.#filename(part),
+      contentType: part.type,
+      size: content.length,
+      content,
+    });
+  }
+
+  /** The file's own name: any path before it and control characters removed. */
+  #filename(part: Part): string | null {
+    const written =
+      parameterText(part.disposition, "filename", this.#defects) ??
+      parameterText(part.contentType, "name", this.#defects);
+    const name = (written ?? "")
+      .replace(/\p{Cc}+/gu, "")
+      .replace(/^.*[\\/]/, "")
+      .trim();
+    return name === "" ? null : name;
+  }
+}
+
+/** Of an alternative: the plain text its sender wrote, and the last HTML. */
+function chooseVariant(variants: readonly Body[]): Body {
+  const html = variants.findLast((variant) => variant.html !== null)?.html ?? null;
+  const plain = variants.find(
+    (variant) => variant.plain !== null && variant.plain.trim() !== "" && !isExcuse(variant.plain, html),
+  );
+  return { plain: plain?.plain ?? (html === null ? (variants[0]?.plain ?? "") : null), html };
+}
+
+/** "Your mail program cannot show HTML" is not what the sender says. */
+function isExcuse(plain: string, html: string | null): boolean {
+  return (
+    html !== null &&
+    plain.length < 300 &&
+    /(?:不支持|無法顯示|无法显示|not support|cannot (?:display|view)|view (?:this|it) in|use an? ).{0,40}html/i.test(
+      plain,
+    )
+  );
+}
+
+function joinBodies(bodies: readonly Body[], defects: DefectList): Body | null {
+  const [first, ...rest] = bodies;
+  if (first === undefined) return null;
+  if (rest.length === 0) return first;
+  const isAllHtml = bodies.every((body) => body.plain === null);
+  return {
+    plain: isAllHtml ? null : bodies.map((body) => plainOf(body, defects)).join("\n"),
+    html: bodies.some((body) => body.html !== null)
+      ? bodies.map((body) => body.html ?? textToHtml(body.plain ?? "")).join("\n")
+      : null,
+  };
+}
+
+function plainOf(body: Body, defects: DefectList): string {
+  return body.plain ?? htmlToText(body.html ?? "", defects);
+}
+
+function clean(text: string, defects: DefectList): string {
+  if (text.includes("\0")) defects.add("nul-bytes");
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\t\n])\p{Cc}/gu, "")
+    .replaceAll("\uFEFF", "");
+}
+
+function nestedHeader(message: Part, defects: DefectList): string {
+  const lines = ["from", "date", "to", "subject"].flatMap((name) => {
+    const value = message.headers.filled(name);
+    return value === null ? [] : [{ name, value: decodeHeaderText(value, defects) }];
+  });
+  return [
+    "",
+    "---------- 随附邮件 Attached message ----------",
+    ...lines.map(({ name, value }) => `${name}: ${value}`),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,133 @@
+import { type MailAddress, parseSender } from "./addresses.ts";
+import { collectContent, type MailAttachment } from "./body.ts";
+import { decodeText } from "./charset.ts";
+import { parseDate } from "./dates.ts";
+import { type Defect, DefectList } from "./defects.ts";
+import { decodeHeaderText } from "./encoded-words.ts";
+import { readFlags } from "./flags.ts";
+import type { Headers } from "./headers.ts";
+import { splitQuoted } from "./quoted.ts";
+import { readPart } from "./structure.ts";
+import { asBuffer } from "./transfer.ts";
+
+export type { MailAddress } from "./addresses.ts";
+export type { MailAttachment } from "./body.ts";
+export type { Defect } from "./defects.ts";
+
+/** A mail as the intake needs it. `text` and `quoted` together hold the whole letter. */
+export type ParsedMail = {
+  /** First sender; `address` is "" where the mail names nobody to answer to. */
+  from: MailAddress | null;
+  subject: string;
+  /** What is new in this mail, lines ended by "\n". */
+  text: string;
+  /** The earlier mails it quotes, folded away but kept. */
+  quoted: string;
+  /** The HTML part as sent: untrusted, never to be shown without a sanitiser. */
+  html: string | null;
+  /** Date field as an ISO 8601 instant in UTC. */
+  date: string | null;
+  /** With the angle brackets of the wire, as are the two below. */
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  attachments: MailAttachment[];
+  autoReply: boolean;
+  bounce: boolean;
+  list: boolean;
+  mustNotAnswer: boolean;
+  defects: Defect[];
+};
+
+/**
+ * Parses a raw mail (RFC 5322 and MIME, however broken). Never throws and never rejects, whatever the bytes; what
+ * had to be guessed is named in `defects`. A mail the parser itself fails on comes back whole as text
+ * with the defect "parser-failed".
+ */
+export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
+  const defects = new DefectList();
+  try {
+    return read(raw, defects);
+  } catch {
+    // The failure is reported as a defect; the caller quarantines such a mail with its raw bytes.
+    return unreadable(raw, defects);
+  }
+}
+
+function read(raw: Uint8Array, defects: DefectList): ParsedMail {
+  if (raw.length === 0) defects.add("empty-mail");
+  const root = readPart(withLineFeeds(asBuffer(raw), defects), defects);
+  const { headers } = root;
+  const from = readFrom(headers, defects);
+  const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
+  const content = collectContent(root, defects);
+  const { text, quoted } = splitQuoted(content.text, subject);
+  return {
+    from,
+    subject,
+    text,
+    quoted,
+    html: content.html,
+    date: parseDate(headers.filled("date"), defects),
+    messageId: messageIds(headers.filled("message-id"))[0] ?? null,
+    inReplyTo: messageIds(headers.filled("in-reply-to"))[0] ?? null,
+    references: messageIds(headers.all("references").join(" ")),
+    attachments: content.attachments,
+    ...readFlags(root, from, subject),
+    defects: defects.list(),
+  };
+}
+
+/** Mails from old Macs and some gateways end their lines with CR alone. */
+function withLineFeeds(raw: Buffer, defects: DefectList): Buffer {
+  if (raw.includes(0x0a) || !raw.includes(0x0d)) return raw;
+  defects.add("bare-cr-line-ends");
+  return asBuffer(raw.map((byte) => (byte === 0x0d ? 0x0a : byte)));
+}
+
+function readFrom(headers: Headers, defects: DefectList): MailAddress | null {
+  const fields = headers.all("from").filter((value) => value !== "");
+  if (fields.length > 1) defects.add("duplicate-from");
+  for (const field of fields) {
+    const from = parseSender(field, defects);
+    if (from === null) continue;
+    if (from.address === "") defects.add("from-without-address");
+    return from;
+  }
+  defects.add("from-missing");
+  const sender = parseSender(headers.filled("sender") ?? "", defects);
+  if (sender !== null) defects.add("from-taken-from-sender");
+  return sender;
+}
+
+function messageIds(field: string | null): string[] {
+  const text = (field ?? "").slice(0, 100_000);
+  const bracketed = text.match(/<[^<>]+>/g)?.map((id) => id.replace(/\s+/g, "")) ?? [];
+  if (bracketed.length > 0) return bracketed;
+  return text.trim() === "" ? [] : text.trim().split(/[\s,]+/);
+}
+
+/** One line: what a subject is, whatever the sender put into it. */
+const line = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+
+function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
+  defects.add("parser-failed");
+  const text = decodeText(raw, null, defects);
+  return {
+    from: null,
+    subject: "",
+    text,
+    quoted: "",
+    html: null,
+    date: null,
+    messageId: null,
+    inReplyTo: null,
+    references: [],
+    attachments: [],
+    autoReply: false,
+    bounce: false,
+    list: false,
+    mustNotAnswer: true,
+    defects: defects.list(),
+  };
+}

@@ -1,0 +1,119 @@
+import type { DefectList } from "./defects.ts";
+
+/** A view of the same memory as a Buffer, for its fast string conversions. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Undoes a Content-Transfer-Encoding. Content that plainly is not so encoded is returned as it stands. */
+export function decodeTransfer(body: Buffer, declared: string, defects: DefectList): Buffer {
+  const token = /[a-z0-9-]+/.exec(declared.toLowerCase().replace(/\([^)]*\)/g, ""))?.[0] ?? "";
+  switch (token) {
+    case "base64":
+    case "b":
+      return decodeBase64Body(body, defects);
+    case "quoted-printable":
+    case "quotedprintable":
+    case "q":
+      return decodeQuotedPrintable(body);
+    case "x-uuencode":
+    case "uuencode":
+    case "x-uue":
+      return decodeUuencode(body);
+    case "":
+    case "7bit":
+    case "7-bit":
+    case "8bit":
+    case "8-bit":
+    case "binary":
+      return body;
+    default:
+      defects.add("transfer-encoding-unknown");
+      return body;
+  }
+}
+
+/** Base64 with anything in between; "=" inside ends a unit, as mailers that pad each line mean it. */
+export function decodeBase64(text: string): Buffer {
+  const end = text.indexOf("=");
+  if (end < 0 || !/[A-Za-z0-9+/]/.test(text.slice(end))) return Buffer.from(text, "base64");
+  return Buffer.concat(text.split(/=+/).map((unit) => Buffer.from(unit, "base64")));
+}
+
+function decodeBase64Body(body: Buffer, defects: DefectList): Buffer {
+  const head = body.subarray(0, 4096).toString("latin1").trim();
+  // Prose has spaces inside its lines or 8-bit bytes; base64 has neither.
+  if (
+    head !== "" &&
+    (/[\x80-\xff]/.test(head) || (head.match(/[^A-Za-z0-9+/=\s]| \S/g)?.length ?? 0) > head.length / 10)
+  ) {
+    defects.add("transfer-encoding-wrong");
+    return body;
+  }
+  return decodeBase64(body.toString("latin1"));
+}
+
+/** RFC 2045 quoted-printable; a "=" that encodes nothing stays as it is. */
+export function decodeQuotedPrintable(body: Buffer): Buffer {
+  if (!body.includes(0x3d)) return body;
+  const out = Buffer.allocUnsafe(body.length);
+  let length = 0;
+  for (let i = 0; i < body.length; i += 1) {
+    const byte = body[i] ?? 0;
+    if (byte === 0x3d) {
+      const high = hexDigit(body[i + 1]);
+      const low = hexDigit(body[i + 2]);
+      if (high >= 0 && low >= 0) {
+        out[length] = high * 16 + low;
+        length += 1;
+        i += 2;
+        continue;
+      }
+      const next = softBreakEnd(body, i + 1);
+      if (next > 0) {
+        i = next - 1;
+        continue;
+      }
+    }
+    out[length] = byte;
+    length += 1;
+  }
+  return out.subarray(0, length);
+}
+
+/** Index after "=" spaces newline, or −1 when the line goes on. */
+function softBreakEnd(body: Buffer, from: number): number {
+  let i = from;
+  while (body[i] === 0x20 || body[i] === 0x09) i += 1;
+  if (i >= body.length) return i;
+  if (body[i] === 0x0d) return body[i + 1] === 0x0a ? i + 2 : i + 1;
+  return body[i] === 0x0a ? i + 1 : -1;
+}
+
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+function decodeUuencode(body: Buffer): Buffer {
+  const units: Buffer[] = [];
+  for (const line of body.toString("latin1").split(/\r?\n/)) {
+    if (/^begin \d+ /.test(line)) continue;
+    if (line === "end") break;
+    const size = line === "" ? 0 : (line.charCodeAt(0) - 0x20) & 0x3f;
+    const unit = Buffer.alloc(size);
+    for (let i = 0; i < size; i += 1) {
+      const bit = i * 8;
+      const at = 1 + Math.floor(bit / 6);
+      const pair = (sextet(line, at) << 6) | sextet(line, at + 1);
+      unit[i] = (pair >> (4 - (bit % 6))) & 0xff;
+    }
+    units.push(unit);
+  }
+  return Buffer.concat(units);
+}
+
+const sextet = (line: string, at: number): number =>
+  ((at < line.length ? line.charCodeAt(at) : 0x20) - 0x20) & 0x3f;
