@@ -16,6 +16,7 @@ export type ProblemCode =
   | "unknown-report"
   | "period-not-begun"
   | "cut-off-before-period"
+  | "cut-off-in-future"
   | "unknown-job"
   | "external-required";
 

@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Notice } from "../domain/notices/notice.ts";
-import type { Household, Person, Project } from "../domain/organisation/organisation.ts";
+import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
+import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 
 /** The only source of time for everything that means business time (handbook 3.8). */
 export interface Clock {
@@ -15,6 +16,8 @@ export interface Clock {
 export interface Crypto {
   /** SHA-256, base64url. */
   digest(text: string): string;
+  /** SHA-256 of a file, hex. */
+  checksum(body: Uint8Array): Promise<string>;
   /** HMAC-SHA-256 with the installation's key, base64url. */
   keyedHash(text: string): string;
   /** 128 random bits, base64url. */
@@ -92,6 +95,8 @@ export interface Counters {
 }
 
 export interface OrganisationStore {
+  company(): Promise<Company | undefined>;
+  putCompany(company: Company): Promise<void>;
   project(id: string): Promise<Project | undefined>;
   projects(): Promise<readonly Project[]>;
   people(): Promise<readonly Person[]>;
@@ -156,9 +161,11 @@ export interface ReportStore {
   run(id: string): Promise<ReportRun | undefined>;
   /** Marks a project as done; returns the run after it. Idempotent. */
   projectDone(runId: string, projectId: string): Promise<ReportRun>;
-  /** Takes the next edition number for the run's month, or returns the one the run already has. */
-  addEdition(edition: Omit<ReportEdition, "edition">): Promise<ReportEdition>;
-  finish(runId: string, edition: number): Promise<void>;
+  /** Takes the next edition number of the run's month, or returns the one the run already has. */
+  reserveEdition(runId: string): Promise<number>;
+  /** Writes an edition unless it is there: an issued edition never changes. */
+  issueEdition(edition: ReportEdition): Promise<void>;
+  finish(runId: string, at: Instant): Promise<void>;
   editions(month: string): Promise<readonly ReportEdition[]>;
 }
 
@@ -216,3 +223,99 @@ export interface Mailer {
   /** Hands a mail over and returns the provider's id. Throws PermanentMailError or a transient error. */
   send(mail: OutgoingMail): Promise<string>;
 }
+
+/** Everything a use case may ask for; each takes only what it needs (`Pick`). */
+export interface Ports {
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly complaints: ComplaintStore;
+  readonly alarms: AlarmStore;
+  readonly counters: Counters;
+  readonly organisation: OrganisationStore;
+  readonly notices: NoticeStore;
+  readonly quarantine: QuarantineStore;
+  readonly boxes: BoxStore;
+  readonly reports: ReportStore;
+  readonly reactQueue: Outgoing<ReactMessage>;
+  readonly alarmQueue: Outgoing<AlarmMessage>;
+  readonly noticeQueue: Outgoing<ItemRef>;
+  readonly reportQueue: Outgoing<ReportMessage>;
+  readonly mailInQueue: Outgoing<RawMailMessage>;
+  readonly timers: Timers;
+  readonly mailbox: ObjectStore;
+  readonly reportFiles: ObjectStore;
+  readonly mailer: Mailer;
+  readonly renderer: NoticeRenderer;
+  readonly workbook: WorkbookBuilder;
+  readonly parseMail: MailParser;
+  readonly telemetry: Telemetry;
+  /** Base address of links for people; no trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** A raw mail to take: the S3 key under the mailbox bucket's inbox. */
+export interface RawMailMessage {
+  readonly rawKey: string;
+  /** When the object was written; absent when the sweep sends it round again. */
+  readonly receivedAt?: Instant;
+}
+
+/** Builds the month's workbook (lib/adapters/reports). */
+export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;
+
+/** What a mail turned out to be (lib/adapters/mail-in). */
+export interface ParsedMail {
+  readonly from: { readonly name: string; readonly address: string } | null;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly quoted: string;
+  readonly date: string | null;
+  readonly messageId: string | null;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly autoReply: boolean;
+  readonly bounce: boolean;
+  readonly list: boolean;
+  readonly mustNotAnswer: boolean;
+  readonly defects: readonly string[];
+}
+
+export type MailParser = (raw: Uint8Array) => Promise<ParsedMail>;
+
+/** The facts a message is written from. */
+export interface NoticeFacts {
+  readonly notice: Notice;
+  readonly project?: Project;
+  readonly people: readonly Person[];
+  readonly complaint?: Complaint;
+  readonly trackingUrl?: string;
+  readonly report?: ReportEdition;
+  readonly publicUrl: string;
+  readonly now: Instant;
+}
+
+export interface NoticeRenderer {
+  render(facts: NoticeFacts): { readonly subject: string; readonly text: string; readonly html: string };
+}
+
+/** Counts for alarms and people; names are constants of lib/adapters/telemetry.ts. */
+export interface Telemetry {
+  count(metric: TelemetryMetric, value?: number): void;
+  /** A log line with facts and no personal value. */
+  info(message: string, facts: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts: Readonly<Record<string, unknown>>, cause?: unknown): void;
+}
+
+export type TelemetryMetric =
+  | "ComplaintsRegistered"
+  | "RungsDecided"
+  | "RungsLate"
+  | "RungsWithoutRecipient"
+  | "NoticesHandedOver"
+  | "NoticesFailed"
+  | "NoticesPossiblyTwice"
+  | "SweepRescues"
+  | "PutAside"
+  | "MailsQuarantined"
+  | "ReportsIssued";

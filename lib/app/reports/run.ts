@@ -23,6 +23,7 @@ export interface ReportEdition {
   readonly asOf: Instant;
   readonly madeAt: Instant;
   readonly files: readonly ReportFile[];
+  readonly figures: KeyFigures;
 }
 
 export interface ReportFile {
@@ -31,4 +32,14 @@ export interface ReportFile {
   readonly size: number;
   readonly sha256: string;
   readonly contentType: string;
+}
+
+/** The figures that the announcement carries (D8's rates; null where nothing can be divided). */
+export interface KeyFigures {
+  readonly received: number;
+  readonly done: number;
+  readonly open: number;
+  readonly handlingRate: number | null;
+  readonly timelyRate: number | null;
+  readonly firstFollowUpSatisfaction: number | null;
 }

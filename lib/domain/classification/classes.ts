@@ -1,3 +1,5 @@
+import type { EstateClass } from "../statistics/index.ts";
+
 /**
  * The seven classes of K8.3-F2 (D5) and their default view in the seven classes of the monthly sheet (D1).
  * A finer code is written `1.4.x`; until a fine list is published its class is the first two parts.
@@ -23,18 +25,6 @@ interface ClassEntry {
   /** The row of the D1 sheet this class is counted in (`default`). */
   readonly estateClass: EstateClass;
 }
-
-/** The seven rows of D1 before 汇总; 销售管理 of the ledger is 营销管理. */
-export const estateClasses = [
-  "产品缺陷",
-  "客户服务",
-  "工程质量",
-  "规划设计",
-  "物业服务",
-  "营销管理",
-  "其他",
-] as const;
-export type EstateClass = (typeof estateClasses)[number];
 
 export type ClassCode = keyof typeof complaintClasses;
 export const classCodes: readonly ClassCode[] = Object.keys(complaintClasses).filter(isClassCode);

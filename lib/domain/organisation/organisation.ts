@@ -22,6 +22,13 @@ export const postNames: Readonly<Record<Post, { readonly zh: string; readonly en
   headquarters: { zh: "总部品质管理部", en: "headquarters quality" },
 };
 
+/** The company the desk belongs to. */
+export interface Company {
+  readonly name: string;
+  /** Time zone of company-wide periods. */
+  readonly timeZone: string;
+}
+
 export interface Department {
   readonly id: string;
   readonly name: string;

@@ -1,0 +1,57 @@
+import type { Complaint } from "../domain/complaint/document.ts";
+import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
+import { recipientsOf } from "../domain/escalation/recipients.ts";
+import { secondsBetween, toInstant } from "../domain/time/instant.ts";
+import { change } from "./change.ts";
+import { isProblem } from "./outcome.ts";
+import type { AlarmMessage, Ports } from "./ports.ts";
+
+type AlarmPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "organisation" | "alarmQueue" | "telemetry"
+>;
+
+/** The longest delay a queue message can have, in seconds. */
+const MAX_DELAY = 900;
+
+/**
+ * A timer has come. The document decides what is due; the message only says where to look, so an early, late,
+ * repeated or superseded timer does no harm. An early one of the current epoch is sent round once more.
+ */
+export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
+  const complaint = await ports.complaints.load(message.id);
+  if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
+  const { at, epoch } = complaint.alarm;
+  const now = toInstant(ports.clock.now());
+  if (at === undefined) return;
+  if (at > now) {
+    if (message.epoch !== epoch) return;
+    await ports.alarmQueue.send(message, { delaySeconds: Math.min(MAX_DELAY, secondsBetween(now, at) + 1) });
+    return;
+  }
+  await decideDueRungs(ports, complaint, epoch);
+}
+
+async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: number): Promise<void> {
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  if (project === undefined) throw new Error(`unknown project of complaint ${complaint.registration.id}`);
+  const people = await ports.organisation.people();
+  const result = await change(ports, complaint, {
+    command: { type: "fire-rungs" },
+    by: { kind: "timer" },
+    commandId: `alarm:${epoch}:${ports.crypto.randomId()}`,
+    request: "",
+    recipients: (posts, current) => recipientsOf(posts, current, project, people),
+  });
+  if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
+  if (result.written) countRungs(ports, result.complaint, complaint.events.length);
+}
+
+function countRungs(ports: Pick<AlarmPorts, "telemetry">, complaint: Complaint, known: number): void {
+  for (const { fact } of complaint.events.slice(known)) {
+    if (fact.type !== "rungDecided") continue;
+    ports.telemetry.count("RungsDecided");
+    if (fact.lateBy > LATE_AFTER_SECONDS) ports.telemetry.count("RungsLate");
+    if (fact.recipients.length === 0) ports.telemetry.count("RungsWithoutRecipient");
+  }
+}

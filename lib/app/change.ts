@@ -1,0 +1,81 @@
+import type { Command } from "../domain/complaint/commands.ts";
+import { decide } from "../domain/complaint/decide.ts";
+import type { Complaint } from "../domain/complaint/document.ts";
+import type { Actor } from "../domain/complaint/events.ts";
+import type { Recipients } from "../domain/complaint/rungs.ts";
+import { toInstant } from "../domain/time/instant.ts";
+import { isProblem, type Problem, problem } from "./outcome.ts";
+import type { Ports } from "./ports.ts";
+import { rulesFor } from "./rules.ts";
+import { seal } from "./seal.ts";
+
+/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
+const MAX_RACES = 25;
+
+export interface Change {
+  readonly command: Command;
+  readonly by: Actor;
+  /** Stored on the events: if the document already holds it, the command has succeeded before. */
+  readonly commandId: string;
+  /** Short digest of the command's content. */
+  readonly request: string;
+  /** A check on the document that is about to be changed (version, rights); runs again after a lost race. */
+  readonly check?: (complaint: Complaint) => Problem | undefined;
+  readonly recipients?: Recipients;
+}
+
+export interface Changed {
+  readonly complaint: Complaint;
+  /** False when nothing had to change or the command had been carried out before. */
+  readonly written: boolean;
+}
+
+type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints">;
+
+/** Carries a command out on a loaded document: decide, seal, one conditional write; again after a lost race. */
+export async function change(
+  ports: ChangePorts,
+  loaded: Complaint,
+  what: Change,
+): Promise<Changed | Problem> {
+  let complaint = loaded;
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    if (carriedOut(complaint, what.commandId)) return { complaint, written: false };
+    const attempt = next(ports, complaint, what);
+    if (isProblem(attempt)) return attempt;
+    if (attempt === complaint) return { complaint, written: false };
+    const { conflict } = await ports.complaints.replace(attempt, complaint.revision);
+    if (conflict === undefined) return { complaint: attempt, written: true };
+    complaint = conflict;
+  }
+  return problem("busy", { current: complaint });
+}
+
+/** True if the document holds an event of this command. */
+export function carriedOut(complaint: Complaint, commandId: string): boolean {
+  return complaint.events.some((event) => event.commandId === commandId);
+}
+
+function next(ports: ChangePorts, complaint: Complaint, what: Change): Complaint | Problem {
+  const refused = what.check?.(complaint);
+  if (refused !== undefined) return refused;
+  const now = ports.clock.now();
+  const decision = decide(complaint, what.command, {
+    ...rulesFor(complaint.registration.timeZone),
+    now,
+    by: what.by,
+    ...(what.recipients === undefined ? {} : { recipients: what.recipients }),
+  });
+  if ("refused" in decision) {
+    const { refused: code, ...more } = decision;
+    return problem(code, { ...more, current: complaint });
+  }
+  if (decision.drafts.length === 0) return complaint;
+  const recording = {
+    recordedAt: toInstant(now),
+    by: what.by,
+    commandId: what.commandId,
+    request: what.request,
+  };
+  return seal(complaint, decision.drafts, recording, (text) => ports.crypto.digest(text));
+}

@@ -1,0 +1,148 @@
+import { canonicalJson } from "../domain/complaint/chain.ts";
+import type { Command, StaffCommandName } from "../domain/complaint/commands.ts";
+import type { Complaint, Status } from "../domain/complaint/document.ts";
+import { evolve } from "../domain/complaint/evolve.ts";
+import type { Personal } from "../domain/complaint/personal.ts";
+import { allowedCommands, transitions } from "../domain/complaint/transitions.ts";
+import { type Person, type Project, postsFor, reaches } from "../domain/organisation/organisation.ts";
+import { change } from "./change.ts";
+import { type ClockSummary, clockSummaries } from "./clock-view.ts";
+import { isProblem, type Problem, problem } from "./outcome.ts";
+import type { Ports } from "./ports.ts";
+
+type StaffCommand = Extract<Command, { readonly type: StaffCommandName }>;
+
+/** A staff command as it comes over the wire: free text not salted yet. */
+export type PlainCommand = Plain<StaffCommand>;
+type Plain<C> = C extends unknown
+  ? { readonly [K in keyof C]: Personal extends C[K] ? Exclude<C[K], Personal> | string : C[K] }
+  : never;
+
+export interface GivenCommand {
+  readonly complaintId: string;
+  readonly command: PlainCommand;
+  /** The version the person saw; another one means that somebody else decided in between. */
+  readonly version: number;
+  readonly idempotencyKey: string;
+  readonly person: Person;
+}
+
+/** What a person sees after a command; the same key gives the same view again. */
+export interface CommandView {
+  readonly version: number;
+  readonly status: Status;
+  readonly allowed: readonly StaffCommandName[];
+  readonly clocks: readonly ClockSummary[];
+}
+
+type CommandPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation">;
+
+/** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
+export async function giveCommand(
+  ports: CommandPorts,
+  given: GivenCommand,
+): Promise<{ readonly view: CommandView; readonly complaint: Complaint } | Problem> {
+  const complaint = await ports.complaints.load(given.complaintId);
+  if (complaint === undefined) return problem("unknown-complaint");
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
+
+  const posts = postsFor(given.person, project);
+  const commandId = `${given.person.id}:${given.idempotencyKey}`;
+  const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
+  const earlier = complaint.events.findLast((event) => event.commandId === commandId);
+  if (earlier !== undefined) {
+    if (earlier.request !== request) return problem("key-reused");
+    const then = asAfter(complaint, earlier.seq);
+    return { view: commandView(then, posts), complaint: then };
+  }
+  const unknown = await unknownAssignee(ports, given.command, project);
+  if (unknown !== undefined) return unknown;
+
+  const { type } = given.command;
+  const result = await change(ports, complaint, {
+    command: salted(given.command, () => ports.crypto.salt()),
+    by: { kind: "person", id: given.person.id },
+    commandId,
+    request,
+    check: (current) => {
+      if (!transitions[type].posts.some((post) => posts.includes(post))) {
+        return problem("forbidden", { allowed: allowedCommands(current.status, posts) });
+      }
+      return current.version === given.version
+        ? undefined
+        : problem("stale-version", { current, allowed: allowedCommands(current.status, posts) });
+    },
+  });
+  if (isProblem(result)) return result;
+  return { view: commandView(result.complaint, posts), complaint: result.complaint };
+}
+
+function commandView(complaint: Complaint, posts: Parameters<typeof allowedCommands>[1]): CommandView {
+  return {
+    version: complaint.version,
+    status: complaint.status,
+    allowed: allowedCommands(complaint.status, posts),
+    clocks: clockSummaries(complaint),
+  };
+}
+
+/** The complaint as it stood right after an event; as it is now when its older events are archived. */
+function asAfter(complaint: Complaint, seq: number): Complaint {
+  if (complaint.archive.length > 0) return complaint;
+  let then: Complaint | undefined;
+  for (const event of complaint.events.filter((e) => e.seq <= lastOfCommand(complaint, seq))) {
+    then = evolve(then, event);
+  }
+  return then ?? complaint;
+}
+
+function lastOfCommand(complaint: Complaint, seq: number): number {
+  const id = complaint.events.find((event) => event.seq === seq)?.commandId;
+  return complaint.events.findLast((event) => event.commandId === id)?.seq ?? seq;
+}
+
+async function unknownAssignee(
+  ports: Pick<Ports, "organisation">,
+  command: PlainCommand,
+  project: Project,
+): Promise<Problem | undefined> {
+  if (command.type !== "assign") return undefined;
+  if (!project.departments.some((department) => department.id === command.departmentId)) {
+    return problem("unknown-department", { path: "departmentId" });
+  }
+  if (command.handlerId === undefined) return undefined;
+  const handler = await ports.organisation.person(command.handlerId);
+  return handler !== undefined && reaches(handler, project)
+    ? undefined
+    : problem("unknown-person", { path: "handlerId" });
+}
+
+/** Free text goes beside the events, salted, never into them. */
+function salted(command: PlainCommand, salt: () => string): StaffCommand {
+  const personal = (value: string): Personal => ({ salt: salt(), value });
+  switch (command.type) {
+    case "reply":
+    case "resolve":
+    case "note":
+    case "customer-message":
+      return { ...command, text: personal(command.text) };
+    case "judge":
+    case "reopen":
+    case "withdraw":
+      return { ...command, reason: personal(command.reason) };
+    case "follow-up":
+    case "close": {
+      const { reason, ...rest } = command;
+      return reason === undefined ? rest : { ...rest, reason: personal(reason) };
+    }
+    case "urge": {
+      const { text, ...rest } = command;
+      return text === undefined ? rest : { ...rest, text: personal(text) };
+    }
+    case "assign":
+    case "classify":
+    case "acknowledge":
+      return command;
+  }
+}

@@ -1,0 +1,91 @@
+import { type ArmedTimer, type Complaint, hasPendingReactions } from "../domain/complaint/document.ts";
+import { plannedNotice } from "../domain/notices/notice.ts";
+import { noticesFor } from "../domain/notices/plan.ts";
+import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
+import type { Ports } from "./ports.ts";
+import { stampedPolicy } from "./rules.ts";
+
+type ReactPorts = Pick<
+  Ports,
+  "clock" | "complaints" | "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry"
+>;
+
+/** SQS delays at most 15 minutes; anything later is a one-time schedule. */
+const QUEUE_DELAY_LIMIT_SECONDS = 900;
+const MAX_RACES = 10;
+
+/**
+ * Makes the world match the document: plans and queues the messages of its outbox, sets its timer, then clears both
+ * in one conditional write. May run twice, late or out of order: every step is idempotent by key.
+ */
+export async function react(ports: ReactPorts, id: string): Promise<void> {
+  let complaint = await ports.complaints.load(id);
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    if (complaint === undefined || !hasPendingReactions(complaint)) return;
+    await handOverMessages(ports, complaint);
+    const armed = await arm(ports, complaint);
+    const { conflict } = await ports.complaints.replace(
+      {
+        ...complaint,
+        outbox: [],
+        armed,
+        revision: complaint.revision + 1,
+        writtenAt: toInstant(ports.clock.now()),
+      },
+      complaint.revision,
+    );
+    if (conflict === undefined) return;
+    // Somebody wrote meanwhile. What was handed over is known by its keys, so doing it again does no harm.
+    complaint = conflict;
+  }
+  throw new Error(`complaint ${id} changed ${MAX_RACES} times while its reactions were handed over`);
+}
+
+async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promise<void> {
+  const now = toInstant(ports.clock.now());
+  for (const seq of complaint.outbox) {
+    const event = complaint.events.find((e) => e.seq === seq);
+    if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
+    const policy = stampedPolicy(complaint.clocks[0]?.policyVersion ?? "");
+    for (const plan of noticesFor(event, complaint, policy)) {
+      const notice = plannedNotice(plan, now);
+      await ports.notices.plan(notice);
+      await ports.noticeQueue.send(ports.notices.refOf(notice));
+    }
+  }
+}
+
+/** Sets the timer of the current epoch and deletes the schedule it supersedes. */
+async function arm(ports: ReactPorts, complaint: Complaint): Promise<ArmedTimer> {
+  const { alarm, armed } = complaint;
+  if (armed.epoch === alarm.epoch) return armed;
+  const id = complaint.registration.id;
+  const now = toInstant(ports.clock.now());
+  if (armed.via === "schedule" && armed.at !== undefined && armed.at > now) {
+    await ports.timers.unschedule(timerName(id, armed.epoch));
+  }
+  if (alarm.at === undefined) return { epoch: alarm.epoch };
+  const via = await setTimer(ports, id, alarm.epoch, alarm.at, now);
+  return { epoch: alarm.epoch, at: alarm.at, via };
+}
+
+async function setTimer(
+  ports: Pick<ReactPorts, "alarmQueue" | "timers">,
+  id: string,
+  epoch: number,
+  at: Instant,
+  now: Instant,
+): Promise<"queue" | "schedule"> {
+  const delaySeconds = Math.max(0, secondsBetween(now, at) + 1);
+  if (delaySeconds <= QUEUE_DELAY_LIMIT_SECONDS) {
+    await ports.alarmQueue.send({ id, epoch }, { delaySeconds: at <= now ? 0 : delaySeconds });
+    return "queue";
+  }
+  await ports.timers.schedule(timerName(id, epoch), at, { id, epoch });
+  return "schedule";
+}
+
+/** Schedule names have at most 64 characters. */
+export function timerName(id: string, epoch: number): string {
+  return `c-${id}-${epoch}`;
+}

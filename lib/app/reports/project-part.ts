@@ -1,0 +1,157 @@
+import { complaintClasses } from "../../domain/classification/classes.ts";
+import { channels } from "../../domain/classification/sources.ts";
+import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { AnalysisTask } from "../../domain/statistics/index.ts";
+import { monthPeriod } from "../../domain/statistics/index.ts";
+import { fromInstant, monthOf } from "../../domain/time/instant.ts";
+import { factRow } from "../fact-row.ts";
+import { maskedPhone } from "../masking.ts";
+import type { ListedComplaint, Ports } from "../ports.ts";
+import { rulesFor } from "../rules.ts";
+import { asKnownAt, taskOf } from "./as-of.ts";
+import type { ReportRun } from "./run.ts";
+import type { LedgerRow } from "./workbook-input.ts";
+
+type PartPorts = Pick<
+  Ports,
+  "complaints" | "organisation" | "reports" | "reportFiles" | "reportQueue" | "telemetry"
+>;
+
+/** What one project contributes to the month's files. */
+export interface ProjectPart {
+  readonly projectId: string;
+  readonly name: string;
+  readonly tasks: readonly AnalysisTask[];
+  readonly ledger: readonly LedgerRow[];
+}
+
+const PAGE = 200;
+const JSON_TYPE = "application/json";
+
+export function partKey(runId: string, projectId: string): string {
+  return `runs/${runId}/${projectId}.json`;
+}
+
+/** Builds one project's part of a run, stores it, and sends the company build on its way when it was the last. */
+export async function buildProjectPart(ports: PartPorts, runId: string, projectId: string): Promise<void> {
+  const run = await ports.reports.run(runId);
+  const project = await ports.organisation.project(projectId);
+  if (run === undefined || project === undefined)
+    throw new Error(`run ${runId} or project ${projectId} is unknown`);
+  if (!run.doneProjectIds.includes(projectId)) {
+    const part = await collect(ports, run, project);
+    await ports.reportFiles.put(
+      partKey(runId, projectId),
+      new TextEncoder().encode(JSON.stringify(part)),
+      JSON_TYPE,
+    );
+  }
+  const after = await ports.reports.projectDone(runId, projectId);
+  const complete = after.projectIds.every((id) => after.doneProjectIds.includes(id));
+  // Sent again by every repetition until the run is finished: the company build itself is idempotent.
+  if (complete && after.finishedAt === undefined) await ports.reportQueue.send({ kind: "company", runId });
+}
+
+async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
+  const { policy } = rulesFor(project.timeZone);
+  const tasks: AnalysisTask[] = [];
+  const ledger: LedgerRow[] = [];
+  const lastMonth = monthOf(run.asOf, project.timeZone);
+  for (const month of monthsBetween(project.since, lastMonth)) {
+    for await (const page of pages(ports, project.id, month)) {
+      const documents = await documentsFor(ports, page, run, project, policy);
+      for (const { id, fact } of page) {
+        const known = documents.get(id);
+        if (known === "unknown") continue;
+        tasks.push(taskOf(id, known === undefined ? fact : factRow(known), policy));
+        if (known !== undefined && inPeriod(known, run, project, policy))
+          ledger.push(ledgerRow(known, project));
+      }
+    }
+  }
+  ledger.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+  return { projectId: project.id, name: project.name, tasks, ledger };
+}
+
+/** Full documents only where the ledger prints them or the cut-off lies before their last event. */
+async function documentsFor(
+  ports: PartPorts,
+  page: readonly ListedComplaint[],
+  run: ReportRun,
+  project: Project,
+  policy: Policy,
+): Promise<Map<string, Complaint | "unknown">> {
+  const wanted = page.filter(
+    ({ fact }) => fact.lastEventAt > run.asOf || receivedInPeriod(fact.receivedAt, run, project, policy),
+  );
+  const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
+  return new Map(
+    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, run.asOf) ?? "unknown"]),
+  );
+}
+
+async function* pages(
+  ports: PartPorts,
+  projectId: string,
+  month: string,
+): AsyncGenerator<readonly ListedComplaint[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await ports.complaints.receivedInMonth(projectId, month, {
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    yield page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+function* monthsBetween(first: string, last: string): Generator<string> {
+  let [year = 0, month = 1] = first.split("-").map(Number);
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, "0")}`;
+    if (name > last) return;
+    yield name;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}
+
+function inPeriod(complaint: Complaint, run: ReportRun, project: Project, policy: Policy): boolean {
+  return (
+    complaint.registration.recordKind === "complaint" &&
+    receivedInPeriod(complaint.registration.receivedAt, run, project, policy)
+  );
+}
+
+function receivedInPeriod(receivedAt: string, run: ReportRun, project: Project, policy: Policy): boolean {
+  const period = monthPeriod({
+    month: run.month,
+    timeZone: project.timeZone,
+    startDay: policy.periodStartDay,
+  });
+  const at = fromInstant(receivedAt).epochMilliseconds;
+  return period.start <= at && at < period.end;
+}
+
+/** A row of the ledger (D10); phone numbers are masked (`default`). */
+function ledgerRow(complaint: Complaint, project: Project): LedgerRow {
+  const { registration, classCode } = complaint;
+  const { location } = registration;
+  const phone = registeredValue(complaint, "phone");
+  return {
+    number: registration.number,
+    receivedAt: registration.receivedAt,
+    complainant: registeredValue(complaint, "name") ?? (registration.anonymous ? "匿名" : null),
+    contact: phone === undefined ? null : maskedPhone(phone),
+    project: project.name,
+    area: location.area ?? null,
+    building: location.building ?? null,
+    unit: location.unit ?? null,
+    room: location.room ?? null,
+    source: channels[registration.channel].source,
+    class: classCode === undefined ? null : complaintClasses[classCode].zh,
+    matter: registeredValue(complaint, "matter") ?? null,
+  };
+}

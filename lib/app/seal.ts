@@ -1,0 +1,63 @@
+import { chainHash, type Digest, digestOf } from "../domain/complaint/chain.ts";
+import type { Complaint } from "../domain/complaint/document.ts";
+import type { Actor, Draft, StoredEvent } from "../domain/complaint/events.ts";
+import { evolve } from "../domain/complaint/evolve.ts";
+import { type Personal, personalRef } from "../domain/complaint/personal.ts";
+import { hasMessages } from "../domain/notices/plan.ts";
+import type { Instant } from "../domain/time/instant.ts";
+
+/** Who recorded it, when, under which key. */
+export interface Recording {
+  readonly recordedAt: Instant;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly request: string;
+}
+
+/**
+ * Turns drafts into stored, chained events and the document after them, ready for one conditional write: personal
+ * values beside the events, messages still owed in the outbox, revision one higher.
+ */
+export function seal(
+  before: Complaint | undefined,
+  drafts: readonly Draft[],
+  recording: Recording,
+  digest: Digest,
+): Complaint {
+  let complaint = before;
+  const outbox = [...(before?.outbox ?? [])];
+  for (const draft of drafts) {
+    const event = sealEvent(complaint?.events.at(-1), draft, recording, digest);
+    const evolved = evolve(complaint, event);
+    complaint = { ...evolved, personal: { ...evolved.personal, ...beside(event.seq, draft.personal) } };
+    if (hasMessages(event, complaint)) outbox.push(event.seq);
+  }
+  if (complaint === undefined) throw new TypeError("nothing to seal");
+  return { ...complaint, outbox, revision: (before?.revision ?? 0) + 1, writtenAt: recording.recordedAt };
+}
+
+function sealEvent(
+  last: StoredEvent | undefined,
+  draft: Draft,
+  recording: Recording,
+  digest: Digest,
+): StoredEvent {
+  const digests = Object.entries(draft.personal ?? {}).map(([field, value]) => [
+    field,
+    digestOf(value, digest),
+  ]);
+  const event = {
+    seq: (last?.seq ?? 0) + 1,
+    occurredAt: draft.occurredAt,
+    ...recording,
+    fact: draft.fact,
+    ...(digests.length === 0 ? {} : { digests: Object.fromEntries(digests) }),
+  };
+  return { ...event, hash: chainHash(last?.hash ?? "", event, digest) };
+}
+
+function beside(seq: number, personal: Readonly<Record<string, Personal>> = {}): Record<string, Personal> {
+  return Object.fromEntries(
+    Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
+  );
+}

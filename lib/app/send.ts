@@ -1,0 +1,110 @@
+import type { Complaint } from "../domain/complaint/document.ts";
+import { registeredValue } from "../domain/complaint/document.ts";
+import { attemptFailed, claim, claimSeconds, handedOver, type Notice } from "../domain/notices/notice.ts";
+import type { Person } from "../domain/organisation/organisation.ts";
+import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
+import { trackingUrl } from "./tracking.ts";
+
+type SendPorts = Pick<
+  Ports,
+  | "clock"
+  | "crypto"
+  | "complaints"
+  | "organisation"
+  | "notices"
+  | "reports"
+  | "mailer"
+  | "renderer"
+  | "telemetry"
+  | "publicUrl"
+>;
+
+/**
+ * Hands one notice over: claim, render, send, record; each step a conditional update of the notice item. Throws when
+ * the attempt should be made again (the queue brings the message back).
+ */
+export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> {
+  const found = await ports.notices.load(ref);
+  if (found === undefined) throw new Error(`notice ${ref.pk} ${ref.sk} does not exist`);
+  const now = toInstant(ports.clock.now());
+  const claimed = claim(found, now, plusSeconds(now, claimSeconds));
+  if (claimed === "done") return;
+  if (claimed === "busy") throw new Error(`notice ${ref.sk} is being sent by another worker`);
+  if (!(await ports.notices.replace(found, claimed)))
+    throw new Error(`notice ${ref.sk} was claimed by another worker`);
+  if (claimed.possibleDuplicates > found.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
+  await attempt(ports, claimed);
+}
+
+async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
+  const facts = await factsOf(ports, notice);
+  const to = addressOf(notice, facts);
+  const at = () => toInstant(ports.clock.now());
+  if (to === undefined) {
+    ports.telemetry.count("NoticesFailed");
+    await record(ports, notice, attemptFailed(notice, at(), "no address", true));
+    return;
+  }
+  let providerId: string;
+  try {
+    providerId = await ports.mailer.send({ to, ...ports.renderer.render(facts), threadId: threadOf(notice) });
+  } catch (cause) {
+    const permanent = cause instanceof PermanentMailError;
+    const failed = attemptFailed(notice, at(), cause instanceof Error ? cause.name : "unknown", permanent);
+    await record(ports, notice, failed);
+    ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
+    if (failed.status.state !== "failed") throw cause;
+    ports.telemetry.count("NoticesFailed");
+    return;
+  }
+  await record(ports, notice, handedOver(notice, at(), providerId));
+  ports.telemetry.count("NoticesHandedOver");
+}
+
+/** If the claim ran out meanwhile another worker has it; its record stands and counts the possible duplicate. */
+async function record(ports: SendPorts, before: Notice, after: Notice): Promise<void> {
+  if (!(await ports.notices.replace(before, after))) {
+    ports.telemetry.error("notice changed while it was sent", { key: before.key });
+  }
+}
+
+async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
+  const people = await ports.organisation.people();
+  const base = { notice, people, publicUrl: ports.publicUrl, now: toInstant(ports.clock.now()) };
+  const { subject } = notice;
+  switch (subject.kind) {
+    case "report": {
+      const editions = await ports.reports.editions(subject.month);
+      const report = editions.find((edition) => edition.edition === subject.edition);
+      if (report === undefined)
+        throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
+      return { ...base, report };
+    }
+    case "complaint": {
+      const complaint = await ports.complaints.load(subject.id);
+      if (complaint === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
+      const project = await ports.organisation.project(complaint.registration.projectId);
+      if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
+      return { ...base, complaint, project, trackingUrl: trackingUrl(ports, complaint) };
+    }
+  }
+}
+
+function addressOf(notice: Notice, { complaint, people }: NoticeFacts): string | undefined {
+  const { recipient } = notice;
+  return recipient.kind === "customer" ? customerAddress(complaint) : personAddress(people, recipient.id);
+}
+
+function customerAddress(complaint: Complaint | undefined): string | undefined {
+  return complaint === undefined ? undefined : registeredValue(complaint, "email");
+}
+
+function personAddress(people: readonly Person[], id: string): string | undefined {
+  return people.find((person) => person.id === id)?.email;
+}
+
+function threadOf(notice: Notice): string {
+  const { subject } = notice;
+  return subject.kind === "complaint" ? `complaint.${subject.id}` : `report.${subject.month}`;
+}

@@ -1,0 +1,80 @@
+import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import type { OverdueAlarm, Ports } from "./ports.ts";
+
+type SweepPorts = Pick<
+  Ports,
+  "clock" | "alarms" | "reactQueue" | "alarmQueue" | "noticeQueue" | "mailbox" | "mailInQueue" | "telemetry"
+>;
+
+/** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
+const GRACE_SECONDS = 180;
+/** After so many rescues of the same alarm an item is put aside for people instead of being tried for ever. */
+const MAX_RESCUES = 5;
+/** A raw mail that nobody took for this long is sent round again. */
+const RAW_MAIL_SECONDS = 600;
+const PAGE = 100;
+/** Where SES puts raw mails; taken ones leave this prefix. */
+export const RAW_MAIL_PREFIX = "raw/";
+
+export interface SweepResult {
+  readonly rescued: number;
+  readonly putAside: number;
+  readonly mails: number;
+}
+
+/** Finds what lost messages missed: late alarms, reactions and notices not handed over, raw mails not taken. */
+export async function sweep(ports: SweepPorts): Promise<SweepResult> {
+  const before = plusSeconds(toInstant(ports.clock.now()), -GRACE_SECONDS);
+  let rescued = 0;
+  let putAside = 0;
+  for (let shard = 0; shard < ports.alarms.shards; shard += 1) {
+    for await (const alarm of overdue(ports, shard, before)) {
+      if (await rescue(ports, alarm)) rescued += 1;
+      else putAside += 1;
+    }
+  }
+  const mails = await sweepMails(ports);
+  if (rescued > 0) ports.telemetry.count("SweepRescues", rescued);
+  if (putAside > 0) ports.telemetry.count("PutAside", putAside);
+  return { rescued, putAside, mails };
+}
+
+async function* overdue(ports: SweepPorts, shard: number, before: string): AsyncGenerator<OverdueAlarm> {
+  let cursor: string | undefined;
+  do {
+    const page = await ports.alarms.overdue(shard, before, {
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> {
+  const times = await ports.alarms.countRescue(alarm);
+  if (times > MAX_RESCUES) {
+    await ports.alarms.putAside(alarm);
+    ports.telemetry.error("put aside after repeated rescues", { pk: alarm.ref.pk, sk: alarm.ref.sk });
+    return false;
+  }
+  switch (alarm.kind) {
+    case "notice":
+      await ports.noticeQueue.send(alarm.ref);
+      return true;
+    case "complaint": {
+      const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);
+      await ports.reactQueue.send({ id });
+      await ports.alarmQueue.send({ id });
+      return true;
+    }
+  }
+}
+
+async function sweepMails(ports: SweepPorts): Promise<number> {
+  const before = plusSeconds(toInstant(ports.clock.now()), -RAW_MAIL_SECONDS);
+  const keys = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, before, PAGE);
+  for (const rawKey of keys) await ports.mailInQueue.send({ rawKey });
+  if (keys.length > 0) ports.telemetry.info("raw mails sent round again", { count: keys.length });
+  return keys.length;
+}
