@@ -51,7 +51,7 @@ const wide =
 
 /**
  * How many lines a text takes when wrapped in a column of the given width (in characters of the default font,
- * of which a Chinese one takes two). An estimate: programs that open the file do not fit row heights themselves.
+ * of which a Chinese one takes two). An estimate: not every program fits row heights when it opens a file.
  */
 export function wrappedLines(text: string, width: number): number {
   let lines = 0;
