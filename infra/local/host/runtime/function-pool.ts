@@ -6,6 +6,7 @@ import type { InvocationResult } from "./protocol.ts";
 export interface FunctionDefinition {
   /** Physical name. */
   readonly name: string;
+  readonly logicalId: string;
   readonly arn: string;
   readonly roleArn: string;
   /** Absolute path of the bundle's entry file. */

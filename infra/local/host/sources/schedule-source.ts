@@ -22,6 +22,8 @@ export interface ScheduleSourceOptions {
   /** `group/name` of the template's schedules → ARN of their dead-letter queue. */
   readonly deadLetters: ReadonlyMap<string, string>;
   readonly asyncRule: (functionArn: string) => AsyncInvokeRule;
+  /** Hands an event that is given up to a dead-letter queue, with the role that must allow it. */
+  readonly sendFailure: (roleArn: string, queueArn: string, body: string, service?: string) => void;
   readonly onFailure: (where: string, failure: Failure) => void;
 }
 
@@ -131,7 +133,9 @@ export class ScheduleSource implements WorkSource {
       delivery.notBefore = engine.now() + wait;
       return;
     }
-    if (rule.onFailure !== undefined) queues.send(rule.onFailure, input);
+    if (rule.onFailure !== undefined) {
+      this.#options.sendFailure(pool.definition.roleArn, rule.onFailure, input);
+    }
     onFailure(pool.definition.name, {
       errorType: "RetryAttemptsExhausted",
       errorMessage: `event of schedule ${key} given up after ${delivery.attempt + 1} tries`,
@@ -144,7 +148,9 @@ export class ScheduleSource implements WorkSource {
   #undeliverable(schedule: DueSchedule, reason: string): void {
     const key = keyOf(schedule);
     const deadLetter = this.#options.deadLetters.get(key);
-    if (deadLetter !== undefined) this.#options.queues.send(deadLetter, schedule.input);
+    if (deadLetter !== undefined) {
+      this.#options.sendFailure(schedule.roleArn, deadLetter, schedule.input, "scheduler.amazonaws.com");
+    }
     this.#options.onFailure(key, { errorType: "ScheduleNotDelivered", errorMessage: reason, trace: [] });
   }
 

@@ -1,4 +1,4 @@
-import type { QueueEngine, StreamRecord, TableEngine } from "../../contract.ts";
+import type { StreamRecord, TableEngine } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
 import type { Failure } from "../runtime/protocol.ts";
@@ -12,7 +12,8 @@ export interface StreamSourceOptions {
   readonly streamArn: string;
   readonly pool: FunctionPool;
   readonly tables: TableEngine;
-  readonly queues: QueueEngine;
+  /** Hands what is given up to the failure destination, with the function's role. */
+  readonly sendFailure: (roleArn: string, queueArn: string, body: string) => void;
   readonly engine: Engine;
   readonly onFailure: (functionName: string, failure: Failure) => void;
 }
@@ -36,6 +37,7 @@ export class StreamSource implements WorkSource {
   readonly #batchSize: number;
   readonly #partial: boolean;
   readonly #retries: number;
+  readonly #maxAgeMs: number;
   /** Batches still to do, the next one last. */
   readonly #stack: Batch[] = [];
   #busy = false;
@@ -49,6 +51,8 @@ export class StreamSource implements WorkSource {
     this.#partial = properties.FunctionResponseTypes.includes("ReportBatchItemFailures");
     this.#retries =
       properties.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : properties.MaximumRetryAttempts;
+    const age = properties.MaximumRecordAgeInSeconds;
+    this.#maxAgeMs = age < 0 ? retentionMs : Math.min(retentionMs, age * 1000);
   }
 
   nextAt(): number | undefined {
@@ -97,7 +101,7 @@ export class StreamSource implements WorkSource {
       const middle = Math.ceil(rest.length / 2);
       this.#stack.push({ records: rest.slice(middle), attempt, firstTriedAt });
       this.#stack.push({ records: rest.slice(0, middle), attempt, firstTriedAt });
-    } else if (attempt < this.#retries && engine.now() - firstTriedAt < retentionMs) {
+    } else if (attempt < this.#retries && engine.now() - firstTriedAt < this.#maxAgeMs) {
       this.#stack.push({ records: rest, attempt: attempt + 1, firstTriedAt });
       this.#notBefore = engine.now() + backOffMs(attempt);
     } else {
@@ -132,13 +136,14 @@ export class StreamSource implements WorkSource {
 
   /** The failure destination gets where the records lie, not the records, as Lambda does. */
   #giveUp(records: readonly StreamRecord[], attempt: number, requestId: string): void {
-    const { mapping, queues, tables, streamArn, engine, pool, onFailure } = this.#options;
+    const { mapping, sendFailure, tables, streamArn, engine, pool, onFailure } = this.#options;
     const first = records[0];
     const last = records.at(-1);
     if (first === undefined || last === undefined) return;
     const target = mapping.properties.DestinationConfig?.OnFailure?.Destination;
     if (target !== undefined) {
-      queues.send(
+      sendFailure(
+        pool.definition.roleArn,
         target,
         JSON.stringify({
           requestContext: {

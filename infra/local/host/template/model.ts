@@ -54,6 +54,7 @@ const mappingProperties = z.looseObject({
   ScalingConfig: z.looseObject({ MaximumConcurrency: number }).optional(),
   BisectBatchOnFunctionError: z.boolean().default(false),
   MaximumRetryAttempts: number.default(-1),
+  MaximumRecordAgeInSeconds: number.default(-1),
   DestinationConfig: destination.optional(),
 });
 const invokeConfigProperties = z.looseObject({

@@ -1,0 +1,156 @@
+import type { Services } from "../contract.ts";
+import { Engine } from "./engine.ts";
+import { type FunctionSettings, functionDefinitions, templateVariables } from "./functions.ts";
+import { HttpApi } from "./http/api.ts";
+import { IamLedger } from "./iam/ledger.ts";
+import { readRoles } from "./iam/roles.ts";
+import { FunctionPool } from "./runtime/function-pool.ts";
+import type { Failure, InvocationResult } from "./runtime/protocol.ts";
+import { connectSources } from "./sources/connect.ts";
+import type { Assembly } from "./template/assembly.ts";
+import { TemplateResolver } from "./template/intrinsics.ts";
+import { TemplateError } from "./template/json.ts";
+import { type CloudModel, readModel } from "./template/model.ts";
+import { provision } from "./template/provision.ts";
+
+export interface CloudOptions {
+  readonly services: Services;
+  readonly assembly: Assembly;
+  readonly baseUrl: string;
+  readonly credentialsFor: FunctionSettings["credentialsFor"];
+  readonly logDirectory: string;
+  /** Virtual seconds per real second; undefined: only `advanceTo` moves the clock. */
+  readonly speed: number | undefined;
+  /** Workers per function. */
+  readonly workers: number;
+  /** A function or a delivery failed; it is retried by its source's rule. */
+  readonly onFailure: (where: string, failure: Failure) => void;
+  /** The local cloud itself broke. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/** The synthesized stacks, running over the local services. */
+export interface Cloud {
+  readonly model: CloudModel;
+  readonly engine: Engine;
+  readonly iam: IamLedger;
+  readonly api: HttpApi;
+  readonly pools: ReadonlyMap<string, FunctionPool>;
+  /** The template's variables of all functions together (TABLE_NAME, queue addresses, bucket names …). */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Resource types of the template that are not run, each with the reason. */
+  readonly ignored: ReadonlyMap<string, string>;
+  /** Calls a function directly; `name` is `sweep`, its logical id or its physical name. Throws RangeError. */
+  invoke(name: string, event: unknown): Promise<InvocationResult>;
+  close(): Promise<void>;
+}
+
+/** Without pacing nothing depends on real time, so the template's timeout only guards against a hang. */
+const unpacedTimeoutMs = (timeoutMs: number) => Math.max(60_000, 4 * timeoutMs);
+
+/** Brings the template to life: provisions, loads functions, connects sources. Throws TemplateError. */
+export async function openCloud(options: CloudOptions): Promise<Cloud> {
+  const { services, assembly, baseUrl, credentialsFor, speed, onFailure } = options;
+  const resolver = new TemplateResolver(assembly.stacks, {
+    partition: "aws",
+    region: services.region,
+    accountId: services.accountId,
+    endpoint: services.endpoint,
+    baseUrl,
+  });
+  const model = readModel(resolver);
+  const definitions = functionDefinitions(model, assembly, {
+    region: services.region,
+    endpoint: services.endpoint,
+    baseUrl,
+    credentialsFor,
+  });
+  const roleOfKey = new Map(
+    definitions.map(({ name, roleArn }) => [credentialsFor(name).accessKeyId, roleArn]),
+  );
+  const iam = new IamLedger(readRoles(model), roleOfKey);
+  services.setAuthorizer(iam);
+  const provisioned = await provision(model, services);
+
+  const pools = new Map(
+    definitions.map((definition) => [
+      definition.arn,
+      new FunctionPool(definition, {
+        clock: services.clock,
+        logDirectory: options.logDirectory,
+        workers: options.workers,
+        timeoutMs: ({ timeoutMs }) => (speed === undefined ? unpacedTimeoutMs(timeoutMs) : timeoutMs),
+      }),
+    ]),
+  );
+  const engine = new Engine({
+    clock: services.clock,
+    speed,
+    realNow: () => performance.now(),
+    totals: () => totalsOf(pools),
+    onBroken: options.onBroken,
+  });
+  connectSources({ model, provisioned, services, engine, iam, pools, onFailure });
+  services.onActivity(() => engine.notify());
+  const api = new HttpApi({ model, pools, engine, accountId: services.accountId, onFailure });
+  return {
+    model,
+    engine,
+    iam,
+    api,
+    pools,
+    variables: allVariables(model, baseUrl),
+    ignored: ignoredTypes(resolver),
+    invoke: (name, event) => engine.track(() => poolNamed(pools, name).invoke(event)),
+    close: async () => {
+      engine.stop();
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+function totalsOf(pools: ReadonlyMap<string, FunctionPool>) {
+  let invocations = 0;
+  let failures = 0;
+  for (const { counts } of pools.values()) {
+    invocations += counts.invocations;
+    failures += counts.failures;
+  }
+  return { invocations, failures };
+}
+
+function ignoredTypes(resolver: TemplateResolver): Map<string, string> {
+  const ignored = new Map<string, string>();
+  for (const [type, reason] of resolver.census()) {
+    if (reason !== undefined)
+      ignored.set(type, reason ?? "unknown to the local cloud; nothing depends on it");
+  }
+  return ignored;
+}
+
+function allVariables(model: CloudModel, baseUrl: string): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const resource of model.functions) {
+    for (const [key, value] of Object.entries(templateVariables(resource, baseUrl))) {
+      if (key in variables && variables[key] !== value) {
+        throw new TemplateError(`${resource.logicalId}: ${key} differs from what other functions get`);
+      }
+      variables[key] = value;
+    }
+  }
+  return variables;
+}
+
+function poolNamed(pools: ReadonlyMap<string, FunctionPool>, name: string): FunctionPool {
+  const pascal = name.replaceAll(/(^|-)([a-z])/g, (_whole, _dash, letter: string) => letter.toUpperCase());
+  const found = [...pools.values()].filter(
+    ({ definition }) =>
+      definition.name === name ||
+      definition.logicalId === name ||
+      definition.logicalId.startsWith(`${pascal}Function`),
+  );
+  const [pool] = found;
+  if (pool === undefined || found.length > 1)
+    throw new RangeError(`${found.length} functions are called ${name}`);
+  return pool;
+}

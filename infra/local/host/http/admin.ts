@@ -1,0 +1,179 @@
+import type { IncomingMessage } from "node:http";
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import type { Services } from "../../contract.ts";
+import type { OidcIssuer } from "../../oidc.ts";
+import type { Engine } from "../engine.ts";
+import type { IamLedger } from "../iam/ledger.ts";
+import type { FunctionPool } from "../runtime/function-pool.ts";
+import { indexPage } from "./admin-page.ts";
+import type { HttpAnswer } from "./api-response.ts";
+import { readBody } from "./body.ts";
+
+export const adminPath = "/_local";
+const bodyLimit = 64 * 1024;
+
+export interface AdminOptions {
+  readonly services: Services;
+  readonly engine: Engine;
+  readonly iam: IamLedger;
+  readonly pools: ReadonlyMap<string, FunctionPool>;
+  readonly oidc: OidcIssuer;
+  readonly buckets: readonly string[];
+  readonly speed: number | undefined;
+  readonly people: () => readonly { readonly id: string; readonly name: string; readonly post: string }[];
+}
+
+const clockSchema = z.union([z.strictObject({ to: z.string() }), z.strictObject({ by: z.string() })]);
+
+function json(status: number, value: unknown): HttpAnswer {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    body: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
+  };
+}
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+/** What only the local cloud has: status, clock, mails, IAM reports, files and the development issuer. */
+export class Admin {
+  readonly #options: AdminOptions;
+
+  constructor(options: AdminOptions) {
+    this.#options = options;
+  }
+
+  /** Answers a request under `/_local`; undefined: there is nothing at this path. */
+  async handle(request: IncomingMessage, url: URL): Promise<HttpAnswer | undefined> {
+    const { services, iam, oidc } = this.#options;
+    const method = request.method ?? "GET";
+    const path = url.pathname.slice(adminPath.length);
+    if (path.startsWith("/oidc/")) {
+      const body = await readBody(request, bodyLimit);
+      if (body === "too large") return json(413, { message: "Request Entity Too Large" });
+      const type = request.headers["content-type"] ?? "";
+      const answer = await oidc.answer(method, path.slice("/oidc".length), body.toString("utf8"), type);
+      return answer === undefined ? undefined : json(answer.status, answer.body);
+    }
+    if (method === "POST" && path === "/clock") return this.#moveClock(request);
+    if (method !== "GET") return undefined;
+    if (path === "" || path === "/") return this.#page();
+    if (path === "/status") return json(200, this.status());
+    if (path === "/mails") {
+      return json(
+        200,
+        services.mails.sent().map((mail) => ({ ...mail, at: iso(mail.at) })),
+      );
+    }
+    if (path === "/iam") return json(200, { denied: iam.deniedCalls(), unused: iam.unusedGrants() });
+    if (path === "/files") return json(200, this.#files());
+    if (path.startsWith("/files/")) return this.#file(path.slice("/files/".length));
+    return undefined;
+  }
+
+  /** Everything that is going on, for people and tests. */
+  status() {
+    const { services, engine, pools, speed } = this.#options;
+    return {
+      now: iso(engine.now()),
+      speed: speed ?? null,
+      queues: services.queues.counts(),
+      schedules: services.schedules.list().map(({ nextAt, ...schedule }) => ({
+        ...schedule,
+        nextAt: nextAt === undefined ? null : iso(nextAt),
+      })),
+      functions: [...pools.values()].map(({ definition, counts, running }) => ({
+        name: definition.name,
+        running,
+        ...counts,
+      })),
+      mails: services.mails.sent().length,
+    };
+  }
+
+  async #moveClock(request: IncomingMessage): Promise<HttpAnswer> {
+    const { engine } = this.#options;
+    const body = await readBody(request, bodyLimit);
+    const target = body === "too large" ? undefined : targetOf(body.toString("utf8"), engine.now());
+    if (target === undefined) {
+      const message = `需要 {"to": 时刻} 或 {"by": 时长} · expected {"to": "2026-03-01T00:00:00Z"} or {"by": "PT3H"}`;
+      return json(400, { message });
+    }
+    if (target < engine.now()) {
+      return json(409, {
+        message: `时钟只能向前 · the clock moves forward only; it is ${iso(engine.now())}`,
+      });
+    }
+    const counts = await engine.advanceTo(target);
+    return json(200, { now: iso(engine.now()), ...counts });
+  }
+
+  #files() {
+    const { services, buckets } = this.#options;
+    return buckets.flatMap((bucket) =>
+      services.objects.list(bucket).map(({ key, size, lastModified }) => ({
+        bucket,
+        key,
+        size,
+        lastModified: iso(lastModified),
+        href: `${adminPath}/files/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`,
+      })),
+    );
+  }
+
+  #file(path: string): HttpAnswer | undefined {
+    const slash = path.indexOf("/");
+    const bucket = path.slice(0, slash);
+    const key = path
+      .slice(slash + 1)
+      .split("/")
+      .map(decodeURIComponent)
+      .join("/");
+    if (slash < 0 || !this.#options.buckets.includes(bucket)) return undefined;
+    const object = this.#options.services.objects.get(bucket, key);
+    if (object === undefined) return undefined;
+    const name = encodeURIComponent(key.slice(key.lastIndexOf("/") + 1));
+    return {
+      status: 200,
+      headers: {
+        "content-type": object.contentType,
+        "content-disposition": `attachment; filename*=UTF-8''${name}`,
+        // Mails and attachments come from strangers.
+        "content-security-policy": "sandbox",
+        "x-content-type-options": "nosniff",
+      },
+      body: Buffer.from(object.body),
+    };
+  }
+
+  #page(): HttpAnswer {
+    const { services, people } = this.#options;
+    const html = indexPage({
+      status: this.status(),
+      mailPage: services.mails.pageUrl,
+      files: this.#files().reverse().slice(0, 50),
+      people: people(),
+    });
+    return {
+      status: 200,
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+      body: Buffer.from(html),
+    };
+  }
+}
+
+/** The instant that a clock request asks for, epoch milliseconds; days are calendar days of Asia/Shanghai. */
+function targetOf(body: string, now: number): number | undefined {
+  try {
+    const wish = clockSchema.parse(JSON.parse(body));
+    if ("to" in wish) return Temporal.Instant.from(wish.to).epochMilliseconds;
+    const duration = Temporal.Duration.from(wish.by);
+    return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO("Asia/Shanghai").add(duration)
+      .epochMilliseconds;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof z.ZodError)
+      return undefined;
+    throw error;
+  }
+}

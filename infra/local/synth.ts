@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join, relative } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+/** Everything the template and the bundles are made of. */
+const inputs = ["infra", "functions", "lib", "data", "cdk.json", "package-lock.json", "tsconfig.json"];
+const notInputs = [join("infra", "local")];
+
+/** `cdk synth` failed; the message is its output. */
+export class SynthError extends Error {
+  override readonly name = "SynthError";
+}
+
+async function filesBelow(path: string): Promise<string[]> {
+  if (notInputs.includes(relative(root, path)) || !existsSync(path)) return [];
+  const entries = await readdir(path, { withFileTypes: true, recursive: false }).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+  if (entries === undefined) return [path];
+  const nested = await Promise.all(
+    entries.map((entry) =>
+      entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)],
+    ),
+  );
+  return nested.flat();
+}
+
+/** Hash over names and contents of all inputs. */
+export async function inputHash(): Promise<string> {
+  const files = (await Promise.all(inputs.map((input) => filesBelow(join(root, input))))).flat().sort();
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const content = await readFile(file);
+    hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex").slice(0, 24);
+}
+
+export interface SynthOptions {
+  /** Called while `cdk synth` runs with the seconds passed; not called when the cache has the answer. */
+  readonly onProgress?: (seconds: number) => void;
+  /** Folder of the cached assemblies; default `.jiesu/synth`. */
+  readonly cache?: string;
+}
+
+/**
+ * The cloud assembly of stage `local`, from the cache when nothing it is made of has changed. Returns its folder.
+ * Throws SynthError with the output of `cdk synth`.
+ */
+export async function synthesize(options: SynthOptions = {}): Promise<string> {
+  const cache = options.cache ?? join(root, ".jiesu", "synth");
+  const hash = await inputHash();
+  const target = join(cache, hash);
+  if (!existsSync(join(target, "manifest.json"))) {
+    await mkdir(cache, { recursive: true });
+    // A killed synth must never look like a finished one.
+    const draft = join(cache, `draft-${process.pid}`);
+    await rm(draft, { recursive: true, force: true });
+    await runCdk(draft, options.onProgress);
+    await rm(target, { recursive: true, force: true });
+    await rename(draft, target);
+  }
+  await prune(cache, hash);
+  return target;
+}
+
+async function prune(cache: string, keep: string): Promise<void> {
+  const stale = (await readdir(cache)).filter((name) => name !== keep && !isOfLivingProcess(name));
+  await Promise.all(stale.map((name) => rm(join(cache, name), { recursive: true, force: true })));
+}
+
+function isOfLivingProcess(name: string): boolean {
+  const pid = /^draft-(\d+)$/.exec(name)?.[1];
+  if (pid === undefined || Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch {
+    // No such process: its draft is rubbish.
+    return false;
+  }
+}
+
+function runCdk(output: string, onProgress: ((seconds: number) => void) | undefined): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const cli = join(dirname(require.resolve("aws-cdk/package.json")), "bin", "cdk");
+  const startedAt = performance.now();
+  const seconds = () => Math.round((performance.now() - startedAt) / 1000);
+  return new Promise((resolve, reject) => {
+    onProgress?.(0);
+    const child = spawn(
+      process.execPath,
+      [cli, "synth", "--all", "--quiet", "-c", "stage=local", "-o", output],
+      {
+        cwd: root,
+        // cdk.json says `node infra/app.ts`: that must be this Node, not an older one of the machine.
+        env: {
+          ...process.env,
+          PATH: [dirname(process.execPath), join(root, "node_modules", ".bin"), process.env.PATH].join(
+            delimiter,
+          ),
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const printed: string[] = [];
+    child.stdout.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
+    const timer = setInterval(() => onProgress?.(seconds()), 1000);
+    child.on("error", (error) => {
+      clearInterval(timer);
+      reject(error);
+    });
+    child.on("close", (code) => {
+      clearInterval(timer);
+      if (code === 0) resolve();
+      else reject(new SynthError(`cdk synth ended with ${code}:\n${printed.join("")}`));
+    });
+  });
+}
