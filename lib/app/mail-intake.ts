@@ -33,6 +33,11 @@ export async function takeMail(ports: MailPorts, { rawKey, receivedAt }: RawMail
   await ports.mailbox.remove(rawKey);
 }
 
+/** One queue message may tell of several raw mails. */
+export async function takeMails(ports: MailPorts, messages: readonly RawMailMessage[]): Promise<void> {
+  for (const message of messages) await takeMail(ports, message);
+}
+
 /** Why a mail cannot become a complaint by itself, or undefined. */
 function unusable(mail: ParsedMail): string | undefined {
   if (mail.bounce) return "bounce";

@@ -181,7 +181,7 @@ export interface ReactMessage {
 export interface AlarmMessage {
   readonly id: string;
   /** The epoch the timer was set for; absent when the sweep asks. */
-  readonly epoch?: number;
+  readonly epoch?: number | undefined;
 }
 
 export type ReportMessage =
@@ -257,7 +257,7 @@ export interface Ports {
 export interface RawMailMessage {
   readonly rawKey: string;
   /** When the object was written; absent when the sweep sends it round again. */
-  readonly receivedAt?: Instant;
+  readonly receivedAt?: Instant | undefined;
 }
 
 /** Builds the month's workbook (lib/adapters/reports). */

@@ -48,7 +48,7 @@ export const functionVariables = {
     "SCHEDULE_ROLE_ARN",
     "STAGE",
   ],
-  alarm: ["TABLE_NAME", "STAGE"],
+  alarm: ["TABLE_NAME", "ALARM_QUEUE_URL", "STAGE"],
   send: ["TABLE_NAME", "MAIL_FROM", "PUBLIC_URL", "STAGE"],
   sweep: [
     "TABLE_NAME",

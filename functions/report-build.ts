@@ -1,0 +1,6 @@
+import { container } from "../lib/adapters/container.ts";
+import { reportMessage } from "../lib/adapters/lambda/messages.ts";
+import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
+import { buildReportPart } from "../lib/app/reports/build.ts";
+
+export const handler = queueConsumer(container("report-build"), reportMessage, buildReportPart);

@@ -1,0 +1,42 @@
+import * as z from "zod";
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** A complaint to bring the world in line with. */
+export const reactMessage = z.strictObject({ id: z.string().min(1) });
+
+/** A timer that has come, or the sweep asking (without epoch). */
+export const alarmMessage = z.strictObject({ id: z.string().min(1), epoch: z.int().min(0).optional() });
+
+/** A notice to hand over. */
+export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().min(1) });
+
+export const reportMessage = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("project"), runId: z.string().min(1), projectId: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("company"), runId: z.string().min(1) }),
+]);
+
+const rawMail = z.strictObject({ rawKey: z.string().min(1), receivedAt: instant.optional() });
+
+/** S3's own event for a new raw mail: `+` stands for a space in its keys. */
+const objectCreated = z
+  .object({
+    Records: z.array(
+      z.object({
+        eventTime: z.iso.datetime(),
+        s3: z.object({ object: z.object({ key: z.string().min(1) }) }),
+      }),
+    ),
+  })
+  .transform(({ Records }) =>
+    Records.map((record) => ({
+      rawKey: decodeURIComponent(record.s3.object.key.replaceAll("+", " ")),
+      receivedAt: new Date(record.eventTime).toISOString(),
+    })),
+  );
+
+/** S3 sends this once when the notification is set up. */
+const setUpTest = z.object({ Event: z.literal("s3:TestEvent") }).transform(() => []);
+
+/** What the mail queue carries: S3 events, or a raw mail that the sweep found. */
+export const rawMailMessages = z.union([objectCreated, setUpTest, rawMail.transform((message) => [message])]);

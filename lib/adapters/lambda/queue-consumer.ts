@@ -1,0 +1,31 @@
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type * as z from "zod";
+import type { Ports } from "../../app/ports.ts";
+import { wrapped } from "./wrapped.ts";
+
+/**
+ * A function that works a queue off: each message is parsed and done by itself; only those that failed come back
+ * (partial batch response), so one bad message never holds up the others.
+ */
+export function queueConsumer<T>(
+  ports: Promise<Ports>,
+  schema: z.ZodType<T>,
+  work: (ports: Ports, message: T) => Promise<void>,
+) {
+  return wrapped(async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const ready = await ports;
+    const one = async (record: SQSRecord): Promise<void> => {
+      try {
+        await work(ready, schema.parse(JSON.parse(record.body)));
+      } catch (cause) {
+        ready.telemetry.error("message failed and will come back", { messageId: record.messageId }, cause);
+        throw cause;
+      }
+    };
+    return processPartialResponse(event, one, new BatchProcessor(EventType.SQS), {
+      context,
+      throwOnFullBatchFailure: false,
+    });
+  });
+}
