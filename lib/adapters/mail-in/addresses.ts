@@ -35,9 +35,13 @@ export function parseSender(field: string, defects: DefectList): MailAddress | n
       ? [{ name: tidy(restore(entry.name), defects), address: cleanAddress(restore(entry.address)) }]
       : [],
   );
-  const best =
-    parsed.find((entry) => isAddress(entry.address)) ?? insideName(parsed, restore(carried), defects);
-  if (best !== undefined) return best;
+  const at = parsed.findIndex((entry) => isAddress(entry.address));
+  const best = parsed[at] ?? insideName(parsed, restore(carried), defects);
+  if (best !== undefined) {
+    // An unquoted comma cuts a name in two: `Wang, Fang <wang@…>`.
+    const names = parsed.slice(0, Math.max(at, 0)).map((entry) => entry.name);
+    return { name: [...names, best.name].filter((name) => name !== "").join(", "), address: best.address };
+  }
   const named = parsed.find((entry) => entry.name !== "" || entry.address !== "");
   if (named === undefined) return null;
   // "undisclosed" or a bare word is a name, not an address to answer to.
@@ -67,6 +71,7 @@ function insideName(
 function tidy(name: string, defects: DefectList): string {
   return decodeHeaderText(name, defects)
     .replace(/[\p{Cc}\s]+/gu, " ")
+    .replace(/^[<>"'\s]+$/, "")
     .trim();
 }
 
@@ -74,5 +79,5 @@ function cleanAddress(address: string): string {
   return address
     .replace(/[\p{Cc}\s]/gu, "")
     .replace(/^mailto:/i, "")
-    .replace(/^[<'"]+(?=[^"]*$)|[>'";,]+$/g, "");
+    .replace(/^[<'"]+(?=[^"]*$)|[>'";,\]]+$/g, "");
 }

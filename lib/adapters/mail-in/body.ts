@@ -49,8 +49,11 @@ class Collector {
     if (part.type === "message/rfc822" || part.type === "message/global")
       return this.#message(part, isReport, depth);
     if (!this.#isInlineText(part)) {
-      this.#attach(part);
-      return [];
+      const bytes = this.#attach(part);
+      // A delivery report without a word for people still says what it is about.
+      return part.type === "message/delivery-status" && !this.#hasText
+        ? [{ plain: decodeText(bytes, null, this.#defects), html: null }]
+        : [];
     }
     const body = this.#text(part);
     if ((body.plain ?? body.html ?? "").trim() !== "") this.#hasText = true;
@@ -126,11 +129,11 @@ class Collector {
     };
   }
 
-  #attach(part: Part): void {
-    this.#add(
-      part,
-      decodeTransfer(part.body, part.headers.text("content-transfer-encoding") ?? "", this.#defects),
-    );
+  #attach(part: Part): Buffer {
+    const encoding = part.headers.text("content-transfer-encoding") ?? "";
+    const bytes = decodeTransfer(part.body, encoding, this.#defects);
+    this.#add(part, bytes);
+    return bytes;
   }
 
   #add(part: Part, bytes: Buffer): void {
@@ -197,7 +200,7 @@ function clean(text: string, defects: DefectList): string {
   if (text.includes("\0")) defects.add("nul-bytes");
   return text
     .replace(/\r\n?/g, "\n")
-    .replace(/(?![\t\n])\p{Cc}/gu, "")
+    .replace(/[\p{Cc}--[\t\n]]/gv, "")
     .replaceAll("\uFEFF", "");
 }
 

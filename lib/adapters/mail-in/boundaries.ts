@@ -1,5 +1,7 @@
 import type { DefectList } from "./defects.ts";
 
+/** No mail program writes more parts; hostile mails do. */
+const MAX_DELIMITERS = 5_000;
 const DASH = 0x2d;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -14,12 +16,12 @@ export type Found = { parts: Buffer[]; rest: Buffer[] };
  * wrong or missing boundary parameter is replaced by the first line that looks like a delimiter.
  */
 export function findParts(body: Buffer, boundary: string | null, defects: DefectList): Found | null {
-  const declared = boundary === null || boundary === "" ? [] : delimiters(body, boundary);
+  const declared = boundary === null || boundary === "" ? [] : delimiters(body, boundary, defects);
   if (declared.length > 0) return cut(body, declared, defects);
   const guessed = guessBoundary(body);
   if (guessed === null) return null;
   defects.add("boundary-guessed");
-  return cut(body, delimiters(body, guessed), defects);
+  return cut(body, delimiters(body, guessed, defects), defects);
 }
 
 function cut(body: Buffer, found: readonly Delimiter[], defects: DefectList): Found {
@@ -71,13 +73,18 @@ function endBefore(body: Buffer, start: number): number {
   return end;
 }
 
-function delimiters(body: Buffer, boundary: string): Delimiter[] {
+function delimiters(body: Buffer, boundary: string, defects: DefectList): Delimiter[] {
   const marker = Buffer.from(`--${boundary}`, "latin1");
   const found: Delimiter[] = [];
+  // What stands after the last delimiter taken stays whole in the last part.
   for (let at = body.indexOf(marker); at >= 0; at = body.indexOf(marker, at + marker.length)) {
     if (at > 0 && body[at - 1] !== LF) continue;
     const delimiter = delimiterAt(body, at, at + marker.length);
     if (delimiter !== null) found.push(delimiter);
+    if (found.length >= MAX_DELIMITERS) {
+      defects.add("too-many-parts");
+      break;
+    }
   }
   return found;
 }

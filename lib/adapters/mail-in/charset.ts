@@ -47,16 +47,37 @@ function decodeDeclared(bytes: Uint8Array, label: string, defects: DefectList): 
   if (!has8bit(bytes)) return label === "iso-2022-jp" ? decodeAs(label, bytes) : decode7bit(bytes);
   const asDeclared = decodeAs(label, bytes);
   if (label === "utf-8" && !asDeclared.includes(REPLACEMENT)) return asDeclared;
-  const alternatives =
-    label === "utf-8" || label === "windows-1252" ? ["utf-8", "gb18030", "big5"] : ["utf-8", "gb18030"];
-  const best = pick(bytes, [label, ...alternatives]);
+  const isFaultless = !asDeclared.includes(REPLACEMENT);
+  // Single letters of an accented alphabet are no Chinese; UTF-8 has no single 8-bit bytes.
+  if (label === "windows-1252" && hasOnlySingles(bytes)) return asDeclared;
+  const best = pick(
+    bytes,
+    [label, ...rivals(label, isFaultless)],
+    isFaultless && label !== "windows-1252" ? FAULTLESS_LEAD : 0,
+  );
   if (best.label !== label) {
     defects.add("charset-mismatch");
     return best.text;
   }
-  if (asDeclared.includes(REPLACEMENT)) defects.add("charset-invalid-bytes");
+  if (!isFaultless) defects.add("charset-invalid-bytes");
   return asDeclared;
 }
+
+/** How much likelier another charset must be than a declared one that decodes without a fault. */
+const FAULTLESS_LEAD = 0.4;
+
+function rivals(label: string, isFaultless: boolean): readonly string[] {
+  if (label === "utf-8" || label === "windows-1252") return ["utf-8", "gb18030", "big5"];
+  return isFaultless && label !== "big5" ? ["utf-8"] : ["utf-8", "gb18030"];
+}
+
+/** 8-bit bytes that stand alone, or two or three together inside a word of small letters ("Größe"). */
+function hasOnlySingles(bytes: Uint8Array): boolean {
+  return !/[\x80-\xff]{2}/.test(asLatin1(bytes).replace(/(?<=[a-z])[\x80-\xff]{2,3}(?=[a-z])/g, ""));
+}
+
+const asLatin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 
 function decodeUtf16(bytes: Uint8Array, label: string, defects: DefectList): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs("utf-16be", bytes);
@@ -78,25 +99,25 @@ function guess(bytes: Uint8Array, hint: string | null | undefined): string {
         ? "utf-16be"
         : utf16ByNuls(bytes);
   if (utf16 !== null) return decodeAs(utf16, bytes);
-  const utf8 = decodeAs("utf-8", bytes);
-  if (!utf8.includes(REPLACEMENT)) return utf8;
   const hinted: Encoding = encodingOf(hint ?? null);
   const first =
     hinted.kind === "decoder" && hinted.label !== "utf-8" && !hinted.label.startsWith("utf-16")
       ? [hinted.label]
       : [];
-  return pick(bytes, [...first, "gb18030", "big5", "utf-8", "windows-1252", "euc-kr", "shift_jis"]).text;
+  return pick(bytes, [...first, "gb18030", "utf-8", "big5", "windows-1252", "euc-kr", "shift_jis"]).text;
 }
 
-/** The candidate that explains the bytes best; an earlier one wins a tie. */
-function pick(bytes: Uint8Array, candidates: readonly string[]): { label: string; text: string } {
+/** The candidate that explains the bytes best; the first one wins unless another leads by more than `lead`. */
+function pick(bytes: Uint8Array, candidates: readonly string[], lead = 0): { label: string; text: string } {
   // A long body is judged by its head; only the winner decodes the whole.
   const sample = bytes.length > 16_384 ? bytes.subarray(0, 16_384) : bytes;
-  let best = { label: candidates[0] ?? "utf-8", score: Number.NEGATIVE_INFINITY };
-  for (const label of new Set(candidates)) {
-    const score = plausibility(decodeAs(label, sample), label, sample);
-    if (score > best.score + 1e-9) best = { label, score };
-  }
+  const scored = [...new Set(candidates)].map((label) => ({
+    label,
+    score: plausibility(decodeAs(label, sample), label, sample),
+  }));
+  const first = scored[0] ?? { label: "utf-8", score: 0 };
+  let best = { label: first.label, score: first.score + lead };
+  for (const candidate of scored.slice(1)) if (candidate.score > best.score + 1e-9) best = candidate;
   return { label: best.label, text: decodeAs(best.label, bytes) };
 }
 
@@ -119,7 +140,7 @@ const ISO_2022_JP = ["\x1b$@", "\x1b$B", "\x1b(J"];
 
 /** 7-bit bytes may still hold Japanese in ISO-2022-JP, which many senders do not declare. */
 function decode7bit(bytes: Uint8Array): string {
-  const ascii = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const ascii = asLatin1(bytes);
   return ISO_2022_JP.some((escape) => ascii.includes(escape)) ? decodeAs("iso-2022-jp", bytes) : ascii;
 }
 

@@ -26,6 +26,8 @@ export type Defect =
   | "part-before-first-boundary"
   | "text-after-closing-boundary"
   | "nesting-too-deep"
+  | "too-many-parts"
+  | "too-long-to-fold"
   | "content-type-malformed"
   | "html-labelled-plain"
   | "html-not-parsed"

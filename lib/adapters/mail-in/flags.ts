@@ -30,7 +30,8 @@ const AUTO_SUBJECT =
   /^[\s[【(（]*(?:自动回复|自动答复|自動回覆|自動回復|自動答覆|休假回复|外出自动回复|不在办公室|auto(?:matic)?[\s_-]?(?:reply|response|responder)|out of (?:the )?office|ooo\b|vacation (?:reply|response|notice)|away from (?:the |my )?office|automatische antwort|abwesenheit|réponse automatique|respuesta automática|自動返信)/i;
 const BOUNCE_SUBJECT =
   /^[\s[【(（]*(?:系统退信|系統退信|退信(?:通知)?\s*(?:$|[】\])）:：/,，-])|邮件(?:被)?退回|郵件退回|(?:邮件)?投递失败|邮件发送失败|無法傳遞|未(?:能)?送达|未傳遞的郵件|undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|failure|system|subsystem)|failure notice|returned (?:mail|to sender)|mail system error|non[- ]?delivery|delivery notification|message (?:undeliverable|not delivered)|warning: (?:could not send|message .{0,40}delayed))/i;
-const BOUNCE_SENDER = /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon)(?:[-+._].*)?$/i;
+const BOUNCE_SENDER =
+  /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|mail delivery (?:sub)?system)(?:[-+._].*)?$/i;
 const NO_REPLY =
   /^(?:no|not|do[-_.]?not|don'?t)[-_.]?reply(?:[-+._].*)?$|(?:^|[-_.+])(?:noreply|no-reply|donotreply)(?:$|[-_.+])/i;
 
@@ -40,7 +41,7 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
   const submitted = word(headers.filled("auto-submitted"));
   const isMachine = submitted !== "" && submitted !== "no";
   const precedence = [word(headers.filled("precedence")), word(headers.filled("x-precedence"))];
-  const localPart = from === null ? "" : from.address.replace(/@[^@]*$/, "");
+  const localPart = (from?.address || from?.name || "").replace(/@[^@]*$/, "");
   const report = reportType(root);
   const autoReply =
     isMachine ||

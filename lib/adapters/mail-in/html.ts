@@ -2,7 +2,7 @@ import { compile } from "html-to-text";
 import type { DefectList } from "./defects.ts";
 
 /** Beyond this a page is not a letter; the plain stripper keeps time and memory linear. */
-const PARSER_LIMIT = 2_000_000;
+const PARSER_LIMIT = 1_000_000;
 
 const convert = compile({
   wordwrap: false,

@@ -6,7 +6,7 @@ import { type Defect, DefectList } from "./defects.ts";
 import { decodeHeaderText } from "./encoded-words.ts";
 import { readFlags } from "./flags.ts";
 import type { Headers } from "./headers.ts";
-import { splitQuoted } from "./quoted.ts";
+import { type SplitText, splitQuoted } from "./quoted.ts";
 import { readPart } from "./structure.ts";
 import { asBuffer } from "./transfer.ts";
 
@@ -61,7 +61,7 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   const from = readFrom(headers, defects);
   const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
   const content = collectContent(root, defects);
-  const { text, quoted } = splitQuoted(content.text, subject);
+  const { text, quoted } = fold(content.text, subject, defects);
   return {
     from,
     subject,
@@ -76,6 +76,15 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
     ...readFlags(root, from, subject),
     defects: defects.list(),
   };
+}
+
+/** A text of this length is a log or an attack, not an answer with a mail below it. */
+const FOLDING_LIMIT = 2_000_000;
+
+function fold(text: string, subject: string, defects: DefectList): SplitText {
+  if (text.length <= FOLDING_LIMIT) return splitQuoted(text, subject);
+  defects.add("too-long-to-fold");
+  return { text, quoted: "" };
 }
 
 /** Mails from old Macs and some gateways end their lines with CR alone. */

@@ -1,3 +1,5 @@
+import { decodeAs } from "./decoders.ts";
+
 /** −∞…1: share of everyday characters among the non-ASCII ones, less a penalty for what no mail contains. */
 export function plausibility(text: string, label: string, bytes: Uint8Array): number {
   let total = 0;
@@ -9,7 +11,7 @@ export function plausibility(text: string, label: string, bytes: Uint8Array): nu
     total += 1;
     if (code === 0xfffd) bad += 1;
     else if (isPunctuation(code) || COMMON.has(character)) everyday += 1;
-    else if (code >= 0x4e00 && code <= 0x9fff) everyday += 0.3;
+    else if (code >= 0x4e00 && code <= 0x9fff) everyday += levelOne(label).has(character) ? 0.6 : 0.25;
     else if ((code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3041 && code <= 0x30fe)) everyday += 0.6;
     else if (code < 0xa0 || (code >= 0xe000 && code <= 0xf8ff) || (code >= 0xff61 && code <= 0xff9f))
       bad += 0.5;
@@ -18,9 +20,38 @@ export function plausibility(text: string, label: string, bytes: Uint8Array): nu
   if (total === 0) return 0;
   if (label === "windows-1252") return westernPlausibility(bytes);
   // UTF-8 without a fault is never chance; a fault or two among many characters is a cut character.
-  if (label === "utf-8") return bad === 0 ? 2 : 1 - (3 * bad) / total;
+  if (label === "utf-8") return bad === 0 ? faultlessUtf8(text) : 1 - (3 * bad) / total;
   return (everyday - 2 * bad) / total;
 }
+
+/** Pairs of GBK bytes can pass for two-byte UTF-8 ("茅" is "é"), but not for three-byte, nor between Latin letters. */
+function faultlessUtf8(text: string): number {
+  return /[\u{800}-\u{10ffff}]|[A-Za-z][\u{80}-\u{7ff}]|[\u{80}-\u{7ff}][A-Za-z]/u.test(text) ? 2 : 0.5;
+}
+
+/** The half of a charset that holds its frequent characters: GB2312 level 1, Big5 level 1; built once. */
+function levelOne(label: string): ReadonlySet<string> {
+  const cached = levels.get(label);
+  if (cached !== undefined) return cached;
+  const range = LEVEL_ONE_LEADS[label];
+  const found = new Set<string>();
+  if (range !== undefined) {
+    for (let lead = range[0]; lead <= range[1]; lead += 1) {
+      for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+        const isInPlane = trail >= 0xa1 || (label === "big5" && trail <= 0x7e);
+        if (isInPlane) found.add(decodeAs(label, Uint8Array.of(lead, trail)));
+      }
+    }
+  }
+  levels.set(label, found);
+  return found;
+}
+
+const LEVEL_ONE_LEADS: Readonly<Record<string, readonly [number, number]>> = {
+  gb18030: [0xb0, 0xd7],
+  big5: [0xa4, 0xc6],
+};
+const levels = new Map<string, ReadonlySet<string>>();
 
 /** Western text has single accented letters among ASCII letters; Chinese bytes come in runs. */
 function westernPlausibility(bytes: Uint8Array): number {
