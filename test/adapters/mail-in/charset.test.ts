@@ -10,11 +10,11 @@ function encoder(label: string): (text: string) => Uint8Array {
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (trail !== 0x7f && [...character].length === 1 && !table.has(character))
+      if (trail !== 0x7f && Array.from(character).length === 1 && !table.has(character))
         table.set(character, [lead, trail]);
     }
   }
-  return (text) => Uint8Array.from([...text].flatMap((one) => table.get(one) ?? [one.charCodeAt(0)]));
+  return (text) => Uint8Array.from(Array.from(text).flatMap((one) => table.get(one) ?? [one.charCodeAt(0)]));
 }
 
 const simplified =
@@ -58,7 +58,7 @@ describe("a wrong or missing charset label does not garble Chinese", () => {
     "leaves Latin text alone: %s",
     (text) => {
       const bytes = Uint8Array.from(
-        [...text].map((one) => ({ "“": 0x93, "”": 0x94 })[one] ?? one.charCodeAt(0)),
+        Array.from(text).map((one) => ({ "“": 0x93, "”": 0x94 })[one] ?? one.charCodeAt(0)),
       );
       const defects = new DefectList();
       expect(decodeText(bytes, "iso-8859-1", defects)).toBe(text);
