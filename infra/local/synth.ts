@@ -17,16 +17,12 @@ export class SynthError extends Error {
 
 async function filesBelow(path: string): Promise<string[]> {
   if (notInputs.includes(relative(root, path)) || !existsSync(path)) return [];
-  const entries = await readdir(path, { withFileTypes: true, recursive: false }).catch((error: unknown) => {
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
     throw error;
   });
   if (entries === undefined) return [path];
-  const nested = await Promise.all(
-    entries.map((entry) =>
-      entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)],
-    ),
-  );
+  const nested = await Promise.all(entries.map((entry) => filesBelow(join(path, entry.name))));
   return nested.flat();
 }
 
@@ -46,6 +42,8 @@ export interface SynthOptions {
   readonly onProgress?: (seconds: number) => void;
   /** Folder of the cached assemblies; default `.jiesu/synth`. */
   readonly cache?: string;
+  /** Ends `cdk synth`; the promise then rejects with an AbortError. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -61,7 +59,7 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
     // A killed synth must never look like a finished one.
     const draft = join(cache, `draft-${process.pid}`);
     await rm(draft, { recursive: true, force: true });
-    await runCdk(draft, options.onProgress);
+    await runCdk(draft, options);
     await rm(target, { recursive: true, force: true });
     await rename(draft, target);
   }
@@ -86,7 +84,7 @@ function isOfLivingProcess(name: string): boolean {
   }
 }
 
-function runCdk(output: string, onProgress: ((seconds: number) => void) | undefined): Promise<void> {
+function runCdk(output: string, { onProgress, signal }: SynthOptions): Promise<void> {
   const require = createRequire(import.meta.url);
   const cli = join(dirname(require.resolve("aws-cdk/package.json")), "bin", "cdk");
   const startedAt = performance.now();
@@ -106,6 +104,7 @@ function runCdk(output: string, onProgress: ((seconds: number) => void) | undefi
           ),
         },
         stdio: ["ignore", "pipe", "pipe"],
+        ...(signal === undefined ? {} : { signal }),
       },
     );
     const printed: string[] = [];

@@ -9,7 +9,6 @@ import type { Failure, InvocationResult } from "./runtime/protocol.ts";
 import { connectSources } from "./sources/connect.ts";
 import type { Assembly } from "./template/assembly.ts";
 import { TemplateResolver } from "./template/intrinsics.ts";
-import { TemplateError } from "./template/json.ts";
 import { type CloudModel, readModel } from "./template/model.ts";
 import { provision } from "./template/provision.ts";
 
@@ -36,7 +35,7 @@ export interface Cloud {
   readonly iam: IamLedger;
   readonly api: HttpApi;
   readonly pools: ReadonlyMap<string, FunctionPool>;
-  /** The template's variables of all functions together (TABLE_NAME, queue addresses, bucket names …). */
+  /** The template's variables that all functions share (TABLE_NAME, queue addresses, bucket names …). */
   readonly variables: Readonly<Record<string, string>>;
   /** Resource types of the template that are not run, each with the reason. */
   readonly ignored: ReadonlyMap<string, string>;
@@ -99,7 +98,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     iam,
     api,
     pools,
-    variables: allVariables(model, baseUrl),
+    variables: sharedVariables(model, baseUrl),
     ignored: ignoredTypes(resolver),
     invoke: (name, event) => engine.track(() => poolNamed(pools, name).invoke(event)),
     close: async () => {
@@ -128,17 +127,17 @@ function ignoredTypes(resolver: TemplateResolver): Map<string, string> {
   return ignored;
 }
 
-function allVariables(model: CloudModel, baseUrl: string): Record<string, string> {
-  const variables: Record<string, string> = {};
+/** Variables on whose value all functions that have them agree. */
+function sharedVariables(model: CloudModel, baseUrl: string): Record<string, string> {
+  const values = new Map<string, Set<string>>();
   for (const resource of model.functions) {
     for (const [key, value] of Object.entries(templateVariables(resource, baseUrl))) {
-      if (key in variables && variables[key] !== value) {
-        throw new TemplateError(`${resource.logicalId}: ${key} differs from what other functions get`);
-      }
-      variables[key] = value;
+      values.set(key, (values.get(key) ?? new Set()).add(value));
     }
   }
-  return variables;
+  return Object.fromEntries(
+    [...values].flatMap(([key, set]) => (set.size === 1 ? [...set].map((value) => [key, value]) : [])),
+  );
 }
 
 function poolNamed(pools: ReadonlyMap<string, FunctionPool>, name: string): FunctionPool {
