@@ -48,6 +48,14 @@ export function parseSender(field: string, defects: DefectList): MailAddress | n
   return { name: named.name === "" ? named.address : named.name, address: "" };
 }
 
+/** Every address of a list of recipient fields, lower case, each once, in order. */
+export function recipientAddresses(fields: readonly string[]): string[] {
+  const addresses = addressParser(fields.join(", ").slice(0, 65_536), { flatten: true }).flatMap((entry) =>
+    entry.group === undefined ? [cleanAddress(entry.address).toLowerCase()] : [],
+  );
+  return [...new Set(addresses.filter(isAddress))];
+}
+
 /** Whether mail could be sent there: one "@" with something on both sides. */
 export const isAddress = (text: string): boolean =>
   /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$|^"[^"]+"@[^\s@<>,;:"]+$/.test(text);

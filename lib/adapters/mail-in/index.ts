@@ -1,4 +1,4 @@
-import { type MailAddress, parseSender } from "./addresses.ts";
+import { type MailAddress, parseSender, recipientAddresses } from "./addresses.ts";
 import { collectContent, type MailAttachment } from "./body.ts";
 import { decodeText } from "./charset.ts";
 import { parseDate } from "./dates.ts";
@@ -18,6 +18,8 @@ export type { Defect } from "./defects.ts";
 export type ParsedMail = {
   /** First sender; `address` is "" where the mail names nobody to answer to. */
   from: MailAddress | null;
+  /** Whom it was sent to, by header fields and by the servers that delivered it; lower case. */
+  to: string[];
   subject: string;
   /** What is new in this mail, lines ended by "\n". */
   text: string;
@@ -54,6 +56,9 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   }
 }
 
+/** Servers name the mailbox they delivered to first; To and Cc are what the writer saw. */
+const RECIPIENT_FIELDS = ["delivered-to", "x-original-to", "x-forwarded-to", "to", "cc"];
+
 function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   if (raw.length === 0) defects.add("empty-mail");
   const root = readPart(withLineFeeds(asBuffer(raw), defects), defects);
@@ -64,6 +69,7 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   const { text, quoted } = fold(content.text, subject, defects);
   return {
     from,
+    to: recipientAddresses(RECIPIENT_FIELDS.flatMap((field) => headers.all(field))),
     subject,
     text,
     quoted,
@@ -124,6 +130,7 @@ function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
   const text = decodeText(raw, null, defects);
   return {
     from: null,
+    to: [],
     subject: "",
     text,
     quoted: "",
