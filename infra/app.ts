@@ -1,9 +1,9 @@
-import { App, Validations } from "aws-cdk-lib";
+import { Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { addJiesu } from "./jiesu.ts";
+import { addJiesu, jiesuApp } from "./jiesu.ts";
 import { readStage } from "./stage.ts";
 
-const app = new App();
+const app = jiesuApp();
 addJiesu(
   app,
   readStage((key) => app.node.tryGetContext(key)),

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AssetHashType, DockerImage } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
@@ -27,7 +26,6 @@ const banner = [
 export function bundle(name: FunctionName): Code {
   const folder = join(projectRoot, "functions");
   const entry = join(folder, `${name}.ts`);
-  if (!existsSync(entry)) throw new Error(`functions/${name}.ts does not exist`);
   return Code.fromAsset(folder, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {

@@ -1,5 +1,5 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -31,6 +31,10 @@ export class DeadLetterQueue extends Construct {
       }),
       props.logicalId,
     );
+    Validations.of(this.queue).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason: "This is a dead-letter queue; the rule does not see those of event sources and schedules.",
+    });
     new HumanAlarm(this, "NotEmpty", {
       name: `${props.name}-dead-letters`,
       stageName: props.stage.name,

@@ -9,7 +9,7 @@ export interface RecurringScheduleProps {
   readonly description: string;
   readonly expression: ScheduleExpression;
   readonly target: AppFunction;
-  /** The function gets this object as its event, with the instant the run was meant for. */
+  /** The function gets `{kind}` as its event; the instant is its own clock's. */
   readonly kind: string;
   /** An invocation older than this is not worth making any more. */
   readonly giveUpAfter: Duration;
@@ -41,10 +41,7 @@ export class RecurringSchedule extends Construct {
         bind: () => ({
           arn: lambda.functionArn,
           role,
-          input: ScheduleTargetInput.fromObject({
-            kind: props.kind,
-            scheduledAt: "<aws.scheduler.scheduled-time>",
-          }),
+          input: ScheduleTargetInput.fromObject({ kind: props.kind }),
           retryPolicy: { maximumEventAgeInSeconds: props.giveUpAfter.toSeconds(), maximumRetryAttempts: 10 },
           deadLetterConfig: { arn: props.deadLetters.queueArn },
         }),

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { functionVariables } from "../../../lib/config/environment.ts";
+import { lambdaOf, root, type Synthesized, synthesize } from "./support.ts";
+
+const names = Object.keys(functionVariables);
+let outdir: string;
+let bundled: Synthesized;
+beforeAll(() => {
+  bundled = synthesize("local", { bundles: true });
+  outdir = bundled.app.outdir;
+});
+afterAll(() => {
+  rmSync(outdir, { recursive: true });
+});
+
+const assetOf = (name: string) =>
+  join(outdir, `asset.${String(lambdaOf(bundled, name).properties.Code.S3Key).replace(/\.zip$/, "")}`);
+
+describe("function bundles", () => {
+  it.each(names)("%s is one readable module below 5 MB with a source map and nothing native", (name) => {
+    const files = readdirSync(assetOf(name), { recursive: true }).map(String);
+    expect(files.sort()).toEqual(["index.mjs", "index.mjs.map"]);
+    expect(statSync(join(assetOf(name), "index.mjs")).size).toBeLessThan(5_000_000);
+    const code = readFileSync(join(assetOf(name), "index.mjs"), "utf8");
+    expect(code).toMatch(/export \{[^}]*\bhandler\b[^}]*\};/);
+    expect(code).not.toMatch(/require\("[^"]+\.node"\)/);
+    expect(code.includes(root)).toBe(false);
+  });
+
+  it("need nothing beside themselves: only Node's own modules stay imported", () => {
+    for (const name of names) {
+      const code = readFileSync(join(assetOf(name), "index.mjs"), "utf8");
+      const imported = [...code.matchAll(/^import [^;]*?from "([^"]+)";$/gm)].map((match) => match[1]!);
+      expect(imported.length).toBeGreaterThan(0);
+      const foreign = imported.filter((module) => !isBuiltin(module));
+      expect(foreign).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Loose, type Synthesized, synthesize } from "./support.ts";
+
+let local: Synthesized;
+let prod: Synthesized;
+beforeAll(() => {
+  local = synthesize("local");
+  prod = synthesize("prod");
+});
+
+/** Moving one of these to another id would replace it, and its data would be gone. */
+const fixedIds = {
+  "AWS::DynamoDB::Table": ["ComplaintTable"],
+  "AWS::S3::Bucket": ["AccessLogBucket", "AttachmentsBucket", "MailBucket", "ReportsBucket"],
+  "AWS::SQS::Queue": [
+    "AlarmDeadLetters",
+    "AlarmQueue",
+    "MailInDeadLetters",
+    "MailInQueue",
+    "NoticeDeadLetters",
+    "NoticeQueue",
+    "ReactDeadLetters",
+    "ReactQueue",
+    "ReportDeadLetters",
+    "ReportQueue",
+  ],
+  "AWS::Scheduler::ScheduleGroup": ["ScheduleGroup"],
+};
+
+describe("what holds data", () => {
+  it.each(Object.entries(fixedIds))("%s keeps its logical ids in the stateful stack", (type, ids) => {
+    const found = prod.ofType(type).filter(({ stack }) => stack === "jiesu-prod-stateful");
+    expect(found.map(({ id }) => id).sort()).toEqual(ids);
+  });
+
+  it("outlives its stack outside dev and local", () => {
+    for (const type of Object.keys(fixedIds)) {
+      for (const { id, raw } of prod.ofType(type)) {
+        expect([id, raw.DeletionPolicy, raw.UpdateReplacePolicy]).toEqual([id, "Retain", "Retain"]);
+      }
+      for (const { id, raw } of local.ofType(type)) expect([id, raw.DeletionPolicy]).toEqual([id, "Delete"]);
+    }
+    expect(prod.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(true);
+    expect(local.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(false);
+    expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(5).fill(false)]);
+  });
+
+  it("the table can be restored to any second, forgets what has expired and shows keys only in its stream", () => {
+    expect(prod.ofType("AWS::DynamoDB::Table")[0]?.properties).toMatchObject({
+      BillingMode: "PAY_PER_REQUEST",
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
+      StreamSpecification: { StreamViewType: "KEYS_ONLY" },
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    });
+  });
+
+  it("no index copies the document: keys, and at most the fact row", () => {
+    const indexes = prod.ofType("AWS::DynamoDB::Table")[0]?.properties.GlobalSecondaryIndexes;
+    const shape = indexes.map((index: Loose) => [
+      index.IndexName,
+      index.KeySchema.map((key: { AttributeName: string }) => key.AttributeName).join(" "),
+      index.Projection.ProjectionType,
+      (index.Projection.NonKeyAttributes ?? []).join(" "),
+    ]);
+    expect(shape).toEqual([
+      ["byNumber", "number", "KEYS_ONLY", ""],
+      ["facts", "factPk factSk", "INCLUDE", "fact"],
+      ["openByProject", "openPk dueSk", "INCLUDE", "fact"],
+      ["openByCompany", "openShard dueSk", "INCLUDE", "fact"],
+      ["alarms", "alarmShard alarmSk", "KEYS_ONLY", ""],
+      ["byHousehold", "householdPk householdSk", "KEYS_ONLY", ""],
+      ["byContact", "contactPk receivedAt", "KEYS_ONLY", ""],
+    ]);
+  });
+
+  it("buckets are encrypted, closed to the public, reached by TLS only and clear away broken uploads", () => {
+    for (const { id, stack, properties } of prod.ofType("AWS::S3::Bucket")) {
+      const policy = prod
+        .ofType("AWS::S3::BucketPolicy")
+        .find((candidate) => prod.follow(stack, candidate.properties.Bucket)?.resource.id === id);
+      const denied = policy?.properties.PolicyDocument.Statement.filter(
+        (statement: Loose) => statement.Effect === "Deny",
+      );
+      expect(denied).toContainEqual(
+        expect.objectContaining({ Condition: { Bool: { "aws:SecureTransport": "false" } }, Action: "s3:*" }),
+      );
+      expect(properties.BucketEncryption.ServerSideEncryptionConfiguration).toHaveLength(1);
+      expect(Object.values(properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(properties.LifecycleConfiguration.Rules).toContainEqual(
+        expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+      );
+    }
+    expect(prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "ReportsBucket")?.properties).toMatchObject(
+      {
+        VersioningConfiguration: { Status: "Enabled" },
+      },
+    );
+  });
+});

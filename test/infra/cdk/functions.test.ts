@@ -1,0 +1,157 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { functionProfiles } from "../../../infra/functions.ts";
+import { type Grant, grants } from "../../../infra/grants.ts";
+import { type FunctionName, functionVariables, readEnvironment } from "../../../lib/config/environment.ts";
+import { routes } from "../../../lib/contracts/routes.ts";
+import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "./support.ts";
+
+const names = Object.keys(functionVariables) as FunctionName[];
+let local: Synthesized;
+beforeAll(() => {
+  local = synthesize("local");
+});
+
+/** What a reference becomes at deployment, as far as lib/config checks it. */
+function deployed(from: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  const target = local.follow(from, value);
+  if (target === undefined) throw new Error(`not a reference: ${JSON.stringify(value)}`);
+  const { resource, attribute } = target;
+  if (attribute.endsWith("Arn")) return `arn:${resource.id}`;
+  return resource.type === "AWS::SQS::Queue" ? `https://queues.example/${resource.id}` : resource.id;
+}
+
+/** A grant's resource in words: `ComplaintTable.Arn/index/facts`. */
+function inWords(from: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  const join = (value as Loose)["Fn::Join"];
+  if (join !== undefined) return join[1].map((part: unknown) => inWords(from, part)).join("");
+  const target = local.follow(from, value);
+  return target === undefined
+    ? `<${(value as { Ref: string }).Ref}>`
+    : `${target.resource.id}.${target.attribute}`;
+}
+
+describe("the functions", () => {
+  it("are those lib/config names, no more", () => {
+    expect(local.ofType("AWS::Lambda::Function")).toHaveLength(names.length);
+    for (const name of names) expect(lambdaOf(local, name).properties.Handler).toBe("index.handler");
+  });
+
+  it("run on Node 24 and arm64 with an explicit size, their own log group and no tracing", () => {
+    for (const name of names) {
+      const { properties } = lambdaOf(local, name);
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        MemorySize: functionProfiles[name].memoryMb,
+        Timeout: functionProfiles[name].timeoutSeconds,
+      });
+      expect(properties.LoggingConfig.LogGroup.Ref).toBeDefined();
+      expect(properties.TracingConfig).toBeUndefined();
+      expect(properties.ReservedConcurrentExecutions).toBeUndefined();
+    }
+  });
+
+  it.each(names)("%s gets exactly the settings it reads, and they parse", (name) => {
+    const lambda = lambdaOf(local, name);
+    const env = Object.fromEntries(
+      Object.entries(lambda.properties.Environment.Variables).map(([key, value]) => [
+        key,
+        deployed(lambda.stack, value),
+      ]),
+    );
+    expect(Object.keys(env).sort()).toEqual([...functionVariables[name]].sort());
+    expect(readEnvironment(name, env)).toEqual(env);
+  });
+
+  it.each(names)("%s may do what infra/grants.ts says and nothing else", (name) => {
+    const lambda = lambdaOf(local, name);
+    const allowed = statementsOf(local, lambda)
+      .filter((statement) => !list<string>(statement.Action).some((action) => action.startsWith("logs:")))
+      .filter((statement) => !inWords(lambda.stack, statement.Resource).endsWith("DeadLetters.Arn"))
+      .flatMap((statement) => list<string>(statement.Action));
+    const wanted: readonly Grant[] = grants[name];
+    expect([...allowed].sort()).toEqual(wanted.flatMap((grant) => [...grant.actions]).sort());
+  });
+
+  it("never have a wildcard action, and a wildcard resource only where AWS knows no name beforehand", () => {
+    const wildcards = new Set<string>();
+    for (const name of names) {
+      const lambda = lambdaOf(local, name);
+      for (const statement of statementsOf(local, lambda)) {
+        expect(statement.Effect).toBe("Allow");
+        for (const action of list<string>(statement.Action)) expect(action).toMatch(/^[a-z0-9]+:[A-Z]\w+$/);
+        for (const resource of list<unknown>(statement.Resource)) {
+          const words = inWords(lambda.stack, resource);
+          if (words.includes("*"))
+            wildcards.add(`${name}: ${list<string>(statement.Action).join(" ")} ${words}`);
+        }
+      }
+    }
+    const here = "arn:<AWS::Partition>";
+    const place = "<AWS::Region>:<AWS::AccountId>";
+    expect([...wildcards].sort()).toEqual([
+      "mail-in: s3:GetObject MailBucket.Arn/raw/*",
+      `react: scheduler:CreateSchedule scheduler:DeleteSchedule ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,
+      "report-build: s3:GetObject s3:PutObject ReportsBucket.Arn/*",
+      "reports-api: s3:GetObject ReportsBucket.Arn/*",
+      `send: ses:SendEmail ${here}:ses:${place}:configuration-set/*`,
+      `send: ses:SendEmail ${here}:ses:${place}:identity/*`,
+      "stream: dynamodb:ListStreams *",
+    ]);
+  });
+
+  it("have an entry point each, and every entry point has a function", () => {
+    const files = readdirSync(join(root, "functions")).filter((file) => file.endsWith(".ts"));
+    expect(files.sort()).toEqual(names.map((name) => `${name}.ts`).sort());
+  });
+});
+
+describe("the API", () => {
+  const targetOf = (key: string) => {
+    const route = local
+      .ofType("AWS::ApiGatewayV2::Route")
+      .find(({ properties }) => properties.RouteKey === key);
+    if (route === undefined) throw new Error(`no route ${key}`);
+    const integration = local.follow(route.stack, route.properties.Target["Fn::Join"][1][1]);
+    return local.follow(route.stack, integration?.resource.properties.IntegrationUri)?.resource.id;
+  };
+
+  it("has every route of the route table, each with its function", () => {
+    for (const route of routes) {
+      expect(targetOf(`${route.method} ${route.path}`)).toBe(lambdaOf(local, route.function).id);
+    }
+    expect(local.ofType("AWS::ApiGatewayV2::Route")).toHaveLength(routes.length + 1);
+    expect(local.ofType("AWS::ApiGatewayV2::Integration")).toHaveLength(
+      new Set(routes.map((route) => route.function)).size,
+    );
+  });
+
+  it("answers unknown routes itself and may invoke the function for them", () => {
+    const publicApi = lambdaOf(local, "public-api");
+    expect(targetOf("$default")).toBe(publicApi.id);
+    const sources = local
+      .ofType("AWS::Lambda::Permission")
+      .filter(({ properties, stack }) => local.follow(stack, properties.FunctionName)?.resource === publicApi)
+      .map(({ properties, stack }) => inWords(stack, properties.SourceArn).split("Api", 2)[1]);
+    expect(sources.some((source) => source?.endsWith("/*/$default"))).toBe(true);
+  });
+
+  it("is throttled, logs every request without personal data, and shows its address in links", () => {
+    const stage = local.ofType("AWS::ApiGatewayV2::Stage")[0]?.properties;
+    expect(stage?.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 200,
+    });
+    expect(stage?.AccessLogSettings.Format).not.toMatch(/sourceIp|userAgent|\$context\.path|querystring/i);
+    const own = synthesize("dev");
+    const address = lambdaOf(own, "channels-api").properties.Environment.Variables.PUBLIC_URL;
+    expect(own.follow("jiesu-dev-api", address)).toMatchObject({
+      resource: { type: "AWS::ApiGatewayV2::Api" },
+      attribute: "ApiEndpoint",
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, Stack } from "aws-cdk-lib";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readStage, StageError } from "../../../infra/stage.ts";
+import { type Loose, root, type Synthesized, synthesize } from "./support.ts";
+
+let local: Synthesized;
+beforeAll(() => {
+  local = synthesize("local");
+});
+
+describe("the whole app", () => {
+  it.each(["local", "dev", "prod"])("cdk-nag finds nothing in stage %s", (stage) => {
+    const { app } = synthesize(stage);
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+
+  it("cdk-nag would find something", () => {
+    const app = new App();
+    const { stack } = new Queue(new Stack(app, "Careless"), "Queue");
+    expect(new AwsSolutionsChecks(app).validateScope(stack).violations.length).toBeGreaterThan(0);
+  });
+
+  it("names no account, region or partition", () => {
+    for (const template of local.templates.values()) {
+      const text = JSON.stringify(template.toJSON()).replaceAll(/"S3Key":"[^"]+"/g, "");
+      expect(text.match(/\b\d{12}\b/g)).toBeNull();
+      expect(text.match(/\b(?:af|ap|ca|cn|eu|il|me|mx|sa|us)-(?:[a-z]+-)+\d\b/g)).toBeNull();
+      expect(text.match(/arn:aws[a-z-]*/g)).toBeNull();
+      expect(text.match(/amazonaws\.com\.cn/g)).toBeNull();
+    }
+  });
+
+  it("has no custom resources, and only types another CloudFormation engine can have", () => {
+    const types = new Set(local.resources.map(({ type }) => type));
+    expect([...types].filter((type) => !type.startsWith("AWS::"))).toEqual([]);
+    expect(types).not.toContain("AWS::CloudFormation::CustomResource");
+    for (const template of local.templates.values()) {
+      expect(template.toJSON().Parameters).toBeUndefined();
+      expect(template.toJSON().Rules).toBeUndefined();
+    }
+  });
+
+  it("stacks build on the stateful stack, never the other way round", () => {
+    const [stateful, ...others] = local.stacks;
+    expect(stateful!.dependencies).toEqual([]);
+    for (const stack of others) expect(stack.dependencies).toContain(stateful);
+  });
+});
+
+describe("alarms", () => {
+  const alarms = () => local.ofType("AWS::CloudWatch::Alarm");
+  const nameOf = (alarm: { properties: Loose }) =>
+    String(alarm.properties.AlarmName).replace(/^jiesu-local-/, "");
+
+  it("say in Chinese and in English what they mean for people, reach somebody, and name their runbook", () => {
+    for (const alarm of alarms()) {
+      const description = String(alarm.properties.AlarmDescription);
+      expect(description).toMatch(/^[^A-Za-z]*\p{Script=Han}[^.]*。 [A-Z][^。]+\. Runbook: /u);
+      expect(description.endsWith(`Runbook: docs/runbooks/${nameOf(alarm)}.md`)).toBe(true);
+      for (const action of ["AlarmActions", "OKActions"]) {
+        expect(local.follow(alarm.stack, alarm.properties[action][0])?.resource.id).toBe("AlarmTopic");
+      }
+    }
+  });
+
+  it("have exactly one runbook each, which repeats the human impact and has the three sections", () => {
+    const folder = join(root, "docs", "runbooks");
+    expect(
+      readdirSync(folder)
+        .filter((file) => file !== "README.md")
+        .sort(),
+    ).toEqual(
+      alarms()
+        .map((alarm) => `${nameOf(alarm)}.md`)
+        .sort(),
+    );
+    for (const alarm of alarms()) {
+      const text = readFileSync(join(folder, `${nameOf(alarm)}.md`), "utf8");
+      const impact = String(alarm.properties.AlarmDescription).split(" Runbook: ")[0]!;
+      const [zh, ...en] = impact.split("。 ");
+      expect(text).toContain(`${zh}。`);
+      expect(text).toContain(en.join("。 "));
+      expect(text.match(/^## .*$/gm)).toEqual([
+        "## 对人的影响 What it means for people",
+        "## 怎么看 How to look",
+        "## 怎么办 What to do",
+      ]);
+    }
+  });
+
+  it("watch every function's errors, the API's failures, throttling, a slow stream and the sweep's rescues", () => {
+    const functions = local.ofType("AWS::Lambda::Function").length;
+    const watched = (metric: string) =>
+      alarms().filter(({ properties }) => properties.MetricName === metric).length;
+    expect(watched("Errors")).toBe(functions);
+    for (const metric of ["5xx", "Throttles", "IteratorAge", "SweepRescues"]) expect(watched(metric)).toBe(1);
+  });
+
+  it("are mailed to the address of the stage, if it gives one", () => {
+    const to = synthesize("dev", { context: { alarmEmail: "duty@jiesu.example" } });
+    expect(to.ofType("AWS::SNS::Subscription")[0]?.properties).toMatchObject({
+      Endpoint: "duty@jiesu.example",
+      Protocol: "email",
+    });
+    expect(local.ofType("AWS::SNS::Subscription")).toEqual([]);
+  });
+});
+
+describe("stage settings", () => {
+  const stage = (context: Record<string, unknown>) => readStage((key) => context[key]);
+
+  it("are local unless said otherwise, and the command line may override addresses", () => {
+    expect(stage({})).toMatchObject({ name: "local", publicUrl: "http://localhost.jiesu", retain: false });
+    expect(stage({ stage: "prod", publicUrl: "https://desk.jiesu.example" })).toMatchObject({
+      name: "prod",
+      publicUrl: "https://desk.jiesu.example",
+    });
+  });
+
+  it.each([
+    [{ stage: "nowhere" }, /unknown stage "nowhere"; known: dev, local, prod/],
+    [{ stage: "../stage" }, /unknown stage/],
+    [{ stage: "dev", publicUrl: "https://desk.jiesu.example/" }, /no trailing slash[\s\S]*publicUrl/],
+    [{ stage: "dev", oidcIssuer: "nonsense", alarmEmail: "nobody" }, /oidcIssuer[\s\S]*alarmEmail/],
+  ])("%j is refused by name", (context, message) => {
+    expect(() => stage(context)).toThrow(StageError);
+    expect(() => stage(context)).toThrow(message);
+  });
+
+  it("a stage other than dev and local cannot be set up to lose its data", () => {
+    const folder = join(import.meta.dirname, "fixtures");
+    expect(() => readStage((key) => ({ stage: "careless" })[key], folder)).toThrow(
+      /only the stages local and dev/,
+    );
+  });
+});
