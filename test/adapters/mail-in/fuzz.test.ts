@@ -93,13 +93,8 @@ describe("no bytes defeat the parser", () => {
       `Content-Type: text/plain; charset=${many("x")}`,
       many("\r"),
     ];
-    const slow: string[] = [];
-    for (const raw of hostile) {
-      const started = performance.now();
-      expect(faults(await parseMail(Buffer.from(raw)))).toEqual([]);
-      if (performance.now() - started > 3000) slow.push(raw.slice(0, 40));
-    }
-    expect(slow).toEqual([]);
+    // At this size anything worse than linear takes many minutes: the test's time limit is the check.
+    for (const raw of hostile) expect(faults(await parseMail(Buffer.from(raw)))).toEqual([]);
   }, 60_000);
 });
 
