@@ -1,0 +1,55 @@
+import type { ChannelKey, Ports } from "../../app/ports.ts";
+import { routePosts, type StaffRouteId } from "../../contracts/roles.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+import { type Identity, IdentityUnavailable, TokenRefused } from "../identity/oidc.ts";
+import { Refusal } from "./refusal.ts";
+import type { Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import type { RouteHandler } from "./router.ts";
+
+export type ChannelPorts = Pick<Ports, "crypto" | "organisation">;
+export type StaffPorts = Pick<Ports, "clock" | "organisation">;
+
+/** A handler for channel systems: the key is known by its digest only. Throws unauthenticated (401). */
+export function asChannel<P extends ChannelPorts>(
+  handle: (ports: P, request: ApiRequest, key: ChannelKey) => Promise<Reply>,
+): RouteHandler<P> {
+  return async (ports, request) => {
+    const sent = request.header("x-api-key") ?? bearer(request);
+    if (sent === undefined || sent === "") throw new Refusal("unauthenticated");
+    const key = await ports.organisation.channelKey(ports.crypto.digest(sent));
+    if (key === undefined) throw new Refusal("unauthenticated");
+    return handle(ports, request, key);
+  };
+}
+
+/** A handler for our own people. Throws unauthenticated (401), unknown-user or forbidden (403). */
+export function asStaff<P extends StaffPorts>(
+  identity: Identity,
+  route: StaffRouteId,
+  handle: (ports: P, request: ApiRequest, person: Person) => Promise<Reply>,
+): RouteHandler<P> {
+  return async (ports, request) => {
+    const person = await ports.organisation.person(await subject(identity, ports, request));
+    if (person === undefined) throw new Refusal("unknown-user");
+    if (!person.assignments.some(({ post }) => routePosts[route].includes(post)))
+      throw new Refusal("forbidden");
+    return handle(ports, request, person);
+  };
+}
+
+async function subject(identity: Identity, ports: StaffPorts, request: ApiRequest): Promise<string> {
+  const token = bearer(request);
+  if (token === undefined) throw new Refusal("unauthenticated");
+  try {
+    return await identity.subjectOf(token, ports.clock.now());
+  } catch (error) {
+    if (error instanceof TokenRefused) throw new Refusal("unauthenticated", {}, error);
+    if (error instanceof IdentityUnavailable) throw new Refusal("identity-unavailable", {}, error);
+    throw error;
+  }
+}
+
+function bearer(request: ApiRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.header("authorization")?.trim() ?? "")?.[1];
+}

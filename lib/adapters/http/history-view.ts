@@ -1,0 +1,61 @@
+import type * as z from "zod";
+import type { History } from "../../app/read.ts";
+import type { historyView } from "../../contracts/responses.ts";
+import type { Actor } from "../../domain/complaint/events.ts";
+import type { Notice } from "../../domain/notices/notice.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+
+type View = z.output<typeof historyView>;
+type EventView = View["events"][number];
+
+/** Storage keys and hashes that are nobody's business outside. */
+const hidden = new Set(["type", "bodyHash", "contactKey", "householdKey", "rawMail"]);
+
+/** Everything that happened, with names of people and the state of each message. */
+export function historyOf({ complaint, events, people }: History): View {
+  return {
+    id: complaint.registration.id,
+    number: complaint.registration.number,
+    events: events.map(({ event, texts, notices }) => ({
+      seq: event.seq,
+      type: event.fact.type,
+      occurredAt: event.occurredAt,
+      recordedAt: event.recordedAt,
+      by: actorView(event.by, people),
+      facts: Object.fromEntries(Object.entries(event.fact).filter(([field]) => !hidden.has(field))),
+      texts: { ...texts },
+      notices: notices.map((notice) => noticeView(notice, people)),
+    })),
+  };
+}
+
+function actorView(actor: Actor, people: readonly Person[]): EventView["by"] {
+  switch (actor.kind) {
+    case "person": {
+      const name = people.find((person) => person.id === actor.id)?.name;
+      return { kind: "person", id: actor.id, ...(name === undefined ? {} : { name }) };
+    }
+    case "channel":
+      return { kind: "channel", id: actor.id };
+    case "customer":
+    case "timer":
+      return { kind: actor.kind };
+  }
+}
+
+function noticeView(notice: Notice, people: readonly Person[]): EventView["notices"][number] {
+  const { recipient, status } = notice;
+  const name =
+    recipient.kind === "customer"
+      ? "customer"
+      : (people.find((person) => person.id === recipient.id)?.name ?? recipient.id);
+  return {
+    key: notice.key,
+    template: notice.template,
+    recipient: name,
+    state: status.state,
+    ...("at" in status ? { at: status.at } : {}),
+    attempt: notice.attempt,
+    possibleDuplicates: notice.possibleDuplicates,
+  };
+}

@@ -1,0 +1,53 @@
+import openapi from "../../../docs/openapi.json" with { type: "json" };
+import type { Ports } from "../../app/ports.ts";
+import { track } from "../../app/tracking.ts";
+import { trackingQuery } from "../../contracts/queries.ts";
+import { Refusal } from "./refusal.ts";
+import { json, type Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import { type ApiOptions, api } from "./router.ts";
+import { notFoundPage, trackingPage } from "./tracking-page.ts";
+import { trackingOf } from "./tracking-view.ts";
+
+export type PublicApiPorts = Pick<Ports, "crypto" | "complaints" | "organisation">;
+
+/** Version of the stored documents this code writes and reads. */
+const documentSchema = 1;
+
+/** What anyone may ask: the complainant's own progress, health, the API's description; and every unknown route. */
+export function publicApi(
+  ports: () => Promise<PublicApiPorts>,
+  log?: ApiOptions<"public-api", PublicApiPorts>["log"],
+) {
+  return api<"public-api", PublicApiPorts>({
+    name: "public-api",
+    ports,
+    handlers: {
+      trackComplaint: progress,
+      health: async () => json(200, { status: "up", version: openapi.info.version, schema: documentSchema }),
+      openapi: async () => json(200, openapi),
+    },
+    log,
+  });
+}
+
+async function progress(ports: PublicApiPorts, request: ApiRequest): Promise<Reply> {
+  const asPage = wantsPage(request);
+  // A link without a proper secret is answered like a wrong one.
+  const { data: query } = trackingQuery.safeParse(request.query);
+  const number = request.parameters["number"] ?? "";
+  const complaint = query === undefined ? undefined : await track(ports, number, query.secret);
+  if (complaint === undefined) {
+    if (asPage) return notFoundPage(request.language);
+    throw new Refusal("unknown-complaint");
+  }
+  const { projectId, timeZone } = complaint.registration;
+  const project = await ports.organisation.project(projectId);
+  const tracking = trackingOf(complaint, project?.name);
+  return asPage ? trackingPage(tracking, timeZone, request.language) : json(200, tracking);
+}
+
+/** Browsers, old ones too, name some kind of HTML; programs ask for JSON or for anything. */
+function wantsPage(request: ApiRequest): boolean {
+  return /text\/html|application\/xhtml\+xml|vnd\.wap/i.test(request.header("accept") ?? "");
+}

@@ -1,0 +1,111 @@
+import type { Problem, ProblemCode } from "../../app/outcome.ts";
+import type { FieldError } from "../../contracts/field-errors.ts";
+import { statusNames } from "../../contracts/names.ts";
+import {
+  fill,
+  type Language,
+  type ProblemText,
+  problems,
+  type WireProblemCode,
+} from "../../contracts/problems.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+
+/** Every refusal of a use case has its sentences and status in the catalogue. */
+const catalogue = problems satisfies Record<ProblemCode, ProblemText>;
+
+export interface RefusalMore {
+  /** Values of the `{places}` in the detail. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+  readonly allowed?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly current?: Complaint;
+  /** The one field that is at fault. */
+  readonly path?: string;
+}
+
+/** A request that is refused; thrown by handlers and answered as problem+json. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: WireProblemCode;
+  readonly more: RefusalMore;
+
+  constructor(code: WireProblemCode, more: RefusalMore = {}, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.more = more;
+  }
+}
+
+/** The refusal of a use case. */
+export function refusalOf({ problem, ...more }: Problem): Refusal {
+  return new Refusal(problem, more);
+}
+
+/** The body of problem+json (RFC 9457) in the caller's language. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: WireProblemCode;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly allowed?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly current?: {
+    readonly id: string;
+    readonly number: string;
+    readonly version: number;
+    readonly status: string;
+  };
+  readonly traceId: string;
+}
+
+export function problemBody({ code, more }: Refusal, language: Language, traceId: string): ProblemBody {
+  const { status, title } = catalogue[code];
+  const detail = detailOf(code, more, language, traceId);
+  const errors = more.errors?.map((error) => ({ ...error, message: error.message[language] }));
+  const named = more.path === undefined ? undefined : [{ path: more.path, code, message: detail }];
+  const shown = errors ?? named;
+  return {
+    type: `/problems/${code}`,
+    title: title[language],
+    status,
+    code,
+    detail,
+    ...(shown === undefined ? {} : { errors: shown }),
+    ...(more.allowed === undefined ? {} : { allowed: more.allowed }),
+    ...(more.missing === undefined ? {} : { missing: more.missing }),
+    ...(more.current === undefined ? {} : { current: currentOf(more.current) }),
+    traceId,
+  };
+}
+
+/** The sentence of a refusal. */
+export function detailOf(
+  code: WireProblemCode,
+  more: RefusalMore,
+  language: Language,
+  traceId: string,
+): string {
+  const { current, errors, allowed, missing, values } = more;
+  const list = (items: readonly string[]) =>
+    items.length === 0 ? { zh: "无", en: "nothing" }[language] : items.join({ zh: "、", en: ", " }[language]);
+  const [first] = errors ?? [];
+  return fill(catalogue[code].detail[language], {
+    traceId,
+    ...(current === undefined
+      ? {}
+      : { version: String(current.version), status: statusNames[current.status][language] }),
+    ...(allowed === undefined ? {} : { allowed: list(allowed) }),
+    ...(missing === undefined ? {} : { missing: list(missing) }),
+    ...(first === undefined
+      ? {}
+      : { count: String(errors?.length ?? 0), first: `${first.path} ${first.message[language]}`.trim() }),
+    ...values,
+  });
+}
+
+function currentOf({ registration, version, status }: Complaint): NonNullable<ProblemBody["current"]> {
+  return { id: registration.id, number: registration.number, version, status };
+}

@@ -1,0 +1,104 @@
+import { isProblem } from "../../app/outcome.ts";
+import type { Ports } from "../../app/ports.ts";
+import { downloadLink, jobView, listReports } from "../../app/reports/read.ts";
+import { startRun } from "../../app/reports/start.ts";
+import { reportQuery } from "../../contracts/queries.ts";
+import { buildBody } from "../../contracts/report-requests.ts";
+import { routePosts } from "../../contracts/roles.ts";
+import { holds, type Person } from "../../domain/organisation/organisation.ts";
+import type { Identity } from "../identity/oidc.ts";
+import { asStaff } from "./auth.ts";
+import { requiredIdempotencyKey } from "./idempotency.ts";
+import { Refusal, refusalOf } from "./refusal.ts";
+import { found, json, type Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import { type ApiOptions, api } from "./router.ts";
+import { validated } from "./validate.ts";
+
+export type ReportsApiPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "organisation" | "reports" | "reportFiles" | "reportQueue"
+>;
+
+/** The month's files for headquarters and project managers. */
+export function reportsApi(
+  ports: () => Promise<ReportsApiPorts>,
+  identity: Identity,
+  log?: ApiOptions<"reports-api", ReportsApiPorts>["log"],
+) {
+  return api<"reports-api", ReportsApiPorts>({
+    name: "reports-api",
+    ports,
+    handlers: {
+      listReports: asStaff(identity, "listReports", list),
+      downloadReport: asStaff(identity, "downloadReport", download),
+      buildReport: asStaff(identity, "buildReport", build),
+      showJob: asStaff(identity, "showJob", job),
+    },
+    log,
+  });
+}
+
+async function list(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply> {
+  const { month } = validated(reportQuery, request.query);
+  const editions = await listReports(ports, month);
+  return json(200, {
+    month,
+    editions: editions.map(({ edition, asOf, madeAt, figures, files }) => ({
+      edition,
+      asOf,
+      madeAt,
+      figures,
+      files: files.map(({ name, size, sha256, contentType, url }) => ({
+        name,
+        size,
+        sha256,
+        contentType,
+        url,
+      })),
+    })),
+  });
+}
+
+async function download(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply> {
+  const { month } = validated(reportQuery, { month: request.parameters["month"] });
+  const link = await downloadLink(ports, month, request.parameters["file"] ?? "");
+  if (typeof link !== "string") throw refusalOf(link);
+  return found(link);
+}
+
+async function build(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const { month } = validated(reportQuery, { month: request.parameters["month"] });
+  const body = validated(buildBody, request.optionalJson() ?? {});
+  const key = requiredIdempotencyKey(request);
+  await allowBuild(ports, person, body.projectId);
+  const run = await startRun(ports, { month, ...body, by: person.id, key });
+  if (isProblem(run)) throw refusalOf(run);
+  return json(202, { jobId: run.id });
+}
+
+/** The company's files are headquarters' to issue; one project's also its manager's and region's. */
+async function allowBuild(
+  ports: ReportsApiPorts,
+  person: Person,
+  projectId: string | undefined,
+): Promise<void> {
+  if (isHeadquarters(person)) return;
+  if (projectId === undefined) throw new Refusal("forbidden");
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !routePosts.buildReport.some((post) => holds(person, post, project))) {
+    throw new Refusal("unknown-project", { path: "projectId" });
+  }
+}
+
+async function job(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const run = await ports.reports.run(request.parameters["id"] ?? "");
+  if (run === undefined || (run.startedBy !== person.id && !isHeadquarters(person))) {
+    throw new Refusal("unknown-job");
+  }
+  return json(200, jobView(run));
+}
+
+function isHeadquarters(person: Person): boolean {
+  return person.assignments.some(({ post }) => post === "headquarters");
+}

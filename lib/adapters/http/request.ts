@@ -1,0 +1,68 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { Language } from "../../contracts/problems.ts";
+import { languageOf } from "./language.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What handlers see of a request. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: Language;
+  /** The gateway's request id; answers and log lines carry it. */
+  readonly traceId: string;
+  /** A header by its lower-case name. */
+  header(name: string): string | undefined;
+  /** The body as JSON. Throws bad-json (400), too-large (413) or unsupported-media-type (415). */
+  json(): unknown;
+  /** As `json`; undefined for no body at all. */
+  optionalJson(): unknown;
+}
+
+/** Bodies of our API are small: texts have at most 4,000 characters. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
+  const header = (name: string) => event.headers[name];
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    parameters: defined(event.pathParameters),
+    query: defined(event.queryStringParameters),
+    language: languageOf(header("accept-language")),
+    traceId: event.requestContext.requestId,
+    header,
+    json: () => readJson(event),
+    optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
+  };
+}
+
+function readJson(event: APIGatewayProxyEventV2): unknown {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > MAX_BODY_BYTES) {
+    throw new Refusal("too-large", { values: { limit: String(MAX_BODY_BYTES / 1024) } });
+  }
+  if (!isJson(event.headers["content-type"])) throw new Refusal("unsupported-media-type");
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return value;
+  } catch (cause) {
+    // SyntaxError of JSON.parse, TypeError of the decoder: both are the sender's.
+    throw new Refusal("bad-json", {}, cause);
+  }
+}
+
+const jsonType = /^application\/(json|[\w.+-]+\+json)\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && jsonType.test(contentType.trim());
+}
+
+function defined(values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}

@@ -1,0 +1,124 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import middy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Telemetry } from "../../app/ports.ts";
+import { type ApiFunction, type Route, routes } from "../../contracts/routes.ts";
+import { problemBody, Refusal } from "./refusal.ts";
+import { json, type Reply } from "./reply.ts";
+import { type ApiRequest, apiRequest } from "./request.ts";
+
+/** Answers one route; a thrown Refusal becomes problem+json, anything else a 500 that tells nothing. */
+export type RouteHandler<P> = (ports: P, request: ApiRequest) => Promise<Reply>;
+
+type RouteOf<F extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: F }>;
+export type Handlers<F extends ApiFunction, P> = Readonly<Record<RouteOf<F>["id"], RouteHandler<P>>>;
+
+type Log = Pick<Telemetry, "info" | "error">;
+type Event = APIGatewayProxyEventV2;
+type Answer = APIGatewayProxyStructuredResultV2;
+export type ApiHandler = (event: Event, context: never) => Promise<Answer>;
+
+/** Headers of every answer: nothing is cached, sniffed, framed or leaked by a referrer (links carry secrets). */
+const always = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+};
+
+export interface ApiOptions<F extends ApiFunction, P> {
+  readonly name: F;
+  /** Builds the ports on the first request; a failure is answered with 500 and tried again by the next one. */
+  readonly ports: () => Promise<P>;
+  readonly handlers: Handlers<F, P>;
+  readonly log?: Log | undefined;
+}
+
+/** The Lambda handler of one API function: its routes of the route table; everything else is unknown-route. */
+export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
+  const log = options.log ?? powertoolsLog();
+  const handlers = new Map<string, RouteHandler<P>>(Object.entries(options.handlers));
+  const loaded = once(options.ports);
+  const list: readonly Route[] = routes;
+  const served = list
+    .filter((route) => route.function === options.name)
+    .map((route) => {
+      const handle = handlers.get(route.id);
+      if (handle === undefined) throw new TypeError(`route ${route.id} has no handler`);
+      return {
+        method: route.method,
+        path: route.path,
+        handler: async (event: Event): Promise<Answer> => {
+          const request = apiRequest(event);
+          const reply = await handle(await loaded(), request);
+          log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
+          return answer(reply, request);
+        },
+      };
+    });
+  return middy<Event, Answer>()
+    .onError((failed) => {
+      const request = apiRequest(failed.event);
+      failed.response = answer(refused(failed.error, request, log), request);
+    })
+    .handler(
+      httpRouter<Event, Answer>({
+        routes: served,
+        notFoundResponse: ({ method, path }) => {
+          throw new Refusal("unknown-route", { values: { method, path: path.slice(0, 200) } });
+        },
+      }),
+    );
+}
+
+/** The answer to an error: a refusal says why, anything else only a trace id. */
+function refused(error: unknown, request: ApiRequest, log: Log): Reply {
+  const refusal = error instanceof Refusal ? error : new Refusal("internal", {}, error);
+  const body = problemBody(refusal, request.language, request.traceId);
+  const facts = { method: request.method, code: body.code, status: body.status, traceId: request.traceId };
+  if (body.status >= 500) log.error("failed", facts, refusal.cause);
+  else log.info("refused", facts);
+  const reply = json(body.status, body, "application/problem+json");
+  return body.status === 401
+    ? { ...reply, headers: { ...reply.headers, "www-authenticate": "Bearer" } }
+    : reply;
+}
+
+function answer(reply: Reply, request: ApiRequest): Answer {
+  return {
+    statusCode: reply.status,
+    headers: {
+      ...always,
+      vary: "accept, accept-language",
+      "x-request-id": request.traceId,
+      ...(reply.status >= 400 ? { "content-language": request.language } : {}),
+      ...reply.headers,
+    },
+    body: reply.body,
+  };
+}
+
+function once<P>(load: () => Promise<P>): () => Promise<P> {
+  let loading: Promise<P> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+function powertoolsLog(): Log {
+  const logger = new Logger({ serviceName: "jiesu-http" });
+  return {
+    info: (message, facts) => {
+      logger.info(message, { ...facts });
+    },
+    error: (message, facts, cause) => {
+      logger.error(message, { ...facts, ...(cause instanceof Error ? { error: cause } : {}) });
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { giveCommand } from "../../app/command.ts";
+import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
+import { isProblem } from "../../app/outcome.ts";
+import type { Ports } from "../../app/ports.ts";
+import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
+import { trackingUrl } from "../../app/tracking.ts";
+import { deskBody } from "../../contracts/complaint-body.ts";
+import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
+import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import type { Identity } from "../identity/oidc.ts";
+import { asStaff } from "./auth.ts";
+import { registeredView } from "./channels-api.ts";
+import { readCommand } from "./command-body.ts";
+import { fullView, rowView } from "./complaint-view.ts";
+import { historyOf } from "./history-view.ts";
+import { requiredIdempotencyKey } from "./idempotency.ts";
+import { intakeRequest } from "./intake-request.ts";
+import { Refusal, refusalOf } from "./refusal.ts";
+import { json, type Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import { type ApiOptions, api } from "./router.ts";
+import { missingField, validated } from "./validate.ts";
+
+export type StaffApiPorts = IntakePorts & Pick<Ports, "notices" | "quarantine" | "publicUrl">;
+
+const defaultLimit = 50;
+
+/** What staff do: register at the desk, see work lists and complaints, give commands. */
+export function staffApi(
+  ports: () => Promise<StaffApiPorts>,
+  identity: Identity,
+  log?: ApiOptions<"staff-api", StaffApiPorts>["log"],
+) {
+  return api<"staff-api", StaffApiPorts>({
+    name: "staff-api",
+    ports,
+    handlers: {
+      registerAtDesk: asStaff(identity, "registerAtDesk", register),
+      listComplaints: asStaff(identity, "listComplaints", list),
+      showComplaint: asStaff(identity, "showComplaint", show),
+      showHistory: asStaff(identity, "showHistory", showHistory),
+      showClocks: asStaff(identity, "showClocks", showClocks),
+      command: asStaff(identity, "command", command),
+      listProjects: asStaff(identity, "listProjects", listProjects),
+      showProject: asStaff(identity, "showProject", showProject),
+      listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
+    },
+    log,
+  });
+}
+
+/** D6: whoever receives a complaint enters it at once. The desk is one source system, ids are each person's own. */
+async function register(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const raw = request.json();
+  const { channel = "visit", ...body } = validated(deskBody, raw);
+  const project = await ports.organisation.project(body.projectId);
+  if (project === undefined || !reaches(person, project)) {
+    throw new Refusal("unknown-project", { path: "projectId" });
+  }
+  const source = { channel, system: "desk", by: { kind: "person", id: person.id } } as const;
+  const intake = intakeRequest(source, request, raw, body);
+  const result = await receiveComplaint(ports, { ...intake, sourceId: `${person.id}:${intake.sourceId}` });
+  if (isProblem(result)) throw refusalOf(result);
+  return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
+}
+
+async function list(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const query = validated(complaintQuery, request.query);
+  const projectId = query.projectId ?? (await onlyProject(ports, person));
+  const page = await listComplaints(ports, person, {
+    ...query,
+    projectId,
+    limit: query.limit ?? defaultLimit,
+  });
+  if (isProblem(page)) throw refusalOf(page);
+  const { items, cursor } = page;
+  return json(200, {
+    items: items.map(({ complaint }) => rowView(complaint)),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+}
+
+/** Most people work for one project and need not name it. */
+async function onlyProject(ports: StaffApiPorts, person: Person): Promise<string> {
+  const [only, ...others] = await projectsOf(ports, person);
+  if (only === undefined || others.length > 0) throw missingField("projectId");
+  return only.id;
+}
+
+async function projectsOf(ports: StaffApiPorts, person: Person): Promise<Project[]> {
+  return (await ports.organisation.projects()).filter((project) => reaches(person, project));
+}
+
+async function show(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const shown = await showComplaint(ports, person, request.parameters["id"] ?? "");
+  if (isProblem(shown)) throw refusalOf(shown);
+  return json(200, fullView(shown, trackingUrl(ports, shown.complaint)));
+}
+
+async function showHistory(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const found = await history(ports, person, request.parameters["id"] ?? "");
+  if (isProblem(found)) throw refusalOf(found);
+  return json(200, historyOf(found));
+}
+
+async function showClocks(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const found = await clocks(ports, person, request.parameters["id"] ?? "");
+  if (isProblem(found)) throw refusalOf(found);
+  const { complaint, open, clocks: details } = found;
+  const { id, number } = complaint.registration;
+  return json(200, { id, number, open, clocks: details });
+}
+
+async function command(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const { id: complaintId = "", command: name = "" } = request.parameters;
+  const { version, command: given } = readCommand(name, () => request.json());
+  const idempotencyKey = requiredIdempotencyKey(request);
+  const result = await giveCommand(ports, { complaintId, command: given, version, idempotencyKey, person });
+  if (isProblem(result)) throw refusalOf(result);
+  return json(200, result.view);
+}
+
+async function listProjects(ports: StaffApiPorts, _: ApiRequest, person: Person): Promise<Reply> {
+  const projects = await projectsOf(ports, person);
+  return json(200, { items: projects.map((project) => projectView(project, person)) });
+}
+
+async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const project = await ports.organisation.project(request.parameters["id"] ?? "");
+  if (project === undefined || !reaches(person, project)) throw new Refusal("not-found");
+  return json(200, projectView(project, person));
+}
+
+function projectView(project: Project, person: Person) {
+  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, since } = project;
+  return {
+    ...{ id, name, region, city, type, floorArea, timeZone, departments, since },
+    ...(mailbox === undefined ? {} : { mailbox }),
+    posts: postsFor(person, project),
+  };
+}
+
+async function listQuarantine(ports: StaffApiPorts, request: ApiRequest): Promise<Reply> {
+  const { limit = defaultLimit, cursor } = validated(pageQuery, request.query);
+  const page = await ports.quarantine.list({ limit, ...(cursor === undefined ? {} : { cursor }) });
+  return json(200, page);
+}

@@ -1,0 +1,11 @@
+import { readEnvironment } from "../../config/environment.ts";
+import { type Identity, oidcIdentity } from "./oidc.ts";
+
+/** The issuer a function is configured for. Throws ConfigurationError naming missing settings. */
+export function oidcFromEnvironment(
+  name: "staff-api" | "reports-api",
+  env: Record<string, string | undefined>,
+): Identity {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = readEnvironment(name, env);
+  return oidcIdentity({ issuer, audience });
+}

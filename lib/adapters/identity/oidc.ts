@@ -1,0 +1,87 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+
+/** Tells whose token it is. */
+export interface Identity {
+  /** The subject of a valid token. Throws TokenRefused, or IdentityUnavailable when nobody can tell. */
+  subjectOf(token: string, now: Temporal.Instant): Promise<string>;
+}
+
+/** The token is malformed, expired, of another issuer or audience, or not signed by the issuer. */
+export class TokenRefused extends Error {
+  override readonly name = "TokenRefused";
+}
+
+/** The issuer's keys could not be read; the token may be good. */
+export class IdentityUnavailable extends Error {
+  override readonly name = "IdentityUnavailable";
+}
+
+export interface OidcSettings {
+  /** Issuer address as it stands in tokens; no trailing slash needed. */
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** Public-key signatures only: `none` and shared secrets are never accepted. */
+const algorithms = ["ES256", "ES384", "PS256", "RS256", "RS384", "RS512", "EdDSA"];
+/** Clocks of issuers differ a little, in seconds. */
+const toleranceSeconds = 5;
+const timeoutMs = 5000;
+const discovery = z.looseObject({ issuer: z.string(), jwks_uri: z.url() });
+
+/** Any OIDC issuer, found by its discovery document; keys are read on first use and kept for the process. */
+export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const keysOnce = () => {
+    keys ??= discover(issuer).catch((error: unknown) => {
+      // Not kept: the next request asks again.
+      keys = undefined;
+      throw error;
+    });
+    return keys;
+  };
+  return {
+    async subjectOf(token, now) {
+      const currentDate = new Date(now.epochMilliseconds);
+      try {
+        const { payload } = await jwtVerify(token, await keysOnce(), {
+          issuer,
+          audience,
+          algorithms,
+          currentDate,
+          clockTolerance: toleranceSeconds,
+          requiredClaims: ["sub", "exp"],
+        });
+        if (payload.sub === undefined) throw new TokenRefused("token without a subject");
+        return payload.sub;
+      } catch (error) {
+        throw judged(error);
+      }
+    },
+  };
+}
+
+async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+  const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
+  if (!response.ok) throw new IdentityUnavailable(`the issuer answered ${response.status}`);
+  const document = discovery.parse(await response.json());
+  if (document.issuer !== issuer)
+    throw new IdentityUnavailable("the discovery document names another issuer");
+  return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: timeoutMs });
+}
+
+/** jose's own errors are about the token, except those about fetching keys. */
+function judged(error: unknown): Error {
+  if (error instanceof TokenRefused || error instanceof IdentityUnavailable) return error;
+  const aboutToken =
+    error instanceof errors.JOSEError &&
+    !(error instanceof errors.JWKSTimeout) &&
+    !(error instanceof errors.JWKSInvalid) &&
+    error.code !== errors.JOSEError.code;
+  return aboutToken
+    ? new TokenRefused(error.code, { cause: error })
+    : new IdentityUnavailable("the issuer's keys cannot be read", { cause: error });
+}

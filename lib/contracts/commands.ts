@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { StaffCommandName } from "../domain/complaint/commands.ts";
+import { followUpOutcomes, levels, replyVias, validities } from "../domain/complaint/events.ts";
+import type { ClockName } from "../domain/policy/policy.ts";
+import { classCode } from "./complaint-body.ts";
+import { id, instant, line, text } from "./text.ts";
+
+const version = z.int().min(1).meta({ description: "The version of the complaint that was seen" });
+const words = text(4000);
+const reason = text(2000);
+const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional() };
+const clockNames = ["firstReply", "result"] as const satisfies readonly ClockName[];
+
+/** The body of each staff command (handbook 5): the version that was seen and the command's own fields. */
+export const commandBodies = {
+  reply: z.strictObject(told),
+  classify: z.strictObject({ version, classCode, level: z.enum(levels).exactOptional() }),
+  judge: z.strictObject({ version, validity: z.enum(validities), reason }),
+  assign: z.strictObject({ version, departmentId: id, handlerId: id.exactOptional() }),
+  resolve: z.strictObject(told),
+  "follow-up": z.strictObject({
+    version,
+    outcome: z.enum(followUpOutcomes),
+    grade: z.int().min(1).max(5).exactOptional(),
+    reason: reason.exactOptional(),
+    occurredAt: instant.exactOptional(),
+  }),
+  close: z.strictObject({ version, reason: reason.exactOptional() }),
+  reopen: z.strictObject({ version, reason }),
+  withdraw: z.strictObject({ version, reason }),
+  urge: z.strictObject({ version, text: words.exactOptional() }),
+  note: z.strictObject({ version, text: words }),
+  "customer-message": z.strictObject({ version, text: words, messageId: line(500).exactOptional() }),
+  acknowledge: z.strictObject({
+    version,
+    clock: z.enum(clockNames),
+    cycle: z.int().min(1),
+    rung: line(64),
+  }),
+} as const satisfies Record<StaffCommandName, z.ZodType>;

@@ -1,0 +1,131 @@
+import type * as z from "zod";
+import type { Bilingual } from "./problems.ts";
+
+/** What is wrong with one field: where (`slips.2.matter`; empty for the whole), a stable code, and a sentence. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: FieldErrorCode;
+  readonly message: Bilingual;
+}
+
+export const fieldErrorCodes = [
+  "required",
+  "unknown-field",
+  "wrong-type",
+  "too-long",
+  "too-short",
+  "not-one-of",
+  "bad-format",
+  "control-character",
+] as const;
+export type FieldErrorCode = (typeof fieldErrorCodes)[number];
+
+type Issue = z.core.$ZodIssue;
+
+/** The faults that a schema found, one entry per field, in our words; never repeats a value that was sent. */
+export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => fromIssue(issue));
+}
+
+function fromIssue(issue: Issue): FieldError[] {
+  const path = pathOf(issue.path);
+  const one = (code: FieldErrorCode, zh: string, en: string) => [{ path, code, message: { zh, en } }];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({
+        path: pathOf([...issue.path, key]),
+        code: "unknown-field",
+        message: { zh: "没有这个字段", en: "There is no such field" },
+      }));
+    case "invalid_type":
+      return issue.input === undefined && isMissing(issue)
+        ? one("required", "必填", "This field is required")
+        : one(
+            "wrong-type",
+            `类型应为${typeNames[issue.expected] ?? issue.expected}`,
+            `Expected ${issue.expected}`,
+          );
+    case "too_big":
+      return one(
+        "too-long",
+        issue.origin === "string"
+          ? `最多 ${issue.maximum} 个字符`
+          : isCounted(issue.origin)
+            ? `最多 ${issue.maximum} 项`
+            : `最大为 ${issue.maximum}`,
+        issue.origin === "string"
+          ? `At most ${issue.maximum} characters`
+          : isCounted(issue.origin)
+            ? `At most ${issue.maximum} entries`
+            : `At most ${issue.maximum}`,
+      );
+    case "too_small":
+      return one(
+        "too-short",
+        issue.origin === "string"
+          ? "不能为空"
+          : isCounted(issue.origin)
+            ? `至少 ${issue.minimum} 项`
+            : `最小为 ${issue.minimum}`,
+        issue.origin === "string"
+          ? "Must not be blank"
+          : isCounted(issue.origin)
+            ? `At least ${issue.minimum} entries`
+            : `At least ${issue.minimum}`,
+      );
+    case "invalid_value": {
+      const values = issue.values.map(String).join(", ");
+      return one("not-one-of", `只能是以下之一：${values}`, `Must be one of: ${values}`);
+    }
+    case "invalid_format":
+      return one("bad-format", `格式不正确（${formatOf(issue)}）`, `Bad format (${formatOf(issue)})`);
+    case "custom":
+      return issue.params?.["rule"] === "required"
+        ? one("required", "必填", "This field is required")
+        : one("control-character", "含有不允许的控制字符", "Contains characters that are not allowed");
+    case "invalid_key":
+      return one("bad-format", "字段名不正确", "Bad field name");
+    case "invalid_union":
+    case "invalid_element":
+    case "not_multiple_of":
+      return one("wrong-type", "内容不正确", "Not an acceptable value");
+  }
+}
+
+/** Schemas are parsed with `reportInput`, so an absent field can be told from one of another type. */
+function isMissing(issue: Extract<Issue, { code: "invalid_type" }>): boolean {
+  return issue.expected !== "undefined";
+}
+
+function isCounted(origin: string): boolean {
+  return origin === "array" || origin === "object" || origin === "set" || origin === "map";
+}
+
+function formatOf(issue: Extract<Issue, { code: "invalid_format" }>): string {
+  switch (issue.format) {
+    case "datetime":
+      return "ISO 8601, 2026-02-13T09:00:00+08:00";
+    case "email":
+      return "name@example.com";
+    case "url":
+      return "https://…";
+    case "regex":
+      return issue.pattern ?? issue.format;
+    default:
+      return issue.format;
+  }
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join(".");
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "文本",
+  number: "数字",
+  int: "整数",
+  boolean: "true 或 false",
+  array: "数组",
+  object: "对象",
+  record: "对象",
+};

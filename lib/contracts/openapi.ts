@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { staffCommandNames } from "../domain/complaint/transitions.ts";
+import { boxRound } from "./box-round.ts";
+import { commandBodies } from "./commands.ts";
+import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
+import { problems } from "./problems.ts";
+import { complaintQuery, pageQuery, reportQuery, trackingQuery } from "./queries.ts";
+import { buildBody } from "./report-requests.ts";
+import * as responses from "./responses.ts";
+import { routePosts } from "./roles.ts";
+import { type Route, type RouteId, routes } from "./routes.ts";
+import { id, month } from "./text.ts";
+
+interface Documented {
+  readonly summary: string;
+  readonly path?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** `Idempotency-Key`: may be given, or must. */
+  readonly key?: "optional" | "required";
+  readonly body?: z.ZodType;
+  readonly bodyOptional?: boolean;
+  /** Success answers by status; a type other than JSON by its own name. */
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+interface Answer {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly html?: boolean;
+  readonly location?: boolean;
+}
+
+const complaintPath = z.object({ id: id.meta({ description: "Id or number" }) });
+
+const documented: Readonly<Record<RouteId, Documented>> = {
+  receiveComplaint: {
+    summary: "渠道登记投诉 Register a complaint from a channel",
+    path: z.object({ channel: z.enum(postedChannels) }),
+    key: "optional",
+    body: z.union([complaintBodies.web, complaintBodies.phone, complaintBodies.government]),
+    answers: {
+      "200": { description: "The same complaint again", schema: responses.registered },
+      "201": { description: "Registered", schema: responses.registered },
+    },
+  },
+  openBox: {
+    summary: "投诉箱开箱 Register the slips of one opening of a complaint box",
+    body: boxRound,
+    answers: { "200": { description: "Accepted and refused slips", schema: responses.roundResult } },
+  },
+  registerAtDesk: {
+    summary: "前台登记 Register at the desk",
+    key: "optional",
+    body: deskBody,
+    answers: {
+      "200": { description: "The same complaint again", schema: responses.registered },
+      "201": { description: "Registered", schema: responses.registered },
+    },
+  },
+  listComplaints: {
+    summary: "投诉列表 Work lists and search",
+    query: complaintQuery,
+    answers: { "200": { description: "A page", schema: responses.complaintPage } },
+  },
+  showComplaint: {
+    summary: "投诉详情 One complaint",
+    path: complaintPath,
+    answers: { "200": { description: "The complaint", schema: responses.complaintView } },
+  },
+  showHistory: {
+    summary: "投诉经过 What happened",
+    path: complaintPath,
+    answers: { "200": { description: "Events, oldest first", schema: responses.historyView } },
+  },
+  showClocks: {
+    summary: "时限 Clocks and ladders",
+    path: complaintPath,
+    answers: { "200": { description: "All clocks", schema: responses.clocksView } },
+  },
+  command: {
+    summary: "操作 Give a command",
+    path: z.object({ id: complaintPath.shape.id, command: z.enum(staffCommandNames) }),
+    key: "required",
+    body: z.union(Object.values(commandBodies)),
+    answers: {
+      "200": { description: "Done; the same key again gives the same", schema: responses.commandResult },
+    },
+  },
+  listProjects: {
+    summary: "项目 Projects within reach",
+    answers: { "200": { description: "Projects", schema: responses.projectList } },
+  },
+  showProject: {
+    summary: "项目 One project",
+    path: z.object({ id }),
+    answers: { "200": { description: "The project", schema: responses.projectView } },
+  },
+  listQuarantine: {
+    summary: "隔离邮件 Mails that could not become a complaint",
+    query: pageQuery,
+    answers: { "200": { description: "A page", schema: responses.quarantinePage } },
+  },
+  listReports: {
+    summary: "月报文件 Files of a month",
+    query: reportQuery,
+    answers: { "200": { description: "Editions, newest first", schema: responses.reportList } },
+  },
+  downloadReport: {
+    summary: "下载 One file",
+    path: z.object({ month, file: id }),
+    answers: { "302": { description: "A link that works for 15 minutes", location: true } },
+  },
+  buildReport: {
+    summary: "生成月报 Build a month's files",
+    path: z.object({ month }),
+    key: "required",
+    body: buildBody,
+    bodyOptional: true,
+    answers: { "202": { description: "Started", schema: responses.jobStarted } },
+  },
+  showJob: {
+    summary: "任务进度 Progress of a job",
+    path: z.object({ id }),
+    answers: { "200": { description: "Progress", schema: responses.jobView } },
+  },
+  trackComplaint: {
+    summary: "投诉进度 The complainant's own view, as a page or JSON by Accept",
+    path: z.object({ number: id }),
+    query: trackingQuery,
+    answers: { "200": { description: "Progress", schema: responses.trackingView, html: true } },
+  },
+  health: {
+    summary: "Health",
+    answers: { "200": { description: "Up", schema: responses.healthView } },
+  },
+  openapi: {
+    summary: "This document",
+    answers: { "200": { description: "OpenAPI 3.1", schema: z.looseObject({ openapi: z.string() }) } },
+  },
+};
+
+/** The OpenAPI 3.1 document of every route in the table; pure and in a fixed order. */
+export function openApiDocument(version: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const path = (paths[route.path] ??= {});
+    path[methodKey(route)] = operation(route);
+  }
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "接诉 Jiesu",
+      version,
+      description: `物业投诉受理 Complaint desk for property management. Refusals are RFC 9457 problems with these codes: ${Object.keys(problems).join(", ")}.`,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        channelKey: { type: "apiKey", in: "header", name: "x-api-key" },
+        channelBearer: { type: "http", scheme: "bearer", description: "The channel key as bearer token" },
+        staff: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "OIDC token of a person" },
+      },
+    },
+  });
+}
+
+function methodKey(route: Route): "get" | "post" | "put" {
+  switch (route.method) {
+    case "GET":
+      return "get";
+    case "POST":
+      return "post";
+    case "PUT":
+      return "put";
+  }
+}
+
+function operation(route: (typeof routes)[number]): ZodOpenApiOperationObject {
+  const { summary, path, query, key, body, bodyOptional, answers } = documented[route.id];
+  const header = keyHeader(key);
+  return {
+    operationId: route.id,
+    summary,
+    ...access(route),
+    ...(path === undefined && query === undefined && header === undefined
+      ? {}
+      : {
+          requestParams: {
+            ...(path === undefined ? {} : { path }),
+            ...(query === undefined ? {} : { query }),
+            ...(header === undefined ? {} : { header }),
+          },
+        }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: bodyOptional !== true,
+            content: { "application/json": { schema: body } },
+          },
+        }),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, success(answer)])),
+      default: {
+        description: "Refused",
+        content: { "application/problem+json": { schema: responses.problemBody } },
+      },
+    },
+  };
+}
+
+function access(route: (typeof routes)[number]): Pick<ZodOpenApiOperationObject, "security" | "description"> {
+  switch (route.access) {
+    case "channel-key":
+      return { security: [{ channelKey: [] }, { channelBearer: [] }] };
+    case "staff":
+      return {
+        security: [{ staff: [] }],
+        description: `Posts: ${routePosts[route.id].join(", ")}.`,
+      };
+    case "open":
+      return { security: [] };
+  }
+}
+
+function keyHeader(key: Documented["key"]): z.ZodObject | undefined {
+  if (key === undefined) return undefined;
+  const value = id.meta({ description: "The same key again gives the same answer" });
+  return z.object({ "Idempotency-Key": key === "required" ? value : value.optional() });
+}
+
+function success({ description, schema, html, location }: Answer) {
+  return {
+    description,
+    ...(location === true ? { headers: { Location: { schema: { type: "string" as const } } } } : {}),
+    ...(schema === undefined
+      ? {}
+      : {
+          content: {
+            "application/json": { schema },
+            ...(html === true ? { "text/html": { schema: z.string() } } : {}),
+          },
+        }),
+  };
+}

@@ -1,0 +1,351 @@
+/** Languages of answers: Chinese unless the caller asks for English. */
+export type Language = "zh" | "en";
+export type Bilingual = Readonly<Record<Language, string>>;
+
+/** A kind of refusal: HTTP status and sentences; `{name}` in a detail is filled in by the answer. */
+export interface ProblemText {
+  readonly status: number;
+  readonly title: Bilingual;
+  readonly detail: Bilingual;
+}
+
+/**
+ * Every refusal of the API by its stable code (RFC 9457). Statuses: 400 unreadable, 401/403 who, 404 no such
+ * resource, 409 contradicts what stands, 413/415 form of the body, 422 readable but not acceptable.
+ */
+export const problems = {
+  "bad-json": {
+    status: 400,
+    title: { zh: "请求内容不是有效的 JSON", en: "The body is not valid JSON" },
+    detail: {
+      zh: "请求内容必须是 UTF-8 编码的 JSON。",
+      en: "The body must be JSON in UTF-8.",
+    },
+  },
+  "idempotency-key-required": {
+    status: 400,
+    title: { zh: "缺少 Idempotency-Key", en: "Idempotency-Key is missing" },
+    detail: {
+      zh: "请在请求头 Idempotency-Key 中给出一个不重复的标识（1–200 个可见字符），重发时沿用同一个，系统只执行一次。",
+      en: "Send the header Idempotency-Key with a unique value (1–200 visible characters); sent again with the same one, the command is carried out once.",
+    },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { zh: "未登录或凭证无效", en: "Not signed in" },
+    detail: {
+      zh: "请提供有效的凭证：渠道系统用 x-api-key，员工用 Authorization: Bearer。凭证缺失、无效或已过期。",
+      en: "A valid credential is needed: x-api-key for channel systems, Authorization: Bearer for staff. It is missing, invalid or expired.",
+    },
+  },
+  "unknown-user": {
+    status: 403,
+    title: { zh: "没有这个员工", en: "Not a member of staff" },
+    detail: {
+      zh: "登录有效，但系统中没有登记此人，请联系管理员。",
+      en: "The sign-in is valid, but the person is not registered here; ask an administrator.",
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { zh: "没有权限", en: "Not permitted" },
+    detail: {
+      zh: "您的岗位不能进行此操作。",
+      en: "Your post may not do this.",
+    },
+  },
+  "channel-not-allowed": {
+    status: 403,
+    title: { zh: "密钥不能用于此渠道", en: "The key is not valid for this channel" },
+    detail: {
+      zh: "此渠道密钥不能用于渠道 {channel}。",
+      en: "This channel key may not be used for the channel {channel}.",
+    },
+  },
+  "project-not-allowed": {
+    status: 403,
+    title: { zh: "密钥不能用于此项目", en: "The key is not valid for this project" },
+    detail: {
+      zh: "此渠道密钥不能为该项目登记投诉。",
+      en: "This channel key may not register complaints for the project.",
+    },
+  },
+  "unknown-route": {
+    status: 404,
+    title: { zh: "没有这个地址", en: "No such address" },
+    detail: {
+      zh: "{method} {path} 不存在，全部接口见 /openapi.json。",
+      en: "{method} {path} does not exist; /openapi.json lists everything.",
+    },
+  },
+  "unknown-channel": {
+    status: 404,
+    title: { zh: "没有这个渠道", en: "No such channel" },
+    detail: {
+      zh: "渠道 {channel} 不存在，可用：{known}。",
+      en: "There is no channel {channel}; there are: {known}.",
+    },
+  },
+  "unknown-command": {
+    status: 404,
+    title: { zh: "没有这个操作", en: "No such command" },
+    detail: {
+      zh: "操作 {command} 不存在，可用：{known}。",
+      en: "There is no command {command}; there are: {known}.",
+    },
+  },
+  "unknown-complaint": {
+    status: 404,
+    title: { zh: "没有这个投诉", en: "No such complaint" },
+    detail: {
+      zh: "没有找到这个投诉，请核对编号或链接。",
+      en: "There is no such complaint; check the number or the link.",
+    },
+  },
+  "unknown-report": {
+    status: 404,
+    title: { zh: "没有这个报表文件", en: "No such report file" },
+    detail: {
+      zh: "该月没有这个文件，或尚未生成。",
+      en: "The month has no such file, or it is not built yet.",
+    },
+  },
+  "unknown-job": {
+    status: 404,
+    title: { zh: "没有这个任务", en: "No such job" },
+    detail: { zh: "没有找到这个任务。", en: "There is no such job." },
+  },
+  "not-found": {
+    status: 404,
+    title: { zh: "没有这条记录", en: "No such record" },
+    detail: { zh: "没有找到这条记录。", en: "There is no such record." },
+  },
+  "stale-version": {
+    status: 409,
+    title: { zh: "投诉已被他人更新", en: "The complaint has changed" },
+    detail: {
+      zh: "您看到的版本已过时，当前版本为 {version}。请刷新后再操作。",
+      en: "What you saw is no longer current; the version is now {version}. Reload and decide again.",
+    },
+  },
+  "not-allowed-now": {
+    status: 409,
+    title: { zh: "当前状态不能进行此操作", en: "Not possible in this state" },
+    detail: {
+      zh: "投诉当前状态为 {status}，可进行的操作：{allowed}。",
+      en: "The complaint is {status}; possible now: {allowed}.",
+    },
+  },
+  "already-registered": {
+    status: 409,
+    title: { zh: "投诉已登记", en: "Already registered" },
+    detail: { zh: "这个投诉已经登记过。", en: "The complaint is registered already." },
+  },
+  "same-id-other-content": {
+    status: 409,
+    title: { zh: "同一标识、内容不同", en: "Same id, other content" },
+    detail: {
+      zh: "该来源标识已用于另一份内容不同的投诉。补充内容请联系客服，新的投诉请用新的标识。",
+      en: "This source id belongs to a complaint with other content. Use a new id for a new complaint.",
+    },
+  },
+  "key-reused": {
+    status: 409,
+    title: { zh: "Idempotency-Key 已用于另一个请求", en: "Idempotency-Key used for another request" },
+    detail: {
+      zh: "该 Idempotency-Key 已用于内容不同的请求，请换一个新的。",
+      en: "This Idempotency-Key was used for a request with other content; take a new one.",
+    },
+  },
+  busy: {
+    status: 409,
+    title: { zh: "投诉正在被频繁更新", en: "Too many changes at once" },
+    detail: {
+      zh: "该投诉同时有太多更新，请稍后用同一个 Idempotency-Key 重试。",
+      en: "Too many changes of this complaint at once; try again with the same Idempotency-Key.",
+    },
+  },
+  "nothing-to-acknowledge": {
+    status: 409,
+    title: { zh: "没有可确认的督办", en: "Nothing to acknowledge" },
+    detail: {
+      zh: "该督办尚未发出，或已经确认过。",
+      en: "This rung has not been decided yet or is acknowledged already.",
+    },
+  },
+  "too-large": {
+    status: 413,
+    title: { zh: "请求内容过大", en: "The body is too large" },
+    detail: {
+      zh: "请求内容不能超过 {limit} KB。",
+      en: "The body may have at most {limit} KB.",
+    },
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: { zh: "不支持的内容类型", en: "Unsupported media type" },
+    detail: {
+      zh: "请使用 Content-Type: application/json(UTF-8)。",
+      en: "Use Content-Type: application/json (UTF-8).",
+    },
+  },
+  "invalid-request": {
+    status: 422,
+    title: { zh: "请求内容不符合要求", en: "The request is not acceptable" },
+    detail: {
+      zh: "{count} 处不符合要求：{first}",
+      en: "{count} problem(s) in the request: {first}",
+    },
+  },
+  "unknown-project": {
+    status: 422,
+    title: { zh: "没有这个项目", en: "No such project" },
+    detail: {
+      zh: "项目编号不存在。",
+      en: "There is no project with this id.",
+    },
+  },
+  "unknown-department": {
+    status: 422,
+    title: { zh: "没有这个部门", en: "No such department" },
+    detail: {
+      zh: "该项目没有这个部门。",
+      en: "The project has no such department.",
+    },
+  },
+  "unknown-person": {
+    status: 422,
+    title: { zh: "没有这个人员", en: "No such person" },
+    detail: {
+      zh: "没有这个人员，或其岗位不在该项目。",
+      en: "There is no such person, or none with a post at this project.",
+    },
+  },
+  "unknown-upload": {
+    status: 422,
+    title: { zh: "没有这个附件", en: "No such upload" },
+    detail: {
+      zh: "附件编号不存在，请先上传。",
+      en: "There is no upload with this id.",
+    },
+  },
+  "received-out-of-range": {
+    status: 422,
+    title: { zh: "收到时间不合理", en: "Time of receipt out of range" },
+    detail: {
+      zh: "收到时间最多比现在晚 5 分钟、早 90 天。",
+      en: "The time of receipt may be at most 5 minutes ahead and 90 days back.",
+    },
+  },
+  "occurred-out-of-range": {
+    status: 422,
+    title: { zh: "发生时间不合理", en: "Time of the event out of range" },
+    detail: {
+      zh: "发生时间不能晚于现在，也不能早于投诉的对应环节。",
+      en: "It cannot have happened in the future, nor before what it follows.",
+    },
+  },
+  "external-required": {
+    status: 422,
+    title: { zh: "缺少转办工单", en: "The external ticket is missing" },
+    detail: {
+      zh: "政府转办的投诉必须填写 external（系统、工单号、单位、时限）。",
+      en: "A complaint passed on by the government needs external (system, ticket number, unit, due instant).",
+    },
+  },
+  "level-contradicts-kind": {
+    status: 422,
+    title: { zh: "等级与性质不符", en: "Level and kind disagree" },
+    detail: {
+      zh: "A–C 级为投诉，D–E 级为意见（D11）。",
+      en: "Levels A–C are complaints, D–E are opinions (D11).",
+    },
+  },
+  incomplete: {
+    status: 422,
+    title: { zh: "还缺必要的步骤或内容", en: "Something is still missing" },
+    detail: {
+      zh: "还缺：{missing}。",
+      en: "Still missing: {missing}.",
+    },
+  },
+  "no-address": {
+    status: 422,
+    title: { zh: "没有可用的联系地址", en: "No address to write to" },
+    detail: {
+      zh: "投诉人没有留下这种联系方式。",
+      en: "The complainant left no address of this kind.",
+    },
+  },
+  "follow-up-by-handler": {
+    status: 422,
+    title: { zh: "处理人和被投诉人不能回访", en: "Not by the handler or the complained-of" },
+    detail: {
+      zh: "回访须由处理人和被投诉人以外的人进行（D4）。",
+      en: "The follow-up is made by somebody other than the handler and the complained-of (D4).",
+    },
+  },
+  "grade-required": {
+    status: 422,
+    title: { zh: "缺少满意度", en: "The grade is missing" },
+    detail: {
+      zh: "回访接通时必须记录满意度（1–5）。",
+      en: "A follow-up that reached the customer needs a grade (1–5).",
+    },
+  },
+  "reason-required": {
+    status: 422,
+    title: { zh: "缺少原因", en: "The reason is missing" },
+    detail: {
+      zh: "客户不满意时必须记录原因。",
+      en: "A reason is compulsory when the customer is not satisfied.",
+    },
+  },
+  "period-not-begun": {
+    status: 422,
+    title: { zh: "统计月份尚未开始", en: "The period has not begun" },
+    detail: {
+      zh: "不能生成尚未开始的月份的报表。",
+      en: "A report of a month that has not begun cannot be built.",
+    },
+  },
+  "cut-off-before-period": {
+    status: 422,
+    title: { zh: "截止时间早于统计月份", en: "The cut-off lies before the period" },
+    detail: {
+      zh: "截止时间不能早于统计月份的开始。",
+      en: "The cut-off cannot lie before the period begins.",
+    },
+  },
+  "cut-off-in-future": {
+    status: 422,
+    title: { zh: "截止时间晚于现在", en: "The cut-off lies in the future" },
+    detail: {
+      zh: "截止时间不能晚于现在。",
+      en: "The cut-off cannot lie in the future.",
+    },
+  },
+  internal: {
+    status: 500,
+    title: { zh: "系统出错", en: "Internal error" },
+    detail: {
+      zh: "系统出错，请稍后重试；如仍不行，请提供编号 {traceId}。",
+      en: "Something went wrong on our side; try again later and quote {traceId} if it persists.",
+    },
+  },
+  "identity-unavailable": {
+    status: 503,
+    title: { zh: "登录服务暂时不可用", en: "The sign-in service is unavailable" },
+    detail: {
+      zh: "暂时无法核对登录凭证，请稍后重试。",
+      en: "The token cannot be checked at the moment; try again later.",
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type WireProblemCode = keyof typeof problems;
+
+/** Fills the `{name}` places of a sentence; a place without a value stays as it is, so that a test can see it. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { channelNames } from "../domain/classification/sources.ts";
+import { statuses } from "../domain/complaint/document.ts";
+import { levels } from "../domain/complaint/events.ts";
+import { id, instant, line, month } from "./text.ts";
+
+const limit = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(200))
+  .meta({ description: "1 to 200, default 50" });
+const cursor = line(2000).meta({ description: "Opaque; from the answer before" });
+
+/** `GET /complaints`: work lists and search; `q` is an exact number, a phone number, or the beginning of a room. */
+export const complaintQuery = z.strictObject({
+  projectId: id.exactOptional(),
+  status: z.enum(statuses).exactOptional(),
+  level: z.enum(levels).exactOptional(),
+  channel: z.enum(channelNames).exactOptional(),
+  handler: id.exactOptional(),
+  dueBefore: instant.exactOptional(),
+  month: month.exactOptional(),
+  q: line(100).exactOptional(),
+  cursor: cursor.exactOptional(),
+  limit: limit.exactOptional(),
+});
+
+/** A plain page of a list. */
+export const pageQuery = z.strictObject({ cursor: cursor.exactOptional(), limit: limit.exactOptional() });
+
+/** The files of one month. */
+export const reportQuery = z.strictObject({ month });
+
+/** The secret of the complainant's tracking link. */
+export const trackingQuery = z.strictObject({ secret: line(100) });

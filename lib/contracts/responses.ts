@@ -1,0 +1,331 @@
+import * as z from "zod";
+import { channelNames } from "../domain/classification/sources.ts";
+import { statuses } from "../domain/complaint/document.ts";
+import { levels, recordKinds, validities } from "../domain/complaint/events.ts";
+import { posts } from "../domain/organisation/organisation.ts";
+import { classCode } from "./complaint-body.ts";
+import { month, sentInstant } from "./text.ts";
+
+const cursor = z.string().exactOptional().meta({ description: "Absent on the last page" });
+
+/** A clock (时间节点) as every answer shows it. */
+export const clockSummary = z
+  .strictObject({ name: z.string(), dueAt: sentInstant, provisional: z.boolean() })
+  .meta({ id: "Clock", description: "provisional 暂定: no holiday notice covers the deadline yet" });
+
+/** Answer to a registered complaint: 201 new, 200 the same one again. */
+export const registered = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    trackingUrl: z.string(),
+    clocks: z.array(clockSummary),
+  })
+  .meta({ id: "Registered" });
+
+const errorEntry = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
+
+/** RFC 9457, `application/problem+json`; `type` is `/problems/<code>`. */
+export const problemBody = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(errorEntry).exactOptional(),
+    allowed: z.array(z.string()).exactOptional(),
+    missing: z.array(z.string()).exactOptional(),
+    current: z
+      .strictObject({ id: z.string(), number: z.string(), version: z.int(), status: z.enum(statuses) })
+      .exactOptional(),
+    traceId: z.string(),
+  })
+  .meta({ id: "Problem" });
+
+/** Answer to a box round: what was taken in and what was not, by slip. */
+export const roundResult = z
+  .strictObject({
+    accepted: z.array(z.strictObject({ slipId: z.string(), id: z.string(), number: z.string() })),
+    refused: z.array(
+      z.strictObject({
+        slipId: z.string().nullable().meta({ description: "null if the slip has none" }),
+        index: z.int().meta({ description: "Position in `slips`, from 0" }),
+        code: z.string(),
+        detail: z.string(),
+        errors: z.array(errorEntry).exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: "BoxRoundResult" });
+
+export const commandResult = z
+  .strictObject({
+    version: z.int(),
+    status: z.enum(statuses),
+    allowed: z.array(z.string()),
+    clocks: z.array(clockSummary),
+  })
+  .meta({ id: "CommandResult" });
+
+const row = {
+  id: z.string(),
+  number: z.string(),
+  projectId: z.string(),
+  channel: z.enum(channelNames),
+  recordKind: z.enum(recordKinds),
+  status: z.enum(statuses),
+  receivedAt: sentInstant,
+  version: z.int(),
+  level: z.enum(levels).exactOptional(),
+  classCode: classCode.exactOptional(),
+  validity: z.enum(validities).exactOptional(),
+  departmentId: z.string().exactOptional(),
+  handlerId: z.string().exactOptional(),
+  clocks: z.array(clockSummary),
+};
+
+const location = z.strictObject({
+  area: z.string().exactOptional(),
+  building: z.string().exactOptional(),
+  unit: z.string().exactOptional(),
+  room: z.string().exactOptional(),
+});
+
+/** A row of a work list: phone and mail address are masked. */
+export const complaintRow = z
+  .strictObject({
+    ...row,
+    matter: z.string().exactOptional().meta({ description: "The first 80 characters" }),
+    complainant: z.strictObject({
+      name: z.string().exactOptional(),
+      phone: z.string().exactOptional(),
+      email: z.string().exactOptional(),
+      anonymous: z.boolean(),
+    }),
+    location,
+  })
+  .meta({ id: "ComplaintRow" });
+
+export const complaintPage = z
+  .strictObject({ items: z.array(complaintRow), cursor })
+  .meta({ id: "ComplaintPage" });
+
+/** One complaint for a person whose posts reach its project. */
+export const complaintView = z
+  .strictObject({
+    ...row,
+    cycle: z.int(),
+    matter: z.string().exactOptional(),
+    subject: z.string().exactOptional(),
+    complainant: z.strictObject({
+      name: z.string().exactOptional(),
+      kind: z.string().exactOptional(),
+      phone: z.string().exactOptional(),
+      email: z.string().exactOptional(),
+      anonymous: z.boolean(),
+    }),
+    location,
+    place: z.string().exactOptional(),
+    against: z
+      .strictObject({
+        text: z.string().exactOptional(),
+        departmentId: z.string().exactOptional(),
+        personId: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    occurredAt: sentInstant.exactOptional(),
+    requestedReplyAt: sentInstant.exactOptional(),
+    urgency: z.string(),
+    safety: z.boolean(),
+    manner: z.string().exactOptional(),
+    headcount: z.int().exactOptional(),
+    intake: z.string(),
+    external: z
+      .strictObject({ system: z.string(), ticketNo: z.string(), unit: z.string(), dueAt: sentInstant })
+      .exactOptional(),
+    channelData: z.record(z.string(), z.unknown()).exactOptional(),
+    repliedAt: sentInstant.exactOptional(),
+    resolvedAt: sentInstant.exactOptional(),
+    closedAt: sentInstant.exactOptional(),
+    endedAt: sentInstant.exactOptional(),
+    ending: z.string().exactOptional(),
+    taskDueAt: sentInstant.exactOptional(),
+    firstGrade: z.int().exactOptional(),
+    urges: z.int(),
+    linkedTo: z.string().exactOptional(),
+    allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
+    trackingUrl: z.string(),
+  })
+  .meta({ id: "Complaint" });
+
+const actor = z.strictObject({
+  kind: z.enum(["person", "customer", "channel", "timer"]),
+  id: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+});
+
+/** Everything that happened to a complaint, oldest first. */
+export const historyView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    events: z.array(
+      z.strictObject({
+        seq: z.int(),
+        type: z.string(),
+        occurredAt: sentInstant,
+        recordedAt: sentInstant,
+        by: actor,
+        facts: z.record(z.string(), z.unknown()).meta({ description: "The event's own fields" }),
+        texts: z.record(z.string(), z.string()).meta({ description: "Free text; erased values are absent" }),
+        notices: z.array(
+          z.strictObject({
+            key: z.string(),
+            template: z.string(),
+            recipient: z.string(),
+            state: z.enum(["planned", "claimed", "handedOver", "failed"]),
+            at: sentInstant.exactOptional(),
+            attempt: z.int(),
+            possibleDuplicates: z.int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "History" });
+
+/** Every clock with what led to its due instant and the rungs of its ladder. */
+export const clocksView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    open: z.boolean(),
+    clocks: z.array(
+      z.strictObject({
+        name: z.string(),
+        cycle: z.int(),
+        dueAt: sentInstant,
+        provisional: z.boolean(),
+        startedAt: sentInstant,
+        stoppedAt: sentInstant.exactOptional(),
+        outcome: z.enum(["running", "kept", "missed"]),
+        limits: z.array(z.strictObject({ dueAt: sentInstant, provisional: z.boolean(), clause: z.string() })),
+        rungs: z.array(
+          z.strictObject({
+            id: z.string(),
+            at: sentInstant,
+            decidedAt: sentInstant.exactOptional(),
+            acknowledgedAt: sentInstant.exactOptional(),
+          }),
+        ),
+        policyVersion: z.string(),
+        calendarVersion: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "Clocks" });
+
+export const projectView = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    region: z.string(),
+    city: z.string(),
+    type: z.string(),
+    floorArea: z.number(),
+    timeZone: z.string(),
+    departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    mailbox: z.string().exactOptional(),
+    since: month,
+    posts: z.array(z.enum(posts)).meta({ description: "Posts the asking person holds for the project" }),
+  })
+  .meta({ id: "Project" });
+
+export const projectList = z.strictObject({ items: z.array(projectView) }).meta({ id: "ProjectList" });
+
+/** Mails that could not become a complaint, newest first. */
+export const quarantinePage = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: sentInstant,
+        reason: z.string(),
+        rawKey: z.string(),
+        from: z.string().exactOptional(),
+        subject: z.string().exactOptional(),
+      }),
+    ),
+    cursor,
+  })
+  .meta({ id: "QuarantinePage" });
+
+const rate = z.number().nullable().meta({ description: "null where the denominator is 0" });
+
+/** The editions of a month's files, newest first. */
+export const reportList = z
+  .strictObject({
+    month,
+    editions: z.array(
+      z.strictObject({
+        edition: z.int(),
+        asOf: sentInstant,
+        madeAt: sentInstant,
+        figures: z.strictObject({
+          received: z.int(),
+          done: z.int(),
+          open: z.int(),
+          handlingRate: rate,
+          timelyRate: rate,
+          firstFollowUpSatisfaction: rate,
+        }),
+        files: z.array(
+          z.strictObject({
+            name: z.string(),
+            size: z.int(),
+            sha256: z.string(),
+            contentType: z.string(),
+            url: z.string().meta({ description: "Works for 15 minutes" }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "ReportList" });
+
+export const jobStarted = z.strictObject({ jobId: z.string() }).meta({ id: "JobStarted" });
+
+export const jobView = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(["running", "done"]),
+    done: z.int(),
+    total: z.int(),
+    result: z.strictObject({ month, edition: z.int() }).exactOptional(),
+    errors: z.array(z.string()),
+  })
+  .meta({ id: "Job" });
+
+/** What the complainant sees with number and secret. */
+export const trackingView = z
+  .strictObject({
+    number: z.string(),
+    project: z.string().exactOptional(),
+    status: z.enum(statuses),
+    receivedAt: sentInstant,
+    clocks: z.array(clockSummary),
+    replies: z.array(
+      z.strictObject({
+        at: sentInstant,
+        kind: z.enum(["reply", "result"]),
+        text: z.string().exactOptional(),
+      }),
+    ),
+    closedAt: sentInstant.exactOptional(),
+  })
+  .meta({ id: "Tracking" });
+
+export const healthView = z
+  .strictObject({ status: z.literal("up"), version: z.string(), schema: z.int() })
+  .meta({ id: "Health" });

@@ -1,0 +1,29 @@
+import { type Post, posts } from "../domain/organisation/organisation.ts";
+import type { RouteId, routes } from "./routes.ts";
+
+/** Routes that want a person of ours. */
+export type StaffRouteId = Extract<(typeof routes)[number], { readonly access: "staff" }>["id"];
+
+const everyone: readonly Post[] = posts;
+const leads: readonly Post[] = ["supervisor", "manager", "project-manager", "region", "headquarters"];
+const reporting: readonly Post[] = ["project-manager", "region", "headquarters"];
+
+/**
+ * Who may use a route: one of these posts, anywhere. What a person may see and do with one complaint follows from
+ * the posts held for its project (lib/domain/complaint/transitions.ts). D6: any staff enters a complaint at once.
+ */
+export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
+  registerAtDesk: everyone,
+  listComplaints: everyone,
+  showComplaint: everyone,
+  showHistory: everyone,
+  showClocks: everyone,
+  command: everyone,
+  listProjects: everyone,
+  showProject: everyone,
+  listQuarantine: leads,
+  listReports: reporting,
+  downloadReport: reporting,
+  buildReport: reporting,
+  showJob: reporting,
+} satisfies Record<StaffRouteId & RouteId, readonly Post[]>;

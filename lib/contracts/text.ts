@@ -1,0 +1,70 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { toInstant } from "../domain/time/instant.ts";
+
+/** Everything below U+0020 except tab and line ends, DEL and the C1 block: no channel means to send them. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const lineEnd = /[\t\n\r]/;
+
+/**
+ * Text for people, as received: nothing is trimmed or changed. At least one visible character, at most `max`
+ * characters (code points, as JSON Schema counts them), no control characters except tab and line ends.
+ */
+export function text(max: number) {
+  return bounded(max, false);
+}
+
+/** As `text`, on one line. */
+export function line(max: number) {
+  return bounded(max, true);
+}
+
+function bounded(max: number, oneLine: boolean) {
+  return z
+    .string()
+    .check((context) => {
+      const { value, issues } = context;
+      if (characters(value) > max) {
+        issues.push({ code: "too_big", origin: "string", maximum: max, inclusive: true, input: value });
+      }
+      if (value.trim() === "") {
+        issues.push({ code: "too_small", origin: "string", minimum: 1, inclusive: true, input: value });
+      } else if (control.test(value) || !value.isWellFormed() || (oneLine && lineEnd.test(value))) {
+        issues.push({ code: "custom", params: { rule: "control-character" }, input: value });
+      }
+    })
+    .meta({ minLength: 1, maxLength: max });
+}
+
+function characters(value: string): number {
+  let count = 0;
+  for (const _ of value) count += 1;
+  return count;
+}
+
+/** An identifier from elsewhere (project, department, source id): one line, at most 200 characters. */
+export const id = line(200);
+
+const dateTime = z.iso.datetime({ offset: true });
+
+/** An instant with any offset, normalised to UTC with milliseconds, so that text order is time order. */
+export const instant = dateTime
+  .transform((value, context) => {
+    try {
+      return toInstant(Temporal.Instant.from(value));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      context.issues.push({ code: "invalid_format", format: "datetime", input: value });
+      return z.NEVER;
+    }
+  })
+  .meta({ description: "ISO 8601 with offset or Z; answered in UTC" });
+
+/** An instant as we send it: UTC, milliseconds. */
+export const sentInstant = z.iso.datetime();
+
+/** A month `YYYY-MM` of the project's time zone. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** An address mail can be sent to (the form HTML's e-mail field accepts). */
+export const email = z.email({ pattern: z.regexes.html5Email }).max(254);
