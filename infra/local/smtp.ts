@@ -74,6 +74,8 @@ export async function startSmtp(options: SmtpOptions): Promise<SmtpPort> {
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     size: sizeLimit,
+    // Real milliseconds that open sessions get when the port closes.
+    closeTimeout: 1000,
     onData(stream, session, callback) {
       const take = async () => {
         const raw = await collect(stream);

@@ -91,22 +91,19 @@ function runCdk(output: string, { onProgress, signal }: SynthOptions): Promise<v
   const seconds = () => Math.round((performance.now() - startedAt) / 1000);
   return new Promise((resolve, reject) => {
     onProgress?.(0);
-    const child = spawn(
-      process.execPath,
-      [cli, "synth", "--all", "--quiet", "-c", "stage=local", "-o", output],
-      {
-        cwd: root,
-        // cdk.json says `node infra/app.ts`: that must be this Node, not an older one of the machine.
-        env: {
-          ...process.env,
-          PATH: [dirname(process.execPath), join(root, "node_modules", ".bin"), process.env.PATH].join(
-            delimiter,
-          ),
-        },
-        stdio: ["ignore", "pipe", "pipe"],
-        ...(signal === undefined ? {} : { signal }),
+    const child = spawn(process.execPath, [cli, "synth", "--quiet", "-c", "stage=local", "-o", output], {
+      cwd: root,
+      // cdk.json says `node infra/app.ts`: that must be this Node, not an older one of the machine.
+      env: {
+        ...process.env,
+        CDK_DISABLE_CLI_TELEMETRY: "true",
+        PATH: [dirname(process.execPath), join(root, "node_modules", ".bin"), process.env.PATH].join(
+          delimiter,
+        ),
       },
-    );
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(signal === undefined ? {} : { signal }),
+    });
     const printed: string[] = [];
     child.stdout.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => printed.push(chunk.toString()));

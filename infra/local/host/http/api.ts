@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Engine } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import type { Failure, InvocationResult } from "../runtime/protocol.ts";
+import { type Failure, type InvocationResult, isClosed } from "../runtime/protocol.ts";
 import { TemplateError } from "../template/json.ts";
 import type { CloudModel } from "../template/model.ts";
 import { apiEvent } from "./api-event.ts";
@@ -86,7 +86,7 @@ export class HttpApi {
       const result = await withLimit(invocation, timeoutMs);
       if (result === "timeout") return gatewayAnswer(503, "Service Unavailable");
       if (result.ok) return apiAnswer(result.payload);
-      onFailure(pool.definition.name, result.failure);
+      if (!isClosed(result.failure)) onFailure(pool.definition.name, result.failure);
       return gatewayAnswer(500, "Internal Server Error");
     });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { FunctionLog } from "./function-log.ts";
 import { FunctionWorker } from "./function-worker.ts";
-import type { InvocationResult } from "./protocol.ts";
+import { closed, type InvocationResult } from "./protocol.ts";
 
 export interface FunctionDefinition {
   /** Physical name. */
@@ -65,11 +65,7 @@ export class FunctionPool {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     if (this.#closed) {
-      return {
-        ok: false,
-        requestId,
-        failure: { errorType: "Runtime.Closed", errorMessage: "the local cloud stops", trace: [] },
-      };
+      return { ok: false, requestId, failure: closed };
     }
     const worker = this.#idle.pop() ?? this.#start();
     this.#busy.add(worker);

@@ -1,6 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { FunctionLog } from "./function-log.ts";
-import { type InvocationResult, replySchema, type WorkerRequest, type WorkerSettings } from "./protocol.ts";
+import {
+  closed,
+  type InvocationResult,
+  replySchema,
+  type WorkerRequest,
+  type WorkerSettings,
+} from "./protocol.ts";
 
 export interface WorkerOptions {
   readonly settings: WorkerSettings;
@@ -60,11 +66,9 @@ export class FunctionWorker {
 
   async close(): Promise<void> {
     this.#dead = true;
+    // Settled first: the thread's exit would report a crash.
+    this.#finish({ ok: false, failure: closed });
     await this.#thread.terminate();
-    this.#finish({
-      ok: false,
-      failure: { errorType: "Runtime.Closed", errorMessage: "the local cloud stops", trace: [] },
-    });
   }
 
   #die(errorType: string, errorMessage: string): void {

@@ -34,6 +34,18 @@ export type InvocationResult =
   | { readonly ok: true; readonly payload: string }
   | { readonly ok: false; readonly failure: Failure };
 
+/** The local cloud stopped in the middle: neither success nor failure, the source must not count it as a try. */
+export const closed: Failure = {
+  errorType: "Runtime.Closed",
+  errorMessage: "the local cloud stops",
+  trace: [],
+};
+
+export function isClosed(failure: Failure): boolean {
+  return failure.errorType === closed.errorType;
+}
+
+/** An error in the form in which Lambda reports it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Error) {
     return {

@@ -1,7 +1,7 @@
 import type { QueueEngine, QueueMessage } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import type { Failure } from "../runtime/protocol.ts";
+import { type Failure, isClosed } from "../runtime/protocol.ts";
 import type { MappingResource } from "../template/model.ts";
 import { failedItems } from "./batch-response.ts";
 import { compileFilters, type Filter } from "./filter.ts";
@@ -87,6 +87,7 @@ export class QueueSource implements WorkSource {
       })),
     });
     if (!result.ok) {
+      if (isClosed(result.failure)) return;
       onFailure(pool.definition.name, result.failure);
       return;
     }

@@ -3,7 +3,7 @@ import type { DueSchedule, QueueEngine, ScheduleEngine } from "../../contract.ts
 import type { Engine, WorkSource } from "../engine.ts";
 import type { IamLedger } from "../iam/ledger.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import type { Failure } from "../runtime/protocol.ts";
+import { type Failure, isClosed } from "../runtime/protocol.ts";
 
 export interface AsyncInvokeRule {
   readonly retries: number;
@@ -125,6 +125,7 @@ export class ScheduleSource implements WorkSource {
       finish();
       return;
     }
+    if (isClosed(result.failure)) return;
     onFailure(pool.definition.name, result.failure);
     const rule = asyncRule(schedule.targetArn);
     const wait = asyncBackOffMs[delivery.attempt];

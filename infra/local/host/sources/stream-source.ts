@@ -1,7 +1,7 @@
 import type { StreamRecord, TableEngine } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import type { Failure } from "../runtime/protocol.ts";
+import { type Failure, isClosed } from "../runtime/protocol.ts";
 import type { MappingResource } from "../template/model.ts";
 import { failedItems } from "./batch-response.ts";
 import { compileFilters, type Filter } from "./filter.ts";
@@ -79,6 +79,7 @@ export class StreamSource implements WorkSource {
     if (batch === undefined) return;
     const { records, attempt, firstTriedAt } = batch;
     const result = await pool.invoke({ Records: records.map((record) => this.#event(record)) });
+    if (!result.ok && isClosed(result.failure)) return;
     const failedFrom = result.ok ? this.#firstFailed(records, result.payload) : 0;
     const done = records[failedFrom - 1];
     if (done !== undefined) tables.commit(streamArn, done.sequence);

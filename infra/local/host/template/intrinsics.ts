@@ -1,5 +1,6 @@
 import type { SynthesizedStack } from "./assembly.ts";
 import { isObject, type Json, type JsonObject, TemplateError } from "./json.ts";
+import { pseudoParameter } from "./pseudo-parameters.ts";
 import {
   type DeploymentEnvironment,
   physicalName,
@@ -172,25 +173,9 @@ export class TemplateResolver {
   }
 
   #reference(stack: string, id: string): Resolved {
-    const { partition, region, accountId } = this.#environment;
-    switch (id) {
-      case "AWS::Partition":
-        return partition;
-      case "AWS::Region":
-        return region;
-      case "AWS::AccountId":
-        return accountId;
-      case "AWS::URLSuffix":
-        return "amazonaws.com";
-      case "AWS::StackName":
-        return stack;
-      case "AWS::StackId":
-        return `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stack}/local`;
-      case "AWS::NotificationARNs":
-        return [];
-      case "AWS::NoValue":
-        return noValue;
-    }
+    if (id === "AWS::NoValue") return noValue;
+    const pseudo = pseudoParameter(id, stack, this.#environment);
+    if (pseudo !== undefined) return pseudo;
     const parameter = this.#stack(stack).template.Parameters[id];
     if (parameter === undefined) return this.#ref(stack, id);
     if (parameter.Default === undefined) throw new TemplateError(`${stack}: parameter ${id} has no default`);

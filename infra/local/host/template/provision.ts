@@ -51,6 +51,8 @@ export async function provision(model: CloudModel, services: Services): Promise<
     const { streamArn } = await services.tables.define(table.name, table.raw);
     if (streamArn !== undefined) streams.set(table.attribute("StreamArn"), streamArn);
   }
+  // Every account has it without asking.
+  services.schedules.defineGroup("default");
   for (const group of model.scheduleGroups) services.schedules.defineGroup(group.name);
   for (const schedule of model.schedules) {
     const { GroupName, ScheduleExpression, ScheduleExpressionTimezone, State, Target } = schedule.properties;

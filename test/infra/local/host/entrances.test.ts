@@ -33,8 +33,8 @@ describe("the development issuer", () => {
       "username=p-1",
       "application/x-www-form-urlencoded",
     );
-    expect(token?.status).toBe(200);
-    const { access_token: jwt } = token?.body as { access_token: string };
+    expect(token).toMatchObject({ status: 200, body: { token_type: "Bearer" } });
+    const { access_token: jwt } = token!.body as { access_token: string };
     const again = await open();
     const keys = await again.answer("GET", "/jwks", "", "");
     const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys?.body as never), {

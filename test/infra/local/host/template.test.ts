@@ -39,7 +39,7 @@ const stateful: Json = {
   Outputs: {
     Arn: {
       Value: { "Fn::GetAtt": ["Alarm", "Arn"] },
-      Export: { Name: { "Fn::Sub": "$" + "{AWS::StackName}:alarm" } },
+      Export: { Name: { "Fn::Join": [":", [{ Ref: "AWS::StackName" }, "alarm"]] } },
     },
   },
 };

@@ -71,7 +71,7 @@ function lambda(name: string, seen: string, extra: object = {}) {
   return {
     Type: "AWS::Lambda::Function",
     Properties: {
-      Code: { S3Bucket: { "Fn::Sub": "assets-$" + "{AWS::AccountId}" }, S3Key: "fixture.zip" },
+      Code: { S3Bucket: { "Fn::Join": ["-", ["assets", { Ref: "AWS::AccountId" }]] }, S3Key: "fixture.zip" },
       Handler: "index.handler",
       Role: arn("FunctionRole"),
       Timeout: 1,

@@ -49,7 +49,7 @@ export function memoryServices(startAt: number) {
       receive: (arn, max) => {
         const { redrive, visibilityTimeoutSeconds } = definitions.get(arn)!;
         const taken: QueueMessage[] = [];
-        for (const held of [...messages.get(arn)!]) {
+        for (const held of messages.get(arn)!.slice()) {
           if (held.visibleAt > now() || taken.length === max) continue;
           if (redrive !== undefined && held.receives >= redrive.maxReceiveCount) {
             messages.set(
