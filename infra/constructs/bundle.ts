@@ -31,6 +31,8 @@ export function bundle(name: FunctionName): Code {
     bundling: {
       // Never pulled: local bundling below always succeeds or throws.
       image: DockerImage.fromRegistry("local-bundling-only"),
+      // Not run either, but the CDK takes two assets with equal options for the same one.
+      command: ["bundle", name],
       local: {
         tryBundle: (output) => {
           buildSync({

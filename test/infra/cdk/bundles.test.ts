@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
 import { functionVariables } from "../../../lib/config/environment.ts";
 import { lambdaOf, root, type Synthesized, synthesize } from "./support.ts";
 
@@ -12,9 +12,6 @@ beforeAll(() => {
   bundled = synthesize("local", { bundles: true });
   outdir = bundled.app.outdir;
 });
-afterAll(() => {
-  rmSync(outdir, { recursive: true });
-});
 
 const assetOf = (name: string) =>
   join(outdir, `asset.${String(lambdaOf(bundled, name).properties.Code.S3Key).replace(/\.zip$/, "")}`);
@@ -24,6 +21,9 @@ describe("function bundles", () => {
     const files = readdirSync(assetOf(name), { recursive: true }).map(String);
     expect(files.sort()).toEqual(["index.mjs", "index.mjs.map"]);
     expect(statSync(join(assetOf(name), "index.mjs")).size).toBeLessThan(5_000_000);
+    const { sources } = JSON.parse(readFileSync(join(assetOf(name), "index.mjs.map"), "utf8"));
+    const entries = sources.filter((source: string) => /(?:^|\/)functions\/[^/]+\.ts$/.test(source));
+    expect(entries.map((source: string) => basename(source))).toEqual([`${name}.ts`]);
     const code = readFileSync(join(assetOf(name), "index.mjs"), "utf8");
     expect(code).toMatch(/export \{[^}]*\bhandler\b[^}]*\};/);
     expect(code).not.toMatch(/require\("[^"]+\.node"\)/);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App, Stack } from "aws-cdk-lib";
@@ -45,7 +45,7 @@ export function synthesize(
       ...options.context,
       ...(options.bundles === true ? {} : { "aws:cdk:bundling-stacks": [] }),
     },
-    outdir: mkdtempSync(join(tmpdir(), "jiesu-cdk-")),
+    outdir: temporaryFolder(),
   });
   const stacks = addJiesu(
     app,
@@ -114,4 +114,11 @@ export function statementsOf(synthesized: Synthesized, lambda: Resource): readon
 
 export function list<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
+}
+
+/** A folder that goes when the test process does. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "jiesu-cdk-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
