@@ -1,5 +1,5 @@
-import { earlier, type Instant } from "../time/instant.ts";
 import type { ClockName } from "../policy/policy.ts";
+import { earlier, type Instant } from "../time/instant.ts";
 
 /** A due instant as decided when the clock started, with its clause and the versions it was computed with. */
 export interface DueLimit {

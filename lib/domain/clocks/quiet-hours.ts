@@ -26,7 +26,8 @@ function quietSpanAround(at: Temporal.Instant, quiet: QuietHours, timeZone: stri
     const sameDay = Temporal.PlainTime.compare(quiet.from, quiet.to) < 0;
     const morning = sameDay ? evening : evening.add({ days: 1 });
     const end = morning.toZonedDateTime({ timeZone, plainTime: quiet.to }).toInstant();
-    if (Temporal.Instant.compare(start, at) <= 0 && Temporal.Instant.compare(at, end) < 0) return { start, end };
+    if (Temporal.Instant.compare(start, at) <= 0 && Temporal.Instant.compare(at, end) < 0)
+      return { start, end };
   }
   return undefined;
 }

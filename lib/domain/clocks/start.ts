@@ -74,7 +74,11 @@ function dueLimit(rule: LimitRule, start: Temporal.Instant, calendar: WorkingCal
 }
 
 /** The instant a limit ends (D6: 24 natural hours; working-day limits end at close of business). */
-export function applyLimit(limit: Limit, start: Temporal.Instant, calendar: WorkingCalendar): Temporal.Instant {
+export function applyLimit(
+  limit: Limit,
+  start: Temporal.Instant,
+  calendar: WorkingCalendar,
+): Temporal.Instant {
   switch (limit.kind) {
     case "natural":
       return start.add({ minutes: limit.minutes });
@@ -108,8 +112,15 @@ function rungOf(rung: RungRule, frame: Frame, { policy, calendar }: Rules): Rung
   const planned = plannedInstant(rung, frame, calendar);
   const at = frame.quietExempt
     ? planned
-    : outsideQuietHours(planned, { kind: rung.kind, limit: frame.limit }, policy.quietHours, calendar.timeZone);
-  return { id: rung.id, at: toInstant(ceilToSecond(at)) };
+    : outsideQuietHours(
+        planned,
+        { kind: rung.kind, limit: frame.limit },
+        policy.quietHours,
+        calendar.timeZone,
+      );
+  // A reminder brought forward to the start of the night must not lie before the complaint: it would count as late.
+  const notBeforeStart = Temporal.Instant.compare(at, frame.start) < 0 ? frame.start : at;
+  return { id: rung.id, at: toInstant(ceilToSecond(notBeforeStart)) };
 }
 
 function plannedInstant(rung: RungRule, frame: Frame, calendar: WorkingCalendar): Temporal.Instant {
@@ -120,7 +131,9 @@ function plannedInstant(rung: RungRule, frame: Frame, calendar: WorkingCalendar)
     case "after-start":
       return start.add({ minutes: rung.time.minutes });
     case "after-limit":
-      return rung.time.workingMinutes === 0 ? limit : addWorkingTime(calendar, limit, rung.time.workingMinutes * 60);
+      return rung.time.workingMinutes === 0
+        ? limit
+        : addWorkingTime(calendar, limit, rung.time.workingMinutes * 60);
     case "working-days-after-limit": {
       const days = addWorkingDays(calendar, limit, rung.time.days, "close-of-business");
       const second = rung.time.orSecondLimit ? secondLimit : undefined;

@@ -70,7 +70,12 @@ export const builtInPolicy: Policy = {
     },
     { id: "plus-10min", time: { kind: "after-start", minutes: 10 }, posts: ["manager"], kind: "escalation" },
     { id: "plus-30min", time: { kind: "after-start", minutes: 30 }, posts: ["region"], kind: "escalation" },
-    { id: "plus-60min", time: { kind: "after-start", minutes: 60 }, posts: ["headquarters"], kind: "escalation" },
+    {
+      id: "plus-60min",
+      time: { kind: "after-start", minutes: 60 },
+      posts: ["headquarters"],
+      kind: "escalation",
+    },
   ],
   quietHours: { from: "21:00", to: "08:00", earlyIfDueWithinMinutes: 4 * HOUR },
   followUp: { attempts: 3, days: 2, satisfiedFrom: 4 },
