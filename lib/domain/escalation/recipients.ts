@@ -1,4 +1,4 @@
-import { holds, type Person, type Post, type Project, posts } from "../organisation/organisation.ts";
+import { covers, holds, type Person, type Post, type Project, posts } from "../organisation/organisation.ts";
 
 /** Who gets a rung's message: the person, the post asked for, and whether a higher post stands in. */
 export interface Recipient {
@@ -55,7 +55,9 @@ function holders(post: Post, holder: Holder, project: Project, people: readonly 
       p.assignments.some(
         (a) =>
           a.post === post &&
-          (a.departmentId === holder.departmentId || (holder.departmentId === undefined && a.departmentId === undefined)),
+          covers(a, project) &&
+          (a.departmentId === holder.departmentId ||
+            (holder.departmentId === undefined && a.departmentId === undefined)),
       ),
     )
     .map((p) => p.id);

@@ -91,7 +91,8 @@ export function postsFor(person: Person, project: Project): readonly Post[] {
   return posts.filter((post) => holds(person, post, project));
 }
 
-function covers(assignment: Assignment, project: Project): boolean {
+/** True if the assignment is for this project, for its region, or (headquarters) for the whole company. */
+export function covers(assignment: Assignment, project: Project): boolean {
   if (assignment.projectId !== undefined) return assignment.projectId === project.id;
   if (assignment.region !== undefined) return assignment.region === project.region;
   return assignment.post === "headquarters";
