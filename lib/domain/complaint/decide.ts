@@ -103,8 +103,7 @@ function register(
   }
   const now = toInstant(context.now);
   const timing = timingOf(registration, registration.level);
-  const external = registration.external;
-  const outside = external === undefined ? [] : [{ at: external.dueAt, clause: "external" }];
+  const outside = outsideTime(registration);
   const promised =
     registration.requestedReplyAt === undefined ? [] : [{ at: registration.requestedReplyAt, clause: "D11" }];
   const start = (name: ClockName, notAfter: Timing["notAfter"]): Draft => ({
@@ -121,6 +120,11 @@ function register(
       start("result", outside),
     ],
   };
+}
+
+/** An external ticket's time is never extended by us, whatever the cycle. */
+function outsideTime({ external }: Registration): Timing["notAfter"] {
+  return external === undefined ? [] : [{ at: external.dueAt, clause: "external" }];
 }
 
 /** A–C are complaints, D–E are opinions: level and kind must agree (D11). */
@@ -146,13 +150,22 @@ function told(
   now: Instant,
 ): Decision {
   const at = command.occurredAt ?? now;
-  const received = complaint.registration.receivedAt;
-  if (at > now || at < received) return refuse("occurred-out-of-range");
+  const stated = command.occurredAt !== undefined;
+  if (stated && (at > now || at < earliest(complaint, fact))) return refuse("occurred-out-of-range");
   if (command.via === "email" && complaint.personal["1.email"] === undefined) return refuse("no-address");
   const stops = complaint.clocks
     .filter((clock) => clock.stoppedAt === undefined && clocks.includes(clock.name))
     .map((clock) => stop(clock, at));
   return { drafts: [{ fact, occurredAt: at, personal: { text: command.text } }, ...stops] };
+}
+
+/** Nobody can be told before the complaint came, nor a reopened one's result before it was reopened (返单). */
+function earliest(complaint: Complaint, fact: Fact): Instant {
+  const current = complaint.clocks.find(
+    (clock) => clock.name === "result" && clock.cycle === complaint.cycle,
+  );
+  const received = complaint.registration.receivedAt;
+  return fact.type === "resolved" ? (current?.startedAt ?? received) : received;
 }
 
 function stop(clock: Clock, at: Instant): Draft {
@@ -166,7 +179,10 @@ function stop(clock: Clock, at: Instant): Draft {
 /** 返单: a new cycle with its own result clock; the task keeps its first due instant. */
 function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
   const now = toInstant(context.now);
-  const timing = { ...timingOf(complaint.registration, complaint.level), notAfter: [] };
+  const timing = {
+    ...timingOf(complaint.registration, complaint.level),
+    notAfter: outsideTime(complaint.registration),
+  };
   const clock = startClock("result", complaint.cycle + 1, now, timing, context);
   return {
     drafts: [
