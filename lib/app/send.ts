@@ -31,23 +31,25 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   const claimed = claim(found, now, plusSeconds(now, claimSeconds));
   if (claimed === "done") return;
   if (claimed === "busy") throw new Error(`notice ${ref.sk} is being sent by another worker`);
+  if (claimed === "exhausted") return giveUp(ports, found, "crashed on every attempt");
   if (!(await ports.notices.replace(found, claimed)))
     throw new Error(`notice ${ref.sk} was claimed by another worker`);
   if (claimed.possibleDuplicates > found.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
   await attempt(ports, claimed);
 }
 
+async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
+  ports.telemetry.count("NoticesFailed");
+  await record(ports, notice, attemptFailed(notice, toInstant(ports.clock.now()), reason, true));
+}
+
 async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
-  const facts = await factsOf(ports, notice);
-  const to = addressOf(notice, facts);
   const at = () => toInstant(ports.clock.now());
-  if (to === undefined) {
-    ports.telemetry.count("NoticesFailed");
-    await record(ports, notice, attemptFailed(notice, at(), "no address", true));
-    return;
-  }
   let providerId: string;
   try {
+    const facts = await factsOf(ports, notice);
+    const to = addressOf(notice, facts);
+    if (to === undefined) return await giveUp(ports, notice, "no address");
     providerId = await ports.mailer.send({ to, ...ports.renderer.render(facts), threadId: threadOf(notice) });
   } catch (cause) {
     const permanent = cause instanceof PermanentMailError;

@@ -56,14 +56,18 @@ export function plannedNotice(plan: NoticePlan, at: Instant): Notice {
   return { ...plan, status: { state: "planned" }, plannedAt: at, attempt: 0, possibleDuplicates: 0 };
 }
 
-/** Claims a notice for one attempt; "done" and "busy" say why not. */
-export function claim(notice: Notice, now: Instant, until: Instant): Notice | "done" | "busy" {
+/**
+ * Claims a notice for one attempt; "done", "busy" and "exhausted" say why not. Exhausted: every one of the attempts
+ * died without a record, so another would die too.
+ */
+export function claim(notice: Notice, now: Instant, until: Instant): Notice | "done" | "busy" | "exhausted" {
   switch (notice.status.state) {
     case "handedOver":
     case "failed":
       return "done";
     case "claimed":
       if (notice.status.until > now) return "busy";
+      if (notice.attempt >= MAX_ATTEMPTS) return "exhausted";
       return {
         ...notice,
         status: { state: "claimed", until },
