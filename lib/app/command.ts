@@ -4,7 +4,13 @@ import type { Complaint, Status } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import { allowedCommands, transitions } from "../domain/complaint/transitions.ts";
-import { type Person, type Project, postsFor, reaches } from "../domain/organisation/organisation.ts";
+import {
+  type Person,
+  type Post,
+  type Project,
+  postsFor,
+  reaches,
+} from "../domain/organisation/organisation.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
@@ -38,10 +44,7 @@ export interface CommandView {
 type CommandPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation">;
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
-export async function giveCommand(
-  ports: CommandPorts,
-  given: GivenCommand,
-): Promise<{ readonly view: CommandView; readonly complaint: Complaint } | Problem> {
+export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
   const complaint = await ports.complaints.load(given.complaintId);
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
@@ -50,12 +53,8 @@ export async function giveCommand(
   const posts = postsFor(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
-  const earlier = complaint.events.findLast((event) => event.commandId === commandId);
-  if (earlier !== undefined) {
-    if (earlier.request !== request) return problem("key-reused");
-    const then = asAfter(complaint, earlier.seq);
-    return { view: commandView(then, posts), complaint: then };
-  }
+  const earlier = givenBefore(complaint, commandId, request, posts);
+  if (earlier !== undefined) return earlier;
   const unknown = await unknownAssignee(ports, given.command, project);
   if (unknown !== undefined) return unknown;
 
@@ -75,10 +74,28 @@ export async function giveCommand(
     },
   });
   if (isProblem(result)) return result;
-  return { view: commandView(result.complaint, posts), complaint: result.complaint };
+  // The race may have been lost to the same request, sent twice at once.
+  const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, posts);
+  return twin ?? { view: commandView(result.complaint, posts), complaint: result.complaint };
 }
 
-function commandView(complaint: Complaint, posts: Parameters<typeof allowedCommands>[1]): CommandView {
+type Given = { readonly view: CommandView; readonly complaint: Complaint };
+
+/** What the same key gave before: the view of that moment; a problem if it came with another command. */
+function givenBefore(
+  complaint: Complaint,
+  commandId: string,
+  request: string,
+  posts: readonly Post[],
+): Given | Problem | undefined {
+  const earlier = complaint.events.findLast((event) => event.commandId === commandId);
+  if (earlier === undefined) return undefined;
+  if (earlier.request !== request) return problem("key-reused");
+  const then = asAfter(complaint, earlier.seq);
+  return { view: commandView(then, posts), complaint: then };
+}
+
+function commandView(complaint: Complaint, posts: readonly Post[]): CommandView {
   return {
     version: complaint.version,
     status: complaint.status,
@@ -91,15 +108,10 @@ function commandView(complaint: Complaint, posts: Parameters<typeof allowedComma
 function asAfter(complaint: Complaint, seq: number): Complaint {
   if (complaint.archive.length > 0) return complaint;
   let then: Complaint | undefined;
-  for (const event of complaint.events.filter((e) => e.seq <= lastOfCommand(complaint, seq))) {
-    then = evolve(then, event);
+  for (const event of complaint.events) {
+    if (event.seq <= seq) then = evolve(then, event);
   }
-  return then ?? complaint;
-}
-
-function lastOfCommand(complaint: Complaint, seq: number): number {
-  const id = complaint.events.find((event) => event.seq === seq)?.commandId;
-  return complaint.events.findLast((event) => event.commandId === id)?.seq ?? seq;
+  return then === undefined ? complaint : { ...then, personal: complaint.personal };
 }
 
 async function unknownAssignee(
