@@ -36,20 +36,22 @@ async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: nu
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined) throw new Error(`unknown project of complaint ${complaint.registration.id}`);
   const people = await ports.organisation.people();
+  const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;
   const result = await change(ports, complaint, {
     command: { type: "fire-rungs" },
     by: { kind: "timer" },
-    commandId: `alarm:${epoch}:${ports.crypto.randomId()}`,
+    commandId,
     request: "",
     recipients: (posts, current) => recipientsOf(posts, current, project, people),
   });
   if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
-  if (result.written) countRungs(ports, result.complaint, complaint.events.length);
+  if (result.written) countRungs(ports, result.complaint, commandId);
 }
 
-function countRungs(ports: Pick<AlarmPorts, "telemetry">, complaint: Complaint, known: number): void {
-  for (const { fact } of complaint.events.slice(known)) {
-    if (fact.type !== "rungDecided") continue;
+function countRungs(ports: Pick<AlarmPorts, "telemetry">, complaint: Complaint, own: string): void {
+  // Only our own: after a lost race the document may hold rungs that another timer decided and counted.
+  for (const { fact, commandId } of complaint.events) {
+    if (fact.type !== "rungDecided" || commandId !== own) continue;
     ports.telemetry.count("RungsDecided");
     if (fact.lateBy > LATE_AFTER_SECONDS) ports.telemetry.count("RungsLate");
     if (fact.recipients.length === 0) ports.telemetry.count("RungsWithoutRecipient");

@@ -1,6 +1,6 @@
 import { estateClassOf } from "../domain/classification/classes.ts";
 import { nextDueAt } from "../domain/clocks/clock.ts";
-import type { Complaint } from "../domain/complaint/document.ts";
+import { type Complaint, isOpen } from "../domain/complaint/document.ts";
 import { monthOf } from "../domain/time/instant.ts";
 
 /** What lists and figures need of a complaint, projected into the indexes (≤ 300 bytes). */
@@ -27,7 +27,8 @@ export interface FactRow {
 /** Derives the fact row; the only place that knows how figures see a complaint. */
 export function factRow(complaint: Complaint): FactRow {
   const { registration } = complaint;
-  const next = nextDueAt(complaint.clocks);
+  // A withdrawn complaint's clocks were never answered, but nobody waits for them any more.
+  const next = isOpen(complaint) ? nextDueAt(complaint.clocks) : undefined;
   return {
     number: registration.number,
     projectId: registration.projectId,
