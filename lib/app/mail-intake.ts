@@ -114,7 +114,8 @@ async function addedToComplaint(ports: MailPorts, mail: ParsedMail, kept: Kept):
       messageId: ports.crypto.keyedHash(mail.messageId ?? kept.contents).slice(0, 22),
     },
     by: { kind: "customer" },
-    commandId: `mail:${mail.messageId ?? kept.contents}`,
+    // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
+    commandId: `mail:${ports.crypto.keyedHash(`${mail.messageId ?? ""}:${kept.contents}`).slice(0, 22)}`,
     request: kept.contents,
   });
   // A withdrawn complaint takes no messages any more; then the mail becomes a complaint of its own.
