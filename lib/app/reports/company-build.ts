@@ -9,7 +9,7 @@ import {
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { rulesFor } from "../rules.ts";
-import { type ProjectPart, partKey } from "./project-part.ts";
+import { byReceipt, type ProjectPart, partKey } from "./project-part.ts";
 import type { KeyFigures, ReportEdition, ReportRun } from "./run.ts";
 import type { MonthlyWorkbookInput } from "./workbook-input.ts";
 
@@ -69,13 +69,14 @@ async function issue(ports: CompanyPorts, run: ReportRun, edition: number): Prom
       name: part.name,
       rows: checked(monthlySheet(part.tasks, options)).rows,
     })),
-    ledger: parts.flatMap((part) => part.ledger).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)),
+    ledger: parts.flatMap((part) => part.ledger).sort(byReceipt),
   };
   const body = await ports.workbook(input);
   const name = `complaints-${run.month}-edition-${edition}.xlsx`;
-  const key = `reports/${run.month}/${name}`;
-  await ports.reportFiles.put(key, body, XLSX);
   const sha256 = await ports.crypto.checksum(body);
+  // The address names the contents: a second build of the same edition cannot overwrite the issued file.
+  const key = `reports/${run.month}/${sha256.slice(0, 16)}/${name}`;
+  await ports.reportFiles.put(key, body, XLSX);
   const issued: ReportEdition = {
     month: run.month,
     edition,

@@ -71,7 +71,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
       }
     }
   }
-  ledger.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+  ledger.sort(byReceipt);
   return { projectId: project.id, name: project.name, tasks, ledger };
 }
 
@@ -133,6 +133,12 @@ function receivedInPeriod(receivedAt: string, run: ReportRun, project: Project, 
   });
   const at = fromInstant(receivedAt).epochMilliseconds;
   return period.start <= at && at < period.end;
+}
+
+/** The ledger's order: by receipt, then by number, so that two builds print the same. */
+export function byReceipt(a: LedgerRow, b: LedgerRow): number {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
+  return a.number < b.number ? -1 : 1;
 }
 
 /** A row of the ledger (D10); phone numbers are masked (`default`). */
