@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { hasMessages, noticesFor } from "../../../lib/domain/notices/plan.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
+import { after, at, later, personal, plain, registered, timer } from "../../support/builders.ts";
+
+const received = at("2026-03-02 10:00");
+const byMail = registered(received, {}, { matter: personal("漏水"), email: personal("owner@home.example") });
+const byPhone = registered(received);
+
+function messages(complaint: Complaint) {
+  return complaint.events.map((event) => noticesFor(event, complaint, builtInPolicy));
+}
+
+describe("messages an event asks for", () => {
+  test("D2: a complainant who left an address gets an acknowledgement, one who did not gets none", () => {
+    expect(
+      messages(byMail)
+        .flat()
+        .map((n) => [n.key, n.template, n.recipient.kind]),
+    ).toEqual([["acknowledgement#1#customer#email", "acknowledgement", "customer"]]);
+    expect(messages(byPhone).flat()).toEqual([]);
+  });
+
+  test("D6: a reply or result by e-mail is a message, one told by phone is not", () => {
+    const assigned = after(byMail, plain.assign(), later(received, 1));
+    const told = after(
+      after(assigned, { type: "reply", via: "email", text: personal("明日上门") }, later(received, 2)),
+      { type: "resolve", via: "email", text: personal("已修复") },
+      later(received, 3),
+    );
+    expect(
+      messages(told)
+        .flat()
+        .map((n) => n.template),
+    ).toEqual(["acknowledgement", "reply", "result"]);
+    expect(messages(after(assigned, plain.resolve(), later(received, 2))).flat()).toHaveLength(1);
+  });
+
+  test("each recipient of a rung gets one message, with the stand-in flagged", () => {
+    const recipients = () => [
+      { personId: "a", post: "handler" as const },
+      { personId: "b", post: "manager" as const, insteadOf: "department-head" as const },
+    ];
+    const fired = after(byPhone, { type: "fire-rungs" }, at("2026-03-02 21:00"), { by: timer, recipients });
+    const rungs = messages(fired).flat();
+    expect(rungs.map((n) => [n.key, n.template])).toEqual([
+      ["firstReply#1#half#a#email", "reminder"],
+      ["firstReply#1#half#b#email", "reminder"],
+      ["firstReply#1#four-fifths#a#email", "reminder"],
+      ["firstReply#1#four-fifths#b#email", "reminder"],
+    ]);
+    expect(rungs[1]?.recipient).toEqual({
+      kind: "person",
+      id: "b",
+      post: "manager",
+      insteadOf: "department-head",
+    });
+  });
+
+  test("the outbox holds exactly the events that have messages", () => {
+    const recipients = () => [{ personId: "a", post: "handler" as const }];
+    let complaint = after(byMail, plain.assign(), later(received, 1));
+    complaint = after(complaint, plain.reply(), later(received, 2));
+    complaint = after(complaint, { type: "fire-rungs" }, at("2026-03-06 21:00"), { by: timer, recipients });
+    complaint = after(
+      complaint,
+      { type: "resolve", via: "email", text: personal("好") },
+      at("2026-03-06 22:00"),
+    );
+    const asking = messages(complaint).flatMap((plans, index) => (plans.length === 0 ? [] : [index + 1]));
+    expect(asking.length).toBeGreaterThan(3);
+    expect(complaint.outbox).toEqual(asking);
+    expect(complaint.events.filter((event) => hasMessages(event, complaint)).map((e) => e.seq)).toEqual(
+      asking,
+    );
+  });
+
+  test("a rung that nobody hears of owes no message", () => {
+    const fired = after(byPhone, { type: "fire-rungs" }, at("2026-03-02 21:00"), {
+      by: timer,
+      recipients: () => [],
+    });
+    expect(fired.events).toHaveLength(byPhone.events.length + 2);
+    expect(fired.outbox).toEqual([]);
+  });
+});

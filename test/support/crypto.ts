@@ -1,0 +1,25 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Crypto } from "../../lib/app/ports.ts";
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** Real hashes with a fixed key; salts and ids are counted, so that a run can be repeated. */
+export function countedCrypto(): Crypto {
+  let salts = 0;
+  let ids = 0;
+  return {
+    digest: sha256,
+    checksum: async (body) => createHash("sha256").update(body).digest("hex"),
+    keyedHash: (text) => createHmac("sha256", "test key").update(text).digest("base64url"),
+    salt: () => {
+      salts += 1;
+      return `salt-${salts}`;
+    },
+    randomId: () => {
+      ids += 1;
+      return `random-${ids}`;
+    },
+  };
+}

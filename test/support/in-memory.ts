@@ -1,0 +1,333 @@
+import type { FactRow } from "../../lib/app/fact-row.ts";
+import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
+import type {
+  AlarmStore,
+  Clock,
+  ComplaintStore,
+  ItemRef,
+  NoticeStore,
+  ObjectStore,
+  Outgoing,
+  OverdueAlarm,
+  Page,
+  PageRequest,
+  ReportStore,
+  Telemetry,
+  Timers,
+} from "../../lib/app/ports.ts";
+import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
+import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
+import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
+import { fromInstant, type Instant, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
+
+/** What a store gives back has been through JSON, as with the real one. */
+export function stored<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function paged<T>(all: readonly T[], { limit, cursor }: PageRequest): Page<T> {
+  const from = cursor === undefined ? 0 : Number(cursor);
+  const items = all.slice(from, from + limit);
+  return from + limit < all.length ? { items, cursor: String(from + limit) } : { items };
+}
+
+/** A clock that stands until it is moved. */
+export class VirtualClock implements Clock {
+  #now: Instant;
+  constructor(now: Instant) {
+    this.#now = now;
+  }
+  now() {
+    return fromInstant(this.#now);
+  }
+  text(): Instant {
+    return toInstant(this.now());
+  }
+  set(now: Instant): void {
+    if (now < this.#now) throw new RangeError(`the clock does not go back from ${this.#now} to ${now}`);
+    this.#now = now;
+  }
+  advance(seconds: number): void {
+    this.set(plusSeconds(this.#now, seconds));
+  }
+}
+
+/** Complaints with conditional writes; `interfere` runs once before the next write, as a competitor would. */
+export class MemoryComplaints implements ComplaintStore {
+  readonly items = new Map<string, Complaint>();
+  interfere: (() => Promise<void>) | undefined;
+  onWrite: (id: string) => Promise<void> = async () => {};
+
+  async load(id: string) {
+    const found = this.items.get(id);
+    return found === undefined ? undefined : stored(found);
+  }
+  async loadMany(ids: readonly string[]) {
+    const loaded = await Promise.all(ids.map((id) => this.load(id)));
+    return loaded.filter((complaint) => complaint !== undefined).reverse();
+  }
+  async insert(complaint: Complaint) {
+    await this.#competitor();
+    const { id } = complaint.registration;
+    const exists = await this.load(id);
+    if (exists !== undefined) return { exists };
+    return this.#write(complaint);
+  }
+  async replace(complaint: Complaint, expectedRevision: number) {
+    await this.#competitor();
+    const current = await this.load(complaint.registration.id);
+    if (current === undefined) throw new Error("replaced a complaint that does not exist");
+    if (current.revision !== expectedRevision) return { conflict: current };
+    return this.#write(complaint);
+  }
+  async #competitor(): Promise<void> {
+    const run = this.interfere;
+    this.interfere = undefined;
+    await run?.();
+  }
+  async #write(complaint: Complaint) {
+    const { id } = complaint.registration;
+    this.items.set(id, stored(complaint));
+    await this.onWrite(id);
+    return {};
+  }
+  async idByNumber(number: string) {
+    return this.#all().find((c) => c.registration.number === number)?.registration.id;
+  }
+  async openByProject(projectId: string, page: PageRequest & { dueBefore?: Instant }) {
+    const rows = this.#rows((c) => c.registration.projectId === projectId && isOpen(c));
+    const due = ({ fact }: { fact: FactRow }) => fact.nextDueAt ?? "9999";
+    const wanted = rows.filter((row) => page.dueBefore === undefined || due(row) < page.dueBefore);
+    return paged(
+      wanted.sort((a, b) => due(a).localeCompare(due(b))),
+      page,
+    );
+  }
+  async receivedInMonth(projectId: string, month: string, page: PageRequest) {
+    const rows = this.#rows((c) => c.registration.projectId === projectId && monthOfReceipt(c) === month);
+    return paged(
+      rows.sort((a, b) => a.fact.receivedAt.localeCompare(b.fact.receivedAt)),
+      page,
+    );
+  }
+  async idsByHousehold(projectId: string, prefix: string, limit: number) {
+    const of = this.#all().filter(
+      ({ registration: r }) => r.projectId === projectId && (r.householdKey?.startsWith(prefix) ?? false),
+    );
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  async idsByContact(contactKey: string, limit: number) {
+    const of = this.#all().filter((c) => c.registration.contactKey === contactKey);
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  #all(): Complaint[] {
+    return [...this.items.values()];
+  }
+  #rows(wanted: (complaint: Complaint) => boolean) {
+    return this.#all()
+      .filter(wanted)
+      .map((c) => ({ id: c.registration.id, fact: factRow(c) }));
+  }
+}
+
+export class MemoryNotices implements NoticeStore {
+  readonly items = new Map<string, Notice>();
+
+  refOf({ subject, key }: Pick<Notice, "subject" | "key">): ItemRef {
+    const pk = subject.kind === "complaint" ? `complaint#${subject.id}` : `report#${subject.month}`;
+    return { pk, sk: `notice#${key}` };
+  }
+  async plan(notice: Notice) {
+    const ref = keyOf(this.refOf(notice));
+    if (!this.items.has(ref)) this.items.set(ref, stored(notice));
+  }
+  async load(ref: ItemRef) {
+    return this.items.get(keyOf(ref));
+  }
+  async replace(before: Notice, after: Notice) {
+    const ref = keyOf(this.refOf(before));
+    const current = this.items.get(ref);
+    if (current?.attempt !== before.attempt || current.status.state !== before.status.state) return false;
+    this.items.set(ref, stored(after));
+    return true;
+  }
+  async ofComplaint(id: string) {
+    return this.all().filter(({ subject }) => subject.kind === "complaint" && subject.id === id);
+  }
+  all(): Notice[] {
+    return [...this.items.values()];
+  }
+}
+
+function keyOf({ pk, sk }: ItemRef): string {
+  return `${pk} ${sk}`;
+}
+
+/** The alarm index over complaints and notices. */
+export class MemoryAlarms implements AlarmStore {
+  readonly shards = 2;
+  #rescues = new Map<string, number>();
+  #aside = new Map<string, string>();
+  readonly #complaints: MemoryComplaints;
+  readonly #notices: MemoryNotices;
+
+  constructor(complaints: MemoryComplaints, notices: MemoryNotices) {
+    this.#complaints = complaints;
+    this.#notices = notices;
+  }
+  async overdue(shard: number, before: Instant, page: PageRequest) {
+    const complaints = [...this.#complaints.items.values()].map((c) => ({
+      kind: "complaint" as const,
+      ref: { pk: `complaint#${c.registration.id}`, sk: "complaint" },
+      at: nextAlarm(c),
+      write: String(c.revision),
+    }));
+    const notices = this.#notices.all().map((n) => ({
+      kind: "notice" as const,
+      ref: this.#notices.refOf(n),
+      at: noticeAlarm(n),
+      write: `${n.status.state}${n.attempt}`,
+    }));
+    const late = [...complaints, ...notices].flatMap(({ at, kind, ref, write }): OverdueAlarm[] => {
+      const key = keyOf(ref);
+      const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
+      if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
+      return [{ kind, ref, alarmKey: `${at}|${write}` }];
+    });
+    return paged(late, { ...page, limit: Math.min(page.limit, 2) });
+  }
+  async countRescue({ ref, alarmKey }: OverdueAlarm) {
+    const key = `${keyOf(ref)} ${alarmKey}`;
+    const times = (this.#rescues.get(key) ?? 0) + 1;
+    this.#rescues.set(key, times);
+    return times;
+  }
+  async putAside({ ref, alarmKey }: OverdueAlarm) {
+    this.#aside.set(keyOf(ref), alarmKey);
+  }
+  async totals() {
+    let rescues = 0;
+    for (const times of this.#rescues.values()) rescues += times;
+    return { rescues, aside: this.#aside.size };
+  }
+}
+
+/** A queue with delays; messages stay until they are taken. */
+export class MemoryQueue<T> implements Outgoing<T> {
+  waiting: { readonly message: T; readonly from: Instant }[] = [];
+  readonly #clock: VirtualClock;
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+  async send(message: T, { delaySeconds = 0 }: { readonly delaySeconds?: number } = {}) {
+    if (delaySeconds < 0 || delaySeconds > 900 || !Number.isInteger(delaySeconds)) {
+      throw new RangeError(`SQS takes a delay of 0 to 900 whole seconds, not ${delaySeconds}`);
+    }
+    this.waiting.push({ message: stored(message), from: plusSeconds(this.#clock.text(), delaySeconds) });
+  }
+  /** Takes every message that may be delivered now. */
+  take(): T[] {
+    const now = this.#clock.text();
+    const due = this.waiting.filter(({ from }) => from <= now);
+    this.waiting = this.waiting.filter(({ from }) => from > now);
+    return due.map(({ message }) => message);
+  }
+}
+
+export class MemoryTimers implements Timers {
+  readonly items = new Map<
+    string,
+    { readonly at: Instant; readonly message: { id: string; epoch?: number | undefined } }
+  >();
+  async schedule(name: string, at: Instant, message: { id: string; epoch?: number | undefined }) {
+    if (name.length > 64) throw new RangeError("schedule names have at most 64 characters");
+    this.items.set(name, { at, message });
+  }
+  async unschedule(name: string) {
+    this.items.delete(name);
+  }
+}
+
+export class MemoryObjects implements ObjectStore {
+  readonly items = new Map<string, { readonly body: Uint8Array; readonly at: Instant }>();
+  readonly #clock: VirtualClock;
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+  async put(key: string, body: Uint8Array) {
+    this.items.set(key, { body, at: this.#clock.text() });
+  }
+  async get(key: string) {
+    return this.items.get(key)?.body;
+  }
+  async remove(key: string) {
+    this.items.delete(key);
+  }
+  async listOlderThan(prefix: string, before: Instant, limit: number) {
+    const old = [...this.items].filter(([key, { at }]) => key.startsWith(prefix) && at < before);
+    return old
+      .sort(([, a], [, b]) => a.at.localeCompare(b.at))
+      .map(([key]) => key)
+      .slice(0, limit);
+  }
+  async presign(key: string, seconds: number, _now: unknown, downloadName: string) {
+    return `https://files.example/${key}?seconds=${seconds}&name=${downloadName}`;
+  }
+}
+
+export class MemoryReports implements ReportStore {
+  readonly runs = new Map<string, ReportRun>();
+  readonly issued: ReportEdition[] = [];
+  async start(run: ReportRun) {
+    if (!this.runs.has(run.id)) this.runs.set(run.id, stored(run));
+    return this.#known(run.id);
+  }
+  async run(id: string) {
+    return this.runs.get(id);
+  }
+  async projectDone(runId: string, projectId: string) {
+    const run = this.#known(runId);
+    const doneProjectIds = [...new Set([...run.doneProjectIds, projectId])];
+    return this.#put({ ...run, doneProjectIds });
+  }
+  async reserveEdition(runId: string) {
+    const run = this.#known(runId);
+    if (run.edition !== undefined) return run.edition;
+    const taken = [...this.runs.values()].filter((r) => r.month === run.month && r.edition !== undefined);
+    const edition = taken.length + 1;
+    this.#put({ ...run, edition });
+    return edition;
+  }
+  async issueEdition(edition: ReportEdition) {
+    const standing = this.issued.some((e) => e.month === edition.month && e.edition === edition.edition);
+    if (!standing) this.issued.push(stored(edition));
+  }
+  async finish(runId: string, at: Instant) {
+    this.#put({ ...this.#known(runId), finishedAt: at });
+  }
+  async editions(month: string) {
+    return this.issued.filter((edition) => edition.month === month);
+  }
+  #known(id: string): ReportRun {
+    const run = this.runs.get(id);
+    if (run === undefined) throw new Error(`run ${id} is unknown`);
+    return run;
+  }
+  #put(run: ReportRun): ReportRun {
+    this.runs.set(run.id, run);
+    return run;
+  }
+}
+
+/** Counts by metric and keeps the error lines. */
+export class MemoryTelemetry implements Telemetry {
+  readonly counts: Record<string, number> = {};
+  readonly errors: string[] = [];
+  count(metric: string, value = 1) {
+    this.counts[metric] = (this.counts[metric] ?? 0) + value;
+  }
+  info() {}
+  error(message: string) {
+    this.errors.push(message);
+  }
+}

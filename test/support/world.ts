@@ -1,0 +1,273 @@
+import { fireAlarm } from "../../lib/app/alarm.ts";
+import { type GivenCommand, giveCommand, type PlainCommand } from "../../lib/app/command.ts";
+import { receiveComplaint } from "../../lib/app/intake.ts";
+import type { IntakeRequest } from "../../lib/app/intake-request.ts";
+import { takeMail } from "../../lib/app/mail-intake.ts";
+import type {
+  AlarmMessage,
+  BoxRound,
+  ItemRef,
+  OutgoingMail,
+  ParsedMail,
+  Ports,
+  Quarantined,
+  RawMailMessage,
+  ReactMessage,
+  ReportMessage,
+} from "../../lib/app/ports.ts";
+import { react } from "../../lib/app/react.ts";
+import { buildReportPart } from "../../lib/app/reports/build.ts";
+import { sendNotice } from "../../lib/app/send.ts";
+import type { Complaint } from "../../lib/domain/complaint/document.ts";
+import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
+import type { Instant } from "../../lib/domain/time/instant.ts";
+import { countedCrypto } from "./crypto.ts";
+import {
+  MemoryAlarms,
+  MemoryComplaints,
+  MemoryNotices,
+  MemoryObjects,
+  MemoryQueue,
+  MemoryReports,
+  MemoryTelemetry,
+  MemoryTimers,
+  stored,
+  VirtualClock,
+} from "./in-memory.ts";
+import { company, everybody, otherProject, people, project } from "./organisation.ts";
+
+/** All ports in memory over one virtual clock, and the handlers behind the queues. */
+export function world(now: Instant) {
+  const clock = new VirtualClock(now);
+  const complaints = new MemoryComplaints();
+  const notices = new MemoryNotices();
+  const alarms = new MemoryAlarms(complaints, notices);
+  const reactQueue = new MemoryQueue<ReactMessage>(clock);
+  const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
+  const noticeQueue = new MemoryQueue<ItemRef>(clock);
+  const reportQueue = new MemoryQueue<ReportMessage>(clock);
+  const mailInQueue = new MemoryQueue<RawMailMessage>(clock);
+  const timers = new MemoryTimers();
+  const mailbox = new MemoryObjects(clock);
+  const reportFiles = new MemoryObjects(clock);
+  const reports = new MemoryReports();
+  const telemetry = new MemoryTelemetry();
+  const sent: OutgoingMail[] = [];
+  const quarantined: Quarantined[] = [];
+  const rounds: BoxRound[] = [];
+  const counters = new Map<string, number>();
+  const organisation = {
+    company: company as Company | undefined,
+    projects: [project, otherProject] as Project[],
+    people: [...everybody] as Person[],
+  };
+  // The stream: every write puts the complaint's id on the react queue.
+  complaints.onWrite = (id) => reactQueue.send({ id });
+
+  const ports: Ports = {
+    clock,
+    crypto: countedCrypto(),
+    complaints,
+    alarms,
+    notices,
+    counters: {
+      next: async (prefix) => {
+        const next = (counters.get(prefix) ?? 0) + 1;
+        counters.set(prefix, next);
+        return next;
+      },
+    },
+    organisation: {
+      company: async () => organisation.company,
+      project: async (id) => organisation.projects.find((p) => p.id === id),
+      projects: async () => organisation.projects,
+      people: async () => organisation.people,
+      person: async (id) => organisation.people.find((p) => p.id === id),
+      putCompany: unused,
+      putProject: unused,
+      putPerson: unused,
+      putHouseholds: unused,
+      putChannelKey: unused,
+      channelKey: unused,
+    },
+    quarantine: {
+      put: async (item) => {
+        if (!quarantined.some(({ id }) => id === item.id)) quarantined.push(item);
+      },
+      list: async () => ({ items: quarantined }),
+    },
+    boxes: { putRound: async (round) => void rounds.push(round) },
+    reports,
+    reactQueue,
+    alarmQueue,
+    noticeQueue,
+    reportQueue,
+    mailInQueue,
+    timers,
+    mailbox,
+    reportFiles,
+    mailer: {
+      send: async (mail) => {
+        sent.push(mail);
+        return `provider-${sent.length}`;
+      },
+    },
+    renderer: {
+      render: ({ notice, trackingUrl, report }) => ({
+        subject: notice.key,
+        text: trackingUrl ?? String(report?.edition),
+        html: "",
+      }),
+    },
+    workbook: async ({ ledger, ...input }) => {
+      const rows = [];
+      for await (const row of ledger) rows.push(row);
+      return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
+    },
+    parseMail: async (raw) => JSON.parse(new TextDecoder().decode(raw)) as ParsedMail,
+    telemetry,
+    publicUrl: "https://desk.example",
+  };
+
+  return {
+    ports,
+    clock,
+    complaints,
+    notices,
+    alarms,
+    reactQueue,
+    alarmQueue,
+    noticeQueue,
+    reportQueue,
+    mailInQueue,
+    timers,
+    mailbox,
+    reportFiles,
+    reports,
+    telemetry,
+    sent,
+    quarantined,
+    rounds,
+    organisation,
+
+    /** Registers and returns the document. */
+    async receive(more: Partial<IntakeRequest> = {}): Promise<Complaint> {
+      const result = await receiveComplaint(ports, request(more));
+      if ("problem" in result) throw new Error(`refused: ${JSON.stringify(result)}`);
+      return result.complaint;
+    },
+    /** Gives a command on the version that stands now; throws when refused. */
+    async give(id: string, command: PlainCommand, more: Partial<GivenCommand> = {}) {
+      const result = await giveCommand(ports, await given(id, command, more));
+      if ("problem" in result) throw new Error(`refused: ${JSON.stringify({ ...result, current: null })}`);
+      return result;
+    },
+    given,
+    async complaint(id: string): Promise<Complaint> {
+      const found = await complaints.load(id);
+      if (found === undefined) throw new Error(`no complaint ${id}`);
+      return found;
+    },
+    /** Delivers what may be delivered now until nothing is left. */
+    async drain(): Promise<void> {
+      for (;;) {
+        releaseTimers();
+        const reactions = reactQueue.take();
+        const rings = alarmQueue.take();
+        const letters = noticeQueue.take();
+        const parts = reportQueue.take();
+        const mails = mailInQueue.take();
+        if (reactions.length + rings.length + letters.length + parts.length + mails.length === 0) return;
+        for (const { id } of reactions) await react(ports, id);
+        for (const message of rings) await fireAlarm(ports, message);
+        for (const ref of letters) await sendNotice(ports, ref);
+        for (const part of parts) await buildReportPart(ports, part);
+        for (const mail of mails) await takeMail(ports, mail);
+      }
+    },
+    /** Event-driven time: delivers, then jumps to the next due thing, up to `until`. */
+    async run(until: Instant): Promise<void> {
+      for (;;) {
+        await this.drain();
+        const next = nextDue();
+        if (next === undefined || next > until) break;
+        clock.set(next);
+      }
+      clock.set(until);
+    },
+  };
+
+  async function given(
+    id: string,
+    command: PlainCommand,
+    more: Partial<GivenCommand>,
+  ): Promise<GivenCommand> {
+    const version = (await complaints.load(id))?.version ?? 0;
+    keys += 1;
+    const key = `key-${keys}`;
+    return { complaintId: id, command, version, idempotencyKey: key, person: people.supervisor, ...more };
+  }
+
+  function releaseTimers(): void {
+    for (const [name, { at, message }] of timers.items) {
+      if (at > clock.text()) continue;
+      timers.items.delete(name); // ActionAfterCompletion: DELETE
+      alarmQueue.waiting.push({ message: stored(message), from: at });
+    }
+  }
+
+  function nextDue(): Instant | undefined {
+    const queues = [reactQueue, alarmQueue, noticeQueue, reportQueue, mailInQueue];
+    const instants = [
+      ...queues.flatMap((queue) => queue.waiting.map(({ from }) => from)),
+      ...[...timers.items.values()].map((timer) => timer.at),
+    ];
+    return instants.sort()[0];
+  }
+}
+
+let keys = 0;
+
+export type World = ReturnType<typeof world>;
+
+async function unused(): Promise<never> {
+  throw new Error("this port is not part of the tests");
+}
+
+/** A complaint by phone as the call centre posts it. */
+export function request(more: Partial<IntakeRequest> = {}): IntakeRequest {
+  return {
+    channel: "phone",
+    system: "call-centre",
+    sourceId: "call-1",
+    body: "body-1",
+    by: { kind: "channel", id: "call-centre" },
+    projectId: project.id,
+    matter: "电梯又停了",
+    complainant: { name: "示例业主", phone: "13800000000" },
+    location: { building: "3", unit: "1", room: "502" },
+    ...more,
+  };
+}
+
+/** A mail as the parser gives it, stored as the raw object. */
+export function rawMail(more: Partial<ParsedMail> = {}): Uint8Array {
+  const mail: ParsedMail = {
+    from: { name: "示例业主", address: "owner@home.example" },
+    to: [project.mailbox ?? ""],
+    subject: "电梯",
+    text: "电梯又停了",
+    quoted: "",
+    date: null,
+    messageId: "<1@home.example>",
+    inReplyTo: null,
+    references: [],
+    autoReply: false,
+    bounce: false,
+    list: false,
+    mustNotAnswer: false,
+    defects: [],
+    ...more,
+  };
+  return new TextEncoder().encode(JSON.stringify(mail));
+}
