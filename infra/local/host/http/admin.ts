@@ -9,6 +9,7 @@ import type { FunctionPool } from "../runtime/function-pool.ts";
 import { indexPage } from "./admin-page.ts";
 import type { HttpAnswer } from "./api-response.ts";
 import { readBody } from "./body.ts";
+import { decodePart } from "./router.ts";
 
 export const adminPath = "/_local";
 const bodyLimit = 64 * 1024;
@@ -49,6 +50,11 @@ export class Admin {
     const { services, iam, oidc } = this.#options;
     const method = request.method ?? "GET";
     const path = url.pathname.slice(adminPath.length);
+    // A page of another site in the same browser must not move the clock or fetch tokens.
+    const { origin } = request.headers;
+    if (method === "POST" && origin !== undefined && origin !== `http://${request.headers.host}`) {
+      return json(403, { message: "Forbidden" });
+    }
     if (path.startsWith("/oidc/")) {
       const body = await readBody(request, bodyLimit);
       if (body === "too large") return json(413, { message: "Request Entity Too Large" });
@@ -128,7 +134,7 @@ export class Admin {
     const key = path
       .slice(slash + 1)
       .split("/")
-      .map(decodeURIComponent)
+      .map(decodePart)
       .join("/");
     if (slash < 0 || !this.#options.buckets.includes(bucket)) return undefined;
     const object = this.#options.services.objects.get(bucket, key);

@@ -54,7 +54,8 @@ function bySpecificity<T>(a: CompiledRoute<T>, b: CompiledRoute<T>): number {
   return Number(a.method === "ANY") - Number(b.method === "ANY");
 }
 
-function decode(text: string): string {
+/** Percent-decodes one part of a path; a malformed one stays as it is. */
+export function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -72,14 +73,14 @@ function parametersOf(
     if (part === undefined) return undefined;
     switch (segment.kind) {
       case "literal":
-        if (decode(part) !== segment.text) return undefined;
+        if (decodePart(part) !== segment.text) return undefined;
         break;
       case "parameter":
         if (part === "") return undefined;
-        parameters[segment.name] = decode(part);
+        parameters[segment.name] = decodePart(part);
         break;
       case "greedy":
-        parameters[segment.name] = decode(parts.slice(index).join("/"));
+        parameters[segment.name] = decodePart(parts.slice(index).join("/"));
         return parameters;
     }
   }

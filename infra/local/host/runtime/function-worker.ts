@@ -1,12 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { FunctionLog } from "./function-log.ts";
-import {
-  closed,
-  type InvocationResult,
-  replySchema,
-  type WorkerRequest,
-  type WorkerSettings,
-} from "./protocol.ts";
+import { closed, type InvocationResult, type WorkerRequest, type WorkerSettings } from "./protocol.ts";
 
 export interface WorkerOptions {
   readonly settings: WorkerSettings;
@@ -32,12 +26,7 @@ export class FunctionWorker {
     });
     log.follow(this.#thread.stdout, "stdout");
     log.follow(this.#thread.stderr, "stderr");
-    this.#thread.on("message", (message: unknown) => {
-      const reply = replySchema.parse(message);
-      this.#finish(
-        reply.kind === "done" ? { ok: true, payload: reply.payload } : { ok: false, failure: reply.failure },
-      );
-    });
+    this.#thread.on("message", (result: InvocationResult) => this.#finish(result));
     this.#thread.on("error", (error) => this.#die("Runtime.Unhandled", `${error.name}: ${error.message}`));
     this.#thread.on("exit", (code) => this.#die("Runtime.ExitError", `the runtime exited with code ${code}`));
   }

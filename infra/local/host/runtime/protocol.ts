@@ -1,35 +1,30 @@
-import * as z from "zod";
-
-/** What a function's worker is started with. */
-export const workerDataSchema = z.object({
-  bundle: z.string(),
-  handler: z.string(),
-  clock: z.instanceof(SharedArrayBuffer),
-  functionName: z.string(),
-  functionArn: z.string(),
-  memoryMb: z.number(),
-});
+/** What a function's worker is started with. Plain types only: whatever is imported here slows every cold start. */
+export interface WorkerSettings {
+  /** Absolute path of the bundle's entry file. */
+  readonly bundle: string;
+  readonly handler: string;
+  /** The virtual clock's memory. */
+  readonly clock: SharedArrayBuffer;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMb: number;
+}
 
 /** One event for the worker; payloads travel as JSON texts, as they do between Lambda and its runtime. */
-export const requestSchema = z.object({ requestId: z.string(), event: z.string(), timeoutMs: z.number() });
+export interface WorkerRequest {
+  readonly requestId: string;
+  readonly event: string;
+  readonly timeoutMs: number;
+}
 
-export const failureSchema = z.object({
-  errorType: z.string(),
-  errorMessage: z.string(),
-  trace: z.array(z.string()),
-});
-
-export const replySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("done"), payload: z.string() }),
-  z.object({ kind: z.literal("failed"), failure: failureSchema }),
-]);
-
-export type WorkerSettings = z.infer<typeof workerDataSchema>;
-export type WorkerRequest = z.infer<typeof requestSchema>;
-export type WorkerReply = z.infer<typeof replySchema>;
 /** How an invocation failed, in Lambda's words. */
-export type Failure = z.infer<typeof failureSchema>;
+export interface Failure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
 
+/** A worker's answer and what a caller gets: the function's JSON text or its failure. */
 export type InvocationResult =
   | { readonly ok: true; readonly payload: string }
   | { readonly ok: false; readonly failure: Failure };

@@ -1,10 +1,10 @@
 /** The thread in which one function's bundle runs; it stands for one Lambda execution environment. */
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import { failureOf, requestSchema, type WorkerReply, workerDataSchema } from "./protocol.ts";
+import { failureOf, type InvocationResult, type WorkerRequest, type WorkerSettings } from "./protocol.ts";
 import { installVirtualDate } from "./virtual-date.ts";
 
-const settings = workerDataSchema.parse(workerData);
+const settings: WorkerSettings = workerData;
 process.setSourceMapsEnabled(true);
 installVirtualDate(settings.clock);
 
@@ -30,9 +30,8 @@ const handler = loadHandler();
 // Reported with the first event; until then an unhandled rejection would kill the thread without a word.
 handler.catch(() => undefined);
 
-async function run(message: unknown): Promise<WorkerReply> {
+async function run({ requestId, event, timeoutMs }: WorkerRequest): Promise<InvocationResult> {
   try {
-    const { requestId, event, timeoutMs } = requestSchema.parse(message);
     const deadline = performance.now() + timeoutMs;
     const context = {
       functionName: settings.functionName,
@@ -47,12 +46,12 @@ async function run(message: unknown): Promise<WorkerReply> {
     };
     const payload: unknown = JSON.parse(event);
     const result: unknown = await (await handler)(payload, context);
-    return { kind: "done", payload: JSON.stringify(result ?? null) };
+    return { ok: true, payload: JSON.stringify(result ?? null) };
   } catch (error) {
-    return { kind: "failed", failure: failureOf(error) };
+    return { ok: false, failure: failureOf(error) };
   }
 }
 
-parentPort?.on("message", (message: unknown) => {
-  void run(message).then((reply) => parentPort?.postMessage(reply, []));
+parentPort?.on("message", (request: WorkerRequest) => {
+  void run(request).then((reply) => parentPort?.postMessage(reply, []));
 });

@@ -96,6 +96,21 @@ describe("a queue", () => {
   });
 });
 
+test("a stop in the middle leaves everything as it was: no try is counted, nothing is given up", async () => {
+  const { services, work, dead, change, scheduleOnce, functionArn, cloud, seen, bodies, failures } = fixture;
+  services.queues.send(work, "hang");
+  change("fix-Table", [{ pk: "hang", sk: "DOC" }]);
+  const input = '{"kind":"hang"}';
+  scheduleOnce(onceAt("x", startAt, { targetArn: functionArn("SweepFunction"), input }));
+  await expect.poll(() => seen().length, { timeout: 10_000 }).toBe(3);
+  await cloud.close();
+  expect(bodies(work)).toEqual(["hang"]);
+  expect(bodies(dead)).toEqual([]);
+  expect(services.tables.hasUnread("engine:fix-Table")).toBe(true);
+  expect(services.schedules.nextAt()).toBe(startAt);
+  expect(failures).toEqual([]);
+});
+
 describe("a table's stream", () => {
   test("passes the filter, halves a failing batch and gives up only the poisoned record", async () => {
     const { change, dead, cloud, bodies, seen, services } = fixture;

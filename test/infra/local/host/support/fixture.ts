@@ -38,6 +38,7 @@ export const handler = async (event, context) => {
     source: record.eventSourceARN,
   }));
   seen({ items: items.map(({ text }) => text), source: items[0].source });
+  if (items.some(({ text }) => text.includes("hang"))) await new Promise(() => {});
   for (const { text } of items) obey(text);
   return { batchItemFailures: items.filter(({ text }) => text.startsWith("bad")).map(({ id }) => ({ itemIdentifier: id })) };
 };
