@@ -32,11 +32,22 @@ export interface Synthesized {
   follow(from: string, value: unknown): { resource: Resource; attribute: string } | undefined;
 }
 
-/** Synthesizes a stage once, with the context of cdk.json; without code bundles unless asked for. */
-export function synthesize(
-  stage: string,
-  options: { readonly bundles?: boolean; readonly context?: Record<string, string> } = {},
-): Synthesized {
+const cache = new Map<string, Synthesized>();
+
+/** Synthesizes a stage, once for all promises, with the context of cdk.json; without code bundles unless asked for. */
+export function synthesize(stage: string, options: SynthesizeOptions = {}): Synthesized {
+  const key = JSON.stringify([stage, options]);
+  const known = cache.get(key) ?? build(stage, options);
+  cache.set(key, known);
+  return known;
+}
+
+interface SynthesizeOptions {
+  readonly bundles?: boolean;
+  readonly context?: Record<string, string>;
+}
+
+function build(stage: string, options: SynthesizeOptions): Synthesized {
   const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
   const app = jiesuApp({
     context: {

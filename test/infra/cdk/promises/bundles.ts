@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { functionVariables } from "../../../lib/config/environment.ts";
-import { lambdaOf, root, type Synthesized, synthesize } from "./support.ts";
+import { functionVariables } from "../../../../lib/config/environment.ts";
+import { lambdaOf, root, type Synthesized, synthesize } from "../support.ts";
 
 const names = Object.keys(functionVariables);
 let outdir: string;

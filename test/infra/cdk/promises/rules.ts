@@ -4,8 +4,8 @@ import { App, Stack } from "aws-cdk-lib";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readStage, StageError } from "../../../infra/stage.ts";
-import { type Loose, root, type Synthesized, synthesize } from "./support.ts";
+import { readStage, StageError } from "../../../../infra/stage.ts";
+import { type Loose, root, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
 beforeAll(() => {
@@ -132,7 +132,7 @@ describe("stage settings", () => {
   });
 
   it("a stage other than dev and local cannot be set up to lose its data", () => {
-    const folder = join(import.meta.dirname, "fixtures");
+    const folder = join(import.meta.dirname, "..", "fixtures");
     expect(() => readStage((key) => ({ stage: "careless" })[key], folder)).toThrow(
       /only the stages local and dev/,
     );

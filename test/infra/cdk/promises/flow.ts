@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { lambdaOf, type Resource, type Synthesized, synthesize } from "./support.ts";
+import { lambdaOf, type Resource, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
 beforeAll(() => {

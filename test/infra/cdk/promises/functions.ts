@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { functionProfiles } from "../../../infra/functions.ts";
-import { type Grant, grants } from "../../../infra/grants.ts";
-import { type FunctionName, functionVariables, readEnvironment } from "../../../lib/config/environment.ts";
-import { routes } from "../../../lib/contracts/routes.ts";
-import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "./support.ts";
+import { functionProfiles } from "../../../../infra/functions.ts";
+import { type Grant, grants } from "../../../../infra/grants.ts";
+import { type FunctionName, functionVariables, readEnvironment } from "../../../../lib/config/environment.ts";
+import { routes } from "../../../../lib/contracts/routes.ts";
+import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "../support.ts";
 
 const names = Object.keys(functionVariables) as FunctionName[];
 let local: Synthesized;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Loose, type Synthesized, synthesize } from "./support.ts";
+import { type Loose, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
 let prod: Synthesized;
