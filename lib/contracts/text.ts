@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { toInstant } from "../domain/time/instant.ts";
 
-/** Everything below U+0020 except tab and line ends, DEL and the C1 block: no channel means to send them. */
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** C0 without tab and line ends, DEL and C1: no channel means to send them. */
+const control = /[\p{Cc}--[\t\n\r]]/v;
 const lineEnd = /[\t\n\r]/;
 
 /**

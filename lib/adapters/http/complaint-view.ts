@@ -113,7 +113,7 @@ function maskedEmail(email: string): string {
 }
 
 function excerpt(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= EXCERPT ? text : `${characters.slice(0, EXCERPT).join("")}…`;
 }
 

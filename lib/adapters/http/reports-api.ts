@@ -69,7 +69,8 @@ async function download(ports: ReportsApiPorts, request: ApiRequest): Promise<Re
 
 async function build(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { month } = validated(reportQuery, { month: request.parameters["month"] });
-  const body = validated(buildBody, request.optionalJson() ?? {});
+  const raw = request.optionalJson();
+  const body = validated(buildBody, raw === undefined ? {} : raw);
   const key = requiredIdempotencyKey(request);
   await allowBuild(ports, person, body.projectId);
   const run = await startRun(ports, { month, ...body, by: person.id, key });

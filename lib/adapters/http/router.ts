@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import middy from "@middy/core";
+import middyfy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Telemetry } from "../../app/ports.ts";
@@ -30,7 +30,7 @@ const always = {
 
 export interface ApiOptions<F extends ApiFunction, P> {
   readonly name: F;
-  /** Builds the ports on the first request; a failure is answered with 500 and tried again by the next one. */
+  /** Builds the ports; a failure is answered with 500 and tried again by the next request. */
   readonly ports: () => Promise<P>;
   readonly handlers: Handlers<F, P>;
   readonly log?: Log | undefined;
@@ -40,7 +40,7 @@ export interface ApiOptions<F extends ApiFunction, P> {
 export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
   const log = options.log ?? powertoolsLog();
   const handlers = new Map<string, RouteHandler<P>>(Object.entries(options.handlers));
-  const loaded = once(options.ports);
+  const loaded = retried(options.ports);
   const list: readonly Route[] = routes;
   const served = list
     .filter((route) => route.function === options.name)
@@ -58,7 +58,7 @@ export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
         },
       };
     });
-  return middy<Event, Answer>()
+  return middyfy<Event, Answer>()
     .onError((failed) => {
       const request = apiRequest(failed.event);
       failed.response = answer(refused(failed.error, request, log), request);
@@ -100,15 +100,19 @@ function answer(reply: Reply, request: ApiRequest): Answer {
   };
 }
 
-function once<P>(load: () => Promise<P>): () => Promise<P> {
+/** Starts at once, so that a cold start loads before the first request; a failure is tried again by the next one. */
+function retried<P>(load: () => Promise<P>): () => Promise<P> {
   let loading: Promise<P> | undefined;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
+  const start = () => {
+    const started = load();
+    loading = started;
+    started.catch(() => {
       loading = undefined;
-      throw error;
     });
-    return loading;
+    return started;
   };
+  void start();
+  return () => loading ?? start();
 }
 
 function powertoolsLog(): Log {

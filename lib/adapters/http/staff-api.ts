@@ -134,7 +134,15 @@ async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Pe
 function projectView(project: Project, person: Person) {
   const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, since } = project;
   return {
-    ...{ id, name, region, city, type, floorArea, timeZone, departments, since },
+    id,
+    name,
+    region,
+    city,
+    type,
+    floorArea,
+    timeZone,
+    departments,
+    since,
     ...(mailbox === undefined ? {} : { mailbox }),
     posts: postsFor(person, project),
   };

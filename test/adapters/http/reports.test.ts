@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { jobStarted, jobView, reportList } from "../../../lib/contracts/responses.ts";
+import { people } from "../../support/organisation.ts";
+import { type Apis, apis, as } from "./support.ts";
+
+let api: Apis;
+beforeEach(() => {
+  api = apis();
+});
+
+const get = (line: string, person: { readonly id: string }, query: Record<string, string> = {}) =>
+  api.reports(`GET ${line}`, { headers: as(person), query });
+const build = (person: { readonly id: string }, body?: object, key = "k-1", month = "2026-01") =>
+  api.reports(`POST /reports/${month}/build`, {
+    headers: { ...as(person), ...(key === "" ? {} : { "idempotency-key": key }) },
+    ...(body === undefined ? {} : { body }),
+  });
+
+describe("the month's files", () => {
+  it("are built as a job, once per key, listed with links, and found by a redirect", async () => {
+    await api.receive();
+    const started = await build(people.headquarters);
+    expect(started.status).toBe(202);
+    const { jobId } = jobStarted.parse(started.json);
+    expect((await build(people.headquarters)).json).toEqual({ jobId });
+    const running = jobView.parse((await get(`/jobs/${jobId}`, people.headquarters)).json);
+    expect(running).toMatchObject({ state: "running", done: 0, total: 3 });
+    await api.drain();
+    const done = jobView.parse((await get(`/jobs/${jobId}`, people.headquarters)).json);
+    expect(done).toMatchObject({ state: "done", done: 3, result: { month: "2026-01", edition: 1 } });
+    const { editions } = reportList.parse(
+      (await get("/reports", people.projectManager, { month: "2026-01" })).json,
+    );
+    const file = editions[0]?.files[0] ?? expect.fail("no file");
+    const download = await get(`/reports/2026-01/${file.name}`, people.projectManager);
+    expect(download.status).toBe(302);
+    expect(download.headers["location"]).toBe(file.url);
+    expect(download.headers["cache-control"]).toBe("no-store");
+  });
+
+  it.each<[string, () => ReturnType<typeof build>, number, string]>([
+    [
+      "a month that has not begun",
+      () => build(people.headquarters, {}, "k", "2026-03"),
+      422,
+      "period-not-begun",
+    ],
+    ["month 2026-00", () => build(people.headquarters, {}, "k", "2026-00"), 422, "invalid-request"],
+    [
+      "a cut-off in the future",
+      () => build(people.headquarters, { asOf: "2026-02-14T00:00:00Z" }),
+      422,
+      "cut-off-in-future",
+    ],
+    [
+      "a cut-off before the month",
+      () => build(people.headquarters, { asOf: "2025-12-31T00:00:00Z" }),
+      422,
+      "cut-off-before-period",
+    ],
+    ["an unknown project", () => build(people.headquarters, { projectId: "x" }), 422, "unknown-project"],
+    ["no key", () => build(people.headquarters, {}, ""), 400, "idempotency-key-required"],
+    ["the company's files to a project manager", () => build(people.projectManager), 403, "forbidden"],
+    [
+      "another project's to a project manager",
+      () => build(people.projectManager, { projectId: "project-2" }),
+      422,
+      "unknown-project",
+    ],
+    ["a list without a month", () => get("/reports", people.headquarters), 422, "invalid-request"],
+    ["a file nobody made", () => get("/reports/2026-01/x.xlsx", people.headquarters), 404, "unknown-report"],
+    ["a job nobody started", () => get("/jobs/x", people.headquarters), 404, "unknown-job"],
+  ])("refuses %s", async (_, ask, status, code) => {
+    expect((await ask()).json).toMatchObject({ status, code });
+    expect(api.reportQueue.waiting).toEqual([]);
+  });
+
+  it("shows a job to who started it and to headquarters", async () => {
+    const { jobId } = (await build(people.projectManager, { projectId: "project-1" })).json;
+    expect((await get(`/jobs/${jobId}`, people.projectManager)).status).toBe(200);
+    expect((await get(`/jobs/${jobId}`, people.headquarters)).status).toBe(200);
+    expect((await get(`/jobs/${jobId}`, people.region)).json.code).toBe("unknown-job");
+  });
+});

@@ -1,0 +1,74 @@
+import { channelsApi } from "../../../lib/adapters/http/channels-api.ts";
+import { publicApi } from "../../../lib/adapters/http/public-api.ts";
+import { reportsApi } from "../../../lib/adapters/http/reports-api.ts";
+import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
+import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc.ts";
+import type { ChannelKey, Ports } from "../../../lib/app/ports.ts";
+import type { Route } from "../../../lib/contracts/routes.ts";
+import { at } from "../../support/builders.ts";
+import { sha256 } from "../../support/crypto.ts";
+import { type Answered, type Sent, send } from "../../support/http.ts";
+import { world } from "../../support/world.ts";
+
+export const NOW = at("2026-02-13 10:00");
+
+/** In these tests a person's token is `token-<id>`; real tokens are in identity.test.ts. */
+export const tokens: Identity = {
+  async subjectOf(token) {
+    if (!token.startsWith("token-")) throw new TokenRefused("not one of the tests'");
+    return token.slice("token-".length);
+  },
+};
+
+export const as = (person: { readonly id: string }) => ({ authorization: `Bearer token-${person.id}` });
+export const withKey = (key: string) => ({ "x-api-key": key });
+
+const keys: readonly ChannelKey[] = [
+  {
+    keyHash: sha256("key-of-everything"),
+    system: "call-centre",
+    channels: ["phone", "web", "government", "mailbox"],
+  },
+  { keyHash: sha256("key-of-website"), system: "website", channels: ["web"], projectIds: ["project-2"] },
+];
+
+/** The four API functions over one world in memory, with what they log. */
+export function apis() {
+  const here = world(NOW);
+  const ports: Ports = {
+    ...here.ports,
+    organisation: {
+      ...here.ports.organisation,
+      channelKey: async (hash) => keys.find(({ keyHash }) => keyHash === hash),
+    },
+  };
+  const logged: { readonly message: string; readonly facts: unknown; readonly cause?: unknown }[] = [];
+  const log = {
+    info: (message: string, facts: object) => void logged.push({ message, facts }),
+    error: (message: string, facts: object, cause: unknown) => void logged.push({ message, facts, cause }),
+  };
+  const ready = async () => ports;
+  const handlers = {
+    "channels-api": channelsApi(ready, log),
+    "staff-api": staffApi(ready, tokens, log),
+    "reports-api": reportsApi(ready, tokens, log),
+    "public-api": publicApi(ready, log),
+  };
+  const through =
+    (name: Route["function"]) =>
+    (line: string, sent: Sent = {}): Promise<Answered> =>
+      send(handlers[name], line, sent);
+  return {
+    ...here,
+    ports,
+    logged,
+    log,
+    handlers,
+    channels: through("channels-api"),
+    staff: through("staff-api"),
+    reports: through("reports-api"),
+    open: through("public-api"),
+  };
+}
+
+export type Apis = ReturnType<typeof apis>;
