@@ -1,0 +1,266 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { pendingRungs } from "../../../lib/domain/clocks/clock.ts";
+import { canonicalJson, verifyChain } from "../../../lib/domain/complaint/chain.ts";
+import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import { decide } from "../../../lib/domain/complaint/decide.ts";
+import { type Complaint, isOpen, nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import type { Registration } from "../../../lib/domain/complaint/events.ts";
+import { evolve } from "../../../lib/domain/complaint/evolve.ts";
+import { allowedCommands, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
+import { plusSeconds } from "../../../lib/domain/time/instant.ts";
+import { after, at, contextAt, later, personal, plain, registered, timer } from "../../support/builders.ts";
+import { sha256 } from "../../support/crypto.ts";
+import { stored } from "../../support/in-memory.ts";
+
+interface Step {
+  readonly name: (typeof staffCommandNames)[number] | "fire-rungs";
+  readonly hours: number;
+  readonly grade: number;
+}
+
+// Weighted towards the way through to `closed`, so that long lives are as common as short ones.
+const path = [
+  "assign",
+  "resolve",
+  "classify",
+  "judge",
+  "follow-up",
+  "close",
+  "reopen",
+  "fire-rungs",
+] as const;
+const step: fc.Arbitrary<Step> = fc.record({
+  name: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...path) },
+    { weight: 1, arbitrary: fc.constantFrom(...staffCommandNames) },
+  ),
+  hours: fc.constantFrom(0, 0.01, 1, 5, 12, 30, 100),
+  grade: fc.integer({ min: 1, max: 5 }),
+});
+
+const facts: fc.Arbitrary<Partial<Registration>> = fc.record(
+  {
+    safety: fc.boolean(),
+    level: fc.constantFrom("A", "B", "C"),
+    requestedReplyAt: fc.constantFrom(at("2026-02-12 20:00"), at("2026-02-13 18:00")),
+    channel: fc.constantFrom("phone", "email", "press"),
+  },
+  { requiredKeys: [] },
+);
+
+const life = fc.record({
+  facts,
+  receivedAt: fc.constantFrom(at("2026-02-13 10:00"), at("2026-02-12 21:30"), at("2026-09-30 03:00")),
+  email: fc.boolean(),
+  steps: fc.array(step, { maxLength: 18 }),
+});
+
+function commandOf({ name, grade }: Step): Command {
+  if (name === "fire-rungs") return { type: "fire-rungs" };
+  if (name === "follow-up") return { type: name, outcome: "reached", grade, reason: personal("说明") };
+  if (name === "close") return { type: name, reason: personal("说明") };
+  return plain[name]();
+}
+
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+
+interface Moment {
+  readonly before: Complaint;
+  readonly after: Complaint;
+  readonly now: string;
+}
+
+/** Lives a life; calls `each` after every step, carried out or not, and returns how it ended. */
+function live(
+  { facts, receivedAt, email, steps }: Life,
+  each: (moment: Moment) => void = () => {},
+): Complaint {
+  const contact = email ? { email: personal("owner@home.example") } : { phone: personal("13800000000") };
+  let complaint = registered(receivedAt, facts, { matter: personal("漏水"), ...contact });
+  let now = receivedAt;
+  for (const next of steps) {
+    now = later(now, next.hours);
+    const command = commandOf(next);
+    const by = command.type === "fire-rungs" ? { by: timer } : {};
+    const before = complaint;
+    const refused = "refused" in decide(before, command, contextAt(now, by));
+    if (!refused) complaint = after(before, command, now, by);
+    each({ before, after: complaint, now });
+  }
+  return complaint;
+}
+
+const RUNS = { numRuns: 60 };
+
+describe("every life of a complaint", () => {
+  test("no sequence of commands escapes the table", () => {
+    fc.assert(
+      fc.property(life, ({ steps, ...rest }) => {
+        let index = 0;
+        live({ ...rest, steps }, ({ before, now }) => {
+          const { name } = steps[index]!;
+          index += 1;
+          if (name === "fire-rungs") return;
+          const decision = decide(before, plain[name](), contextAt(now));
+          const off = "refused" in decision && decision.refused === "not-allowed-now";
+          expect(off).toBe(!allowedCommands(before.status).includes(name));
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  test("replaying the events gives the document, and a store's JSON keeps it", () => {
+    fc.assert(
+      fc.property(life, (it) => {
+        const complaint = live(it);
+        let replayed: Complaint | undefined;
+        for (const event of complaint.events) replayed = evolve(replayed, event);
+        const { personal: _, revision: __, writtenAt: ___, outbox: ____, ...derived } = complaint;
+        const { personal: _p, revision: _r, writtenAt: _w, outbox: _o, ...again } = replayed!;
+        expect(again).toEqual(derived);
+        expect(stored(complaint)).toEqual(complaint);
+      }),
+      RUNS,
+    );
+  });
+
+  test("the first due instant of the task and the first grade never change, a reopened one included", () => {
+    fc.assert(
+      fc.property(life, (it) => {
+        live(it, ({ before, after: next }) => {
+          expect(next.taskDueAt).toBe(before.taskDueAt);
+          if (before.firstGrade !== undefined) expect(next.firstGrade).toBe(before.firstGrade);
+          expect(next.version - before.version).toBeGreaterThanOrEqual(0);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  test("the alarm's epoch rises with its instant and only with it", () => {
+    fc.assert(
+      fc.property(life, (it) => {
+        const { events } = live(it);
+        let known: Complaint | undefined;
+        for (const event of events) {
+          const next: Complaint = evolve(known, event);
+          const before = known?.alarm ?? { epoch: 0 };
+          expect(next.alarm.epoch).toBe(before.epoch + (next.alarm.at === before.at ? 0 : 1));
+          known = next;
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("the next alarm is never later than a pending rung, nor than 120 s after the write while reactions are owed", () => {
+    fc.assert(
+      fc.property(life, fc.boolean(), (it, handedOver) => {
+        live(it, ({ after: written }) => {
+          const complaint = handedOver
+            ? { ...written, outbox: [], armed: { epoch: written.alarm.epoch } }
+            : written;
+          const due = nextAlarm(complaint);
+          const rungs = isOpen(complaint) ? complaint.clocks.flatMap(pendingRungs) : [];
+          for (const rung of rungs) expect(due !== undefined && due <= rung.at).toBe(true);
+          if (complaint.outbox.length > 0 || complaint.armed.epoch !== complaint.alarm.epoch) {
+            expect(due !== undefined && due <= plusSeconds(complaint.writtenAt, 120)).toBe(true);
+          } else if (rungs.length === 0) {
+            expect(due).toBeUndefined();
+          }
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  test("each rung of each clock of each cycle is decided at most once; by the end of an open life, exactly once", () => {
+    fc.assert(
+      fc.property(life, (it) => {
+        const end = live(it);
+        const complaint = isOpen(end)
+          ? after(end, { type: "fire-rungs" }, later(end.lastEventAt, 10_000), { by: timer })
+          : end;
+        const decided = complaint.events.flatMap(({ fact }) =>
+          fact.type === "rungDecided" ? [`${fact.name}#${fact.cycle}#${fact.rung}`] : [],
+        );
+        expect(new Set(decided).size).toBe(decided.length);
+        for (const clock of complaint.clocks.filter((c) => isOpen(end) && c.stoppedAt === undefined)) {
+          const mine = decided.filter((key) => key.startsWith(`${clock.name}#${clock.cycle}#`));
+          expect(mine).toHaveLength(clock.rungs.length);
+        }
+        if (isOpen(end)) expect(complaint.alarm.at).toBeUndefined();
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("the chain", () => {
+  test("erasing any personal values keeps the history verifiable; a changed value is found where it stands", () => {
+    fc.assert(
+      fc.property(life, fc.nat(), (it, pick) => {
+        const { events, personal: values } = live(it);
+        expect(verifyChain(events, values, sha256)).toEqual([]);
+        const refs = Object.keys(values);
+        const ref = refs[pick % refs.length]!;
+        const { [ref]: value, ...erased } = values;
+        expect(verifyChain(events, erased, sha256)).toEqual([]);
+        for (const changed of [
+          { ...value!, value: `${value?.value}!` },
+          { ...value!, salt: "other" },
+        ]) {
+          const faults = verifyChain(events, { ...values, [ref]: changed }, sha256);
+          expect(faults).toEqual([{ seq: Number(ref.split(".")[0]), fault: "personal" }]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("a changed, dropped or swapped event is found", () => {
+    fc.assert(
+      fc.property(life, fc.nat(), (it, pick) => {
+        const { events, personal: values } = live(it);
+        const index = pick % (events.length - 1);
+        const event = events[index]!;
+        const changed = events.with(index, { ...event, occurredAt: later(event.occurredAt, 1) });
+        expect(verifyChain(changed, values, sha256)).toContainEqual({ seq: event.seq, fault: "hash" });
+        const dropped = events.toSpliced(index, 1);
+        expect(verifyChain(dropped, values, sha256)).toContainEqual({
+          seq: event.seq + 1,
+          fault: "sequence",
+        });
+        const swapped = events.with(index, events[index + 1]!).with(index + 1, event);
+        expect(verifyChain(swapped, values, sha256)).not.toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test("a tail is verified from the hash before it", () => {
+    const { events, personal: values } = after(
+      registered(at("2026-03-02 10:00")),
+      plain.note(),
+      at("2026-03-02 11:00"),
+    );
+    const tail = events.slice(2);
+    expect(verifyChain(tail, values, sha256, events[1]?.hash, 3)).toEqual([]);
+    expect(verifyChain(tail, values, sha256, "", 3)).toEqual([{ seq: 3, fault: "hash" }]);
+  });
+
+  test("the hashed text depends neither on the order of keys nor on absent fields", () => {
+    expect(canonicalJson({ b: [1, { d: null, c: "中" }], a: undefined })).toBe(
+      '{"b":[1,{"c":"中","d":null}]}',
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
+        const turned = Object.fromEntries(Object.entries(object).reverse());
+        expect(canonicalJson(turned)).toBe(canonicalJson(object));
+        expect(JSON.parse(canonicalJson(object))).toEqual(JSON.parse(JSON.stringify(object)));
+      }),
+    );
+  });
+});
