@@ -1,0 +1,26 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { documentClient } from "./dynamodb/table.ts";
+import { once } from "./once.ts";
+
+/** Where AWS is, for callers that do not want the SDK's ordinary environment variables. */
+export interface AwsConfig {
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** SDK clients, each made when first asked for and then kept: connections live as long as the function. */
+export function awsClients(config: AwsConfig) {
+  return {
+    dynamodb: once(() => documentClient(new DynamoDBClient({ ...config }))),
+    sqs: once(() => new SQSClient({ ...config })),
+    // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
+    scheduler: once(() => new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
+    s3: once(() => new S3Client({ ...config })),
+    ses: once(() => new SESv2Client({ ...config })),
+  };
+}

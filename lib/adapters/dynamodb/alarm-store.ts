@@ -1,0 +1,109 @@
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { AlarmStore, OverdueAlarm } from "../../app/ports.ts";
+import { counterStep, counterValue } from "./counters.ts";
+import { conditionally, read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import { queryPage } from "./query.ts";
+import type { Table } from "./table.ts";
+
+/** The partition of the alarm index that the sweep does not read. */
+const ASIDE = "ASIDE";
+const RESCUES = "sweep-rescues";
+
+const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
+const counted = z.object({ tries: z.int().min(1) });
+
+/** The sharded alarm index over complaints and notices. */
+export function alarmStore(table: Table, shards: number): AlarmStore {
+  return {
+    shards,
+
+    async overdue(shard, before, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "alarms",
+          KeyConditionExpression: "alarmShard = :shard AND alarmSk < :before",
+          ExpressionAttributeValues: { ":shard": `A#${shard}`, ":before": before },
+        },
+        page,
+      );
+      const items = rows.items.map(overdueAlarm);
+      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+    },
+
+    async countRescue(alarm) {
+      await counterStep(table, RESCUES);
+      const again = await conditionally(() =>
+        update(table, alarm, "tries = tries + :one", "alarmKey = :alarm"),
+      );
+      if (again.done) return tries(again.result.Attributes, alarm);
+      // Another alarm than last time: counting begins anew.
+      const anew = await update(table, alarm, "tries = :one, alarmKey = :alarm", undefined);
+      return tries(anew.Attributes, alarm);
+    },
+
+    async putAside({ ref, alarmKey }) {
+      // If the alarm has changed meanwhile the item is alive again and stays in the sweep.
+      await conditionally(() =>
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: { ...ref },
+            UpdateExpression: "SET alarmShard = :aside",
+            ConditionExpression: "alarmSk = :alarm",
+            ExpressionAttributeValues: { ":aside": ASIDE, ":alarm": alarmKey },
+          }),
+        ),
+      );
+    },
+
+    async totals() {
+      return { rescues: await counterValue(table, RESCUES), aside: await countAside(table) };
+    },
+  };
+}
+
+function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
+  const { pk, sk, alarmSk } = read(row, item, { pk: String(item.pk), sk: String(item.sk) });
+  return { kind: sk === "DOC" ? "complaint" : "notice", ref: { pk, sk }, alarmKey: alarmSk };
+}
+
+/** One step of an item's rescue count, which says for which alarm it counts. */
+function update(table: Table, { ref, alarmKey }: OverdueAlarm, set: string, condition: string | undefined) {
+  return table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: keys.rescue(ref),
+      UpdateExpression: `SET ${set}`,
+      ...(condition === undefined ? {} : { ConditionExpression: condition }),
+      ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey },
+      ReturnValues: "ALL_NEW",
+    }),
+  );
+}
+
+function tries(attributes: Record<string, unknown> | undefined, { ref }: OverdueAlarm): number {
+  return read(counted, attributes, keys.rescue(ref)).tries;
+}
+
+async function countAside(table: Table): Promise<number> {
+  let count = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: "alarms",
+        KeyConditionExpression: "alarmShard = :aside",
+        ExpressionAttributeValues: { ":aside": ASIDE },
+        Select: "COUNT",
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    count += answer.Count ?? 0;
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined);
+  return count;
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { factRow, monthOfReceipt } from "../../app/fact-row.ts";
+import { nextDueAt } from "../../domain/clocks/clock.ts";
+import { type Complaint, isOpen, nextAlarm } from "../../domain/complaint/document.ts";
+import { complaintSchema } from "./complaint-schema.ts";
+import { read, UnreadableItemError } from "./errors.ts";
+import { packFact } from "./fact-codec.ts";
+import { keys } from "./keys.ts";
+import { alarmShard, shardOf } from "./shard.ts";
+
+/** The one schema version this software reads and writes. */
+const SCHEMA = 1;
+
+/** Sorts behind every deadline. */
+const NEVER = "9999-12-31T23:59:59.999Z";
+
+/** The complaint's item: the document, the revision that the condition looks at, and what the indexes are built from. */
+export function complaintItem(complaint: Complaint, shards: number) {
+  const { id } = complaint.registration;
+  return {
+    ...keys.complaint(id),
+    revision: complaint.revision,
+    doc: complaint,
+    ...indexed(complaint),
+    ...alarmed(complaint, shards),
+    ...work(complaint, shards),
+  };
+}
+
+function indexed(complaint: Complaint) {
+  const { id, number, projectId, receivedAt, householdKey, contactKey } = complaint.registration;
+  return {
+    number,
+    factPk: `F#${projectId}#${monthOfReceipt(complaint)}`,
+    factSk: `${receivedAt}#${id}`,
+    fact: packFact(factRow(complaint)),
+    ...(householdKey === undefined
+      ? {}
+      : { householdPk: `H#${projectId}`, householdSk: `${householdKey}#${receivedAt}` }),
+    ...(contactKey === undefined ? {} : { contactPk: contactKey, receivedAt }),
+  };
+}
+
+/** In the alarm index only while there is something to wake up for. */
+function alarmed(complaint: Complaint, shards: number) {
+  const { id } = complaint.registration;
+  const at = nextAlarm(complaint);
+  return at === undefined ? {} : { alarmShard: alarmShard(id, shards), alarmSk: `${at}#${id}` };
+}
+
+/** In the work lists only while open; between two clocks it is listed by the task's first due instant. */
+function work(complaint: Complaint, shards: number) {
+  if (!isOpen(complaint)) return {};
+  const { id, projectId } = complaint.registration;
+  const due = nextDueAt(complaint.clocks) ?? complaint.taskDueAt ?? NEVER;
+  return {
+    openPk: `O#${projectId}`,
+    openShard: `OC#${shardOf(id, shards)}`,
+    dueSk: `${due}#${id}`,
+  };
+}
+
+const stored = z.object({ pk: z.string(), sk: z.string(), doc: z.object({ schema: z.number() }).loose() });
+
+/** Reads a complaint's item. Throws UnreadableItemError, naming the schema version where that is the reason. */
+export function complaintOf(item: Record<string, unknown>): Complaint {
+  const { doc, ...ref } = read(stored, item, { pk: String(item.pk), sk: String(item.sk) });
+  if (doc.schema !== SCHEMA) {
+    throw new UnreadableItemError(
+      `complaint ${ref.pk} has schema version ${doc.schema}, this software reads ${SCHEMA}`,
+    );
+  }
+  return read(complaintSchema, doc, ref);
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import {
+  type Alarm,
+  type ArchivedEvents,
+  type ArmedTimer,
+  type Complaint,
+  type FollowUpAttempt,
+  statuses,
+} from "../../domain/complaint/document.ts";
+import type { Personal } from "../../domain/complaint/personal.ts";
+import { clockShape, ending, eventSchema, outcome, validity } from "./event-schema.ts";
+import { classCode, level, registrationShape } from "./registration-schema.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
+
+const attempt = { at: instant, outcome, grade: z.int().exactOptional() } satisfies Shape<FollowUpAttempt>;
+const alarm = { at: instant.exactOptional(), epoch: count } satisfies Shape<Alarm>;
+const armed = {
+  epoch: count,
+  at: instant.exactOptional(),
+  via: z.enum(["queue", "schedule"]).exactOptional(),
+} satisfies Shape<ArmedTimer>;
+const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
+const personal = { salt: text, value: text } satisfies Shape<Personal>;
+
+const complaint = {
+  schema: z.literal(1),
+  registration: z.strictObject(registrationShape),
+  status: z.enum(statuses),
+  version: count,
+  cycle: count,
+  classCode: classCode.exactOptional(),
+  level: level.exactOptional(),
+  validity: validity.exactOptional(),
+  departmentId: text.exactOptional(),
+  handlerId: text.exactOptional(),
+  repliedAt: instant.exactOptional(),
+  resolvedAt: instant.exactOptional(),
+  closedAt: instant.exactOptional(),
+  endedAt: instant.exactOptional(),
+  ending: z.enum([...ending.options, "withdrawn"]).exactOptional(),
+  taskDueAt: instant.exactOptional(),
+  attempts: z.array(z.strictObject(attempt)),
+  firstGrade: z.int().exactOptional(),
+  urges: count,
+  clocks: z.array(z.strictObject({ ...clockShape, stoppedAt: instant.exactOptional() })),
+  alarm: z.strictObject(alarm),
+  lastEventAt: instant,
+  events: z.array(eventSchema),
+  archive: z.array(z.strictObject(archived)),
+  personal: z.record(text, z.strictObject(personal)),
+  revision: count,
+  writtenAt: instant,
+  armed: z.strictObject(armed),
+  outbox: z.array(count),
+} satisfies Shape<Complaint>;
+
+/**
+ * A stored complaint. Strict: a field that this version does not know is an error, because writing the document back
+ * without it would lose it and break the chain.
+ */
+export const complaintSchema: z.ZodType<Complaint> = z.strictObject(complaint);

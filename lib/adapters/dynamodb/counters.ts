@@ -1,0 +1,38 @@
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Counters } from "../../app/ports.ts";
+import { read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+const counter = z.object({ last: z.int().min(1) });
+
+/** Company-wide running numbers (D10): an atomic addition, so a number is never given twice. */
+export function counters(table: Table): Counters {
+  return { next: (prefix) => counterStep(table, prefix) };
+}
+
+/** Adds one to a counter and returns the new value. A repeated request leaves a gap, never a repetition. */
+export async function counterStep(table: Table, name: string): Promise<number> {
+  const ref = keys.counter(name);
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: ref,
+      UpdateExpression: "ADD #last :one",
+      ExpressionAttributeNames: { "#last": "last" },
+      ExpressionAttributeValues: { ":one": 1 },
+      ReturnValues: "UPDATED_NEW",
+    }),
+  );
+  return read(counter, Attributes, ref).last;
+}
+
+/** The counter's last value; 0 before its first step. */
+export async function counterValue(table: Table, name: string): Promise<number> {
+  const ref = keys.counter(name);
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: ref, ConsistentRead: true }),
+  );
+  return Item === undefined ? 0 : read(counter, Item, ref).last;
+}

@@ -1,0 +1,42 @@
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { conditionally, read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+const reserved = z.object({ runs: z.record(z.string(), z.int().min(1)) });
+
+/**
+ * The edition number of a run within its month: 1, 2, 3 … without gaps, the same one for the same run however often it
+ * asks. One item per month says which run holds which number, so taking the next is one conditional update.
+ */
+export async function editionNumber(table: Table, month: string, runId: string): Promise<number> {
+  const ref = keys.reservedEditions(month);
+  await conditionally(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...ref, last: 0, runs: {} },
+        ConditionExpression: "attribute_not_exists(pk)",
+      }),
+    ),
+  );
+  const taken = await conditionally(() =>
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: ref,
+        UpdateExpression: "SET #runs.#run = #last + :one, #last = #last + :one",
+        ConditionExpression: "attribute_not_exists(#runs.#run)",
+        ExpressionAttributeNames: { "#runs": "runs", "#run": runId, "#last": "last" },
+        ExpressionAttributeValues: { ":one": 1 },
+        ReturnValues: "ALL_NEW",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
+  );
+  const { runs } = read(reserved, taken.done ? taken.result.Attributes : taken.found, ref);
+  const number = runs[runId];
+  if (number === undefined) throw new Error(`run ${runId} holds no edition of ${month}`);
+  return number;
+}

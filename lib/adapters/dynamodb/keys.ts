@@ -1,0 +1,39 @@
+import type { ItemRef } from "../../app/ports.ts";
+import type { NoticeSubject } from "../../domain/notices/notice.ts";
+import type { Household } from "../../domain/organisation/organisation.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+
+/** Every primary key of the table; docs/access-patterns.md lists them. */
+export const keys = {
+  complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
+  notice: (subject: NoticeSubject, key: string): ItemRef => ({
+    pk: subject.kind === "complaint" ? `C#${subject.id}` : `REPORT#${subject.month}`,
+    sk: `NOTICE#${key}`,
+  }),
+  rescue: ({ pk, sk }: ItemRef): ItemRef => ({ pk, sk: `RESCUE#${sk}` }),
+  counter: (name: string): ItemRef => ({ pk: `COUNTER#${name}`, sk: "COUNTER" }),
+  company: (): ItemRef => ({ pk: "ORG", sk: "COMPANY" }),
+  project: (id: string): ItemRef => ({ pk: "ORG", sk: `PROJECT#${id}` }),
+  person: (id: string): ItemRef => ({ pk: "ORG", sk: `PERSON#${id}` }),
+  household: ({ projectId, area, building, unit, room }: Household): ItemRef => ({
+    pk: `PROJECT#${projectId}`,
+    sk: `HOUSE#${[area, building, unit, room].join("/")}`,
+  }),
+  channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
+  quarantine: (at: Instant, id: string): ItemRef => ({ pk: "QUARANTINE", sk: `${at}#${id}` }),
+  boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
+  run: (id: string): ItemRef => ({ pk: `RUN#${id}`, sk: "RUN" }),
+  edition: (month: string, edition: number): ItemRef => ({
+    pk: `REPORT#${month}`,
+    sk: `EDITION#${String(edition).padStart(3, "0")}`,
+  }),
+  /** Which run holds which edition number of a month. */
+  reservedEditions: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "RESERVED" }),
+  settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
+} as const;
+
+/** The complaint id in a primary key; throws for the key of anything else. */
+export function complaintIdOf(pk: string): string {
+  if (!pk.startsWith("C#")) throw new TypeError(`${pk} is not the key of a complaint`);
+  return pk.slice(2);
+}

@@ -1,0 +1,122 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { ItemRef, NoticeStore } from "../../app/ports.ts";
+import {
+  type Notice,
+  type NoticeRecipient,
+  type NoticeState,
+  type NoticeSubject,
+  noticeAlarm,
+  noticeTemplates,
+} from "../../domain/notices/notice.ts";
+import { conditionally, read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import { queryAll } from "./query.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
+import { alarmShard } from "./shard.ts";
+import type { Table } from "./table.ts";
+
+const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
+]);
+
+const recipient: z.ZodType<NoticeRecipient> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("customer") }),
+  z.strictObject({ kind: z.literal("person"), id: text, post: text, insteadOf: text.exactOptional() }),
+]);
+
+const state: z.ZodType<NoticeState> = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("planned") }),
+  z.strictObject({ state: z.literal("claimed"), until: instant }),
+  z.strictObject({ state: z.literal("handedOver"), at: instant, providerId: text }),
+  z.strictObject({ state: z.literal("failed"), at: instant, reason: text }),
+]);
+
+const notice = z.strictObject({
+  key: text,
+  subject,
+  template: z.enum(noticeTemplates),
+  recipient,
+  adapter: z.literal("email"),
+  status: state,
+  plannedAt: instant,
+  attempt: count,
+  possibleDuplicates: count,
+  lastError: text.exactOptional(),
+} satisfies Shape<Notice>);
+
+const stored = z.object({ schema: z.literal(1), notice });
+
+/** Notices, each an item beside its complaint or report; in the alarm index until handed over or failed. */
+export function noticeStore(table: Table, shards: number): NoticeStore {
+  const refOf: NoticeStore["refOf"] = ({ subject, key }) => keys.notice(subject, key);
+  return {
+    refOf,
+
+    async plan(planned) {
+      // Already there is what we want: the same notice was planned before.
+      await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: noticeItem(refOf(planned), planned, shards),
+            ConditionExpression: "attribute_not_exists(pk)",
+          }),
+        ),
+      );
+    },
+
+    async load(ref) {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : noticeOf(Item);
+    },
+
+    async replace(before, after) {
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: noticeItem(refOf(after), after, shards),
+            ConditionExpression: "#notice.#status.#state = :state AND #notice.#attempt = :attempt",
+            ExpressionAttributeNames: {
+              "#notice": "notice",
+              "#status": "status",
+              "#state": "state",
+              "#attempt": "attempt",
+            },
+            ExpressionAttributeValues: { ":state": before.status.state, ":attempt": before.attempt },
+          }),
+        ),
+      );
+      return written.done;
+    },
+
+    async ofComplaint(id) {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :notice)",
+        ExpressionAttributeValues: { ":pk": keys.complaint(id).pk, ":notice": "NOTICE#" },
+        ConsistentRead: true,
+      });
+      return items.map(noticeOf);
+    },
+  };
+}
+
+function noticeItem(ref: ItemRef, notice: Notice, shards: number) {
+  const at = noticeAlarm(notice);
+  return {
+    ...ref,
+    schema: 1,
+    notice,
+    ...(at === undefined
+      ? {}
+      : { alarmShard: alarmShard(`${ref.pk}#${ref.sk}`, shards), alarmSk: `${at}#${ref.pk}#${ref.sk}` }),
+  };
+}
+
+function noticeOf(item: Record<string, unknown>): Notice {
+  return read(stored, item, { pk: String(item.pk), sk: String(item.sk) }).notice;
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { ChannelKey } from "../../app/ports.ts";
+import {
+  type Assignment,
+  type Company,
+  type Department,
+  type Person,
+  type Project,
+  posts,
+} from "../../domain/organisation/organisation.ts";
+import { type Shape, text } from "./shape.ts";
+
+const company = { name: text, timeZone: text } satisfies Shape<Company>;
+const department = { id: text, name: text } satisfies Shape<Department>;
+
+const project = {
+  id: text,
+  name: text,
+  region: text,
+  city: text,
+  type: text,
+  floorArea: z.number(),
+  timeZone: text,
+  departments: z.array(z.strictObject(department)),
+  mailbox: text.exactOptional(),
+  since: text,
+} satisfies Shape<Project>;
+
+const assignment = {
+  post: z.enum(posts),
+  projectId: text.exactOptional(),
+  departmentId: text.exactOptional(),
+  region: text.exactOptional(),
+} satisfies Shape<Assignment>;
+
+const person = {
+  id: text,
+  name: text,
+  email: text,
+  assignments: z.array(z.strictObject(assignment)),
+} satisfies Shape<Person>;
+
+const channelKey = {
+  keyHash: text,
+  system: text,
+  channels: z.array(text),
+  projectIds: z.array(text).exactOptional(),
+} satisfies Shape<ChannelKey>;
+
+export const companySchema: z.ZodType<Company> = z.strictObject(company);
+export const projectSchema: z.ZodType<Project> = z.strictObject(project);
+export const personSchema: z.ZodType<Person> = z.strictObject(person);
+export const channelKeySchema: z.ZodType<ChannelKey> = z.strictObject(channelKey);

@@ -1,0 +1,63 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type * as z from "zod";
+import type { OrganisationStore } from "../../app/ports.ts";
+import type { Household } from "../../domain/organisation/organisation.ts";
+import { keys } from "./keys.ts";
+import { channelKeySchema, companySchema, personSchema, projectSchema } from "./organisation-schema.ts";
+import { queryAll } from "./query.ts";
+import type { Table } from "./table.ts";
+import { getValue, putValue, valueOf } from "./value-item.ts";
+
+const BATCH = 25;
+
+/** The company, its projects, people, households and channel keys. */
+export function organisationStore(table: Table): OrganisationStore {
+  return {
+    company: () => getValue(table, keys.company(), companySchema),
+    putCompany: (company) => putValue(table, keys.company(), company),
+    project: (id) => getValue(table, keys.project(id), projectSchema),
+    projects: () => list(table, "PROJECT#", projectSchema),
+    putProject: (project) => putValue(table, keys.project(project.id), project),
+    person: (id) => getValue(table, keys.person(id), personSchema),
+    people: () => list(table, "PERSON#", personSchema),
+    putPerson: (person) => putValue(table, keys.person(person.id), person),
+    channelKey: (keyHash) => getValue(table, keys.channelKey(keyHash), channelKeySchema),
+    putChannelKey: (key) => putValue(table, keys.channelKey(key.keyHash), key),
+    async putHouseholds(households) {
+      for (let from = 0; from < households.length; from += BATCH) {
+        await batch(table, households.slice(from, from + BATCH));
+      }
+    },
+  };
+}
+
+/** Who holds a post decides who hears of a deadline: read consistently. */
+async function list<T>(table: Table, prefix: string, schema: z.ZodType<T>): Promise<T[]> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :org AND begins_with(sk, :prefix)",
+    ExpressionAttributeValues: { ":org": keys.company().pk, ":prefix": prefix },
+    ConsistentRead: true,
+  });
+  return items.map((item) => valueOf(item, schema));
+}
+
+async function batch(table: Table, households: readonly Household[]): Promise<void> {
+  // One batch may not name a key twice; the last of equal households stands.
+  const byKey = new Map(households.map((household) => [keys.household(household).sk, household]));
+  let requests: { PutRequest: { Item: Record<string, unknown> } }[] = [...byKey.values()].map(
+    (household) => ({
+      PutRequest: { Item: { ...keys.household(household), value: household } },
+    }),
+  );
+  while (requests.length > 0) {
+    const answer = await table.client.send(
+      new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
+    );
+    const left = answer.UnprocessedItems?.[table.name] ?? [];
+    // No progress at all is throttling, which the client's own retries have waited out.
+    if (left.length === requests.length) throw new Error(`${left.length} households could not be written`);
+    requests = left.flatMap(({ PutRequest }) =>
+      PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { conditionally, read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+/** What an installation decides once and never changes. The key is secret: never log it. */
+export interface InstallationSettings {
+  /** 256 random bits, base64url: the key of every keyed hash. */
+  readonly hashKey: string;
+  /** Shards of the alarm index and of the company's work list. */
+  readonly alarmShards: number;
+}
+
+const ALARM_SHARDS = 8;
+
+const stored = z.object({ hashKey: z.string().min(40), alarmShards: z.int().min(1) });
+
+/**
+ * The installation's settings; the first caller writes them. Of several first callers one wins and all get the same.
+ * `newKey` is asked only when there are none yet.
+ */
+export async function installationSettings(
+  table: Table,
+  newKey: () => string,
+): Promise<InstallationSettings> {
+  return (await loadSettings(table)) ?? (await createSettings(table, newKey()));
+}
+
+/** The settings if they have been written, for functions that may only read. */
+export async function loadSettings(table: Table): Promise<InstallationSettings | undefined> {
+  const ref = keys.settings();
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: ref, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : read(stored, Item, ref);
+}
+
+async function createSettings(table: Table, hashKey: string): Promise<InstallationSettings> {
+  const ref = keys.settings();
+  const settings = { hashKey, alarmShards: ALARM_SHARDS };
+  const written = await conditionally(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...ref, ...settings },
+        ConditionExpression: "attribute_not_exists(pk)",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
+  );
+  return written.done ? settings : read(stored, written.found, ref);
+}

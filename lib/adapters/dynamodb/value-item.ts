@@ -1,0 +1,26 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { ItemRef } from "../../app/ports.ts";
+import { read } from "./errors.ts";
+import type { Table } from "./table.ts";
+
+const enclosing = z.object({ pk: z.string(), sk: z.string(), value: z.unknown() });
+
+/** Reads one item whose facts stand in `value`, strongly consistent. */
+export async function getValue<T>(table: Table, ref: ItemRef, schema: z.ZodType<T>): Promise<T | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : valueOf(Item, schema);
+}
+
+/** Writes one item with its facts in `value`, over whatever stood there. */
+export async function putValue(table: Table, ref: ItemRef, value: object): Promise<void> {
+  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...ref, value } }));
+}
+
+/** The facts of an item of a list. */
+export function valueOf<T>(item: Record<string, unknown>, schema: z.ZodType<T>): T {
+  const ref = { pk: String(item.pk), sk: String(item.sk) };
+  return read(schema, read(enclosing, item, ref).value, ref);
+}

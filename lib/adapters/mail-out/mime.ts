@@ -1,0 +1,38 @@
+import addressparser from "nodemailer/lib/addressparser";
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { OutgoingMail } from "../../app/ports.ts";
+
+/**
+ * The mail as bytes: text part first, HTML as its alternative, everything in UTF-8. Marked as automatic so that no
+ * out-of-office answer comes back; threaded by our own id, because SES replaces Message-ID and Date.
+ */
+export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
+  const thread = `<${mail.threadId}@${domainOf(from)}>`;
+  const composer = new MailComposer({
+    from,
+    to: { name: "", address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    inReplyTo: thread,
+    references: thread,
+    textEncoding: "base64",
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    // Nothing in a mail may make the function read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The bare address of a sender such as `接诉 <desk@example.com>`; throws TypeError if there is none. */
+export function senderAddress(from: string): string {
+  const [first] = addressparser(from, { flatten: true });
+  if (first === undefined || !first.address.includes("@")) throw new TypeError("MAIL_FROM holds no address");
+  return first.address;
+}
+
+function domainOf(from: string): string {
+  const address = senderAddress(from);
+  return address.slice(address.lastIndexOf("@") + 1);
+}

@@ -1,0 +1,34 @@
+import {
+  BadRequestException,
+  MessageRejected,
+  type SESv2Client,
+  SendEmailCommand,
+} from "@aws-sdk/client-sesv2";
+import { type Mailer, PermanentMailError } from "../../app/ports.ts";
+import { buildMime, senderAddress } from "./mime.ts";
+
+/** Sends through SES v2. `from` is the sender as people see it, e.g. `接诉 <desk@example.com>`. */
+export function sesMailer(client: SESv2Client, from: string): Mailer {
+  return {
+    async send(mail) {
+      const raw = await buildMime(from, mail);
+      try {
+        const { MessageId } = await client.send(
+          new SendEmailCommand({
+            FromEmailAddress: senderAddress(from),
+            Destination: { ToAddresses: [mail.to] },
+            Content: { Raw: { Data: raw } },
+          }),
+        );
+        if (MessageId === undefined) throw new Error("SES accepted a mail without giving it an id");
+        return MessageId;
+      } catch (cause) {
+        // Refused for what it is or whom it goes to; the message of SES may name the address and stays in `cause`.
+        if (cause instanceof MessageRejected || cause instanceof BadRequestException) {
+          throw new PermanentMailError(`SES refused the mail: ${cause.name}`, { cause });
+        }
+        throw cause;
+      }
+    },
+  };
+}

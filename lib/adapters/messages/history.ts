@@ -1,0 +1,82 @@
+import { complaintClasses } from "../../domain/classification/classes.ts";
+import { channels } from "../../domain/classification/sources.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Fact } from "../../domain/complaint/events.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import { levelNames, postName, validityNames, viaNames } from "./names.ts";
+import type { Dates } from "./when.ts";
+
+const MAX_LINES = 10;
+
+const outcomes = { reached: "接通", "no-answer": "未接", "wrong-number": "空号", refused: "拒访" } as const;
+
+export interface Names {
+  readonly people: readonly Person[];
+  readonly project: Project;
+}
+
+/** What was done so far, newest last: one line per event a manager cares about, no free text. */
+export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {
+  const lines = complaint.events.flatMap((event) => {
+    const words = factWords(event.fact, names);
+    return words === undefined ? [] : [`${dates.at(event.occurredAt)}　${words}`];
+  });
+  if (lines.length <= MAX_LINES) return lines;
+  const [first = "", ...rest] = lines;
+  const left = rest.length - (MAX_LINES - 1);
+  return [first, `……（中间${left}条略）`, ...rest.slice(left)];
+}
+
+function factWords(fact: Fact, names: Names): string | undefined {
+  switch (fact.type) {
+    case "registered":
+      return `登记（${channels[fact.channel].source}）`;
+    case "clockStarted":
+    case "clockStopped":
+    case "noted":
+      return undefined;
+    case "rungDecided":
+      return fact.recipients.length === 0
+        ? "督办：无人在岗，未能通知"
+        : `已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
+    case "rungAcknowledged":
+      return "已确认收到督办";
+    case "replied":
+      return `已回复客户（${viaNames[fact.via]}）`;
+    case "assigned":
+      return `指派${holder(names, fact.departmentId, fact.handlerId)}`;
+    case "classified":
+      return `分类 ${complaintClasses[fact.classCode].zh}${fact.level === undefined ? "" : `，定级 ${levelNames[fact.level]}`}`;
+    case "judged":
+      return `判定${validityNames[fact.validity]}`;
+    case "resolved":
+      return `处理完成，已告知客户（${viaNames[fact.via]}）`;
+    case "followUpAttempted":
+      return `回访：${outcomes[fact.outcome]}${fact.grade === undefined ? "" : `，评分 ${fact.grade}`}`;
+    case "closed":
+      return "结案";
+    case "reopened":
+      return "返单，重新处理";
+    case "withdrawn":
+      return "撤诉";
+    case "urged":
+      return "客户催办";
+    case "messageReceived":
+      return "客户补充来信";
+  }
+}
+
+/** Department and handler as they are called; an id that is gone stays visible. */
+export function holder(
+  names: Names,
+  departmentId: string | undefined,
+  handlerId: string | undefined,
+): string {
+  if (departmentId === undefined && handlerId === undefined) return "尚未指派";
+  const department = names.project.departments.find((d) => d.id === departmentId)?.name ?? departmentId ?? "";
+  return handlerId === undefined ? department : `${department} ${personName(names.people, handlerId)}`.trim();
+}
+
+export function personName(people: readonly Person[], id: string): string {
+  return people.find((person) => person.id === id)?.name ?? `已离岗人员 ${id}`;
+}

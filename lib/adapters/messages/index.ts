@@ -1,0 +1,28 @@
+import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
+import { acknowledgement } from "./acknowledgement.ts";
+import { reply, result } from "./answer.ts";
+import { ladderMessage } from "./escalation.ts";
+import { layOut } from "./layout.ts";
+import type { Message } from "./message.ts";
+import { monthReady } from "./month-ready.ts";
+
+/** Writes the mails people get: Chinese first, English below, times in the project's time zone. */
+export const noticeRenderer: NoticeRenderer = {
+  render: (facts) => layOut(messageOf(facts)),
+};
+
+function messageOf(facts: NoticeFacts): Message {
+  switch (facts.notice.template) {
+    case "acknowledgement":
+      return acknowledgement(facts);
+    case "reply":
+      return reply(facts);
+    case "result":
+      return result(facts);
+    case "reminder":
+    case "escalation":
+      return ladderMessage(facts);
+    case "month-ready":
+      return monthReady(facts);
+  }
+}

@@ -1,0 +1,42 @@
+import { Eta } from "eta/core";
+import { htmlLayout } from "./layout-html.ts";
+import { textLayout } from "./layout-text.ts";
+import type { Message, Tone, Words } from "./message.ts";
+
+const fonts = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif";
+
+const colours: Readonly<Record<Tone, { readonly bar: string; readonly strong: string }>> = {
+  calm: { bar: "#1f5f8b", strong: "#1f2933" },
+  reminder: { bar: "#9a5b00", strong: "#9a5b00" },
+  alarm: { bar: "#b42318", strong: "#b42318" },
+};
+
+const footer: Words = {
+  zh: "本邮件由接诉系统自动发送。",
+  en: "Sent automatically by Jiesu, the complaint desk.",
+};
+
+// Line ends after tags vanish, so that loops leave no empty lines in the text part.
+const html = new Eta({ autoEscape: true, autoTrim: false });
+const text = new Eta({ autoEscape: false, autoTrim: [false, "nl"] });
+const htmlTemplate = html.compile(htmlLayout);
+const textTemplate = text.compile(textLayout);
+
+/** Lays a message out as the two parts of a mail. Every value is escaped in the HTML part. */
+export function layOut(message: Message): { subject: string; text: string; html: string } {
+  const it = { ...message, fonts, footer, colours: colours[message.tone], lines };
+  return {
+    subject: oneLine(message.subject),
+    text: text.render(textTemplate, it),
+    html: html.render(htmlTemplate, it),
+  };
+}
+
+function lines(value: string): string[] {
+  return value.split(/\r\n|[\r\n\u2028\u2029]/);
+}
+
+/** A subject never breaks a header. */
+function oneLine(subject: string): string {
+  return subject.replace(/\s+/g, " ").trim();
+}

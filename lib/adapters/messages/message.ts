@@ -1,0 +1,30 @@
+/** Chinese for the reader, English below it. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Tone = "calm" | "reminder" | "alarm";
+
+export interface FactLine {
+  readonly label: Words;
+  readonly value: string;
+  /** The one or two facts that the reader must not miss. */
+  readonly strong?: boolean;
+}
+
+/** A piece of a message. Values are plain text: the layout escapes them. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly words: Words }
+  | { readonly kind: "facts"; readonly lines: readonly FactLine[] }
+  | { readonly kind: "quote"; readonly title: Words; readonly text: string }
+  | { readonly kind: "list"; readonly title: Words; readonly lines: readonly string[] }
+  | { readonly kind: "link"; readonly words: Words; readonly url: string };
+
+/** A message apart from its looks: both parts of the mail are laid out from it, so they say the same. */
+export interface Message {
+  readonly subject: string;
+  readonly title: Words;
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,59 @@
+import type { NoticeFacts } from "../../app/ports.ts";
+import type { Message } from "./message.ts";
+import { datesIn } from "./when.ts";
+
+/** Company-wide dates are written in the time zone that the handbook gives as default. */
+const COMPANY_ZONE = "Asia/Shanghai";
+
+/** To headquarters: the month's files can be fetched. */
+export function monthReady(facts: NoticeFacts): Message {
+  const { report, publicUrl, now } = facts;
+  if (report === undefined) throw new TypeError(`notice ${facts.notice.key} is rendered without its edition`);
+  const { month, edition, figures } = report;
+  const dates = datesIn(COMPANY_ZONE, now);
+  const [year = "", number = ""] = month.split("-");
+  const name = `${year}年${Number(number)}月`;
+  return {
+    subject: `【月报】${name}客户投诉统计（第${edition}期）已生成`,
+    title: { zh: `${name}客户投诉月报已生成`, en: `Complaint report ${month}, edition ${edition}` },
+    tone: "calm",
+    blocks: [
+      {
+        kind: "paragraph",
+        words: {
+          zh: `${name}的统计表与台账已生成，为第${edition}期，数据截止到${dates.at(report.asOf)}。`,
+          en: `The statistics and the ledger of ${month} are ready (edition ${edition}).`,
+        },
+      },
+      {
+        kind: "facts",
+        lines: [
+          { label: { zh: "受理", en: "Received" }, value: `${figures.received} 件`, strong: true },
+          { label: { zh: "已处理", en: "Done" }, value: `${figures.done} 件` },
+          { label: { zh: "未处理完", en: "Open" }, value: `${figures.open} 件` },
+          { label: { zh: "处理率", en: "Handling rate" }, value: percent(figures.handlingRate) },
+          { label: { zh: "及时率", en: "Timely rate" }, value: percent(figures.timelyRate) },
+          {
+            label: { zh: "首次回访满意率", en: "First follow-up satisfaction" },
+            value: percent(figures.firstFollowUpSatisfaction),
+          },
+        ],
+      },
+      {
+        kind: "list",
+        title: { zh: "文件", en: "Files" },
+        lines: report.files.map((file) => `${file.name}（${Math.ceil(file.size / 1024)} KB）`),
+      },
+      {
+        kind: "link",
+        words: { zh: "下载本月文件", en: "Get the files" },
+        url: `${publicUrl}/reports?month=${month}`,
+      },
+    ],
+  };
+}
+
+/** One decimal; a dash where nothing can be divided. */
+function percent(rate: number | null): string {
+  return rate === null ? "—" : `${(rate * 100).toFixed(1)}%`;
+}

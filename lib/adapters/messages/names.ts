@@ -1,0 +1,100 @@
+import { complaintClasses } from "../../domain/classification/classes.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Level, Location, ReplyVia, Validity } from "../../domain/complaint/events.ts";
+import { type Post, postNames } from "../../domain/organisation/organisation.ts";
+import type { ClockName, RungTime } from "../../domain/policy/policy.ts";
+import type { Words } from "./message.ts";
+
+/** D11's levels. */
+export const levelNames: Readonly<Record<Level, string>> = {
+  A: "A 重大投诉",
+  B: "B 群体投诉",
+  C: "C 一般投诉",
+  D: "D 群体意见",
+  E: "E 一般意见/咨询",
+};
+
+export const clockNames: Readonly<Record<ClockName, Words>> = {
+  firstReply: { zh: "首次回复", en: "first reply" },
+  result: { zh: "处理结果", en: "result" },
+};
+
+export const viaNames: Readonly<Record<ReplyVia, string>> = {
+  phone: "电话",
+  email: "邮件",
+  visit: "上门",
+  letter: "信函",
+  posted: "公示",
+};
+
+export const validityNames: Readonly<Record<Validity, string>> = {
+  valid: "有效",
+  assisted: "协助处理",
+  invalid: "无效",
+};
+
+/** The regulations that clauses name by code (handbook 1). */
+const regulations: Readonly<Record<string, string>> = {
+  D6: "《用户投诉处理规程》",
+  D12: "《物业客户投诉处理制度》",
+};
+
+/** `《用户投诉处理规程》D6`; a `default` is the company's own rule, never presented as law. */
+export function clauseName(clause: string): string {
+  if (clause.includes("default")) return "公司规定（默认）";
+  const title = regulations[clause];
+  return title === undefined ? clause : `${title}${clause}`;
+}
+
+/** The name of a post; a post that is no longer known stands as it is. */
+export function postName(post: string): string {
+  return isPost(post) ? postNames[post].zh : post;
+}
+
+function isPost(post: string): post is Post {
+  return Object.hasOwn(postNames, post);
+}
+
+/** Where on the ladder a message comes from, told from the rule itself. */
+export function rungWords(time: RungTime): Words {
+  switch (time.kind) {
+    case "share-of-time":
+      return { zh: `时限已过${time.percent}%`, en: `${time.percent} % of the time is used` };
+    case "after-start":
+      return time.minutes === 0
+        ? { zh: "安全/紧急投诉，立即通知", en: "safety or urgent: told at once" }
+        : {
+            zh: `安全/紧急投诉受理满${time.minutes}分钟`,
+            en: `safety or urgent, ${time.minutes} min after receipt`,
+          };
+    case "after-limit": {
+      if (time.workingMinutes === 0) return { zh: "到达时限", en: "limit reached" };
+      const hours = time.workingMinutes / 60;
+      return { zh: `超时满${hours}个工作小时`, en: `${hours} working h after the limit` };
+    }
+    case "working-days-after-limit": {
+      const or = time.orSecondLimit ? { zh: "或到第二时限", en: " or the second limit" } : { zh: "", en: "" };
+      return {
+        zh: `超时满${time.days}个工作日${or.zh}`,
+        en: `${time.days} working day(s) after the limit${or.en}`,
+      };
+    }
+  }
+}
+
+export function className(complaint: Complaint): string {
+  return complaint.classCode === undefined
+    ? "未分类"
+    : `${complaint.classCode} ${complaintClasses[complaint.classCode].zh}`;
+}
+
+export function levelName(complaint: Complaint): string {
+  return complaint.level === undefined ? "未定级" : levelNames[complaint.level];
+}
+
+/** Area, building, unit and room as registered. */
+export function place(location: Location): string {
+  return [location.area, location.building, location.unit, location.room]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+}

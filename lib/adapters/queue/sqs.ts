@@ -1,0 +1,23 @@
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { Outgoing } from "../../app/ports.ts";
+
+/** The longest delay SQS gives a message, in seconds. */
+const MAX_DELAY_SECONDS = 900;
+
+/** A queue of JSON messages. Throws RangeError for a delay that SQS cannot give. */
+export function outgoingQueue<T>(client: SQSClient, queueUrl: string): Outgoing<T> {
+  return {
+    async send(message, { delaySeconds = 0 } = {}) {
+      if (!Number.isInteger(delaySeconds) || delaySeconds < 0 || delaySeconds > MAX_DELAY_SECONDS) {
+        throw new RangeError(`a queue delays 0 to ${MAX_DELAY_SECONDS} whole seconds, not ${delaySeconds}`);
+      }
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: JSON.stringify(message),
+          ...(delaySeconds === 0 ? {} : { DelaySeconds: delaySeconds }),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+  type SchedulerClient,
+} from "@aws-sdk/client-scheduler";
+import type { Timers } from "../../app/ports.ts";
+import { fromInstant, type Instant } from "../../domain/time/instant.ts";
+
+/** Where one-time schedules live and what they may do: send to the alarm queue, as this role. */
+export interface TimerSettings {
+  readonly group: string;
+  readonly queueArn: string;
+  readonly roleArn: string;
+}
+
+/** One-time schedules of EventBridge Scheduler. */
+export function schedulerTimers(client: SchedulerClient, settings: TimerSettings): Timers {
+  const { group, queueArn, roleArn } = settings;
+  return {
+    async schedule(name, at, message) {
+      try {
+        await client.send(
+          new CreateScheduleCommand({
+            GroupName: group,
+            Name: name,
+            ScheduleExpression: atExpression(at),
+            ScheduleExpressionTimezone: "UTC",
+            FlexibleTimeWindow: { Mode: "OFF" },
+            ActionAfterCompletion: "DELETE",
+            Target: { Arn: queueArn, RoleArn: roleArn, Input: JSON.stringify(message) },
+          }),
+        );
+      } catch (cause) {
+        // The name holds the epoch, and an epoch has one instant: a schedule of this name is this one.
+        if (!(cause instanceof ConflictException)) throw cause;
+      }
+    },
+
+    async unschedule(name) {
+      try {
+        await client.send(new DeleteScheduleCommand({ GroupName: group, Name: name }));
+      } catch (cause) {
+        // It has fired and deleted itself, or was deleted by an earlier attempt.
+        if (!(cause instanceof ResourceNotFoundException)) throw cause;
+      }
+    },
+  };
+}
+
+/** `at(yyyy-mm-ddThh:mm:ss)` in UTC; a part of a second is rounded up, so that a timer never comes early. */
+export function atExpression(at: Instant): string {
+  const second = fromInstant(at).round({ smallestUnit: "second", roundingMode: "ceil" });
+  return `at(${second.toString().slice(0, 19)})`;
+}

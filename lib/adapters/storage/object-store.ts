@@ -1,0 +1,74 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { ObjectStore } from "../../app/ports.ts";
+import { attachment } from "./content-disposition.ts";
+
+/** One bucket. Encryption is the bucket's default. */
+export function objectStore(client: S3Client, bucket: string): ObjectStore {
+  return {
+    async put(key, body, contentType) {
+      await client.send(
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
+      );
+    },
+
+    async get(key) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (Body === undefined) throw new Error(`object ${key} came without a body`);
+        return await Body.transformToByteArray();
+      } catch (cause) {
+        if (cause instanceof NoSuchKey) return undefined;
+        throw cause;
+      }
+    },
+
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
+
+    async listOlderThan(prefix, before, limit) {
+      const limitTime = Date.parse(before);
+      const found: { key: string; at: number }[] = [];
+      let token: string | undefined;
+      do {
+        const answer = await client.send(
+          new ListObjectsV2Command({
+            Bucket: bucket,
+            Prefix: prefix,
+            ...(token === undefined ? {} : { ContinuationToken: token }),
+          }),
+        );
+        for (const { Key, LastModified } of answer.Contents ?? []) {
+          if (Key !== undefined && LastModified !== undefined && LastModified.getTime() < limitTime) {
+            found.push({ key: Key, at: LastModified.getTime() });
+          }
+        }
+        token = answer.NextContinuationToken;
+      } while (token !== undefined);
+      return found
+        .sort((a, b) => a.at - b.at)
+        .slice(0, limit)
+        .map(({ key }) => key);
+    },
+
+    presign(key, seconds, now, downloadName) {
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ResponseContentDisposition: attachment(downloadName),
+      });
+      return getSignedUrl(client, command, {
+        expiresIn: seconds,
+        signingDate: new Date(now.epochMilliseconds),
+      });
+    },
+  };
+}

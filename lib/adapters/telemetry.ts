@@ -1,0 +1,43 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Telemetry, TelemetryMetric } from "../app/ports.ts";
+
+/** The desk's metric namespace; alarms and dashboards name it. */
+export const METRIC_NAMESPACE = "Jiesu";
+const SERVICE = "jiesu";
+
+/** What each metric tells a person. All are counts; none carries a personal value. */
+export const metricMeanings = {
+  ComplaintsRegistered: "投诉已登记 complaints registered, each once",
+  RungsDecided: "督办级别已触发 rungs of the escalation ladder decided",
+  RungsLate: "督办晚触发 rungs decided more than three minutes after their instant",
+  RungsWithoutRecipient: "督办无人可通知 rungs for which nobody up to headquarters holds a post",
+  NoticesHandedOver: "通知已交付 messages accepted by the mail service",
+  NoticesFailed: "通知失败 messages given up: no address, address refused, or five attempts",
+  NoticesPossiblyTwice: "通知可能重复 messages tried again after a crash between hand-over and record",
+  SweepRescues: "巡检补发 items whose alarm, reaction or notice was lost on the way",
+  PutAside: "已搁置 items that five rescues did not help and a person must look at",
+  MailsQuarantined: "邮件隔离 mails that could not become a complaint",
+  ReportsIssued: "月报已出 editions of a month's report issued",
+} as const satisfies Record<TelemetryMetric, string>;
+
+export const logger = new Logger({ serviceName: SERVICE });
+export const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: SERVICE });
+
+/** Logs and counts for people: structured lines, metrics in the embedded format, flushed by the function's wrapper. */
+export const telemetry: Telemetry = {
+  count(metric, value = 1) {
+    metrics.addMetric(metric, MetricUnit.Count, value);
+  },
+  info(message, facts) {
+    logger.info(message, { facts });
+  },
+  error(message, facts, cause) {
+    logger.error(
+      message,
+      cause instanceof Error
+        ? { facts, error: cause }
+        : { facts, ...(cause === undefined ? {} : { cause: String(cause) }) },
+    );
+  },
+};
