@@ -1,0 +1,72 @@
+import type {
+  Script,
+  ScriptedComplaint,
+  ScriptedLoss,
+  ScriptedMail,
+  ScriptedRepeat,
+  ScriptedRound,
+  Step,
+} from "./script.ts";
+
+/** One thing that happens at an instant of the month. */
+export type Action = { readonly at: number } & (
+  | { readonly kind: "loss"; readonly loss: ScriptedLoss }
+  | { readonly kind: "post"; readonly complaint: ScriptedComplaint }
+  | { readonly kind: "repeat"; readonly repeat: ScriptedRepeat; readonly complaint: ScriptedComplaint }
+  | {
+      readonly kind: "round";
+      readonly round: ScriptedRound;
+      readonly slips: readonly ScriptedComplaint[];
+    }
+  | { readonly kind: "mail"; readonly mail: ScriptedMail; readonly complaint?: ScriptedComplaint }
+  | { readonly kind: "answer"; readonly complaint: ScriptedComplaint; readonly text: string }
+  | {
+      readonly kind: "step";
+      readonly complaint: ScriptedComplaint;
+      readonly index: number;
+      readonly step: Step;
+    }
+);
+
+/** All of the script in order of time; a loss strikes what follows it at the same instant. */
+export function actionsOf(script: Script): readonly Action[] {
+  const byKey = new Map(script.complaints.map((complaint) => [complaint.key, complaint]));
+  const known = (key: string) => {
+    const complaint = byKey.get(key);
+    if (complaint === undefined) throw new RangeError(`no complaint ${key} in the script`);
+    return complaint;
+  };
+  const actions: Action[] = [
+    ...script.losses.map((loss): Action => ({ kind: "loss", at: loss.at, loss })),
+    ...script.complaints.flatMap((complaint): Action[] => arrival(complaint)),
+    ...script.rounds.map((round): Action => roundOf(round, script.complaints)),
+    ...script.strayMails.map(({ at, mail }): Action => ({ kind: "mail", at, mail })),
+    ...script.repeats.map(
+      (repeat): Action => ({ kind: "repeat", at: repeat.at, repeat, complaint: known(repeat.of) }),
+    ),
+    ...script.answers.map(({ at, of, text }): Action => ({ kind: "answer", at, complaint: known(of), text })),
+    ...script.complaints.flatMap((complaint) =>
+      complaint.steps.map((step, index): Action => ({ kind: "step", at: step.at, complaint, index, step })),
+    ),
+  ];
+  return actions.sort((a, b) => a.at - b.at);
+}
+
+function arrival(complaint: ScriptedComplaint): Action[] {
+  const { delivery, receivedAt } = complaint;
+  switch (delivery.kind) {
+    case "post":
+      return [{ kind: "post", at: delivery.at, complaint }];
+    case "mail":
+      return [{ kind: "mail", at: receivedAt, mail: delivery.mail, complaint }];
+    case "slip":
+      return [];
+  }
+}
+
+function roundOf(round: ScriptedRound, complaints: readonly ScriptedComplaint[]): Action {
+  const slips = complaints.filter(
+    ({ delivery }) => delivery.kind === "slip" && delivery.roundId === round.roundId,
+  );
+  return { kind: "round", at: round.postedAt, round, slips };
+}

@@ -1,0 +1,176 @@
+import type { ClassCode } from "../../../lib/domain/classification/classes.ts";
+import type { RecordKind, ReplyVia } from "../../../lib/domain/complaint/events.ts";
+import { afterHours, atOpening, hour } from "./hours.ts";
+import {
+  callNotes,
+  dissatisfactions,
+  explainReason,
+  judgeReasons,
+  reopenReason,
+  replyTexts,
+  resultTexts,
+} from "./matters.ts";
+import type { Random } from "./random.ts";
+import type { Body, Step } from "./script.ts";
+import type { Staff } from "./staff.ts";
+
+/** What about a complaint decides how it goes. */
+export interface CourseFacts {
+  readonly receivedAt: number;
+  readonly recordKind: RecordKind;
+  readonly urgent: boolean;
+  readonly classCode: ClassCode;
+  readonly department: string;
+  readonly via: ReplyVia;
+  readonly headcount?: number;
+}
+
+const fates = [
+  ["prompt", 72],
+  ["late-reply", 9],
+  ["late-result", 9],
+  ["unresolved", 5],
+  ["untouched", 5],
+] as const;
+type Fate = (typeof fates)[number][0];
+
+/** What staff do about one complaint, in order of time; mostly in time, some of it late and some never. */
+export function course(facts: CourseFacts, staff: Staff, random: Random): Step[] {
+  const fate: Fate = random.weighted(fates);
+  if (fate === "untouched") return [];
+  const reply = replyStep(facts, staff, fate, random);
+  const sorting = sortingSteps(facts, staff, random);
+  const early = [reply, ...sorting].sort((a, b) => a.at - b.at);
+  if (fate === "unresolved") return early;
+  const lastEarly = early.at(-1)?.at ?? facts.receivedAt;
+  const resolve = resolveStep(facts, staff, fate, lastEarly, random);
+  return [...early, resolve, ...endingSteps(facts, staff, resolve, random)];
+}
+
+function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random): Step {
+  const { receivedAt, urgent, via } = facts;
+  const body = { via, text: random.pick(replyTexts) };
+  const late = fate === "late-reply";
+  if (urgent) {
+    const minutes = late ? random.int(38, 95) : random.int(3, 25);
+    return { at: receivedAt + minutes * 60_000, by: staff.duty, command: "reply", body };
+  }
+  const at = late
+    ? atOpening("desk", receivedAt + 24 * hour + random.int(20, 900) * 60_000)
+    : afterHours("desk", receivedAt, random.int(12, 280));
+  return { at, by: random.pick(staff.clerks), command: "reply", body };
+}
+
+/** The supervisor classifies, judges and assigns within the hour or two; the class decides the row of D1. */
+function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] {
+  const { receivedAt, urgent, classCode, department } = facts;
+  const first = urgent
+    ? receivedAt + random.int(26, 36) * 60_000
+    : afterHours("desk", receivedAt, random.int(25, 400));
+  const validity = random.weighted([
+    ["valid", 80],
+    ["assisted", 12],
+    ["invalid", 8],
+  ] as const);
+  const level = levelOf(facts, random);
+  const by = staff.lead;
+  const handlerId = staff.handlers.get(department);
+  return [
+    {
+      at: first,
+      by,
+      command: "classify",
+      body: { classCode, ...(level === undefined ? {} : { level }) },
+      classCode,
+    },
+    {
+      at: first + 40_000,
+      by,
+      command: "judge",
+      body: { validity, reason: judgeReasons[validity] },
+      validity,
+    },
+    {
+      at: first + 90_000,
+      by,
+      command: "assign",
+      body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
+    },
+  ];
+}
+
+/** A–C are complaints, D–E opinions; repairs and help have no level. */
+function levelOf({ recordKind, headcount }: CourseFacts, random: Random): string | undefined {
+  switch (recordKind) {
+    case "complaint":
+      if (headcount !== undefined && headcount >= 5) return "B";
+      return random.chance(0.04) ? "A" : "C";
+    case "opinion":
+      return "E";
+    case "repair":
+    case "help":
+      return undefined;
+  }
+}
+
+function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: number, random: Random): Step {
+  const { receivedAt, urgent, via, department } = facts;
+  const late = fate === "late-result";
+  const at = urgent
+    ? Math.max(
+        lastEarly + 60_000,
+        receivedAt + (late ? random.int(25 * 60, 40 * 60) : random.int(70, 1300)) * 60_000,
+      )
+    : late
+      ? afterHours("office", receivedAt, random.int(37 * 60, 56 * 60))
+      : afterHours("office", lastEarly, random.int(45, 900));
+  const by = staff.handlers.get(department) ?? staff.lead;
+  return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };
+}
+
+/** The follow-up (回访) and what comes of it: closed, not reached, explained, or 返单. */
+function endingSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: Random): Step[] {
+  const clerk = random.pick(staff.clerks);
+  const close = (at: number, by: string, body: Body = {}): Step => ({ at, by, command: "close", body });
+  if (facts.via === "posted") return [close(afterHours("desk", resolved.at, 90), staff.lead)];
+  const call = (at: number, body: Body): Step => ({ at, by: clerk, command: "follow-up", body });
+  const firstCall = afterHours("calls", resolved.at, random.int(120, 1000));
+  const answered = random.weighted([
+    ["satisfied", 80],
+    ["explained", 8],
+    ["reopened", 4],
+    ["unreachable", 8],
+  ] as const);
+  const soon = (at: number) => afterHours("desk", at, random.int(8, 90));
+  switch (answered) {
+    case "satisfied":
+      return [
+        call(firstCall, { outcome: "reached", grade: random.int(4, 5) }),
+        close(soon(firstCall), staff.lead),
+      ];
+    case "explained":
+      return [
+        call(firstCall, {
+          outcome: "reached",
+          grade: random.int(1, 3),
+          reason: random.pick(dissatisfactions),
+        }),
+        close(soon(firstCall), staff.manager, { reason: explainReason }),
+      ];
+    case "unreachable": {
+      const miss = { outcome: "no-answer", reason: callNotes["no-answer"] };
+      const second = afterHours("calls", firstCall, 180);
+      const third = afterHours("calls", second, 11 * 60);
+      return [call(firstCall, miss), call(second, miss), call(third, miss), close(soon(third), staff.lead)];
+    }
+    case "reopened": {
+      const back = soon(firstCall);
+      const again = afterHours("office", back, random.int(120, 900));
+      return [
+        call(firstCall, { outcome: "reached", grade: 2, reason: random.pick(dissatisfactions) }),
+        { at: back, by: staff.manager, command: "reopen", body: { reason: reopenReason } },
+        { ...resolved, at: again },
+      ];
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import * as z from "zod";
+import {
+  clocksView,
+  complaintPage,
+  historyView,
+  projectList,
+  quarantinePage,
+} from "../../../lib/contracts/responses.ts";
+import { channelNames, channels } from "../../../lib/domain/classification/sources.ts";
+import { posts } from "../../../lib/domain/organisation/organisation.ts";
+import type { SentMail } from "../contract.ts";
+import type { OperatorStore } from "../store.ts";
+import type { DeskClient } from "./client.ts";
+
+/** An escalation mail as it went out. */
+export interface Escalation {
+  readonly number: string;
+  readonly clock: string;
+  readonly rung: string;
+  readonly recipient: string;
+  readonly address: string;
+  readonly post: string;
+  /** The post that nobody holds and for which this one stands in. */
+  readonly insteadOf?: string;
+  /** The rung's instant and the mail's, ISO 8601. */
+  readonly dueAt: string;
+  readonly sentAt: string;
+  readonly lateSeconds: number;
+}
+
+export interface ClockCounts {
+  readonly kept: number;
+  readonly missed: number;
+  readonly running: number;
+}
+
+/** What the month came to, read from the API, the sent mails and the table; nothing comes from the script. */
+export interface Figures {
+  readonly received: readonly {
+    readonly channel: string;
+    readonly source: string;
+    readonly complaints: number;
+    readonly others: number;
+  }[];
+  readonly clocks: Readonly<Record<"firstReply" | "result", ClockCounts>>;
+  readonly escalations: readonly Escalation[];
+  readonly reminders: number;
+  readonly rescues: number;
+  readonly aside: number;
+  readonly quarantined: readonly {
+    readonly reason: string;
+    readonly from: string;
+    readonly subject: string;
+  }[];
+  readonly mails: number;
+}
+
+export interface FigureSources {
+  readonly client: DeskClient;
+  readonly store: OperatorStore;
+  readonly mails: readonly SentMail[];
+  /** A person of headquarters, who may read everything. */
+  readonly reader: string;
+  readonly months: readonly string[];
+}
+
+type Listed = z.infer<typeof complaintPage>["items"][number];
+const rungFacts = z.looseObject({
+  name: z.string(),
+  cycle: z.int(),
+  rung: z.string(),
+  due: z.string(),
+  recipients: z.array(
+    z.object({ personId: z.string(), post: z.enum(posts), insteadOf: z.enum(posts).exactOptional() }),
+  ),
+});
+
+export async function readFigures(sources: FigureSources): Promise<Figures> {
+  const { client, reader, store, mails } = sources;
+  const listed = await allComplaints(sources);
+  const clocks = {
+    firstReply: { kept: 0, missed: 0, running: 0 },
+    result: { kept: 0, missed: 0, running: 0 },
+  };
+  const letters = new Letters(mails);
+  const people = new Map((await store.organisation.people()).map((person) => [person.id, person]));
+  const escalations: Escalation[] = [];
+  let reminders = 0;
+  for (const { id, number } of listed) {
+    const view = await client.read(reader, `/complaints/${id}/clocks`, clocksView);
+    for (const { name, outcome } of view.clocks) {
+      if (name === "firstReply" || name === "result") clocks[name][outcome] += 1;
+    }
+    const { events } = await client.read(reader, `/complaints/${id}/history`, historyView);
+    for (const event of events.filter(({ type }) => type === "rungDecided")) {
+      const { name, cycle, rung, due, recipients } = rungFacts.parse(event.facts);
+      for (const { personId, post, insteadOf } of recipients) {
+        const notice = event.notices.find(({ key }) => key === `${name}#${cycle}#${rung}#${personId}#email`);
+        if (notice?.template === "reminder") reminders += 1;
+        if (notice?.template !== "escalation" || notice.at === undefined) continue;
+        const person = people.get(personId);
+        const letter = letters.take(id, person?.email ?? "", notice.at);
+        if (person === undefined || letter === undefined) {
+          throw new Error(`no mail for notice ${notice.key} of ${number}, handed over at ${notice.at}`);
+        }
+        escalations.push({
+          number,
+          clock: name,
+          rung,
+          recipient: person.name,
+          address: person.email,
+          post,
+          ...(insteadOf === undefined ? {} : { insteadOf }),
+          dueAt: due,
+          sentAt: new Date(letter.at).toISOString(),
+          lateSeconds: Math.round((letter.at - Date.parse(due)) / 1000),
+        });
+      }
+    }
+  }
+  const { rescues, aside } = await store.alarms.totals();
+  return {
+    received: received(listed),
+    clocks,
+    escalations: escalations.sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)),
+    reminders,
+    rescues,
+    aside,
+    quarantined: await quarantined(sources),
+    mails: mails.length,
+  };
+}
+
+async function allComplaints({ client, reader, months }: FigureSources): Promise<Listed[]> {
+  const { items: projects } = await client.read(reader, "/projects", projectList);
+  const all: Listed[] = [];
+  for (const { id: projectId } of projects) {
+    for (const month of months) {
+      let cursor: string | undefined;
+      do {
+        const query = new URLSearchParams({
+          projectId,
+          month,
+          limit: "200",
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        const page = await client.read(reader, `/complaints?${query}`, complaintPage);
+        all.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    }
+  }
+  return all;
+}
+
+function received(listed: readonly Listed[]): Figures["received"] {
+  return channelNames
+    .map((channel) => {
+      const ofChannel = listed.filter((item) => item.channel === channel);
+      const complaints = ofChannel.filter(({ recordKind }) => recordKind === "complaint").length;
+      return {
+        channel,
+        source: channels[channel].source,
+        complaints,
+        others: ofChannel.length - complaints,
+      };
+    })
+    .filter(({ complaints, others }) => complaints + others > 0);
+}
+
+async function quarantined({ client, reader }: FigureSources): Promise<Figures["quarantined"]> {
+  const { items } = await client.read(reader, "/quarantine?limit=200", quarantinePage);
+  return items.map(({ reason, from = "", subject = "" }) => ({ reason, from, subject }));
+}
+
+/** The sent mails by complaint and recipient; each is found once. */
+class Letters {
+  readonly #left = new Map<string, SentMail[]>();
+
+  constructor(mails: readonly SentMail[]) {
+    for (const mail of mails) {
+      const id = /^References:\s*<complaint\.([\w-]{26})@/im.exec(mail.raw)?.[1];
+      for (const address of id === undefined ? [] : mail.to) {
+        const key = `${id} ${address}`;
+        this.#left.set(key, [...(this.#left.get(key) ?? []), mail]);
+      }
+    }
+  }
+
+  /** The first mail about the complaint that left at this instant and has not been found yet. */
+  take(id: string, address: string, at: string): SentMail | undefined {
+    const mails = this.#left.get(`${id} ${address}`) ?? [];
+    const index = mails.findIndex((mail) => mail.at === Date.parse(at));
+    return index < 0 ? undefined : mails.splice(index, 1)[0];
+  }
+}

@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  addWorkingTime,
+  loadChineseCalendar,
+  nextOpening,
+  type WorkingCalendar,
+} from "../../../lib/domain/calendar/index.ts";
+
+const timeZone = "Asia/Shanghai";
+const minute = 60_000;
+export const hour = 60 * minute;
+
+function everyDay(from: string, to: string): WorkingCalendar {
+  const day = [[from, to]] as const;
+  const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  return { timeZone, week, holidays: [], extraWorkdays: [] };
+}
+
+/** The front desk is open on holidays too; handlers work office hours; customers are called 09:00–20:00. */
+const calendars = {
+  desk: everyDay("08:30", "20:30"),
+  office: loadChineseCalendar(),
+  calls: everyDay("09:00", "20:00"),
+};
+export type Hours = keyof typeof calendars;
+
+/** The instant after `minutes` of these hours, epoch milliseconds. */
+export function afterHours(hours: Hours, at: number, minutes: number): number {
+  const start = Temporal.Instant.fromEpochMilliseconds(at);
+  return addWorkingTime(calendars[hours], start, minutes * 60).epochMilliseconds;
+}
+
+/** `at`, or the next opening when closed then. */
+export function atOpening(hours: Hours, at: number): number {
+  return nextOpening(calendars[hours], Temporal.Instant.fromEpochMilliseconds(at)).epochMilliseconds;
+}
+
+/** A local wall time of the demo's month, epoch milliseconds. */
+export function local(day: number, clock: string, month = "2026-10"): number {
+  const date = Temporal.PlainYearMonth.from(month).toPlainDate({ day });
+  return date.toZonedDateTime({ timeZone, plainTime: clock }).epochMilliseconds;
+}
+
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}

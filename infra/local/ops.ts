@@ -1,0 +1,117 @@
+/** `npm run ops`: what an operator does to a table, on AWS or in the local cloud. */
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import { CompanyFolderError, readCompanyFolder } from "./company-folder.ts";
+import { openStore, StoreError } from "./store.ts";
+
+const usage = `用法 Usage: npm run ops -- <命令 command>
+  import-company <文件夹 folder>
+      导入公司、项目、人员与房产；可重复执行，不删除任何内容
+      imports company, projects, people and households; repeatable, deletes nothing
+  create-key <文件夹 folder> <系统 system>
+      为渠道系统新建密钥，只显示一次；旧密钥继续有效
+      makes one more key for a channel system, shown once; older keys stay valid
+  status
+      巡检补发次数与搁置条数 · rescues by the sweep and items put aside
+  help
+
+环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL`;
+
+/** A command line that cannot be followed. */
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function withStore<T>(use: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
+  const store = await openStore(process.env);
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function runImport(folder: string): Promise<void> {
+  const file = await readCompanyFolder(folder);
+  const { projects, people, households } = await withStore((store) => importCompany(store, file));
+  print(
+    `已导入 imported ${file.company.name}: ${projects} 个项目 projects, ${people} 人 people, ${households} 套房产 households`,
+  );
+  print("渠道密钥用 create-key 新建 · make channel keys with create-key");
+}
+
+async function runCreateKey(folder: string, name: string): Promise<void> {
+  const { company } = await readCompanyFolder(folder);
+  const system = company.systems.find((one) => one.system === name);
+  if (system === undefined) {
+    const known = company.systems.map((one) => one.system).join(", ");
+    throw new UsageError(`没有系统 ${name} · no system ${name}; 已有 known: ${known}`);
+  }
+  const key = randomBytes(32).toString("base64url");
+  await withStore((store) => addChannelKey(store, system, key));
+  print(`${system.system} ${system.name} (${system.channels.join(", ")})`);
+  print(`密钥只显示这一次 · this key is shown only once:\n${key}`);
+}
+
+async function runStatus(): Promise<void> {
+  const { rescues, aside } = await withStore((store) => store.alarms.totals());
+  print(`巡检补发 rescues ${rescues}\n搁置 put aside ${aside}`);
+}
+
+async function run([command = "help", ...words]: readonly string[]): Promise<void> {
+  const [first, second, ...more] = words;
+  switch (command) {
+    case "import-company":
+      if (first === undefined || second !== undefined) break;
+      return runImport(first);
+    case "create-key":
+      if (first === undefined || second === undefined || more.length > 0) break;
+      return runCreateKey(first, second);
+    case "status":
+      if (first !== undefined) break;
+      return runStatus();
+    case "help":
+      print(usage);
+      return;
+    default:
+      throw new UsageError(`没有命令 ${command} · no command ${command}`);
+  }
+  throw new UsageError(`${command}: 参数个数不对 · wrong number of arguments`);
+}
+
+function wordsOf(args: readonly string[]): readonly string[] {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: "boolean", default: false } },
+    });
+    return values.help ? ["help"] : positionals;
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function main(): Promise<number> {
+  try {
+    await run(wordsOf(process.argv.slice(2)));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) complain(`${error.message}\n\n${usage}`);
+    else if (error instanceof CompanyFolderError || error instanceof StoreError) complain(error.message);
+    else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

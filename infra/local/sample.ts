@@ -1,0 +1,45 @@
+import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import type { CompanyFile } from "../../lib/contracts/company-file.ts";
+import { postNames } from "../../lib/domain/organisation/organisation.ts";
+import { readCompanyFolder, sampleFolder } from "./company-folder.ts";
+import type { SampleCompany, Seed } from "./host/sample.ts";
+import { openStore } from "./store.ts";
+
+/** The well-known key of a channel system in stage `local`: open to everyone, so never for another stage. */
+export function developmentKey(system: string): string {
+  return `local-only-${system}`;
+}
+
+/** Imports 示例物业 into a new local cloud, with development keys for its channel systems. */
+export const seedSampleCompany: Seed = async ({ env }) => {
+  if (env.STAGE !== "local") throw new Error(`development keys are for stage local only, not ${env.STAGE}`);
+  const file = await readCompanyFolder(sampleFolder);
+  const store = await openStore(env);
+  try {
+    await importCompany(store, file);
+    for (const system of file.company.systems)
+      await addChannelKey(store, system, developmentKey(system.system));
+  } finally {
+    store.close();
+  }
+  return {
+    users: usersOf(file),
+    channelKeys: file.company.systems.map(({ system }) => ({ system, key: developmentKey(system) })),
+  };
+};
+
+function usersOf({ people, projects }: CompanyFile): SampleCompany["users"] {
+  return people.map(({ id, name, assignments }) => ({
+    id,
+    name,
+    post: assignments
+      .map(({ post, projectId, departmentId, region }) => {
+        const project = projects.find((one) => one.id === projectId);
+        const department = project?.departments.find((one) => one.id === departmentId);
+        return [project?.name ?? region ?? "公司", department?.name, postNames[post].zh, postNames[post].en]
+          .filter((part) => part !== undefined)
+          .join(" ");
+      })
+      .join("；"),
+  }));
+}
