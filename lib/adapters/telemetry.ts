@@ -33,11 +33,6 @@ export const telemetry: Telemetry = {
     logger.info(message, { facts });
   },
   error(message, facts, cause) {
-    logger.error(
-      message,
-      cause instanceof Error
-        ? { facts, error: cause }
-        : { facts, ...(cause === undefined ? {} : { cause: String(cause) }) },
-    );
+    logger.error(message, cause instanceof Error ? { facts, error: cause } : { facts, cause });
   },
 };

@@ -23,9 +23,9 @@ export function sesMailer(client: SESv2Client, from: string): Mailer {
         if (MessageId === undefined) throw new Error("SES accepted a mail without giving it an id");
         return MessageId;
       } catch (cause) {
-        // Refused for what it is or whom it goes to; the message of SES may name the address and stays in `cause`.
+        // Refused for what it is or whom it goes to. SES's own sentence names the address, so it stays out of the logs.
         if (cause instanceof MessageRejected || cause instanceof BadRequestException) {
-          throw new PermanentMailError(`SES refused the mail: ${cause.name}`, { cause });
+          throw new PermanentMailError(`SES refused the mail: ${cause.name}`);
         }
         throw cause;
       }

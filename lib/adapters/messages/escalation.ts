@@ -127,9 +127,10 @@ function complainant(complaint: Complaint): string {
   return parts.length === 0 ? "未留姓名" : parts.join("　");
 }
 
+/** At most 300 UTF-16 units, never half a character. */
 function shortened(matter: string): string {
-  const characters = [...matter];
-  return characters.length <= MATTER_LIMIT ? matter : `${characters.slice(0, MATTER_LIMIT).join("")}……`;
+  if (matter.length <= MATTER_LIMIT) return matter;
+  return `${matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "")}……`;
 }
 
 function link({ publicUrl }: NoticeFacts, complaint: Complaint): Block {
