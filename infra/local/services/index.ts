@@ -1,0 +1,144 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openClock } from "../clock.ts";
+import type { Authorizer, Services, ServicesOptions } from "../contract.ts";
+import { accountId, region } from "./account.ts";
+import { type CallCount, CallLog } from "./calls.ts";
+import { Database, integer } from "./database.ts";
+import { EngineClient } from "./dynamodb/engine-client.ts";
+import { startEngine } from "./dynamodb/engine-process.ts";
+import { DynamoDbService } from "./dynamodb/protocol.ts";
+import { resolveEngine } from "./dynamodb/resolve.ts";
+import { Tables } from "./dynamodb/tables.ts";
+import { startEndpoint } from "./http/endpoint.ts";
+import type { Service } from "./http/wire.ts";
+import { ObjectStore } from "./s3/object-store.ts";
+import { S3Service } from "./s3/protocol.ts";
+import { SchedulerService } from "./scheduler/protocol.ts";
+import { SchedulerEngine } from "./scheduler/schedule-engine.ts";
+import { openMailPage } from "./ses/mail-page.ts";
+import { MailStore } from "./ses/mail-store.ts";
+import { SesService } from "./ses/protocol.ts";
+import { SqsService } from "./sqs/protocol.ts";
+import { SqsEngine } from "./sqs/queue-engine.ts";
+
+export { credentialsFor } from "./account.ts";
+export type { CallCount } from "./calls.ts";
+
+export interface LocalServices extends Services {
+  /** Calls since the start, counted per key and operation (calls() keeps the newest only). */
+  callCounts(): readonly CallCount[];
+}
+
+/** Until a template's roles are known everybody is the operator. */
+const openDoor: Authorizer = { check: () => ({ allowed: true }) };
+
+function openDatabase(directory: string, startAt: number) {
+  mkdirSync(directory, { recursive: true });
+  const db = new Database(join(directory, "services.db"));
+  db.define(
+    "create table if not exists clock (one integer primary key check (one = 1), now integer not null) strict",
+  );
+  const clock = openClock(
+    {
+      load: () => {
+        const row = db.get("select now from clock");
+        return row === undefined ? undefined : integer(row, "now");
+      },
+      save: (instant) => {
+        db.run("insert or replace into clock values (1, ?)", instant);
+      },
+    },
+    startAt,
+  );
+  return { db, clock };
+}
+
+async function openTableEngine(directory: string) {
+  const location = resolveEngine(process.env, process.platform, process.arch);
+  if (location.kind === "address") return { url: location.url, close: () => Promise.resolve() };
+  return startEngine(location.path, directory);
+}
+
+/**
+ * The AWS services of the local cloud over one folder. Throws one sentence for people when there is no DynamoDB
+ * engine; the socket's error (EADDRINUSE) when the port is taken.
+ */
+export async function startServices(options: ServicesOptions): Promise<LocalServices> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const { db, clock } = openDatabase(options.directory, options.startAt);
+    closing.push(() => db.close());
+    const tableEngine = await openTableEngine(options.directory);
+    closing.push(() => tableEngine.close());
+    const engineClient = new EngineClient(tableEngine.url);
+    closing.push(() => engineClient.close());
+
+    const listeners: (() => void)[] = [];
+    const activity = () => {
+      for (const listener of listeners) listener();
+    };
+    const now = () => clock.now();
+    const queues = new SqsEngine(db, now, activity);
+    const schedules = new SchedulerEngine(db, now, activity);
+    const objects = new ObjectStore(db, now, (queueArn, body) => queues.send(queueArn, body), activity);
+    const tables = new Tables(db, engineClient, now, activity);
+    const mailStore = new MailStore(db);
+    const page = await openMailPage(mailStore.sent());
+    closing.push(() => page.close());
+    const ses = new SesService(mailStore, page, now);
+
+    const calls = new CallLog();
+    let authorizer = openDoor;
+    let endpoint = "";
+    const services = new Map<string, Service>([
+      ["sqs", new SqsService(queues, () => endpoint)],
+      ["scheduler", new SchedulerService(schedules)],
+      ["s3", new S3Service(objects)],
+      ["dynamodb", new DynamoDbService(engineClient, tables)],
+      ["ses", ses],
+    ]);
+    const server = await startEndpoint({
+      port: options.port,
+      now,
+      services,
+      calls,
+      authorizer: () => authorizer,
+    });
+    closing.push(async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    });
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
+    endpoint = `http://127.0.0.1:${address.port}`;
+    return {
+      endpoint,
+      region,
+      accountId,
+      clock,
+      queues,
+      schedules,
+      objects,
+      tables,
+      mails: ses,
+      calls: () => calls.calls(),
+      callCounts: () => calls.counts(),
+      setAuthorizer: (next) => {
+        authorizer = next;
+      },
+      onActivity: (listener) => {
+        listeners.push(listener);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,224 @@
+import { createHash, randomUUID } from "node:crypto";
+import { crc32 } from "node:zlib";
+import * as z from "zod";
+import type { ObjectEngine } from "../../contract.ts";
+import { bytes, type Database, integer, type Row, text } from "../database.ts";
+import { AwsError } from "../http/wire.ts";
+import { createdEvent } from "./notification.ts";
+
+/** `position` counts puts: it orders events of one key. The body comes last, so that listings do not read it. */
+const schema = `
+  create table if not exists buckets (name text primary key, notifications text not null) strict;
+  create table if not exists objects (
+    position integer primary key autoincrement, bucket text not null references buckets (name),
+    key text not null, size integer not null, etag text not null, crc32 text not null,
+    last_modified integer not null, headers text not null, metadata text not null, body blob not null,
+    unique (bucket, key)
+  ) strict;
+`;
+
+const notificationsSchema = z.array(z.object({ queueArn: z.string(), prefix: z.string() }));
+const strings = z.record(z.string(), z.string());
+
+type Bucket = Parameters<ObjectEngine["defineBucket"]>[0];
+
+export interface ObjectHead {
+  readonly key: string;
+  readonly size: number;
+  /** Hex MD5, no quotes. */
+  readonly etag: string;
+  /** Base64, as `x-amz-checksum-crc32` carries it. */
+  readonly crc32: string;
+  /** Epoch milliseconds. */
+  readonly lastModified: number;
+  /** Lower-case names: content-type, cache-control … */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Lower-case names without `x-amz-meta-`. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface StoredObject extends ObjectHead {
+  readonly body: Uint8Array;
+}
+
+export interface NewObject {
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** `If-None-Match: *`: refuse to replace. */
+  readonly onlyNew?: boolean;
+}
+
+export interface ListedObject {
+  readonly key: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly lastModified: number;
+}
+
+/** What `If-None-Match` and queues' failures look like to the caller is S3's; instants are the virtual clock's. */
+export class ObjectStore implements ObjectEngine {
+  readonly #db: Database;
+  readonly #now: () => number;
+  readonly #notify: (queueArn: string, body: string) => void;
+  readonly #activity: () => void;
+
+  constructor(
+    db: Database,
+    now: () => number,
+    notify: (queueArn: string, body: string) => void,
+    activity: () => void,
+  ) {
+    this.#db = db;
+    this.#now = now;
+    this.#notify = notify;
+    this.#activity = activity;
+    db.define(schema);
+  }
+
+  defineBucket({ name, notifications }: Bucket): void {
+    this.#db.run(
+      `insert into buckets values (?, ?)
+       on conflict (name) do update set notifications = excluded.notifications`,
+      name,
+      JSON.stringify(notifications),
+    );
+  }
+
+  put(bucket: string, key: string, body: Uint8Array, contentType = "application/octet-stream"): void {
+    this.store(bucket, key, { body, headers: { "content-type": contentType }, metadata: {} });
+  }
+
+  /** The object and its notifications are one transaction. Throws AwsError. */
+  store(bucket: string, key: string, object: NewObject): ObjectHead {
+    const head = this.#db.transaction(() => {
+      const notifications = this.#notifications(bucket);
+      if (object.onlyNew === true && this.head(bucket, key) !== undefined) {
+        throw new AwsError(
+          "PreconditionFailed",
+          "At least one of the pre-conditions you specified did not hold",
+          412,
+        );
+      }
+      const now = this.#now();
+      const etag = createHash("md5").update(object.body).digest("hex");
+      const row = this.#db.get(
+        `insert or replace into objects (bucket, key, size, etag, crc32, last_modified, headers, metadata, body)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning position`,
+        bucket,
+        key,
+        object.body.length,
+        etag,
+        crc32Base64(object.body),
+        now,
+        JSON.stringify(object.headers),
+        JSON.stringify(object.metadata),
+        object.body,
+      );
+      if (row === undefined) throw new Error("an insert returns its row");
+      const sequencer = integer(row, "position").toString(16).toUpperCase().padStart(18, "0");
+      for (const { queueArn, prefix } of notifications) {
+        if (!key.startsWith(prefix)) continue;
+        const event = {
+          bucket,
+          key,
+          size: object.body.length,
+          etag,
+          sequencer,
+          at: now,
+          requestId: randomUUID(),
+        };
+        this.#notify(queueArn, JSON.stringify(createdEvent(event)));
+      }
+      const stored = this.head(bucket, key);
+      if (stored === undefined) throw new Error("an object just stored is there");
+      return stored;
+    });
+    this.#activity();
+    return head;
+  }
+
+  get(bucket: string, key: string): { body: Uint8Array; contentType: string } | undefined {
+    const object = this.find(bucket, key);
+    return object === undefined
+      ? undefined
+      : { body: object.body, contentType: object.headers["content-type"] ?? "application/octet-stream" };
+  }
+
+  find(bucket: string, key: string): StoredObject | undefined {
+    this.#notifications(bucket);
+    const row = this.#db.get("select * from objects where bucket = ? and key = ?", bucket, key);
+    return row === undefined ? undefined : { ...headOf(row), body: bytes(row, "body") };
+  }
+
+  head(bucket: string, key: string): ObjectHead | undefined {
+    this.#notifications(bucket);
+    const row = this.#db.get(
+      `select key, size, etag, crc32, last_modified, headers, metadata from objects
+       where bucket = ? and key = ?`,
+      bucket,
+      key,
+    );
+    return row === undefined ? undefined : headOf(row);
+  }
+
+  /** Removing what is not there succeeds. */
+  remove(bucket: string, key: string): void {
+    this.#notifications(bucket);
+    this.#db.run("delete from objects where bucket = ? and key = ?", bucket, key);
+  }
+
+  list(bucket: string, prefix = "") {
+    return this.page(bucket, { prefix, after: "", limit: -1 });
+  }
+
+  /** Keys with the prefix after `after`, in the byte order of their UTF-8; `limit` -1: all. */
+  page(
+    bucket: string,
+    { prefix, after, limit }: { prefix: string; after: string; limit: number },
+  ): ListedObject[] {
+    this.#notifications(bucket);
+    return this.#db
+      .all(
+        `select key, size, etag, last_modified from objects
+         where bucket = ? and key >= ? and key > ? and substr(key, 1, ?) = ? order by key limit ?`,
+        bucket,
+        prefix,
+        after,
+        [...prefix].length,
+        prefix,
+        limit,
+      )
+      .map((row) => ({
+        key: text(row, "key"),
+        size: integer(row, "size"),
+        etag: text(row, "etag"),
+        lastModified: integer(row, "last_modified"),
+      }));
+  }
+
+  /** Throws AwsError NoSuchBucket. */
+  #notifications(bucket: string): z.infer<typeof notificationsSchema> {
+    const row = this.#db.get("select notifications from buckets where name = ?", bucket);
+    if (row === undefined) throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404);
+    return notificationsSchema.parse(JSON.parse(text(row, "notifications")));
+  }
+}
+
+export function crc32Base64(body: Uint8Array): string {
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(body));
+  return checksum.toString("base64");
+}
+
+function headOf(row: Row): ObjectHead {
+  return {
+    key: text(row, "key"),
+    size: integer(row, "size"),
+    etag: text(row, "etag"),
+    crc32: text(row, "crc32"),
+    lastModified: integer(row, "last_modified"),
+    headers: strings.parse(JSON.parse(text(row, "headers"))),
+    metadata: strings.parse(JSON.parse(text(row, "metadata"))),
+  };
+}

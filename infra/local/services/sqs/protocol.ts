@@ -1,0 +1,314 @@
+import * as z from "zod";
+import { queueNeeds } from "../access.ts";
+import { accountId } from "../account.ts";
+import { checked, jsonAnswer, readJson, targetOperation } from "../http/json.ts";
+import {
+  AwsError,
+  notImplemented,
+  type Plan,
+  type Service,
+  type WireAnswer,
+  type WireRequest,
+} from "../http/wire.ts";
+import {
+  attributesDigest,
+  attributesSize,
+  type MessageAttributes,
+  md5,
+  messageAttributesSchema,
+} from "./message-attributes.ts";
+import { longestVisibilitySeconds, noSuchQueue, type SqsEngine, type TakenMessage } from "./queue-engine.ts";
+
+const invalidParameter = "InvalidParameterValue";
+/** A message, and a batch as a whole: body and attributes together. */
+const sizeLimit = 1024 * 1024;
+
+const seconds = (max: number) => z.int().min(0).max(max);
+const outgoing = {
+  MessageBody: z.string().min(1),
+  DelaySeconds: seconds(900).optional(),
+  MessageAttributes: messageAttributesSchema.optional(),
+};
+const queue = { QueueUrl: z.string() };
+const batchId = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
+const inputs = {
+  queueUrl: z.object(queue),
+  send: z.object({ ...queue, ...outgoing }),
+  sendBatch: z.object({ ...queue, Entries: z.array(z.object({ Id: batchId, ...outgoing })) }),
+  receive: z.object({
+    ...queue,
+    MaxNumberOfMessages: z.int().min(1).max(10).default(1),
+    VisibilityTimeout: seconds(longestVisibilitySeconds).optional(),
+    WaitTimeSeconds: seconds(20).optional(),
+    AttributeNames: z.array(z.string()).default([]),
+    MessageSystemAttributeNames: z.array(z.string()).default([]),
+    MessageAttributeNames: z.array(z.string()).default([]),
+  }),
+  remove: z.object({ ...queue, ReceiptHandle: z.string() }),
+  removeBatch: z.object({ ...queue, Entries: z.array(z.object({ Id: batchId, ReceiptHandle: z.string() })) }),
+  changeVisibility: z.object({
+    ...queue,
+    ReceiptHandle: z.string(),
+    VisibilityTimeout: seconds(longestVisibilitySeconds),
+  }),
+  getUrl: z.object({ QueueName: z.string() }),
+  getAttributes: z.object({ ...queue, AttributeNames: z.array(z.string()).default([]) }),
+  list: z.object({
+    QueueNamePrefix: z.string().default(""),
+    MaxResults: z.int().min(1).max(1000).optional(),
+  }),
+};
+
+/** Error codes of the JSON protocol → codes of the older query protocol, which SDKs still report. */
+const queryCodes: Readonly<Record<string, string>> = {
+  QueueDoesNotExist: "AWS.SimpleQueueService.NonExistentQueue",
+  MessageNotInflight: "AWS.SimpleQueueService.MessageNotInflight",
+  BatchEntryIdsNotDistinct: "AWS.SimpleQueueService.BatchEntryIdsNotDistinct",
+  TooManyEntriesInBatchRequest: "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+  EmptyBatchRequest: "AWS.SimpleQueueService.EmptyBatchRequest",
+  BatchRequestTooLong: "AWS.SimpleQueueService.BatchRequestTooLong",
+};
+
+/** SQS in AWS JSON 1.0. `endpoint` is the address that queue URLs begin with. */
+export class SqsService implements Service {
+  readonly accessDenied = "AccessDeniedException";
+  readonly #engine: SqsEngine;
+  readonly #endpoint: () => string;
+
+  constructor(engine: SqsEngine, endpoint: () => string) {
+    this.#engine = engine;
+    this.#endpoint = endpoint;
+  }
+
+  plan(request: WireRequest): Plan {
+    const operation = targetOperation(request);
+    const input = readJson(request);
+    if (operation === "ListQueues") {
+      return { operation, needs: queueNeeds(operation, undefined), perform: () => this.#list(input) };
+    }
+    const arn =
+      operation === "GetQueueUrl"
+        ? this.#engine.arnOf(checked(inputs.getUrl, input, invalidParameter).QueueName)
+        : this.#engine.arnOf(nameOf(checked(inputs.queueUrl, input, invalidParameter).QueueUrl));
+    const action = this.#action(operation, input, request.keyId);
+    if (action === undefined) throw notImplemented("sqs", operation);
+    if (arn === undefined) throw noSuchQueue();
+    return { operation, needs: queueNeeds(operation, arn), perform: () => jsonAnswer(action(arn)) };
+  }
+
+  refuse(error: AwsError): WireAnswer {
+    const status = error.code === this.accessDenied ? 400 : error.status;
+    const { headers, body } = jsonAnswer({
+      __type: `com.amazonaws.sqs#${error.code}`,
+      message: error.message,
+    });
+    const query = `${queryCodes[error.code] ?? error.code};${status < 500 ? "Sender" : "Receiver"}`;
+    return { status, headers: { ...headers, "x-amzn-query-error": query }, body };
+  }
+
+  #action(operation: string, input: unknown, sender: string): ((arn: string) => unknown) | undefined {
+    const engine = this.#engine;
+    switch (operation) {
+      case "SendMessage":
+        return (arn) => {
+          const message = checked(inputs.send, input, invalidParameter);
+          checkSize([message]);
+          return { ...this.#send(arn, message, sender) };
+        };
+      case "SendMessageBatch":
+        return (arn) => {
+          const { Entries } = checked(inputs.sendBatch, input, invalidParameter);
+          checkBatch(Entries);
+          checkSize(Entries, "BatchRequestTooLong");
+          return perEntry(Entries, (entry) => this.#send(arn, entry, sender));
+        };
+      case "ReceiveMessage":
+        return (arn) => {
+          const wish = checked(inputs.receive, input, invalidParameter);
+          // Long polling ends at once: the virtual clock stands while a caller waits.
+          const taken = engine.take(arn, wish.MaxNumberOfMessages, wish.VisibilityTimeout);
+          return taken.length === 0 ? {} : { Messages: taken.map((message) => shown(message, wish)) };
+        };
+      case "DeleteMessage":
+        return (arn) => {
+          engine.remove(arn, checked(inputs.remove, input, invalidParameter).ReceiptHandle);
+          return {};
+        };
+      case "DeleteMessageBatch":
+        return (arn) => {
+          const { Entries } = checked(inputs.removeBatch, input, invalidParameter);
+          checkBatch(Entries);
+          return perEntry(Entries, ({ ReceiptHandle }) => {
+            engine.remove(arn, ReceiptHandle);
+            return {};
+          });
+        };
+      case "ChangeMessageVisibility":
+        return (arn) => {
+          const wish = checked(inputs.changeVisibility, input, invalidParameter);
+          engine.changeVisibility(arn, wish.ReceiptHandle, wish.VisibilityTimeout);
+          return {};
+        };
+      case "GetQueueUrl":
+        return (arn) => ({ QueueUrl: this.#url(engine.definition(arn).name) });
+      case "GetQueueAttributes":
+        return (arn) => {
+          const { AttributeNames } = checked(inputs.getAttributes, input, invalidParameter);
+          return { Attributes: pick(this.#attributes(arn), AttributeNames) };
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  #send(
+    arn: string,
+    message: {
+      MessageBody: string;
+      DelaySeconds?: number | undefined;
+      MessageAttributes?: MessageAttributes | undefined;
+    },
+    sender: string,
+  ) {
+    const { MessageBody, DelaySeconds, MessageAttributes = {} } = message;
+    checkText(MessageBody);
+    const MessageId = this.#engine.add(arn, {
+      body: MessageBody,
+      attributes: MessageAttributes,
+      sender,
+      ...(DelaySeconds === undefined ? {} : { delaySeconds: DelaySeconds }),
+    });
+    return {
+      MessageId,
+      MD5OfMessageBody: md5(MessageBody),
+      ...(Object.keys(MessageAttributes).length === 0
+        ? {}
+        : { MD5OfMessageAttributes: attributesDigest(MessageAttributes) }),
+    };
+  }
+
+  #list(input: unknown): WireAnswer {
+    const { QueueNamePrefix, MaxResults } = checked(inputs.list, input, invalidParameter);
+    const names = this.#engine.names().filter((name) => name.startsWith(QueueNamePrefix));
+    return jsonAnswer({ QueueUrls: names.slice(0, MaxResults ?? 1000).map((name) => this.#url(name)) });
+  }
+
+  #url(name: string): string {
+    return `${this.#endpoint()}/${accountId}/${name}`;
+  }
+
+  #attributes(arn: string): Record<string, string> {
+    const { delaySeconds, visibilityTimeoutSeconds, retentionSeconds, redrive } =
+      this.#engine.definition(arn);
+    const { visible, delayed, inFlight } = this.#engine.depth(arn);
+    return {
+      QueueArn: arn,
+      DelaySeconds: String(delaySeconds),
+      VisibilityTimeout: String(visibilityTimeoutSeconds),
+      MessageRetentionPeriod: String(retentionSeconds),
+      MaximumMessageSize: String(sizeLimit),
+      ApproximateNumberOfMessages: String(visible),
+      ApproximateNumberOfMessagesDelayed: String(delayed),
+      ApproximateNumberOfMessagesNotVisible: String(inFlight),
+      ...(redrive === undefined
+        ? {}
+        : {
+            RedrivePolicy: JSON.stringify({
+              deadLetterTargetArn: redrive.deadLetterArn,
+              maxReceiveCount: redrive.maxReceiveCount,
+            }),
+          }),
+    };
+  }
+}
+
+/** Any host and port: the port may have changed since the URL was given out. */
+function nameOf(queueUrl: string): string {
+  return queueUrl.slice(queueUrl.lastIndexOf("/") + 1);
+}
+
+function checkText(body: string): void {
+  // The characters XML 1.0 allows; a lone surrogate is none.
+  if (!/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]+$/u.test(body)) {
+    throw new AwsError("InvalidMessageContents", "Invalid characters found in the message body.");
+  }
+}
+
+function checkSize(
+  messages: readonly { MessageBody: string; MessageAttributes?: MessageAttributes | undefined }[],
+  code = invalidParameter,
+): void {
+  let size = 0;
+  for (const { MessageBody, MessageAttributes } of messages) {
+    size += Buffer.byteLength(MessageBody) + attributesSize(MessageAttributes ?? {});
+  }
+  if (size > sizeLimit) {
+    throw new AwsError(code, `Messages are ${size} bytes long. Maximum allowed is ${sizeLimit} bytes.`);
+  }
+}
+
+function checkBatch(entries: readonly { Id: string }[]): void {
+  if (entries.length === 0) throw new AwsError("EmptyBatchRequest", "There should be at least one entry.");
+  if (entries.length > 10) {
+    throw new AwsError(
+      "TooManyEntriesInBatchRequest",
+      `Maximum number of entries per request are 10. You have sent ${entries.length}.`,
+    );
+  }
+  if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
+    throw new AwsError("BatchEntryIdsNotDistinct", "Two or more batch entries have the same Id.");
+  }
+}
+
+/** Each entry succeeds or fails by itself. */
+function perEntry<E extends { Id: string }>(entries: readonly E[], perform: (entry: E) => object) {
+  const Successful: object[] = [];
+  const Failed: object[] = [];
+  for (const entry of entries) {
+    try {
+      Successful.push({ Id: entry.Id, ...perform(entry) });
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      Failed.push({
+        Id: entry.Id,
+        SenderFault: error.status < 500,
+        Code: error.code,
+        Message: error.message,
+      });
+    }
+  }
+  return { Successful, Failed };
+}
+
+function pick<V>(values: Readonly<Record<string, V>>, names: readonly string[]): Record<string, V> {
+  const wanted = (name: string) =>
+    names.some(
+      (one) =>
+        one === "All" ||
+        one === ".*" ||
+        one === name ||
+        (one.endsWith(".*") && name.startsWith(one.slice(0, -1))),
+    );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted(name)));
+}
+
+function shown(message: TakenMessage, wish: z.infer<typeof inputs.receive>) {
+  const attributes = pick(message.attributes, [...wish.AttributeNames, ...wish.MessageSystemAttributeNames]);
+  const messageAttributes = pick(
+    message.wireAttributes,
+    wish.MessageAttributeNames.map((name) => (name === "All" ? ".*" : name)),
+  );
+  return {
+    MessageId: message.messageId,
+    ReceiptHandle: message.receiptHandle,
+    Body: message.body,
+    MD5OfBody: message.md5OfBody,
+    ...(Object.keys(attributes).length === 0 ? {} : { Attributes: attributes }),
+    ...(Object.keys(messageAttributes).length === 0
+      ? {}
+      : {
+          MessageAttributes: messageAttributes,
+          MD5OfMessageAttributes: attributesDigest(messageAttributes),
+        }),
+  };
+}
