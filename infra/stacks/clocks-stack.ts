@@ -95,15 +95,31 @@ export class ClocksStack extends Stack {
         zh: "巡检多次补救了迟到的时限，部分提醒晚了几分钟。",
         en: "The sweep had to rescue deadlines repeatedly; some reminders came minutes late.",
       },
-      metric: new Metric({
-        namespace: "Jiesu",
-        metricName: "SweepRescues",
-        dimensionsMap: { service: `jiesu-${stage.name}` },
-        period: Duration.minutes(5),
-        statistic: "Sum",
-      }),
+      metric: deskMetric("SweepRescues"),
       threshold: 1,
       periods: { of: 3, breaching: 2 },
     });
+    new HumanAlarm(this, "PutAside", {
+      name: "put-aside",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "有投诉五次补救都没有成功，系统已搁置，它的时限只能靠人盯。",
+        en: "Five rescues did not help a complaint and it was set aside; only people can watch its deadlines now.",
+      },
+      metric: deskMetric("PutAside"),
+      threshold: 1,
+    });
   }
+}
+
+/** A count the functions write themselves (lib/adapters/telemetry.ts), over five minutes. */
+function deskMetric(metricName: string): Metric {
+  return new Metric({
+    namespace: "Jiesu",
+    metricName,
+    dimensionsMap: { service: "jiesu" },
+    period: Duration.minutes(5),
+    statistic: "Sum",
+  });
 }

@@ -11,7 +11,7 @@ let bundled: Synthesized;
 beforeAll(() => {
   bundled = synthesize("local", { bundles: true });
   outdir = bundled.app.outdir;
-});
+}, 180_000);
 
 const assetOf = (name: string) =>
   join(outdir, `asset.${String(lambdaOf(bundled, name).properties.Code.S3Key).replace(/\.zip$/, "")}`);

@@ -6,7 +6,7 @@ let prod: Synthesized;
 beforeAll(() => {
   local = synthesize("local");
   prod = synthesize("prod");
-});
+}, 180_000);
 
 /** Moving one of these to another id would replace it, and its data would be gone. */
 const fixedIds = {

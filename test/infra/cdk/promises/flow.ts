@@ -4,7 +4,7 @@ import { lambdaOf, type Resource, type Synthesized, synthesize } from "../suppor
 let local: Synthesized;
 beforeAll(() => {
   local = synthesize("local");
-});
+}, 180_000);
 
 const workQueues = () => local.ofType("AWS::SQS::Queue").filter(({ id }) => id.endsWith("Queue"));
 const deadLetterQueues = () => local.ofType("AWS::SQS::Queue").filter(({ id }) => id.endsWith("DeadLetters"));

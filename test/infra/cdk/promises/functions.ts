@@ -11,7 +11,7 @@ const names = Object.keys(functionVariables) as FunctionName[];
 let local: Synthesized;
 beforeAll(() => {
   local = synthesize("local");
-});
+}, 180_000);
 
 /** What a reference becomes at deployment, as far as lib/config checks it. */
 function deployed(from: string, value: unknown): string {

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { App, Stack } from "aws-cdk-lib";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readStage, StageError } from "../../../../infra/stage.ts";
+import { METRIC_NAMESPACE, metricMeanings, metrics } from "../../../../lib/adapters/telemetry.ts";
 import { type Loose, root, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
 beforeAll(() => {
   local = synthesize("local");
-});
+}, 180_000);
 
 describe("the whole app", () => {
   it.each(["local", "dev", "prod"])("cdk-nag finds nothing in stage %s", (stage) => {
@@ -98,6 +100,22 @@ describe("alarms", () => {
       alarms().filter(({ properties }) => properties.MetricName === metric).length;
     expect(watched("Errors")).toBe(functions);
     for (const metric of ["5xx", "Throttles", "IteratorAge", "SweepRescues"]) expect(watched(metric)).toBe(1);
+  });
+
+  it("on our own counts name a metric with the dimensions the functions write", () => {
+    const own = alarms().filter(({ properties }) => !String(properties.Namespace).startsWith("AWS/"));
+    expect(own.map(({ properties }) => properties.MetricName).sort()).toEqual(["PutAside", "SweepRescues"]);
+    for (const { properties } of own) {
+      expect(Object.keys(metricMeanings)).toContain(properties.MetricName);
+      metrics.addMetric(properties.MetricName, MetricUnit.Count, 1);
+      const [written] = metrics.serializeMetrics()._aws.CloudWatchMetrics;
+      const emitted: Loose = metrics.serializeMetrics();
+      metrics.clearMetrics();
+      expect(properties.Namespace).toBe(METRIC_NAMESPACE);
+      expect(properties.Dimensions).toEqual(
+        written?.Dimensions[0]?.map((name) => ({ Name: name, Value: emitted[name] })),
+      );
+    }
   });
 
   it("are mailed to the address of the stage, if it gives one", () => {
