@@ -6,7 +6,8 @@ if (file === undefined) throw new Error("usage: summary.ts REPORT.json");
 const report: unknown = JSON.parse(readFileSync(file, "utf8"));
 
 function count(key: string): number {
-  if (typeof report !== "object" || report === null || !(key in report)) throw new Error(`no ${key} in ${file}`);
+  if (typeof report !== "object" || report === null || !(key in report))
+    throw new Error(`no ${key} in ${file}`);
   const value: unknown = Reflect.get(report, key);
   if (typeof value !== "number") throw new Error(`${key} in ${file} is no number`);
   return value;

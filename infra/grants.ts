@@ -54,7 +54,7 @@ export const grants = {
   ],
   "mail-in": [
     { actions: readWrite, on: "table" },
-    { actions: ["s3:GetObject"], on: "objects:mail" },
+    { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], on: "objects:mail" },
     { actions: consume, on: "queue:mail-in" },
   ],
   stream: [
@@ -76,6 +76,8 @@ export const grants = {
   alarm: [
     { actions: [...read, "dynamodb:PutItem"], on: "table" },
     { actions: consume, on: "queue:alarm" },
+    // A timer that comes early is sent round once more.
+    { actions: send, on: "queue:alarm" },
   ],
   send: [
     { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table" },
