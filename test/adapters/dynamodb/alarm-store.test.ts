@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
+import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
+import type { AlarmStore, OverdueAlarm } from "../../../lib/app/ports.ts";
+import { type Complaint, nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import { attemptFailed, claim, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
+import { at, closed, later, registered } from "../../support/builders.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(() => local.close());
+
+const SHARDS = 4;
+const received = at("2026-02-13 10:00");
+
+async function fresh() {
+  const table = await local.newTable();
+  return {
+    complaints: complaintStore(table, SHARDS),
+    notices: noticeStore(table, SHARDS),
+    alarms: alarmStore(table, SHARDS),
+  };
+}
+
+/** Everything overdue, all shards and pages, in small pages. */
+async function overdue(alarms: AlarmStore, before: string): Promise<OverdueAlarm[]> {
+  const found: OverdueAlarm[] = [];
+  for (let shard = 0; shard < alarms.shards; shard += 1) {
+    let cursor: string | undefined;
+    do {
+      const page = await alarms.overdue(shard, before, {
+        limit: 2,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      found.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return found;
+}
+
+/** Its messages handed over and its timer set: only the timer itself is left. */
+function reacted(complaint: Complaint): Complaint {
+  return {
+    ...complaint,
+    outbox: [],
+    armed: { epoch: complaint.alarm.epoch, via: "schedule" },
+    revision: complaint.revision + 1,
+  };
+}
+
+const notice: Notice = plannedNotice(
+  {
+    key: "firstReply#1#limit#manager-1#email",
+    subject: { kind: "complaint", id: "c1", seq: 4 },
+    template: "escalation",
+    recipient: { kind: "person", id: "manager-1", post: "manager" },
+    adapter: "email",
+  },
+  received,
+);
+
+test("alarms of complaints and notices are found over all shards once they are overdue, and not before", async () => {
+  const { complaints, notices, alarms } = await fresh();
+  const all = Array.from({ length: 12 }, (_, n) => registered(received, { id: `c${n}`, number: `${n}` }));
+  for (const complaint of all) await complaints.insert(complaint);
+  await notices.plan(notice);
+  const due = nextAlarm(all[0]!)!;
+  expect(await overdue(alarms, received)).toEqual([]);
+  const found = await overdue(alarms, later(due, 1));
+  expect(found.map(({ ref }) => `${ref.pk} ${ref.sk}`).sort()).toEqual(
+    [...all.map(({ registration }) => `C#${registration.id} DOC`), `C#c1 NOTICE#${notice.key}`].sort(),
+  );
+  expect(found.filter(({ kind }) => kind === "notice")).toHaveLength(1);
+  const shards = new Set<number>();
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    const { items } = await alarms.overdue(shard, later(due, 1), { limit: 100 });
+    if (items.length > 0) shards.add(shard);
+  }
+  expect(shards.size).toBeGreaterThan(1);
+});
+
+test("what needs no waking is in no shard: a closed complaint, a notice given up", async () => {
+  const { complaints, notices, alarms } = await fresh();
+  const life = closed(received);
+  await complaints.insert(reacted(life));
+  await notices.plan(notice);
+  const claimed = claim(notice, received, later(received, 1));
+  if (typeof claimed === "string") throw new Error(claimed);
+  await notices.replace(notice, claimed);
+  expect(await overdue(alarms, later(received, 2))).toHaveLength(1);
+  await notices.replace(claimed, attemptFailed(claimed, received, "refused", true));
+  expect(await overdue(alarms, later(received, 2))).toEqual([]);
+  expect(await overdue(alarms, "2099")).toEqual([]);
+});
+
+test("rescues are counted per alarm: the next alarm of the same complaint begins anew", async () => {
+  const { complaints, alarms } = await fresh();
+  const complaint = registered(received);
+  await complaints.insert(complaint);
+  const [first] = await overdue(alarms, later(received, 1));
+  expect(await alarms.countRescue(first!)).toBe(1);
+  expect(await alarms.countRescue(first!)).toBe(2);
+  await complaints.replace(reacted(complaint), complaint.revision);
+  const [second] = await overdue(alarms, later(received, 13));
+  expect(second!.alarmKey).not.toBe(first!.alarmKey);
+  expect(await alarms.countRescue(second!)).toBe(1);
+  expect(await alarms.totals()).toEqual({ rescues: 3, aside: 0 });
+});
+
+test("an item put aside leaves the sweep, is counted, and returns with its next write", async () => {
+  const { complaints, alarms } = await fresh();
+  const complaint = registered(received);
+  await complaints.insert(complaint);
+  const [alarm] = await overdue(alarms, later(received, 1));
+  await alarms.putAside(alarm!);
+  expect(await overdue(alarms, later(received, 1))).toEqual([]);
+  expect(await alarms.totals()).toEqual({ rescues: 0, aside: 1 });
+  expect(await complaints.load(complaint.registration.id)).toEqual(complaint);
+  await complaints.replace({ ...complaint, revision: 2 }, 1);
+  expect(await overdue(alarms, later(received, 1))).toHaveLength(1);
+  expect((await alarms.totals()).aside).toBe(0);
+});
+
+test("an item whose alarm changed meanwhile is not put aside", async () => {
+  const { complaints, alarms } = await fresh();
+  const complaint = registered(received);
+  await complaints.insert(complaint);
+  const [stale] = await overdue(alarms, later(received, 1));
+  await complaints.replace(reacted(complaint), complaint.revision);
+  await alarms.putAside(stale!);
+  expect((await alarms.totals()).aside).toBe(0);
+  expect(await overdue(alarms, later(received, 13))).toHaveLength(1);
+});

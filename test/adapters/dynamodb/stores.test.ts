@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newHashKey } from "../../../lib/adapters/crypto.ts";
+import { counters } from "../../../lib/adapters/dynamodb/counters.ts";
+import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
+import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-store.ts";
+import { quarantineStore } from "../../../lib/adapters/dynamodb/quarantine-store.ts";
+import { reportStore } from "../../../lib/adapters/dynamodb/report-store.ts";
+import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/settings.ts";
+import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
+import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
+import type { Household } from "../../../lib/domain/organisation/organisation.ts";
+import { at, later } from "../../support/builders.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+import { company, everybody, otherProject, people, project } from "../../support/organisation.ts";
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(() => local.close());
+
+const now = at("2026-02-13 10:00");
+
+describe("numbers (D10)", () => {
+  test("fifty callers at once get fifty different numbers without a gap; each prefix counts for itself", async () => {
+    const numbers = counters(await local.newTable());
+    const taken = await Promise.all(Array.from({ length: 50 }, () => numbers.next("W")));
+    expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+    expect(await numbers.next("")).toBe(1);
+    expect(await numbers.next("Q")).toBe(1);
+    expect(await numbers.next("W")).toBe(51);
+  });
+});
+
+describe("installation settings", () => {
+  test("of many first callers one decides and all get the same key", async () => {
+    const table = await local.newTable();
+    expect(await loadSettings(table)).toBeUndefined();
+    const all = await Promise.all(Array.from({ length: 8 }, () => installationSettings(table, newHashKey)));
+    expect(new Set(all.map(({ hashKey }) => hashKey)).size).toBe(1);
+    expect(Buffer.from(all[0]!.hashKey, "base64url")).toHaveLength(32);
+    expect(await loadSettings(table)).toEqual({ hashKey: all[0]!.hashKey, alarmShards: 8 });
+  });
+});
+
+describe("notices", () => {
+  const planned = plannedNotice(
+    {
+      key: "result#1#plus-4h#project-manager-1#email",
+      subject: { kind: "complaint", id: "c1", seq: 9 },
+      template: "escalation",
+      recipient: { kind: "person", id: "project-manager-1", post: "project-manager", insteadOf: "manager" },
+      adapter: "email",
+    },
+    now,
+  );
+
+  function claimed(notice: Notice, when = now): Notice {
+    const result = claim(notice, when, later(when, 1));
+    if (typeof result === "string") throw new Error(result);
+    return result;
+  }
+
+  test("planning twice leaves the first; a claimed notice is not planned again", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    await store.plan(planned);
+    await store.replace(planned, claimed(planned));
+    await store.plan({ ...planned, plannedAt: later(now, 5) });
+    expect(await store.load(store.refOf(planned))).toEqual(claimed(planned));
+  });
+
+  test("of many workers that claim a notice exactly one has it", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    await store.plan(planned);
+    const won = await Promise.all(Array.from({ length: 8 }, () => store.replace(planned, claimed(planned))));
+    expect(won.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("a worker whose claim ran out cannot record over the one who took it", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    await store.plan(planned);
+    const slow = claimed(planned);
+    await store.replace(planned, slow);
+    const quick = claimed(slow, later(now, 2));
+    expect(await store.replace(slow, quick)).toBe(true);
+    expect(await store.replace(slow, handedOver(slow, later(now, 2), "slow"))).toBe(false);
+    expect(await store.replace(quick, handedOver(quick, later(now, 2), "quick"))).toBe(true);
+    expect(await store.load(store.refOf(planned))).toMatchObject({
+      status: { state: "handedOver", providerId: "quick" },
+      attempt: 2,
+      possibleDuplicates: 1,
+    });
+  });
+
+  test("a complaint's notices are listed together; those of a month's report are apart", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    const ready: Notice = {
+      ...planned,
+      key: "month-ready#1#headquarters-1#email",
+      subject: { kind: "report", month: "2026-02", edition: 1 },
+      template: "month-ready",
+    };
+    const second = {
+      ...planned,
+      key: "acknowledgement#1#customer#email",
+      recipient: { kind: "customer" } as const,
+    };
+    for (const notice of [planned, second, ready]) await store.plan(notice);
+    expect((await store.ofComplaint("c1")).map(({ key }) => key)).toEqual([second.key, planned.key]);
+    expect(await store.load(store.refOf(ready))).toEqual(ready);
+    expect(await store.load({ pk: "C#c1", sk: "NOTICE#nothing" })).toBeUndefined();
+  });
+});
+
+describe("organisation", () => {
+  test("company, projects, people and channel keys come back as they were put", async () => {
+    const store = organisationStore(await local.newTable());
+    expect(await store.company()).toBeUndefined();
+    await store.putCompany(company);
+    for (const each of [otherProject, project]) await store.putProject(each);
+    for (const each of everybody) await store.putPerson(each);
+    const key = { keyHash: "hash", system: "call-centre", channels: ["phone"], projectIds: ["project-1"] };
+    await store.putChannelKey(key);
+    expect(await store.company()).toEqual(company);
+    expect(await store.projects()).toEqual([project, otherProject]);
+    expect(await store.project("project-2")).toEqual(otherProject);
+    expect(await store.project("project-3")).toBeUndefined();
+    expect((await store.people()).map(({ id }) => id)).toEqual(everybody.map(({ id }) => id).sort());
+    expect(await store.person(people.manager.id)).toEqual(people.manager);
+    expect(await store.channelKey("hash")).toEqual(key);
+    expect(await store.channelKey("other")).toBeUndefined();
+  });
+
+  test("households are written beyond DynamoDB's batch of 25, one told twice is one", async () => {
+    const table = await local.newTable();
+    const store = organisationStore(table);
+    const flats = Array.from(
+      { length: 60 },
+      (_, n): Household => ({
+        projectId: "project-1",
+        area: "一区",
+        building: "3",
+        unit: "1",
+        room: String(100 + n),
+        occupied: n % 2 === 0,
+      }),
+    );
+    const { units } = await table.meter.of(() => store.putHouseholds([...flats, flats[0]!]));
+    expect(units).toBe(61);
+  });
+});
+
+describe("quarantine", () => {
+  test("mails are listed newest first, page by page", async () => {
+    const store = quarantineStore(await local.newTable());
+    for (const n of [2, 0, 1]) {
+      await store.put({ id: `m${n}`, at: later(now, n), reason: "unreadable", rawKey: `mail/m${n}.eml` });
+    }
+    const first = await store.list({ limit: 2 });
+    expect(first.items.map(({ id }) => id)).toEqual(["m2", "m1"]);
+    const second = await store.list({ limit: 2, cursor: first.cursor! });
+    expect(second.items.map(({ id }) => id)).toEqual(["m0"]);
+  });
+});
+
+describe("report runs", () => {
+  const run: ReportRun = {
+    id: "2026-02-a",
+    month: "2026-02",
+    asOf: at("2026-03-01 00:00"),
+    startedAt: now,
+    startedBy: "schedule",
+    projectIds: ["project-1", "project-2", "project-3"],
+    doneProjectIds: [],
+  };
+
+  test("a run started twice is the first one; projects done at once are all counted, each once", async () => {
+    const store = reportStore(await local.newTable());
+    expect(await store.start(run)).toEqual(run);
+    await Promise.all(["project-3", "project-1", "project-3"].map((id) => store.projectDone(run.id, id)));
+    const again = await store.start({ ...run, startedBy: "somebody" });
+    expect(again).toEqual({ ...run, doneProjectIds: ["project-1", "project-3"] });
+    await expect(store.projectDone("nothing", "project-1")).rejects.toThrow(/does not exist/);
+  });
+
+  test("editions of a month are numbered without gaps; a run that asks again gets its own number", async () => {
+    const store = reportStore(await local.newTable());
+    const runs = Array.from({ length: 6 }, (_, n) => ({ ...run, id: `2026-02-${n}` }));
+    for (const each of runs) await store.start(each);
+    const numbers = await Promise.all([...runs, ...runs].map(({ id }) => store.reserveEdition(id)));
+    expect(numbers.slice(0, 6)).toEqual(numbers.slice(6));
+    expect([...new Set(numbers)].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect((await store.run(runs[3]!.id))?.edition).toBe(numbers[3]);
+  });
+
+  test("an issued edition never changes, and a finished run keeps its first end", async () => {
+    const store = reportStore(await local.newTable());
+    const edition: ReportEdition = {
+      month: "2026-02",
+      edition: 1,
+      runId: run.id,
+      asOf: run.asOf,
+      madeAt: now,
+      files: [{ name: "a.xlsx", key: "reports/a.xlsx", size: 10, sha256: "00", contentType: "x" }],
+      figures: {
+        received: 3,
+        done: 2,
+        open: 1,
+        handlingRate: 2 / 3,
+        timelyRate: null,
+        firstFollowUpSatisfaction: 1,
+      },
+    };
+    await store.issueEdition(edition);
+    await store.issueEdition({ ...edition, runId: "another" });
+    await store.issueEdition({ ...edition, edition: 2 });
+    expect(await store.editions("2026-02")).toEqual([edition, { ...edition, edition: 2 }]);
+    expect(await store.editions("2026-03")).toEqual([]);
+    await store.start(run);
+    await store.finish(run.id, now);
+    await store.finish(run.id, later(now, 1));
+    expect((await store.run(run.id))?.finishedAt).toBe(now);
+  });
+});
