@@ -59,9 +59,13 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
     // A killed synth must never look like a finished one.
     const draft = join(cache, `draft-${process.pid}`);
     await rm(draft, { recursive: true, force: true });
-    await runCdk(draft, options);
-    await rm(target, { recursive: true, force: true });
-    await rename(draft, target);
+    try {
+      await runCdk(draft, options);
+      await rm(target, { recursive: true, force: true });
+      await rename(draft, target);
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
   }
   await prune(cache, hash);
   return target;

@@ -104,6 +104,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     close: async () => {
       engine.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await engine.drained();
     },
   };
 }

@@ -78,12 +78,12 @@ export class Engine {
 
   /** Something may have become ready: called by the services and after every piece of work. */
   notify(): void {
-    if (this.#pumpPlanned || this.#stopped) return;
+    if (this.#pumpPlanned) return;
     this.#pumpPlanned = true;
     setImmediate(() => {
       this.#pumpPlanned = false;
       this.#pump();
-      for (const wake of this.#wakers.splice(0)) wake();
+      this.#wake();
     });
   }
 
@@ -140,6 +140,15 @@ export class Engine {
   /** Nothing new is started; waiting callers return. */
   stop(): void {
     this.#stopped = true;
+    this.#wake();
+  }
+
+  /** After `stop`: resolves when the last running work has come to its end. */
+  async drained(): Promise<void> {
+    while (this.#running > 0) await this.#change();
+  }
+
+  #wake(): void {
     for (const wake of this.#wakers.splice(0)) wake();
   }
 

@@ -71,7 +71,6 @@ function environmentOf(resource: FunctionResource, settings: FunctionSettings): 
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(resource.properties.MemorySize),
     AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
-    AWS_LAMBDA_LOG_FORMAT: "JSON",
     _HANDLER: resource.properties.Handler,
   };
 }

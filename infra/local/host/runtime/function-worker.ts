@@ -8,10 +8,15 @@ export interface WorkerOptions {
   readonly log: FunctionLog;
 }
 
+/** Real milliseconds; generous, because a laptop's cold disk is no fault of the bundle. */
+const initLimit = 60_000;
+
 /** One warm execution environment: takes one event at a time and is thrown away after a timeout or a crash. */
 export class FunctionWorker {
   readonly #thread: Worker;
   #settle: ((result: InvocationResult) => void) | undefined;
+  /** The bundle is loaded, or never will be. */
+  readonly #ready: Promise<void>;
   #dead = false;
 
   constructor({ settings, env, log }: WorkerOptions) {
@@ -26,7 +31,13 @@ export class FunctionWorker {
     });
     log.follow(this.#thread.stdout, "stdout");
     log.follow(this.#thread.stderr, "stderr");
-    this.#thread.on("message", (result: InvocationResult) => this.#finish(result));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    this.#thread.on("message", (message: "ready" | InvocationResult) => {
+      if (message === "ready") resolve();
+      else this.#finish(message);
+    });
+    this.#thread.on("exit", () => resolve());
     this.#thread.on("error", (error) => this.#die("Runtime.Unhandled", `${error.name}: ${error.message}`));
     this.#thread.on("exit", (code) => this.#die("Runtime.ExitError", `the runtime exited with code ${code}`));
   }
@@ -36,20 +47,29 @@ export class FunctionWorker {
     return !this.#dead;
   }
 
-  /** Runs one event; the worker is terminated when `timeoutMs` of real time have passed. */
+  /**
+   * Runs one event; the worker is terminated when `timeoutMs` of real time have passed. As on Lambda the time for
+   * loading the bundle is not the event's.
+   */
   invoke(request: WorkerRequest): Promise<InvocationResult> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#die(
-          "Sandbox.Timedout",
-          `Task timed out after ${(request.timeoutMs / 1000).toFixed(2)} seconds`,
-        );
-      }, request.timeoutMs);
+      let timer = setTimeout(
+        () => this.#die("Runtime.InitTimeout", `the bundle did not load within ${initLimit / 1000} seconds`),
+        initLimit,
+      );
       this.#settle = (result) => {
         clearTimeout(timer);
         resolve(result);
       };
-      this.#thread.postMessage(request, []);
+      void this.#ready.then(() => {
+        clearTimeout(timer);
+        if (this.#dead) return;
+        timer = setTimeout(
+          () => this.#die("Sandbox.Timedout", `Task timed out after ${request.timeoutMs / 1000} seconds`),
+          request.timeoutMs,
+        );
+        this.#thread.postMessage(request, []);
+      });
     });
   }
 

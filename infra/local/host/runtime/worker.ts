@@ -27,8 +27,11 @@ async function loadHandler(): Promise<Handler> {
 }
 
 const handler = loadHandler();
-// Reported with the first event; until then an unhandled rejection would kill the thread without a word.
-handler.catch(() => undefined);
+// A bundle that cannot be loaded says so with its first event.
+handler.then(
+  () => parentPort?.postMessage("ready", []),
+  () => parentPort?.postMessage("ready", []),
+);
 
 async function run({ requestId, event, timeoutMs }: WorkerRequest): Promise<InvocationResult> {
   try {

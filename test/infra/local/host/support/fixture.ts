@@ -96,7 +96,18 @@ function template(seen: string) {
           RedrivePolicy: { deadLetterTargetArn: arn("Dead"), maxReceiveCount: 2 },
         },
       },
-      Table: { Type: "AWS::DynamoDB::Table", Properties: {} },
+      Table: {
+        Type: "AWS::DynamoDB::Table",
+        Properties: {
+          BillingMode: "PAY_PER_REQUEST",
+          AttributeDefinitions: ["pk", "sk"].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+          KeySchema: [
+            { AttributeName: "pk", KeyType: "HASH" },
+            { AttributeName: "sk", KeyType: "RANGE" },
+          ],
+          StreamSpecification: { StreamViewType: "KEYS_ONLY" },
+        },
+      },
       FunctionRole: role("lambda.amazonaws.com", [
         allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], arn("Work")),
         allow(["sqs:SendMessage"], arn("Dead")),
@@ -133,6 +144,26 @@ function template(seen: string) {
       },
       SweepFunction: lambda("sweep", seen, { DeadLetterConfig: { TargetArn: arn("Dead") } }),
       ApiFunction: lambda("api", seen),
+      Mail: {
+        Type: "AWS::S3::Bucket",
+        Properties: {
+          NotificationConfiguration: {
+            QueueConfigurations: [
+              {
+                Event: "s3:ObjectCreated:*",
+                Queue: arn("Work"),
+                Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "raw/" }] } },
+              },
+            ],
+          },
+        },
+      },
+      Rule: {
+        Type: "AWS::SES::ReceiptRule",
+        Properties: {
+          Rule: { Actions: [{ S3Action: { BucketName: { Ref: "Mail" }, ObjectKeyPrefix: "raw/" } }] },
+        },
+      },
       Api: { Type: "AWS::ApiGatewayV2::Api", Properties: {} },
       Integration: {
         Type: "AWS::ApiGatewayV2::Integration",
@@ -163,8 +194,8 @@ export interface Seen {
   readonly event?: Record<string, unknown>;
 }
 
-/** A small synthesized cloud over in-memory services, its functions in real workers. */
-export async function fixtureCloud(speed?: number) {
+/** Writes the fixture's cloud assembly; returns its folder and what its functions have written down so far. */
+export function fixtureAssembly() {
   const directory = mkdtempSync(join(tmpdir(), "jiesu-host-"));
   const seenFile = join(directory, "seen.jsonl");
   writeFileSync(seenFile, "");
@@ -179,7 +210,21 @@ export async function fixtureCloud(speed?: number) {
     "fix.assets": { type: "cdk:asset-manifest", properties: { file: "fix.assets.json" } },
   };
   writeFileSync(join(directory, "manifest.json"), JSON.stringify({ artifacts }));
+  return {
+    directory,
+    /** In the order of writing. */
+    seen: (): Seen[] =>
+      readFileSync(seenFile, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line)),
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}
 
+/** A small synthesized cloud over in-memory services, its functions in real workers. */
+export async function fixtureCloud(speed?: number) {
+  const { directory, seen, remove } = fixtureAssembly();
   const memory = memoryServices(startAt);
   const failures: (Failure & { where: string })[] = [];
   const cloud: Cloud = await openCloud({
@@ -205,16 +250,11 @@ export async function fixtureCloud(speed?: number) {
     functionArn: (logicalId: string) =>
       `arn:aws:lambda:ap-southeast-1:000000000000:function:fix-${logicalId}`,
     roleArn: (logicalId: string) => `arn:aws:iam::000000000000:role/fix-${logicalId}`,
-    /** What the functions have written down, in order. */
-    seen: (): Seen[] =>
-      readFileSync(seenFile, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line)),
+    seen,
     log: (logicalId: string) => readFileSync(join(directory, "logs", `fix-${logicalId}.log`), "utf8"),
     close: async () => {
       await cloud.close();
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }
