@@ -12,6 +12,7 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   // Tests look into answers freely; their shape is checked against lib/contracts/responses.ts.
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly json: any;
 }
 
@@ -31,6 +32,12 @@ export async function send(handler: Handler, line: string, sent: Sent = {}): Pro
   const text = result.body ?? "";
   const isJson = headers["content-type"]?.includes("json") ?? false;
   return { status: result.statusCode ?? 0, headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** The value, which a test has just made sure of. */
+export function known<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Error("a value is missing");
+  return value;
 }
 
 export function apiEvent(line: string, { headers = {}, query = {}, body }: Sent): APIGatewayProxyEventV2 {

@@ -14,9 +14,10 @@ export type StaffPorts = Pick<Ports, "clock" | "organisation">;
 export function asChannel<P extends ChannelPorts>(
   handle: (ports: P, request: ApiRequest, key: ChannelKey) => Promise<Reply>,
 ): RouteHandler<P> {
-  return async (ports, request) => {
+  return async (load, request) => {
     const sent = request.header("x-api-key") ?? bearer(request);
     if (sent === undefined || sent === "") throw new Refusal("unauthenticated");
+    const ports = await load();
     const key = await ports.organisation.channelKey(ports.crypto.digest(sent));
     if (key === undefined) throw new Refusal("unauthenticated");
     return handle(ports, request, key);
@@ -29,8 +30,11 @@ export function asStaff<P extends StaffPorts>(
   route: StaffRouteId,
   handle: (ports: P, request: ApiRequest, person: Person) => Promise<Reply>,
 ): RouteHandler<P> {
-  return async (ports, request) => {
-    const person = await ports.organisation.person(await subject(identity, ports, request));
+  return async (load, request) => {
+    const token = bearer(request);
+    if (token === undefined) throw new Refusal("unauthenticated");
+    const ports = await load();
+    const person = await ports.organisation.person(await subject(identity, ports, token));
     if (person === undefined) throw new Refusal("unknown-user");
     if (!person.assignments.some(({ post }) => routePosts[route].includes(post)))
       throw new Refusal("forbidden");
@@ -38,9 +42,7 @@ export function asStaff<P extends StaffPorts>(
   };
 }
 
-async function subject(identity: Identity, ports: StaffPorts, request: ApiRequest): Promise<string> {
-  const token = bearer(request);
-  if (token === undefined) throw new Refusal("unauthenticated");
+async function subject(identity: Identity, ports: StaffPorts, token: string): Promise<string> {
   try {
     return await identity.subjectOf(token, ports.clock.now());
   } catch (error) {

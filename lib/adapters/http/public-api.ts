@@ -31,8 +31,9 @@ export function publicApi(
   });
 }
 
-async function progress(ports: PublicApiPorts, request: ApiRequest): Promise<Reply> {
+async function progress(load: () => Promise<PublicApiPorts>, request: ApiRequest): Promise<Reply> {
   const asPage = wantsPage(request);
+  const ports = await load();
   // A link without a proper secret is answered like a wrong one.
   const { data: query } = trackingQuery.safeParse(request.query);
   const number = request.parameters["number"] ?? "";

@@ -1,15 +1,19 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middyfy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Telemetry } from "../../app/ports.ts";
 import { type ApiFunction, type Route, routes } from "../../contracts/routes.ts";
+import { logger, metrics, telemetry } from "../telemetry.ts";
 import { problemBody, Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import { type ApiRequest, apiRequest } from "./request.ts";
 
-/** Answers one route; a thrown Refusal becomes problem+json, anything else a 500 that tells nothing. */
-export type RouteHandler<P> = (ports: P, request: ApiRequest) => Promise<Reply>;
+/**
+ * Answers one route; a thrown Refusal becomes problem+json, anything else a 500 that tells nothing. The ports are
+ * asked for, not given: health and the description of the API must answer without them.
+ */
+export type RouteHandler<P> = (ports: () => Promise<P>, request: ApiRequest) => Promise<Reply>;
 
 type RouteOf<F extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: F }>;
 export type Handlers<F extends ApiFunction, P> = Readonly<Record<RouteOf<F>["id"], RouteHandler<P>>>;
@@ -38,7 +42,7 @@ export interface ApiOptions<F extends ApiFunction, P> {
 
 /** The Lambda handler of one API function: its routes of the route table; everything else is unknown-route. */
 export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
-  const log = options.log ?? powertoolsLog();
+  const log = options.log ?? telemetry;
   const handlers = new Map<string, RouteHandler<P>>(Object.entries(options.handlers));
   const loaded = retried(options.ports);
   const list: readonly Route[] = routes;
@@ -52,14 +56,17 @@ export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
         path: route.path,
         handler: async (event: Event): Promise<Answer> => {
           const request = apiRequest(event);
-          const reply = await handle(await loaded(), request);
+          const reply = await handle(loaded, request);
           log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
           return answer(reply, request);
         },
       };
     });
   return middyfy<Event, Answer>()
+    .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
+    .after(publishCounts)
     .onError((failed) => {
+      publishCounts();
       const request = apiRequest(failed.event);
       failed.response = answer(refused(failed.error, request, log), request);
     })
@@ -115,14 +122,7 @@ function retried<P>(load: () => Promise<P>): () => Promise<P> {
   return () => loading ?? start();
 }
 
-function powertoolsLog(): Log {
-  const logger = new Logger({ serviceName: "jiesu-http" });
-  return {
-    info: (message, facts) => {
-      logger.info(message, { ...facts });
-    },
-    error: (message, facts, cause) => {
-      logger.error(message, { ...facts, ...(cause instanceof Error ? { error: cause } : {}) });
-    },
-  };
+/** Sends what was counted, whether the request was answered or refused; most requests count nothing. */
+function publishCounts(): void {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }

@@ -70,7 +70,7 @@ describe("POST /channels/{channel}/complaints", () => {
       { "x-api-key": "wrong" },
       { authorization: "Basic a2V5" },
     ]) {
-      const refused = await sent(headers as Record<string, string>);
+      const refused = await sent(headers);
       expect(refused.status).toBe(401);
       expect(refused.headers["www-authenticate"]).toBe("Bearer");
       expect(refused.json.code).toBe("unauthenticated");

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import document from "../../../docs/openapi.json" with { type: "json" };
+import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { trackingUrl } from "../../../lib/app/tracking.ts";
 import { healthView, trackingView } from "../../../lib/contracts/responses.ts";
+import { send } from "../../support/http.ts";
 import { type Apis, apis } from "./support.ts";
 
 const browser = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8" };
@@ -68,13 +70,9 @@ describe("GET /public/complaints/{number}", () => {
       { line: `GET ${path}`, query: {} },
       { line: "GET /public/complaints/999", query },
     ] as const;
-    const answers = await Promise.all(
-      wrong.map(({ line, query: sent }) => api.open(line, { query: sent as Record<string, string> })),
-    );
+    const answers = await Promise.all(wrong.map(({ line, query: sent }) => api.open(line, { query: sent })));
     const pages = await Promise.all(
-      wrong.map(({ line, query: sent }) =>
-        api.open(line, { query: sent as Record<string, string>, headers: browser }),
-      ),
+      wrong.map(({ line, query: sent }) => api.open(line, { query: sent, headers: browser })),
     );
     for (const answer of answers) {
       expect(answer.status).toBe(404);
@@ -91,6 +89,13 @@ describe("what anyone may ask", () => {
   it("is up and knows its version", async () => {
     const { json } = await api.open("GET /health");
     expect(healthView.parse(json)).toEqual({ status: "up", version: document.info.version, schema: 1 });
+  });
+
+  it("answers even when the ports cannot be built", async () => {
+    const broken = publicApi(() => Promise.reject(new Error("no table")), api.log);
+    expect((await send(broken, "GET /health")).status).toBe(200);
+    expect((await send(broken, "GET /nowhere")).json.code).toBe("unknown-route");
+    expect((await send(broken, "GET /public/complaints/1")).json.code).toBe("internal");
   });
 
   it("serves the committed OpenAPI document", async () => {

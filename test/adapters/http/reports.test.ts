@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { jobStarted, jobView, reportList } from "../../../lib/contracts/responses.ts";
+import { known } from "../../support/http.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
 
@@ -31,7 +32,7 @@ describe("the month's files", () => {
     const { editions } = reportList.parse(
       (await get("/reports", people.projectManager, { month: "2026-01" })).json,
     );
-    const file = editions[0]?.files[0] ?? expect.fail("no file");
+    const file = known(editions[0]?.files[0]);
     const download = await get(`/reports/2026-01/${file.name}`, people.projectManager);
     expect(download.status).toBe(302);
     expect(download.headers["location"]).toBe(file.url);

@@ -210,7 +210,7 @@ describe("POST /complaints/{id}/commands/{command}", () => {
     ];
     for (const [index, [name, body, person]] of steps.entries()) {
       const answer = await command(registration.id, name, { version: index + 1, ...body }, person);
-      expect(answer.json.detail, name).toBeUndefined();
+      expect({ name, refused: answer.json.detail }).toEqual({ name, refused: undefined });
       expect(commandResult.parse(answer.json).version).toBe(index + 2);
     }
     expect((await api.complaint(registration.id)).status).toBe("withdrawn");
