@@ -31,18 +31,9 @@ function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function withStore<T>(use: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
-  const store = await openStore(process.env);
-  try {
-    return await use(store);
-  } finally {
-    store.close();
-  }
-}
-
 async function runImport(folder: string): Promise<void> {
   const file = await readCompanyFolder(folder);
-  const { projects, people, households } = await withStore((store) => importCompany(store, file));
+  const { projects, people, households } = await importCompany(await openStore(process.env), file);
   print(
     `已导入 imported ${file.company.name}: ${projects} 个项目 projects, ${people} 人 people, ${households} 套房产 households`,
   );
@@ -57,13 +48,13 @@ async function runCreateKey(folder: string, name: string): Promise<void> {
     throw new UsageError(`没有系统 ${name} · no system ${name}; 已有 known: ${known}`);
   }
   const key = randomBytes(32).toString("base64url");
-  await withStore((store) => addChannelKey(store, system, key));
+  await addChannelKey(await openStore(process.env), system, key);
   print(`${system.system} ${system.name} (${system.channels.join(", ")})`);
   print(`密钥只显示这一次 · this key is shown only once:\n${key}`);
 }
 
 async function runStatus(): Promise<void> {
-  const { rescues, aside } = await withStore((store) => store.alarms.totals());
+  const { rescues, aside } = await (await openStore(process.env)).alarms.totals();
   print(`巡检补发 rescues ${rescues}\n搁置 put aside ${aside}`);
 }
 

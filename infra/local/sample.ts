@@ -15,12 +15,9 @@ export const seedSampleCompany: Seed = async ({ env }) => {
   if (env.STAGE !== "local") throw new Error(`development keys are for stage local only, not ${env.STAGE}`);
   const file = await readCompanyFolder(sampleFolder);
   const store = await openStore(env);
-  try {
-    await importCompany(store, file);
-    for (const system of file.company.systems)
-      await addChannelKey(store, system, developmentKey(system.system));
-  } finally {
-    store.close();
+  await importCompany(store, file);
+  for (const system of file.company.systems) {
+    await addChannelKey(store, system, developmentKey(system.system));
   }
   return {
     users: usersOf(file),

@@ -68,8 +68,8 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
       options.onFailure(where, `${errorType}: ${errorMessage}`),
     onBroken: (error) => failures.push(error),
   });
-  const store = await openStore(cloud.env);
   try {
+    const store = await openStore(cloud.env);
     const journal = earlier ?? Journal.begin(file, { seed, complaints });
     const client = new DeskClient(cloud);
     const player = new Player({ cloud, client, journal, losses: new Losses(cloud) });
@@ -80,7 +80,6 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
     if (failures.length > 0) throw new AggregateError(failures, "the local cloud broke");
     return { script, ...(await results(cloud, client, store, directory)) };
   } finally {
-    store.close();
     await cloud.close();
   }
 }
