@@ -2,7 +2,8 @@ import type { FunctionName } from "../lib/config/environment.ts";
 import type { BucketName, IndexName, QueueName } from "./constructs/foundation.ts";
 
 /**
- * What a grant is about. `objects:` is everything in a bucket that functions use (mail: raw mails only);
+ * What a grant is about. `objects:` is everything in a bucket; `inbox` and `kept-mails` are the two prefixes of the mail
+ * bucket: a raw mail leaves the first when it is taken and nothing may leave the second;
  * `stream` and `every-stream` belong to the table's change stream; `mail` is sending from any verified identity;
  * `schedules` are the one-time alarm schedules of our group.
  */
@@ -14,6 +15,8 @@ export type GrantTarget =
   | `queue:${QueueName}`
   | `bucket:${BucketName}`
   | `objects:${BucketName}`
+  | "inbox"
+  | "kept-mails"
   | "schedules"
   | "schedule-role"
   | "mail";
@@ -54,7 +57,8 @@ export const grants = {
   ],
   "mail-in": [
     { actions: readWrite, on: "table" },
-    { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], on: "objects:mail" },
+    { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
+    { actions: ["s3:PutObject"], on: "kept-mails" },
     { actions: consume, on: "queue:mail-in" },
   ],
   stream: [

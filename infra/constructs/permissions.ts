@@ -84,7 +84,13 @@ function scopesOf(target: GrantTarget, foundation: Foundation, stack: Stack): re
 }
 
 function namedScope(
-  target: `index:${IndexName}` | `queue:${QueueName}` | `bucket:${BucketName}` | `objects:${BucketName}`,
+  target:
+    | `index:${IndexName}`
+    | `queue:${QueueName}`
+    | `bucket:${BucketName}`
+    | `objects:${BucketName}`
+    | "inbox"
+    | "kept-mails",
   { table, queues, buckets }: Foundation,
 ): Scope {
   const index = indexNames.find((name) => target === `index:${name}`);
@@ -93,9 +99,10 @@ function namedScope(
   if (queue !== undefined) return { arn: queues[queue].queueArn };
   const bucket = bucketNames.find((name) => target === `bucket:${name}`);
   if (bucket !== undefined) return { arn: buckets[bucket].bucketArn };
+  if (target === "inbox") return objectsOf(buckets.mail, `${rawMailPrefix}*`);
+  if (target === "kept-mails") return objectsOf(buckets.mail, "mail/*");
   const objects = bucketNames.find((name) => target === `objects:${name}`);
-  if (objects !== undefined)
-    return objectsOf(buckets[objects], objects === "mail" ? `${rawMailPrefix}*` : "*");
+  if (objects !== undefined) return objectsOf(buckets[objects], "*");
   throw new Error(`unknown grant target ${target}`);
 }
 
