@@ -5,6 +5,7 @@ import { startLocalCloud } from "./host/index.ts";
 import { StartError } from "./host/lock.ts";
 import type { Failure } from "./host/runtime/protocol.ts";
 import { readStartOptions, type StartOptions, UsageError, usage } from "./host/start-options.ts";
+import { seedSampleCompany } from "./sample.ts";
 import { SynthError, synthesize } from "./synth.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -68,6 +69,7 @@ async function run(options: StartOptions): Promise<void> {
     fresh: options.fresh,
     port: options.port,
     smtpPort: options.smtpPort,
+    seed: seedSampleCompany,
     ...(at === undefined ? {} : { at }),
     onFailure: showFailure(directory),
     onBroken: (error) => complain(`本地云出错 · the local cloud broke: ${String(error)}`),

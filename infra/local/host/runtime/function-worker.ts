@@ -61,7 +61,8 @@ export class FunctionWorker {
         clearTimeout(timer);
         resolve(result);
       };
-      void this.#ready.then(() => {
+      const begin = async () => {
+        await this.#ready;
         clearTimeout(timer);
         if (this.#dead) return;
         timer = setTimeout(
@@ -69,7 +70,8 @@ export class FunctionWorker {
           request.timeoutMs,
         );
         this.#thread.postMessage(request, []);
-      });
+      };
+      void begin();
     });
   }
 
