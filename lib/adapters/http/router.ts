@@ -21,7 +21,6 @@ export type Handlers<F extends ApiFunction, P> = Readonly<Record<RouteOf<F>["id"
 type Log = Pick<Telemetry, "info" | "error">;
 type Event = APIGatewayProxyEventV2;
 type Answer = APIGatewayProxyStructuredResultV2;
-export type ApiHandler = (event: Event, context: never) => Promise<Answer>;
 
 /** Headers of every answer: nothing is cached, sniffed, framed or leaked by a referrer (links carry secrets). */
 const always = {

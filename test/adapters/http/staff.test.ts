@@ -285,6 +285,11 @@ describe("POST /complaints/{id}/commands/{command}", () => {
     ).toBe("unknown-person");
     expect(await code(command(registration.id, "note", { ...note, type: "judge" }))).toBe("invalid-request");
     expect(await code(command(registration.id, "note", { ...note, version: "1" }))).toBe("invalid-request");
+    const typed = await command(registration.id, "note", { version: "1" });
+    expect(typed.json.errors).toMatchObject([
+      { path: "version", code: "wrong-type" },
+      { path: "text", code: "required" },
+    ]);
     expect(await code(command("none", "note", note))).toBe("unknown-complaint");
     expect((await api.complaint(registration.id)).version).toBe(1);
   });
