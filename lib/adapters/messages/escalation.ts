@@ -35,7 +35,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
     },
     tone: rule.kind === "escalation" ? "alarm" : "reminder",
     blocks: [
-      { kind: "paragraph", words: lead(facts, reason, words) },
+      { kind: "paragraph", words: lead(facts, mark, reason, words) },
       { kind: "facts", lines: factLines(facts, subject, clock, reason, state) },
       {
         kind: "quote",
@@ -67,7 +67,7 @@ function stateOf(clock: Clock, now: string): Words {
     : { zh: `还剩${span.zh}`, en: `due in ${span.en}` };
 }
 
-function lead(facts: NoticeFacts, reason: Words, clock: Words): Words {
+function lead(facts: NoticeFacts, mark: string, reason: Words, clock: Words): Words {
   const { recipient } = facts.notice;
   if (recipient.kind !== "person") throw new TypeError("messages of the ladder go to people of the company");
   const instead =
@@ -75,7 +75,7 @@ function lead(facts: NoticeFacts, reason: Words, clock: Words): Words {
       ? ""
       : `（「${postName(recipient.insteadOf)}」当前无人在岗，由您代为接收）`;
   return {
-    zh: `${personName(facts.people, recipient.id)}（${postName(recipient.post)}），您好！下面这件投诉在「${clock.zh}」时限上触发：${reason.zh}。请尽快跟进。${instead}`,
+    zh: `${personName(facts.people, recipient.id)}（${postName(recipient.post)}），您好！下面这件投诉的「${clock.zh}」触发${mark}：${reason.zh}。请尽快跟进。${instead}`,
     en: `This complaint needs you: ${reason.en} (${clock.en}).`,
   };
 }

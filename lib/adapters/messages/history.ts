@@ -1,9 +1,11 @@
+import { stampedPolicy } from "../../app/rules.ts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { channels } from "../../domain/classification/sources.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
+import { rungRule } from "../../domain/complaint/rungs.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import { levelNames, postName, validityNames, viaNames } from "./names.ts";
+import { clockNames, levelNames, postName, rungWords, validityNames, viaNames } from "./names.ts";
 import type { Dates } from "./when.ts";
 
 const MAX_LINES = 10;
@@ -18,7 +20,7 @@ export interface Names {
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
 export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {
   const lines = complaint.events.flatMap((event) => {
-    const words = factWords(event.fact, names);
+    const words = factWords(event.fact, names, complaint);
     return words === undefined ? [] : [`${dates.at(event.occurredAt)}　${words}`];
   });
   if (lines.length <= MAX_LINES) return lines;
@@ -27,7 +29,7 @@ export function historyLines(complaint: Complaint, names: Names, dates: Dates): 
   return [first, `……（中间${left}条略）`, ...rest.slice(left)];
 }
 
-function factWords(fact: Fact, names: Names): string | undefined {
+function factWords(fact: Fact, names: Names, complaint: Complaint): string | undefined {
   switch (fact.type) {
     case "registered":
       return `登记（${channels[fact.channel].source}）`;
@@ -37,8 +39,8 @@ function factWords(fact: Fact, names: Names): string | undefined {
       return undefined;
     case "rungDecided":
       return fact.recipients.length === 0
-        ? "督办：无人在岗，未能通知"
-        : `已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
+        ? `${step(fact, complaint)}：无人在岗，未能通知`
+        : `${step(fact, complaint)}：已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
     case "rungAcknowledged":
       return "已确认收到督办";
     case "replied":
@@ -64,6 +66,14 @@ function factWords(fact: Fact, names: Names): string | undefined {
     case "messageReceived":
       return "客户补充来信";
   }
+}
+
+/** `首次回复·到达时限`: which clock and which rung of the policy it was started with. */
+function step(fact: Extract<Fact, { type: "rungDecided" }>, complaint: Complaint): string {
+  const clock = complaint.clocks.find(({ name, cycle }) => name === fact.name && cycle === fact.cycle);
+  if (clock === undefined)
+    throw new TypeError(`clock ${fact.name} of cycle ${fact.cycle} is not in the document`);
+  return `${clockNames[fact.name].zh}·${rungWords(rungRule(stampedPolicy(clock.policyVersion), fact.rung).time).zh}`;
 }
 
 /** Department and handler as they are called; an id that is gone stays visible. */

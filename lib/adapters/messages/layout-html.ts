@@ -27,7 +27,7 @@ export const htmlLayout = `<!doctype html>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #d9dfe5">
 <% for (const line of block.lines) { %>
 <tr>
-<td width="30%" valign="top" style="padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:14px;line-height:22px;color:#52606d"><%= line.label.zh %><br><span style="font-size:11px;line-height:16px;color:#616e7c"><%= line.label.en %></span></td>
+<td width="30%" valign="top" style="padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:14px;line-height:22px;color:#52606d"><%= line.label.zh %> <span style="font-size:11px;line-height:16px;color:#616e7c"><%= line.label.en %></span></td>
 <td valign="top" style="padding:8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:15px;line-height:22px;word-break:break-word;<% if (line.strong) { %>font-weight:bold;color:<%= it.colours.strong %><% } %>"><% it.lines(line.value).forEach((text, index) => { %><% if (index > 0) { %><br><span style="font-size:13px;font-weight:normal;color:#52606d"><%= text %></span><% } else { %><%= text %><% } %><% }) %></td>
 </tr>
 <% } %>

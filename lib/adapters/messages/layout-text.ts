@@ -1,6 +1,8 @@
 /** The text part: everything the HTML part says, in its order. */
 export const textLayout = `<%= it.title.zh %>
+
 <%= it.title.en %>
+
 
 <% for (const block of it.blocks) { %>
 <% if (block.kind === "paragraph") { %>

@@ -1,0 +1,255 @@
+import { describe, expect, test } from "vitest";
+import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
+import { duration } from "../../../lib/adapters/messages/when.ts";
+import type { NoticeFacts } from "../../../lib/app/ports.ts";
+import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import type { Registration, StoredEvent } from "../../../lib/domain/complaint/events.ts";
+import {
+  type NoticeRecipient,
+  type NoticeTemplate,
+  plannedNotice,
+} from "../../../lib/domain/notices/notice.ts";
+import { after, at, personal, plain, registered, timer } from "../../support/builders.ts";
+import { everybody, project } from "../../support/organisation.ts";
+
+const received = at("2026-02-13 10:00");
+const customer: NoticeRecipient = { kind: "customer" };
+const manager: NoticeRecipient = { kind: "person", id: "manager-1", post: "manager" };
+const tracking = "https://desk.example/public/complaints/W012?secret=a&b";
+
+function complaintOf(values: Record<string, string>, more: Partial<Registration> = {}): Complaint {
+  const sealed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, personal(value)]));
+  return registered(received, { number: "W012", channel: "wechat", ...more }, sealed);
+}
+
+function rendered(
+  complaint: Complaint,
+  template: NoticeTemplate,
+  recipient: NoticeRecipient,
+  now: string,
+  isSubject: (event: StoredEvent) => boolean = () => true,
+) {
+  const event = complaint.events.findLast(isSubject)!;
+  const facts: NoticeFacts = {
+    notice: plannedNotice(
+      {
+        key: "key",
+        subject: { kind: "complaint", id: complaint.registration.id, seq: event.seq },
+        template,
+        recipient,
+        adapter: "email",
+      },
+      now,
+    ),
+    complaint,
+    project,
+    people: everybody,
+    trackingUrl: tracking,
+    publicUrl: "https://desk.example",
+    now,
+  };
+  return noticeRenderer.render(facts);
+}
+
+const ofType = (type: string) => (event: StoredEvent) => event.fact.type === type;
+
+function fired(complaint: Complaint, now: string): Complaint {
+  return after(complaint, { type: "fire-rungs" }, now, { by: timer });
+}
+
+const values = { matter: "电梯又停了", name: "王女士", phone: "13812345678", email: "w@mail.example" };
+
+describe("to the complainant", () => {
+  test("D6: the acknowledgement apologises, gives the number, the next step and both time nodes with their clause", () => {
+    const mail = rendered(complaintOf(values), "acknowledgement", customer, received, ofType("registered"));
+    expect(mail.subject).toBe("【已受理】您的投诉已登记，编号 W012");
+    expect(mail.text).toContain("尊敬的王女士：您好！");
+    expect(mail.text).toContain("深表歉意");
+    expect(mail.text).toContain("下一步：");
+    expect(mail.text).toContain("2月14日（周六）10:00前，依据《用户投诉处理规程》D6");
+    expect(mail.text).toContain("2月25日（周三）18:00前，依据《用户投诉处理规程》D6");
+    expect(mail.text).toContain(tracking);
+    expect(mail.html).toContain('href="https://desk.example/public/complaints/W012?secret=a&amp;b"');
+    expect(mail.text.indexOf("您的投诉已受理")).toBeLessThan(mail.text.indexOf("Your complaint has been"));
+  });
+
+  test("a deadline beyond the published notices is marked provisional (暂定) and names its year", () => {
+    const late = at("2026-12-30 10:00");
+    const complaint = registered(late, {}, { matter: personal("噪音") }, late);
+    const mail = rendered(complaint, "acknowledgement", customer, late, ofType("registered"));
+    expect(mail.text).toMatch(/处理结果时限 Result by：2027年1月\d+日（周.）18:00前（暂定/);
+    expect(mail.text).toContain("尊敬的客户：");
+  });
+
+  test("the reply quotes what the desk wrote and names the time node that is left", () => {
+    const replied = after(
+      complaintOf(values),
+      { type: "reply", via: "email", text: personal("明天15:00\n维保单位到场") },
+      at("2026-02-13 11:00"),
+    );
+    const mail = rendered(replied, "reply", customer, at("2026-02-13 11:01"), ofType("replied"));
+    expect(mail.text).toContain("> 明天15:00\n> 维保单位到场");
+    expect(mail.html).toContain("明天15:00<br>维保单位到场");
+    expect(mail.text).toContain("处理结果时限");
+    expect(mail.text).not.toContain("首次回复时限");
+  });
+
+  test("D6 §6: the result regrets, says what was done and what comes next; an erased text is named as erased", () => {
+    const done: Command = { type: "resolve", via: "email", text: personal("已换新门机") };
+    const resolved = after(
+      after(complaintOf(values), plain.assign(), at("2026-02-13 11:00")),
+      done,
+      at("2026-02-13 16:00"),
+    );
+    const now = at("2026-02-13 16:01");
+    const mail = rendered(resolved, "result", customer, now, ofType("resolved"));
+    expect(mail.text).toMatch(/再次致歉[\s\S]*已换新门机[\s\S]*2月13日（周五）16:00[\s\S]*回访/);
+    const kept = Object.entries(resolved.personal).filter(([, { value }]) => value !== "已换新门机");
+    const erased = rendered(
+      { ...resolved, personal: Object.fromEntries(kept) },
+      "result",
+      customer,
+      now,
+      ofType("resolved"),
+    );
+    expect(erased.text).toContain("（内容已按要求删除）");
+  });
+});
+
+describe("to managers", () => {
+  const assigned = after(
+    after(complaintOf(values), plain.assign(), at("2026-02-13 11:00")),
+    { type: "classify", classCode: "1.2", level: "C" },
+    at("2026-02-13 11:30"),
+  );
+  const limit = fired(fired(assigned, at("2026-02-14 08:00")), at("2026-02-14 10:00"));
+  const isLimit = (event: StoredEvent) => event.fact.type === "rungDecided" && event.fact.rung === "limit";
+
+  test("an escalation says which clock and clause, since when late, who holds it and what was done", () => {
+    const mail = rendered(limit, "escalation", manager, at("2026-02-14 12:15"), isLimit);
+    expect(mail.subject).toBe("【督办】W012 示例一期：首次回复已超时2小时15分钟");
+    for (const line of [
+      "级别 Level：C 一般投诉",
+      "分类 Class：1.2 设备管理",
+      "时限 Clock：首次回复，依据《用户投诉处理规程》D6",
+      "应完成 Due：2月14日（周六）10:00",
+      "触发 Step：到达时限",
+      "现责任人 Held by：工程部 handler-1",
+      "- 2月13日（周五）10:00　登记（微信）",
+      "- 2月13日（周五）11:00　指派工程部 handler-1",
+      "https://desk.example/complaints/",
+    ]) {
+      expect(mail.text).toContain(line);
+    }
+  });
+
+  test("it holds the complainant's name and room and only a masked phone, no address, no tracking link", () => {
+    const { text, html } = rendered(limit, "escalation", manager, at("2026-02-14 12:15"), isLimit);
+    expect(text).toContain("王女士　3 1 502　138****5678");
+    for (const part of [text, html]) {
+      expect(part).not.toContain("13812345678");
+      expect(part).not.toContain("w@mail.example");
+      expect(part).not.toContain("secret=");
+    }
+  });
+
+  test("a clock that was met before the mail was written is not called overdue", () => {
+    const replied = after(limit, plain.reply(), at("2026-02-14 11:00"));
+    const mail = rendered(replied, "escalation", manager, at("2026-02-14 12:15"), isLimit);
+    expect(mail.subject).toContain("首次回复已完成（超时1小时）");
+  });
+
+  test("a reminder says how long is left, and who stands in for whom", () => {
+    const half = fired(assigned, at("2026-02-14 08:00"));
+    const recipient = { ...manager, insteadOf: "handler" };
+    const mail = rendered(half, "reminder", recipient, at("2026-02-14 08:00"), ofType("rungDecided"));
+    expect(mail.subject).toContain("【提醒】W012 示例一期：首次回复还剩2小时");
+    expect(mail.text).toContain("「当值处理人」当前无人在岗，由您代为接收");
+  });
+
+  test("a safety complaint is named as such from its first message", () => {
+    const safety = fired(complaintOf(values, { safety: true }), received);
+    const mail = rendered(safety, "reminder", manager, received, ofType("rungDecided"));
+    expect(mail.subject).toContain("【安全·提醒】");
+    expect(mail.text).toContain("安全 Safety：涉及人身/财产安全");
+    expect(mail.text).toContain("触发 Step：安全/紧急投诉，立即通知");
+  });
+
+  test("the matter is quoted up to 300 characters and can do nothing", () => {
+    const hostile = `<img src=x onerror=alert(1)>"'&${"长".repeat(400)}`;
+    const late = fired(
+      complaintOf({ ...values, matter: hostile, name: "<b>王</b>" }),
+      at("2026-02-14 10:00"),
+    );
+    const mail = rendered(late, "escalation", manager, at("2026-02-14 12:15"), isLimit);
+    expect(mail.html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(mail.html).not.toMatch(/<img|<b>/);
+    const quoted = /^> (.*)$/m.exec(mail.text)![1]!;
+    expect(quoted).toBe(`${hostile.slice(0, 300)}……`);
+  });
+
+  test("a subject stays one line whatever the number and project hold", () => {
+    const odd = rendered(
+      { ...limit, registration: { ...limit.registration, number: "W\r\nBcc: x@y.example" } },
+      "escalation",
+      manager,
+      at("2026-02-14 12:15"),
+      isLimit,
+    );
+    expect(odd.subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+test("headquarters hears which month and edition is ready, its figures and where to get it", () => {
+  const now = at("2026-03-01 02:05");
+  const mail = noticeRenderer.render({
+    notice: plannedNotice(
+      {
+        key: "key",
+        subject: { kind: "report", month: "2026-02", edition: 2 },
+        template: "month-ready",
+        recipient: { kind: "person", id: "headquarters-1", post: "headquarters" },
+        adapter: "email",
+      },
+      now,
+    ),
+    people: everybody,
+    publicUrl: "https://desk.example",
+    now,
+    report: {
+      month: "2026-02",
+      edition: 2,
+      runId: "run",
+      asOf: at("2026-02-28 23:59"),
+      madeAt: now,
+      files: [{ name: "a.xlsx", key: "a", size: 45_678, sha256: "00", contentType: "x" }],
+      figures: {
+        received: 297,
+        done: 260,
+        open: 37,
+        handlingRate: 260 / 297,
+        timelyRate: 0.9,
+        firstFollowUpSatisfaction: null,
+      },
+    },
+  });
+  expect(mail.subject).toBe("【月报】2026年2月客户投诉统计（第2期）已生成");
+  expect(mail.text).toContain("数据截止到2月28日（周六）23:59");
+  expect(mail.text).toContain("处理率 Handling rate：87.5%");
+  expect(mail.text).toContain("首次回访满意率 First follow-up satisfaction：—");
+  expect(mail.text).toContain("- a.xlsx（45 KB）");
+  expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
+});
+
+test.each([
+  [59, "不到1分钟", "less than a minute"],
+  [60, "1分钟", "1 min"],
+  [3600, "1小时", "1 h"],
+  [2 * 86_400 + 3 * 3600 + 59 * 60, "2天3小时", "2 d 3 h"],
+  [86_400 + 5 * 60, "1天", "1 d"],
+  [-15 * 60, "15分钟", "15 min"],
+])("%d seconds are %s", (seconds, zh, en) => {
+  const from = Date.parse(received);
+  expect(duration(received, new Date(from + seconds * 1000).toISOString())).toEqual({ zh, en });
+});
