@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fireAlarm } from "../../lib/app/alarm.ts";
+import { react } from "../../lib/app/react.ts";
+import { sweep } from "../../lib/app/sweep.ts";
+import type { Complaint } from "../../lib/domain/complaint/document.ts";
+import { at, later } from "../support/builders.ts";
+import { atEveryPoint, diesAt } from "../support/crash.ts";
+import { type World, world } from "../support/world.ts";
+
+const now = at("2026-03-02 10:00");
+const half = at("2026-03-02 21:00");
+
+async function desk(): Promise<{ w: World; id: string }> {
+  const w = world(now);
+  const { id } = (await w.receive()).registration;
+  await react(w.ports, id);
+  return { w, id };
+}
+
+function decided(complaint: Complaint): string[] {
+  return complaint.events.flatMap(({ fact }) =>
+    fact.type === "rungDecided" ? [`${fact.name}#${fact.cycle}#${fact.rung}`] : [],
+  );
+}
+
+describe("a timer has come", () => {
+  test("in time: the rungs that are due are decided for the people who hold the posts now", async () => {
+    const { w, id } = await desk();
+    w.clock.set(half);
+    await fireAlarm(w.ports, { id, epoch: (await w.complaint(id)).alarm.epoch });
+    const complaint = await w.complaint(id);
+    expect(decided(complaint)).toEqual(["firstReply#1#half", "firstReply#1#four-fifths"]);
+    // Nobody heads a department the complaint does not have yet: the supervisor stands in.
+    expect(complaint.events.at(-1)?.fact).toMatchObject({
+      lateBy: 0,
+      recipients: [
+        { personId: "duty-1", post: "handler" },
+        { personId: "supervisor-1", post: "supervisor", insteadOf: "department-head" },
+      ],
+    });
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 2 });
+    expect(w.telemetry.counts.RungsLate).toBeUndefined();
+  });
+
+  test("early: it is sent round once more, never later than its instant and at most 15 minutes", async () => {
+    const { w, id } = await desk();
+    const { epoch } = (await w.complaint(id)).alarm;
+    await fireAlarm(w.ports, { id, epoch });
+    expect(w.alarmQueue.waiting).toMatchObject([{ message: { id, epoch }, from: at("2026-03-02 10:15") }]);
+    w.clock.set(at("2026-03-02 20:55"));
+    w.alarmQueue.take();
+    await fireAlarm(w.ports, { id, epoch });
+    expect(w.alarmQueue.waiting[0]?.from).toBe("2026-03-02T13:00:01.000Z");
+    expect(decided(await w.complaint(id))).toEqual([]);
+  });
+
+  test("superseded: an early timer of another epoch dies out, a due one decides all the same", async () => {
+    const { w, id } = await desk();
+    await fireAlarm(w.ports, { id, epoch: 99 });
+    await fireAlarm(w.ports, { id });
+    expect(w.alarmQueue.waiting).toEqual([]);
+    w.clock.set(half);
+    await fireAlarm(w.ports, { id, epoch: 99 });
+    expect(decided(await w.complaint(id))).toHaveLength(2);
+  });
+
+  test("repeated: nothing is decided twice", async () => {
+    const { w, id } = await desk();
+    w.clock.set(half);
+    for (let time = 0; time < 3; time += 1) await fireAlarm(w.ports, { id });
+    expect(decided(await w.complaint(id))).toHaveLength(2);
+    expect(w.telemetry.counts.RungsDecided).toBe(2);
+  });
+
+  test("late: every missed rung is decided, marked by how much, and counted", async () => {
+    const { w, id } = await desk();
+    w.clock.set(at("2026-03-10 10:00"));
+    await fireAlarm(w.ports, { id });
+    const complaint = await w.complaint(id);
+    expect(decided(complaint)).toHaveLength(12);
+    expect(complaint.alarm.at).toBeUndefined();
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 12, RungsLate: 12 });
+    await fireAlarm(w.ports, { id });
+    expect((await w.complaint(id)).revision).toBe(complaint.revision);
+  });
+
+  test("a race lost to another timer: it decided and counted them, this one nothing", async () => {
+    const { w, id } = await desk();
+    w.clock.set(half);
+    w.complaints.interfere = () => fireAlarm(w.ports, { id });
+    await fireAlarm(w.ports, { id });
+    expect(decided(await w.complaint(id))).toHaveLength(2);
+    expect(w.telemetry.counts.RungsDecided).toBe(2);
+  });
+
+  test("a race lost to the reply: the reminder is not sent any more", async () => {
+    const { w, id } = await desk();
+    w.clock.set(half);
+    w.complaints.interfere = async () => {
+      await w.give(id, { type: "reply", via: "phone", text: "明天" });
+    };
+    await fireAlarm(w.ports, { id });
+    expect(decided(await w.complaint(id))).toEqual([]);
+  });
+
+  test("nobody up to headquarters: the rung is decided without a recipient and counted", async () => {
+    const { w, id } = await desk();
+    w.organisation.people = [];
+    w.clock.set(half);
+    await fireAlarm(w.ports, { id });
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 2, RungsWithoutRecipient: 2 });
+  });
+
+  test("a complaint or project that is not there, or a document never at rest, is an error the queue brings back", async () => {
+    const { w, id } = await desk();
+    await expect(fireAlarm(w.ports, { id: "nowhere" })).rejects.toThrow(/unknown complaint/);
+    w.clock.set(half);
+    const current = await w.complaint(id);
+    const complaints = { load: async () => current, replace: async () => ({ conflict: current }) };
+    const restless = { ...w.ports, complaints: { ...w.ports.complaints, ...complaints } };
+    await expect(fireAlarm(restless, { id })).rejects.toThrow(/busy/);
+    w.organisation.projects = [];
+    await expect(fireAlarm(w.ports, { id })).rejects.toThrow(/unknown project/);
+  });
+
+  test("the process may die at any step: the next timer finds the same rungs, decided once", async () => {
+    const points = await atEveryPoint(async (point) => {
+      const { w, id } = await desk();
+      w.clock.set(half);
+      const died = await diesAt(w.ports, point, (ports) => fireAlarm(ports, { id }));
+      await fireAlarm(w.ports, { id });
+      expect(decided(await w.complaint(id))).toEqual(["firstReply#1#half", "firstReply#1#four-fifths"]);
+      return { died };
+    });
+    expect(points).toBe(4);
+  });
+});
+
+describe("the whole ladder", () => {
+  const everyRung = ["firstReply", "result"].flatMap((name) =>
+    ["half", "four-fifths", "limit", "plus-4h", "plus-1d", "headquarters"].map((rung) => `${name}#1#${rung}`),
+  );
+
+  test("nobody does anything: each rung fires within two seconds of its instant, each mail goes out once", async () => {
+    const { w, id } = await desk();
+    await w.run(at("2026-03-20 10:00"));
+    const complaint = await w.complaint(id);
+    expect(decided(complaint).sort()).toEqual(everyRung.toSorted());
+    for (const { fact } of complaint.events) {
+      if (fact.type === "rungDecided") expect(fact.lateBy).toBeLessThanOrEqual(2);
+    }
+    // 2 + 2 reminders to two people each, then supervisor and manager, project manager, region, two at headquarters.
+    expect(w.sent).toHaveLength(2 * (2 + 2 + 2 + 1 + 1 + 2));
+    expect(new Set(w.sent.map(({ subject, to }) => `${subject} ${to}`)).size).toBe(w.sent.length);
+  });
+
+  test("answered and resolved in time: no mail at all after that", async () => {
+    const { w, id } = await desk();
+    await w.give(id, { type: "assign", departmentId: "engineering" });
+    await w.give(id, { type: "resolve", via: "phone", text: "已修复" });
+    await w.run(at("2026-03-20 10:00"));
+    expect(w.sent).toEqual([]);
+    expect(w.timers.items.size).toBe(0);
+  });
+
+  const disturbance = fc.record({
+    hours: fc.constantFrom(0, 0.2, 3, 11, 26),
+    what: fc.constantFrom("lose", "repeat", "foreign", "sweep", "deliver", "reverse"),
+  });
+
+  test("whatever is lost, repeated or out of order: the sweep ends with every rung decided once and every mail sent once", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(disturbance, { maxLength: 12 }), async (disturbances) => {
+        const { w, id } = await desk();
+        for (const { hours, what } of disturbances) {
+          w.clock.set(later(w.clock.text(), hours));
+          if (what === "lose") for (const queue of [w.reactQueue, w.alarmQueue, w.noticeQueue]) queue.take();
+          if (what === "lose") w.timers.items.clear();
+          if (what === "repeat") w.alarmQueue.waiting.push(...w.alarmQueue.waiting, ...w.alarmQueue.waiting);
+          if (what === "foreign") await fireAlarm(w.ports, { id, epoch: hours });
+          if (what === "sweep") await sweep(w.ports);
+          if (what === "deliver") await w.drain();
+          if (what === "reverse") w.alarmQueue.waiting.reverse();
+        }
+        for (let round = 0; round < 4; round += 1) {
+          await w.run(later(w.clock.text(), 200));
+          await sweep(w.ports);
+        }
+        await w.drain();
+        expect(decided(await w.complaint(id)).sort()).toEqual(everyRung.toSorted());
+        const keys = w.sent.map(({ subject, to }) => `${subject} ${to}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(w.notices.all().filter(({ status }) => status.state !== "handedOver")).toEqual([]);
+        expect(w.sent).toHaveLength(w.notices.all().length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
