@@ -1,0 +1,81 @@
+import { MessageRejected, SESv2Client, TooManyRequestsException } from "@aws-sdk/client-sesv2";
+import { simpleParser } from "mailparser";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildMime, senderAddress } from "../../../lib/adapters/mail-out/mime.ts";
+import { sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
+import { type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(() => local.close());
+
+const from = "接诉 <desk@jiesu.example>";
+const mail: OutgoingMail = {
+  to: "chen@mail.example",
+  subject: "【督办】W012 示例花园一期：首次回复已超时3小时15分钟，请客户服务经理尽快跟进",
+  text: `第一行\n${"长".repeat(600)}\n.\n`,
+  html: "<p>第一行 &amp; 第二行</p>",
+  threadId: "complaint.cccccccccccccccccccccccccc",
+};
+
+test("SES gets the mail as people shall read it, and its id comes back", async () => {
+  const id = await sesMailer(new SESv2Client(local.aws), from).send(mail);
+  const [sent] = local.services.mails.sent();
+  expect(sent).toMatchObject({ id, to: [mail.to], subject: mail.subject });
+  const read = await simpleParser(sent!.raw);
+  expect(read.from?.value[0]).toMatchObject({ name: "接诉", address: "desk@jiesu.example" });
+  expect(read.subject).toBe(mail.subject);
+  expect(read.text?.trimEnd()).toBe(mail.text.trimEnd());
+  expect(read.html).toContain("第一行 &amp; 第二行");
+});
+
+test("the mail is marked as automatic, threaded by our id, text first, 7-bit and within line limits", async () => {
+  const raw = (await buildMime(from, mail)).toString("latin1");
+  const read = await simpleParser(raw);
+  const thread = `<${mail.threadId}@jiesu.example>`;
+  expect(read.headers.get("auto-submitted")).toBe("auto-generated");
+  expect(read.headers.get("x-auto-response-suppress")).toBe("All");
+  expect(read.inReplyTo).toBe(thread);
+  expect([read.references].flat()).toEqual([thread]);
+  expect(raw.indexOf("text/plain")).toBeLessThan(raw.indexOf("text/html"));
+  expect(raw).not.toMatch(/[^\t\r\n\x20-\x7e]/);
+  expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(998);
+  expect(raw).not.toMatch(/^List-/m);
+});
+
+test("a line break in subject or address makes no header of its own", async () => {
+  const raw = (
+    await buildMime(from, { ...mail, subject: "a\r\nBcc: x@y.example", to: "a@b.example\r\nCc: c@d.example" })
+  ).toString("latin1");
+  const headers = raw.slice(0, raw.indexOf("\r\n\r\n"));
+  expect(headers).not.toMatch(/^(Bcc|Cc):/m);
+});
+
+/** A client whose every call ends with this error, as the SDK reports it. */
+function refusing(error: Error): SESv2Client {
+  const client = new SESv2Client({ ...local.aws, maxAttempts: 1 });
+  client.middlewareStack.add(() => () => Promise.reject(error), { step: "initialize", name: "refuse" });
+  return client;
+}
+
+test("a refused mail is permanent and does not carry the address into logs; a busy SES is not permanent", async () => {
+  const $metadata = {};
+  const rejected = new MessageRejected({ message: "address chen@mail.example is suppressed", $metadata });
+  const attempt = sesMailer(refusing(rejected), from).send(mail);
+  await expect(attempt).rejects.toBeInstanceOf(PermanentMailError);
+  await expect(attempt).rejects.not.toThrow(/chen@/);
+  const busy = new TooManyRequestsException({ message: "slow down", $metadata });
+  await expect(sesMailer(refusing(busy), from).send(mail)).rejects.toBe(busy);
+});
+
+test("an address that SES itself refuses is permanent", async () => {
+  const attempt = sesMailer(new SESv2Client(local.aws), from).send({ ...mail, to: "no-domain" });
+  await expect(attempt).rejects.toBeInstanceOf(PermanentMailError);
+});
+
+test("a sender setting without an address is named before anything is sent", () => {
+  expect(() => senderAddress("接诉")).toThrow("MAIL_FROM holds no address");
+});

@@ -1,0 +1,50 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { outgoingQueue } from "../../../lib/adapters/queue/sqs.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(() => local.close());
+
+function newQueue(name: string) {
+  const { services, aws } = local;
+  const arn = `arn:aws:sqs:${services.region}:${services.accountId}:${name}`;
+  services.queues.define({
+    name,
+    arn,
+    delaySeconds: 0,
+    visibilityTimeoutSeconds: 30,
+    retentionSeconds: 86_400,
+  });
+  const url = `${services.endpoint}/${services.accountId}/${name}`;
+  return { arn, queue: outgoingQueue<object>(new SQSClient(aws), url) };
+}
+
+test("a message arrives as the JSON it was, at once or after its delay", async () => {
+  const { arn, queue } = newQueue("now-and-later");
+  await queue.send({ id: "c1", text: "投诉" });
+  await queue.send({ id: "c2", epoch: 3 }, { delaySeconds: 900 });
+  const bodies = () => local.services.queues.receive(arn, 10).map(({ body }) => JSON.parse(body));
+  expect(bodies()).toEqual([{ id: "c1", text: "投诉" }]);
+  const due = local.services.queues.nextVisibleAt(arn)!;
+  local.services.clock.set(local.services.clock.now() + 900_000);
+  expect(due).toBeLessThanOrEqual(local.services.clock.now());
+  expect(bodies()).toContainEqual({ id: "c2", epoch: 3 });
+});
+
+test.each([-1, 901, 1.5, Number.NaN])(
+  "a delay of %d s, which SQS cannot give, is refused",
+  async (delaySeconds) => {
+    const { queue } = newQueue(`refused-${delaySeconds}`.replaceAll(".", "-"));
+    await expect(queue.send({}, { delaySeconds })).rejects.toThrow(RangeError);
+  },
+);
+
+test("a queue that is not there is an error for the caller", async () => {
+  const missing = `${local.services.endpoint}/${local.services.accountId}/missing`;
+  const queue = outgoingQueue(new SQSClient({ ...local.aws, maxAttempts: 1 }), missing);
+  await expect(queue.send({})).rejects.toThrow();
+});
