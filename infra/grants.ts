@@ -38,7 +38,8 @@ const consume = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttribu
 export const grants = {
   "channels-api": [{ actions: readWrite, on: "table" }],
   "staff-api": [
-    { actions: readWrite, on: "table" },
+    // Lists load their documents in batches.
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:facts" },
     { actions: query, on: "index:openByProject" },
@@ -84,9 +85,11 @@ export const grants = {
     { actions: send, on: "queue:alarm" },
   ],
   send: [
-    { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table" },
+    // Query: the people a notice may go to, and the editions it announces.
+    { actions: readWrite, on: "table" },
     { actions: consume, on: "queue:notice" },
-    { actions: ["ses:SendEmail"], on: "mail" },
+    // Raw content asks for both actions.
+    { actions: ["ses:SendEmail", "ses:SendRawEmail"], on: "mail" },
   ],
   sweep: [
     { actions: readWrite, on: "table" },

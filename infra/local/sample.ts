@@ -3,7 +3,7 @@ import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import { postNames } from "../../lib/domain/organisation/organisation.ts";
 import { readCompanyFolder, sampleFolder } from "./company-folder.ts";
 import type { SampleCompany, Seed } from "./host/sample.ts";
-import { openStore } from "./store.ts";
+import { installSmall, openStore } from "./store.ts";
 
 /** The well-known key of a channel system in stage `local`: open to everyone, so never for another stage. */
 export function developmentKey(system: string): string {
@@ -14,6 +14,7 @@ export function developmentKey(system: string): string {
 export const seedSampleCompany: Seed = async ({ env }) => {
   if (env.STAGE !== "local") throw new Error(`development keys are for stage local only, not ${env.STAGE}`);
   const file = await readCompanyFolder(sampleFolder);
+  await installSmall(env);
   const store = await openStore(env);
   await importCompany(store, file);
   for (const system of file.company.systems) {

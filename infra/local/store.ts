@@ -1,4 +1,7 @@
+import { type AwsConfig, awsClients } from "../../lib/adapters/aws-clients.ts";
 import { operatorContainer } from "../../lib/adapters/container.ts";
+import { newHashKey } from "../../lib/adapters/crypto.ts";
+import { installationSettings } from "../../lib/adapters/dynamodb/settings.ts";
 import type { Ports } from "../../lib/app/ports.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
@@ -14,17 +17,28 @@ export class StoreError extends Error {
  * from the SDK's ordinary places. Throws StoreError.
  */
 export function openStore(env: Readonly<Record<string, string | undefined>>): Promise<OperatorStore> {
-  const { TABLE_NAME, AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = env;
+  const { TABLE_NAME } = env;
   if (TABLE_NAME === undefined || TABLE_NAME === "") {
     throw new StoreError(
       "缺少 TABLE_NAME（堆栈输出里的表名） · TABLE_NAME is missing: the table of the stateful stack",
     );
   }
-  if (endpoint === undefined || region === undefined) return operatorContainer({ TABLE_NAME });
+  return operatorContainer({ TABLE_NAME }, awsConfig(env));
+}
+
+/** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */
+export async function installSmall(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const client = awsClients(awsConfig(env)).dynamodb();
+  await installationSettings({ client, name: env.TABLE_NAME ?? "" }, newHashKey, 1);
+}
+
+function awsConfig(env: Readonly<Record<string, string | undefined>>): AwsConfig {
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = env;
+  if (endpoint === undefined || region === undefined) return {};
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   const credentials =
     accessKeyId === undefined || secretAccessKey === undefined
       ? {}
       : { credentials: { accessKeyId, secretAccessKey } };
-  return operatorContainer({ TABLE_NAME }, { endpoint, region, ...credentials });
+  return { endpoint, region, ...credentials };
 }

@@ -12,19 +12,21 @@ export interface InstallationSettings {
   readonly alarmShards: number;
 }
 
+/** `default`: enough for tens of thousands of open complaints. */
 const ALARM_SHARDS = 8;
 
 const stored = z.object({ hashKey: z.string().min(40), alarmShards: z.int().min(1) });
 
 /**
  * The installation's settings; the first caller writes them. Of several first callers one wins and all get the same.
- * `newKey` is asked only when there are none yet.
+ * `newKey` is asked only when there are none yet; `alarmShards` counts only then.
  */
 export async function installationSettings(
   table: Table,
   newKey: () => string,
+  alarmShards: number = ALARM_SHARDS,
 ): Promise<InstallationSettings> {
-  return (await loadSettings(table)) ?? (await createSettings(table, newKey()));
+  return (await loadSettings(table)) ?? (await createSettings(table, newKey(), alarmShards));
 }
 
 /** The settings if they have been written, for functions that may only read. */
@@ -36,9 +38,13 @@ export async function loadSettings(table: Table): Promise<InstallationSettings |
   return Item === undefined ? undefined : read(stored, Item, ref);
 }
 
-async function createSettings(table: Table, hashKey: string): Promise<InstallationSettings> {
+async function createSettings(
+  table: Table,
+  hashKey: string,
+  alarmShards: number,
+): Promise<InstallationSettings> {
   const ref = keys.settings();
-  const settings = { hashKey, alarmShards: ALARM_SHARDS };
+  const settings = { hashKey, alarmShards };
   const written = await conditionally(() =>
     table.client.send(
       new PutCommand({
