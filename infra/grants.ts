@@ -60,6 +60,8 @@ export const grants = {
     { actions: readWrite, on: "table" },
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
     { actions: ["s3:PutObject"], on: "kept-mails" },
+    // Without it S3 answers 403 instead of 404 for a mail that was taken before, and a repeat would end as a dead letter.
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
     { actions: consume, on: "queue:mail-in" },
   ],
   stream: [
