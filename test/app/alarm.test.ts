@@ -147,9 +147,8 @@ describe("the whole ladder", () => {
     await w.run(at("2026-03-20 10:00"));
     const complaint = await w.complaint(id);
     expect(decided(complaint).sort()).toEqual(everyRung.toSorted());
-    for (const { fact } of complaint.events) {
-      if (fact.type === "rungDecided") expect(fact.lateBy).toBeLessThanOrEqual(2);
-    }
+    const lateBy = complaint.events.map(({ fact }) => (fact.type === "rungDecided" ? fact.lateBy : 0));
+    expect(Math.max(...lateBy)).toBeLessThanOrEqual(2);
     // 2 + 2 reminders to two people each, then supervisor and manager, project manager, region, two at headquarters.
     expect(w.sent).toHaveLength(2 * (2 + 2 + 2 + 1 + 1 + 2));
     expect(new Set(w.sent.map(({ subject, to }) => `${subject} ${to}`)).size).toBe(w.sent.length);

@@ -63,7 +63,6 @@ describe("handing a notice over", () => {
       const { w, ref, notice } = await planned();
       const died = await diesAt(w.ports, point, (ports) => sendNotice(ports, ref));
       const busy = (await notice()).status.state === "claimed";
-      if (busy) await expect(sendNotice(w.ports, ref)).rejects.toThrow(/another worker/);
       w.clock.advance(120);
       await sendNotice(w.ports, ref);
 
@@ -79,6 +78,14 @@ describe("handing a notice over", () => {
     // load, claim, load complaint, send, record: twice. Twice it was sent and not recorded.
     expect(points).toBe(10);
     expect(duplicates).toBe(2);
+  });
+
+  test("a claim that still runs is left to its worker, alive or dead; the queue brings the message back", async () => {
+    const { w, ref } = await planned();
+    expect(await diesAt(w.ports, { call: 2, when: "after" }, (ports) => sendNotice(ports, ref))).toBe(true);
+    w.clock.advance(119);
+    await expect(sendNotice(w.ports, ref)).rejects.toThrow(/another worker/);
+    expect(w.sent).toEqual([]);
   });
 
   test("two workers at once: one sends, the other leaves it", async () => {
