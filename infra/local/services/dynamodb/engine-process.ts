@@ -104,12 +104,15 @@ function answers(url: URL): Promise<boolean> {
 async function endOrphan(pidFile: string, database: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8"));
-  const deadline = performance.now() + goneWithin;
-  while (Number.isInteger(pid) && pid > 0 && serves(pid, database)) {
-    if (performance.now() > deadline)
-      throw new Error(`an earlier DynamoDB engine does not end: process ${pid}`);
-    process.kill(pid, "SIGKILL");
-    await pause(checkEvery);
+  if (Number.isInteger(pid) && pid > 0) {
+    const deadline = performance.now() + goneWithin;
+    while (serves(pid, database)) {
+      if (performance.now() > deadline) {
+        throw new Error(`an earlier DynamoDB engine does not end: process ${pid}`);
+      }
+      process.kill(pid, "SIGKILL");
+      await pause(checkEvery);
+    }
   }
   rmSync(pidFile, { force: true });
 }

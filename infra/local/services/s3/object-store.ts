@@ -181,12 +181,11 @@ export class ObjectStore implements ObjectEngine {
     return this.#db
       .all(
         `select key, size, etag, last_modified from objects
-         where bucket = ? and key >= ? and key > ? and substr(key, 1, ?) = ? order by key limit ?`,
+         where bucket = ?1 and key >= ?2 and key > ?3 and substr(key, 1, length(?2)) = ?2
+         order by key limit ?4`,
         bucket,
         prefix,
         after,
-        [...prefix].length,
-        prefix,
         limit,
       )
       .map((row) => ({

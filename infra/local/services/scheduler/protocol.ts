@@ -189,7 +189,7 @@ const dates = ({ createdAt, modifiedAt }: StoredSchedule) => ({
 });
 
 function detail(schedule: StoredSchedule) {
-  const { ClientToken, ...request } = storedRequest.parse(JSON.parse(schedule.request));
+  const { ClientToken: _token, ...request } = storedRequest.parse(JSON.parse(schedule.request));
   return {
     ScheduleExpressionTimezone: "UTC",
     State: "ENABLED",

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import type { Email } from "aws-ses-v2-local/dist/store.js";
+import type SesLocal from "aws-ses-v2-local";
+import type * as SesStore from "aws-ses-v2-local/dist/store.js";
 import PostalMime, { type Address } from "postal-mime";
 import type { SentMail } from "../../contract.ts";
 
 // The package is CommonJS; how its default export is imported differs between Node.js and the test runner.
 const require = createRequire(import.meta.url);
-const sesLocal: typeof import("aws-ses-v2-local") = require("aws-ses-v2-local");
-const { getStoreReadonly, saveEmail }: typeof import("aws-ses-v2-local/dist/store.js") =
-  require("aws-ses-v2-local/dist/store.js");
+const sesLocal: typeof SesLocal = require("aws-ses-v2-local");
+const { getStoreReadonly, saveEmail }: typeof SesStore = require("aws-ses-v2-local/dist/store.js");
 
 /**
  * The page of aws-ses-v2-local, where people read what was sent. It keeps mails in memory only and stamps them with
@@ -25,19 +25,21 @@ export async function openMailPage(mails: Iterable<SentMail>): Promise<MailPage>
   const server = await sesLocal.default({ host: "127.0.0.1", port: 0 });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the mail page has no port");
-  const shown: Email[] = [];
+  const shown: SesStore.Email[] = [];
   let closed = false;
   let feeding: Promise<void> = Promise.resolve();
-  const show = (mail: SentMail) => {
-    feeding = feeding.then(async () => {
-      if (closed) return;
-      const email = await asShown(mail).catch((error: unknown) => {
-        process.emitWarning(`the mail page shows ${mail.id} as it is: ${String(error)}`);
-        return asIs(mail);
-      });
-      shown.push(email);
-      saveEmail(email);
+  const feed = async (before: Promise<void>, mail: SentMail) => {
+    await before;
+    if (closed) return;
+    const email = await asShown(mail).catch((error: unknown) => {
+      process.emitWarning(`the mail page shows ${mail.id} as it is: ${String(error)}`);
+      return asIs(mail);
     });
+    shown.push(email);
+    saveEmail(email);
+  };
+  const show = (mail: SentMail) => {
+    feeding = feed(feeding, mail);
   };
   for (const mail of mails) show(mail);
   return {
@@ -61,7 +63,7 @@ const written = (addresses: readonly Address[] | undefined) =>
     name === "" ? (address ?? "") : `${name} <${address ?? ""}>`,
   );
 
-function asIs(mail: SentMail): Email {
+function asIs(mail: SentMail): SesStore.Email {
   return {
     messageId: mail.id,
     from: mail.from,
@@ -74,7 +76,7 @@ function asIs(mail: SentMail): Email {
   };
 }
 
-async function asShown(mail: SentMail): Promise<Email> {
+async function asShown(mail: SentMail): Promise<SesStore.Email> {
   const parsed = await PostalMime.parse(mail.raw, { attachmentEncoding: "base64" });
   return {
     ...asIs(mail),

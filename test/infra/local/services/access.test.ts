@@ -45,8 +45,7 @@ beforeAll(async () => {
   });
   cloud.services.setAuthorizer({
     check: (keyId, { action, resource }) => {
-      expect(keyId).toBe(accessKeyId);
-      asked.push(`${action} ${resource}`);
+      asked.push(keyId === accessKeyId ? `${action} ${resource}` : `unknown caller ${keyId}`);
       return allowed(action) ? { allowed: true } : { allowed: false, reason: "no statement allows it" };
     },
   });
