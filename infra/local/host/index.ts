@@ -13,7 +13,7 @@ import type { Failure } from "./runtime/protocol.ts";
 import { type SampleCompany, type Seed, sampleCompany } from "./sample.ts";
 import { loadAssembly } from "./template/assembly.ts";
 
-export type { SampleCompany, Seed, SeedContext } from "./sample.ts";
+export type { SampleCompany, Seed } from "./sample.ts";
 
 export interface LocalCloudOptions {
   /** Folder of a cloud assembly of stage `local` (synth.ts). */

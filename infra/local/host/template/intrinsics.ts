@@ -74,16 +74,6 @@ export class TemplateResolver {
     return types;
   }
 
-  /** A stack's outputs, resolved. */
-  outputs(stack: string): ReadonlyMap<string, string> {
-    const outputs = Object.entries(this.#stack(stack).template.Outputs);
-    return new Map(
-      outputs
-        .filter(([, output]) => this.#holds(stack, output.Condition))
-        .map(([key, output]) => [key, this.#text(stack, output.Value, `Outputs.${key}`)]),
-    );
-  }
-
   /** Any value of a stack's template with its intrinsics resolved; `AWS::NoValue` at the top is null. */
   resolve(stack: string, value: Json): Json {
     const resolved = this.#resolve(stack, value);

@@ -151,4 +151,3 @@ export function readModel(resolver: TemplateResolver) {
 export type CloudModel = ReturnType<typeof readModel>;
 export type FunctionResource = CloudModel["functions"][number];
 export type MappingResource = CloudModel["mappings"][number];
-export type ScheduleResource = CloudModel["schedules"][number];
