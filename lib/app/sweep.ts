@@ -25,18 +25,27 @@ export interface SweepResult {
 /** Finds what lost messages missed: late alarms, reactions and notices not handed over, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const before = plusSeconds(toInstant(ports.clock.now()), -GRACE_SECONDS);
-  let rescued = 0;
-  let putAside = 0;
-  for (let shard = 0; shard < ports.alarms.shards; shard += 1) {
-    for await (const alarm of overdue(ports, shard, before)) {
-      if (await rescue(ports, alarm)) rescued += 1;
-      else putAside += 1;
-    }
-  }
-  const mails = await sweepMails(ports);
+  const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, before));
+  const [mails, ...swept] = await Promise.all([sweepMails(ports), ...shards]);
+  const rescued = sum(swept.map((shard) => shard.rescued));
+  const putAside = sum(swept.map((shard) => shard.putAside));
   if (rescued > 0) ports.telemetry.count("SweepRescues", rescued);
   if (putAside > 0) ports.telemetry.count("PutAside", putAside);
   return { rescued, putAside, mails };
+}
+
+async function sweepShard(ports: SweepPorts, shard: number, before: string) {
+  let rescued = 0;
+  let putAside = 0;
+  for await (const alarm of overdue(ports, shard, before)) {
+    if (await rescue(ports, alarm)) rescued += 1;
+    else putAside += 1;
+  }
+  return { rescued, putAside };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 async function* overdue(ports: SweepPorts, shard: number, before: string): AsyncGenerator<OverdueAlarm> {

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
-import { logMetrics } from "@aws-lambda-powertools/metrics/middleware";
 import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import { logger, metrics } from "../telemetry.ts";
@@ -8,6 +7,11 @@ import { logger, metrics } from "../telemetry.ts";
 export function wrapped<E, R>(handler: (event: E, context: Context) => Promise<R>) {
   return middy<E, R>()
     .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
-    .use(logMetrics(metrics, { captureColdStartMetric: false }))
+    .use({ after: flushMetrics, onError: flushMetrics })
     .handler(handler);
+}
+
+/** Most invocations count nothing; publishing then would log a warning each time. */
+function flushMetrics(): void {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }

@@ -4,6 +4,7 @@ import { stampedPolicy } from "../../app/rules.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import { rungRule } from "../../domain/complaint/rungs.ts";
+import { secondsBetween } from "../../domain/time/instant.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines, holder, personName } from "./history.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
@@ -62,6 +63,8 @@ function stateOf(clock: Clock, now: string): Words {
       ? { zh: `已完成（超时${span.zh}）`, en: `done, ${span.en} late` }
       : { zh: "已按时完成", en: "done in time" };
   }
+  // The rung at the limit fires on its very instant: then nothing is left, and nothing is late by a whole minute.
+  if (Math.abs(secondsBetween(due, end)) < 60) return { zh: "时限已到", en: "due now" };
   return end > due
     ? { zh: `已超时${span.zh}`, en: `overdue by ${span.en}` }
     : { zh: `还剩${span.zh}`, en: `due in ${span.en}` };
