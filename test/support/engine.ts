@@ -60,7 +60,7 @@ function tableProperties(): Record<string, unknown> {
     const { table } = new ComplaintTable(stack, "Complaints", { retain: false });
     // One resource resolved by itself: a whole synthesis takes five seconds of CPU.
     const cfn = table.node.defaultChild as CfnTable;
-    const { Resources } = stack.resolve(cfn._toCloudFormation()) as Resolved;
+    const { Resources } = stack.resolve(cfn["_toCloudFormation"]()) as Resolved;
     synthesized = Object.values(Resources)[0]!.Properties;
   }
   return synthesized;

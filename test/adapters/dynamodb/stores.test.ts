@@ -189,7 +189,7 @@ describe("report runs", () => {
     for (const each of runs) await store.start(each);
     const numbers = await Promise.all([...runs, ...runs].map(({ id }) => store.reserveEdition(id)));
     expect(numbers.slice(0, 6)).toEqual(numbers.slice(6));
-    expect([...new Set(numbers)].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
     expect((await store.run(runs[3]!.id))?.edition).toBe(numbers[3]);
   });
 

@@ -57,7 +57,12 @@ test("a line break in subject or address makes no header of its own", async () =
 /** A client whose every call ends with this error, as the SDK reports it. */
 function refusing(error: Error): SESv2Client {
   const client = new SESv2Client({ ...local.aws, maxAttempts: 1 });
-  client.middlewareStack.add(() => () => Promise.reject(error), { step: "initialize", name: "refuse" });
+  client.middlewareStack.add(
+    () => async () => {
+      throw error;
+    },
+    { step: "initialize", name: "refuse" },
+  );
   return client;
 }
 

@@ -1,4 +1,4 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
+import { QueueDoesNotExist, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outgoingQueue } from "../../../lib/adapters/queue/sqs.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
@@ -46,5 +46,5 @@ test.each([-1, 901, 1.5, Number.NaN])(
 test("a queue that is not there is an error for the caller", async () => {
   const missing = `${local.services.endpoint}/${local.services.accountId}/missing`;
   const queue = outgoingQueue(new SQSClient({ ...local.aws, maxAttempts: 1 }), missing);
-  await expect(queue.send({})).rejects.toThrow();
+  await expect(queue.send({})).rejects.toThrow(QueueDoesNotExist);
 });
