@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
+import { seedSampleCompany } from "../../infra/local/sample.ts";
+import { synthesize } from "../../infra/local/synth.ts";
+import { fencedBlocks, readDocument } from "./markdown.ts";
+import { runBlocks } from "./shell.ts";
+
+/** Commands of the README that are not run here, by their beginning, each with what runs them instead. */
+const runElsewhere: readonly { readonly begin: string; readonly why: string }[] = [
+  { begin: "npm ci && npm start", why: ".ci/run installs; the blocks below run on what npm start boots" },
+  { begin: "npm ci && npm test", why: ".ci/run" },
+  { begin: "npm run demo", why: "test/e2e plays the same month and asserts its figures" },
+  {
+    begin: "npm exec -- cdk bootstrap",
+    why: "needs an AWS account; .ci/run synthesizes what it would deploy",
+  },
+];
+
+const isElsewhere = (block: string) => runElsewhere.some(({ begin }) => block.startsWith(begin));
+const english = fencedBlocks(readDocument("README.md"), "sh");
+const blocks = english.filter((block) => !isElsewhere(block));
+
+let directory: string;
+let cloud: LocalCloud;
+let outputs: string[];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "jiesu-readme-"));
+  cloud = await startLocalCloud({
+    assembly: await synthesize(),
+    directory: join(directory, "data"),
+    // A Monday, so that two days later no weekend stands between.
+    at: Temporal.Instant.from("2026-10-12T09:00:00+08:00").epochMilliseconds,
+    seed: seedSampleCompany,
+    onBroken: (error) => expect.unreachable(String(error)),
+  });
+  const here = blocks.map((block) =>
+    block
+      .replaceAll("http://127.0.0.1:8787", cloud.baseUrl)
+      .replaceAll("smtp://127.0.0.1:2525", `smtp://127.0.0.1:${cloud.smtpPort}`),
+  );
+  outputs = await runBlocks(here, join(directory, "shell"));
+}, 300_000);
+
+afterAll(async () => {
+  await cloud?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** What the one block with these words printed. */
+function printedBy(words: string): string {
+  const found = blocks.flatMap((block, index) => (block.includes(words) ? [outputs[index] ?? ""] : []));
+  expect(found, words).toHaveLength(1);
+  return found[0] ?? "";
+}
+
+test("both READMEs give the same commands, and each is run here or elsewhere", () => {
+  expect(fencedBlocks(readDocument("README.zh-CN.md"), "sh")).toEqual(english);
+  for (const { begin } of runElsewhere) {
+    expect(
+      english.filter((block) => block.startsWith(begin)),
+      begin,
+    ).toHaveLength(1);
+  }
+  expect(outputs).toHaveLength(blocks.length);
+});
+
+test("a complaint posted on each channel gets its number and its clocks", () => {
+  const phone = JSON.parse(printedBy("/channels/phone/"));
+  expect(phone).toMatchObject({
+    number: "001",
+    clocks: [
+      { name: "firstReply", dueAt: expect.stringMatching(/^2026-10-13T01:00/) },
+      // Three working days, close of business at 18:00.
+      { name: "result", dueAt: "2026-10-15T10:00:00.000Z", provisional: false },
+    ],
+  });
+  expect(JSON.parse(printedBy("/channels/web/"))).toMatchObject({ number: "N001" });
+  expect(JSON.parse(printedBy("/channels/mailbox/"))).toMatchObject({
+    accepted: [{ slipId: "1", number: "B001" }],
+    refused: [{ slipId: "2", index: 1, code: "invalid-request", errors: [{ path: "matter" }] }],
+  });
+});
+
+test("the mail became a complaint of the project whose mailbox it was sent to", async () => {
+  const token = await cloud.tokenFor("lake-manager");
+  const answer = await fetch(`${cloud.baseUrl}/complaints?projectId=forest-lake&channel=email`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { items } = await answer.json();
+  expect(items).toEqual([
+    expect.objectContaining({ number: "E001", matter: expect.stringContaining("楼道灯坏了一个星期") }),
+  ]);
+});
+
+test("a member of staff finds the complaint with a token and answers it", () => {
+  const numbers = JSON.parse(printedBy("status=registered")).items.map(
+    (item: { number: string }) => item.number,
+  );
+  expect(numbers).toContain("001");
+  expect(JSON.parse(printedBy("/commands/reply"))).toMatchObject({ version: 2, allowed: expect.any(Array) });
+});
+
+test("after two days the unanswered ones have been escalated and the answered one has not", () => {
+  const subjects = printedBy("/_local/mails");
+  for (const number of ["N001", "B001", "E001"]) {
+    expect(subjects).toMatch(new RegExp(`【[^提】]+】${number} .*首次回复`));
+  }
+  expect(subjects).not.toMatch(/【[^】]+】001 .*首次回复/);
+  expect(subjects).toMatch(/已受理.*编号 001/);
+});
+
+test("headquarters downloads the workbook of the running month", async () => {
+  const shell = join(directory, "shell");
+  const { editions } = JSON.parse(await readFile(join(shell, "reports.json"), "utf8"));
+  expect(editions).toEqual([
+    expect.objectContaining({ edition: 1, figures: expect.objectContaining({ received: 4 }) }),
+  ]);
+  expect(existsSync(join(shell, "workbook.xlsx"))).toBe(true);
+  const workbook = await readFile(join(shell, "workbook.xlsx"));
+  expect(workbook.length).toBe(editions[0].files[0].size);
+  expect(workbook.subarray(0, 2).toString()).toBe("PK");
+});
