@@ -14,7 +14,7 @@ export interface ClockDetail extends ClockSummary {
   readonly cycle: number;
   readonly startedAt: Instant;
   readonly stoppedAt?: Instant;
-  readonly outcome: "running" | "kept" | "missed";
+  readonly outcome: "running" | "kept" | "missed" | "lapsed";
   readonly limits: readonly {
     readonly dueAt: Instant;
     readonly provisional: boolean;
@@ -43,7 +43,7 @@ export function clockDetails(complaint: Complaint, now: Instant): ClockDetail[] 
     cycle: clock.cycle,
     startedAt: clock.startedAt,
     ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
-    outcome: clockOutcome(clock, now),
+    outcome: clockOutcome(clock, now, complaint.endedAt),
     limits: clock.limits,
     rungs: clock.rungs,
     policyVersion: clock.policyVersion,

@@ -1,6 +1,6 @@
 import { registeredValue } from "../domain/complaint/document.ts";
 import type { Project } from "../domain/organisation/organisation.ts";
-import { type Instant, monthOf, toInstant } from "../domain/time/instant.ts";
+import { type Instant, monthOf } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "./intake.ts";
 import type { IntakeRequest } from "./intake-request.ts";
@@ -23,13 +23,11 @@ export async function takeMail(ports: MailPorts, { rawKey, receivedAt }: RawMail
   if (raw === undefined) return; // taken before
   const mail = await ports.parseMail(raw);
   const contents = ports.crypto.digest(JSON.stringify([mail.from, mail.subject, mail.text, mail.quoted]));
-  const now = toInstant(ports.clock.now());
-  const at = receivedAt ?? now;
-  const keptKey = `mail/${monthOf(at, "UTC")}/${ports.crypto.digest(`${mail.messageId ?? ""}:${contents}`)}.eml`;
+  const keptKey = `mail/${monthOf(receivedAt, "UTC")}/${ports.crypto.digest(`${mail.messageId ?? ""}:${contents}`)}.eml`;
   await ports.mailbox.put(keptKey, raw, EML);
 
-  const reason = unusable(mail) ?? (await register(ports, mail, { contents, keptKey, receivedAt: at }));
-  if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at });
+  const reason = unusable(mail) ?? (await register(ports, mail, { contents, keptKey, receivedAt }));
+  if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
   await ports.mailbox.remove(rawKey);
 }
 

@@ -200,9 +200,14 @@ export interface ObjectStore {
   get(key: string): Promise<Uint8Array | undefined>;
   remove(key: string): Promise<void>;
   /** Objects under a prefix last written before an instant, oldest first, at most `limit`. */
-  listOlderThan(prefix: string, before: Instant, limit: number): Promise<readonly string[]>;
+  listOlderThan(prefix: string, before: Instant, limit: number): Promise<readonly ListedObject[]>;
   /** A link that works for `seconds`. */
   presign(key: string, seconds: number, now: Temporal.Instant, downloadName: string): Promise<string>;
+}
+
+export interface ListedObject {
+  readonly key: string;
+  readonly writtenAt: Instant;
 }
 
 export interface OutgoingMail {
@@ -256,8 +261,8 @@ export interface Ports {
 /** A raw mail to take: the S3 key under the mailbox bucket's inbox. */
 export interface RawMailMessage {
   readonly rawKey: string;
-  /** When the object was written; absent when the sweep sends it round again. */
-  readonly receivedAt?: Instant | undefined;
+  /** When the object was written: the complaint was received then, however late it is taken. */
+  readonly receivedAt: Instant;
 }
 
 /** Builds the month's workbook (lib/adapters/reports). */

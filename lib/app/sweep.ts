@@ -82,8 +82,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
 
 async function sweepMails(ports: SweepPorts): Promise<number> {
   const before = plusSeconds(toInstant(ports.clock.now()), -RAW_MAIL_SECONDS);
-  const keys = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, before, PAGE);
-  for (const rawKey of keys) await ports.mailInQueue.send({ rawKey });
-  if (keys.length > 0) ports.telemetry.info("raw mails sent round again", { count: keys.length });
-  return keys.length;
+  const mails = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, before, PAGE);
+  for (const { key, writtenAt } of mails)
+    await ports.mailInQueue.send({ rawKey: key, receivedAt: writtenAt });
+  if (mails.length > 0) ports.telemetry.info("raw mails sent round again", { count: mails.length });
+  return mails.length;
 }

@@ -209,7 +209,7 @@ export const clocksView = z
         provisional: z.boolean(),
         startedAt: sentInstant,
         stoppedAt: sentInstant.exactOptional(),
-        outcome: z.enum(["running", "kept", "missed"]),
+        outcome: z.enum(["running", "kept", "missed", "lapsed"]),
         limits: z.array(z.strictObject({ dueAt: sentInstant, provisional: z.boolean(), clause: z.string() })),
         rungs: z.array(
           z.strictObject({

@@ -267,7 +267,7 @@ export class MemoryObjects implements ObjectStore {
     const old = [...this.items].filter(([key, { at }]) => key.startsWith(prefix) && at < before);
     return old
       .sort(([, a], [, b]) => a.at.localeCompare(b.at))
-      .map(([key]) => key)
+      .map(([key, { at }]) => ({ key, writtenAt: at }))
       .slice(0, limit);
   }
   async presign(key: string, seconds: number, _now: unknown, downloadName: string) {

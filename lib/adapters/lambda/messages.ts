@@ -16,7 +16,7 @@ export const reportMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("company"), runId: z.string().min(1) }),
 ]);
 
-const rawMail = z.strictObject({ rawKey: z.string().min(1), receivedAt: instant.optional() });
+const rawMail = z.strictObject({ rawKey: z.string().min(1), receivedAt: instant });
 
 /** S3's own event for a new raw mail: `+` stands for a space in its keys. */
 const objectCreated = z

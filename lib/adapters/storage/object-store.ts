@@ -56,7 +56,7 @@ export function objectStore(client: S3Client, bucket: string): ObjectStore {
       return found
         .sort((a, b) => a.at - b.at)
         .slice(0, limit)
-        .map(({ key }) => key);
+        .map(({ key, at }) => ({ key, writtenAt: new Date(at).toISOString() }));
     },
 
     presign(key, seconds, now, downloadName) {

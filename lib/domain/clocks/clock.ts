@@ -39,8 +39,18 @@ export function dueAt(clock: ClockStart): Instant {
   return first.dueAt;
 }
 
-/** running → kept or missed; a running clock past its due instant is missed already. */
-export function clockOutcome(clock: Clock, now: Instant): "running" | "kept" | "missed" {
+/**
+ * running → kept or missed; a running clock past its due instant is missed already. Withdrawing the complaint before
+ * that leaves nothing to keep: the clock has lapsed.
+ */
+export function clockOutcome(
+  clock: Clock,
+  now: Instant,
+  endedAt?: Instant,
+): "running" | "kept" | "missed" | "lapsed" {
+  if (clock.stoppedAt === undefined && endedAt !== undefined) {
+    return endedAt > dueAt(clock) ? "missed" : "lapsed";
+  }
   const end = clock.stoppedAt ?? now;
   if (end > dueAt(clock)) return "missed";
   return clock.stoppedAt === undefined ? "running" : "kept";

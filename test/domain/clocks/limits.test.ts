@@ -125,6 +125,8 @@ describe("outcome of a clock", () => {
   test("a running clock is missed as soon as its due instant has passed", () => {
     expect(clockOutcome(clock, dueAt(clock))).toBe("running");
     expect(clockOutcome(clock, at("2026-03-03 10:01"))).toBe("missed");
+    expect(clockOutcome(clock, at("2026-03-09 10:00"), at("2026-03-02 11:00"))).toBe("lapsed");
+    expect(clockOutcome(clock, at("2026-03-09 10:00"), at("2026-03-04 11:00"))).toBe("missed");
   });
 
   test("work lists go by the earliest clock still running", () => {
