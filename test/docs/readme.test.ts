@@ -34,7 +34,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud({
     assembly: await synthesize(),
     directory: join(directory, "data"),
-    // A Monday, so that two days later no weekend stands between.
+    // A Monday: three working days from here end on Thursday.
     at: Temporal.Instant.from("2026-10-12T09:00:00+08:00").epochMilliseconds,
     seed: seedSampleCompany,
     onBroken: (error) => expect.unreachable(String(error)),
@@ -106,7 +106,7 @@ test("a member of staff finds the complaint with a token and answers it", () => 
   expect(JSON.parse(printedBy("/commands/reply"))).toMatchObject({ version: 2, allowed: expect.any(Array) });
 });
 
-test("after two days the unanswered ones have been escalated and the answered one has not", () => {
+test("after a day and a half the unanswered ones have been escalated and the answered one has not", () => {
   const subjects = printedBy("/_local/mails");
   for (const number of ["N001", "B001", "E001"]) {
     expect(subjects).toMatch(new RegExp(`【[^提】]+】${number} .*首次回复`));
