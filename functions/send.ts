@@ -1,6 +1,12 @@
 import { container } from "../lib/adapters/container.ts";
 import { itemRef } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
+import { sesMail } from "../lib/adapters/mail-out/ses.ts";
+import { noticeRenderer } from "../lib/adapters/messages/index.ts";
 import { sendNotice } from "../lib/app/send.ts";
 
-export const handler = queueConsumer(container("send"), itemRef, sendNotice);
+export const handler = queueConsumer(
+  container("send", { mailer: sesMail, renderer: noticeRenderer }),
+  itemRef,
+  sendNotice,
+);

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
-import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { documentClient } from "./dynamodb/table.ts";
 import { once } from "./once.ts";
@@ -21,6 +20,5 @@ export function awsClients(config: AwsConfig) {
     // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
     scheduler: once(() => new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
     s3: once(() => new S3Client({ ...config })),
-    ses: once(() => new SESv2Client({ ...config })),
   };
 }

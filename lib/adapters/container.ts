@@ -1,4 +1,4 @@
-import type { Ports } from "../app/ports.ts";
+import type { Mailer, MailParser, NoticeRenderer, Ports, WorkbookBuilder } from "../app/ports.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
 import { type AwsConfig, awsClients } from "./aws-clients.ts";
@@ -13,9 +13,6 @@ import { organisationStore } from "./dynamodb/organisation-store.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
 import { type InstallationSettings, installationSettings, loadSettings } from "./dynamodb/settings.ts";
-import { parseMail } from "./mail-in/index.ts";
-import { sesMailer } from "./mail-out/ses.ts";
-import { noticeRenderer } from "./messages/index.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
 import { schedulerTimers } from "./schedule/timers.ts";
@@ -23,6 +20,14 @@ import { objectStore } from "./storage/object-store.ts";
 import { telemetry } from "./telemetry.ts";
 
 type Values = Readonly<Partial<Record<VariableName, string>>>;
+
+/** Large libraries that one function needs: its entry point brings them, so that no other bundle carries them. */
+export interface Tools {
+  readonly mailer?: (aws: AwsConfig, from: string) => Mailer;
+  readonly renderer?: NoticeRenderer;
+  readonly workbook?: WorkbookBuilder;
+  readonly parseMail?: MailParser;
+}
 
 /** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
 const readers: readonly FunctionName[] = ["public-api"];
@@ -33,23 +38,35 @@ const readers: readonly FunctionName[] = ["public-api"];
  */
 export async function container(
   name: FunctionName,
+  tools: Tools = {},
   env: Record<string, string | undefined> = process.env,
   aws: AwsConfig = {},
 ): Promise<Ports> {
-  return compose(name, readEnvironment(name, env), aws, !readers.includes(name));
+  return compose(name, readEnvironment(name, env), aws, tools, !readers.includes(name));
 }
 
 /** The ports for the operator's tools (imports, samples): everything for which `values` has the variables. */
 export function operatorContainer(values: Values, aws: AwsConfig = {}): Promise<Ports> {
-  return compose("operator", values, aws, true);
+  return compose("operator", values, aws, {}, true);
 }
 
-async function compose(name: string, values: Values, aws: AwsConfig, mayWrite: boolean): Promise<Ports> {
+async function compose(
+  name: string,
+  values: Values,
+  aws: AwsConfig,
+  tools: Tools,
+  mayWrite: boolean,
+): Promise<Ports> {
   const clients = awsClients(aws);
   const setting = (key: VariableName): string => {
     const value = values[key];
     if (value === undefined) throw new ConfigurationError(`${name} has no setting ${key}`);
     return value;
+  };
+  const tool = <K extends keyof Tools>(key: K): NonNullable<Tools[K]> => {
+    const given = tools[key];
+    if (given === undefined) throw new ConfigurationError(`${name} brings no ${key}`);
+    return given;
   };
   const table = once(() => ({ client: clients.dynamodb(), name: setting("TABLE_NAME") }));
   const settings =
@@ -91,11 +108,10 @@ async function compose(name: string, values: Values, aws: AwsConfig, mayWrite: b
       }),
     mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
-    mailer: () => sesMailer(clients.ses(), setting("MAIL_FROM")),
-    renderer: () => noticeRenderer,
-    // Loaded by the one function that prints workbooks, when it prints one.
-    workbook: () => async (input) => (await import("./reports/index.ts")).buildMonthlyWorkbook(input),
-    parseMail: () => parseMail,
+    mailer: () => tool("mailer")(aws, setting("MAIL_FROM")),
+    renderer: () => tool("renderer"),
+    workbook: () => tool("workbook"),
+    parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,
     publicUrl: () => setting("PUBLIC_URL"),
   });

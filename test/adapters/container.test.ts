@@ -33,16 +33,17 @@ test("functions of one installation share its key and shards, whoever comes firs
   const table = await local.newTable();
   const values = { ...env, TABLE_NAME: table.name };
   const [first, second] = await Promise.all([
-    container("channels-api", values, local.aws),
-    container("sweep", values, local.aws),
+    container("channels-api", {}, values, local.aws),
+    container("sweep", {}, values, local.aws),
   ]);
-  const reader = await container("public-api", values, local.aws);
+  const reader = await container("public-api", {}, values, local.aws);
   expect(first.crypto.keyedHash("track:c1")).toBe(second.crypto.keyedHash("track:c1"));
   expect(reader.crypto.keyedHash("track:c1")).toBe(first.crypto.keyedHash("track:c1"));
   expect(second.alarms.shards).toBe(8);
 
   const other = await container(
     "channels-api",
+    {},
     { ...env, TABLE_NAME: (await local.newTable()).name },
     local.aws,
   );
@@ -51,26 +52,31 @@ test("functions of one installation share its key and shards, whoever comes firs
 
 test("a function that may only read does not set an installation up, and says so", async () => {
   const table = await local.newTable();
-  const reading = container("public-api", { ...env, TABLE_NAME: table.name }, local.aws);
+  const reading = container("public-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
   await expect(reading).rejects.toThrow(/no function that may write has set the installation up/);
 });
 
 test("a port outside a function's settings is an error that names the setting", async () => {
   const table = await local.newTable();
-  const ports = await container("alarm", { ...env, TABLE_NAME: table.name }, local.aws);
-  expect(() => ports.mailer).toThrow(new ConfigurationError("alarm has no setting MAIL_FROM"));
+  const ports = await container("alarm", {}, { ...env, TABLE_NAME: table.name }, local.aws);
+  expect(() => ports.noticeQueue).toThrow(new ConfigurationError("alarm has no setting NOTICE_QUEUE_URL"));
   expect(ports.complaints).toBe(ports.complaints);
 });
 
+test("a large library that the entry point did not bring is an error that names it", async () => {
+  const ports = await container("stream", {}, env, local.aws);
+  expect(() => ports.workbook).toThrow(new ConfigurationError("stream brings no workbook"));
+});
+
 test("the stream function reads no table", async () => {
-  const ports = await container("stream", env, local.aws);
+  const ports = await container("stream", {}, env, local.aws);
   expect(ports.reactQueue).toBeDefined();
   expect(() => ports.complaints).toThrow("stream has no setting TABLE_NAME");
 });
 
 test("every missing setting of a function is named at once", async () => {
   for (const [name, variables] of Object.entries(functionVariables)) {
-    const starting = container(name as keyof typeof functionVariables, {}, local.aws);
+    const starting = container(name as keyof typeof functionVariables, {}, {}, local.aws);
     for (const variable of variables) await expect(starting).rejects.toThrow(variable);
   }
 });
@@ -80,11 +86,11 @@ test("the operator's ports reach what another function wrote; settings that cann
   const operator = await operatorContainer({ ...env, TABLE_NAME: table.name }, local.aws);
   const complaint = registered(at("2026-02-13 10:00"));
   await operator.complaints.insert(complaint);
-  const staff = await container("staff-api", { ...env, TABLE_NAME: table.name }, local.aws);
+  const staff = await container("staff-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
   expect(await staff.complaints.load(complaint.registration.id)).toEqual(complaint);
   const broken = { pk: "SETTINGS", sk: "SETTINGS", hashKey: "short", alarmShards: 8 };
   await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
-  const starting = container("staff-api", { ...env, TABLE_NAME: table.name }, local.aws);
+  const starting = container("staff-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
   await expect(starting).rejects.toThrow(/SETTINGS SETTINGS is unreadable: hashKey/);
   await expect(starting).rejects.not.toThrow(/short/);
 });

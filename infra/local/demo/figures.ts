@@ -32,6 +32,8 @@ export interface ClockCounts {
   readonly kept: number;
   readonly missed: number;
   readonly running: number;
+  /** Withdrawn before the limit. */
+  readonly lapsed: number;
 }
 
 /** What the month came to, read from the API, the sent mails and the table; nothing comes from the script. */
@@ -79,8 +81,8 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
   const { client, reader, store, mails } = sources;
   const listed = await allComplaints(sources);
   const clocks = {
-    firstReply: { kept: 0, missed: 0, running: 0 },
-    result: { kept: 0, missed: 0, running: 0 },
+    firstReply: { kept: 0, missed: 0, running: 0, lapsed: 0 },
+    result: { kept: 0, missed: 0, running: 0, lapsed: 0 },
   };
   const letters = new Letters(mails);
   const people = new Map((await store.organisation.people()).map((person) => [person.id, person]));

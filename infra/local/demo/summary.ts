@@ -69,13 +69,18 @@ function receivedTable({ received }: Figures): string {
 }
 
 function clocksTable({ clocks }: Figures): string {
-  const rows = Object.entries(clocks).map(([name, { kept, missed, running }]) => [
+  const rows = Object.entries(clocks).map(([name, { kept, missed, running, lapsed }]) => [
     clockNames[name] ?? name,
     String(kept),
     String(missed),
     String(running),
+    String(lapsed),
   ]);
-  return table(["时限 clock", "按时 kept", "超时 missed", "进行中 running"], rows, [1, 2, 3]);
+  return table(
+    ["时限 clock", "按时 kept", "超时 missed", "进行中 running", "已撤回 lapsed"],
+    rows,
+    [1, 2, 3, 4],
+  );
 }
 
 function escalationTable(escalations: readonly Escalation[]): string {

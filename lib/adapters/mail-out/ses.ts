@@ -1,11 +1,12 @@
-import {
-  BadRequestException,
-  MessageRejected,
-  type SESv2Client,
-  SendEmailCommand,
-} from "@aws-sdk/client-sesv2";
+import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { type Mailer, PermanentMailError } from "../../app/ports.ts";
+import type { AwsConfig } from "../aws-clients.ts";
 import { buildMime, senderAddress } from "./mime.ts";
+
+/** The mailer of the function that sends: SES where `aws` says. */
+export function sesMail(aws: AwsConfig, from: string): Mailer {
+  return sesMailer(new SESv2Client({ ...aws }), from);
+}
 
 /** Sends through SES v2. `from` is the sender as people see it, e.g. `接诉 <desk@example.com>`. */
 export function sesMailer(client: SESv2Client, from: string): Mailer {
