@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join, relative } from "node:path";
 
@@ -61,8 +61,8 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
     await rm(draft, { recursive: true, force: true });
     try {
       await runCdk(draft, options);
-      await rm(target, { recursive: true, force: true });
-      await rename(draft, target);
+      // Another process may have finished the same synth meanwhile and be running on it.
+      if (!existsSync(join(target, "manifest.json"))) await rename(draft, target);
     } finally {
       await rm(draft, { recursive: true, force: true });
     }
@@ -71,9 +71,26 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
   return target;
 }
 
+/** Clouds that are running load their bundles late, so the latest assemblies stay whoever uses them. */
+const kept = 8;
+
 async function prune(cache: string, keep: string): Promise<void> {
-  const stale = (await readdir(cache)).filter((name) => name !== keep && !isOfLivingProcess(name));
-  await Promise.all(stale.map((name) => rm(join(cache, name), { recursive: true, force: true })));
+  const others = (await readdir(cache)).filter((name) => name !== keep && !isOfLivingProcess(name));
+  const aged = await Promise.all(
+    others.map(async (name) => ({ name, at: await changedAt(join(cache, name)) })),
+  );
+  const stale = aged.sort((a, b) => b.at - a.at).slice(kept);
+  await Promise.all(stale.map(({ name }) => rm(join(cache, name), { recursive: true, force: true })));
+}
+
+/** Epoch milliseconds; 0 for what another process has pruned meanwhile. */
+async function changedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return 0;
+    throw error;
+  }
 }
 
 function isOfLivingProcess(name: string): boolean {
