@@ -59,7 +59,7 @@ function strayMails({ projects }: CompanyFile): Script["strayMails"] {
   const mailbox = projects[0]?.mailbox ?? "";
   return [
     {
-      at: local(9, "11:20"),
+      at: local(27, "11:20"),
       mail: {
         messageId: "<auto-reply-1@mail.sample.jiesu.example>",
         from: { name: "自动回复", address: "holiday@sample.jiesu.example" },
@@ -71,7 +71,7 @@ function strayMails({ projects }: CompanyFile): Script["strayMails"] {
       },
     },
     {
-      at: local(15, "16:05"),
+      at: local(29, "16:05"),
       mail: {
         messageId: "<stranger-1@mail.sample.jiesu.example>",
         from: { name: "周先生", address: "stranger@sample.jiesu.example" },

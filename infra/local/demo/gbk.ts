@@ -20,7 +20,7 @@ function table(): ReadonlyMap<string, readonly number[]> {
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && character !== "\ufffd") found.set(character, [lead, trail]);
+      if (character.length === 1 && character !== "\ufffd") found.set(character, [lead, trail]);
     }
   }
   known = found;

@@ -15,6 +15,8 @@ export interface ScriptOptions {
   readonly seed: number;
   /** Complaints of the four channels; the ledger's rows come on top. */
   readonly complaints: number;
+  /** The first day of October that is played; 1 is the whole month. */
+  readonly firstDay: number;
 }
 
 const channels = [
@@ -28,24 +30,26 @@ const projectWeights = [60, 12, 28];
 
 /** Writes the month's script. The same options and company give the same script. */
 export function writeScript(
-  { seed, complaints: wanted }: ScriptOptions,
+  { seed, complaints: wanted, firstDay }: ScriptOptions,
   company: CompanyFile,
   ledger: readonly LedgerEntry[],
 ): Script {
   const random = seeded(seed);
-  const rounds = boxRounds(company.projects, random);
+  const rows = ledger.filter(({ date }) => Number(date.slice(-2)) >= firstDay);
+  const rounds = boxRounds(company.projects, firstDay, random);
   const complaints = Array.from({ length: wanted }, (_, index) =>
-    scripted(index + 1, company, rounds, random),
+    scripted(index + 1, firstDay, company, rounds, random),
   );
-  const all = [...complaints, ...scriptedLedger(ledger, company, random)];
+  const all = [...complaints, ...scriptedLedger(rows, company, random)];
   // The first of October begins after the monthly run of 02:00, so that the month has one run: its own.
-  const bounds = { start: local(1, "06:00"), end: local(1, "00:00", "2026-11") };
+  const bounds = { start: local(firstDay, "06:00"), end: local(1, "00:00", "2026-11") };
   const inTime = all.map((one) => ({ ...one, steps: one.steps.filter(({ at }) => at < bounds.end) }));
   return { seed, ...bounds, complaints: inTime, rounds, ...extras(inTime, company, random) };
 }
 
 function scripted(
   n: number,
+  firstDay: number,
   company: CompanyFile,
   rounds: readonly ScriptedRound[],
   random: Random,
@@ -55,7 +59,7 @@ function scripted(
   const project = projectOf(round?.projectId, company.projects, random);
   const who = complainant(n, project.id, company.households, random);
   const { matter, recordKind, urgent } = what(channel, random);
-  const receivedAt = round?.openedAt ?? instantOf(channel, random);
+  const receivedAt = round?.openedAt ?? instantOf(channel, firstDay, random);
   const anonymous = channel !== "email" && random.chance(channel === "phone" ? 0.02 : 0.15);
   const requestedReplyAt =
     channel === "phone" && !urgent && random.chance(0.08) ? receivedAt + random.int(5, 20) * hour : undefined;
@@ -139,8 +143,8 @@ function what(channel: DemoChannel, random: Random) {
   }
 }
 
-function instantOf(channel: DemoChannel, random: Random): number {
-  const day = random.int(1, 31);
+function instantOf(channel: DemoChannel, firstDay: number, random: Random): number {
+  const day = random.int(firstDay, 31);
   const daytime = channel === "phone" ? [8, 20] : [7, 22];
   const night = channel !== "phone" && random.chance(0.06) && day < 31;
   const at = night ? random.int(23, 23) : random.int(daytime[0] ?? 8, daytime[1] ?? 20);

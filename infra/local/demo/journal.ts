@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from "node:fs";
 import * as z from "zod";
 
-const headSchema = z.strictObject({ seed: z.int(), complaints: z.int() });
+const headSchema = z.strictObject({ seed: z.int(), complaints: z.int(), firstDay: z.int().min(1).max(31) });
 const lineSchema = z.strictObject({
   done: z.int(),
   ids: z.record(z.string(), z.string()).exactOptional(),

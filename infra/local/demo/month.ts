@@ -50,12 +50,9 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
   if (resume && earlier === undefined) {
     throw new ResumeError(`${directory} 里没有可继续的演示 · there is no demo to resume in ${directory}`);
   }
-  const { seed, complaints } = earlier?.head ?? options;
-  const script = writeScript(
-    { seed, complaints },
-    await readCompanyFolder(sampleFolder),
-    await readLedger(sampleFolder),
-  );
+  const { seed, complaints, firstDay } = earlier?.head ?? options;
+  const head = { seed, complaints, firstDay };
+  const script = writeScript(head, await readCompanyFolder(sampleFolder), await readLedger(sampleFolder));
   await mkdir(directory, { recursive: true });
   const failures: unknown[] = [];
   const cloud = await startLocalCloud({
@@ -70,7 +67,7 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
   });
   try {
     const store = await openStore(cloud.env);
-    const journal = earlier ?? Journal.begin(file, { seed, complaints });
+    const journal = earlier ?? Journal.begin(file, head);
     const client = new DeskClient(cloud);
     const player = new Player({ cloud, client, journal, losses: new Losses(cloud) });
     const span = finish - script.start;

@@ -155,7 +155,7 @@ export class Player {
     if (known !== undefined) return { id: known, ids: {} };
     if (delivery.kind !== "mail") throw new UnexpectedAnswer(`${key} was never accepted`);
     const query = new URLSearchParams({ projectId, q: delivery.mail.from.address });
-    const { items } = await this.#options.client.read(by, `/complaints?${query}`, complaintPage);
+    const { items } = await this.#options.client.read(by, `/complaints?${query.toString()}`, complaintPage);
     const [item] = items;
     if (item === undefined || items.length > 1) {
       throw new UnexpectedAnswer(`${items.length} complaints of ${delivery.mail.from.address}`);

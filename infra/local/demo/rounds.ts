@@ -5,9 +5,9 @@ import type { Random } from "./random.ts";
 import type { ScriptedRound } from "./script.ts";
 
 /** Complaint boxes (投诉箱) are opened every Monday and Thursday morning; one round brings a slip that says nothing. */
-export function boxRounds(projects: readonly Project[], random: Random): ScriptedRound[] {
+export function boxRounds(projects: readonly Project[], firstDay: number, random: Random): ScriptedRound[] {
   const rounds = projects.flatMap((project) =>
-    openingDays().map((day): ScriptedRound => {
+    openingDays(firstDay).map((day): ScriptedRound => {
       const openedAt = local(day, "09:30") + random.int(0, 50) * 60_000;
       return {
         roundId: `${project.id}-10-${String(day).padStart(2, "0")}`,
@@ -24,8 +24,10 @@ export function boxRounds(projects: readonly Project[], random: Random): Scripte
   return [{ ...first, badSlip: { slipId: "污损", matter: " ", page: 3 } }, ...others];
 }
 
-function openingDays(): number[] {
+function openingDays(firstDay: number): number[] {
   const month = Temporal.PlainYearMonth.from("2026-10");
   const days = Array.from({ length: month.daysInMonth }, (_, index) => month.toPlainDate({ day: index + 1 }));
-  return days.filter(({ dayOfWeek }) => dayOfWeek === 1 || dayOfWeek === 4).map(({ day }) => day);
+  return days
+    .filter(({ day, dayOfWeek }) => day >= firstDay && (dayOfWeek === 1 || dayOfWeek === 4))
+    .map(({ day }) => day);
 }

@@ -6,7 +6,6 @@ export const accountId = "000000000000";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-export const queueArn = (name: string) => arn("sqs", name);
 export const tableArn = (name: string) => arn("dynamodb", `table/${name}`);
 export const scheduleArn = (group: string, name: string) => arn("scheduler", `schedule/${group}/${name}`);
 export const scheduleGroupArn = (group: string) => arn("scheduler", `schedule-group/${group}`);

@@ -125,18 +125,6 @@ export interface Registration {
   readonly contactKey?: string;
 }
 
-/** Fields of a registration that hold personal values or free text. */
-export const registrationFields = [
-  "matter",
-  "name",
-  "phone",
-  "email",
-  "place",
-  "against",
-  "subject",
-  "channelData",
-] as const;
-
 /** An event as `decide` drafts it: the fact with the values that go beside it. */
 export interface Draft {
   readonly fact: Fact;
