@@ -1,13 +1,15 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
 import { seedSampleCompany } from "../../infra/local/sample.ts";
 import { synthesize } from "../../infra/local/synth.ts";
-import { fencedBlocks, readDocument } from "./markdown.ts";
+import { fencedBlocks, readDocument, root } from "./markdown.ts";
 import { runBlocks } from "./shell.ts";
 
 /** Commands of the README that are not run here, by their beginning, each with what runs them instead. */
@@ -124,3 +126,39 @@ test("headquarters downloads the workbook of the running month", async () => {
   expect(workbook.length).toBe(editions[0].files[0].size);
   expect(workbook.subarray(0, 2).toString()).toBe("PK");
 });
+
+test("the operator's commands of docs/deploy.md work on a table in use", async () => {
+  const commands = fencedBlocks(readDocument("docs/deploy.md"), "sh")
+    .flatMap((block) => [...block.matchAll(/^npm run ops -- ([^#\n]*)/gm)])
+    .map(([, words = ""]) => words.trim());
+  expect(commands).toEqual([
+    "import-company data/my-company",
+    "create-key data/my-company call-centre",
+    "status",
+  ]);
+  const folder = join(root, "data", "sample-company");
+  const printed: string[] = [];
+  for (const command of commands) printed.push(await ops(command.replace("data/my-company", folder)));
+  const [imported, created = "", status] = printed;
+  expect(imported).toMatch(/^已导入 imported .*: 3 个项目 projects/);
+  const key = created.trim().split("\n").at(-1) ?? "";
+  expect(await postWith(key)).toBe(201);
+  expect(await postWith(`${key}x`)).toBe(401);
+  expect(status).toMatch(/rescues \d+\n.*put aside 0/);
+}, 120_000);
+
+async function ops(command: string): Promise<string> {
+  const script = join(root, "infra", "local", "ops.ts");
+  const env = { PATH: process.env.PATH, ...cloud.env };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...command.split(" ")], { env });
+  return stdout;
+}
+
+async function postWith(key: string): Promise<number> {
+  const { status } = await fetch(`${cloud.baseUrl}/channels/phone/complaints`, {
+    method: "POST",
+    headers: { "x-api-key": key, "content-type": "application/json" },
+    body: JSON.stringify({ projectId: "forest-lake", sourceId: "first", matter: "电梯停运" }),
+  });
+  return status;
+}
