@@ -59,8 +59,6 @@ export function registrationAt(receivedAt: Instant, more: Partial<Registration> 
   };
 }
 
-type Given = Command | Command["type"];
-
 /** A decision in the plain case: rules of the zone, the supervisor asks, one recipient per post. */
 export function contextAt(now: Instant, more: Partial<Context> = {}): Context {
   return {

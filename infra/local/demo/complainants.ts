@@ -1,7 +1,7 @@
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import type { Random } from "./random.ts";
 
-const surnames = [..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗"];
+const surnames = Array.from("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗");
 const titles = ["先生", "女士"];
 
 /** Somebody who complains; everything about them is invented and looks it. */

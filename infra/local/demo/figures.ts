@@ -146,7 +146,7 @@ async function allComplaints({ client, reader, months }: FigureSources): Promise
           limit: "200",
           ...(cursor === undefined ? {} : { cursor }),
         });
-        const page = await client.read(reader, `/complaints?${query}`, complaintPage);
+        const page = await client.read(reader, `/complaints?${query.toString()}`, complaintPage);
         all.push(...page.items);
         cursor = page.cursor;
       } while (cursor !== undefined);

@@ -5,7 +5,7 @@ import { course } from "./course.ts";
 import { extras } from "./extras.ts";
 import { hour, iso, local } from "./hours.ts";
 import { scriptedLedger } from "./ledger.ts";
-import { complaintMatters, type Matter, opinionMatters, repairMatters, safetyMatters } from "./matters.ts";
+import { complaintMatters, opinionMatters, repairMatters, safetyMatters } from "./matters.ts";
 import { type Random, seeded } from "./random.ts";
 import { boxRounds } from "./rounds.ts";
 import type { Body, Delivery, MailStyle, Script, ScriptedComplaint, ScriptedRound } from "./script.ts";
