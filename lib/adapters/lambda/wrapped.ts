@@ -1,5 +1,5 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
-import { middy } from "@middy/core";
+import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import { logger, metrics } from "../telemetry.ts";
 
