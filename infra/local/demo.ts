@@ -102,6 +102,7 @@ async function run({ seed, complaints, directory, resume }: DemoOptions): Promis
   const { figures, workbook, mails } = await playMonth({
     seed,
     complaints,
+    firstDay: 1,
     assembly,
     directory,
     resume,

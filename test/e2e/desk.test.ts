@@ -1,0 +1,375 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Workbook } from "@cj-tech-master/excelts";
+import { createTransport } from "nodemailer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleFolder } from "../../infra/local/company-folder.ts";
+import { gbk } from "../../infra/local/demo/gbk.ts";
+import { parseMail } from "../../lib/adapters/mail-in/index.ts";
+import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "./desk.ts";
+
+/** Wednesday before the National Day holiday: 1–7 October are holidays, Saturday the 10th is worked. */
+const morning = "2026-09-30T01:00:00.000Z";
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await openDesk(await newDirectory(), morning);
+}, 120_000);
+afterAll(async () => {
+  await desk.close();
+  await removeDirectory(desk.directory);
+});
+
+/** JSON as it came: the assertions say what it must hold. */
+type Json = ReturnType<typeof JSON.parse>;
+interface Answered {
+  readonly status: number;
+  readonly body: Json;
+}
+
+const project = "forest-lake";
+const complaints = (channel: string) => `/channels/${channel}/complaints`;
+
+function post(system: string, path: string, body: unknown): Promise<Answered> {
+  return desk.client.asSystem(system, path, body);
+}
+
+function as(
+  person: string,
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<Answered> {
+  return desk.client.asPerson(person, method, path, body, key);
+}
+
+/** A raw request, as curl would send it. */
+async function raw(path: string, init: RequestInit) {
+  const response = await fetch(`${desk.cloud.baseUrl}${path}`, init);
+  const body: Json = await response.json();
+  return { status: response.status, type: response.headers.get("content-type"), body };
+}
+
+test("each channel takes a complaint over its own door and gives a number of its own series (D10)", async () => {
+  const phone = await post("call-centre", complaints("phone"), {
+    projectId: project,
+    sourceId: "call-1",
+    matter: "电梯一个月坏了三次",
+    complainant: { name: "王女士", phone: "13800000001" },
+    location: { area: "一期", building: "3", unit: "2", room: "501" },
+  });
+  expect(phone.status).toBe(201);
+  expect(phone.body.number).toBe("001");
+  expect(phone.body.clocks).toEqual([
+    { name: "firstReply", dueAt: "2026-10-01T01:00:00.000Z", provisional: false },
+    { name: "result", dueAt: "2026-10-10T10:00:00.000Z", provisional: false },
+  ]);
+  const web = await post("website", complaints("web"), {
+    projectId: "sample-tower",
+    sourceId: "web-1",
+    matter: "前台态度冷淡",
+  });
+  expect([web.status, web.body.number]).toEqual([201, "N001"]);
+  const box = await post("box-app", "/channels/mailbox/rounds", {
+    roundId: "r-1",
+    projectId: project,
+    boxId: "lobby",
+    openedAt: morning,
+    openedBy: "前台",
+    slips: [
+      { slipId: "1", matter: "垃圾没人清" },
+      { slipId: "2", matter: "" },
+      { slipId: "3", matter: "路灯不亮" },
+    ],
+  });
+  expect(box.status).toBe(200);
+  expect(box.body.accepted.map((one: Json) => one.number)).toEqual(["B001", "B002"]);
+  expect(box.body.refused).toMatchObject([{ slipId: "2", index: 1, code: "invalid-request" }]);
+  expect(box.body.refused[0].errors[0].path).toContain("matter");
+});
+
+test("the same post again is the same complaint, another content under its id is refused", async () => {
+  const body = { projectId: project, sourceId: "call-2", matter: "车位被占" };
+  const first = await post("call-centre", complaints("phone"), body);
+  const again = await post("call-centre", complaints("phone"), body);
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.body.id).toBe(first.body.id);
+  const other = await post("call-centre", complaints("phone"), { ...body, matter: "别的事" });
+  expect(other).toMatchObject({ status: 409, body: { code: "same-id-other-content" } });
+});
+
+const json = { "content-type": "application/json" };
+const callCentre = { ...json, "x-api-key": "local-only-call-centre" };
+const good = { projectId: project, sourceId: "bad-1", matter: "内容" };
+test.each([
+  ["no key", 401, "unauthenticated", complaints("phone"), json, JSON.stringify(good)],
+  [
+    "a channel the key has not",
+    403,
+    "channel-not-allowed",
+    complaints("web"),
+    callCentre,
+    JSON.stringify(good),
+  ],
+  ["an unknown channel", 404, "unknown-channel", complaints("pigeon"), callCentre, JSON.stringify(good)],
+  ["bad JSON", 400, "bad-json", complaints("phone"), callCentre, "{"],
+  [
+    "an unknown field",
+    422,
+    "invalid-request",
+    complaints("phone"),
+    callCentre,
+    JSON.stringify({ ...good, x: 1 }),
+  ],
+  [
+    "a wrong type",
+    422,
+    "invalid-request",
+    complaints("phone"),
+    callCentre,
+    JSON.stringify({ ...good, matter: 1 }),
+  ],
+  [
+    "an unknown project",
+    422,
+    "unknown-project",
+    complaints("phone"),
+    callCentre,
+    JSON.stringify({ ...good, projectId: "nowhere" }),
+  ],
+  [
+    "an oversize body",
+    413,
+    "too-large",
+    complaints("phone"),
+    callCentre,
+    JSON.stringify({ ...good, matter: "长".repeat(200_000) }),
+  ],
+] as const)("%s is refused with %i %s", async (_what, status, code, path, headers, body) => {
+  for (const language of ["zh", "en"]) {
+    const answer = await raw(path, {
+      method: "POST",
+      headers: { ...headers, "accept-language": language },
+      body,
+    });
+    expect(answer.type).toContain("application/problem+json");
+    expect(answer).toMatchObject({ status, body: { status, code, type: `/problems/${code}` } });
+    expect(/[\u4e00-\u9fff]/.test(answer.body.detail)).toBe(language === "zh");
+  }
+});
+
+const ops = join(import.meta.dirname, "..", "..", "infra", "local", "ops.ts");
+const run = promisify(execFile);
+
+/** `npm run ops`, with the environment that the local cloud gives to scripts. */
+async function operate(...args: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [ops, ...args], {
+    env: { ...process.env, ...desk.cloud.env },
+  });
+  return stdout;
+}
+
+test("an operator imports the company again without harm and makes a key that opens its channel only", async () => {
+  expect(await operate("import-company", sampleFolder)).toContain("440 套房产 households");
+  const key = (await operate("create-key", sampleFolder, "website")).trim().split("\n").at(-1) ?? "";
+  const post = (channel: string) =>
+    raw(complaints(channel), {
+      method: "POST",
+      headers: { ...json, "x-api-key": key },
+      body: JSON.stringify({ projectId: "sample-garden", sourceId: "new-key", matter: "门禁失灵" }),
+    });
+  expect(await post("web")).toMatchObject({ status: 201, body: { number: "N002" } });
+  expect(await post("phone")).toMatchObject({ status: 403, body: { code: "channel-not-allowed" } });
+  // Keys that were there go on working: a rotation loses nothing.
+  const old = await sameOverOldKey("website");
+  expect(old).toMatchObject({ status: 200, body: { number: "N002" } });
+  await expect(operate("create-key", sampleFolder, "nobody")).rejects.toMatchObject({ code: 2 });
+}, 120_000);
+
+function sameOverOldKey(system: string): Promise<Answered> {
+  return post(system, complaints("web"), {
+    projectId: "sample-garden",
+    sourceId: "new-key",
+    matter: "门禁失灵",
+  });
+}
+
+test("a raw GBK mail becomes a complaint of its project, and its sender gets number and time nodes", async () => {
+  const head = [
+    `From: =?gb2312?B?${gbk("张女士").toString("base64")}?= <zhang@sample.jiesu.example>`,
+    "To: <senlinhu@jiesu.example>",
+    `Subject: =?gb2312?B?${gbk("漏水投诉").toString("base64")}?=`,
+    "Message-ID: <gbk-1@sample.jiesu.example>",
+    "Content-Type: text/plain; charset=gb2312",
+    "Content-Transfer-Encoding: 8bit",
+    "",
+    "",
+  ].join("\r\n");
+  const smtp = createTransport({ host: "127.0.0.1", port: desk.cloud.smtpPort, ignoreTLS: true });
+  const matter = "二十号楼顶楼漏水，请尽快维修";
+  await smtp.sendMail({
+    envelope: { from: "zhang@sample.jiesu.example", to: ["senlinhu@jiesu.example"] },
+    raw: Buffer.concat([Buffer.from(head), gbk(`${matter}\r\n`)]),
+  });
+  smtp.close();
+  await desk.cloud.engine.settle();
+  const q = new URLSearchParams({ projectId: project, q: "zhang@sample.jiesu.example" });
+  const { items } = (await as("lake-front-desk", "GET", `/complaints?${q}`)).body;
+  expect(items).toMatchObject([{ number: "E001", channel: "email", receivedAt: morning }]);
+  const shown = await as("lake-front-desk", "GET", "/complaints/E001");
+  expect(shown.body).toMatchObject({ matter, complainant: { name: "张女士" }, subject: "漏水投诉" });
+  const [acknowledgement, ...others] = mailsAbout(desk, items[0].id);
+  expect(others).toEqual([]);
+  expect(acknowledgement).toMatchObject({ to: "zhang@sample.jiesu.example", at: morning });
+  const { text, mustNotAnswer } = await parseMail(Buffer.from(acknowledgement?.raw ?? ""));
+  expect(text).toContain("E001");
+  expect(text).toContain("10月1日");
+  expect(text).toContain("10月10日");
+  expect(mustNotAnswer).toBe(true);
+}, 60_000);
+
+test("register, reply, assign, resolve, follow up, close: one version each, and a lost answer is no second command", async () => {
+  const { body: made } = await post("call-centre", complaints("phone"), {
+    projectId: project,
+    sourceId: "life-1",
+    matter: "单元门闭门器损坏",
+    complainant: { name: "李先生", phone: "13800000002" },
+  });
+  const id: string = made.id;
+  const give = (person: string, command: string, body: object, key: string) =>
+    as(person, "POST", `/complaints/${id}/commands/${command}`, body, key);
+
+  const reply = { version: 1, via: "phone", text: "已安排师傅上门，今天下午给您答复。" };
+  const first = await give("lake-front-desk", "reply", reply, "k1");
+  expect(first).toMatchObject({ status: 200, body: { version: 2, status: "registered" } });
+  // The answer was lost on its way: sent again, it is the same answer.
+  expect(await give("lake-front-desk", "reply", reply, "k1")).toEqual(first);
+  expect(await give("lake-front-desk", "reply", { ...reply, text: "别的话" }, "k1")).toMatchObject({
+    status: 409,
+    body: { code: "key-reused" },
+  });
+  expect(
+    await give("lake-supervisor", "judge", { version: 1, validity: "valid", reason: "属实" }, "k2"),
+  ).toMatchObject({
+    status: 409,
+    body: { code: "stale-version", current: { version: 2 } },
+  });
+  expect(await give("lake-supervisor", "close", { version: 2 }, "k3")).toMatchObject({
+    status: 409,
+    body: { code: "not-allowed-now", allowed: expect.arrayContaining(["assign"]) },
+  });
+  expect(
+    await give("lake-front-desk", "judge", { version: 2, validity: "valid", reason: "属实" }, "k4"),
+  ).toMatchObject({
+    status: 403,
+    body: { code: "forbidden" },
+  });
+  const course = [
+    ["lake-supervisor", "classify", { classCode: "1.2", level: "C" }, "registered"],
+    ["lake-supervisor", "judge", { validity: "valid", reason: "现场属实" }, "registered"],
+    ["lake-supervisor", "assign", { departmentId: "engineering", handlerId: "lake-engineering" }, "handling"],
+    ["lake-engineering", "resolve", { via: "phone", text: "已更换闭门器" }, "resolved"],
+    ["lake-front-desk", "follow-up", { outcome: "reached", grade: 5 }, "resolved"],
+    ["lake-supervisor", "close", {}, "closed"],
+  ] as const;
+  for (const [index, [person, command, body, status]] of course.entries()) {
+    const answer = await give(person, command, { version: index + 2, ...body }, `course-${index}`);
+    expect(answer).toMatchObject({ status: 200, body: { version: index + 3, status } });
+  }
+  const clocks = await as("lake-supervisor", "GET", `/complaints/${id}/clocks`);
+  expect(clocks.body.clocks.map((c: Json) => [c.name, c.outcome])).toEqual([
+    ["firstReply", "kept"],
+    ["result", "kept"],
+  ]);
+  const history = await as("lake-supervisor", "GET", `/complaints/${id}/history`);
+  expect(history.body.events.filter(({ type }: Json) => type === "replied")).toHaveLength(1);
+});
+
+test("when nobody acts, each rung's mail reaches the right person at its instant of the State Council calendar", async () => {
+  await desk.to("2026-09-30T02:00:00.000Z");
+  const { body } = await post("call-centre", complaints("phone"), {
+    projectId: project,
+    sourceId: "nobody-1",
+    matter: "没有人理我",
+    complainant: { name: "陈先生", phone: "13800000003" },
+  });
+  await desk.to("2026-10-14T02:00:00.000Z");
+  const about = mailsAbout(desk, body.id).map(
+    ({ to, at }) => `${at} ${to.replace("@sample.jiesu.example", "")}`,
+  );
+  expect(about.sort()).toEqual([
+    // firstReply, 24 natural hours (D6): both reminders at the start of the quiet hours, since the limit follows them.
+    "2026-09-30T13:00:00.000Z lake-desk-head",
+    "2026-09-30T13:00:00.000Z lake-desk-head",
+    "2026-09-30T13:00:00.000Z lake-duty",
+    "2026-09-30T13:00:00.000Z lake-duty",
+    "2026-10-01T02:00:00.000Z lake-manager",
+    "2026-10-01T02:00:00.000Z lake-supervisor",
+    // Four working hours and one and two working days later: the holiday lies between.
+    "2026-10-08T05:00:00.000Z lake-project-manager",
+    "2026-10-08T10:00:00.000Z central-quality",
+    // result, three working days (D6) to Saturday 10 October: half and four fifths of 35 working hours.
+    "2026-10-09T01:30:00.000Z lake-desk-head",
+    "2026-10-09T01:30:00.000Z lake-duty",
+    "2026-10-09T10:00:00.000Z headquarters",
+    "2026-10-10T03:00:00.000Z lake-desk-head",
+    "2026-10-10T03:00:00.000Z lake-duty",
+    "2026-10-10T10:00:00.000Z lake-manager",
+    "2026-10-10T10:00:00.000Z lake-supervisor",
+    "2026-10-12T05:00:00.000Z lake-project-manager",
+    "2026-10-12T10:00:00.000Z central-quality",
+    "2026-10-13T10:00:00.000Z headquarters",
+  ]);
+}, 120_000);
+
+test("the month is issued on the 1st at 02:00; its workbook is listed, loaded through its link and read back", async () => {
+  const { body } = await as("headquarters", "GET", "/reports?month=2026-09");
+  const [edition, ...older] = body.editions;
+  expect(older).toEqual([]);
+  expect(edition).toMatchObject({
+    edition: 1,
+    asOf: "2026-09-30T15:59:59.999Z",
+    madeAt: "2026-09-30T18:00:00.000Z",
+  });
+  const [file] = edition.files;
+  const bytes = await desk.client.download("headquarters", `/reports/2026-09/${file.name}`);
+  expect(bytes.byteLength).toBe(file.size);
+  const workbook = new Workbook();
+  await workbook.xlsx.load(bytes);
+  const sheets = workbook.worksheets;
+  // The company, three projects, the ledger.
+  expect(sheets).toHaveLength(5);
+  const totals = sheets.slice(0, 4).map((sheet) => {
+    let received: unknown;
+    sheet.eachRow((row) => {
+      if (row.getCell(1).value === "汇总") received = row.getCell(2).result;
+    });
+    return received;
+  });
+  // Two calls, two slips, the mail, the closed one, the one nobody cared for; one on the web for each other project.
+  expect(totals).toEqual([9, 7, 1, 1]);
+  const numbers: unknown[] = [];
+  sheets[4]?.getColumn(1).eachCell((cell) => numbers.push(cell.value));
+  for (const number of ["001", "N001", "B001", "B002", "E001"]) expect(numbers.map(String)).toContain(number);
+  const sources: unknown[] = [];
+  sheets[4]?.getColumn(10).eachCell((cell) => sources.push(cell.value));
+  for (const source of ["呼叫中心", "网站", "投诉箱", "邮箱"]) expect(sources).toContain(source);
+  const ready = desk.cloud.services.mails
+    .sent()
+    .filter(({ to }) => to.includes("headquarters@sample.jiesu.example"));
+  expect(ready[0]?.at).toBe(Date.parse("2026-09-30T18:00:00.000Z"));
+  expect(ready[0]?.subject).toContain("2026");
+
+  // A link works for 15 minutes of the desk's own time.
+  const { url } = file;
+  expect((await fetch(url)).status).toBe(200);
+  await desk.to(new Date(desk.cloud.engine.now() + 16 * 60_000).toISOString());
+  expect((await fetch(url)).status).toBe(403);
+}, 60_000);
+
+test("nothing failed on the way and no function was refused a permission", () => {
+  expect(desk.failures).toEqual([]);
+  expect(desk.cloud.cloud.iam.deniedCalls()).toEqual([]);
+});

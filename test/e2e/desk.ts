@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DeskClient } from "../../infra/local/demo/client.ts";
+import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
+import { seedSampleCompany } from "../../infra/local/sample.ts";
+import { synthesize } from "../../infra/local/synth.ts";
+
+/** The whole desk, from the synthesized template, on a folder of its own; the clock moves through `to` only. */
+export interface Desk {
+  readonly cloud: LocalCloud;
+  readonly client: DeskClient;
+  readonly directory: string;
+  /** What broke in the local cloud or failed in a function. */
+  readonly failures: string[];
+  /** Runs everything due up to this instant. */
+  to(instant: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function newDirectory(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "jiesu-e2e-"));
+}
+
+export async function removeDirectory(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** Starts the desk; with a folder that was used before it goes on there. */
+export async function openDesk(directory: string, at?: string): Promise<Desk> {
+  const failures: string[] = [];
+  const cloud = await startLocalCloud({
+    assembly: await synthesize(),
+    directory,
+    seed: seedSampleCompany,
+    ...(at === undefined ? {} : { at: Date.parse(at) }),
+    onFailure: (where, { errorType, errorMessage }) =>
+      failures.push(`${where}: ${errorType}: ${errorMessage}`),
+    onBroken: (error) => failures.push(String(error)),
+  });
+  return {
+    cloud,
+    client: new DeskClient(cloud),
+    directory,
+    failures,
+    to: async (instant) => {
+      await cloud.engine.advanceTo(Date.parse(instant));
+    },
+    close: () => cloud.close(),
+  };
+}
+
+/** Mails about a complaint: who got one and when. */
+export function mailsAbout({ cloud }: Desk, complaintId: string) {
+  return cloud.services.mails
+    .sent()
+    .filter(({ raw }) => raw.includes(`<complaint.${complaintId}@`))
+    .map(({ to, at, subject, raw }) => ({ to: to.join(), at: new Date(at).toISOString(), subject, raw }));
+}
