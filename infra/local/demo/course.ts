@@ -16,7 +16,8 @@ import type { Staff } from "./staff.ts";
 
 /** What about a complaint decides how it goes. */
 export interface CourseFacts {
-  readonly receivedAt: number;
+  /** When the desk has it: nobody can act before. */
+  readonly knownAt: number;
   readonly recordKind: RecordKind;
   readonly urgent: boolean;
   readonly classCode: ClassCode;
@@ -42,31 +43,31 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   const sorting = sortingSteps(facts, staff, random);
   const early = [reply, ...sorting].sort((a, b) => a.at - b.at);
   if (fate === "unresolved") return early;
-  const lastEarly = early.at(-1)?.at ?? facts.receivedAt;
+  const lastEarly = early.at(-1)?.at ?? facts.knownAt;
   const resolve = resolveStep(facts, staff, fate, lastEarly, random);
   return [...early, resolve, ...endingSteps(facts, staff, resolve, random)];
 }
 
 function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random): Step {
-  const { receivedAt, urgent, via } = facts;
+  const { knownAt, urgent, via } = facts;
   const body = { via, text: random.pick(replyTexts) };
   const late = fate === "late-reply";
   if (urgent) {
-    const minutes = late ? random.int(38, 95) : random.int(3, 25);
-    return { at: receivedAt + minutes * 60_000, by: staff.duty, command: "reply", body };
+    const minutes = late ? random.int(38, 95) : random.int(3, 20);
+    return { at: knownAt + minutes * 60_000, by: staff.duty, command: "reply", body };
   }
   const at = late
-    ? atOpening("desk", receivedAt + 24 * hour + random.int(20, 900) * 60_000)
-    : afterHours("desk", receivedAt, random.int(12, 280));
+    ? atOpening("desk", knownAt + 24 * hour + random.int(20, 900) * 60_000)
+    : afterHours("desk", knownAt, random.int(12, 280));
   return { at, by: random.pick(staff.clerks), command: "reply", body };
 }
 
 /** The supervisor classifies, judges and assigns within the hour or two; the class decides the row of D1. */
 function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] {
-  const { receivedAt, urgent, classCode, department } = facts;
+  const { knownAt, urgent, classCode, department } = facts;
   const first = urgent
-    ? receivedAt + random.int(26, 36) * 60_000
-    : afterHours("desk", receivedAt, random.int(25, 400));
+    ? knownAt + random.int(26, 36) * 60_000
+    : afterHours("desk", knownAt, random.int(25, 400));
   const validity = random.weighted([
     ["valid", 80],
     ["assisted", 12],
@@ -114,15 +115,15 @@ function levelOf({ recordKind, headcount }: CourseFacts, random: Random): string
 }
 
 function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: number, random: Random): Step {
-  const { receivedAt, urgent, via, department } = facts;
+  const { knownAt, urgent, via, department } = facts;
   const late = fate === "late-result";
   const at = urgent
     ? Math.max(
         lastEarly + 60_000,
-        receivedAt + (late ? random.int(25 * 60, 40 * 60) : random.int(70, 1300)) * 60_000,
+        knownAt + (late ? random.int(25 * 60, 40 * 60) : random.int(70, 1300)) * 60_000,
       )
     : late
-      ? afterHours("office", receivedAt, random.int(37 * 60, 56 * 60))
+      ? afterHours("office", knownAt, random.int(37 * 60, 56 * 60))
       : afterHours("office", lastEarly, random.int(45, 900));
   const by = staff.handlers.get(department) ?? staff.lead;
   return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };

@@ -84,8 +84,9 @@ function scripted(
   };
   const key = `${channel}-${String(n).padStart(4, "0")}`;
   const via = anonymous ? "posted" : channel === "email" ? "email" : "phone";
+  const sent = delivery({ key, channel, project, who, text, told, receivedAt, round }, random);
   const facts = {
-    receivedAt,
+    knownAt: sent.kind === "post" ? sent.at : (round?.postedAt ?? receivedAt),
     recordKind,
     urgent,
     classCode: matter.classCode,
@@ -101,7 +102,7 @@ function scripted(
     recordKind,
     urgent,
     ...(requestedReplyAt === undefined ? {} : { requestedReplyAt }),
-    delivery: delivery({ key, channel, project, who, text, told, receivedAt, round }, random),
+    delivery: sent,
     steps: course(facts, staffOf(project, company.people), random),
   };
 }

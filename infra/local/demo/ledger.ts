@@ -27,8 +27,9 @@ export function scriptedLedger(
       classCode: row.classCode,
     };
     const system = row.channel === "phone" ? "call-centre" : "integration";
+    const postedAt = receivedAt + 120_000;
     const facts = {
-      receivedAt,
+      knownAt: postedAt,
       recordKind: "complaint",
       urgent: false,
       classCode: row.classCode,
@@ -43,7 +44,7 @@ export function scriptedLedger(
       receivedAt,
       recordKind: "complaint",
       urgent: false,
-      delivery: { kind: "post", at: receivedAt + 120_000, system, body },
+      delivery: { kind: "post", at: postedAt, system, body },
       steps: course(facts, staffOf(project, company.people), random),
     };
   });
