@@ -5,6 +5,7 @@ import { type Complaint, isOpen, nextAlarm } from "../../domain/complaint/docume
 import { complaintSchema } from "./complaint-schema.ts";
 import { read, UnreadableItemError } from "./errors.ts";
 import { packFact } from "./fact-codec.ts";
+import { jsonText } from "./json-text.ts";
 import { keys } from "./keys.ts";
 import { alarmShard, shardOf } from "./shard.ts";
 
@@ -20,7 +21,7 @@ export function complaintItem(complaint: Complaint, shards: number) {
   return {
     ...keys.complaint(id),
     revision: complaint.revision,
-    doc: complaint,
+    doc: JSON.stringify(complaint),
     ...indexed(complaint),
     ...alarmed(complaint, shards),
     ...work(complaint, shards),
@@ -60,7 +61,11 @@ function work(complaint: Complaint, shards: number) {
   };
 }
 
-const stored = z.object({ pk: z.string(), sk: z.string(), doc: z.object({ schema: z.number() }).loose() });
+const stored = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  doc: jsonText.pipe(z.object({ schema: z.number() }).loose()),
+});
 
 /** Reads a complaint's item. Throws UnreadableItemError, naming the schema version where that is the reason. */
 export function complaintOf(item: Record<string, unknown>): Complaint {

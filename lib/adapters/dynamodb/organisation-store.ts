@@ -6,7 +6,7 @@ import { keys } from "./keys.ts";
 import { channelKeySchema, companySchema, personSchema, projectSchema } from "./organisation-schema.ts";
 import { queryAll } from "./query.ts";
 import type { Table } from "./table.ts";
-import { getValue, putValue, valueOf } from "./value-item.ts";
+import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
 
 const BATCH = 25;
 
@@ -46,7 +46,7 @@ async function batch(table: Table, households: readonly Household[]): Promise<vo
   const byKey = new Map(households.map((household) => [keys.household(household).sk, household]));
   let requests: { PutRequest: { Item: Record<string, unknown> } }[] = [...byKey.values()].map(
     (household) => ({
-      PutRequest: { Item: { ...keys.household(household), value: household } },
+      PutRequest: { Item: valueItem(keys.household(household), household) },
     }),
   );
   while (requests.length > 0) {

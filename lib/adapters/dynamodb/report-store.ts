@@ -7,7 +7,7 @@ import { keys } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { editionSchema, runItem } from "./report-schema.ts";
 import type { Table } from "./table.ts";
-import { valueOf } from "./value-item.ts";
+import { valueItem, valueOf } from "./value-item.ts";
 
 /** Report runs and the editions they issue. */
 export function reportStore(table: Table): ReportStore {
@@ -54,7 +54,7 @@ export function reportStore(table: Table): ReportStore {
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...keys.edition(edition.month, edition.edition), value: edition },
+            Item: valueItem(keys.edition(edition.month, edition.edition), edition),
             ConditionExpression: "attribute_not_exists(pk)",
           }),
         ),

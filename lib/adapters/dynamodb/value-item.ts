@@ -2,9 +2,15 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ItemRef } from "../../app/ports.ts";
 import { read } from "./errors.ts";
+import { jsonText } from "./json-text.ts";
 import type { Table } from "./table.ts";
 
-const enclosing = z.object({ pk: z.string(), sk: z.string(), value: z.unknown() });
+const enclosing = z.object({ pk: z.string(), sk: z.string(), value: jsonText });
+
+/** An item whose facts stand in `value`. */
+export function valueItem(ref: ItemRef, value: object): Record<string, string> {
+  return { ...ref, value: JSON.stringify(value) };
+}
 
 /** Reads one item whose facts stand in `value`, strongly consistent. */
 export async function getValue<T>(table: Table, ref: ItemRef, schema: z.ZodType<T>): Promise<T | undefined> {
@@ -16,7 +22,7 @@ export async function getValue<T>(table: Table, ref: ItemRef, schema: z.ZodType<
 
 /** Writes one item with its facts in `value`, over whatever stood there. */
 export async function putValue(table: Table, ref: ItemRef, value: object): Promise<void> {
-  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...ref, value } }));
+  await table.client.send(new PutCommand({ TableName: table.name, Item: valueItem(ref, value) }));
 }
 
 /** The facts of an item of a list. */

@@ -91,7 +91,10 @@ describe("one complaint is one item", () => {
     const complaint = registered(received);
     const item = complaintItem(complaint, SHARDS);
     await table.client.send(
-      new PutCommand({ TableName: table.name, Item: { ...item, doc: { ...item.doc, ...change } } }),
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...item, doc: JSON.stringify({ ...complaint, ...change }) },
+      }),
     );
     const reading = store.load(complaint.registration.id);
     await expect(reading).rejects.toThrow(message);
