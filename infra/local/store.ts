@@ -5,7 +5,7 @@ import { installationSettings } from "../../lib/adapters/dynamodb/settings.ts";
 import type { Ports } from "../../lib/app/ports.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
-export type OperatorStore = Pick<Ports, "organisation" | "crypto" | "alarms">;
+export type OperatorStore = Pick<Ports, "organisation" | "crypto" | "alarms" | "complaints" | "clock">;
 
 /** A setting is missing. */
 export class StoreError extends Error {

@@ -8,6 +8,7 @@ import { monthPeriod } from "../../domain/statistics/index.ts";
 import { fromInstant, monthOf } from "../../domain/time/instant.ts";
 import { factRow } from "../fact-row.ts";
 import { maskedPhone } from "../masking.ts";
+import { monthsBetween } from "../months.ts";
 import type { ListedComplaint, Ports } from "../ports.ts";
 import { rulesFor } from "../rules.ts";
 import { asKnownAt, taskOf } from "./as-of.ts";
@@ -106,16 +107,6 @@ async function* pages(
     yield page.items;
     cursor = page.cursor;
   } while (cursor !== undefined);
-}
-
-function* monthsBetween(first: string, last: string): Generator<string> {
-  let [year = 0, month = 1] = first.split("-").map(Number);
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, "0")}`;
-    if (name > last) return;
-    yield name;
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
 }
 
 function inPeriod(complaint: Complaint, run: ReportRun, project: Project, policy: Policy): boolean {

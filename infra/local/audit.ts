@@ -1,0 +1,34 @@
+/** `npm run audit`: proves the history of every complaint of a table, on AWS or in the local cloud. */
+import { type AuditFault, audit } from "../../lib/app/audit.ts";
+import { openStore, StoreError } from "./store.ts";
+
+const meanings: Readonly<Record<AuditFault["fault"], string>> = {
+  hash: "事件与链不符 event does not match the chain",
+  sequence: "事件序号不连续 event out of sequence",
+  personal: "个人信息与事件不符 personal value does not match its event",
+  state: "历史重放与单据不符 history does not give the document",
+};
+
+async function main(): Promise<number> {
+  const store = await openStore(process.env);
+  let checked = 0;
+  let faults = 0;
+  for await (const progress of audit(store)) {
+    checked += progress.checked;
+    faults += progress.faults.length;
+    for (const { number, id, fault, seq } of progress.faults) {
+      process.stdout.write(`${number} (${id})${seq === undefined ? "" : ` #${seq}`}: ${meanings[fault]}\n`);
+    }
+    if (process.stderr.isTTY) process.stderr.write(`\r已核对 checked ${checked}`);
+  }
+  process.stdout.write(`已核对 checked ${checked}, 不符 faults ${faults}\n`);
+  return faults === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof StoreError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+import { type ChainFault, canonicalJson, verifyChain } from "../domain/complaint/chain.ts";
+import type { Complaint } from "../domain/complaint/document.ts";
+import { evolve } from "../domain/complaint/evolve.ts";
+import { monthOf, toInstant } from "../domain/time/instant.ts";
+import { monthsBetween } from "./months.ts";
+import type { Ports } from "./ports.ts";
+
+type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation">;
+
+/** A complaint whose history contradicts itself. */
+export interface AuditFault {
+  readonly id: string;
+  readonly number: string;
+  /** hash, sequence, personal: the chain is broken at `seq`; state: the history does not give the document. */
+  readonly fault: ChainFault["fault"] | "state";
+  readonly seq?: number;
+}
+
+export interface AuditProgress {
+  readonly checked: number;
+  readonly faults: readonly AuditFault[];
+}
+
+const PAGE = 100;
+
+/** Checks every complaint's hash chain, and that replaying its events gives the stored document; page by page. */
+export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
+  const now = toInstant(ports.clock.now());
+  for (const project of await ports.organisation.projects()) {
+    for (const month of monthsBetween(project.since, monthOf(now, project.timeZone))) {
+      let cursor: string | undefined;
+      do {
+        const page = await ports.complaints.receivedInMonth(project.id, month, {
+          limit: PAGE,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        const complaints = await ports.complaints.loadMany(page.items.map(({ id }) => id));
+        const faults = complaints.flatMap((complaint) => faultsOf(ports, complaint));
+        yield { checked: complaints.length, faults };
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    }
+  }
+}
+
+function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): AuditFault[] {
+  const { id, number } = complaint.registration;
+  const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text));
+  const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ id, number, fault, seq }));
+  return isReplay(complaint) ? faults : [...faults, { id, number, fault: "state" }];
+}
+
+/** What belongs to the storage protocol, or stands beside the events, does not come from them. */
+function derived(complaint: Complaint): string {
+  const { personal: _, revision: __, writtenAt: ___, armed: ____, outbox: _____, ...rest } = complaint;
+  return canonicalJson(rest);
+}
+
+function isReplay(complaint: Complaint): boolean {
+  let replayed: Complaint | undefined;
+  for (const event of complaint.events) replayed = evolve(replayed, event);
+  return replayed !== undefined && derived(replayed) === derived(complaint);
+}
