@@ -39,6 +39,7 @@ beforeAll(async () => {
     // A Monday: three working days from here end on Thursday.
     at: Temporal.Instant.from("2026-10-12T09:00:00+08:00").epochMilliseconds,
     seed: seedSampleCompany,
+    workers: 1,
     onBroken: (error) => expect.unreachable(String(error)),
   });
   const here = blocks.map((block) =>
