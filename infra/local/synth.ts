@@ -61,8 +61,10 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
     await rm(draft, { recursive: true, force: true });
     try {
       await runCdk(draft, options);
-      // Another process may have finished the same synth meanwhile and be running on it.
-      if (!existsSync(join(target, "manifest.json"))) await rename(draft, target);
+      await rename(draft, target).catch((error: unknown) => {
+        // Another process may have finished the same synth meanwhile and be running on it.
+        if (!existsSync(join(target, "manifest.json"))) throw error;
+      });
     } finally {
       await rm(draft, { recursive: true, force: true });
     }

@@ -29,11 +29,11 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   if (found === undefined) throw new Error(`notice ${ref.pk} ${ref.sk} does not exist`);
   const now = toInstant(ports.clock.now());
   const claimed = claim(found, now, plusSeconds(now, claimSeconds));
-  if (claimed === "done") return;
-  if (claimed === "busy") throw new Error(`notice ${ref.sk} is being sent by another worker`);
+  // Busy: a second message about a notice that somebody is sending. Should that sender die, its own message comes back
+  // after the claim has run out, and the sweep looks at the claim too.
+  if (claimed === "done" || claimed === "busy") return;
   if (claimed === "exhausted") return giveUp(ports, found, "crashed on every attempt");
-  if (!(await ports.notices.replace(found, claimed)))
-    throw new Error(`notice ${ref.sk} was claimed by another worker`);
+  if (!(await ports.notices.replace(found, claimed))) return;
   if (claimed.possibleDuplicates > found.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
   await attempt(ports, claimed);
 }
