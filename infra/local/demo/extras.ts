@@ -37,22 +37,32 @@ export function extras(
   };
 }
 
-/** Three of each kind where there are so many: the sweep must find every one. */
+/**
+ * Three of each kind where there are so many. Only where nothing else would heal it first: a complaint on which
+ * somebody acts soon gets its reactions with that write.
+ */
 function losses(
   posted: readonly (ScriptedComplaint & { readonly at: number })[],
   mailed: readonly ScriptedComplaint[],
 ): ScriptedLoss[] {
-  const every = <T>(items: readonly T[], offset: number) =>
-    items.filter((_, i) => i % 29 === offset).slice(0, 3);
-  // A timer that matters: nobody stops the clock before it fires.
-  const patient = posted.filter(({ urgent, steps }) => !urgent && steps.length === 0);
+  const lastDay = local(30, "00:00");
+  const quiet = posted.filter(({ at, steps }) => at < lastDay && (steps[0]?.at ?? lastDay) > at + hour / 2);
+  const untouched = quiet.filter(({ urgent, steps }) => !urgent && steps.length === 0).slice(0, 3);
+  const acted = spread(quiet.filter(({ steps }) => steps.length > 0));
   return [
-    ...every(posted, 3).map(({ at, key }): ScriptedLoss => ({ at, what: "reaction", of: key })),
-    ...every(mailed, 1).map(
+    ...acted.map(({ at, key }): ScriptedLoss => ({ at, what: "reaction", of: key })),
+    ...spread(mailed).map(
       ({ receivedAt, key }): ScriptedLoss => ({ at: receivedAt, what: "notice", of: key }),
     ),
-    ...patient.slice(0, 3).map(({ at, key }): ScriptedLoss => ({ at: at + 60_000, what: "timer", of: key })),
+    // A timer that matters: nobody stops the clock before it would have fired.
+    ...untouched.map(({ at, key }): ScriptedLoss => ({ at: at + 60_000, what: "timer", of: key })),
   ];
+}
+
+/** Up to three of the items, from all over the month. */
+function spread<T>(items: readonly T[]): readonly T[] {
+  const step = Math.max(1, Math.floor(items.length / 3));
+  return items.filter((_, index) => index % step === 0).slice(0, 3);
 }
 
 function strayMails({ projects }: CompanyFile): Script["strayMails"] {
