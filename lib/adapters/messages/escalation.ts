@@ -48,7 +48,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
         title: { zh: "已做的工作", en: "Done so far" },
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
-      link(facts, complaint),
+      whereToAct(facts, complaint),
     ],
   };
 }
@@ -136,10 +136,11 @@ function shortened(matter: string): string {
   return `${matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "")}……`;
 }
 
-function link({ publicUrl }: NoticeFacts, complaint: Complaint): Block {
+/** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */
+function whereToAct({ publicUrl }: NoticeFacts, complaint: Complaint): Block {
+  const url = `${publicUrl}/complaints/${complaint.registration.id}`;
   return {
-    kind: "link",
-    words: { zh: "查看投诉", en: "Open the complaint" },
-    url: `${publicUrl}/complaints/${complaint.registration.id}`,
+    kind: "paragraph",
+    words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
   };
 }

@@ -45,9 +45,11 @@ export function monthReady(facts: NoticeFacts): Message {
         lines: report.files.map((file) => `${file.name}（${Math.ceil(file.size / 1024)} KB）`),
       },
       {
-        kind: "link",
-        words: { zh: "下载本月文件", en: "Get the files" },
-        url: `${publicUrl}/reports?month=${month}`,
+        kind: "paragraph",
+        words: {
+          zh: `取得下载链接（需员工令牌，15 分钟有效）：${publicUrl}/reports?month=${month}`,
+          en: `Links to the files (staff token needed, good for 15 minutes): ${publicUrl}/reports?month=${month}`,
+        },
       },
     ],
   };
