@@ -6,6 +6,10 @@ export default defineConfig({
     pool: "forks",
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    coverage: { provider: "v8", include: ["lib/**", "functions/**", "infra/**"], reporter: ["text-summary", "json-summary"] },
+    coverage: {
+      provider: "v8",
+      include: ["lib/**", "functions/**", "infra/**"],
+      reporter: ["text-summary", "json-summary"],
+    },
   },
 });
