@@ -216,7 +216,7 @@ test("a raw GBK mail becomes a complaint of its project, and its sender gets num
   smtp.close();
   await desk.cloud.engine.settle();
   const q = new URLSearchParams({ projectId: project, q: "zhang@sample.jiesu.example" });
-  const { items } = (await as("lake-front-desk", "GET", `/complaints?${q}`)).body;
+  const { items } = (await as("lake-front-desk", "GET", `/complaints?${q.toString()}`)).body;
   expect(items).toMatchObject([{ number: "E001", channel: "email", receivedAt: morning }]);
   const shown = await as("lake-front-desk", "GET", "/complaints/E001");
   expect(shown.body).toMatchObject({ matter, complainant: { name: "张女士" }, subject: "漏水投诉" });
