@@ -27,11 +27,11 @@ export interface CourseFacts {
 }
 
 const fates = [
-  ["prompt", 72],
-  ["late-reply", 9],
-  ["late-result", 9],
-  ["unresolved", 5],
-  ["untouched", 5],
+  ["prompt", 79],
+  ["late-reply", 7],
+  ["late-result", 7],
+  ["unresolved", 3],
+  ["untouched", 4],
 ] as const;
 type Fate = (typeof fates)[number][0];
 
@@ -58,7 +58,7 @@ function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random)
   }
   const at = late
     ? atOpening("desk", knownAt + 24 * hour + random.int(20, 900) * 60_000)
-    : afterHours("desk", knownAt, random.int(12, 280));
+    : afterHours("desk", knownAt, random.int(12, 170));
   return { at, by: random.pick(staff.clerks), command: "reply", body };
 }
 
@@ -67,7 +67,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
   const { knownAt, urgent, classCode, department } = facts;
   const first = urgent
     ? knownAt + random.int(26, 36) * 60_000
-    : afterHours("desk", knownAt, random.int(25, 400));
+    : afterHours("desk", knownAt, random.int(25, 240));
   const validity = random.weighted([
     ["valid", 80],
     ["assisted", 12],
@@ -85,14 +85,14 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       classCode,
     },
     {
-      at: first + 40_000,
+      at: first,
       by,
       command: "judge",
       body: { validity, reason: judgeReasons[validity] },
       validity,
     },
     {
-      at: first + 90_000,
+      at: first,
       by,
       command: "assign",
       body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
@@ -124,7 +124,7 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
       )
     : late
       ? afterHours("office", knownAt, random.int(37 * 60, 56 * 60))
-      : afterHours("office", lastEarly, random.int(45, 900));
+      : afterHours("office", lastEarly, random.int(45, 700));
   const by = staff.handlers.get(department) ?? staff.lead;
   return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };
 }
@@ -137,18 +137,15 @@ function endingSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: R
   const call = (at: number, body: Body): Step => ({ at, by: clerk, command: "follow-up", body });
   const firstCall = afterHours("calls", resolved.at, random.int(120, 1000));
   const answered = random.weighted([
-    ["satisfied", 80],
+    ["satisfied", 83],
     ["explained", 8],
     ["reopened", 4],
-    ["unreachable", 8],
+    ["unreachable", 5],
   ] as const);
   const soon = (at: number) => afterHours("desk", at, random.int(8, 90));
   switch (answered) {
     case "satisfied":
-      return [
-        call(firstCall, { outcome: "reached", grade: random.int(4, 5) }),
-        close(soon(firstCall), staff.lead),
-      ];
+      return [call(firstCall, { outcome: "reached", grade: random.int(4, 5) }), close(firstCall, staff.lead)];
     case "explained":
       return [
         call(firstCall, {
@@ -162,7 +159,7 @@ function endingSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: R
       const miss = { outcome: "no-answer", reason: callNotes["no-answer"] };
       const second = afterHours("calls", firstCall, 180);
       const third = afterHours("calls", second, 11 * 60);
-      return [call(firstCall, miss), call(second, miss), call(third, miss), close(soon(third), staff.lead)];
+      return [call(firstCall, miss), call(second, miss), call(third, miss), close(third, staff.lead)];
     }
     case "reopened": {
       const back = soon(firstCall);

@@ -78,7 +78,7 @@ const rungFacts = z.looseObject({
 });
 
 export async function readFigures(sources: FigureSources): Promise<Figures> {
-  const { client, reader, store, mails } = sources;
+  const { store, mails } = sources;
   const listed = await allComplaints(sources);
   const clocks = {
     firstReply: { kept: 0, missed: 0, running: 0, lapsed: 0 },
@@ -88,34 +88,33 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
   const people = new Map((await store.organisation.people()).map((person) => [person.id, person]));
   const escalations: Escalation[] = [];
   let reminders = 0;
-  for (const { id, number } of listed) {
-    const view = await client.read(reader, `/complaints/${id}/clocks`, clocksView);
-    for (const { name, outcome } of view.clocks) {
+  for (const { id, number, views } of await allViews(sources, listed)) {
+    for (const { name, outcome } of views.clocks) {
       if (name === "firstReply" || name === "result") clocks[name][outcome] += 1;
     }
-    const { events } = await client.read(reader, `/complaints/${id}/history`, historyView);
-    for (const event of events.filter(({ type }) => type === "rungDecided")) {
-      const { name, cycle, rung, due, recipients } = rungFacts.parse(event.facts);
-      for (const { personId, post, insteadOf } of recipients) {
-        const notice = event.notices.find(({ key }) => key === `${name}#${cycle}#${rung}#${personId}#email`);
+    for (const { facts, notices } of views.events.filter(({ type }) => type === "rungDecided")) {
+      const rung = rungFacts.parse(facts);
+      for (const { personId, post, insteadOf } of rung.recipients) {
+        const key = `${rung.name}#${rung.cycle}#${rung.rung}#${personId}#email`;
+        const notice = notices.find((one) => one.key === key);
         if (notice?.template === "reminder") reminders += 1;
         if (notice?.template !== "escalation" || notice.at === undefined) continue;
         const person = people.get(personId);
         const letter = letters.take(id, person?.email ?? "", notice.at);
         if (person === undefined || letter === undefined) {
-          throw new Error(`no mail for notice ${notice.key} of ${number}, handed over at ${notice.at}`);
+          throw new Error(`no mail for notice ${key} of ${number}, handed over at ${notice.at}`);
         }
         escalations.push({
           number,
-          clock: name,
-          rung,
+          clock: rung.name,
+          rung: rung.rung,
           recipient: person.name,
           address: person.email,
           post,
           ...(insteadOf === undefined ? {} : { insteadOf }),
-          dueAt: due,
+          dueAt: rung.due,
           sentAt: new Date(letter.at).toISOString(),
-          lateSeconds: Math.round((letter.at - Date.parse(due)) / 1000),
+          lateSeconds: Math.round((letter.at - Date.parse(rung.due)) / 1000),
         });
       }
     }
@@ -131,6 +130,23 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
     quarantined: await quarantined(sources),
     mails: mails.length,
   };
+}
+
+/** Clocks and history of every complaint, a few at a time. */
+async function allViews({ client, reader }: FigureSources, listed: readonly Listed[]) {
+  const atOnce = 4;
+  const all = [];
+  for (let from = 0; from < listed.length; from += atOnce) {
+    const some = listed.slice(from, from + atOnce).map(async ({ id, number }) => {
+      const [{ clocks }, { events }] = await Promise.all([
+        client.read(reader, `/complaints/${id}/clocks`, clocksView),
+        client.read(reader, `/complaints/${id}/history`, historyView),
+      ]);
+      return { id, number, views: { clocks, events } };
+    });
+    all.push(...(await Promise.all(some)));
+  }
+  return all;
 }
 
 async function allComplaints({ client, reader, months }: FigureSources): Promise<Listed[]> {
