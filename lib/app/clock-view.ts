@@ -1,4 +1,4 @@
-import { type Clock, clockOutcome, dueAt } from "../domain/clocks/clock.ts";
+import { type Clock, type ClockOutcome, clockOutcome, dueAt } from "../domain/clocks/clock.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
@@ -12,9 +12,11 @@ export interface ClockSummary {
 /** A clock with everything that led to its due instant. */
 export interface ClockDetail extends ClockSummary {
   readonly cycle: number;
+  /** Tells apart the clocks of one name and cycle: time nodes, corrective actions, days. */
+  readonly key?: string;
   readonly startedAt: Instant;
   readonly stoppedAt?: Instant;
-  readonly outcome: "running" | "kept" | "missed" | "lapsed";
+  readonly outcome: ClockOutcome;
   readonly limits: readonly {
     readonly dueAt: Instant;
     readonly provisional: boolean;
@@ -41,6 +43,7 @@ export function clockDetails(complaint: Complaint, now: Instant): ClockDetail[] 
   return complaint.clocks.map((clock) => ({
     ...summary(clock),
     cycle: clock.cycle,
+    ...(clock.key === undefined ? {} : { key: clock.key }),
     startedAt: clock.startedAt,
     ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
     outcome: clockOutcome(clock, now, complaint.endedAt),

@@ -4,7 +4,7 @@ import {
   type WorkingCalendar,
 } from "../domain/calendar/index.ts";
 import type { Rules } from "../domain/clocks/start.ts";
-import { builtInPolicy } from "../domain/policy/built-in.ts";
+import { builtInPolicies, builtInPolicy } from "../domain/policy/built-in.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 
 const chineseCalendar = loadChineseCalendar();
@@ -22,6 +22,7 @@ export function rulesFor(timeZone: string): Rules {
 
 /** The policy a clock was stamped with. Throws RangeError for a version that is not published. */
 export function stampedPolicy(version: string): Policy {
-  if (version !== builtInPolicy.version) throw new RangeError(`policy version ${version} is not published`);
-  return builtInPolicy;
+  const policy = builtInPolicies.get(version);
+  if (policy === undefined) throw new RangeError(`policy version ${version} is not published`);
+  return policy;
 }

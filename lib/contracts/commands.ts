@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import { followUpOutcomes, levels, replyVias, validities } from "../domain/complaint/events.ts";
-import type { ClockName } from "../domain/policy/policy.ts";
+import { clockNames } from "../domain/policy/policy.ts";
 import { classCode } from "./complaint-body.ts";
 import { id, instant, line, text } from "./text.ts";
 
@@ -9,7 +9,6 @@ const version = z.int().min(1).meta({ description: "The version of the complaint
 const words = text(4000);
 const reason = text(2000);
 const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional() };
-const clockNames = ["firstReply", "result"] as const satisfies readonly ClockName[];
 
 /** The body of each staff command (handbook 5): the version that was seen and the command's own fields. */
 export const commandBodies = {
@@ -35,6 +34,7 @@ export const commandBodies = {
     version,
     clock: z.enum(clockNames),
     cycle: z.int().min(1),
+    key: line(64).exactOptional(),
     rung: line(64),
   }),
 } as const satisfies Record<StaffCommandName, z.ZodType>;

@@ -205,11 +205,12 @@ export const clocksView = z
       z.strictObject({
         name: z.string(),
         cycle: z.int(),
+        key: z.string().exactOptional(),
         dueAt: sentInstant,
         provisional: z.boolean(),
         startedAt: sentInstant,
         stoppedAt: sentInstant.exactOptional(),
-        outcome: z.enum(["running", "kept", "missed", "lapsed"]),
+        outcome: z.enum(["running", "paused", "kept", "missed", "lapsed"]),
         limits: z.array(z.strictObject({ dueAt: sentInstant, provisional: z.boolean(), clause: z.string() })),
         rungs: z.array(
           z.strictObject({

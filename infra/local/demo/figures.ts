@@ -32,6 +32,8 @@ export interface ClockCounts {
   readonly kept: number;
   readonly missed: number;
   readonly running: number;
+  /** Waiting for others, with the project manager's approval. */
+  readonly paused: number;
   /** Withdrawn before the limit. */
   readonly lapsed: number;
 }
@@ -81,8 +83,8 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
   const { store, mails } = sources;
   const listed = await allComplaints(sources);
   const clocks = {
-    firstReply: { kept: 0, missed: 0, running: 0, lapsed: 0 },
-    result: { kept: 0, missed: 0, running: 0, lapsed: 0 },
+    firstReply: { kept: 0, missed: 0, running: 0, paused: 0, lapsed: 0 },
+    result: { kept: 0, missed: 0, running: 0, paused: 0, lapsed: 0 },
   };
   const letters = new Letters(mails);
   const people = new Map((await store.organisation.people()).map((person) => [person.id, person]));

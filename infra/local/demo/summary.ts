@@ -69,15 +69,16 @@ function receivedTable({ received }: Figures): string {
 }
 
 function clocksTable({ clocks }: Figures): string {
-  const rows = Object.entries(clocks).map(([name, { kept, missed, running, lapsed }]) => [
+  const rows = Object.entries(clocks).map(([name, { kept, missed, running, paused, lapsed }]) => [
     clockNames[name] ?? name,
     String(kept),
     String(missed),
     String(running),
+    String(paused),
     String(lapsed),
   ]);
   return table(
-    ["时限 clock", "按时 kept", "超时 missed", "进行中 running", "已撤回 lapsed"],
+    ["时限 clock", "按时 kept", "超时 missed", "进行中 running", "暂停 paused", "已撤回 lapsed"],
     rows,
     [1, 2, 3, 4],
   );

@@ -8,7 +8,8 @@ import {
   statuses,
 } from "../../domain/complaint/document.ts";
 import type { Personal } from "../../domain/complaint/personal.ts";
-import { clockShape, ending, eventSchema, outcome, validity } from "./event-schema.ts";
+import { documentClock } from "./clock-schema.ts";
+import { ending, eventSchema, outcome, validity } from "./event-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
@@ -42,7 +43,7 @@ const complaint = {
   attempts: z.array(z.strictObject(attempt)),
   firstGrade: z.int().exactOptional(),
   urges: count,
-  clocks: z.array(z.strictObject({ ...clockShape, stoppedAt: instant.exactOptional() })),
+  clocks: z.array(documentClock),
   alarm: z.strictObject(alarm),
   lastEventAt: instant,
   events: z.array(eventSchema),

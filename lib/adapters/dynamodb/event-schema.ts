@@ -1,41 +1,17 @@
 import * as z from "zod";
-import type { ClockStart, DueLimit, Rung } from "../../domain/clocks/clock.ts";
+import { pauseReasons } from "../../domain/clocks/clock.ts";
 import {
   type Fact,
   followUpOutcomes,
   replyVias,
+  retimeCauses,
   type StoredEvent,
   validities,
 } from "../../domain/complaint/events.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
+import { clockKeyShape, clockPlanShape, clockShape } from "./clock-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
-import { count, instant, type Shape, text } from "./shape.ts";
-
-const dueLimit = {
-  dueAt: instant,
-  provisional: z.boolean(),
-  clause: text,
-} satisfies Shape<DueLimit>;
-
-const rung = {
-  id: text,
-  at: instant,
-  decidedAt: instant.exactOptional(),
-  acknowledgedAt: instant.exactOptional(),
-} satisfies Shape<Rung>;
-
-const clockName = z.enum(["firstReply", "result"]);
-
-/** How a clock started; a clock of the document adds when it stopped. */
-export const clockShape = {
-  name: clockName,
-  cycle: count,
-  startedAt: instant,
-  limits: z.array(z.strictObject(dueLimit)),
-  rungs: z.array(z.strictObject(rung)),
-  policyVersion: text,
-  calendarVersion: text,
-} satisfies Shape<ClockStart>;
+import { instant, type Shape, text } from "./shape.ts";
 
 const recipient = z.strictObject({
   personId: text,
@@ -47,7 +23,7 @@ export const ending = z.enum(["followed-up", "unreachable", "no-contact", "expla
 export const outcome = z.enum(followUpOutcomes);
 export const validity = z.enum(validities);
 const via = z.enum(replyVias);
-const ofRung = { name: clockName, cycle: count, rung: text };
+const ofRung = { ...clockKeyShape, rung: text };
 
 const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
 
@@ -55,7 +31,33 @@ const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
 const facts = {
   registered: z.strictObject({ ...one("registered"), ...registrationShape }),
   clockStarted: z.strictObject({ ...one("clockStarted"), ...clockShape }),
-  clockStopped: z.strictObject({ ...one("clockStopped"), name: clockName, cycle: count, at: instant }),
+  clockStopped: z.strictObject({ ...one("clockStopped"), ...clockKeyShape, at: instant }),
+  clockPaused: z.strictObject({
+    ...one("clockPaused"),
+    ...clockKeyShape,
+    at: instant,
+    reason: z.enum(pauseReasons),
+    approvedBy: text,
+  }),
+  clockResumed: z.strictObject({
+    ...one("clockResumed"),
+    ...clockKeyShape,
+    ...clockPlanShape,
+    at: instant,
+  }),
+  clockExtended: z.strictObject({
+    ...one("clockExtended"),
+    ...clockKeyShape,
+    ...clockPlanShape,
+    dueAt: instant,
+    approvedBy: text,
+  }),
+  clockRetimed: z.strictObject({
+    ...one("clockRetimed"),
+    ...clockKeyShape,
+    ...clockPlanShape,
+    cause: z.enum(retimeCauses),
+  }),
   rungDecided: z.strictObject({
     ...one("rungDecided"),
     ...ofRung,
@@ -82,6 +84,10 @@ const fact = z.discriminatedUnion("type", [
   facts.registered,
   facts.clockStarted,
   facts.clockStopped,
+  facts.clockPaused,
+  facts.clockResumed,
+  facts.clockExtended,
+  facts.clockRetimed,
   facts.rungDecided,
   facts.rungAcknowledged,
   facts.replied,

@@ -1,9 +1,9 @@
 import { maskedPhone } from "../../app/masking.ts";
 import type { NoticeFacts } from "../../app/ports.ts";
 import { stampedPolicy } from "../../app/rules.ts";
-import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
+import { type Clock, clockId, dueAt, isSameClock } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import { rungRule } from "../../domain/complaint/rungs.ts";
+import { rungRule } from "../../domain/policy/policy.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines, holder, personName } from "./history.ts";
@@ -19,9 +19,10 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const subject = complaintSubject(facts);
   const { complaint, project, event, dates } = subject;
   if (event.fact.type !== "rungDecided") throw new TypeError(`event ${event.seq} is no rung of the ladder`);
-  const { name, cycle, rung } = event.fact;
-  const clock = complaint.clocks.find((c) => c.name === name && c.cycle === cycle);
-  if (clock === undefined) throw new TypeError(`clock ${name} of cycle ${cycle} is not in the document`);
+  const { fact } = event;
+  const { name, rung } = fact;
+  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
+  if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
   const rule = rungRule(stampedPolicy(clock.policyVersion), rung);
   const state = stateOf(clock, facts.now);
   const words = clockNames[name];

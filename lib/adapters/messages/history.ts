@@ -1,11 +1,20 @@
 import { stampedPolicy } from "../../app/rules.ts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { channels } from "../../domain/classification/sources.ts";
+import { clockId, isSameClock } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
-import { rungRule } from "../../domain/complaint/rungs.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import { clockNames, levelNames, postName, rungWords, validityNames, viaNames } from "./names.ts";
+import { rungRule } from "../../domain/policy/policy.ts";
+import {
+  clockNames,
+  levelNames,
+  pauseReasonNames,
+  postName,
+  rungWords,
+  validityNames,
+  viaNames,
+} from "./names.ts";
 import type { Dates } from "./when.ts";
 
 const MAX_LINES = 10;
@@ -20,7 +29,7 @@ export interface Names {
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
 export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {
   const lines = complaint.events.flatMap((event) => {
-    const words = factWords(event.fact, names, complaint);
+    const words = factWords(event.fact, names, complaint, dates);
     return words === undefined ? [] : [`${dates.at(event.occurredAt)}　${words}`];
   });
   if (lines.length <= MAX_LINES) return lines;
@@ -29,18 +38,25 @@ export function historyLines(complaint: Complaint, names: Names, dates: Dates): 
   return [first, `……（中间${left}条略）`, ...rest.slice(left)];
 }
 
-function factWords(fact: Fact, names: Names, complaint: Complaint): string | undefined {
+function factWords(fact: Fact, names: Names, complaint: Complaint, dates: Dates): string | undefined {
   switch (fact.type) {
     case "registered":
       return `登记（${channels[fact.channel].source}）`;
     case "clockStarted":
     case "clockStopped":
+    case "clockRetimed":
     case "noted":
       return undefined;
     case "rungDecided":
       return fact.recipients.length === 0
         ? `${step(fact, complaint)}：无人在岗，未能通知`
         : `${step(fact, complaint)}：已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
+    case "clockPaused":
+      return `${clockNames[fact.name].zh}暂停（${pauseReasonNames[fact.reason].zh}）`;
+    case "clockResumed":
+      return `${clockNames[fact.name].zh}恢复计时`;
+    case "clockExtended":
+      return `${clockNames[fact.name].zh}经批准延期至 ${dates.at(fact.dueAt)}`;
     case "rungAcknowledged":
       return "已确认收到督办";
     case "replied":
@@ -70,9 +86,8 @@ function factWords(fact: Fact, names: Names, complaint: Complaint): string | und
 
 /** `首次回复·到达时限`: which clock and which rung of the policy it was started with. */
 function step(fact: Extract<Fact, { type: "rungDecided" }>, complaint: Complaint): string {
-  const clock = complaint.clocks.find(({ name, cycle }) => name === fact.name && cycle === fact.cycle);
-  if (clock === undefined)
-    throw new TypeError(`clock ${fact.name} of cycle ${fact.cycle} is not in the document`);
+  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
+  if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
   return `${clockNames[fact.name].zh}·${rungWords(rungRule(stampedPolicy(clock.policyVersion), fact.rung).time).zh}`;
 }
 

@@ -1,4 +1,5 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
+import type { PauseReason } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Level, Location, ReplyVia, Validity } from "../../domain/complaint/events.ts";
 import { type Post, postNames } from "../../domain/organisation/organisation.ts";
@@ -15,8 +16,25 @@ export const levelNames: Readonly<Record<Level, string>> = {
 };
 
 export const clockNames: Readonly<Record<ClockName, Words>> = {
+  record: { zh: "登记", en: "record" },
+  accept: { zh: "接单", en: "accept" },
   firstReply: { zh: "首次回复", en: "first reply" },
   result: { zh: "处理结果", en: "result" },
+  department: { zh: "部门限期", en: "department" },
+  plan: { zh: "处理方案", en: "plan" },
+  node: { zh: "时间节点", en: "time node" },
+  invalidExplain: { zh: "无效解释", en: "explanation" },
+  dailyReport: { zh: "日报", en: "daily report" },
+  followUp: { zh: "回访", en: "follow-up" },
+  external: { zh: "转办时限", en: "external ticket" },
+  corrective: { zh: "整改", en: "corrective action" },
+};
+
+export const pauseReasonNames: Readonly<Record<PauseReason, Words>> = {
+  "owner-appointment": { zh: "待业主约时", en: "waiting for the owner's appointment" },
+  "developer-warranty": { zh: "待地产维保", en: "waiting for the developer's warranty" },
+  "repair-fund": { zh: "待维修资金", en: "waiting for the repair fund" },
+  "third-party": { zh: "待第三方", en: "waiting for a third party" },
 };
 
 export const viaNames: Readonly<Record<ReplyVia, string>> = {

@@ -1,4 +1,4 @@
-import type { ClockName } from "../policy/policy.ts";
+import type { ClockName, ClockVariant } from "../policy/policy.ts";
 import { earlier, type Instant } from "../time/instant.ts";
 
 /** A due instant as decided when the clock started, with its clause and the versions it was computed with. */
@@ -17,48 +17,137 @@ export interface Rung {
   readonly acknowledgedAt?: Instant;
 }
 
-/** What `clockStarted` records; due instants are facts, never recomputed by `evolve`. */
-export interface ClockStart {
+/** Which clock: of several with one name and cycle (time nodes, corrective actions, days) `key` tells them apart. */
+export interface ClockKey {
   readonly name: ClockName;
   readonly cycle: number;
-  readonly startedAt: Instant;
+  readonly key?: string;
+}
+
+/** What was computed for a clock, with the versions it was computed with; facts, never recomputed by `evolve`. */
+export interface ClockPlan {
   readonly limits: readonly DueLimit[];
   readonly rungs: readonly Rung[];
+  /** Which limits of the policy apply; absent: the ordinary ones. */
+  readonly variant?: Exclude<ClockVariant, "ordinary">;
   readonly policyVersion: string;
   readonly calendarVersion: string;
 }
 
+/** What `clockStarted` records. */
+export interface ClockStart extends ClockKey, ClockPlan {
+  readonly startedAt: Instant;
+  /** The instant somebody set, for clocks whose limit is given (department, node, external, corrective). */
+  readonly givenDueAt?: Instant;
+}
+
+/** Why a complaint may wait for others (handbook 1, Pauses): 待业主约时, 待地产维保, 待维修资金, 第三方. */
+export const pauseReasons = [
+  "owner-appointment",
+  "developer-warranty",
+  "repair-fund",
+  "third-party",
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** A stretch during which the clock stood still; without `to` it stands still now. */
+export interface ClockPause {
+  readonly from: Instant;
+  readonly to?: Instant;
+  readonly reason: PauseReason;
+  /** The project manager who approved it. */
+  readonly approvedBy: string;
+}
+
+/** A later due instant that somebody with the right to it approved. */
+export interface ClockExtension {
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly approvedBy: string;
+}
+
 export interface Clock extends ClockStart {
   readonly stoppedAt?: Instant;
+  readonly pauses?: readonly ClockPause[];
+  readonly extensions?: readonly ClockExtension[];
+}
+
+/** Clocks that wait while the complaint is paused; record, firstReply and external never do (handbook 1). */
+export const pausableClocks: readonly ClockName[] = ["result", "department", "plan", "node"];
+/** Clocks whose deadline may be extended with approval; an outside party's time and the first answers never. */
+export const extendableClocks: readonly ClockName[] = [
+  "result",
+  "department",
+  "plan",
+  "node",
+  "followUp",
+  "corrective",
+];
+
+/** `result#1`, `node#1#n2`: the clock's name in message keys and messages. */
+export function clockId({ name, cycle, key }: ClockKey): string {
+  return key === undefined ? `${name}#${cycle}` : `${name}#${cycle}#${key}`;
+}
+
+/** True if both mean the same clock. */
+export function isSameClock(a: ClockKey, b: ClockKey): boolean {
+  return a.name === b.name && a.cycle === b.cycle && a.key === b.key;
+}
+
+/** The key alone, for events about a clock. */
+export function keyOf({ name, cycle, key }: ClockKey): ClockKey {
+  return key === undefined ? { name, cycle } : { name, cycle, key };
 }
 
 /** The first limit's instant: what the customer was promised and the sheet counts by. */
-export function dueAt(clock: ClockStart): Instant {
+export function dueAt(clock: Pick<ClockStart, "name" | "limits">): Instant {
   const [first] = clock.limits;
   if (first === undefined) throw new RangeError(`clock ${clock.name} without a limit`);
   return first.dueAt;
 }
 
-/**
- * running → kept or missed; a running clock past its due instant is missed already. Withdrawing the complaint before
- * that leaves nothing to keep: the clock has lapsed.
- */
-export function clockOutcome(
-  clock: Clock,
-  now: Instant,
-  endedAt?: Instant,
-): "running" | "kept" | "missed" | "lapsed" {
-  if (clock.stoppedAt === undefined && endedAt !== undefined) {
-    return endedAt > dueAt(clock) ? "missed" : "lapsed";
-  }
-  const end = clock.stoppedAt ?? now;
-  if (end > dueAt(clock)) return "missed";
-  return clock.stoppedAt === undefined ? "running" : "kept";
+/** Since when the clock stands still, or undefined while it runs. */
+export function pausedSince(clock: Clock): Instant | undefined {
+  const last = clock.pauses?.at(-1);
+  return last === undefined || last.to !== undefined ? undefined : last.from;
 }
 
-/** Rungs still to be decided; a stopped clock has none. */
+/** True while the clock runs or stands still: nobody has done yet what it waits for. */
+export function isUnanswered(clock: Clock): boolean {
+  return clock.stoppedAt === undefined;
+}
+
+export type ClockOutcome = "running" | "paused" | "kept" | "missed" | "lapsed";
+
+/**
+ * running → kept or missed; a running clock past its due instant is missed already; one that was paused in time is
+ * not. Withdrawing the complaint before that leaves nothing to keep: the clock has lapsed.
+ */
+export function clockOutcome(clock: Clock, now: Instant, endedAt?: Instant): ClockOutcome {
+  const paused = pausedSince(clock);
+  if (clock.stoppedAt === undefined && endedAt !== undefined) {
+    return (paused ?? endedAt) > dueAt(clock) ? "missed" : "lapsed";
+  }
+  const end = clock.stoppedAt ?? paused ?? now;
+  if (end > dueAt(clock)) return "missed";
+  if (clock.stoppedAt !== undefined) return "kept";
+  return paused === undefined ? "running" : "paused";
+}
+
+/** Rungs still to be decided: none once the clock has stopped or while it is paused, no repeats once acknowledged. */
 export function pendingRungs(clock: Clock): readonly Rung[] {
-  return clock.stoppedAt === undefined ? clock.rungs.filter((rung) => rung.decidedAt === undefined) : [];
+  if (clock.stoppedAt !== undefined || pausedSince(clock) !== undefined) return [];
+  return clock.rungs.filter((rung) => rung.decidedAt === undefined && !isSilenced(rung, clock.rungs));
+}
+
+/** True for a repeat (`at-once.2`) of a rung that somebody has acknowledged, itself or an earlier repeat. */
+function isSilenced({ id }: Rung, rungs: readonly Rung[]): boolean {
+  const dot = id.lastIndexOf(".");
+  if (dot < 0) return false;
+  const base = id.slice(0, dot);
+  return rungs.some(
+    (rung) => rung.acknowledgedAt !== undefined && (rung.id === base || rung.id.startsWith(`${base}.`)),
+  );
 }
 
 /** The earliest pending rung of all clocks, or undefined when nothing is left to fire. */
@@ -74,7 +163,9 @@ export function nextRungAt(clocks: readonly Clock[]): Instant | undefined {
 export function nextDueAt(clocks: readonly Clock[]): Instant | undefined {
   let next: Instant | undefined;
   for (const clock of clocks) {
-    if (clock.stoppedAt === undefined) next = next === undefined ? dueAt(clock) : earlier(next, dueAt(clock));
+    if (clock.stoppedAt === undefined && pausedSince(clock) === undefined) {
+      next = next === undefined ? dueAt(clock) : earlier(next, dueAt(clock));
+    }
   }
   return next;
 }

@@ -34,7 +34,13 @@ export type Command =
   | { readonly type: "urge"; readonly text?: Personal }
   | { readonly type: "note"; readonly text: Personal }
   | { readonly type: "customer-message"; readonly text: Personal; readonly messageId?: string }
-  | { readonly type: "acknowledge"; readonly clock: ClockName; readonly cycle: number; readonly rung: string }
+  | {
+      readonly type: "acknowledge";
+      readonly clock: ClockName;
+      readonly cycle: number;
+      readonly key?: string;
+      readonly rung: string;
+    }
   | { readonly type: "fire-rungs" };
 
 export type CommandName = Command["type"];

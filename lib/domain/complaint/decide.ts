@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Clock } from "../clocks/clock.ts";
+import { type Clock, type ClockKey, isSameClock, keyOf } from "../clocks/clock.ts";
 import { type Rules, startClock, type Timing } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
 import { type Instant, toInstant } from "../time/instant.ts";
@@ -80,14 +80,13 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
         { text: command.text },
       );
     case "acknowledge": {
-      const clock = complaint.clocks.find((c) => c.name === command.clock && c.cycle === command.cycle);
+      const { clock: name, cycle, key } = command;
+      const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
+      const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
       const rung = clock?.rungs.find((r) => r.id === command.rung);
       if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined)
         return refuse("nothing-to-acknowledge");
-      return one(
-        { type: "rungAcknowledged", name: command.clock, cycle: command.cycle, rung: command.rung },
-        now,
-      );
+      return one({ type: "rungAcknowledged", ...wanted, rung: command.rung }, now);
     }
   }
 }
@@ -137,6 +136,7 @@ function timingOf(registration: Registration, level: Registration["level"]): Omi
   const grave = level === "A" || level === "B";
   return {
     urgent,
+    grave,
     quietExempt: urgent || grave || registration.channel === "press" || registration.external !== undefined,
   };
 }
@@ -171,7 +171,7 @@ function earliest(complaint: Complaint, fact: Fact): Instant {
 function stop(clock: Clock, at: Instant): Draft {
   const notBeforeStart = at < clock.startedAt ? clock.startedAt : at;
   return {
-    fact: { type: "clockStopped", name: clock.name, cycle: clock.cycle, at: notBeforeStart },
+    fact: { type: "clockStopped", ...keyOf(clock), at: notBeforeStart },
     occurredAt: at,
   };
 }

@@ -1,8 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
-import type { ClockStart } from "../clocks/clock.ts";
+import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
-import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Personal } from "./personal.ts";
 
@@ -52,23 +51,26 @@ export type Actor =
 export type Fact =
   | ({ readonly type: "registered" } & Registration)
   | ({ readonly type: "clockStarted" } & ClockStart)
-  | { readonly type: "clockStopped"; readonly name: ClockName; readonly cycle: number; readonly at: Instant }
-  | {
+  | ({ readonly type: "clockStopped"; readonly at: Instant } & ClockKey)
+  | ({
+      readonly type: "clockPaused";
+      readonly at: Instant;
+      readonly reason: PauseReason;
+      readonly approvedBy: string;
+    } & ClockKey)
+  | ({ readonly type: "clockResumed"; readonly at: Instant } & ClockKey & ClockPlan)
+  | ({ readonly type: "clockExtended"; readonly dueAt: Instant; readonly approvedBy: string } & ClockKey &
+      ClockPlan)
+  | ({ readonly type: "clockRetimed"; readonly cause: RetimeCause } & ClockKey & ClockPlan)
+  | ({
       readonly type: "rungDecided";
-      readonly name: ClockName;
-      readonly cycle: number;
       readonly rung: string;
       readonly due: Instant;
       /** Seconds after its instant; above the tolerance the rung is marked late. */
       readonly lateBy: number;
       readonly recipients: readonly Recipient[];
-    }
-  | {
-      readonly type: "rungAcknowledged";
-      readonly name: ClockName;
-      readonly cycle: number;
-      readonly rung: string;
-    }
+    } & ClockKey)
+  | ({ readonly type: "rungAcknowledged"; readonly rung: string } & ClockKey)
   | { readonly type: "replied"; readonly via: ReplyVia }
   | { readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string }
   | {
@@ -85,6 +87,10 @@ export type Fact =
   | { readonly type: "urged" }
   | { readonly type: "noted" }
   | { readonly type: "messageReceived"; readonly messageId?: string };
+
+/** What moved a running clock: other rules in force, or another level, urgency or safety of the complaint. */
+export const retimeCauses = ["rules", "complaint"] as const;
+export type RetimeCause = (typeof retimeCauses)[number];
 
 /** Why it could be closed: the customer answered, could not be reached, or left no contact. */
 export type Ending = "followed-up" | "unreachable" | "no-contact" | "explained";

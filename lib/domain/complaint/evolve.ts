@@ -1,5 +1,5 @@
-import { type Clock, dueAt, nextRungAt } from "../clocks/clock.ts";
-import type { ClockName } from "../policy/policy.ts";
+import { pausedClock, replannedClock } from "../clocks/changes.ts";
+import { type Clock, type ClockKey, dueAt, isSameClock, nextRungAt } from "../clocks/clock.ts";
 import { type Alarm, type Complaint, isOpen } from "./document.ts";
 import type { Fact, StoredEvent } from "./events.ts";
 
@@ -18,7 +18,8 @@ export function evolve(complaint: Complaint | undefined, event: StoredEvent): Co
 
 /** Events that follow from a decision (clocks, rungs) do not raise the version that people lock on. */
 function isDecision(event: StoredEvent): boolean {
-  const derived = event.fact.type === "clockStarted" || event.fact.type === "clockStopped";
+  const { type } = event.fact;
+  const derived = type === "clockStarted" || type === "clockStopped" || type === "clockRetimed";
   return event.fact.type === "registered" || (event.by.kind === "person" && !derived);
 }
 
@@ -41,6 +42,15 @@ function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Compla
     }
     case "clockStopped":
       return withClock(complaint, fact, (clock) => ({ ...clock, stoppedAt: fact.at }));
+    case "clockPaused":
+      return withClock(complaint, fact, (clock) => pausedClock(clock, fact));
+    case "clockResumed":
+    case "clockExtended":
+    case "clockRetimed":
+      return withTaskDue(
+        withClock(complaint, fact, (clock) => replannedClock(clock, fact, occurredAt)),
+        fact,
+      );
     case "rungDecided":
       return withRung(complaint, fact, { decidedAt: occurredAt });
     case "rungAcknowledged":
@@ -97,15 +107,15 @@ function followedUp(
     : { ...complaint, attempts };
 }
 
-interface ClockKey {
-  readonly name: ClockName;
-  readonly cycle: number;
+/** The task is due when its first result clock is, as extended with approval (handbook 2); 返单 does not move it. */
+function withTaskDue(complaint: Complaint, key: ClockKey): Complaint {
+  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, key));
+  if (clock === undefined || clock.name !== "result" || clock.cycle !== 1) return complaint;
+  return { ...complaint, taskDueAt: dueAt(clock) };
 }
 
 function withClock(complaint: Complaint, key: ClockKey, change: (clock: Clock) => Clock): Complaint {
-  const clocks = complaint.clocks.map((clock) =>
-    clock.name === key.name && clock.cycle === key.cycle ? change(clock) : clock,
-  );
+  const clocks = complaint.clocks.map((clock) => (isSameClock(clock, key) ? change(clock) : clock));
   return { ...complaint, clocks };
 }
 

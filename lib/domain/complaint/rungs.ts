@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import { pendingRungs } from "../clocks/clock.ts";
+import { keyOf, pendingRungs } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
-import type { Policy, RungRule } from "../policy/policy.ts";
+import { type Policy, rungRule } from "../policy/policy.ts";
 import { secondsBetween, toInstant } from "../time/instant.ts";
 import { type Complaint, isOpen } from "./document.ts";
 import type { Draft } from "./events.ts";
@@ -32,8 +32,7 @@ export function decideRungs(
         return {
           fact: {
             type: "rungDecided",
-            name: clock.name,
-            cycle: clock.cycle,
+            ...keyOf(clock),
             rung: rung.id,
             due: rung.at,
             lateBy: secondsBetween(rung.at, now),
@@ -43,11 +42,4 @@ export function decideRungs(
         };
       }),
   );
-}
-
-/** The ladder's rule for a rung; throws RangeError for a rung the policy does not have. */
-export function rungRule(policy: Policy, id: string): RungRule {
-  const rule = [...policy.ladder, ...policy.urgentLadder].find((rung) => rung.id === id);
-  if (rule === undefined) throw new RangeError(`policy ${policy.version} has no rung ${id}`);
-  return rule;
 }

@@ -22,7 +22,7 @@ export type NoticeSubject =
 
 /** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */
 export interface NoticePlan {
-  /** Unique within its subject: `<clock>#<cycle>#<rung>#<recipient>#<adapter>` or `<template>#<seq>#…`. */
+  /** Unique within its subject: `<clock>#<cycle>[#<key>]#<rung>#<recipient>#<adapter>` or `<template>#<seq>#…`. */
   readonly key: string;
   readonly subject: NoticeSubject;
   readonly template: NoticeTemplate;

@@ -1,7 +1,7 @@
+import { clockId } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
-import { rungRule } from "../complaint/rungs.ts";
-import type { Policy } from "../policy/policy.ts";
+import { type Policy, rungRule } from "../policy/policy.ts";
 import type { NoticePlan } from "./notice.ts";
 
 /** The messages that one event of a complaint asks for. Pure: the same event always gives the same keys. */
@@ -24,7 +24,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint, policy: Pol
       return fact.via === "email" ? [toCustomer("result")] : [];
     case "rungDecided":
       return fact.recipients.map(({ personId, post, insteadOf }) => ({
-        key: `${fact.name}#${fact.cycle}#${fact.rung}#${personId}#email`,
+        key: `${clockId(fact)}#${fact.rung}#${personId}#email`,
         subject,
         template: rungRule(policy, fact.rung).kind,
         recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },

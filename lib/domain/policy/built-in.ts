@@ -1,83 +1,65 @@
-import type { Policy, RungRule } from "./policy.ts";
+import { ladders } from "./built-in-ladders.ts";
+import type { LimitRule, Policy } from "./policy.ts";
 
 const HOUR = 60;
 
-/** From the limit on, both ladders climb alike. */
-const afterTheLimit: readonly RungRule[] = [
-  {
-    id: "limit",
-    time: { kind: "after-limit", workingMinutes: 0 },
-    posts: ["supervisor", "manager"],
-    kind: "escalation",
-  },
-  {
-    id: "plus-4h",
-    time: { kind: "after-limit", workingMinutes: 4 * HOUR },
-    posts: ["project-manager"],
-    kind: "escalation",
-  },
-  {
-    id: "plus-1d",
-    time: { kind: "working-days-after-limit", days: 1, orSecondLimit: false },
-    posts: ["region"],
-    kind: "escalation",
-  },
-  {
-    id: "headquarters",
-    time: { kind: "working-days-after-limit", days: 2, orSecondLimit: true },
-    posts: ["headquarters"],
-    kind: "escalation",
-  },
-];
+const natural = (minutes: number, clause: string): LimitRule => ({
+  limit: { kind: "natural", minutes },
+  clause,
+});
+const workingDays = (days: number, clause: string): LimitRule => ({
+  limit: { kind: "working-days", days },
+  clause,
+});
+const given = (clause: string): LimitRule => ({ limit: { kind: "given" }, clause });
 
 /** The built-in policy: the sources' own limits, and our `default` where they are silent (handbook 1, Clocks). */
 export const builtInPolicy: Policy = {
-  version: "built-in-1",
+  version: "built-in-2",
   clocks: {
+    record: { limits: [natural(24 * HOUR, "D9, D12")], ladder: "desk" },
+    accept: {
+      limits: [{ limit: { kind: "working-time", minutes: 2 * HOUR }, clause: "D6" }],
+      urgentLimits: [natural(10, "D6 default")],
+      ladder: "accept",
+    },
     firstReply: {
-      limits: [{ limit: { kind: "natural", minutes: 24 * HOUR }, clause: "D6" }],
-      urgentLimits: [{ limit: { kind: "natural", minutes: 30 }, clause: "D6 default" }],
+      limits: [natural(24 * HOUR, "D6")],
+      urgentLimits: [natural(30, "D6 default")],
+      ladder: "standard",
+      urgentLadder: "urgent",
     },
     result: {
-      limits: [
-        { limit: { kind: "working-days", days: 3 }, clause: "D6" },
-        { limit: { kind: "working-days", days: 5 }, clause: "D12" },
-      ],
-      urgentLimits: [{ limit: { kind: "natural", minutes: 24 * HOUR }, clause: "default" }],
+      limits: [workingDays(3, "D6"), workingDays(5, "D12")],
+      urgentLimits: [natural(24 * HOUR, "default")],
+      ladder: "result",
     },
+    department: { limits: [given("D4")], ladder: "task" },
+    plan: { limits: [workingDays(3, "D9, D11 default")], ladder: "task" },
+    node: { limits: [given("D2")], ladder: "task" },
+    invalidExplain: { limits: [natural(24 * HOUR, "D11")], ladder: "desk" },
+    dailyReport: {
+      limits: [{ limit: { kind: "daily", at: "18:00", lastStart: "15:00" }, clause: "D11" }],
+      ladder: "daily",
+    },
+    followUp: {
+      limits: [workingDays(3, "D4, D8")],
+      graveLimits: [natural(24 * HOUR, "D4, D8 default")],
+      ladder: "desk",
+    },
+    external: { limits: [given("external")], ladder: "standard" },
+    corrective: { limits: [given("D15")], ladder: "task" },
   },
-  ladder: [
-    {
-      id: "half",
-      time: { kind: "share-of-time", percent: 50 },
-      posts: ["handler", "department-head"],
-      kind: "reminder",
-    },
-    {
-      id: "four-fifths",
-      time: { kind: "share-of-time", percent: 80 },
-      posts: ["handler", "department-head"],
-      kind: "reminder",
-    },
-    ...afterTheLimit,
-  ],
-  urgentLadder: [
-    {
-      id: "at-once",
-      time: { kind: "after-start", minutes: 0 },
-      posts: ["handler", "supervisor", "project-manager"],
-      kind: "reminder",
-    },
-    { id: "plus-10min", time: { kind: "after-start", minutes: 10 }, posts: ["manager"], kind: "escalation" },
-    { id: "plus-30min", time: { kind: "after-start", minutes: 30 }, posts: ["region"], kind: "escalation" },
-    {
-      id: "plus-60min",
-      time: { kind: "after-start", minutes: 60 },
-      posts: ["headquarters"],
-      kind: "escalation",
-    },
-  ],
+  ladders,
   quietHours: { from: "21:00", to: "08:00", earlyIfDueWithinMinutes: 4 * HOUR },
   followUp: { attempts: 3, days: 2, satisfiedFrom: 4 },
   periodStartDay: 1,
 };
+
+/**
+ * Built-in policies by version. Documents keep the version they were decided with, so none is ever taken out; version 1
+ * had the clocks firstReply and result only, as they are today.
+ */
+export const builtInPolicies: ReadonlyMap<string, Policy> = new Map(
+  [builtInPolicy, { ...builtInPolicy, version: "built-in-1" }].map((policy) => [policy.version, policy]),
+);

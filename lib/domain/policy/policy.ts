@@ -1,9 +1,33 @@
 import type { Post } from "../organisation/organisation.ts";
 
-/** A limit of a clock. Natural time runs from the event; working days end at close of business. */
+/** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */
+export const clockNames = [
+  "record",
+  "accept",
+  "firstReply",
+  "result",
+  "department",
+  "plan",
+  "node",
+  "invalidExplain",
+  "dailyReport",
+  "followUp",
+  "external",
+  "corrective",
+] as const;
+export type ClockName = (typeof clockNames)[number];
+
+/**
+ * A limit of a clock. Natural time runs from the event; working days end at close of business; working time counts
+ * opening hours; `given` is an instant that somebody set; `daily` is the next such wall time, tomorrow's when the
+ * clock starts after `lastStart`.
+ */
 export type Limit =
   | { readonly kind: "natural"; readonly minutes: number }
-  | { readonly kind: "working-days"; readonly days: number };
+  | { readonly kind: "working-days"; readonly days: number }
+  | { readonly kind: "working-time"; readonly minutes: number }
+  | { readonly kind: "daily"; readonly at: string; readonly lastStart: string }
+  | { readonly kind: "given" };
 
 /** A limit with the clause it comes from; `default` marks values the sources leave open. */
 export interface LimitRule {
@@ -19,19 +43,32 @@ export type RungTime =
   | { readonly kind: "working-days-after-limit"; readonly days: number; readonly orSecondLimit: boolean };
 
 export interface RungRule {
+  /** Unique within its ladder; the same id in two ladders means the same rung. */
   readonly id: string;
   readonly time: RungTime;
   readonly posts: readonly Post[];
   /** A reminder comes before the limit, an escalation at or after it. */
   readonly kind: "reminder" | "escalation";
+  /** Only for complaints of level A or B (D11: reported up at once). */
+  readonly onlyIf?: "grave";
+  /** Sent again until somebody acknowledges it or the clock stops. */
+  readonly repeat?: { readonly everyMinutes: number; readonly times: number };
 }
 
-export type ClockName = "firstReply" | "result";
+/** Which limits a clock runs by: safety and 紧急 have their own, and so have levels A and B. */
+export const clockVariants = ["ordinary", "urgent", "grave"] as const;
+export type ClockVariant = (typeof clockVariants)[number];
 
+/** What holds for one clock; a variant that is absent is like the ordinary one. */
 export interface ClockRule {
   readonly limits: readonly LimitRule[];
   /** Replaces `limits` where personal or property safety is touched (D6 立即) or the urgency is 紧急. */
-  readonly urgentLimits: readonly LimitRule[];
+  readonly urgentLimits?: readonly LimitRule[];
+  /** Replaces `limits` for levels A and B. */
+  readonly graveLimits?: readonly LimitRule[];
+  /** Name of the ladder. */
+  readonly ladder: string;
+  readonly urgentLadder?: string;
 }
 
 /** Quiet hours as local wall time, across midnight. */
@@ -46,10 +83,36 @@ export interface QuietHours {
 export interface Policy {
   readonly version: string;
   readonly clocks: Readonly<Record<ClockName, ClockRule>>;
-  readonly ladder: readonly RungRule[];
-  readonly urgentLadder: readonly RungRule[];
+  readonly ladders: Readonly<Record<string, readonly RungRule[]>>;
   readonly quietHours: QuietHours;
   readonly followUp: { readonly attempts: number; readonly days: number; readonly satisfiedFrom: number };
   /** First day of the reporting period (1 = calendar month). */
   readonly periodStartDay: number;
+}
+
+/** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */
+export function ladderOf(policy: Policy, name: string): readonly RungRule[] {
+  const ladder = policy.ladders[name];
+  if (ladder === undefined) throw new RangeError(`policy ${policy.version} has no ladder ${name}`);
+  return ladder;
+}
+
+/** Separates a rung's id from the number of its repeat or of the extension after which it fires anew. */
+const SUFFIX = /[.+]\d+$/;
+
+/** The rule's id of a rung: `limit` of `limit.2` (second repeat) and of `limit+1` (anew after the first extension). */
+export function ruleIdOf(rung: string): string {
+  let id = rung;
+  while (SUFFIX.test(id)) id = id.replace(SUFFIX, "");
+  return id;
+}
+
+/** The rule of a rung, whichever ladder it is on. Throws RangeError for a rung the policy does not have. */
+export function rungRule(policy: Policy, rung: string): RungRule {
+  const id = ruleIdOf(rung);
+  for (const ladder of Object.values(policy.ladders)) {
+    const rule = ladder.find((candidate) => candidate.id === id);
+    if (rule !== undefined) return rule;
+  }
+  throw new RangeError(`policy ${policy.version} has no rung ${rung}`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rulesFor } from "../../../lib/app/rules.ts";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
-import type { ClockName, Policy } from "../../../lib/domain/policy/policy.ts";
+import { type ClockName, ladderOf, type Policy } from "../../../lib/domain/policy/policy.ts";
 import { at, local, ZONE } from "../../support/builders.ts";
 
 const ordinary: Timing = { urgent: false, quietExempt: false, notAfter: [] };
@@ -132,7 +132,7 @@ describe("urgent ladder", () => {
       "plus-30min": "2026-03-03 00:00",
       "plus-60min": "2026-03-03 00:30",
     });
-    expect(builtIn.urgentLadder.map(({ posts }) => posts)).toEqual([
+    expect(ladderOf(builtIn, "urgent").map(({ posts }) => posts)).toEqual([
       ["handler", "supervisor", "project-manager"],
       ["manager"],
       ["region"],

@@ -105,9 +105,118 @@ describe("limits of the clocks", () => {
 
   test("a policy without a limit is an error that names the clock", () => {
     const rules = rulesFor(ZONE);
-    const result = { limits: [], urgentLimits: [] };
+    const result = { limits: [], urgentLimits: [], ladder: "result" };
     const broken = { ...rules, policy: { ...rules.policy, clocks: { ...rules.policy.clocks, result } } };
     expect(() => startClock("result", 1, at("2026-03-02 10:00"), ordinary, broken)).toThrow(/clock result/);
+  });
+});
+
+describe("every clock of the regulations", () => {
+  const due = (
+    name: ClockName,
+    receivedAt: string,
+    timing: Partial<Timing> = {},
+    given: { dueAt?: string; key?: string } = {},
+  ) => {
+    const rules = rulesFor(ZONE);
+    const clock = startClock(name, 1, at(receivedAt), { ...ordinary, ...timing }, rules, given);
+    return [local(dueAt(clock)), clock.limits[0]?.clause];
+  };
+
+  test.each<[string, ClockName, string, Partial<Timing>, string, string]>([
+    [
+      "D9, D12: registration complete within 24 h",
+      "record",
+      "2026-03-06 17:00",
+      {},
+      "2026-03-07 17:00",
+      "D9, D12",
+    ],
+    [
+      "D6: accepted within 2 working hours, over a weekend",
+      "accept",
+      "2026-03-06 17:00",
+      {},
+      "2026-03-09 10:00",
+      "D6",
+    ],
+    [
+      "D6: safety is accepted within 10 minutes, at night too",
+      "accept",
+      "2026-03-06 23:00",
+      { urgent: true },
+      "2026-03-06 23:10",
+      "D6 default",
+    ],
+    [
+      "D9, D11: a written plan in 3 working days",
+      "plan",
+      "2026-03-02 10:00",
+      {},
+      "2026-03-05 18:00",
+      "D9, D11 default",
+    ],
+    [
+      "D11: invalid is explained within 24 h",
+      "invalidExplain",
+      "2026-03-06 10:00",
+      {},
+      "2026-03-07 10:00",
+      "D11",
+    ],
+    [
+      "D11: a daily report the same day at 18:00",
+      "dailyReport",
+      "2026-03-02 15:00",
+      {},
+      "2026-03-02 18:00",
+      "D11",
+    ],
+    [
+      "D11: set after 15:00, from the next day, a Sunday too",
+      "dailyReport",
+      "2026-03-07 15:01",
+      {},
+      "2026-03-08 18:00",
+      "D11",
+    ],
+    [
+      "D4, D8: follow-up within 3 working days",
+      "followUp",
+      "2026-03-02 10:00",
+      {},
+      "2026-03-05 18:00",
+      "D4, D8",
+    ],
+    [
+      "D4, D8: A and B are followed up within 24 h",
+      "followUp",
+      "2026-03-02 10:00",
+      { grave: true },
+      "2026-03-03 10:00",
+      "D4, D8 default",
+    ],
+  ])("%s", (_, name, start, timing, expected, clause) => {
+    expect(due(name, start, timing)).toEqual([expected, clause]);
+  });
+
+  test.each<[ClockName, string]>([
+    ["department", "D4"],
+    ["node", "D2"],
+    ["external", "external"],
+    ["corrective", "D15"],
+  ])("%s runs to the instant that was set", (name, clause) => {
+    const given = { dueAt: at("2026-03-21 20:00"), key: "k1" };
+    expect(due(name, "2026-03-02 10:00", {}, given)).toEqual(["2026-03-21 20:00", clause]);
+    expect(() => due(name, "2026-03-02 10:00")).toThrow(/needs its instant/);
+  });
+
+  test("a set instant is never provisional, one counted in working time beyond the notices is", () => {
+    const given = { dueAt: at("2027-03-01 12:00") };
+    const rules = rulesFor(ZONE);
+    const node = startClock("node", 1, at("2026-12-31 16:30"), ordinary, rules, given);
+    const accept = startClock("accept", 1, at("2026-12-31 16:30"), ordinary, rules);
+    expect([node.limits[0]?.provisional, accept.limits[0]?.provisional]).toEqual([false, true]);
   });
 });
 

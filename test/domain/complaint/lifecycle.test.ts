@@ -4,8 +4,8 @@ import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";
-import { rungRule } from "../../../lib/domain/complaint/rungs.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
+import { rungRule } from "../../../lib/domain/policy/policy.ts";
 import {
   after,
   at,
