@@ -261,6 +261,22 @@ export const problems = {
       en: "Levels A–C are complaints, D–E are opinions (D11).",
     },
   },
+  "in-another-group": {
+    status: 409,
+    title: { zh: "已在另一个群体中", en: "Already in another group" },
+    detail: {
+      zh: "该投诉已并入另一个群体，请先退出（leave-group）。",
+      en: "The complaint belongs to another group; it has to leave that one first (leave-group).",
+    },
+  },
+  "repeats-itself": {
+    status: 422,
+    title: { zh: "不能与自身重复", en: "It cannot repeat itself" },
+    detail: {
+      zh: "重复投诉须指向另一件投诉。",
+      en: "A repeated complaint points to another complaint.",
+    },
+  },
   incomplete: {
     status: 422,
     title: { zh: "还缺必要的步骤或内容", en: "Something is still missing" },

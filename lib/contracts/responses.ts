@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
-import { levels, recordKinds, validities } from "../domain/complaint/events.ts";
+import { groupLevels, levels, recordKinds, validities } from "../domain/complaint/events.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { classCode } from "./complaint-body.ts";
 import { month, sentInstant } from "./text.ts";
@@ -82,6 +82,14 @@ const row = {
   validity: z.enum(validities).exactOptional(),
   departmentId: z.string().exactOptional(),
   handlerId: z.string().exactOptional(),
+  group: z
+    .strictObject({ id: z.string(), level: z.enum(groupLevels), since: sentInstant })
+    .exactOptional()
+    .meta({ description: "群体投诉/群体意见: the group it is handled in (GET /groups/{id})" }),
+  repeat: z
+    .strictObject({ complaintId: z.string(), number: z.string(), nth: z.int() })
+    .exactOptional()
+    .meta({ description: "重复投诉: the complaint before; nth = 2 for the first repetition" }),
   clocks: z.array(clockSummary),
 };
 

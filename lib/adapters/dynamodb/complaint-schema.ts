@@ -5,8 +5,11 @@ import {
   type ArmedTimer,
   type Complaint,
   type FollowUpAttempt,
+  type Membership,
+  type Repeat,
   statuses,
 } from "../../domain/complaint/document.ts";
+import { groupLevels } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/complaint/personal.ts";
 import { documentClock } from "./clock-schema.ts";
 import { ending, eventSchema, outcome, validity } from "./event-schema.ts";
@@ -21,6 +24,8 @@ const armed = {
   via: z.enum(["queue", "schedule"]).exactOptional(),
 } satisfies Shape<ArmedTimer>;
 const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
+const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
+const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
 const personal = { salt: text, value: text } satisfies Shape<Personal>;
 
 const complaint = {
@@ -43,6 +48,8 @@ const complaint = {
   attempts: z.array(z.strictObject(attempt)),
   firstGrade: z.int().exactOptional(),
   urges: count,
+  group: z.strictObject(membership).exactOptional(),
+  repeat: z.strictObject(repeat).exactOptional(),
   clocks: z.array(documentClock),
   alarm: z.strictObject(alarm),
   lastEventAt: instant,

@@ -3,6 +3,7 @@ import { pauseReasons } from "../../domain/clocks/clock.ts";
 import {
   type Fact,
   followUpOutcomes,
+  groupLevels,
   replyVias,
   retimeCauses,
   type StoredEvent,
@@ -77,6 +78,14 @@ const facts = {
   withdrawn: z.strictObject(one("withdrawn")),
   urged: z.strictObject(one("urged")),
   noted: z.strictObject(one("noted")),
+  joinedGroup: z.strictObject({ ...one("joinedGroup"), groupId: text, level: z.enum(groupLevels) }),
+  leftGroup: z.strictObject({ ...one("leftGroup"), groupId: text }),
+  repeatLinked: z.strictObject({
+    ...one("repeatLinked"),
+    complaintId: text,
+    number: text,
+    nth: z.int().min(2),
+  }),
   messageReceived: z.strictObject({ ...one("messageReceived"), messageId: text.exactOptional() }),
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 
@@ -101,6 +110,9 @@ const fact = z.discriminatedUnion("type", [
   facts.withdrawn,
   facts.urged,
   facts.noted,
+  facts.joinedGroup,
+  facts.leftGroup,
+  facts.repeatLinked,
   facts.messageReceived,
 ]);
 

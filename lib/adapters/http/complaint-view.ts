@@ -102,6 +102,8 @@ function head(complaint: Complaint) {
       validity: complaint.validity,
       departmentId: complaint.departmentId,
       handlerId: complaint.handlerId,
+      group: complaint.group,
+      repeat: complaint.repeat,
     }),
   };
 }

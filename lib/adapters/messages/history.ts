@@ -81,6 +81,12 @@ function factWords(fact: Fact, names: Names, complaint: Complaint, dates: Dates)
       return "客户催办";
     case "messageReceived":
       return "客户补充来信";
+    case "joinedGroup":
+      return `并入${fact.level === "B" ? "群体投诉" : "群体意见"}`;
+    case "leftGroup":
+      return "退出群体处理";
+    case "repeatLinked":
+      return `重复投诉（第 ${fact.nth} 次，前次 ${fact.number}）`;
   }
 }
 

@@ -140,6 +140,12 @@ export function pendingRungs(clock: Clock): readonly Rung[] {
   return clock.rungs.filter((rung) => rung.decidedAt === undefined && !isSilenced(rung, clock.rungs));
 }
 
+/** Pending rungs that fire here: from `before` on, the clocks of the complaint's group escalate instead. */
+export function ownRungs(clock: Clock, before: Instant | undefined): readonly Rung[] {
+  const pending = pendingRungs(clock);
+  return before === undefined ? pending : pending.filter((rung) => rung.at < before);
+}
+
 /** True for a repeat (`at-once.2`) of a rung that somebody has acknowledged, itself or an earlier repeat. */
 function isSilenced({ id }: Rung, rungs: readonly Rung[]): boolean {
   const dot = id.lastIndexOf(".");
@@ -151,10 +157,10 @@ function isSilenced({ id }: Rung, rungs: readonly Rung[]): boolean {
 }
 
 /** The earliest pending rung of all clocks, or undefined when nothing is left to fire. */
-export function nextRungAt(clocks: readonly Clock[]): Instant | undefined {
+export function nextRungAt(clocks: readonly Clock[], before?: Instant): Instant | undefined {
   let next: Instant | undefined;
   for (const clock of clocks) {
-    for (const rung of pendingRungs(clock)) next = next === undefined ? rung.at : earlier(next, rung.at);
+    for (const rung of ownRungs(clock, before)) next = next === undefined ? rung.at : earlier(next, rung.at);
   }
   return next;
 }

@@ -10,7 +10,11 @@ export function digestOf(personal: Personal, digest: Digest): string {
 }
 
 /** The chain hash of an event over its predecessor's hash. */
-export function chainHash(previous: string, event: Omit<StoredEvent, "hash">, digest: Digest): string {
+export function chainHash(
+  previous: string,
+  event: Omit<StoredEvent<unknown>, "hash">,
+  digest: Digest,
+): string {
   return digest(`${previous}\n${canonicalJson(event)}`);
 }
 
@@ -38,7 +42,7 @@ export interface ChainFault {
  * fault; one that does not match its digest is.
  */
 export function verifyChain(
-  events: readonly StoredEvent[],
+  events: readonly StoredEvent<unknown>[],
   personal: Readonly<Record<string, Personal>>,
   digest: Digest,
   previous = "",

@@ -1,7 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
-import type { FollowUpOutcome, Level, Registration, ReplyVia, Validity } from "./events.ts";
+import type { FollowUpOutcome, GroupLevel, Level, Registration, ReplyVia, Validity } from "./events.ts";
 import type { Personal } from "./personal.ts";
 
 /** What somebody wants to happen. Free text and personal values come salted, ready to stand beside the event. */
@@ -41,8 +41,19 @@ export type Command =
       readonly key?: string;
       readonly rung: string;
     }
+  | { readonly type: "join-group"; readonly groupId: string; readonly level: GroupLevel }
+  | { readonly type: "leave-group"; readonly groupId: string }
+  | {
+      readonly type: "link-repeat";
+      readonly complaintId: string;
+      readonly number: string;
+      readonly nth: number;
+    }
   | { readonly type: "fire-rungs" };
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
-export type StaffCommandName = Exclude<CommandName, "register" | "fire-rungs">;
+export type StaffCommandName = Exclude<
+  CommandName,
+  "register" | "fire-rungs" | "join-group" | "leave-group" | "link-repeat"
+>;

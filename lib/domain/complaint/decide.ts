@@ -4,7 +4,8 @@ import { type Rules, startClock, type Timing } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
 import { type Instant, toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
-import type { Command } from "./commands.ts";
+import type { Command, StaffCommandName } from "./commands.ts";
+import { decideLink } from "./decisions/links.ts";
 import type { Complaint } from "./document.ts";
 import type { Actor, Draft, Fact, Registration } from "./events.ts";
 import type { Personal } from "./personal.ts";
@@ -30,13 +31,16 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   }
   if (complaint === undefined) return refuse("unknown-complaint");
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
+  if (command.type === "join-group" || command.type === "leave-group" || command.type === "link-repeat") {
+    return decideLink(complaint, command, toInstant(context.now));
+  }
   if (!transitions[command.type].from.includes(complaint.status)) {
     return refuse("not-allowed-now", { allowed: allowedCommands(complaint.status) });
   }
   return decideStaffCommand(complaint, command, context);
 }
 
-type StaffCommand = Exclude<Command, { type: "register" | "fire-rungs" }>;
+type StaffCommand = Extract<Command, { type: StaffCommandName }>;
 
 function decideStaffCommand(complaint: Complaint, command: StaffCommand, context: Context): Decision {
   const now = toInstant(context.now);

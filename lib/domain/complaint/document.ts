@@ -1,7 +1,15 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
-import type { Ending, FollowUpOutcome, Level, Registration, StoredEvent, Validity } from "./events.ts";
+import type {
+  Ending,
+  FollowUpOutcome,
+  GroupLevel,
+  Level,
+  Registration,
+  StoredEvent,
+  Validity,
+} from "./events.ts";
 import type { Personal, PersonalRef } from "./personal.ts";
 
 export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn"] as const;
@@ -11,6 +19,22 @@ export interface FollowUpAttempt {
   readonly at: Instant;
   readonly outcome: FollowUpOutcome;
   readonly grade?: number;
+}
+
+/** The group the complaint is handled in; from then on the group's clocks escalate instead of its own. */
+export interface Membership {
+  readonly id: string;
+  readonly level: GroupLevel;
+  readonly since: Instant;
+}
+
+/** 重复投诉: the same household and matter within 30 days. */
+export interface Repeat {
+  /** The complaint before this one. */
+  readonly complaintId: string;
+  readonly number: string;
+  /** 2 for the first repetition. */
+  readonly nth: number;
 }
 
 /** The timer that must be set for this complaint; `epoch` rises only when `at` changes. */
@@ -63,6 +87,8 @@ export interface Complaint {
   /** The grade given at the first follow-up that reached the customer; immutable. */
   readonly firstGrade?: number;
   readonly urges: number;
+  readonly group?: Membership;
+  readonly repeat?: Repeat;
   readonly clocks: readonly Clock[];
   readonly alarm: Alarm;
   readonly lastEventAt: Instant;

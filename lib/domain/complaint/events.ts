@@ -10,6 +10,9 @@ export type RecordKind = (typeof recordKinds)[number];
 /** A–C are complaints, D–E opinions (D11). */
 export const levels = ["A", "B", "C", "D", "E"] as const;
 export type Level = (typeof levels)[number];
+/** 群体投诉 of complaints, 群体意见 of opinions (D11). */
+export const groupLevels = ["B", "D"] as const;
+export type GroupLevel = (typeof groupLevels)[number];
 export const urgencies = ["general", "important", "urgent"] as const;
 export type Urgency = (typeof urgencies)[number];
 export const validities = ["valid", "assisted", "invalid"] as const;
@@ -86,6 +89,15 @@ export type Fact =
   | { readonly type: "withdrawn" }
   | { readonly type: "urged" }
   | { readonly type: "noted" }
+  | { readonly type: "joinedGroup"; readonly groupId: string; readonly level: GroupLevel }
+  | { readonly type: "leftGroup"; readonly groupId: string }
+  | {
+      readonly type: "repeatLinked";
+      readonly complaintId: string;
+      readonly number: string;
+      /** 2 for the first repetition. */
+      readonly nth: number;
+    }
   | { readonly type: "messageReceived"; readonly messageId?: string };
 
 /** What moved a running clock: other rules in force, or another level, urgency or safety of the complaint. */
@@ -132,14 +144,14 @@ export interface Registration {
 }
 
 /** An event as `decide` drafts it: the fact with the values that go beside it. */
-export interface Draft {
-  readonly fact: Fact;
+export interface Draft<F = Fact> {
+  readonly fact: F;
   readonly occurredAt: Instant;
   readonly personal?: Readonly<Record<string, Personal>>;
 }
 
 /** An event as it is stored: numbered, attributed, chained. */
-export interface StoredEvent {
+export interface StoredEvent<F = Fact> {
   readonly seq: number;
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
@@ -147,7 +159,7 @@ export interface StoredEvent {
   readonly commandId: string;
   /** Short digest of the command's content: the same key with another content is refused. */
   readonly request: string;
-  readonly fact: Fact;
+  readonly fact: F;
   /** Digest of each personal value (field → H(salt‖value)). */
   readonly digests?: Readonly<Record<string, string>>;
   /** Chain hash over the previous hash and this event. */

@@ -24,7 +24,7 @@ function isDecision(event: StoredEvent): boolean {
 }
 
 function nextTimer(complaint: Complaint): Alarm {
-  const at = isOpen(complaint) ? nextRungAt(complaint.clocks) : undefined;
+  const at = isOpen(complaint) ? nextRungAt(complaint.clocks, complaint.group?.since) : undefined;
   if (at === complaint.alarm.at) return complaint.alarm;
   const epoch = complaint.alarm.epoch + 1;
   return at === undefined ? { epoch } : { at, epoch };
@@ -84,6 +84,19 @@ function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Compla
       return { ...complaint, status: "withdrawn", endedAt: occurredAt, ending: "withdrawn" };
     case "urged":
       return { ...complaint, urges: complaint.urges + 1 };
+    case "joinedGroup":
+      return {
+        ...complaint,
+        group: { id: fact.groupId, level: fact.level, since: occurredAt },
+      };
+    case "leftGroup": {
+      const { group: _, ...rest } = complaint;
+      return rest;
+    }
+    case "repeatLinked": {
+      const { type: _, ...repeat } = fact;
+      return { ...complaint, repeat };
+    }
     case "noted":
     case "messageReceived":
       return complaint;

@@ -12,7 +12,9 @@ export type RefusalCode =
   | "grade-required"
   | "reason-required"
   | "nothing-to-acknowledge"
-  | "level-contradicts-kind";
+  | "level-contradicts-kind"
+  | "in-another-group"
+  | "repeats-itself";
 
 export interface Refusal {
   readonly refused: RefusalCode;

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { keyOf, pendingRungs } from "../clocks/clock.ts";
+import { keyOf, ownRungs } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { type Policy, rungRule } from "../policy/policy.ts";
@@ -25,7 +25,7 @@ export function decideRungs(
   if (!isOpen(complaint)) return [];
   const now = toInstant(context.now);
   return complaint.clocks.flatMap((clock) =>
-    pendingRungs(clock)
+    ownRungs(clock, complaint.group?.since)
       .filter((rung) => rung.at <= now)
       .map((rung): Draft => {
         const rule = rungRule(context.policy, rung.id);
