@@ -79,8 +79,10 @@ function whole(option: string, text: string, least: number): number {
 function progressLine(): (at: number, share: number) => void {
   let shown = -1;
   return (at, share) => {
-    const percent = Math.floor(share * 100);
-    if (percent === shown || (!process.stdout.isTTY && percent % 10 !== 0)) return;
+    // A log gets a line per tenth, a terminal one line that counts up.
+    const step = process.stdout.isTTY ? 1 : 10;
+    const percent = Math.floor((share * 100) / step) * step;
+    if (percent === shown) return;
     shown = percent;
     const day = Temporal.Instant.fromEpochMilliseconds(at)
       .toZonedDateTimeISO("Asia/Shanghai")
