@@ -4,11 +4,13 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PlayedMonth, playMonth } from "../../infra/local/demo/month.ts";
 import type { ScriptedComplaint } from "../../infra/local/demo/script.ts";
+import type { UnusedGrant } from "../../infra/local/host/iam/ledger.ts";
 import { synthesize } from "../../infra/local/synth.ts";
 import { addWorkingDays, loadChineseCalendar } from "../../lib/domain/calendar/index.ts";
 import { estateClassOf, isClassCode } from "../../lib/domain/classification/classes.ts";
 import { estateClasses } from "../../lib/domain/statistics/index.ts";
 import { newDirectory, removeDirectory } from "./desk.ts";
+import { unusedGrants } from "./unused-grants.ts";
 
 /*
  * What the demo prints comes from the API, the mails and the workbook. Here the same figures are worked out from the
@@ -73,7 +75,7 @@ function expectation({ receivedAt, urgent, requestedReplyAt, steps, ...complaint
 
 function tally(outcomes: readonly string[]) {
   const count = (name: string) => outcomes.filter((one) => one === name).length;
-  return { kept: count("kept"), missed: count("missed"), running: count("running"), lapsed: 0 };
+  return { kept: count("kept"), missed: count("missed"), running: count("running"), paused: 0, lapsed: 0 };
 }
 
 test("each channel's complaints are there once: repeats, conflicts and bad slips add none", () => {
@@ -155,4 +157,18 @@ test("each sent mail lies in the folder as it went out", async () => {
   expect(files).toHaveLength(month.figures.mails);
   const [first = ""] = files.sort();
   expect(await readFile(`${month.mails}/${first}`, "utf8")).toMatch(/^References: <(complaint|report)\./m);
+});
+
+test("no function was refused a call, and what no call needed is granted for a stated reason", () => {
+  expect(month.iam.denied).toEqual([]);
+  const name = ({ role, action, resources }: UnusedGrant) =>
+    `${role.replace(/Role[0-9A-F]{8}$/, "")} ${action} ${resources
+      .map((arn) =>
+        arn
+          .split(/[:/]/)
+          .at(-1)
+          ?.replace(/^jiesu-local-[a-z]+-/, ""),
+      )
+      .join()}`;
+  expect(month.iam.unused.map(name).filter((grant) => !unusedGrants.has(grant))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reportList } from "../../../lib/contracts/responses.ts";
 import { readCompanyFolder, readLedger, sampleFolder } from "../company-folder.ts";
+import type { DeniedCall, UnusedGrant } from "../host/iam/ledger.ts";
 import { type LocalCloud, startLocalCloud } from "../host/index.ts";
 import { seedSampleCompany } from "../sample.ts";
 import { type OperatorStore, openStore } from "../store.ts";
@@ -31,6 +32,8 @@ export interface PlayedMonth {
   readonly figures: Figures;
   readonly workbook: string;
   readonly mails: string;
+  /** Calls that a function's role refused, and grants that no call needed. */
+  readonly iam: { readonly denied: readonly DeniedCall[]; readonly unused: readonly UnusedGrant[] };
 }
 
 /** There is nothing to resume, or not with these options. */
@@ -91,6 +94,7 @@ async function results(cloud: LocalCloud, client: DeskClient, store: OperatorSto
     figures,
     workbook: await saveWorkbook(client, reader.id, directory),
     mails: await saveMails(mails, join(directory, "mails")),
+    iam: { denied: cloud.cloud.iam.deniedCalls(), unused: cloud.cloud.iam.unusedGrants() },
   };
 }
 
