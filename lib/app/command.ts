@@ -142,18 +142,21 @@ function salted(command: PlainCommand, salt: () => string): StaffCommand {
     case "judge":
     case "reopen":
     case "withdraw":
+    case "extend":
       return { ...command, reason: personal(command.reason) };
     case "follow-up":
     case "close": {
       const { reason, ...rest } = command;
       return reason === undefined ? rest : { ...rest, reason: personal(reason) };
     }
-    case "urge": {
+    case "urge":
+    case "pause": {
       const { text, ...rest } = command;
       return text === undefined ? rest : { ...rest, text: personal(text) };
     }
     case "assign":
     case "classify":
+    case "resume":
     case "acknowledge":
       return command;
   }

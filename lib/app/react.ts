@@ -3,7 +3,6 @@ import { plannedNotice } from "../domain/notices/notice.ts";
 import { noticesFor } from "../domain/notices/plan.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
 import type { Ports } from "./ports.ts";
-import { stampedPolicy } from "./rules.ts";
 
 type ReactPorts = Pick<
   Ports,
@@ -46,8 +45,7 @@ async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promis
   for (const seq of complaint.outbox) {
     const event = complaint.events.find((e) => e.seq === seq);
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
-    const policy = stampedPolicy(complaint.clocks[0]?.policyVersion ?? "");
-    for (const plan of noticesFor(event, complaint, policy)) {
+    for (const plan of noticesFor(event, complaint)) {
       const notice = plannedNotice(plan, now);
       await ports.notices.plan(notice);
       await ports.noticeQueue.send(ports.notices.refOf(notice));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pauseReasons } from "../domain/clocks/clock.ts";
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import { followUpOutcomes, levels, replyVias, validities } from "../domain/complaint/events.ts";
 import { clockNames } from "../domain/policy/policy.ts";
@@ -30,6 +31,23 @@ export const commandBodies = {
   urge: z.strictObject({ version, text: words.exactOptional() }),
   note: z.strictObject({ version, text: words }),
   "customer-message": z.strictObject({ version, text: words, messageId: line(500).exactOptional() }),
+  pause: z.strictObject({
+    version,
+    reason: z.enum(pauseReasons).meta({
+      description:
+        "待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party",
+    }),
+    text: reason.exactOptional(),
+  }),
+  resume: z.strictObject({ version }),
+  extend: z.strictObject({
+    version,
+    clock: z.enum(clockNames),
+    cycle: z.int().min(1).exactOptional(),
+    key: line(64).exactOptional(),
+    dueAt: instant,
+    reason,
+  }),
   acknowledge: z.strictObject({
     version,
     clock: z.enum(clockNames),

@@ -173,6 +173,54 @@ export const problems = {
       en: "This rung has not been decided yet or is acknowledged already.",
     },
   },
+  "nothing-to-pause": {
+    status: 409,
+    title: { zh: "没有可暂停的时限", en: "Nothing to pause" },
+    detail: {
+      zh: "本投诉没有正在计时、可以暂停的时限；登记、首次回复和转办时限不能暂停。",
+      en: "No clock that may be paused is running; record, first reply and an external ticket's time never pause.",
+    },
+  },
+  "nothing-to-resume": {
+    status: 409,
+    title: { zh: "没有已暂停的时限", en: "Nothing to resume" },
+    detail: {
+      zh: "本投诉没有处于暂停状态的时限。",
+      en: "No clock of this complaint is paused.",
+    },
+  },
+  "nothing-to-extend": {
+    status: 409,
+    title: { zh: "没有可延期的时限", en: "Nothing to extend" },
+    detail: {
+      zh: "该时限不存在或已经结束。",
+      en: "There is no such clock, or it has stopped.",
+    },
+  },
+  "not-extendable": {
+    status: 422,
+    title: { zh: "该时限不能延期", en: "This clock cannot be extended" },
+    detail: {
+      zh: "登记、接单、首次回复、无效解释、日报、回访和转办时限不能延期。",
+      en: "Record, accept, first reply, explanation, daily report, follow-up and external tickets cannot be extended.",
+    },
+  },
+  "extension-not-later": {
+    status: 422,
+    title: { zh: "延期时间无效", en: "The extension is not later" },
+    detail: {
+      zh: "新的时限必须晚于原时限和当前时间。",
+      en: "The new due instant must lie after the present one and after now.",
+    },
+  },
+  "beyond-external-time": {
+    status: 422,
+    title: { zh: "超出转办时限", en: "Beyond the external ticket's time" },
+    detail: {
+      zh: "处理结果不能延到政府转办时限之后。",
+      en: "The result cannot be extended beyond the external ticket's own time.",
+    },
+  },
   "too-large": {
     status: 413,
     title: { zh: "请求内容过大", en: "The body is too large" },

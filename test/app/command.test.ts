@@ -40,6 +40,7 @@ describe("a person's command", () => {
         "urge",
         "note",
         "customer-message",
+        "resume",
         "acknowledge",
       ],
       clocks: [

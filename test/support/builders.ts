@@ -139,6 +139,14 @@ export const plain = {
   urge: (): Command => ({ type: "urge" }),
   note: (): Command => ({ type: "note", text: personal("备注") }),
   "customer-message": (): Command => ({ type: "customer-message", text: personal("请尽快") }),
+  pause: (): Command => ({ type: "pause", reason: "owner-appointment", text: personal("业主周六才有空") }),
+  resume: (): Command => ({ type: "resume" }),
+  extend: (): Command => ({
+    type: "extend",
+    clock: "result",
+    dueAt: "2026-12-01T00:00:00.000Z",
+    reason: personal("等配件"),
+  }),
   acknowledge: (): Command => ({ type: "acknowledge", clock: "firstReply", cycle: 1, rung: "half" }),
 } satisfies Record<string, () => Command>;
 

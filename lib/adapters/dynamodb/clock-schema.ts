@@ -10,7 +10,7 @@ import {
   pauseReasons,
   type Rung,
 } from "../../domain/clocks/clock.ts";
-import { clockNames } from "../../domain/policy/policy.ts";
+import { clockNames, type RungTime } from "../../domain/policy/policy.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 const dueLimit = {
@@ -38,6 +38,7 @@ export const clockPlanShape = {
   limits: z.array(z.strictObject(dueLimit)),
   rungs: z.array(z.strictObject(rung)),
   variant: z.enum(["urgent", "grave"]).exactOptional(),
+  variantFrom: instant.exactOptional(),
   policyVersion: text,
   calendarVersion: text,
 } satisfies Shape<ClockPlan>;
@@ -66,3 +67,15 @@ export const documentClock = z.strictObject({
   pauses: z.array(z.strictObject(pause)).exactOptional(),
   extensions: z.array(z.strictObject(extension)).exactOptional(),
 } satisfies Shape<Clock>);
+
+/** When a rung fires, as policies say it. */
+export const rungTime: z.ZodType<RungTime> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("share-of-time"), percent: z.number() }),
+  z.strictObject({ kind: z.literal("after-start"), minutes: z.number() }),
+  z.strictObject({ kind: z.literal("after-limit"), workingMinutes: z.number() }),
+  z.strictObject({
+    kind: z.literal("working-days-after-limit"),
+    days: z.number(),
+    orSecondLimit: z.boolean(),
+  }),
+]);

@@ -10,7 +10,7 @@ import {
   validities,
 } from "../../domain/complaint/events.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
-import { clockKeyShape, clockPlanShape, clockShape } from "./clock-schema.ts";
+import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { instant, type Shape, text } from "./shape.ts";
 
@@ -62,6 +62,7 @@ const facts = {
   rungDecided: z.strictObject({
     ...one("rungDecided"),
     ...ofRung,
+    rule: z.strictObject({ kind: z.enum(["reminder", "escalation"]), time: rungTime }).exactOptional(),
     due: instant,
     lateBy: z.number(),
     recipients: z.array(recipient),

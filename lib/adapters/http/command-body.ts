@@ -36,6 +36,9 @@ const readers: Readonly<Record<StaffCommandName, (body: unknown) => VersionedCom
     type: "customer-message",
     ...fields,
   })),
+  pause: reader(commandBodies.pause, (fields) => ({ type: "pause", ...fields })),
+  resume: reader(commandBodies.resume, (fields) => ({ type: "resume", ...fields })),
+  extend: reader(commandBodies.extend, (fields) => ({ type: "extend", ...fields })),
   acknowledge: reader(commandBodies.acknowledge, (fields) => ({ type: "acknowledge", ...fields })),
 };
 

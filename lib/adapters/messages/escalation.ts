@@ -1,9 +1,8 @@
 import { maskedPhone } from "../../app/masking.ts";
 import type { NoticeFacts } from "../../app/ports.ts";
-import { stampedPolicy } from "../../app/rules.ts";
 import { type Clock, clockId, dueAt, isSameClock } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import { rungRule } from "../../domain/policy/policy.ts";
+import { decidedRule } from "../../domain/policy/built-in.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines, holder, personName } from "./history.ts";
@@ -20,10 +19,10 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const { complaint, project, event, dates } = subject;
   if (event.fact.type !== "rungDecided") throw new TypeError(`event ${event.seq} is no rung of the ladder`);
   const { fact } = event;
-  const { name, rung } = fact;
+  const { name } = fact;
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
   if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
-  const rule = rungRule(stampedPolicy(clock.policyVersion), rung);
+  const rule = decidedRule(fact);
   const state = stateOf(clock, facts.now);
   const words = clockNames[name];
   const { number } = complaint.registration;

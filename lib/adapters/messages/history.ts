@@ -1,11 +1,9 @@
-import { stampedPolicy } from "../../app/rules.ts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { channels } from "../../domain/classification/sources.ts";
-import { clockId, isSameClock } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import { rungRule } from "../../domain/policy/policy.ts";
+import { decidedRule } from "../../domain/policy/built-in.ts";
 import {
   clockNames,
   levelNames,
@@ -29,7 +27,7 @@ export interface Names {
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
 export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {
   const lines = complaint.events.flatMap((event) => {
-    const words = factWords(event.fact, names, complaint, dates);
+    const words = factWords(event.fact, names, dates);
     return words === undefined ? [] : [`${dates.at(event.occurredAt)}　${words}`];
   });
   if (lines.length <= MAX_LINES) return lines;
@@ -38,7 +36,7 @@ export function historyLines(complaint: Complaint, names: Names, dates: Dates): 
   return [first, `……（中间${left}条略）`, ...rest.slice(left)];
 }
 
-function factWords(fact: Fact, names: Names, complaint: Complaint, dates: Dates): string | undefined {
+function factWords(fact: Fact, names: Names, dates: Dates): string | undefined {
   switch (fact.type) {
     case "registered":
       return `登记（${channels[fact.channel].source}）`;
@@ -49,8 +47,8 @@ function factWords(fact: Fact, names: Names, complaint: Complaint, dates: Dates)
       return undefined;
     case "rungDecided":
       return fact.recipients.length === 0
-        ? `${step(fact, complaint)}：无人在岗，未能通知`
-        : `${step(fact, complaint)}：已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
+        ? `${step(fact)}：无人在岗，未能通知`
+        : `${step(fact)}：已通知${fact.recipients.map((r) => `${personName(names.people, r.personId)}（${postName(r.post)}）`).join("、")}`;
     case "clockPaused":
       return `${clockNames[fact.name].zh}暂停（${pauseReasonNames[fact.reason].zh}）`;
     case "clockResumed":
@@ -90,11 +88,9 @@ function factWords(fact: Fact, names: Names, complaint: Complaint, dates: Dates)
   }
 }
 
-/** `首次回复·到达时限`: which clock and which rung of the policy it was started with. */
-function step(fact: Extract<Fact, { type: "rungDecided" }>, complaint: Complaint): string {
-  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
-  if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
-  return `${clockNames[fact.name].zh}·${rungWords(rungRule(stampedPolicy(clock.policyVersion), fact.rung).time).zh}`;
+/** `首次回复·到达时限`: which clock and which rung. */
+function step(fact: Extract<Fact, { type: "rungDecided" }>): string {
+  return `${clockNames[fact.name].zh}·${rungWords(decidedRule(fact).time).zh}`;
 }
 
 /** Department and handler as they are called; an id that is gone stays visible. */

@@ -20,12 +20,13 @@ export function pausedClock(
 
 /** The clock with the plan that the event holds. */
 export function replannedClock(clock: Clock, fact: Replanned, occurredAt: Instant): Clock {
-  const { variant: _, ...rest } = clock;
+  const { variant: _, variantFrom: __, ...rest } = clock;
   const planned: Clock = {
     ...rest,
     limits: fact.limits,
     rungs: fact.rungs,
     ...(fact.variant === undefined ? {} : { variant: fact.variant }),
+    ...(fact.variantFrom === undefined ? {} : { variantFrom: fact.variantFrom }),
     policyVersion: fact.policyVersion,
     calendarVersion: fact.calendarVersion,
   };

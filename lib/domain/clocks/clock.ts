@@ -30,6 +30,8 @@ export interface ClockPlan {
   readonly rungs: readonly Rung[];
   /** Which limits of the policy apply; absent: the ordinary ones. */
   readonly variant?: Exclude<ClockVariant, "ordinary">;
+  /** Since when the variant holds, if it became known only after the clock had started. */
+  readonly variantFrom?: Instant;
   readonly policyVersion: string;
   readonly calendarVersion: string;
 }
@@ -75,14 +77,7 @@ export interface Clock extends ClockStart {
 /** Clocks that wait while the complaint is paused; record, firstReply and external never do (handbook 1). */
 export const pausableClocks: readonly ClockName[] = ["result", "department", "plan", "node"];
 /** Clocks whose deadline may be extended with approval; an outside party's time and the first answers never. */
-export const extendableClocks: readonly ClockName[] = [
-  "result",
-  "department",
-  "plan",
-  "node",
-  "followUp",
-  "corrective",
-];
+export const extendableClocks: readonly ClockName[] = ["result", "department", "plan", "node", "corrective"];
 
 /** `result#1`, `node#1#n2`: the clock's name in message keys and messages. */
 export function clockId({ name, cycle, key }: ClockKey): string {

@@ -9,7 +9,8 @@ import {
 } from "../calendar/index.ts";
 import type { ClockRule, ClockVariant, Limit, LimitRule } from "../policy/policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
-import type { DueLimit } from "./clock.ts";
+import type { ClockExtension, DueLimit } from "./clock.ts";
+import { afterPauses } from "./pauses.ts";
 
 /** What a due instant is computed from, besides the limit. */
 export interface Basis {
@@ -17,6 +18,8 @@ export interface Basis {
   /** The instant somebody set, for limits of kind `given`. */
   readonly givenDueAt?: Instant | undefined;
   readonly pauses: readonly Pause[];
+  /** The latest extension; earlier ones are contained in it. */
+  readonly extension?: ClockExtension | undefined;
   /** The customer's requested time (D11) and an external ticket's time: they can only shorten. */
   readonly notAfter: readonly OutsidePromise[];
 }
@@ -27,25 +30,46 @@ export interface OutsidePromise {
   readonly clause: string;
 }
 
+export interface ChosenLimits {
+  readonly variant: ClockVariant;
+  readonly limits: readonly LimitRule[];
+}
+
 /** The limits of a clock for a variant: safety and 紧急 first, then A/B, else the ordinary ones. */
 export function limitsFor(
   rule: ClockRule,
   { urgent, grave }: { readonly urgent: boolean; readonly grave: boolean },
-): { readonly variant: ClockVariant; readonly limits: readonly LimitRule[] } {
+): ChosenLimits {
   if (urgent && rule.urgentLimits !== undefined) return { variant: "urgent", limits: rule.urgentLimits };
   if (grave && rule.graveLimits !== undefined) return { variant: "grave", limits: rule.graveLimits };
   return { variant: "ordinary", limits: rule.limits };
 }
 
-/** The due instant of one limit, shortened by what was promised outside. */
-export function dueLimit(rule: LimitRule, basis: Basis, calendar: WorkingCalendar): DueLimit {
-  const due = applyLimit(rule.limit, basis, calendar);
-  const limit = {
-    dueAt: toInstant(due),
-    provisional: dependsOnCalendar(rule.limit) && isProvisional(calendar, due),
-    clause: rule.clause,
-  };
-  return shortened(limit, basis);
+/**
+ * The due instants of a clock's limits: as the policy says, the first as extended with approval, each shortened by what
+ * was promised outside. A later limit that an extension has overtaken no longer counts.
+ */
+export function dueLimits(rules: readonly LimitRule[], basis: Basis, calendar: WorkingCalendar): DueLimit[] {
+  const limits = rules.map((rule, index) => {
+    const due = applyLimit(rule.limit, basis, calendar);
+    const limit = {
+      dueAt: toInstant(due),
+      provisional: dependsOnCalendar(rule.limit) && isProvisional(calendar, due),
+      clause: rule.clause,
+    };
+    return shortened(index === 0 ? extended(limit, basis) : limit, basis);
+  });
+  if (basis.extension === undefined) return limits;
+  const [first, ...later] = limits;
+  return first === undefined ? [] : [first, ...later.filter((limit) => limit.dueAt > first.dueAt)];
+}
+
+function extended(limit: DueLimit, { extension, pauses }: Basis): DueLimit {
+  if (extension === undefined) return limit;
+  const approvedAt = fromInstant(extension.at);
+  const since = pauses.filter(({ from }) => Temporal.Instant.compare(from, approvedAt) >= 0);
+  const due = toInstant(afterPauses(approvedAt, fromInstant(extension.dueAt), since));
+  return due > limit.dueAt ? { dueAt: due, provisional: false, clause: "extension" } : limit;
 }
 
 function dependsOnCalendar({ kind }: Limit): boolean {
@@ -77,17 +101,6 @@ export function applyLimit(limit: Limit, basis: Basis, calendar: WorkingCalendar
       return afterPauses(start, fromInstant(basis.givenDueAt), basis.pauses);
     }
   }
-}
-
-/** Natural time: every pause that begins before the end pushes the end on by its length. */
-function afterPauses(start: Temporal.Instant, due: Temporal.Instant, pauses: readonly Pause[]) {
-  let end = due;
-  for (const { from, to } of pauses) {
-    if (Temporal.Instant.compare(from, end) >= 0) continue;
-    const begin = Temporal.Instant.compare(from, start) < 0 ? start : from;
-    if (Temporal.Instant.compare(begin, to) < 0) end = end.add(begin.until(to));
-  }
-  return end;
 }
 
 /** D11: each day at the same wall time; a clock that starts after `lastStart` has until tomorrow. */

@@ -2,12 +2,14 @@ import { Temporal } from "temporal-polyfill";
 import {
   addWorkingDays,
   addWorkingTime,
+  type Pause,
   type WorkingCalendar,
   workingTimeBetween,
 } from "../calendar/index.ts";
 import type { Policy, RungRule } from "../policy/policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { DueLimit, Rung } from "./clock.ts";
+import { afterPauses, runningMilliseconds } from "./pauses.ts";
 import { outsideQuietHours } from "./quiet-hours.ts";
 
 /** The instants and facts that place the rungs of a clock. */
@@ -18,6 +20,7 @@ export interface LadderFrame {
   readonly countsWorkingTime: boolean;
   readonly quietExempt: boolean;
   readonly grave: boolean;
+  readonly pauses: readonly Pause[];
 }
 
 interface Frame extends LadderFrame {
@@ -101,11 +104,12 @@ function isBetween(from: Temporal.Instant, at: Temporal.Instant, to: Temporal.In
   return Temporal.Instant.compare(from, at) < 0 && Temporal.Instant.compare(at, to) < 0;
 }
 
-function shareOfTime(share: number, { start, limit, countsWorkingTime }: Frame, calendar: WorkingCalendar) {
-  const worked = countsWorkingTime ? workingTimeBetween(calendar, start, limit) : 0;
-  if (worked > 0) return addWorkingTime(calendar, start, Math.floor(worked * share));
-  const span = limit.epochMilliseconds - start.epochMilliseconds;
-  return start.add({ milliseconds: Math.floor(span * share) });
+function shareOfTime(share: number, frame: Frame, calendar: WorkingCalendar): Temporal.Instant {
+  const { start, limit, countsWorkingTime, pauses } = frame;
+  const worked = countsWorkingTime ? workingTimeBetween(calendar, start, limit, pauses) : 0;
+  if (worked > 0) return addWorkingTime(calendar, start, Math.floor(worked * share), pauses);
+  const span = runningMilliseconds(start, limit, pauses);
+  return afterPauses(start, start.add({ milliseconds: Math.floor(span * share) }), pauses);
 }
 
 /** Timers have whole seconds; rounding up means that a rung never fires before its instant. */

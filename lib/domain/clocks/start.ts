@@ -1,8 +1,14 @@
 import type { Pause, WorkingCalendar } from "../calendar/index.ts";
-import { type ClockName, ladderOf, type Policy } from "../policy/policy.ts";
+import {
+  type ClockName,
+  type ClockVariant,
+  type LimitRule,
+  ladderOf,
+  type Policy,
+} from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
-import type { ClockPlan, ClockStart } from "./clock.ts";
-import { dueLimit, limitsFor, type OutsidePromise } from "./due.ts";
+import { type ClockExtension, type ClockPlan, type ClockStart, type DueLimit } from "./clock.ts";
+import { dueLimits, limitsFor, type OutsidePromise } from "./due.ts";
 import { rungsOf } from "./ladder.ts";
 
 /** Policy and calendar with their stamps, as every decision gets them. */
@@ -39,15 +45,15 @@ export function startClock(
   startedAt: Instant,
   timing: Timing,
   rules: Rules,
-  { key, dueAt }: Given = {},
+  { key, dueAt: givenDueAt }: Given = {},
 ): ClockStart {
-  const plan = planClock({ name, startedAt, givenDueAt: dueAt, pauses: [] }, timing, rules);
+  const plan = planClock({ name, startedAt, givenDueAt, pauses: [], now: startedAt }, timing, rules);
   return {
     name,
     cycle,
     ...(key === undefined ? {} : { key }),
     startedAt,
-    ...(dueAt === undefined ? {} : { givenDueAt: dueAt }),
+    ...(givenDueAt === undefined ? {} : { givenDueAt }),
     ...plan,
   };
 }
@@ -58,33 +64,73 @@ export interface ClockFacts {
   readonly startedAt: Instant;
   readonly givenDueAt?: Instant | undefined;
   readonly pauses: readonly Pause[];
+  readonly extension?: ClockExtension | undefined;
+  /** The variant it has run by so far, and from when, if not from the start. */
+  readonly since?: { readonly variant: ClockVariant; readonly from?: Instant | undefined } | undefined;
+  readonly now: Instant;
 }
 
-/** Limits and rungs of a clock under these rules. */
-export function planClock(
-  facts: ClockFacts,
-  timing: Timing,
-  { policy, calendar, calendarVersion }: Rules,
-): ClockPlan {
+/**
+ * Limits and rungs of a clock under these rules. Urgency or a grave level that becomes known later shortens from that
+ * moment on: nobody is late for what nobody could know.
+ */
+export function planClock(facts: ClockFacts, timing: Timing, rules: Rules): ClockPlan {
+  const { policy, calendar, calendarVersion } = rules;
+  const { urgent, grave = false, quietExempt } = timing;
   const rule = policy.clocks[facts.name];
-  const grave = timing.grave ?? false;
-  const { variant, limits: chosen } = limitsFor(rule, { urgent: timing.urgent, grave });
-  const [main] = chosen;
-  if (main === undefined) throw new RangeError(`policy ${policy.version}: clock ${facts.name} has no limit`);
-  const limits = chosen.map((limit) => dueLimit(limit, { ...facts, notAfter: timing.notAfter }, calendar));
-  const name = (timing.urgent ? rule.urgentLadder : undefined) ?? rule.ladder;
-  const frame = {
-    startedAt: facts.startedAt,
-    limits,
-    countsWorkingTime: main.limit.kind === "working-days" || main.limit.kind === "working-time",
-    quietExempt: timing.quietExempt,
-    grave,
-  };
+  const { variant, limits } = limitsFor(rule, { urgent, grave });
+  const since = variant === "ordinary" ? undefined : variantSince(variant, facts);
+  const chosen =
+    since === undefined
+      ? timed(limits, facts.startedAt, facts, timing, rules)
+      : earlierDue(
+          timed(limits, since, facts, timing, rules),
+          timed(rule.limits, facts.startedAt, facts, timing, rules),
+        );
+  const ladder = ladderOf(policy, (urgent ? rule.urgentLadder : undefined) ?? rule.ladder);
+  const frame = { ...chosen, quietExempt, grave, pauses: facts.pauses };
   return {
-    limits,
-    rungs: rungsOf(ladderOf(policy, name), frame, policy, calendar),
+    limits: chosen.limits,
+    rungs: rungsOf(ladder, frame, policy, calendar),
     ...(variant === "ordinary" ? {} : { variant }),
+    ...(since === undefined ? {} : { variantFrom: since }),
     policyVersion: policy.version,
     calendarVersion,
   };
+}
+
+interface Timed {
+  readonly startedAt: Instant;
+  readonly limits: readonly DueLimit[];
+  readonly countsWorkingTime: boolean;
+}
+
+function timed(
+  limits: readonly LimitRule[],
+  startedAt: Instant,
+  facts: ClockFacts,
+  { notAfter }: Timing,
+  { policy, calendar }: Rules,
+): Timed {
+  const kind = limits[0]?.limit.kind;
+  if (kind === undefined) throw new RangeError(`policy ${policy.version}: clock ${facts.name} has no limit`);
+  return {
+    startedAt,
+    limits: dueLimits(limits, { ...facts, startedAt, notAfter }, calendar),
+    countsWorkingTime: kind === "working-days" || kind === "working-time",
+  };
+}
+
+function earlierDue(short: Timed, long: Timed): Timed {
+  const [first] = short.limits;
+  const [other] = long.limits;
+  return first !== undefined && other !== undefined && other.dueAt < first.dueAt
+    ? { ...long, startedAt: short.startedAt }
+    : short;
+}
+
+/** Since when a variant holds; undefined: from the clock's start. */
+function variantSince(variant: ClockVariant, { since, startedAt, now }: ClockFacts): Instant | undefined {
+  if (since?.variant === variant) return since.from;
+  return now > startedAt ? now : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ClassCode } from "../classification/classes.ts";
+import type { PauseReason } from "../clocks/clock.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { FollowUpOutcome, GroupLevel, Level, Registration, ReplyVia, Validity } from "./events.ts";
@@ -49,11 +50,24 @@ export type Command =
       readonly number: string;
       readonly nth: number;
     }
-  | { readonly type: "fire-rungs" };
+  | { readonly type: "pause"; readonly reason: PauseReason; readonly text?: Personal }
+  | { readonly type: "resume" }
+  | {
+      readonly type: "extend";
+      readonly clock: ClockName;
+      /** The current cycle unless said otherwise. */
+      readonly cycle?: number;
+      readonly key?: string;
+      readonly dueAt: Instant;
+      readonly reason: Personal;
+    }
+  | { readonly type: "fire-rungs" }
+  /** Other rules are in force than those the running clocks were computed with. */
+  | { readonly type: "retime" };
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
 export type StaffCommandName = Exclude<
   CommandName,
-  "register" | "fire-rungs" | "join-group" | "leave-group" | "link-repeat"
+  "register" | "fire-rungs" | "retime" | "join-group" | "leave-group" | "link-repeat"
 >;

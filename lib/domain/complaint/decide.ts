@@ -1,16 +1,19 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Clock, type ClockKey, isSameClock, keyOf } from "../clocks/clock.ts";
-import { type Rules, startClock, type Timing } from "../clocks/start.ts";
+import { type ClockKey, isSameClock } from "../clocks/clock.ts";
+import { type Rules, startClock } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
 import { type Instant, toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
 import type { Command, StaffCommandName } from "./commands.ts";
+import { decideExtend, decidePause, decideResume, stopClock } from "./decisions/deadlines.ts";
 import { decideLink } from "./decisions/links.ts";
 import type { Complaint } from "./document.ts";
 import type { Actor, Draft, Fact, Registration } from "./events.ts";
 import type { Personal } from "./personal.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { retimed } from "./retime.ts";
 import { decideRungs, type Recipients } from "./rungs.ts";
+import { timingFor } from "./timing.ts";
 import { allowedCommands, transitions } from "./transitions.ts";
 
 /** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
@@ -31,6 +34,9 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   }
   if (complaint === undefined) return refuse("unknown-complaint");
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
+  if (command.type === "retime") {
+    return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };
+  }
   if (command.type === "join-group" || command.type === "leave-group" || command.type === "link-repeat") {
     return decideLink(complaint, command, toInstant(context.now));
   }
@@ -46,9 +52,15 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
   const now = toInstant(context.now);
   switch (command.type) {
     case "reply":
-      return told(complaint, command, { type: "replied", via: command.via }, ["firstReply"], now);
+      return told(complaint, command, { type: "replied", via: command.via }, ["firstReply"], context);
     case "resolve":
-      return told(complaint, command, { type: "resolved", via: command.via }, ["firstReply", "result"], now);
+      return told(
+        complaint,
+        command,
+        { type: "resolved", via: command.via },
+        ["firstReply", "result"],
+        context,
+      );
     case "assign": {
       const { type: _, ...assignment } = command;
       return one({ type: "assigned", ...assignment }, now);
@@ -58,7 +70,13 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
         return refuse("level-contradicts-kind");
       }
       const { type: _, ...classification } = command;
-      return one({ type: "classified", ...classification }, now);
+      const as = { ...complaint, level: command.level ?? complaint.level };
+      return {
+        drafts: [
+          { fact: { type: "classified", ...classification }, occurredAt: now },
+          ...retimed(complaint, as, context, now, "complaint"),
+        ],
+      };
     }
     case "judge":
       return one({ type: "judged", validity: command.validity }, now, { reason: command.reason });
@@ -83,6 +101,12 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
         now,
         { text: command.text },
       );
+    case "pause":
+      return decidePause(complaint, command, context);
+    case "resume":
+      return decideResume(complaint, context);
+    case "extend":
+      return decideExtend(complaint, command, context);
     case "acknowledge": {
       const { clock: name, cycle, key } = command;
       const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
@@ -105,44 +129,26 @@ function register(
     return refuse("level-contradicts-kind");
   }
   const now = toInstant(context.now);
-  const timing = timingOf(registration, registration.level);
-  const outside = outsideTime(registration);
-  const promised =
-    registration.requestedReplyAt === undefined ? [] : [{ at: registration.requestedReplyAt, clause: "D11" }];
-  const start = (name: ClockName, notAfter: Timing["notAfter"]): Draft => ({
+  const timed = { registration, level: registration.level };
+  const start = (name: ClockName): Draft => ({
     fact: {
       type: "clockStarted",
-      ...startClock(name, 1, registration.receivedAt, { ...timing, notAfter }, context),
+      ...startClock(name, 1, registration.receivedAt, timingFor(name, timed), context),
     },
     occurredAt: now,
   });
   return {
     drafts: [
       { fact: { type: "registered", ...registration }, occurredAt: registration.receivedAt, personal },
-      start("firstReply", [...promised, ...outside]),
-      start("result", outside),
+      start("firstReply"),
+      start("result"),
     ],
   };
-}
-
-/** An external ticket's time is never extended by us, whatever the cycle. */
-function outsideTime({ external }: Registration): Timing["notAfter"] {
-  return external === undefined ? [] : [{ at: external.dueAt, clause: "external" }];
 }
 
 /** A–C are complaints, D–E are opinions: level and kind must agree (D11). */
 function levelFits(registration: Registration, level: NonNullable<Registration["level"]>): boolean {
   return level <= "C" === (registration.recordKind !== "opinion");
-}
-
-function timingOf(registration: Registration, level: Registration["level"]): Omit<Timing, "notAfter"> {
-  const urgent = registration.safety || registration.urgency === "urgent";
-  const grave = level === "A" || level === "B";
-  return {
-    urgent,
-    grave,
-    quietExempt: urgent || grave || registration.channel === "press" || registration.external !== undefined,
-  };
 }
 
 /** The customer was told something: the clocks that wait for it stop at that moment. */
@@ -151,15 +157,16 @@ function told(
   command: { readonly text: Personal; readonly via: string; readonly occurredAt?: Instant },
   fact: Fact,
   clocks: readonly ClockName[],
-  now: Instant,
+  context: Context,
 ): Decision {
+  const now = toInstant(context.now);
   const at = command.occurredAt ?? now;
   const stated = command.occurredAt !== undefined;
   if (stated && (at > now || at < earliest(complaint, fact))) return refuse("occurred-out-of-range");
   if (command.via === "email" && complaint.personal["1.email"] === undefined) return refuse("no-address");
   const stops = complaint.clocks
     .filter((clock) => clock.stoppedAt === undefined && clocks.includes(clock.name))
-    .map((clock) => stop(clock, at));
+    .flatMap((clock) => stopClock(clock, complaint, at, context));
   return { drafts: [{ fact, occurredAt: at, personal: { text: command.text } }, ...stops] };
 }
 
@@ -172,22 +179,10 @@ function earliest(complaint: Complaint, fact: Fact): Instant {
   return fact.type === "resolved" ? (current?.startedAt ?? received) : received;
 }
 
-function stop(clock: Clock, at: Instant): Draft {
-  const notBeforeStart = at < clock.startedAt ? clock.startedAt : at;
-  return {
-    fact: { type: "clockStopped", ...keyOf(clock), at: notBeforeStart },
-    occurredAt: at,
-  };
-}
-
 /** 返单: a new cycle with its own result clock; the task keeps its first due instant. */
 function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
   const now = toInstant(context.now);
-  const timing = {
-    ...timingOf(complaint.registration, complaint.level),
-    notAfter: outsideTime(complaint.registration),
-  };
-  const clock = startClock("result", complaint.cycle + 1, now, timing, context);
+  const clock = startClock("result", complaint.cycle + 1, now, timingFor("result", complaint), context);
   return {
     drafts: [
       { fact: { type: "reopened" }, occurredAt: now, personal: { reason } },

@@ -2,6 +2,7 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
+import type { RungRule } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Personal } from "./personal.ts";
 
@@ -68,6 +69,8 @@ export type Fact =
   | ({
       readonly type: "rungDecided";
       readonly rung: string;
+      /** What the ladder said; absent in events from before it was kept (then the built-in ladder). */
+      readonly rule?: Pick<RungRule, "kind" | "time">;
       readonly due: Instant;
       /** Seconds after its instant; above the tolerance the rung is marked late. */
       readonly lateBy: number;

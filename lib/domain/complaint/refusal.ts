@@ -14,7 +14,13 @@ export type RefusalCode =
   | "nothing-to-acknowledge"
   | "level-contradicts-kind"
   | "in-another-group"
-  | "repeats-itself";
+  | "repeats-itself"
+  | "nothing-to-pause"
+  | "nothing-to-resume"
+  | "nothing-to-extend"
+  | "not-extendable"
+  | "extension-not-later"
+  | "beyond-external-time";
 
 export interface Refusal {
   readonly refused: RefusalCode;

@@ -1,11 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import { keyOf, ownRungs } from "../clocks/clock.ts";
+import { type Clock, dueAt, keyOf, ownRungs } from "../clocks/clock.ts";
+import { type Rules, startClock } from "../clocks/start.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
-import { type Policy, rungRule } from "../policy/policy.ts";
-import { secondsBetween, toInstant } from "../time/instant.ts";
+import { rungRule } from "../policy/policy.ts";
+import { fromInstant, type Instant, secondsBetween, toInstant } from "../time/instant.ts";
 import { type Complaint, isOpen } from "./document.ts";
 import type { Draft } from "./events.ts";
+import { isOutdated, retimed } from "./retime.ts";
+import { timingFor } from "./timing.ts";
 
 /** Who holds these posts for this complaint right now. */
 export type Recipients = (posts: readonly Post[], complaint: Complaint) => readonly Recipient[];
@@ -13,33 +16,57 @@ export type Recipients = (posts: readonly Post[], complaint: Complaint) => reado
 /** A rung is late when it fires more than this after its instant (timers have 60 s precision). */
 export const LATE_AFTER_SECONDS = 180;
 
-/** Decides every rung whose instant has come, exactly once each, however late the timer is. */
-export function decideRungs(
-  complaint: Complaint,
-  context: {
-    readonly now: Temporal.Instant;
-    readonly policy: Policy;
-    readonly recipients?: Recipients;
-  },
-): Draft[] {
+interface Firing extends Rules {
+  readonly now: Temporal.Instant;
+  readonly recipients?: Recipients;
+}
+
+/**
+ * Decides every rung whose instant has come, exactly once each, however late the timer is, and starts the next daily
+ * report. Clocks computed under rules that are no longer in force are computed again first: then nothing else happens,
+ * and the new timer decides.
+ */
+export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
   if (!isOpen(complaint)) return [];
-  const now = toInstant(context.now);
-  return complaint.clocks.flatMap((clock) =>
-    ownRungs(clock, complaint.group?.since)
+  const now = toInstant(firing.now);
+  if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
+  return complaint.clocks.flatMap((clock) => [
+    ...ownRungs(clock, complaint.group?.since)
       .filter((rung) => rung.at <= now)
       .map((rung): Draft => {
-        const rule = rungRule(context.policy, rung.id);
+        const { kind, time, posts } = rungRule(firing.policy, rung.id);
         return {
           fact: {
             type: "rungDecided",
             ...keyOf(clock),
             rung: rung.id,
+            rule: { kind, time },
             due: rung.at,
             lateBy: secondsBetween(rung.at, now),
-            recipients: context.recipients?.(rule.posts, complaint) ?? [],
+            recipients: firing.recipients?.(posts, complaint) ?? [],
           },
           occurredAt: now,
         };
       }),
-  );
+    ...nextDay(clock, complaint, firing, now),
+  ]);
+}
+
+/** D11: a daily report that was not given is missed, and the next day's is due all the same. */
+function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant): Draft[] {
+  if (clock.name !== "dailyReport" || clock.stoppedAt !== undefined || dueAt(clock) > now) return [];
+  const next = dailyReportClock(complaint, dueAt(clock), rules);
+  const isThere = complaint.clocks.some((other) => other.name === "dailyReport" && other.key === next.key);
+  return isThere ? [] : [{ fact: { type: "clockStarted", ...next }, occurredAt: now }];
+}
+
+/**
+ * D11: the clock of a daily report, each day 18:00; its key is the local day it is due. It starts when A or B is set,
+ * and after that at the due instant of the day before, whether the report was given or not.
+ */
+export function dailyReportClock(complaint: Complaint, startedAt: Instant, rules: Rules) {
+  const timing = timingFor("dailyReport", complaint);
+  const { key: _, ...clock } = startClock("dailyReport", complaint.cycle, startedAt, timing, rules);
+  const day = fromInstant(dueAt(clock)).toZonedDateTimeISO(rules.calendar.timeZone).toPlainDate();
+  return { ...clock, key: day.toString() };
 }

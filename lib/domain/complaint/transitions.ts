@@ -36,6 +36,9 @@ export const transitions: Readonly<Record<StaffCommandName, Transition>> = {
   urge: { from: open, posts: desk },
   note: { from: open, posts: everyone },
   "customer-message": { from: ["registered", "handling", "resolved", "closed"], posts: desk },
+  pause: { from: ["registered", "handling"], posts: ["project-manager"] },
+  resume: { from: ["registered", "handling"], posts: [...leads, "handler", "department-head"] },
+  extend: { from: ["registered", "handling"], posts: ["manager", "project-manager"] },
   acknowledge: { from: open, posts: everyone },
 };
 

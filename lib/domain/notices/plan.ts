@@ -1,11 +1,11 @@
 import { clockId } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
-import { type Policy, rungRule } from "../policy/policy.ts";
+import { decidedRule } from "../policy/built-in.ts";
 import type { NoticePlan } from "./notice.ts";
 
 /** The messages that one event of a complaint asks for. Pure: the same event always gives the same keys. */
-export function noticesFor(event: StoredEvent, complaint: Complaint, policy: Policy): NoticePlan[] {
+export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan[] {
   const subject = { kind: "complaint", id: complaint.registration.id, seq: event.seq } as const;
   const toCustomer = (template: "acknowledgement" | "reply" | "result"): NoticePlan => ({
     key: `${template}#${event.seq}#customer#email`,
@@ -26,7 +26,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint, policy: Pol
       return fact.recipients.map(({ personId, post, insteadOf }) => ({
         key: `${clockId(fact)}#${fact.rung}#${personId}#email`,
         subject,
-        template: rungRule(policy, fact.rung).kind,
+        template: decidedRule(fact).kind,
         recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
         adapter: "email",
       }));

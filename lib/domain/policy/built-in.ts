@@ -1,5 +1,5 @@
 import { ladders } from "./built-in-ladders.ts";
-import type { LimitRule, Policy } from "./policy.ts";
+import { type LimitRule, type Policy, type RungRule, rungRule } from "./policy.ts";
 
 const HOUR = 60;
 
@@ -55,6 +55,14 @@ export const builtInPolicy: Policy = {
   followUp: { attempts: 3, days: 2, satisfiedFrom: 4 },
   periodStartDay: 1,
 };
+
+/** The rule behind a decided rung; events from before it was kept had the built-in ladders. */
+export function decidedRule(fact: {
+  readonly rung: string;
+  readonly rule?: Pick<RungRule, "kind" | "time">;
+}): Pick<RungRule, "kind" | "time"> {
+  return fact.rule ?? rungRule(builtInPolicy, fact.rung);
+}
 
 /**
  * Built-in policies by version. Documents keep the version they were decided with, so none is ever taken out; version 1

@@ -24,6 +24,9 @@ const table: Record<Status, readonly (StaffCommandName | `${StaffCommandName}→
     "urge",
     "note",
     "customer-message",
+    "pause",
+    "resume",
+    "extend",
     "acknowledge",
   ],
   handling: [
@@ -36,6 +39,9 @@ const table: Record<Status, readonly (StaffCommandName | `${StaffCommandName}→
     "urge",
     "note",
     "customer-message",
+    "pause",
+    "resume",
+    "extend",
     "acknowledge",
   ],
   resolved: [
@@ -86,12 +92,13 @@ describe("transition table", () => {
   const impossible = cases.filter(({ entry }) => entry === undefined);
 
   test("every command meets every status", () => {
-    expect(cases).toHaveLength(13 * 5);
-    expect(possible).toHaveLength(9 + 10 + 11 + 2);
+    expect(cases).toHaveLength(16 * 5);
+    expect(possible).toHaveLength(12 + 13 + 11 + 2);
   });
 
   test.each(possible)("$status: $name leads to $leadsTo", ({ status, name, leadsTo }) => {
-    const complaint = inStatus(status);
+    const ready = inStatus(status);
+    const complaint = name === "resume" ? after(ready, plain.pause(), now) : ready;
     expect(complaint.status).toBe(status);
     expect(after(complaint, plain[name](), now)).toMatchObject({
       status: leadsTo,
@@ -113,7 +120,11 @@ describe("transition table", () => {
 
   test.each([
     ["clerk", "handling", ["reply", "urge", "note", "customer-message", "acknowledge"]],
-    ["handler", "handling", ["reply", "resolve", "urge", "note", "customer-message", "acknowledge"]],
+    [
+      "handler",
+      "handling",
+      ["reply", "resolve", "urge", "note", "customer-message", "resume", "acknowledge"],
+    ],
     ["region", "handling", ["note", "acknowledge"]],
     ["headquarters", "resolved", ["note", "acknowledge"]],
     ["supervisor", "closed", ["customer-message"]],

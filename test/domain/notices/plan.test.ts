@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { hasMessages, noticesFor } from "../../../lib/domain/notices/plan.ts";
-import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { after, at, later, personal, plain, registered, timer } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");
@@ -9,7 +8,7 @@ const byMail = registered(received, {}, { matter: personal("漏水"), email: per
 const byPhone = registered(received);
 
 function messages(complaint: Complaint) {
-  return complaint.events.map((event) => noticesFor(event, complaint, builtInPolicy));
+  return complaint.events.map((event) => noticesFor(event, complaint));
 }
 
 describe("messages an event asks for", () => {
