@@ -5,6 +5,7 @@ import type { ClockName } from "../policy/policy.ts";
 import { type Instant, toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
 import type { Command, StaffCommandName } from "./commands.ts";
+import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume, stopClock } from "./decisions/deadlines.ts";
 import { decideLink } from "./decisions/links.ts";
 import type { Complaint } from "./document.ts";
@@ -15,16 +16,6 @@ import { retimed } from "./retime.ts";
 import { decideRungs, type Recipients } from "./rungs.ts";
 import { timingFor } from "./timing.ts";
 import { allowedCommands, transitions } from "./transitions.ts";
-
-/** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
-export interface Context extends Rules {
-  readonly now: Temporal.Instant;
-  readonly by: Actor;
-  /** People for the posts of a rung, at this moment; only timers need it. */
-  readonly recipients?: Recipients;
-}
-
-export type Decision = { readonly drafts: readonly Draft[] } | Refusal;
 
 /** Decides a command on a complaint: the events that follow, or why not. Pure. */
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Decision {

@@ -12,7 +12,7 @@ import { replan } from "../../clocks/replan.ts";
 import type { Rules } from "../../clocks/start.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Command } from "../commands.ts";
-import type { Context, Decision } from "../decide.ts";
+import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft } from "../events.ts";
 import { refuse } from "../refusal.ts";

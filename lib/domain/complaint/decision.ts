@@ -1,0 +1,15 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Rules } from "../clocks/start.ts";
+import type { Actor, Draft } from "./events.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Recipients } from "./rungs.ts";
+
+/** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
+export interface Context extends Rules {
+  readonly now: Temporal.Instant;
+  readonly by: Actor;
+  /** People for the posts of a rung, at this moment; only timers need it. */
+  readonly recipients?: Recipients;
+}
+
+export type Decision = { readonly drafts: readonly Draft[] } | Refusal;
