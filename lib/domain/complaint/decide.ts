@@ -1,6 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
 import { type ClockKey, isSameClock } from "../clocks/clock.ts";
-import { type Rules, startClock } from "../clocks/start.ts";
+import { startClock } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
 import { type Instant, toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
@@ -9,11 +8,11 @@ import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume, stopClock } from "./decisions/deadlines.ts";
 import { decideLink } from "./decisions/links.ts";
 import type { Complaint } from "./document.ts";
-import type { Actor, Draft, Fact, Registration } from "./events.ts";
+import type { Draft, Fact, Registration } from "./events.ts";
 import type { Personal } from "./personal.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { refuse } from "./refusal.ts";
 import { retimed } from "./retime.ts";
-import { decideRungs, type Recipients } from "./rungs.ts";
+import { decideRungs } from "./rungs.ts";
 import { timingFor } from "./timing.ts";
 import { allowedCommands, transitions } from "./transitions.ts";
 
