@@ -1,4 +1,5 @@
 import type { Mailer, MailParser, NoticeRenderer, Ports, WorkbookBuilder } from "../app/ports.ts";
+import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
 import { type AwsConfig, awsClients } from "./aws-clients.ts";
@@ -12,6 +13,7 @@ import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
+import { ruleStore } from "./dynamodb/rule-store.ts";
 import { type InstallationSettings, installationSettings, loadSettings } from "./dynamodb/settings.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
@@ -95,6 +97,8 @@ async function compose(
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table()),
+    ruleStore: () => ruleStore(table()),
+    rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),
     reactQueue: () => queue("REACT_QUEUE_URL"),
     alarmQueue: () => queue("ALARM_QUEUE_URL"),
     noticeQueue: () => queue("NOTICE_QUEUE_URL"),

@@ -8,7 +8,7 @@ import type { AlarmMessage, Ports } from "./ports.ts";
 
 type AlarmPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "organisation" | "alarmQueue" | "telemetry"
+  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "alarmQueue" | "telemetry"
 >;
 
 /** The longest delay a queue message can have, in seconds. */

@@ -1,3 +1,4 @@
+import type { Rules } from "../domain/clocks/start.ts";
 import type { Command } from "../domain/complaint/commands.ts";
 import { decide } from "../domain/complaint/decide.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
@@ -6,7 +7,6 @@ import type { Recipients } from "../domain/complaint/rungs.ts";
 import { toInstant } from "../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
-import { rulesFor } from "./rules.ts";
 import { seal } from "./seal.ts";
 
 /** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
@@ -30,7 +30,7 @@ export interface Changed {
   readonly written: boolean;
 }
 
-type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints">;
+type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
 
 /** Carries a command out on a loaded document: decide, seal, one conditional write; again after a lost race. */
 export async function change(
@@ -38,10 +38,12 @@ export async function change(
   loaded: Complaint,
   what: Change,
 ): Promise<Changed | Problem> {
+  const { projectId, timeZone } = loaded.registration;
+  const rules = await ports.rules.forProject(projectId, timeZone);
   let complaint = loaded;
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (carriedOut(complaint, what.commandId)) return { complaint, written: false };
-    const attempt = next(ports, complaint, what);
+    const attempt = next(ports, complaint, what, rules);
     if (isProblem(attempt)) return attempt;
     if (attempt === complaint) return { complaint, written: false };
     const { conflict } = await ports.complaints.replace(attempt, complaint.revision);
@@ -56,12 +58,17 @@ export function carriedOut(complaint: Complaint, commandId: string): boolean {
   return complaint.events.some((event) => event.commandId === commandId);
 }
 
-function next(ports: ChangePorts, complaint: Complaint, what: Change): Complaint | Problem {
+function next(
+  ports: Pick<ChangePorts, "clock" | "crypto">,
+  complaint: Complaint,
+  what: Change,
+  rules: Rules,
+): Complaint | Problem {
   const refused = what.check?.(complaint);
   if (refused !== undefined) return refused;
   const now = ports.clock.now();
   const decision = decide(complaint, what.command, {
-    ...rulesFor(complaint.registration.timeZone),
+    ...rules,
     now,
     by: what.by,
     ...(what.recipients === undefined ? {} : { recipients: what.recipients }),

@@ -41,7 +41,7 @@ export interface CommandView {
   readonly clocks: readonly ClockSummary[];
 }
 
-type CommandPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation">;
+type CommandPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {

@@ -9,12 +9,11 @@ import type { IntakeRequest } from "./intake-request.ts";
 import { contactKey, householdKey } from "./keys.ts";
 import { type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
-import { rulesFor } from "./rules.ts";
 import { seal } from "./seal.ts";
 
 export type IntakePorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "counters" | "organisation" | "telemetry"
+  "clock" | "crypto" | "complaints" | "counters" | "organisation" | "rules" | "telemetry"
 >;
 
 export interface Received {
@@ -58,7 +57,11 @@ export async function receiveComplaint(
   const decision = decide(
     undefined,
     { type: "register", registration, personal },
-    { ...rulesFor(project.timeZone), now: ports.clock.now(), by: request.by },
+    {
+      ...(await ports.rules.forProject(project.id, project.timeZone)),
+      now: ports.clock.now(),
+      by: request.by,
+    },
   );
   if ("refused" in decision) return problem(decision.refused);
   const recording = { recordedAt: now, by: request.by, commandId: `register:${id}`, request: bodyHash };

@@ -1,11 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
+import type { CalendarEdition } from "../domain/calendar/index.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { PolicyEdition } from "../domain/policy/scope.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
+import type { Published, RuleBook } from "./rules/rule-book.ts";
 
 /** The only source of time for everything that means business time (handbook 3.8). */
 export interface Clock {
@@ -169,6 +173,15 @@ export interface ReportStore {
   editions(month: string): Promise<readonly ReportEdition[]>;
 }
 
+/** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
+export interface RuleStore {
+  published(): Promise<Published>;
+  policy(version: string): Promise<Policy | undefined>;
+  /** Publishes unless the version is taken; true if it was published. */
+  publishPolicy(edition: PolicyEdition, policy: Policy): Promise<boolean>;
+  publishCalendar(edition: CalendarEdition): Promise<boolean>;
+}
+
 /** A queue that carries JSON messages to one of our functions. */
 export interface Outgoing<T> {
   send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
@@ -241,6 +254,8 @@ export interface Ports {
   readonly quarantine: QuarantineStore;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
+  readonly ruleStore: RuleStore;
+  readonly rules: RuleBook;
   readonly reactQueue: Outgoing<ReactMessage>;
   readonly alarmQueue: Outgoing<AlarmMessage>;
   readonly noticeQueue: Outgoing<ItemRef>;

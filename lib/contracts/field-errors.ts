@@ -17,6 +17,7 @@ export const fieldErrorCodes = [
   "not-one-of",
   "bad-format",
   "control-character",
+  "contradiction",
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
@@ -80,15 +81,27 @@ function fromIssue(issue: Issue): FieldError[] {
     case "invalid_format":
       return one("bad-format", `格式不正确（${formatOf(issue)}）`, `Bad format (${formatOf(issue)})`);
     case "custom":
-      return issue.params?.["rule"] === "required"
-        ? one("required", "必填", "This field is required")
-        : one("control-character", "含有不允许的控制字符", "Contains characters that are not allowed");
+      return custom(path, issue.params ?? {});
     case "invalid_key":
       return one("bad-format", "字段名不正确", "Bad field name");
     case "invalid_union":
     case "invalid_element":
     case "not_multiple_of":
       return one("wrong-type", "内容不正确", "Not an acceptable value");
+  }
+}
+
+/** Rules of our own: what the schema's check says is shown as it stands. */
+function custom(path: string, { rule, zh, en }: Record<string, unknown>): FieldError[] {
+  switch (rule) {
+    case "required":
+      return [{ path, code: "required", message: { zh: "必填", en: "This field is required" } }];
+    case "contradiction":
+      return [{ path, code: "contradiction", message: { zh: String(zh), en: String(en) } }];
+    default: {
+      const message = { zh: "含有不允许的控制字符", en: "Contains characters that are not allowed" };
+      return [{ path, code: "control-character", message }];
+    }
   }
 }
 

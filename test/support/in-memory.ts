@@ -12,12 +12,16 @@ import type {
   Page,
   PageRequest,
   ReportStore,
+  RuleStore,
   Telemetry,
   Timers,
 } from "../../lib/app/ports.ts";
 import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
+import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
+import type { Policy } from "../../lib/domain/policy/policy.ts";
+import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 
 /** What a store gives back has been through JSON, as with the real one. */
@@ -329,5 +333,33 @@ export class MemoryTelemetry implements Telemetry {
   info() {}
   error(message: string) {
     this.errors.push(message);
+  }
+}
+
+/** Published rules; an edition that stands is never replaced. */
+export class MemoryRules implements RuleStore {
+  readonly policies: PolicyEdition[] = [];
+  readonly calendars: CalendarEdition[] = [];
+  readonly texts = new Map<string, Policy>();
+  reads = 0;
+
+  async published() {
+    this.reads += 1;
+    return stored({ policies: this.policies, calendars: this.calendars });
+  }
+  async policy(version: string) {
+    const text = this.texts.get(version);
+    return text === undefined ? undefined : stored(text);
+  }
+  async publishPolicy(edition: PolicyEdition, policy: Policy) {
+    if (this.texts.has(edition.version)) return false;
+    this.texts.set(edition.version, stored(policy));
+    this.policies.push(stored(edition));
+    return true;
+  }
+  async publishCalendar(edition: CalendarEdition) {
+    if (this.calendars.some(({ version }) => version === edition.version)) return false;
+    this.calendars.push(stored(edition));
+    return true;
   }
 }

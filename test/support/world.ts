@@ -17,6 +17,7 @@ import type {
 } from "../../lib/app/ports.ts";
 import { react } from "../../lib/app/react.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
+import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
@@ -29,6 +30,7 @@ import {
   MemoryObjects,
   MemoryQueue,
   MemoryReports,
+  MemoryRules,
   MemoryTelemetry,
   MemoryTimers,
   stored,
@@ -52,6 +54,7 @@ export function world(now: Instant) {
   const reportFiles = new MemoryObjects(clock);
   const reports = new MemoryReports();
   const telemetry = new MemoryTelemetry();
+  const ruleStore = new MemoryRules();
   const sent: OutgoingMail[] = [];
   const quarantined: Quarantined[] = [];
   const rounds: BoxRound[] = [];
@@ -61,6 +64,11 @@ export function world(now: Instant) {
     projects: [project, otherProject] as Project[],
     people: [...everybody] as Person[],
   };
+  const rules = ruleBook(
+    ruleStore,
+    { project: async (id) => organisation.projects.find((p) => p.id === id) },
+    clock,
+  );
   // The stream: every write puts the complaint's id on the react queue.
   complaints.onWrite = (id) => reactQueue.send({ id });
 
@@ -98,6 +106,8 @@ export function world(now: Instant) {
     },
     boxes: { putRound: async (round) => void rounds.push(round) },
     reports,
+    ruleStore,
+    rules,
     reactQueue,
     alarmQueue,
     noticeQueue,
@@ -132,6 +142,7 @@ export function world(now: Instant) {
   return {
     ports,
     clock,
+    ruleStore,
     complaints,
     notices,
     alarms,

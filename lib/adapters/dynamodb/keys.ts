@@ -29,6 +29,10 @@ export const keys = {
   }),
   /** Which run holds which edition number of a month. */
   reservedEditions: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "RESERVED" }),
+  /** All editions stand in one partition: they are read together. */
+  policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
+  calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
+  policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
 

@@ -17,7 +17,7 @@ import { validated } from "./validate.ts";
 
 export type ReportsApiPorts = Pick<
   Ports,
-  "clock" | "crypto" | "organisation" | "reports" | "reportFiles" | "reportQueue"
+  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue"
 >;
 
 /** The month's files for headquarters and project managers. */

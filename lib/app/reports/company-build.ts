@@ -8,7 +8,6 @@ import {
 } from "../../domain/statistics/index.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
-import { rulesFor } from "../rules.ts";
 import { byReceipt, type ProjectPart, partKey } from "./project-part.ts";
 import type { KeyFigures, ReportEdition, ReportRun } from "./run.ts";
 import type { MonthlyWorkbookInput } from "./workbook-input.ts";
@@ -19,6 +18,7 @@ type CompanyPorts = Pick<
   | "crypto"
   | "organisation"
   | "reports"
+  | "rules"
   | "reportFiles"
   | "noticeQueue"
   | "notices"
@@ -47,7 +47,7 @@ export async function buildCompanyReport(ports: CompanyPorts, runId: string): Pr
 async function issue(ports: CompanyPorts, run: ReportRun, edition: number): Promise<void> {
   const company = await ports.organisation.company();
   if (company === undefined) throw new Error("no company is set up");
-  const { policy } = rulesFor(company.timeZone);
+  const { policy } = await ports.rules.forCompany(company.timeZone);
   const parts = await loadParts(ports, run);
   const options = {
     month: run.month,

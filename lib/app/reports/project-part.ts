@@ -10,14 +10,13 @@ import { factRow } from "../fact-row.ts";
 import { maskedPhone } from "../masking.ts";
 import { monthsBetween } from "../months.ts";
 import type { ListedComplaint, Ports } from "../ports.ts";
-import { rulesFor } from "../rules.ts";
 import { asKnownAt, taskOf } from "./as-of.ts";
 import type { ReportRun } from "./run.ts";
 import type { LedgerRow } from "./workbook-input.ts";
 
 type PartPorts = Pick<
   Ports,
-  "complaints" | "organisation" | "reports" | "reportFiles" | "reportQueue" | "telemetry"
+  "complaints" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue" | "telemetry"
 >;
 
 /** What one project contributes to the month's files. */
@@ -56,7 +55,7 @@ export async function buildProjectPart(ports: PartPorts, runId: string, projectI
 }
 
 async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
-  const { policy } = rulesFor(project.timeZone);
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
   const tasks: AnalysisTask[] = [];
   const ledger: LedgerRow[] = [];
   const lastMonth = monthOf(run.asOf, project.timeZone);

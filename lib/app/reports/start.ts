@@ -3,10 +3,9 @@ import { monthPeriod } from "../../domain/statistics/index.ts";
 import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import { rulesFor } from "../rules.ts";
 import type { ReportRun } from "./run.ts";
 
-type StartPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportQueue" | "crypto">;
+type StartPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportQueue" | "crypto" | "rules">;
 
 export interface BuildRequest {
   /** `YYYY-MM` */
@@ -26,7 +25,7 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
     throw new Error("no company is set up; import one with `npm run ops -- import-company`");
   const now = toInstant(ports.clock.now());
   const { startDay, timeZone } = {
-    startDay: rulesFor(company.timeZone).policy.periodStartDay,
+    startDay: (await ports.rules.forCompany(company.timeZone)).policy.periodStartDay,
     timeZone: company.timeZone,
   };
   const period = monthPeriod({ month: request.month, timeZone, startDay });

@@ -24,11 +24,9 @@ export type NoticeDay = {
   readonly notice: HolidayNotice;
 };
 
-const noticeDays: ReadonlyMap<string, NoticeDay> = new Map(
-  stateCouncilNotices.flatMap((notice) => notice.holidays.flatMap((holiday) => daysOf(notice, holiday))),
-);
+const builtInDays = noticeDays(stateCouncilNotices);
 
-const chineseCalendar = Object.freeze(buildCalendar(officeWeek));
+const chineseCalendar = Object.freeze(calendarOfNotices(stateCouncilNotices, {}));
 
 /**
  * Chinese working days by the State Council notices (statutory holidays and make-up workdays 补班) in
@@ -36,27 +34,49 @@ const chineseCalendar = Object.freeze(buildCalendar(officeWeek));
  * Monday's. The default calendar is one shared, frozen object.
  */
 export function loadChineseCalendar(week?: WorkingCalendar["week"]): WorkingCalendar {
-  return week === undefined ? chineseCalendar : buildCalendar(week);
+  return week === undefined ? chineseCalendar : calendarOfNotices(stateCouncilNotices, { week });
 }
 
 /** What the notices say about a local date `YYYY-MM-DD`, null for an ordinary weekday or weekend. */
 export function noticeDay(date: string): NoticeDay | null {
-  return noticeDays.get(date) ?? null;
+  return builtInDays.get(date) ?? null;
 }
 
-function buildCalendar(week: WorkingCalendar["week"]): WorkingCalendar {
-  const lastYear = Math.max(...stateCouncilNotices.map((notice) => notice.year));
+/** What several notices say, by local date. */
+export function noticeDays(notices: readonly HolidayNotice[]): ReadonlyMap<string, NoticeDay> {
+  return new Map(notices.flatMap((notice) => notice.holidays.flatMap((holiday) => daysOf(notice, holiday))));
+}
+
+/** How a calendar differs from the office hours in Asia/Shanghai. */
+export interface CalendarHours {
+  readonly timeZone?: string | undefined;
+  readonly week?: WorkingCalendar["week"] | undefined;
+  readonly extraWorkdayHours?: readonly WallPeriod[] | undefined;
+}
+
+/** The calendar that these notices give; published as far as they follow each other year by year. */
+export function calendarOfNotices(
+  notices: readonly HolidayNotice[],
+  { timeZone = "Asia/Shanghai", week = officeWeek, extraWorkdayHours }: CalendarHours,
+): WorkingCalendar {
+  const days = noticeDays(notices);
+  const datesOf = (kind: NoticeDay["kind"]) =>
+    [...days].filter(([, day]) => day.kind === kind).map(([date]) => date);
   return {
-    timeZone: "Asia/Shanghai",
+    timeZone,
     week,
     holidays: datesOf("holiday"),
     extraWorkdays: datesOf("make-up-workday"),
-    publishedUntil: `${lastYear}-12-31`,
+    ...(extraWorkdayHours === undefined ? {} : { extraWorkdayHours }),
+    publishedUntil: `${lastYearInARow(notices)}-12-31`,
   };
 }
 
-function datesOf(kind: NoticeDay["kind"]): readonly string[] {
-  return [...noticeDays].filter(([, day]) => day.kind === kind).map(([date]) => date);
+function lastYearInARow(notices: readonly HolidayNotice[]): number {
+  const years = new Set(notices.map(({ year }) => year));
+  let last = Math.min(...years);
+  while (years.has(last + 1)) last += 1;
+  return last;
 }
 
 function daysOf(notice: HolidayNotice, holiday: NoticeHoliday): (readonly [string, NoticeDay])[] {

@@ -1,6 +1,20 @@
 /** The working calendar: opening hours, working days and State Council notices (handbook 5, issue 4). */
-export { chineseCalendarVersion, loadChineseCalendar, noticeDay } from "./chinese.ts";
+export {
+  chineseCalendarVersion,
+  loadChineseCalendar,
+  type NoticeDay,
+  noticeDay,
+  noticeDays,
+} from "./chinese.ts";
+export {
+  type CalendarEdition,
+  type CalendarInForce,
+  calendarInForce,
+  calendarOfVersion,
+  noticesInForce,
+} from "./editions.ts";
 export { stateCouncilNotices } from "./notices/index.ts";
+export type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 export type { Pause, WallPeriod, Weekday, WorkingCalendar, WorkingDayRule } from "./types.ts";
 export { addWorkingDays, type CountedDay, explainWorkingDays } from "./working-days.ts";
 export { addWorkingTime, isOpen, isProvisional, nextOpening, workingTimeBetween } from "./working-time.ts";

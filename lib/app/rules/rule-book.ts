@@ -1,0 +1,115 @@
+import {
+  type CalendarEdition,
+  type CalendarInForce,
+  calendarInForce,
+  calendarOfVersion,
+} from "../../domain/calendar/index.ts";
+import type { Rules } from "../../domain/clocks/start.ts";
+import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { type Place, type PolicyEdition, policyInForce } from "../../domain/policy/scope.ts";
+import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import type { Clock, OrganisationStore, RuleStore } from "../ports.ts";
+
+/** What has been published, beside the built-in rules. */
+export interface Published {
+  readonly policies: readonly PolicyEdition[];
+  readonly calendars: readonly CalendarEdition[];
+}
+
+/** The rules in force, and those that were: every clock's stamp can be read again. */
+export interface RuleBook {
+  /** Policy and calendar in force for a project; rules published less than a minute ago may not be seen yet. */
+  forProject(projectId: string, timeZone: string): Promise<Rules>;
+  /** The company's own, for periods and figures that span projects. */
+  forCompany(timeZone: string): Promise<Rules>;
+  /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
+  stamped(
+    stamp: { readonly policyVersion: string; readonly calendarVersion: string },
+    projectId: string,
+    timeZone: string,
+  ): Promise<Rules>;
+}
+
+/** How long a function may go on with what it has read, in seconds. */
+export const RULES_CACHE_SECONDS = 60;
+
+/** Rules from the store, read at most once a minute; policies themselves never change and are kept. */
+export function ruleBook(
+  store: RuleStore,
+  organisation: Pick<OrganisationStore, "project">,
+  clock: Clock,
+): RuleBook {
+  const policies = new Map<string, Policy>(builtInPolicies);
+  const calendars = new Map<string, CalendarInForce>();
+  const published = forAMinute(clock, () => store.published());
+  const places = new Map<string, () => Promise<Place>>();
+
+  async function policy(version: string): Promise<Policy> {
+    const known = policies.get(version) ?? (await store.policy(version));
+    if (known === undefined) throw new RangeError(`policy version ${version} is not published`);
+    policies.set(version, known);
+    return known;
+  }
+
+  /** The same object for the same version and zone: what is computed from a calendar is kept with it. */
+  function kept(timeZone: string, found: CalendarInForce): CalendarInForce {
+    const key = `${timeZone} ${found.calendarVersion}`;
+    const known = calendars.get(key) ?? found;
+    calendars.set(key, known);
+    return known;
+  }
+
+  async function placeOf(projectId: string): Promise<Place> {
+    let place = places.get(projectId);
+    if (place === undefined) {
+      place = forAMinute(clock, async () => {
+        const project = await organisation.project(projectId);
+        return { projectId, city: project?.city ?? "", region: project?.region ?? "" };
+      });
+      places.set(projectId, place);
+    }
+    return place();
+  }
+
+  async function rulesAt(place: Place, timeZone: string): Promise<Rules> {
+    const known = await published();
+    const edition = policyInForce(known.policies, place, toInstant(clock.now()));
+    return {
+      policy: edition === undefined ? builtInPolicy : await policy(edition.version),
+      ...kept(timeZone, calendarInForce(known.calendars, place, timeZone)),
+    };
+  }
+
+  return {
+    async forProject(projectId, timeZone) {
+      const { policies: own, calendars: other } = await published();
+      // Nothing published: no need to know where the project belongs.
+      const place =
+        own.length + other.length === 0 ? { projectId, city: "", region: "" } : await placeOf(projectId);
+      return rulesAt(place, timeZone);
+    },
+    forCompany: (timeZone) => rulesAt({ projectId: "", city: "", region: "" }, timeZone),
+    async stamped({ policyVersion, calendarVersion }, projectId, timeZone) {
+      const known = await published();
+      const place = await placeOf(projectId);
+      const calendar = calendarOfVersion(known.calendars, calendarVersion, place, timeZone);
+      return {
+        policy: await policy(policyVersion),
+        ...kept(timeZone, { calendar, calendarVersion }),
+      };
+    },
+  };
+}
+
+/** A read that is made again a minute later; a failed one is made again at once. */
+function forAMinute<T>(clock: Clock, read: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly until: Instant; readonly value: T } | undefined;
+  return async () => {
+    const now = toInstant(clock.now());
+    if (kept === undefined || kept.until <= now) {
+      kept = { until: plusSeconds(now, RULES_CACHE_SECONDS), value: await read() };
+    }
+    return kept.value;
+  };
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { posts } from "../domain/organisation/organisation.ts";
+import {
+  type ClockRule,
+  clockNames,
+  type Limit,
+  type LimitRule,
+  type Policy,
+  type QuietHours,
+  type RungRule,
+  type RungTime,
+} from "../domain/policy/policy.ts";
+import { line } from "./text.ts";
+
+const YEAR_MINUTES = 366 * 24 * 60;
+const minutes = z.int().min(1).max(YEAR_MINUTES);
+/** Local wall time `HH:MM`. */
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Ids must not look like the suffixes of repeats and extensions. */
+const rungId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+const limit: z.ZodType<Limit> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("natural"), minutes }),
+  z.strictObject({ kind: z.literal("working-days"), days: z.int().min(1).max(250) }),
+  z.strictObject({ kind: z.literal("working-time"), minutes }),
+  z.strictObject({ kind: z.literal("daily"), at: wallTime, lastStart: wallTime }),
+  z.strictObject({ kind: z.literal("given") }),
+]);
+
+const limits: z.ZodType<readonly LimitRule[]> = z
+  .array(z.strictObject({ limit, clause: line(100) }))
+  .min(1)
+  .max(3);
+
+const rungTime: z.ZodType<RungTime> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("share-of-time"), percent: z.int().min(1).max(99) }),
+  z.strictObject({ kind: z.literal("after-start"), minutes: z.int().min(0).max(YEAR_MINUTES) }),
+  z.strictObject({ kind: z.literal("after-limit"), workingMinutes: z.int().min(0).max(YEAR_MINUTES) }),
+  z.strictObject({
+    kind: z.literal("working-days-after-limit"),
+    days: z.int().min(1).max(250),
+    orSecondLimit: z.boolean(),
+  }),
+]);
+
+const rung: z.ZodType<RungRule> = z.strictObject({
+  id: rungId,
+  time: rungTime,
+  posts: z.array(z.enum(posts)).min(1),
+  kind: z.enum(["reminder", "escalation"]),
+  onlyIf: z.literal("grave").exactOptional(),
+  repeat: z.strictObject({ everyMinutes: minutes, times: z.int().min(1).max(20) }).exactOptional(),
+});
+
+const clockRuleShape = {
+  limits,
+  urgentLimits: limits.exactOptional(),
+  graveLimits: limits.exactOptional(),
+  ladder: line(40),
+  urgentLadder: line(40).exactOptional(),
+};
+const clockRule: z.ZodType<ClockRule> = z.strictObject(clockRuleShape);
+
+export const laddersSchema = z.record(line(40), z.array(rung).min(1).max(12));
+
+export const quietHours: z.ZodType<QuietHours> = z.strictObject({
+  from: wallTime,
+  to: wallTime,
+  earlyIfDueWithinMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
+});
+
+export const followUpRule = z.strictObject({
+  attempts: z.int().min(1).max(10),
+  days: z.int().min(1).max(10),
+  satisfiedFrom: z.int().min(1).max(5),
+});
+
+export const periodStartDay = z.int().min(1).max(28);
+
+/** A whole policy, as it is stored and published. */
+export const policySchema: z.ZodType<Policy> = z.strictObject({
+  version: line(200),
+  clocks: z.record(z.enum(clockNames), clockRule),
+  ladders: laddersSchema,
+  quietHours,
+  followUp: followUpRule,
+  periodStartDay,
+});
+
+/** What of a clock's rule a policy changes; the rest is as in its base. */
+export const clockChanges = z.partialRecord(
+  z.enum(clockNames),
+  z.strictObject({
+    limits: limits.exactOptional(),
+    urgentLimits: limits.exactOptional(),
+    graveLimits: limits.exactOptional(),
+    ladder: line(40).exactOptional(),
+    urgentLadder: line(40).exactOptional(),
+  }),
+);
