@@ -12,7 +12,7 @@ module.exports = {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     only("domain-is-pure", "^lib/domain/", ["^lib/domain/", "^node_modules/temporal-polyfill"], "The domain knows only itself and Temporal."),
     only("app-knows-domain-and-ports", "^lib/app/", ["^lib/app/", "^lib/domain/", "^node_modules/temporal-polyfill"], "Use cases know only the domain and their ports."),
-    only("contracts-know-domain", "^lib/contracts/", ["^lib/contracts/", "^lib/domain/", "^node_modules/zod", "^node_modules/temporal-polyfill", "^(node:)?fs", "^(node:)?path"], "Wire schemas depend on nothing that runs."),
+    only("contracts-know-domain", "^lib/contracts/", ["^lib/contracts/", "^lib/domain/", "^data/", "^node_modules/zod", "^node_modules/temporal-polyfill", "^(node:)?fs", "^(node:)?path"], "Wire schemas depend on data and on nothing that runs."),
     { name: "no-infra-from-lib", severity: "error", from: { path: "^(lib|functions)/" }, to: { path: "^infra/" } },
     { name: "functions-stay-thin", severity: "error", from: { path: "^infra/(stacks|constructs)/" }, to: { path: "^(functions|lib/(app|adapters))/" } },
     { name: "no-dev-packages-in-functions", severity: "error", from: { path: "^(functions|lib/(domain|app|adapters|config))/" }, to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: ["@types/"] } },

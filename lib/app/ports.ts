@@ -9,7 +9,7 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
-import type { Published, RuleBook } from "./rules/rule-book.ts";
+import type { Published, RuleBook } from "./rules/published.ts";
 
 /** The only source of time for everything that means business time (handbook 3.8). */
 export interface Clock {

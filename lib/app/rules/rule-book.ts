@@ -1,35 +1,11 @@
-import {
-  type CalendarEdition,
-  type CalendarInForce,
-  calendarInForce,
-  calendarOfVersion,
-} from "../../domain/calendar/index.ts";
+import { type CalendarInForce, calendarInForce, calendarOfVersion } from "../../domain/calendar/index.ts";
 import type { Rules } from "../../domain/clocks/start.ts";
 import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { type Place, type PolicyEdition, policyInForce } from "../../domain/policy/scope.ts";
+import { type Place, policyInForce } from "../../domain/policy/scope.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Clock, OrganisationStore, RuleStore } from "../ports.ts";
-
-/** What has been published, beside the built-in rules. */
-export interface Published {
-  readonly policies: readonly PolicyEdition[];
-  readonly calendars: readonly CalendarEdition[];
-}
-
-/** The rules in force, and those that were: every clock's stamp can be read again. */
-export interface RuleBook {
-  /** Policy and calendar in force for a project; rules published less than a minute ago may not be seen yet. */
-  forProject(projectId: string, timeZone: string): Promise<Rules>;
-  /** The company's own, for periods and figures that span projects. */
-  forCompany(timeZone: string): Promise<Rules>;
-  /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
-  stamped(
-    stamp: { readonly policyVersion: string; readonly calendarVersion: string },
-    projectId: string,
-    timeZone: string,
-  ): Promise<Rules>;
-}
+import type { RuleBook } from "./published.ts";
 
 /** How long a function may go on with what it has read, in seconds. */
 export const RULES_CACHE_SECONDS = 60;

@@ -1,0 +1,23 @@
+import type { CalendarEdition } from "../../domain/calendar/index.ts";
+import type { Rules } from "../../domain/clocks/start.ts";
+import type { PolicyEdition } from "../../domain/policy/scope.ts";
+
+/** What has been published, beside the built-in rules. */
+export interface Published {
+  readonly policies: readonly PolicyEdition[];
+  readonly calendars: readonly CalendarEdition[];
+}
+
+/** The rules in force, and those that were: every clock's stamp can be read again. */
+export interface RuleBook {
+  /** Policy and calendar in force for a project; rules published less than a minute ago may not be seen yet. */
+  forProject(projectId: string, timeZone: string): Promise<Rules>;
+  /** The company's own, for periods and figures that span projects. */
+  forCompany(timeZone: string): Promise<Rules>;
+  /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
+  stamped(
+    stamp: { readonly policyVersion: string; readonly calendarVersion: string },
+    projectId: string,
+    timeZone: string,
+  ): Promise<Rules>;
+}
