@@ -1,12 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Clock, dueAt, keyOf, ownRungs } from "../clocks/clock.ts";
+import { type Clock, type ClockKey, dueAt, keyOf, ownRungs, type Rung } from "../clocks/clock.ts";
 import { type Rules, startClock } from "../clocks/start.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
-import { rungRule } from "../policy/policy.ts";
+import { type Policy, rungRule } from "../policy/policy.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../time/instant.ts";
 import { type Complaint, isOpen } from "./document.ts";
-import type { Draft } from "./events.ts";
+import type { Draft, Fact } from "./events.ts";
 import { isOutdated, retimed } from "./retime.ts";
 import { timingFor } from "./timing.ts";
 
@@ -15,6 +15,8 @@ export type Recipients = (posts: readonly Post[], complaint: Complaint) => reado
 
 /** A rung is late when it fires more than this after its instant (timers have 60 s precision). */
 export const LATE_AFTER_SECONDS = 180;
+
+type RungDecided = Extract<Fact, { readonly type: "rungDecided" }>;
 
 interface Firing extends Rules {
   readonly now: Temporal.Instant;
@@ -30,26 +32,41 @@ export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
   if (!isOpen(complaint)) return [];
   const now = toInstant(firing.now);
   if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
+  const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, complaint) ?? [];
   return complaint.clocks.flatMap((clock) => [
-    ...ownRungs(clock, complaint.group?.since)
-      .filter((rung) => rung.at <= now)
-      .map((rung): Draft => {
-        const { kind, time, posts } = rungRule(firing.policy, rung.id);
-        return {
-          fact: {
-            type: "rungDecided",
-            ...keyOf(clock),
-            rung: rung.id,
-            rule: { kind, time },
-            due: rung.at,
-            lateBy: secondsBetween(rung.at, now),
-            recipients: firing.recipients?.(posts, complaint) ?? [],
-          },
-          occurredAt: now,
-        };
-      }),
+    ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
     ...nextDay(clock, complaint, firing, now),
   ]);
+}
+
+/** The decisions about those of a clock's pending rungs whose instant has come. */
+export function dueRungs(
+  pending: readonly Rung[],
+  clock: ClockKey,
+  firing: {
+    readonly now: Temporal.Instant;
+    readonly policy: Policy;
+    readonly recipients: (posts: readonly Post[]) => readonly Recipient[];
+  },
+): Draft<RungDecided>[] {
+  const now = toInstant(firing.now);
+  return pending
+    .filter((rung) => rung.at <= now)
+    .map((rung) => {
+      const { kind, time, posts } = rungRule(firing.policy, rung.id);
+      return {
+        fact: {
+          type: "rungDecided",
+          ...keyOf(clock),
+          rung: rung.id,
+          rule: { kind, time },
+          due: rung.at,
+          lateBy: secondsBetween(rung.at, now),
+          recipients: firing.recipients(posts),
+        },
+        occurredAt: now,
+      };
+    });
 }
 
 /** D11: a daily report that was not given is missed, and the next day's is due all the same. */

@@ -28,7 +28,9 @@ export function decideLink(
       if (complaint.group?.id !== command.groupId) return { drafts: [] };
       return one({ type: "leftGroup", groupId: command.groupId }, now);
     case "link-repeat":
-      if (complaint.repeat?.complaintId === command.complaintId) return { drafts: [] };
+      if (complaint.repeat?.complaintId === command.complaintId && complaint.repeat.nth === command.nth) {
+        return { drafts: [] };
+      }
       if (complaint.registration.id === command.complaintId) return refuse("repeats-itself");
       return one(
         { type: "repeatLinked", complaintId: command.complaintId, number: command.number, nth: command.nth },

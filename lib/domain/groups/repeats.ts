@@ -1,0 +1,59 @@
+import { type Complaint, registeredValue } from "../complaint/document.ts";
+import { plusSeconds } from "../time/instant.ts";
+import { groupingCode, partyOf } from "./candidate.ts";
+import type { GroupPolicy } from "./group-policy.ts";
+
+const DAY = 86_400;
+
+/** The complaint that this one repeats, and how often the matter has come by now. */
+export interface FoundRepeat {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly nth: number;
+}
+
+/**
+ * 重复投诉: the latest earlier complaint of the same household (by person where the room is unknown) with the same
+ * problem point or the same words, at most 30 days before (`default`). An opinion repeats no complaint.
+ */
+export function findRepeat(
+  complaint: Complaint,
+  others: readonly Complaint[],
+  policy: GroupPolicy,
+): FoundRepeat | undefined {
+  const { receivedAt, recordKind } = complaint.registration;
+  if (recordKind !== "complaint" && recordKind !== "opinion") return undefined;
+  const party = partyOf(complaint);
+  if (party === undefined) return undefined;
+  const since = plusSeconds(receivedAt, -policy.repeatDays * DAY);
+  const before = others
+    .filter(({ registration }) => registration.recordKind === recordKind)
+    .filter(({ registration }) => registration.projectId === complaint.registration.projectId)
+    .filter((other) => other.registration.receivedAt >= since && isBefore(other, complaint))
+    .filter((other) => partyOf(other) === party && isSameMatter(other, complaint))
+    .toSorted((a, b) => (isBefore(a, b) ? 1 : -1))[0];
+  if (before === undefined) return undefined;
+  const { id: complaintId, number } = before.registration;
+  return { complaintId, number, nth: (before.repeat?.nth ?? 1) + 1 };
+}
+
+/** Two of one instant have an order too, so that one of them repeats the other and never each the other. */
+function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
+  return a.receivedAt === b.receivedAt ? a.id < b.id : a.receivedAt < b.receivedAt;
+}
+
+function isSameMatter(a: Complaint, b: Complaint): boolean {
+  const code = groupingCode(a);
+  if (code !== undefined && code === groupingCode(b)) return true;
+  const words = normalMatter(a);
+  return words !== undefined && words === normalMatter(b);
+}
+
+/** The matter without case, width, spaces and punctuation; undefined when it was erased or says nothing. */
+export function normalMatter(complaint: Complaint): string | undefined {
+  const matter = registeredValue(complaint, "matter")
+    ?.normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return matter === "" ? undefined : matter;
+}
