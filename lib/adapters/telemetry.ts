@@ -9,6 +9,7 @@ const SERVICE = "jiesu";
 /** What each metric tells a person. All are counts; none carries a personal value. */
 export const metricMeanings = {
   ComplaintsRegistered: "投诉已登记 complaints registered, each once",
+  GroupsProposed: "群体投诉已提出 groups of complaints proposed",
   RungsDecided: "督办级别已触发 rungs of the escalation ladder decided",
   RungsLate: "督办晚触发 rungs decided more than three minutes after their instant",
   RungsWithoutRecipient: "督办无人可通知 rungs for which nobody up to headquarters holds a post",

@@ -1,9 +1,15 @@
+import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Refusal, RefusalCode } from "../domain/complaint/refusal.ts";
+import type { GroupCommandName } from "../domain/groups/commands.ts";
+import type { GroupRefusalCode } from "../domain/groups/decide.ts";
+import type { Group } from "../domain/groups/group.ts";
 
 /** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */
 export type ProblemCode =
   | RefusalCode
+  | GroupRefusalCode
+  | "unknown-group"
   | "unknown-project"
   | "unknown-department"
   | "unknown-person"
@@ -20,12 +26,16 @@ export type ProblemCode =
   | "unknown-job"
   | "external-required";
 
-export interface Problem extends Omit<Refusal, "refused"> {
+export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;
+  /** Commands that are possible instead. */
+  readonly allowed?: readonly (StaffCommandName | GroupCommandName)[];
   /** Field of the request that is at fault, as a JSON path. */
   readonly path?: string;
   /** The complaint as it stands now, for conflicts. */
   readonly current?: Complaint;
+  /** The group as it stands now, for conflicts. */
+  readonly currentGroup?: Group;
 }
 
 export function problem(code: ProblemCode, more: Omit<Problem, "problem"> = {}): Problem {

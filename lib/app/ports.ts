@@ -1,6 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CalendarEdition } from "../domain/calendar/index.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
+import type { GroupLevel } from "../domain/complaint/events.ts";
+import type { Evidence } from "../domain/groups/evidence.ts";
+import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -67,14 +70,46 @@ export interface ComplaintStore {
   /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */
   idsByHousehold(projectId: string, prefix: string, limit: number): Promise<readonly string[]>;
   idsByContact(contactKey: string, limit: number): Promise<readonly string[]>;
+  /** Ids of the complaints and opinions of a project with one problem point, received from..to (both included). */
+  idsByCode(
+    projectId: string,
+    code: string,
+    received: { readonly from: Instant; readonly to: Instant },
+    limit: number,
+  ): Promise<readonly string[]>;
 }
 
-/** Something whose alarm is in the past: a complaint or a notice not handed over. */
-export interface OverdueAlarm {
-  readonly kind: "complaint" | "notice";
+/** A row of the list of groups. */
+export interface GroupRow {
+  readonly id: string;
+  readonly code: string;
+  readonly status: GroupStatus;
+  readonly level: GroupLevel;
+  readonly members: number;
+  readonly evidence: Evidence;
+  readonly proposedAt: Instant;
+  readonly endedAt?: Instant;
+}
+
+/** One group is one item; every change is one conditional write, and at most one of a series is open. */
+export interface GroupStore {
+  /** Strongly consistent. */
+  load(id: string): Promise<Group | undefined>;
+  /** The last group of a series (one project and problem point), strongly consistent. */
+  latest(series: string): Promise<Group | undefined>;
+  /** Writes a new group; "exists" returns the one that stands there. */
+  insert(group: Group): Promise<{ readonly exists?: Group }>;
+  /** Replaces the group if it still has `expectedRevision`; else returns the current one. */
+  replace(group: Group, expectedRevision: number): Promise<{ readonly conflict?: Group }>;
+  /** Groups of a project, newest first. */
+  ofProject(projectId: string, page: PageRequest): Promise<Page<GroupRow>>;
+}
+
+/** Something whose alarm is in the past: a complaint, a group, or a notice not handed over. */
+export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
-}
+} & ({ readonly kind: "complaint" | "notice" } | { readonly kind: "group"; readonly groupId: string });
 
 /** Address of an item for queues and the sweep. */
 export interface ItemRef {
@@ -187,11 +222,14 @@ export interface Outgoing<T> {
   send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
 }
 
-export interface ReactMessage {
-  readonly id: string;
-}
+/** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */
+export type ReactMessage =
+  | { readonly id: string; readonly again?: true | undefined }
+  | { readonly groupId: string };
 
 export interface AlarmMessage {
+  /** Absent: a complaint's timer. */
+  readonly kind?: "group" | undefined;
   readonly id: string;
   /** The epoch the timer was set for; absent when the sweep asks. */
   readonly epoch?: number | undefined;
@@ -247,6 +285,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly complaints: ComplaintStore;
+  readonly groups: GroupStore;
   readonly alarms: AlarmStore;
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
@@ -309,6 +348,7 @@ export interface NoticeFacts {
   readonly project?: Project;
   readonly people: readonly Person[];
   readonly complaint?: Complaint;
+  readonly group?: Group;
   readonly trackingUrl?: string;
   readonly report?: ReportEdition;
   readonly publicUrl: string;
@@ -329,6 +369,7 @@ export interface Telemetry {
 
 export type TelemetryMetric =
   | "ComplaintsRegistered"
+  | "GroupsProposed"
   | "RungsDecided"
   | "RungsLate"
   | "RungsWithoutRecipient"

@@ -2,12 +2,19 @@ import { type ArmedTimer, type Complaint, hasPendingReactions } from "../domain/
 import { plannedNotice } from "../domain/notices/notice.ts";
 import { noticesFor } from "../domain/notices/plan.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
-import type { Ports } from "./ports.ts";
+import { type ComplaintGroupPorts, reactInGroups } from "./groups/complaint-reactions.ts";
+import type { AlarmMessage, Ports } from "./ports.ts";
 
-type ReactPorts = Pick<
-  Ports,
-  "clock" | "complaints" | "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry"
->;
+type ReactPorts = ComplaintGroupPorts &
+  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry">;
+
+type TimerPorts = Pick<ReactPorts, "clock" | "alarmQueue" | "timers">;
+
+/** How a document's timers are called and what they say when they come. */
+export interface Timer {
+  readonly name: (epoch: number) => string;
+  readonly message: (epoch: number) => AlarmMessage;
+}
 
 /** SQS delays at most 15 minutes; anything later is a one-time schedule. */
 const QUEUE_DELAY_LIMIT_SECONDS = 900;
@@ -21,8 +28,12 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
   let complaint = await ports.complaints.load(id);
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (complaint === undefined || !hasPendingReactions(complaint)) return;
+    await reactInGroups(ports, complaint);
     await handOverMessages(ports, complaint);
-    const armed = await arm(ports, complaint);
+    const armed = await arm(ports, complaint, {
+      name: (epoch) => timerName(id, epoch),
+      message: (epoch) => ({ id, epoch }),
+    });
     const { conflict } = await ports.complaints.replace(
       {
         ...complaint,
@@ -54,32 +65,34 @@ async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promis
 }
 
 /** Sets the timer of the current epoch and deletes the schedule it supersedes. */
-async function arm(ports: ReactPorts, complaint: Complaint): Promise<ArmedTimer> {
-  const { alarm, armed } = complaint;
+export async function arm(
+  ports: TimerPorts,
+  { alarm, armed }: Pick<Complaint, "alarm" | "armed">,
+  timer: Timer,
+): Promise<ArmedTimer> {
   if (armed.epoch === alarm.epoch) return armed;
-  const id = complaint.registration.id;
   const now = toInstant(ports.clock.now());
   if (armed.via === "schedule" && armed.at !== undefined && armed.at > now) {
-    await ports.timers.unschedule(timerName(id, armed.epoch));
+    await ports.timers.unschedule(timer.name(armed.epoch));
   }
   if (alarm.at === undefined) return { epoch: alarm.epoch };
-  const via = await setTimer(ports, id, alarm.epoch, alarm.at, now);
+  const via = await setTimer(ports, timer, alarm.epoch, alarm.at, now);
   return { epoch: alarm.epoch, at: alarm.at, via };
 }
 
 async function setTimer(
-  ports: Pick<ReactPorts, "alarmQueue" | "timers">,
-  id: string,
+  ports: TimerPorts,
+  timer: Timer,
   epoch: number,
   at: Instant,
   now: Instant,
 ): Promise<"queue" | "schedule"> {
   const delaySeconds = Math.max(0, secondsBetween(now, at) + 1);
   if (delaySeconds <= QUEUE_DELAY_LIMIT_SECONDS) {
-    await ports.alarmQueue.send({ id, epoch }, { delaySeconds: at <= now ? 0 : delaySeconds });
+    await ports.alarmQueue.send(timer.message(epoch), { delaySeconds: at <= now ? 0 : delaySeconds });
     return "queue";
   }
-  await ports.timers.schedule(timerName(id, epoch), at, { id, epoch });
+  await ports.timers.schedule(timer.name(epoch), at, timer.message(epoch));
   return "schedule";
 }
 

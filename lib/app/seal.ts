@@ -3,6 +3,7 @@ import type { Complaint } from "../domain/complaint/document.ts";
 import type { Actor, Draft, StoredEvent } from "../domain/complaint/events.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import { type Personal, personalRef } from "../domain/complaint/personal.ts";
+import { concernsGroups } from "../domain/groups/reactions.ts";
 import { hasMessages } from "../domain/notices/plan.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
@@ -30,18 +31,19 @@ export function seal(
     const event = sealEvent(complaint?.events.at(-1), draft, recording, digest);
     const evolved = evolve(complaint, event);
     complaint = { ...evolved, personal: { ...evolved.personal, ...beside(event.seq, draft.personal) } };
-    if (hasMessages(event, complaint)) outbox.push(event.seq);
+    if (hasMessages(event, complaint) || concernsGroups(event, complaint)) outbox.push(event.seq);
   }
   if (complaint === undefined) throw new TypeError("nothing to seal");
   return { ...complaint, outbox, revision: (before?.revision ?? 0) + 1, writtenAt: recording.recordedAt };
 }
 
-function sealEvent(
-  last: StoredEvent | undefined,
-  draft: Draft,
+/** The next event of a chain: numbered, attributed, with the digests of what stands beside it. */
+export function sealEvent<F>(
+  last: StoredEvent<F> | undefined,
+  draft: Draft<F>,
   recording: Recording,
   digest: Digest,
-): StoredEvent {
+): StoredEvent<F> {
   const digests = Object.entries(draft.personal ?? {}).map(([field, value]) => [
     field,
     digestOf(value, digest),
@@ -56,7 +58,11 @@ function sealEvent(
   return { ...event, hash: chainHash(last?.hash ?? "", event, digest) };
 }
 
-function beside(seq: number, personal: Readonly<Record<string, Personal>> = {}): Record<string, Personal> {
+/** An event's personal values under their references. */
+export function beside(
+  seq: number,
+  personal: Readonly<Record<string, Personal>> = {},
+): Record<string, Personal> {
   return Object.fromEntries(
     Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
   );

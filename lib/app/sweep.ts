@@ -71,6 +71,10 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
     case "notice":
       await ports.noticeQueue.send(alarm.ref);
       return true;
+    case "group":
+      await ports.reactQueue.send({ groupId: alarm.groupId });
+      await ports.alarmQueue.send({ kind: "group", id: alarm.groupId });
+      return true;
     case "complaint": {
       const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);
       await ports.reactQueue.send({ id });

@@ -120,18 +120,21 @@ export function registeredValue(complaint: Complaint, field: string): string | u
   return personalValue(complaint, 1, field);
 }
 
+/** What a document with a timer and an outbox has in common with others: complaints, groups. */
+export type Reacting = Pick<Complaint, "outbox" | "alarm" | "armed" | "writtenAt">;
+
 /** True while messages or the timer still have to be handed over (the outbox of handbook 3.5). */
-export function hasPendingReactions(complaint: Complaint): boolean {
-  return complaint.outbox.length > 0 || complaint.armed.epoch !== complaint.alarm.epoch;
+export function hasPendingReactions({ outbox, armed, alarm }: Reacting): boolean {
+  return outbox.length > 0 || armed.epoch !== alarm.epoch;
 }
 
 /** Pending reactions are looked at again after this. */
 const OUTBOX_CHECK_SECONDS = 120;
 
-/** When the sweep has to look at this complaint at the latest; undefined when nothing is pending. */
-export function nextAlarm(complaint: Complaint): Instant | undefined {
-  const timer = complaint.alarm.at;
-  if (!hasPendingReactions(complaint)) return timer;
-  const check = plusSeconds(complaint.writtenAt, OUTBOX_CHECK_SECONDS);
+/** When the sweep has to look at this document at the latest; undefined when nothing is pending. */
+export function nextAlarm(document: Reacting): Instant | undefined {
+  const timer = document.alarm.at;
+  if (!hasPendingReactions(document)) return timer;
+  const check = plusSeconds(document.writtenAt, OUTBOX_CHECK_SECONDS);
   return timer === undefined ? check : earlier(timer, check);
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { clockId } from "../clocks/clock.ts";
+import { clockId, pendingRungs } from "../clocks/clock.ts";
 import type { Rules } from "../clocks/start.ts";
 import { canonicalJson, type Digest } from "../complaint/chain.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
@@ -8,7 +8,7 @@ import { dueRungs } from "../complaint/rungs.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { earlier, toInstant } from "../time/instant.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, candidateOf, groupingCode } from "./candidate.ts";
 import type { GroupCommand, GroupCommandName } from "./commands.ts";
 import { confirmationAt } from "./confirmation.ts";
 import type { GroupFact } from "./events.ts";
@@ -66,7 +66,8 @@ export function decideGroup(
       return allowed(group, "confirm") ?? { drafts: confirmed(group, context) };
     case "dissolve":
       return (
-        allowed(group, "dissolve") ?? {
+        allowed(group, "dissolve") ??
+        busy(group) ?? {
           drafts: [
             {
               ...draft({ type: "dissolved", because: "person" }, context),
@@ -76,7 +77,7 @@ export function decideGroup(
         }
       );
     case "give":
-      return allowed(group, command.action.type) ?? give(group, command, context);
+      return allowed(group, command.action.type) ?? busy(group) ?? give(group, command, context);
   }
 }
 
@@ -157,7 +158,6 @@ function confirmed(group: Group, context: GroupContext): Draft<GroupFact>[] {
 }
 
 function give(group: Group, command: Of<"give">, context: GroupContext): GroupDecision {
-  if (group.running !== undefined) return { refused: "group-busy" };
   const ids = new Set(group.members.map(({ complaintId }) => complaintId));
   if (command.only?.some((id) => !ids.has(id)) === true) return { refused: "unknown-member" };
   return {
@@ -212,7 +212,7 @@ function fire(group: Group, context: GroupContext): GroupDecision {
   const now = toInstant(context.now);
   if (group.status === "proposed") {
     const due = group.confirmAt !== undefined && group.confirmAt <= now;
-    return due ? { drafts: confirmed(group, context) } : nothing;
+    return due ? { drafts: standByItself(group, context) } : nothing;
   }
   if (!standsFirm(group)) return nothing;
   const over = group.running === undefined && context.members?.every((member) => !isOpen(member)) === true;
@@ -221,7 +221,27 @@ function fire(group: Group, context: GroupContext): GroupDecision {
   const stopped = adjusted.flatMap(({ fact }) => (fact.type === "clockStopped" ? [clockId(fact)] : []));
   const running = group.clocks.filter((clock) => !stopped.includes(clockId(clock)));
   const recipients = (posts: readonly Post[]) => context.recipients(posts, group);
-  return { drafts: [...adjusted, ...dueRungs(running, { ...context, recipients })] };
+  const rungs = running.flatMap((clock) => dueRungs(pendingRungs(clock), clock, { ...context, recipients }));
+  return { drafts: [...adjusted, ...rungs] };
+}
+
+/** Nobody decided in time. Who closed or reclassified a member meanwhile has decided something: it counts no more. */
+function standByItself(group: Group, context: GroupContext): Draft<GroupFact>[] {
+  const fits = new Set(
+    (context.members ?? [])
+      .filter((member) => candidateOf(member) !== undefined && groupingCode(member) === group.identity.code)
+      .map(({ registration }) => registration.id),
+  );
+  const [members, gone] = [
+    group.members.filter((member) => member.joined || fits.has(member.complaintId)),
+    group.members.filter((member) => !member.joined && !fits.has(member.complaintId)),
+  ];
+  if (gone.length === 0) return confirmed(group, context);
+  const dropped = gone.map(({ complaintId }) => complaintId);
+  const settled = draft({ type: "membersSettled", joined: [], dropped }, context);
+  const rest = remaining(group, members, context);
+  const lapsed = rest.some(({ fact }) => fact.type === "dissolved");
+  return lapsed ? [settled, ...rest] : [settled, ...rest, ...confirmed({ ...group, members }, context)];
 }
 
 function clocks(group: Group, context: GroupContext): Draft<GroupFact>[] {
@@ -233,6 +253,11 @@ function allowed(group: Group, name: GroupCommandName): GroupRefusal | undefined
   return groupTransitions[name].from.includes(group.status)
     ? undefined
     : { refused: "group-not-allowed-now", allowed: allowedGroupCommands(group.status) };
+}
+
+/** One command at a time goes through the members. */
+function busy({ running }: Group): GroupRefusal | undefined {
+  return running === undefined ? undefined : { refused: "group-busy" };
 }
 
 function one(fact: GroupFact, context: GroupContext): GroupDecision {

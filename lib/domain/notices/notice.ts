@@ -8,6 +8,10 @@ export const noticeTemplates = [
   "reminder",
   "escalation",
   "month-ready",
+  "group-proposed",
+  "group-confirmed",
+  "group-reminder",
+  "group-escalation",
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -15,9 +19,10 @@ export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
 
-/** What the message is about: a complaint's event, or an edition of a month's report. */
+/** What the message is about: a complaint's or a group's event, or an edition of a month's report. */
 export type NoticeSubject =
   | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
+  | { readonly kind: "group"; readonly id: string; readonly seq: number }
   | { readonly kind: "report"; readonly month: string; readonly edition: number };
 
 /** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */

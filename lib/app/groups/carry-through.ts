@@ -1,0 +1,108 @@
+import { hasContact } from "../../domain/complaint/closing.ts";
+import type { Command } from "../../domain/complaint/commands.ts";
+import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
+import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
+import type { Group, RunningCommand } from "../../domain/groups/group.ts";
+import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { carriedOut, change } from "../change.ts";
+import { isProblem } from "../outcome.ts";
+import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
+
+/** So many members are written at once. */
+const AT_ONCE = 8;
+
+type Outcome = "done" | "already" | RefusedMember;
+
+/**
+ * Carries the group's running command to every member, each by its own conditional write, and records what came of
+ * it. May be begun again after a crash at any point: a member that has the command keeps it.
+ */
+export async function carryThrough(ports: GroupPorts, group: Group): Promise<Group> {
+  const { running } = group;
+  if (running === undefined) return group;
+  const outcomes = new Map<string, Outcome>();
+  for (let from = 0; from < running.complaintIds.length; from += AT_ONCE) {
+    const ids = running.complaintIds.slice(from, from + AT_ONCE);
+    const found = await Promise.all(ids.map((id) => carryTo(ports, group, running, id)));
+    for (const [index, id] of ids.entries()) outcomes.set(id, found[index] ?? "done");
+  }
+  const results = [...outcomes];
+  const members = await ports.complaints.loadMany(allMembers(group));
+  const result = await changeGroup(ports, group, {
+    command: {
+      type: "carry-out",
+      commandId: running.commandId,
+      already: results.flatMap(([id, outcome]) => (outcome === "already" ? [id] : [])),
+      refused: results.flatMap(([, outcome]) => (typeof outcome === "string" ? [] : [outcome])),
+      callable: members
+        .filter(isCallable)
+        .map(({ registration }) => registration.id)
+        .toSorted(),
+    },
+    by: running.by,
+    commandId: `${running.commandId}:done`,
+    request: "",
+    read: allMembers,
+  });
+  if (isProblem(result)) {
+    throw new Error(`${running.commandId} of group ${group.identity.id}: ${result.problem}`);
+  }
+  return result.group;
+}
+
+async function carryTo(
+  ports: GroupPorts,
+  group: Group,
+  running: RunningCommand,
+  complaintId: string,
+): Promise<Outcome> {
+  const complaint = await ports.complaints.load(complaintId);
+  if (complaint === undefined) return { complaintId, code: "unknown-complaint" };
+  const commandId = `${GROUP_COMMAND}${group.identity.id}:${running.commandId}`;
+  if (!carriedOut(complaint, commandId) && isThere(running.action, complaint)) return "already";
+  const result = await change(ports, complaint, {
+    command: commandFor(ports, group, running, complaintId),
+    by: running.by,
+    commandId,
+    request: "",
+  });
+  return isProblem(result) ? { complaintId, code: result.problem } : "done";
+}
+
+/** Somebody brought this member there before, by itself. */
+function isThere({ type }: MemberAction, complaint: Complaint): boolean {
+  if (!isOpen(complaint)) return true;
+  return type === "resolve" && complaint.status === "resolved";
+}
+
+function isCallable(complaint: Complaint): boolean {
+  return isOpen(complaint) && hasContact(complaint);
+}
+
+/** The member's own command, with the group's text under a salt of its own. */
+function commandFor(
+  ports: GroupPorts,
+  group: Group,
+  { action, seq }: RunningCommand,
+  complaintId: string,
+): Command {
+  const value = group.personal[`${seq}.text`]?.value;
+  const text = () => ({ salt: ports.crypto.salt(), value: value ?? "" });
+  const reason = value === undefined ? {} : { reason: text() };
+  switch (action.type) {
+    case "reply":
+    case "resolve":
+      return { ...action, text: text() };
+    case "assign":
+      return action;
+    case "follow-up":
+      return { ...action, ...reason };
+    case "close":
+      return { ...action, ...reason, ...(isSpared(group, complaintId) ? { spared: true } : {}) };
+  }
+}
+
+/** Outside the sample nobody is called after the solution. */
+function isSpared({ sample }: Group, complaintId: string): boolean {
+  return sample !== undefined && !sample.includes(complaintId);
+}

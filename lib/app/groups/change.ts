@@ -1,0 +1,90 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Actor } from "../../domain/complaint/events.ts";
+import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import type { GroupCommand } from "../../domain/groups/commands.ts";
+import { decideGroup, type GroupContext } from "../../domain/groups/decide.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { rulesFor } from "../rules.ts";
+import { sealGroup } from "./seal.ts";
+
+export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation">;
+
+/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
+const MAX_RACES = 25;
+
+export interface GroupChange {
+  readonly command: GroupCommand;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly request: string;
+  /** Runs on the document that is about to be changed, again after a lost race. */
+  readonly check?: (group: Group) => Problem | undefined;
+  /** The documents of these members are read for the decision: all of them, or those that just came. */
+  readonly read?: (group: Group) => readonly string[];
+}
+
+/** Carries a command out on a group: decide, seal, one conditional write; again after a lost race. */
+export async function changeGroup(
+  ports: GroupPorts,
+  loaded: Group,
+  what: GroupChange,
+): Promise<{ readonly group: Group; readonly written: boolean } | Problem> {
+  let group = loaded;
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const refused = what.check?.(group);
+    if (refused !== undefined) return refused;
+    const members = what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group));
+    const next = await decided(ports, group, what, members);
+    if (isProblem(next)) return next;
+    if (next === group) return { group, written: false };
+    const { conflict } = await ports.groups.replace(next, group.revision);
+    if (conflict === undefined) return { group: next, written: true };
+    group = conflict;
+  }
+  return problem("busy", { currentGroup: group });
+}
+
+/** Every member, for decisions that look at all their clocks. */
+export function allMembers(group: Group): readonly string[] {
+  return group.members.map(({ complaintId }) => complaintId);
+}
+
+/** The group after the command, not written yet; the same object when nothing follows. */
+export async function decided<G extends Group | undefined>(
+  ports: GroupPorts,
+  group: G,
+  { command, by, commandId, request }: Omit<GroupChange, "check" | "read">,
+  members?: readonly Complaint[],
+): Promise<Group | G | Problem> {
+  const identity = group?.identity ?? (command.type === "propose" ? command.identity : undefined);
+  if (identity === undefined) throw new TypeError(`${command.type} needs a group`);
+  const context = await contextFor(ports, identity);
+  const decision = decideGroup(group, command, { ...context, ...(members === undefined ? {} : { members }) });
+  if ("refused" in decision) {
+    const { refused, ...more } = decision;
+    return problem(refused, { ...more, ...(group === undefined ? {} : { currentGroup: group }) });
+  }
+  if (decision.drafts.length === 0) return group;
+  const recording = { recordedAt: toInstant(context.now), by, commandId, request };
+  return sealGroup(group, decision.drafts, recording, context.digest);
+}
+
+async function contextFor(
+  ports: GroupPorts,
+  { projectId, timeZone }: Group["identity"],
+): Promise<GroupContext> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
+  const people = await ports.organisation.people();
+  return {
+    ...rulesFor(timeZone),
+    now: ports.clock.now(),
+    groups: builtInGroupPolicy,
+    digest: (text) => ports.crypto.digest(text),
+    recipients: (posts, group) => recipientsOf(posts, group, project, people),
+  };
+}

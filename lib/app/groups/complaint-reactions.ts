@@ -1,0 +1,141 @@
+import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../domain/complaint/events.ts";
+import { candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
+import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
+import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
+import { concernsGroups } from "../../domain/groups/reactions.ts";
+import { change } from "../change.ts";
+import { isProblem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { changeGroup, type GroupPorts } from "./change.ts";
+import { checkOnMembers } from "./fire.ts";
+import { groupSeries } from "./identity.ts";
+import { lookForGroup } from "./look.ts";
+import { linkRepeat } from "./repeats.ts";
+
+export type ComplaintGroupPorts = GroupPorts & Pick<Ports, "reactQueue" | "telemetry">;
+
+const timer = { kind: "timer" } as const;
+
+/** What a change of a complaint means for groups; every step may be done again. */
+export async function reactInGroups(ports: ComplaintGroupPorts, complaint: Complaint): Promise<void> {
+  const events = complaint.events.filter(
+    (event) => complaint.outbox.includes(event.seq) && concernsGroups(event, complaint),
+  );
+  if (events.length === 0) return;
+  for (const event of events) await leaveBehind(ports, complaint, event);
+  if (complaint.group !== undefined) await agree(ports, complaint, complaint.group.id, events);
+  if (!events.some(({ fact }) => makesCandidate(fact.type))) return;
+  await look(ports, complaint);
+  const delaySeconds = builtInGroupPolicy.lookAgainSeconds;
+  await ports.reactQueue.send({ id: complaint.registration.id, again: true }, { delaySeconds });
+}
+
+/** The second look: by now complaints that arrived at the same moment are in the index. */
+export async function lookAgain(ports: ComplaintGroupPorts, id: string): Promise<void> {
+  const complaint = await ports.complaints.load(id);
+  if (complaint !== undefined) await look(ports, complaint);
+}
+
+async function look(ports: ComplaintGroupPorts, complaint: Complaint): Promise<void> {
+  await linkRepeat(ports, complaint);
+  await lookForGroup(ports, complaint);
+}
+
+function makesCandidate(type: StoredEvent["fact"]["type"]): boolean {
+  return type === "registered" || type === "classified" || type === "leftGroup";
+}
+
+/** A person took it out of a group, or gave it another problem point than the group has. */
+async function leaveBehind(
+  ports: ComplaintGroupPorts,
+  complaint: Complaint,
+  { fact, by }: StoredEvent,
+): Promise<void> {
+  const { id, projectId } = complaint.registration;
+  switch (fact.type) {
+    case "leftGroup": {
+      if (by.kind !== "person" || complaint.group?.id === fact.groupId) return;
+      await remove(ports, await ports.groups.load(fact.groupId), id, true);
+      return;
+    }
+    case "classified": {
+      for (const code of earlierCodes(complaint)) {
+        const latest = await ports.groups.latest(groupSeries(ports.crypto, projectId, code));
+        await remove(ports, latest, id, false);
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function earlierCodes(complaint: Complaint): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (const { fact } of complaint.events) {
+    const code = fact.type === "registered" || fact.type === "classified" ? fact.classCode : undefined;
+    if (code !== undefined && code !== groupingCode(complaint)) codes.add(code);
+  }
+  return codes;
+}
+
+async function remove(
+  ports: ComplaintGroupPorts,
+  group: Group | undefined,
+  complaintId: string,
+  barred: boolean,
+): Promise<void> {
+  if (group?.members.some((member) => member.complaintId === complaintId) !== true) return;
+  const result = await changeGroup(ports, group, {
+    command: { type: "remove-member", complaintId, barred },
+    by: timer,
+    commandId: `remove:${complaintId}`,
+    request: "",
+  });
+  if (isProblem(result)) throw new Error(`${complaintId} could not leave a group: ${result.problem}`);
+}
+
+/** The complaint says that it belongs to a group: the group must say so too, or the complaint leaves it. */
+async function agree(
+  ports: ComplaintGroupPorts,
+  complaint: Complaint,
+  groupId: string,
+  events: readonly StoredEvent[],
+): Promise<void> {
+  const group = await ports.groups.load(groupId);
+  const { id } = complaint.registration;
+  const candidate = candidateOf(complaint);
+  if (group === undefined || !isOpenGroup(group)) {
+    if (isOpen(complaint)) await leave(ports, complaint, groupId);
+    return;
+  }
+  if (candidate === undefined) {
+    await checkOnMembers(ports, group);
+    return;
+  }
+  if (group.members.some(({ complaintId }) => complaintId === id)) return;
+  const byPerson = events.some(({ fact, by }) => fact.type === "joinedGroup" && by.kind === "person");
+  if (!byPerson) {
+    await leave(ports, complaint, groupId);
+    return;
+  }
+  const result = await changeGroup(ports, group, {
+    command: { type: "add-members", members: [candidate], joined: true },
+    by: timer,
+    commandId: `join:${id}`,
+    request: "",
+    read: () => [id],
+  });
+  if (isProblem(result)) throw new Error(`${id} could not join a group: ${result.problem}`);
+}
+
+async function leave(ports: ComplaintGroupPorts, complaint: Complaint, groupId: string): Promise<void> {
+  const result = await change(ports, complaint, {
+    command: { type: "leave-group", groupId },
+    by: timer,
+    commandId: `leave:${groupId}:${complaint.revision}`,
+    request: "",
+  });
+  if (isProblem(result)) throw new Error(`${complaint.registration.id} could not leave: ${result.problem}`);
+}

@@ -1,0 +1,59 @@
+import { LATE_AFTER_SECONDS } from "../../domain/complaint/rungs.ts";
+import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import { plusSeconds, secondsBetween, toInstant } from "../../domain/time/instant.ts";
+import { isProblem } from "../outcome.ts";
+import type { AlarmMessage, Ports } from "../ports.ts";
+import { carryThrough } from "./carry-through.ts";
+import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
+
+type FirePorts = GroupPorts & Pick<Ports, "alarmQueue" | "telemetry">;
+
+/** The longest delay a queue message can have, in seconds. */
+const MAX_DELAY = 900;
+
+/**
+ * A group's timer has come: a proposal stands by itself, a command that nobody finished is carried on, rungs are
+ * decided. The document says what is due, so an early, late or repeated timer does no harm.
+ */
+export async function fireGroup(ports: FirePorts, message: AlarmMessage): Promise<void> {
+  const group = await ports.groups.load(message.id);
+  if (group === undefined) throw new Error(`alarm for unknown group ${message.id}`);
+  const { at, epoch } = group.alarm;
+  const now = toInstant(ports.clock.now());
+  if (at === undefined) return;
+  if (at > now) {
+    if (message.epoch !== epoch) return;
+    await ports.alarmQueue.send(message, { delaySeconds: Math.min(MAX_DELAY, secondsBetween(now, at) + 1) });
+    return;
+  }
+  const { running } = group;
+  const orphaned = running !== undefined && plusSeconds(running.since, RESUME_AFTER_SECONDS) <= now;
+  await checkOnMembers(ports, orphaned ? await carryThrough(ports, group) : group);
+}
+
+/** Makes the group follow its members: clocks, rungs, and its end when every one of them is over. */
+export async function checkOnMembers(
+  ports: GroupPorts & Pick<Ports, "telemetry">,
+  group: Group,
+): Promise<void> {
+  const commandId = `alarm:${group.alarm.epoch}:${ports.crypto.randomId()}`;
+  const result = await changeGroup(ports, group, {
+    command: { type: "fire" },
+    by: { kind: "timer" },
+    commandId,
+    request: "",
+    read: allMembers,
+  });
+  if (isProblem(result)) throw new Error(`alarm of group ${group.identity.id}: ${result.problem}`);
+  if (result.written) countRungs(ports, result.group, commandId);
+}
+
+function countRungs({ telemetry }: Pick<Ports, "telemetry">, { events }: Group, own: string): void {
+  for (const { fact, commandId } of events) {
+    if (fact.type !== "rungDecided" || commandId !== own) continue;
+    telemetry.count("RungsDecided");
+    if (fact.lateBy > LATE_AFTER_SECONDS) telemetry.count("RungsLate");
+    if (fact.recipients.length === 0) telemetry.count("RungsWithoutRecipient");
+  }
+}

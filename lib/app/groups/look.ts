@@ -1,0 +1,96 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { type Candidate, candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
+import { findGroup, windowSeconds } from "../../domain/groups/evidence.ts";
+import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
+import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
+import { plusSeconds } from "../../domain/time/instant.ts";
+import { isProblem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { changeGroup, decided, type GroupPorts } from "./change.ts";
+import { groupIdentity, groupSeries } from "./identity.ts";
+
+type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
+
+/** More complaints of one problem point in two weeks than this are a group long since. */
+const CANDIDATES = 400;
+const MAX_RACES = 10;
+const by = { kind: "timer" } as const;
+
+/**
+ * Looks whether a complaint belongs to a group: it joins the open one of its project and problem point, or with
+ * others it makes one. May run twice, late, or beside others: the next group of a series has one id, and its members
+ * are added by conditional writes.
+ */
+export async function lookForGroup(ports: LookPorts, complaint: Complaint): Promise<void> {
+  const code = groupingCode(complaint);
+  const candidate = candidateOf(complaint);
+  if (code === undefined || candidate === undefined || complaint.group !== undefined) return;
+  const { projectId, timeZone } = complaint.registration;
+  const series = groupSeries(ports.crypto, projectId, code);
+  let latest = await ports.groups.latest(series);
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    if (latest !== undefined && isOpenGroup(latest)) {
+      latest = await join(ports, latest, candidate);
+      if (isOpenGroup(latest)) return;
+    }
+    const members = await candidates(ports, complaint, code, latest?.barred ?? []);
+    if (findGroup(members, builtInGroupPolicy) === undefined) return;
+    const ordinal = (latest?.identity.ordinal ?? 0) + 1;
+    const identity = groupIdentity(ports.crypto, { projectId, timeZone, code, ordinal });
+    const barred = latest?.barred ?? [];
+    const proposed = await decided(ports, undefined, {
+      command: { type: "propose", identity, members, barred },
+      by,
+      commandId: `propose:${candidate.complaintId}`,
+      request: "",
+    });
+    if (proposed === undefined || isProblem(proposed)) return;
+    const { exists } = await ports.groups.insert(proposed);
+    if (exists === undefined) {
+      ports.telemetry.count("GroupsProposed");
+      return;
+    }
+    latest = exists;
+  }
+  throw new Error(`groups of series ${series} came and went ${MAX_RACES} times`);
+}
+
+/** Each late-comer joins the open group; the answer is the group as it stands then, ended perhaps. */
+async function join(ports: LookPorts, group: Group, candidate: Candidate): Promise<Group> {
+  const earliest = plusSeconds(group.evidence.from, -windowSeconds(builtInGroupPolicy));
+  if (candidate.receivedAt < earliest) return group;
+  const { complaintId } = candidate;
+  const result = await changeGroup(ports, group, {
+    command: { type: "add-members", members: [candidate], joined: false },
+    by,
+    commandId: `join:${complaintId}`,
+    request: "",
+    read: () => [complaintId],
+  });
+  if (isProblem(result)) throw new Error(`${complaintId} could not join a group: ${result.problem}`);
+  return result.group;
+}
+
+/** The open complaints with the same problem point, a week before and after this one, that belong to no group. */
+async function candidates(
+  ports: LookPorts,
+  complaint: Complaint,
+  code: string,
+  barred: readonly string[],
+): Promise<Candidate[]> {
+  const { id, projectId, receivedAt } = complaint.registration;
+  const week = windowSeconds(builtInGroupPolicy);
+  const window = { from: plusSeconds(receivedAt, -week), to: plusSeconds(receivedAt, week) };
+  const ids = await ports.complaints.idsByCode(projectId, code, window, CANDIDATES);
+  const others = await ports.complaints.loadMany(
+    ids.filter((other) => other !== id && !barred.includes(other)),
+  );
+  return [complaint, ...others]
+    .filter(
+      (other) =>
+        other.group === undefined && groupingCode(other) === code && !barred.includes(other.registration.id),
+    )
+    .map(candidateOf)
+    .filter((found) => found !== undefined)
+    .toSorted((a, b) => (a.complaintId < b.complaintId ? -1 : 1));
+}
