@@ -1,6 +1,6 @@
 import { container } from "../lib/adapters/container.ts";
 import { reactMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
-import { react } from "../lib/app/react.ts";
+import { reactTo } from "../lib/app/reactions.ts";
 
-export const handler = queueConsumer(container("react"), reactMessage, (ports, { id }) => react(ports, id));
+export const handler = queueConsumer(container("react"), reactMessage, reactTo);

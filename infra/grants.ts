@@ -73,15 +73,22 @@ export const grants = {
     { actions: send, on: "queue:react" },
   ],
   react: [
-    { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table" },
+    // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members.
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: query, on: "index:byCode" },
+    { actions: query, on: "index:byHousehold" },
+    { actions: query, on: "index:byContact" },
     { actions: consume, on: "queue:react" },
+    // Complaints that came at the same moment are looked at once more.
+    { actions: send, on: "queue:react" },
     { actions: send, on: "queue:notice" },
     { actions: send, on: "queue:alarm" },
     { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], on: "schedules" },
     { actions: ["iam:PassRole"], on: "schedule-role" },
   ],
   alarm: [
-    { actions: [...read, "dynamodb:PutItem"], on: "table" },
+    // Batches: the members of a group.
+    { actions: [...read, "dynamodb:PutItem", "dynamodb:BatchGetItem"], on: "table" },
     { actions: consume, on: "queue:alarm" },
     // A timer that comes early is sent round once more.
     { actions: send, on: "queue:alarm" },

@@ -28,6 +28,7 @@ const indexes: Readonly<Record<IndexName, IndexShape>> = {
   alarms: { partition: "alarmShard", sort: "alarmSk", carries: "keys" },
   byHousehold: { partition: "householdPk", sort: "householdSk", carries: "keys" },
   byContact: { partition: "contactPk", sort: "receivedAt", carries: "keys" },
+  byCode: { partition: "codePk", sort: "codeSk", carries: "keys" },
 };
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });

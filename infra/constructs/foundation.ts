@@ -14,6 +14,7 @@ export const indexNames = [
   "alarms",
   "byHousehold",
   "byContact",
+  "byCode",
 ] as const;
 export type IndexName = (typeof indexNames)[number];
 

@@ -42,7 +42,11 @@ export class ClocksStack extends Stack {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } })],
+      // Complaints and groups; notices, counters and the rest cause nothing.
+      filters: [
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } }),
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith("GROUP#") } } } }),
+      ],
       bisectBatchOnError: true,
       retryAttempts: 20,
       maxRecordAge: Duration.hours(12),

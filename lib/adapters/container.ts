@@ -9,6 +9,7 @@ import { alarmStore } from "./dynamodb/alarm-store.ts";
 import { boxStore } from "./dynamodb/box-store.ts";
 import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
+import { groupStore } from "./dynamodb/group-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
@@ -90,6 +91,7 @@ async function compose(
     clock: () => systemClock,
     crypto: () => nodeCrypto(installed().hashKey),
     complaints: () => complaintStore(table(), installed().alarmShards),
+    groups: () => groupStore(table(), installed().alarmShards),
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation: () => organisationStore(table()),

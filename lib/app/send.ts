@@ -11,6 +11,7 @@ type SendPorts = Pick<
   | "clock"
   | "crypto"
   | "complaints"
+  | "groups"
   | "organisation"
   | "notices"
   | "reports"
@@ -83,6 +84,13 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
         throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
       return { ...base, report };
     }
+    case "group": {
+      const group = await ports.groups.load(subject.id);
+      if (group === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
+      const project = await ports.organisation.project(group.identity.projectId);
+      if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
+      return { ...base, group, project };
+    }
     case "complaint": {
       const complaint = await ports.complaints.load(subject.id);
       if (complaint === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
@@ -108,5 +116,5 @@ function personAddress(people: readonly Person[], id: string): string | undefine
 
 function threadOf(notice: Notice): string {
   const { subject } = notice;
-  return subject.kind === "complaint" ? `complaint.${subject.id}` : `report.${subject.month}`;
+  return subject.kind === "report" ? `report.${subject.month}` : `${subject.kind}.${subject.id}`;
 }

@@ -41,6 +41,7 @@ export const functionVariables = {
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",
+    "REACT_QUEUE_URL",
     "NOTICE_QUEUE_URL",
     "ALARM_QUEUE_URL",
     "ALARM_QUEUE_ARN",

@@ -309,6 +309,46 @@ export const problems = {
       en: "Levels A–C are complaints, D–E are opinions (D11).",
     },
   },
+  "unknown-group": {
+    status: 404,
+    title: { zh: "没有这个群体", en: "No such group" },
+    detail: {
+      zh: "没有这个群体，或它不在您的项目内。",
+      en: "There is no such group, or it is not in one of your projects.",
+    },
+  },
+  "group-not-allowed-now": {
+    status: 409,
+    title: { zh: "群体当前状态不允许此操作", en: "Not possible for the group now" },
+    detail: {
+      zh: "该群体当前不能执行此操作；现在可以：{allowed}。",
+      en: "The group does not allow this now; possible are: {allowed}.",
+    },
+  },
+  "group-busy": {
+    status: 409,
+    title: { zh: "群体的上一条命令尚未执行完", en: "The group's last command is still running" },
+    detail: {
+      zh: "上一条命令正在逐件执行，通常几秒内完成，最迟两分钟后会自动续办；请稍后再试。",
+      en: "The last command is going through the members; it ends within seconds and is resumed after two minutes at the latest. Try again later.",
+    },
+  },
+  "unknown-member": {
+    status: 422,
+    title: { zh: "不是该群体的成员", en: "Not a member of the group" },
+    detail: {
+      zh: "complaintIds 中有投诉不属于该群体。",
+      en: "complaintIds names a complaint that does not belong to the group.",
+    },
+  },
+  "too-few": {
+    status: 422,
+    title: { zh: "不足五位客户", en: "Fewer than five customers" },
+    detail: {
+      zh: "群体投诉/意见须有 5 位以上客户（D11）。",
+      en: "A group needs five or more customers (D11).",
+    },
+  },
   "in-another-group": {
     status: 409,
     title: { zh: "已在另一个群体中", en: "Already in another group" },

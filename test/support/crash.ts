@@ -3,6 +3,7 @@ import type { Ports } from "../../lib/app/ports.ts";
 /** Ports whose calls reach the world outside; the others are values and cannot be torn apart by a crash. */
 const outside = [
   "complaints",
+  "groups",
   "counters",
   "notices",
   "reports",

@@ -1,9 +1,12 @@
+import { rowOf } from "../../lib/adapters/dynamodb/group-store.ts";
 import type { FactRow } from "../../lib/app/fact-row.ts";
 import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
 import type {
+  AlarmMessage,
   AlarmStore,
   Clock,
   ComplaintStore,
+  GroupStore,
   ItemRef,
   NoticeStore,
   ObjectStore,
@@ -19,6 +22,8 @@ import type {
 import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
+import { groupingCode } from "../../lib/domain/groups/candidate.ts";
+import type { Group } from "../../lib/domain/groups/group.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
@@ -116,13 +121,32 @@ export class MemoryComplaints implements ComplaintStore {
   }
   async idsByHousehold(projectId: string, prefix: string, limit: number) {
     const of = this.#all().filter(
-      ({ registration: r }) => r.projectId === projectId && (r.householdKey?.startsWith(prefix) ?? false),
+      ({ registration: r }) =>
+        r.projectId === projectId && `${r.householdKey ?? ""}#${r.receivedAt}`.startsWith(prefix),
     );
     return of.map((c) => c.registration.id).slice(0, limit);
   }
   async idsByContact(contactKey: string, limit: number) {
     const of = this.#all().filter((c) => c.registration.contactKey === contactKey);
     return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  /** Ids that the index does not show yet: it is only eventually consistent. */
+  readonly notIndexed = new Set<string>();
+  async idsByCode(
+    projectId: string,
+    code: string,
+    { from, to }: { readonly from: Instant; readonly to: Instant },
+    limit: number,
+  ) {
+    const of = this.#all().filter(
+      (c) =>
+        c.registration.projectId === projectId &&
+        groupingCode(c) === code &&
+        c.registration.receivedAt >= from &&
+        c.registration.receivedAt <= to,
+    );
+    const ids = of.map((c) => c.registration.id).filter((id) => !this.notIndexed.has(id));
+    return ids.slice(0, limit);
   }
   #all(): Complaint[] {
     return [...this.items.values()];
@@ -134,11 +158,45 @@ export class MemoryComplaints implements ComplaintStore {
   }
 }
 
+/** Groups with conditional writes. */
+export class MemoryGroups implements GroupStore {
+  readonly items = new Map<string, Group>();
+  onWrite: (id: string) => Promise<void> = async () => {};
+
+  async load(id: string) {
+    const found = this.items.get(id);
+    return found === undefined ? undefined : stored(found);
+  }
+  async latest(series: string) {
+    const of = [...this.items.values()].filter(({ identity }) => identity.id.startsWith(`${series}.`));
+    const last = of.sort((a, b) => b.identity.ordinal - a.identity.ordinal)[0];
+    return last === undefined ? undefined : stored(last);
+  }
+  async insert(group: Group) {
+    const exists = await this.load(group.identity.id);
+    return exists === undefined ? this.#write(group) : { exists };
+  }
+  async replace(group: Group, expectedRevision: number) {
+    const current = await this.load(group.identity.id);
+    if (current === undefined) throw new Error("replaced a group that does not exist");
+    return current.revision === expectedRevision ? this.#write(group) : { conflict: current };
+  }
+  async ofProject(projectId: string, page: PageRequest) {
+    const of = [...this.items.values()].filter(({ identity }) => identity.projectId === projectId);
+    return paged(of.map(rowOf), page);
+  }
+  async #write(group: Group) {
+    this.items.set(group.identity.id, stored(group));
+    await this.onWrite(group.identity.id);
+    return {};
+  }
+}
+
 export class MemoryNotices implements NoticeStore {
   readonly items = new Map<string, Notice>();
 
   refOf({ subject, key }: Pick<Notice, "subject" | "key">): ItemRef {
-    const pk = subject.kind === "complaint" ? `complaint#${subject.id}` : `report#${subject.month}`;
+    const pk = subject.kind === "report" ? `report#${subject.month}` : `${subject.kind}#${subject.id}`;
     return { pk, sk: `notice#${key}` };
   }
   async plan(notice: Notice) {
@@ -174,8 +232,10 @@ export class MemoryAlarms implements AlarmStore {
   #aside = new Map<string, string>();
   readonly #complaints: MemoryComplaints;
   readonly #notices: MemoryNotices;
+  readonly #groups: MemoryGroups;
 
-  constructor(complaints: MemoryComplaints, notices: MemoryNotices) {
+  constructor(complaints: MemoryComplaints, notices: MemoryNotices, groups = new MemoryGroups()) {
+    this.#groups = groups;
     this.#complaints = complaints;
     this.#notices = notices;
   }
@@ -192,11 +252,24 @@ export class MemoryAlarms implements AlarmStore {
       at: noticeAlarm(n),
       write: `${n.status.state}${n.attempt}`,
     }));
-    const late = [...complaints, ...notices].flatMap(({ at, kind, ref, write }): OverdueAlarm[] => {
+    const groups = [...this.#groups.items.values()].map((g) => ({
+      kind: "group" as const,
+      groupId: g.identity.id,
+      ref: { pk: `group#${g.identity.id}`, sk: "group" },
+      at: nextAlarm(g),
+      write: String(g.revision),
+    }));
+    const late = [...complaints, ...notices, ...groups].flatMap((item): OverdueAlarm[] => {
+      const { at, ref, write } = item;
       const key = keyOf(ref);
       const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
       if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
-      return [{ kind, ref, alarmKey: `${at}|${write}` }];
+      const alarm = { ref, alarmKey: `${at}|${write}` };
+      return [
+        item.kind === "group"
+          ? { kind: "group", groupId: item.groupId, ...alarm }
+          : { kind: item.kind, ...alarm },
+      ];
     });
     return paged(late, { ...page, limit: Math.min(page.limit, 2) });
   }
@@ -239,11 +312,8 @@ export class MemoryQueue<T> implements Outgoing<T> {
 }
 
 export class MemoryTimers implements Timers {
-  readonly items = new Map<
-    string,
-    { readonly at: Instant; readonly message: { id: string; epoch?: number | undefined } }
-  >();
-  async schedule(name: string, at: Instant, message: { id: string; epoch?: number | undefined }) {
+  readonly items = new Map<string, { readonly at: Instant; readonly message: AlarmMessage }>();
+  async schedule(name: string, at: Instant, message: AlarmMessage) {
     if (name.length > 64) throw new RangeError("schedule names have at most 64 characters");
     this.items.set(name, { at, message });
   }

@@ -1,4 +1,3 @@
-import { fireAlarm } from "../../lib/app/alarm.ts";
 import { type GivenCommand, giveCommand, type PlainCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
@@ -15,9 +14,10 @@ import type {
   ReactMessage,
   ReportMessage,
 } from "../../lib/app/ports.ts";
-import { react } from "../../lib/app/react.ts";
+import { reactTo } from "../../lib/app/reactions.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
+import { ring } from "../../lib/app/ring.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
@@ -26,6 +26,7 @@ import { countedCrypto } from "./crypto.ts";
 import {
   MemoryAlarms,
   MemoryComplaints,
+  MemoryGroups,
   MemoryNotices,
   MemoryObjects,
   MemoryQueue,
@@ -43,7 +44,8 @@ export function world(now: Instant) {
   const clock = new VirtualClock(now);
   const complaints = new MemoryComplaints();
   const notices = new MemoryNotices();
-  const alarms = new MemoryAlarms(complaints, notices);
+  const groups = new MemoryGroups();
+  const alarms = new MemoryAlarms(complaints, notices, groups);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -71,11 +73,13 @@ export function world(now: Instant) {
   );
   // The stream: every write puts the complaint's id on the react queue.
   complaints.onWrite = (id) => reactQueue.send({ id });
+  groups.onWrite = (groupId) => reactQueue.send({ groupId });
 
   const ports: Ports = {
     clock,
     crypto: countedCrypto(),
     complaints,
+    groups,
     alarms,
     notices,
     counters: {
@@ -144,6 +148,7 @@ export function world(now: Instant) {
     clock,
     ruleStore,
     complaints,
+    groups,
     notices,
     alarms,
     reactQueue,
@@ -189,8 +194,8 @@ export function world(now: Instant) {
         const parts = reportQueue.take();
         const mails = mailInQueue.take();
         if (reactions.length + rings.length + letters.length + parts.length + mails.length === 0) return;
-        for (const { id } of reactions) await react(ports, id);
-        for (const message of rings) await fireAlarm(ports, message);
+        for (const message of reactions) await reactTo(ports, message);
+        for (const message of rings) await ring(ports, message);
         for (const ref of letters) await sendNotice(ports, ref);
         for (const part of parts) await buildReportPart(ports, part);
         for (const mail of mails) await takeMail(ports, mail);

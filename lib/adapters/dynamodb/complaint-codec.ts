@@ -2,6 +2,7 @@ import * as z from "zod";
 import { factRow, monthOfReceipt } from "../../app/fact-row.ts";
 import { nextDueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../domain/complaint/document.ts";
+import { groupingCode } from "../../domain/groups/candidate.ts";
 import { complaintSchema } from "./complaint-schema.ts";
 import { read, UnreadableItemError } from "./errors.ts";
 import { packFact } from "./fact-codec.ts";
@@ -39,7 +40,16 @@ function indexed(complaint: Complaint) {
       ? {}
       : { householdPk: `H#${projectId}`, householdSk: `${householdKey}#${receivedAt}` }),
     ...(contactKey === undefined ? {} : { contactPk: contactKey, receivedAt }),
+    ...coded(complaint),
   };
+}
+
+/** Complaints and opinions by problem point: what groups are made of. */
+function coded(complaint: Complaint) {
+  const code = groupingCode(complaint);
+  const { id, projectId, recordKind, receivedAt } = complaint.registration;
+  if (code === undefined || (recordKind !== "complaint" && recordKind !== "opinion")) return {};
+  return { codePk: `P#${projectId}#${code}`, codeSk: `${receivedAt}#${id}` };
 }
 
 /** In the alarm index only while there is something to wake up for. */

@@ -17,8 +17,8 @@ import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 const attempt = { at: instant, outcome, grade: z.int().exactOptional() } satisfies Shape<FollowUpAttempt>;
-const alarm = { at: instant.exactOptional(), epoch: count } satisfies Shape<Alarm>;
-const armed = {
+export const alarmShape = { at: instant.exactOptional(), epoch: count } satisfies Shape<Alarm>;
+export const armedShape = {
   epoch: count,
   at: instant.exactOptional(),
   via: z.enum(["queue", "schedule"]).exactOptional(),
@@ -26,7 +26,7 @@ const armed = {
 const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
 const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
 const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
-const personal = { salt: text, value: text } satisfies Shape<Personal>;
+export const personalShape = { salt: text, value: text } satisfies Shape<Personal>;
 
 const complaint = {
   schema: z.literal(1),
@@ -51,14 +51,14 @@ const complaint = {
   group: z.strictObject(membership).exactOptional(),
   repeat: z.strictObject(repeat).exactOptional(),
   clocks: z.array(documentClock),
-  alarm: z.strictObject(alarm),
+  alarm: z.strictObject(alarmShape),
   lastEventAt: instant,
   events: z.array(eventSchema),
   archive: z.array(z.strictObject(archived)),
-  personal: z.record(text, z.strictObject(personal)),
+  personal: z.record(text, z.strictObject(personalShape)),
   revision: count,
   writtenAt: instant,
-  armed: z.strictObject(armed),
+  armed: z.strictObject(armedShape),
   outbox: z.array(count),
 } satisfies Shape<Complaint>;
 

@@ -143,6 +143,20 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
       );
       return items.map(idOf);
     },
+
+    async idsByCode(projectId, code, { from, to }, limit) {
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byCode",
+          KeyConditionExpression: "codePk = :code AND codeSk BETWEEN :from AND :to",
+          // `$` sorts behind the `#` between instant and id: whatever was received at `to` itself is included.
+          ExpressionAttributeValues: { ":code": `P#${projectId}#${code}`, ":from": from, ":to": `${to}$` },
+        },
+        { limit },
+      );
+      return items.map(idOf);
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-sch
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { instant, type Shape, text } from "./shape.ts";
 
-const recipient = z.strictObject({
+export const recipient = z.strictObject({
   personId: text,
   post: z.enum(posts),
   insteadOf: z.enum(posts).exactOptional(),
@@ -90,6 +90,13 @@ const facts = {
   messageReceived: z.strictObject({ ...one("messageReceived"), messageId: text.exactOptional() }),
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 
+/** What clocks and rungs do, in complaints and groups alike. */
+export const clockFacts = {
+  clockStarted: facts.clockStarted,
+  clockStopped: facts.clockStopped,
+  rungDecided: facts.rungDecided,
+};
+
 const fact = z.discriminatedUnion("type", [
   facts.registered,
   facts.clockStarted,
@@ -117,23 +124,23 @@ const fact = z.discriminatedUnion("type", [
   facts.messageReceived,
 ]);
 
-const actor = z.discriminatedUnion("kind", [
+export const actor = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("person"), id: text }),
   z.strictObject({ kind: z.literal("customer") }),
   z.strictObject({ kind: z.literal("channel"), id: text }),
   z.strictObject({ kind: z.literal("timer") }),
 ]);
 
-const storedEvent = {
+/** What every stored event has besides its fact. */
+export const eventShape = {
   seq: z.int().min(1),
   occurredAt: instant,
   recordedAt: instant,
   by: actor,
   commandId: text,
   request: text,
-  fact,
   digests: z.record(text, text).exactOptional(),
   hash: text,
-} satisfies Shape<StoredEvent>;
+} satisfies Shape<Omit<StoredEvent, "fact">>;
 
-export const eventSchema = z.strictObject(storedEvent);
+export const eventSchema = z.strictObject({ ...eventShape, fact } satisfies Shape<StoredEvent>);

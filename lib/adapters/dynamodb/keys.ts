@@ -7,9 +7,14 @@ import type { Instant } from "../../domain/time/instant.ts";
 export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
   notice: (subject: NoticeSubject, key: string): ItemRef => ({
-    pk: subject.kind === "complaint" ? `C#${subject.id}` : `REPORT#${subject.month}`,
+    pk: noticePartition(subject),
     sk: `NOTICE#${key}`,
   }),
+  /** The groups of a series lie together, so that its last one can be read consistently. */
+  group: (id: string): ItemRef => {
+    const dot = id.lastIndexOf(".");
+    return { pk: `G#${id.slice(0, dot)}`, sk: `${GROUP_SORT}${id.slice(dot + 1).padStart(6, "0")}` };
+  },
   rescue: ({ pk, sk }: ItemRef): ItemRef => ({ pk, sk: `RESCUE#${sk}` }),
   counter: (name: string): ItemRef => ({ pk: `COUNTER#${name}`, sk: "COUNTER" }),
   company: (): ItemRef => ({ pk: "ORG", sk: "COMPANY" }),
@@ -35,6 +40,26 @@ export const keys = {
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
+
+/** Where the groups of a series begin in its partition. */
+export const GROUP_SORT = "GROUP#";
+
+/** The group id in a primary key; undefined for the key of anything else. */
+export function groupIdOf({ pk, sk }: ItemRef): string | undefined {
+  if (!pk.startsWith("G#") || !sk.startsWith(GROUP_SORT)) return undefined;
+  return `${pk.slice(2)}.${Number(sk.slice(GROUP_SORT.length))}`;
+}
+
+function noticePartition(subject: NoticeSubject): string {
+  switch (subject.kind) {
+    case "complaint":
+      return `C#${subject.id}`;
+    case "group":
+      return `GROUP-NOTICES#${subject.id}`;
+    case "report":
+      return `REPORT#${subject.month}`;
+  }
+}
 
 /** The complaint id in a primary key; throws for the key of anything else. */
 export function complaintIdOf(pk: string): string {

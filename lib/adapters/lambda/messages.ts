@@ -2,11 +2,18 @@ import * as z from "zod";
 
 const instant = z.iso.datetime({ precision: 3 });
 
-/** A complaint to bring the world in line with. */
-export const reactMessage = z.strictObject({ id: z.string().min(1) });
+/** A complaint or group to bring the world in line with, or a complaint to look at once more. */
+export const reactMessage = z.union([
+  z.strictObject({ id: z.string().min(1), again: z.literal(true).optional() }),
+  z.strictObject({ groupId: z.string().min(1) }),
+]);
 
 /** A timer that has come, or the sweep asking (without epoch). */
-export const alarmMessage = z.strictObject({ id: z.string().min(1), epoch: z.int().min(0).optional() });
+export const alarmMessage = z.strictObject({
+  kind: z.literal("group").optional(),
+  id: z.string().min(1),
+  epoch: z.int().min(0).optional(),
+});
 
 /** A notice to hand over. */
 export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().min(1) });

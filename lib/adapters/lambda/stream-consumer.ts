@@ -1,19 +1,24 @@
 import type { Context, DynamoDBStreamEvent } from "aws-lambda";
 import type { Ports } from "../../app/ports.ts";
+import { groupIdOf } from "../dynamodb/keys.ts";
 import { wrapped } from "./wrapped.ts";
 
 /**
- * Puts the ids of changed complaints on the react queue, each once per batch. It reads nothing but keys and so cannot
+ * Puts the ids of changed complaints and groups on the react queue, each once per batch. It reads nothing but keys and so cannot
  * fail on a record's content (handbook 3.5).
  */
 export function streamConsumer(ports: Promise<Ports>) {
   return wrapped(async (event: DynamoDBStreamEvent, _context: Context): Promise<void> => {
     const { reactQueue } = await ports;
     const ids = new Set<string>();
+    const groupIds = new Set<string>();
     for (const { dynamodb } of event.Records) {
-      const pk = dynamodb?.Keys?.pk?.S;
-      if (pk?.startsWith("C#")) ids.add(pk.slice(2));
+      const pk = dynamodb?.Keys?.pk?.S ?? "";
+      const groupId = groupIdOf({ pk, sk: dynamodb?.Keys?.sk?.S ?? "" });
+      if (groupId !== undefined) groupIds.add(groupId);
+      else if (pk.startsWith("C#")) ids.add(pk.slice(2));
     }
     for (const id of ids) await reactQueue.send({ id });
+    for (const groupId of groupIds) await reactQueue.send({ groupId });
   });
 }

@@ -2,6 +2,7 @@ import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { reply, result } from "./answer.ts";
 import { ladderMessage } from "./escalation.ts";
+import { groupMessage } from "./group.ts";
 import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
@@ -22,6 +23,11 @@ function messageOf(facts: NoticeFacts): Message {
     case "reminder":
     case "escalation":
       return ladderMessage(facts);
+    case "group-proposed":
+    case "group-confirmed":
+    case "group-reminder":
+    case "group-escalation":
+      return groupMessage(facts);
     case "month-ready":
       return monthReady(facts);
   }

@@ -8,7 +8,6 @@ import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { arm } from "../react.ts";
-import { rulesFor } from "../rules.ts";
 import { decided, type GroupPorts } from "./change.ts";
 
 type GroupReactPorts = GroupPorts &
@@ -58,10 +57,9 @@ export async function reactToGroup(ports: GroupReactPorts, id: string): Promise<
 
 async function handOverMessages(ports: GroupReactPorts, group: Group): Promise<void> {
   const now = toInstant(ports.clock.now());
-  const { policy } = rulesFor(group.identity.timeZone);
   for (const event of group.events) {
     if (!group.outbox.includes(event.seq)) continue;
-    for (const plan of groupNotices(event, group, policy)) {
+    for (const plan of groupNotices(event, group)) {
       const notice = plannedNotice(plan, now);
       await ports.notices.plan(notice);
       await ports.noticeQueue.send(ports.notices.refOf(notice));

@@ -1,4 +1,4 @@
-import { type ClockStart, dueAt, isUnanswered, keyOf } from "../clocks/clock.ts";
+import { type Clock, type ClockStart, dueAt, isUnanswered, keyOf } from "../clocks/clock.ts";
 import { type Rules, startClock } from "../clocks/start.ts";
 import type { Draft, GroupLevel } from "../complaint/events.ts";
 import { type ClockName, clockNames } from "../policy/policy.ts";
@@ -9,7 +9,7 @@ import type { Awaited, Waiting } from "./waiting.ts";
 
 /**
  * Makes the group's clocks those that its members wait for: started from the earliest member, stopped when nobody
- * waits any more, begun anew when somebody joins to whom an earlier time was promised. Rungs already past were the
+ * waits any more, begun anew when somebody joins to whom an earlier time was promised or other rules are in force. Rungs already past were the
  * members' own and are not repeated.
  */
 export function adjustClocks(
@@ -21,8 +21,8 @@ export function adjustClocks(
   return clockNames.flatMap((name) => {
     const running = group.clocks.find((clock) => clock.name === name && isUnanswered(clock));
     const awaited = waiting[name];
-    const holds = running !== undefined && awaited !== undefined && awaited.dueAt >= dueAt(running);
-    if (holds) return [];
+    if (running === undefined && awaited === undefined) return [];
+    if (running !== undefined && awaited !== undefined && holds(running, awaited, rules)) return [];
     const cycle = group.clocks.filter((clock) => clock.name === name).length + 1;
     return [
       ...(running === undefined ? [] : [draft({ type: "clockStopped", ...keyOf(running), at: now }, now)]),
@@ -31,6 +31,15 @@ export function adjustClocks(
         : [draft({ type: "clockStarted", ...clockFor(name, cycle, awaited, group.level, rules, now) }, now)]),
     ];
   });
+}
+
+/** Nothing was promised for earlier, and the rules it was computed with are still in force. */
+function holds(running: Clock, awaited: Awaited, { policy, calendarVersion }: Rules): boolean {
+  return (
+    awaited.dueAt >= dueAt(running) &&
+    running.policyVersion === policy.version &&
+    running.calendarVersion === calendarVersion
+  );
 }
 
 function clockFor(

@@ -3,7 +3,7 @@ import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { NoticePlan, NoticeTemplate } from "../notices/notice.ts";
-import { type Policy, rungRule } from "../policy/policy.ts";
+import { decidedRule } from "../policy/built-in.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
 
@@ -55,7 +55,7 @@ export function concernsGroups(
 }
 
 /** The messages that one event of a group asks for. Pure: the same event always gives the same keys. */
-export function groupNotices(event: StoredEvent<GroupFact>, group: Group, policy: Policy): NoticePlan[] {
+export function groupNotices(event: StoredEvent<GroupFact>, group: Group): NoticePlan[] {
   const { fact, seq } = event;
   const to = (template: NoticeTemplate, key: string, recipients: readonly Recipient[]): NoticePlan[] =>
     recipients.map(({ personId, post, insteadOf }) => ({
@@ -72,7 +72,7 @@ export function groupNotices(event: StoredEvent<GroupFact>, group: Group, policy
     case "confirmed":
       return to("group-confirmed", `confirmed#${seq}`, fact.recipients);
     case "rungDecided": {
-      const { kind } = rungRule(policy, fact.rung);
+      const { kind } = decidedRule(fact);
       const template = kind === "reminder" ? "group-reminder" : "group-escalation";
       return to(template, `${clockId(fact)}#${fact.rung}`, fact.recipients);
     }

@@ -71,6 +71,7 @@ describe("what holds data", () => {
       ["alarms", "alarmShard alarmSk", "KEYS_ONLY", ""],
       ["byHousehold", "householdPk householdSk", "KEYS_ONLY", ""],
       ["byContact", "contactPk receivedAt", "KEYS_ONLY", ""],
+      ["byCode", "codePk codeSk", "KEYS_ONLY", ""],
     ]);
   });
 

@@ -1,0 +1,133 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { GroupRow, GroupStore, ItemRef } from "../../app/ports.ts";
+import { nextAlarm } from "../../domain/complaint/document.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import { conditionally, read } from "./errors.ts";
+import { groupRow, groupSchema } from "./group-schema.ts";
+import { jsonText } from "./json-text.ts";
+import { GROUP_SORT, keys } from "./keys.ts";
+import { queryPage } from "./query.ts";
+import { alarmShard } from "./shard.ts";
+import type { Table } from "./table.ts";
+
+const stored = z.object({ doc: jsonText });
+const listed = z.object({ fact: groupRow });
+
+/** Groups in DynamoDB, one item each, in the alarm index beside the complaints. */
+export function groupStore(table: Table, shards: number): GroupStore {
+  return {
+    async load(id) {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: keys.group(id), ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : groupOf(Item);
+    },
+
+    async latest(series) {
+      const { items } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: "pk = :series AND begins_with(sk, :group)",
+          ExpressionAttributeValues: { ":series": `G#${series}`, ":group": GROUP_SORT },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+        },
+        { limit: 1 },
+      );
+      return items.map(groupOf)[0];
+    },
+
+    async insert(group) {
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: groupItem(group, shards),
+            ConditionExpression: "attribute_not_exists(pk)",
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          }),
+        ),
+      );
+      return written.done ? {} : { exists: standing(written.found, group) };
+    },
+
+    async replace(group, expectedRevision) {
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: groupItem(group, shards),
+            ConditionExpression: "revision = :expected",
+            ExpressionAttributeValues: { ":expected": expectedRevision },
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          }),
+        ),
+      );
+      return written.done ? {} : { conflict: standing(written.found, group) };
+    },
+
+    async ofProject(projectId, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "facts",
+          KeyConditionExpression: "factPk = :project",
+          ExpressionAttributeValues: { ":project": factPartition(projectId) },
+          ScanIndexForward: false,
+        },
+        page,
+      );
+      const items = rows.items.map((item) => read(listed, item, refOf(item)).fact);
+      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+    },
+  };
+}
+
+function groupItem(group: Group, shards: number) {
+  const { id, projectId } = group.identity;
+  const at = nextAlarm(group);
+  return {
+    ...keys.group(id),
+    revision: group.revision,
+    doc: JSON.stringify(group),
+    factPk: factPartition(projectId),
+    factSk: `${group.proposedAt}#${id}`,
+    fact: rowOf(group),
+    ...(at === undefined ? {} : { alarmShard: alarmShard(id, shards), alarmSk: `${at}#${id}` }),
+  };
+}
+
+function factPartition(projectId: string): string {
+  return `G#${projectId}`;
+}
+
+/** What lists show of a group. */
+export function rowOf(group: Group): GroupRow {
+  const { identity, status, level, members, evidence, proposedAt, endedAt } = group;
+  return {
+    id: identity.id,
+    code: identity.code,
+    status,
+    level,
+    members: members.length,
+    evidence,
+    proposedAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+  };
+}
+
+/** The group behind a failed condition. Groups are never deleted, so one stands there. */
+function standing(found: Record<string, unknown> | undefined, wanted: Group): Group {
+  if (found === undefined) throw new Error(`group ${wanted.identity.id} is not in the table`);
+  return groupOf(found);
+}
+
+function groupOf(item: Record<string, unknown>): Group {
+  const ref = refOf(item);
+  return read(groupSchema, read(stored, item, ref).doc, ref);
+}
+
+function refOf(item: Record<string, unknown>): ItemRef {
+  return { pk: String(item["pk"]), sk: String(item["sk"]) };
+}
