@@ -4,13 +4,8 @@ import type { Complaint, Status } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import { allowedCommands, transitions } from "../domain/complaint/transitions.ts";
-import {
-  type Person,
-  type Post,
-  type Project,
-  postsFor,
-  reaches,
-} from "../domain/organisation/organisation.ts";
+import { type Person, type Post, postsFor, reaches } from "../domain/organisation/organisation.ts";
+import { unknownAssignee } from "./assignee.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
@@ -55,7 +50,8 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
   const earlier = givenBefore(complaint, commandId, request, posts);
   if (earlier !== undefined) return earlier;
-  const unknown = await unknownAssignee(ports, given.command, project);
+  const unknown =
+    given.command.type === "assign" ? await unknownAssignee(ports, given.command, project) : undefined;
   if (unknown !== undefined) return unknown;
 
   const { type } = given.command;
@@ -112,22 +108,6 @@ function asAfter(complaint: Complaint, seq: number): Complaint {
     if (event.seq <= seq) then = evolve(then, event);
   }
   return then === undefined ? complaint : { ...then, personal: complaint.personal };
-}
-
-async function unknownAssignee(
-  ports: Pick<Ports, "organisation">,
-  command: PlainCommand,
-  project: Project,
-): Promise<Problem | undefined> {
-  if (command.type !== "assign") return undefined;
-  if (!project.departments.some((department) => department.id === command.departmentId)) {
-    return problem("unknown-department", { path: "departmentId" });
-  }
-  if (command.handlerId === undefined) return undefined;
-  const handler = await ports.organisation.person(command.handlerId);
-  return handler !== undefined && reaches(handler, project)
-    ? undefined
-    : problem("unknown-person", { path: "handlerId" });
 }
 
 /** Free text goes beside the events, salted, never into them. */

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { staffCommandNames } from "../domain/complaint/transitions.ts";
+import { groupCommandNames } from "../domain/groups/commands.ts";
 import { boxRound } from "./box-round.ts";
 import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
+import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
 import { problems } from "./problems.ts";
-import { complaintQuery, pageQuery, reportQuery, trackingQuery } from "./queries.ts";
+import { complaintQuery, groupQuery, pageQuery, reportQuery, trackingQuery } from "./queries.ts";
 import { buildBody } from "./report-requests.ts";
 import * as responses from "./responses.ts";
 import { routePosts } from "./roles.ts";
@@ -85,6 +87,33 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     body: z.union(Object.values(commandBodies)),
     answers: {
       "200": { description: "Done; the same key again gives the same", schema: responses.commandResult },
+    },
+  },
+  listGroups: {
+    summary: "群体投诉列表 Groups of a project, newest first",
+    query: groupQuery,
+    answers: { "200": { description: "A page", schema: groupPage } },
+  },
+  showGroup: {
+    summary: "群体投诉 One group with its members",
+    path: z.object({ id }),
+    answers: { "200": { description: "The group", schema: groupView } },
+  },
+  showGroupHistory: {
+    summary: "群体经过 What happened to a group",
+    path: z.object({ id }),
+    answers: { "200": { description: "Events, oldest first", schema: groupHistoryView } },
+  },
+  groupCommand: {
+    summary: "群体操作 One command for all members",
+    path: z.object({ id, command: z.enum(groupCommandNames) }),
+    key: "required",
+    body: z.union(Object.values(groupCommandBodies)),
+    answers: {
+      "200": {
+        description: "A result per member; the same key again gives the same",
+        schema: groupCommandResult,
+      },
     },
   },
   listProjects: {

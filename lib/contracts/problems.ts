@@ -122,7 +122,7 @@ export const problems = {
   },
   "stale-version": {
     status: 409,
-    title: { zh: "投诉已被他人更新", en: "The complaint has changed" },
+    title: { zh: "已被他人更新", en: "It has changed" },
     detail: {
       zh: "您看到的版本已过时，当前版本为 {version}。请刷新后再操作。",
       en: "What you saw is no longer current; the version is now {version}. Reload and decide again.",
@@ -448,6 +448,11 @@ export const problems = {
 } as const satisfies Record<string, ProblemText>;
 
 export type WireProblemCode = keyof typeof problems;
+
+/** True for a code of the catalogue. */
+export function isWireProblem(code: string): code is WireProblemCode {
+  return Object.hasOwn(problems, code);
+}
 
 /** Fills the `{name}` places of a sentence; a place without a value stays as it is, so that a test can see it. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {

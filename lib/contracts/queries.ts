@@ -2,6 +2,7 @@ import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
 import { levels } from "../domain/complaint/events.ts";
+import { groupStatuses } from "../domain/groups/group.ts";
 import { id, instant, line, month } from "./text.ts";
 
 const limit = z
@@ -22,6 +23,14 @@ export const complaintQuery = z.strictObject({
   dueBefore: instant.exactOptional(),
   month: month.exactOptional(),
   q: line(100).exactOptional(),
+  cursor: cursor.exactOptional(),
+  limit: limit.exactOptional(),
+});
+
+/** `GET /groups`: the groups of a project, newest first. */
+export const groupQuery = z.strictObject({
+  projectId: id.exactOptional(),
+  status: z.enum(groupStatuses).exactOptional(),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, validities } from "../domain/complaint/events.ts";
+import { groupStatuses } from "../domain/groups/group.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { classCode } from "./complaint-body.ts";
 import { month, sentInstant } from "./text.ts";
@@ -38,6 +39,9 @@ export const problemBody = z
     missing: z.array(z.string()).exactOptional(),
     current: z
       .strictObject({ id: z.string(), number: z.string(), version: z.int(), status: z.enum(statuses) })
+      .exactOptional(),
+    currentGroup: z
+      .strictObject({ id: z.string(), version: z.int(), status: z.enum(groupStatuses) })
       .exactOptional(),
     traceId: z.string(),
   })

@@ -4,6 +4,7 @@ import { hasPendingReactions, nextAlarm } from "../../lib/domain/complaint/docum
 import { plusSeconds } from "../../lib/domain/time/instant.ts";
 import { at } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
+import { MemoryComplaints } from "../support/in-memory.ts";
 import { type World, world } from "../support/world.ts";
 
 const now = at("2026-03-02 10:00");
@@ -96,7 +97,8 @@ describe("making the world match the document", () => {
     const { w, id } = await desk();
     const current = await w.complaint(id);
     const complaints = { load: async () => current, replace: async () => ({ conflict: current }) };
-    const ports = { ...w.ports, complaints: { ...w.ports.complaints, ...complaints } };
+    const standing: typeof w.ports.complaints = Object.assign(new MemoryComplaints(), complaints);
+    const ports = { ...w.ports, complaints: standing };
     await expect(react(ports, id)).rejects.toThrow(/changed 10 times/);
   });
 

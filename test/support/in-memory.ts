@@ -84,9 +84,10 @@ export class MemoryComplaints implements ComplaintStore {
   }
   async replace(complaint: Complaint, expectedRevision: number) {
     await this.#competitor();
-    const current = await this.load(complaint.registration.id);
+    // Nothing is awaited between the condition and the write: it is one step, as in the real store.
+    const current = this.items.get(complaint.registration.id);
     if (current === undefined) throw new Error("replaced a complaint that does not exist");
-    if (current.revision !== expectedRevision) return { conflict: current };
+    if (current.revision !== expectedRevision) return { conflict: stored(current) };
     return this.#write(complaint);
   }
   async #competitor(): Promise<void> {
@@ -173,13 +174,14 @@ export class MemoryGroups implements GroupStore {
     return last === undefined ? undefined : stored(last);
   }
   async insert(group: Group) {
-    const exists = await this.load(group.identity.id);
-    return exists === undefined ? this.#write(group) : { exists };
+    const exists = this.items.get(group.identity.id);
+    return exists === undefined ? this.#write(group) : { exists: stored(exists) };
   }
   async replace(group: Group, expectedRevision: number) {
-    const current = await this.load(group.identity.id);
+    // Nothing is awaited between the condition and the write: it is one step, as in the real store.
+    const current = this.items.get(group.identity.id);
     if (current === undefined) throw new Error("replaced a group that does not exist");
-    return current.revision === expectedRevision ? this.#write(group) : { conflict: current };
+    return current.revision === expectedRevision ? this.#write(group) : { conflict: stored(current) };
   }
   async ofProject(projectId: string, page: PageRequest) {
     const of = [...this.items.values()].filter(({ identity }) => identity.projectId === projectId);

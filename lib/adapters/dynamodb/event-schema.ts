@@ -20,7 +20,7 @@ export const recipient = z.strictObject({
   insteadOf: z.enum(posts).exactOptional(),
 });
 
-export const ending = z.enum(["followed-up", "unreachable", "no-contact", "explained"]);
+export const ending = z.enum(["followed-up", "unreachable", "no-contact", "explained", "not-sampled"]);
 export const outcome = z.enum(followUpOutcomes);
 export const validity = z.enum(validities);
 const via = z.enum(replyVias);

@@ -29,7 +29,8 @@ export function historyOf({ complaint, events, people }: History): View {
   };
 }
 
-function actorView(actor: Actor, people: readonly Person[]): EventView["by"] {
+/** Who did it, by name where it is a person we know. */
+export function actorView(actor: Actor, people: readonly Person[]): EventView["by"] {
   switch (actor.kind) {
     case "person": {
       const name = people.find((person) => person.id === actor.id)?.name;

@@ -9,6 +9,7 @@ import {
   type WireProblemCode,
 } from "../../contracts/problems.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Group } from "../../domain/groups/group.ts";
 
 /** Every refusal of a use case has its sentences and status in the catalogue. */
 const catalogue = problems satisfies Record<ProblemCode, ProblemText>;
@@ -20,6 +21,7 @@ export interface RefusalMore {
   readonly allowed?: readonly string[];
   readonly missing?: readonly string[];
   readonly current?: Complaint;
+  readonly currentGroup?: Group;
   /** The one field that is at fault. */
   readonly path?: string;
 }
@@ -58,6 +60,7 @@ export interface ProblemBody {
     readonly version: number;
     readonly status: string;
   };
+  readonly currentGroup?: { readonly id: string; readonly version: number; readonly status: string };
   readonly traceId: string;
 }
 
@@ -77,6 +80,7 @@ export function problemBody({ code, more }: Refusal, language: Language, traceId
     ...(more.allowed === undefined ? {} : { allowed: more.allowed }),
     ...(more.missing === undefined ? {} : { missing: more.missing }),
     ...(more.current === undefined ? {} : { current: currentOf(more.current) }),
+    ...(more.currentGroup === undefined ? {} : { currentGroup: currentGroupOf(more.currentGroup) }),
     traceId,
   };
 }
@@ -88,7 +92,7 @@ export function detailOf(
   language: Language,
   traceId: string,
 ): string {
-  const { current, errors, allowed, missing, values } = more;
+  const { current, currentGroup, errors, allowed, missing, values } = more;
   const list = (items: readonly string[]) =>
     items.length === 0 ? { zh: "无", en: "nothing" }[language] : items.join({ zh: "、", en: ", " }[language]);
   const [first] = errors ?? [];
@@ -97,6 +101,7 @@ export function detailOf(
     ...(current === undefined
       ? {}
       : { version: String(current.version), status: statusNames[current.status][language] }),
+    ...(currentGroup === undefined ? {} : { version: String(currentGroup.version) }),
     ...(allowed === undefined ? {} : { allowed: list(allowed) }),
     ...(missing === undefined ? {} : { missing: list(missing) }),
     ...(first === undefined
@@ -104,6 +109,10 @@ export function detailOf(
       : { count: String(errors?.length ?? 0), first: `${first.path} ${first.message[language]}`.trim() }),
     ...values,
   });
+}
+
+function currentGroupOf({ identity, version, status }: Group): NonNullable<ProblemBody["currentGroup"]> {
+  return { id: identity.id, version, status };
 }
 
 function currentOf({ registration, version, status }: Complaint): NonNullable<ProblemBody["current"]> {

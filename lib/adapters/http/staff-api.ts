@@ -12,16 +12,19 @@ import { asStaff } from "./auth.ts";
 import { registeredView } from "./channels-api.ts";
 import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
+import type { GroupApiPorts } from "./groups-api.ts";
+import * as groups from "./groups-api.ts";
 import { historyOf } from "./history-view.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
+import { onlyProject, projectsOf } from "./only-project.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api } from "./router.ts";
-import { missingField, validated } from "./validate.ts";
+import { validated } from "./validate.ts";
 
-export type StaffApiPorts = IntakePorts & Pick<Ports, "notices" | "quarantine" | "publicUrl">;
+export type StaffApiPorts = IntakePorts & GroupApiPorts & Pick<Ports, "notices" | "quarantine" | "publicUrl">;
 
 const defaultLimit = 50;
 
@@ -41,6 +44,10 @@ export function staffApi(
       showHistory: asStaff(identity, "showHistory", showHistory),
       showClocks: asStaff(identity, "showClocks", showClocks),
       command: asStaff(identity, "command", command),
+      listGroups: asStaff(identity, "listGroups", groups.list),
+      showGroup: asStaff(identity, "showGroup", groups.show),
+      showGroupHistory: asStaff(identity, "showGroupHistory", groups.showHistory),
+      groupCommand: asStaff(identity, "groupCommand", groups.command),
       listProjects: asStaff(identity, "listProjects", listProjects),
       showProject: asStaff(identity, "showProject", showProject),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
@@ -78,17 +85,6 @@ async function list(ports: StaffApiPorts, request: ApiRequest, person: Person): 
     items: items.map(({ complaint }) => rowView(complaint)),
     ...(cursor === undefined ? {} : { cursor }),
   });
-}
-
-/** Most people work for one project and need not name it. */
-async function onlyProject(ports: StaffApiPorts, person: Person): Promise<string> {
-  const [only, ...others] = await projectsOf(ports, person);
-  if (only === undefined || others.length > 0) throw missingField("projectId");
-  return only.id;
-}
-
-async function projectsOf(ports: StaffApiPorts, person: Person): Promise<Project[]> {
-  return (await ports.organisation.projects()).filter((project) => reaches(person, project));
 }
 
 async function show(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {

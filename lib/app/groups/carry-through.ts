@@ -98,7 +98,7 @@ function commandFor(
     case "follow-up":
       return { ...action, ...reason };
     case "close":
-      return { ...action, ...reason, ...(isSpared(group, complaintId) ? { spared: true } : {}) };
+      return { ...action, ...reason, ...(isSpared(group, complaintId) ? { spared: true as const } : {}) };
   }
 }
 

@@ -50,7 +50,8 @@ export function decideClose(
   command: Extract<Command, { type: "close" }>,
   { now, policy }: ClosingContext,
 ): Decision {
-  const ending = endingOf(complaint, command.reason !== undefined, policy);
+  const called = endingOf(complaint, command.reason !== undefined, policy);
+  const ending = called === undefined && command.spared === true ? "not-sampled" : called;
   const missing = [
     ...(complaint.classCode === undefined ? ["classify"] : []),
     ...(complaint.validity === undefined ? ["judge"] : []),

@@ -29,7 +29,12 @@ export type Command =
       readonly reason?: Personal;
       readonly occurredAt?: Instant;
     }
-  | { readonly type: "close"; readonly reason?: Personal }
+  | {
+      readonly type: "close";
+      readonly reason?: Personal;
+      /** Outside its group's sample: nobody is called (only a group's own command says so). */
+      readonly spared?: true;
+    }
   | { readonly type: "reopen"; readonly reason: Personal }
   | { readonly type: "withdraw"; readonly reason: Personal }
   | { readonly type: "urge"; readonly text?: Personal }

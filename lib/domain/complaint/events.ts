@@ -107,8 +107,8 @@ export type Fact =
 export const retimeCauses = ["rules", "complaint"] as const;
 export type RetimeCause = (typeof retimeCauses)[number];
 
-/** Why it could be closed: the customer answered, could not be reached, or left no contact. */
-export type Ending = "followed-up" | "unreachable" | "no-contact" | "explained";
+/** Why it could be closed: the customer answered, could not be reached, left no contact, or was not in its group's sample. */
+export type Ending = "followed-up" | "unreachable" | "no-contact" | "explained" | "not-sampled";
 
 export interface Registration {
   readonly id: string;

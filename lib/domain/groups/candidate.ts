@@ -37,7 +37,11 @@ export function partyOf({ registration }: Complaint): string | undefined {
   return contactKey === undefined ? undefined : `person:${contactKey}`;
 }
 
-/** The problem point that grouping goes by. */
-export function groupingCode(complaint: Complaint): ClassCode | undefined {
-  return complaint.classCode;
+/** The problem point (投诉点) that grouping goes by; a class alone, such as 1.2 设备管理, is far too wide. */
+export function groupingCode({ classCode }: Complaint): ClassCode | undefined {
+  return classCode !== undefined && isProblemPoint(classCode) ? classCode : undefined;
+}
+
+function isProblemPoint(code: string): boolean {
+  return code.split(".").length === 3;
 }

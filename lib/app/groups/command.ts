@@ -1,0 +1,175 @@
+import { canonicalJson } from "../../domain/complaint/chain.ts";
+import type { GroupCommand, GroupCommandName } from "../../domain/groups/commands.ts";
+import type { MemberAction } from "../../domain/groups/events.ts";
+import { evolveGroup } from "../../domain/groups/evolve.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import { allowedGroupCommands, groupTransitions } from "../../domain/groups/transitions.ts";
+import {
+  type Person,
+  type Post,
+  type Project,
+  postsFor,
+  reaches,
+} from "../../domain/organisation/organisation.ts";
+import { unknownAssignee } from "../assignee.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { carryThrough } from "./carry-through.ts";
+import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
+
+/** A group command as it comes over the wire: free text not salted yet. */
+export type PlainGroupCommand =
+  | { readonly type: "confirm" }
+  | { readonly type: "dissolve"; readonly reason: string }
+  | (MemberAction & { readonly text?: string; readonly complaintIds?: readonly string[] });
+
+export interface GivenGroupCommand {
+  readonly groupId: string;
+  readonly command: PlainGroupCommand;
+  /** The version the person saw. */
+  readonly version: number;
+  readonly idempotencyKey: string;
+  readonly person: Person;
+}
+
+/** What a group command did to each member. */
+export interface MemberResult {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly outcome: "done" | "already" | "refused";
+  /** Why it was refused. */
+  readonly code?: string;
+}
+
+export interface GroupCommandResult {
+  readonly group: Group;
+  readonly allowed: readonly GroupCommandName[];
+  readonly results: readonly MemberResult[];
+}
+
+/**
+ * Gives a person's command to a group: rights, version, decision, one conditional write; then one text goes to every
+ * member, each with its own result. The same key again carries on what a crash left behind and gives the same answer.
+ */
+export async function giveGroupCommand(
+  ports: GroupPorts,
+  given: GivenGroupCommand,
+): Promise<GroupCommandResult | Problem> {
+  const found = await reachableGroup(ports, given.person, given.groupId);
+  if (isProblem(found)) return found;
+  const { group, project } = found;
+  const posts = postsFor(given.person, project);
+  const commandId = `${given.person.id}:${given.idempotencyKey}`;
+  const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
+  const earlier = group.events.find((event) => event.commandId === commandId);
+  if (earlier !== undefined) {
+    if (earlier.request !== request) return problem("key-reused");
+    return resultOf(await carriedOn(ports, group, commandId), commandId, posts);
+  }
+  const unknown =
+    given.command.type === "assign" ? await unknownAssignee(ports, given.command, project) : undefined;
+  if (unknown !== undefined) return unknown;
+  const changed = await changeGroup(ports, group, {
+    command: commandOf(ports, given.command),
+    by: { kind: "person", id: given.person.id },
+    commandId,
+    request,
+    check: (current) => refusedNow(current, given, commandId, posts),
+    ...(given.command.type === "confirm" ? { read: allMembers } : {}),
+  });
+  if (isProblem(changed)) {
+    // The race may have been lost to the same request, sent twice at once.
+    const { currentGroup } = changed;
+    const twin = currentGroup?.events.some((event) => event.commandId === commandId) === true;
+    if (!twin || currentGroup === undefined) return changed;
+    return resultOf(await carriedOn(ports, currentGroup, commandId), commandId, posts);
+  }
+  return resultOf(await carriedOn(ports, changed.group, commandId), commandId, posts);
+}
+
+/** A group of a project that the person's posts reach; others do not learn that it exists. */
+export async function reachableGroup(
+  ports: Pick<Ports, "groups" | "organisation">,
+  person: Person,
+  id: string,
+): Promise<{ readonly group: Group; readonly project: Project } | Problem> {
+  const group = await ports.groups.load(id);
+  if (group === undefined) return problem("unknown-group");
+  const project = await ports.organisation.project(group.identity.projectId);
+  return project === undefined || !reaches(person, project) ? problem("unknown-group") : { group, project };
+}
+
+function refusedNow(
+  current: Group,
+  { command, version }: GivenGroupCommand,
+  commandId: string,
+  posts: readonly Post[],
+): Problem | undefined {
+  const allowed = allowedGroupCommands(current.status, posts);
+  if (!groupTransitions[command.type].posts.some((post) => posts.includes(post))) {
+    return problem("forbidden", { allowed });
+  }
+  const twin = current.events.some((event) => event.commandId === commandId);
+  return current.version === version && !twin
+    ? undefined
+    : problem("stale-version", { currentGroup: current, allowed });
+}
+
+/** Carries this command to the members if nobody has yet. */
+async function carriedOn(ports: GroupPorts, group: Group, commandId: string): Promise<Group> {
+  return group.running?.commandId === commandId ? carryThrough(ports, group) : group;
+}
+
+/** Free text goes beside the events, salted, never into them. */
+function commandOf(ports: Pick<Ports, "crypto">, command: PlainGroupCommand): GroupCommand {
+  const personal = (value: string) => ({ salt: ports.crypto.salt(), value });
+  switch (command.type) {
+    case "confirm":
+      return command;
+    case "dissolve":
+      return { type: "dissolve", reason: personal(command.reason) };
+    default: {
+      const { text, complaintIds, ...action } = command;
+      return {
+        type: "give",
+        action,
+        ...(text === undefined ? {} : { text: personal(text) }),
+        ...(complaintIds === undefined ? {} : { only: complaintIds }),
+      };
+    }
+  }
+}
+
+/** The answer to a command, as it was right after it was carried out: the same key gives the same again. */
+function resultOf(group: Group, commandId: string, posts: readonly Post[]): GroupCommandResult {
+  const last = group.events.findLast(
+    (event) => event.commandId === commandId || event.commandId === `${commandId}:done`,
+  );
+  const then = last === undefined ? group : asAfter(group, last.seq);
+  const results = memberResults(group, commandId);
+  return { group: then, allowed: allowedGroupCommands(then.status, posts), results };
+}
+
+function memberResults(group: Group, commandId: string): MemberResult[] {
+  const given = group.events.find((event) => event.commandId === commandId);
+  const done = group.events.find((event) => event.commandId === `${commandId}:done`);
+  if (given?.fact.type !== "commandGiven" || done?.fact.type !== "commandCarriedOut") return [];
+  const { already, refused } = done.fact;
+  const during = asAfter(group, given.seq);
+  const numbers = new Map(during.members.map(({ complaintId, number }) => [complaintId, number]));
+  return (during.running?.complaintIds ?? []).map((complaintId) => {
+    const number = numbers.get(complaintId) ?? "";
+    const code = refused.find((one) => one.complaintId === complaintId)?.code;
+    if (code !== undefined) return { complaintId, number, outcome: "refused", code };
+    return { complaintId, number, outcome: already.includes(complaintId) ? "already" : "done" };
+  });
+}
+
+/** The group as it stood right after an event. */
+function asAfter(group: Group, seq: number): Group {
+  let then: Group | undefined;
+  for (const event of group.events) {
+    if (event.seq <= seq) then = evolveGroup(then, event);
+  }
+  return then ?? group;
+}

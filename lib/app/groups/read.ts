@@ -1,0 +1,79 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../domain/complaint/events.ts";
+import type { GroupCommandName } from "../../domain/groups/commands.ts";
+import type { GroupFact } from "../../domain/groups/events.ts";
+import type { Group, GroupStatus } from "../../domain/groups/group.ts";
+import { allowedGroupCommands } from "../../domain/groups/transitions.ts";
+import { type Person, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { GroupRow, Page, PageRequest, Ports } from "../ports.ts";
+import { allMembers } from "./change.ts";
+import { reachableGroup } from "./command.ts";
+
+type ReadPorts = Pick<Ports, "groups" | "organisation">;
+
+/** The groups of a project, newest first. The status applies within a page, so a page may be short. */
+export async function listGroups(
+  ports: ReadPorts,
+  person: Person,
+  { projectId, status, ...page }: PageRequest & { readonly projectId: string; readonly status?: GroupStatus },
+): Promise<Page<GroupRow> | Problem> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !reaches(person, project)) {
+    return problem("unknown-project", { path: "projectId" });
+  }
+  const { items, ...more } = await ports.groups.ofProject(projectId, page);
+  return { items: items.filter((row) => status === undefined || row.status === status), ...more };
+}
+
+export interface ShownGroup {
+  readonly group: Group;
+  /** The members' own documents. */
+  readonly members: readonly Complaint[];
+  readonly allowed: readonly GroupCommandName[];
+}
+
+/** One group, for a person whose posts reach its project. */
+export async function showGroup(
+  ports: ReadPorts & Pick<Ports, "complaints">,
+  person: Person,
+  id: string,
+): Promise<ShownGroup | Problem> {
+  const found = await reachableGroup(ports, person, id);
+  if (isProblem(found)) return found;
+  const { group, project } = found;
+  const members = await ports.complaints.loadMany(allMembers(group));
+  return { group, members, allowed: allowedGroupCommands(group.status, postsFor(person, project)) };
+}
+
+export interface GroupHistory {
+  readonly group: Group;
+  readonly events: readonly {
+    readonly event: StoredEvent<GroupFact>;
+    /** Free text of the event by field. */
+    readonly texts: Readonly<Record<string, string>>;
+  }[];
+  readonly people: readonly Person[];
+}
+
+/** Everything that happened to a group. */
+export async function groupHistory(
+  ports: ReadPorts,
+  person: Person,
+  id: string,
+): Promise<GroupHistory | Problem> {
+  const found = await reachableGroup(ports, person, id);
+  if (isProblem(found)) return found;
+  const { group } = found;
+  const events = group.events.map((event) => ({ event, texts: textsOf(group, event) }));
+  return { group, events, people: await ports.organisation.people() };
+}
+
+function textsOf({ personal }: Group, { seq, digests = {} }: StoredEvent<GroupFact>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const field of Object.keys(digests)) {
+    const value = personal[`${seq}.${field}`]?.value;
+    if (value !== undefined) texts[field] = value;
+  }
+  return texts;
+}

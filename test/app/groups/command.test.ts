@@ -1,0 +1,296 @@
+import { describe, expect, test } from "vitest";
+import { giveGroupCommand } from "../../../lib/app/groups/command.ts";
+import { sweep } from "../../../lib/app/sweep.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { plusSeconds } from "../../../lib/domain/time/instant.ts";
+import { at, later } from "../../support/builders.ts";
+import { atEveryPoint, diesAt } from "../../support/crash.ts";
+import {
+  assignAll,
+  confirmedCrowd,
+  crowd,
+  fiveRooms,
+  fromRoom,
+  giveGroup,
+  groupCommand,
+  onlyGroup,
+  replyAll,
+  resolveAll,
+} from "../../support/groups.ts";
+import { people } from "../../support/organisation.ts";
+import { type World, world } from "../../support/world.ts";
+
+const monday = at("2026-03-02 10:00");
+const facts = ({ events }: Complaint) => events.map(({ fact }) => fact.type);
+const all = (w: World) => [...w.complaints.items.values()];
+
+/** A world with a confirmed group of five, every member told. */
+async function confirmed() {
+  const w = world(monday);
+  return { w, ids: await confirmedCrowd(w) };
+}
+
+async function resolved() {
+  const { w, ids } = await confirmed();
+  for (const command of [replyAll, assignAll, resolveAll]) await giveGroup(w, command);
+  return { w, ids };
+}
+
+describe("one command goes to every member", () => {
+  test("one text, one conditional write and one result per member; the reply stops each one's first-reply clock", async () => {
+    const { w, ids } = await confirmed();
+    const { results, group } = await giveGroup(w, replyAll);
+    expect(results.map(({ complaintId, outcome }) => [complaintId, outcome]).toSorted()).toEqual(
+      ids.toSorted().map((id) => [id, "done"]),
+    );
+    for (const complaint of all(w)) {
+      expect(facts(complaint).filter((type) => type === "replied")).toHaveLength(1);
+      const reply = complaint.events.findLast(({ fact }) => fact.type === "replied");
+      expect(complaint.personal[`${reply?.seq}.text`]?.value).toBe(replyAll.text);
+      expect(reply?.by).toEqual({ kind: "person", id: people.supervisor.id });
+    }
+    expect(group.version).toBe(3);
+    expect(JSON.stringify(group.events)).not.toContain(replyAll.text);
+  });
+
+  test("a member that cannot have it is refused by name, the others have it", async () => {
+    const { w, ids } = await confirmed();
+    const [first = ""] = ids;
+    await giveGroup(w, { ...replyAll, via: "phone" });
+    await w.give(first, { type: "withdraw", reason: "搬走" });
+    const { results } = await giveGroup(w, { ...replyAll, via: "email" });
+    const byId = new Map(results.map((result) => [result.complaintId, result]));
+    expect(byId.get(first)).toMatchObject({ outcome: "already" });
+    for (const id of ids.slice(1))
+      expect(byId.get(id)).toMatchObject({ outcome: "refused", code: "no-address" });
+  });
+
+  test("solved only when every member is: who was refused keeps the group open, and the next try mends it", async () => {
+    const { w } = await confirmed();
+    const early = await giveGroup(w, resolveAll);
+    expect(early.results.map(({ code }) => code)).toEqual(fiveRooms.map(() => "not-allowed-now"));
+    expect(early.group.status).toBe("confirmed");
+    await giveGroup(w, assignAll);
+    expect((await giveGroup(w, resolveAll)).group.status).toBe("resolved");
+  });
+
+  test("the same key again gives the same answer and writes nothing; with another command it is refused", async () => {
+    const { w } = await confirmed();
+    const given = groupCommand(onlyGroup(w), replyAll);
+    const first = await giveGroupCommand(w.ports, given);
+    await giveGroup(w, assignAll);
+    const before = all(w).map(({ revision }) => revision);
+    const again = await giveGroupCommand(w.ports, given);
+    expect(again).toEqual(first);
+    expect(all(w).map(({ revision }) => revision)).toEqual(before);
+    const other = { ...given, command: { ...replyAll, text: "另一份答复" } };
+    expect(await giveGroupCommand(w.ports, other)).toEqual({ problem: "key-reused" });
+  });
+
+  test("the same command twice at once is carried out once", async () => {
+    const { w } = await confirmed();
+    const given = groupCommand(onlyGroup(w), replyAll);
+    const answers = await Promise.all([giveGroupCommand(w.ports, given), giveGroupCommand(w.ports, given)]);
+    expect(answers[0]).toEqual(answers[1]);
+    for (const complaint of all(w))
+      expect(facts(complaint).filter((type) => type === "replied")).toHaveLength(1);
+  });
+
+  test("of two people at once one wins; the other is shown what stands", async () => {
+    const { w } = await confirmed();
+    const group = onlyGroup(w);
+    const answers = await Promise.all([
+      giveGroupCommand(w.ports, groupCommand(group, replyAll)),
+      giveGroupCommand(w.ports, groupCommand(group, assignAll, { person: people.manager })),
+    ]);
+    const refused = answers.filter((answer) => "problem" in answer);
+    expect(refused).toMatchObject([{ problem: expect.stringMatching(/stale-version|group-busy/) }]);
+  });
+
+  test.each([
+    ["a clerk", { person: people.clerk }, "forbidden"],
+    ["somebody of another project", { person: people.stranger }, "unknown-group"],
+    ["a stale version", { version: 7 }, "stale-version"],
+    ["no such group", { groupId: "nothing.1" }, "unknown-group"],
+  ])("%s is refused", async (_, more, problem) => {
+    const { w } = await confirmed();
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), replyAll, more))).toMatchObject({
+      problem,
+    });
+  });
+
+  test("a proposal takes no command but confirm and dissolve; an unknown department is refused before anything", async () => {
+    const w = world(monday);
+    await crowd(w);
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), replyAll))).toMatchObject({
+      problem: "group-not-allowed-now",
+      allowed: ["confirm", "dissolve"],
+    });
+    const nowhere = { ...assignAll, departmentId: "nowhere" };
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), nowhere))).toMatchObject({
+      problem: "unknown-department",
+    });
+  });
+
+  test("only members may be named", async () => {
+    const { w } = await resolved();
+    const call = { type: "follow-up", outcome: "reached", grade: 5, complaintIds: ["nobody"] } as const;
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), call))).toMatchObject({
+      problem: "unknown-member",
+    });
+  });
+});
+
+test("a crash between any two writes of a group command: the timer carries it on, each member has it once", async () => {
+  const points = await atEveryPoint(async (point) => {
+    const { w } = await confirmed();
+    const given = groupCommand(onlyGroup(w), replyAll);
+    const died = await diesAt(w.ports, point, (ports) => giveGroupCommand(ports, given));
+    const accepted = onlyGroup(w).events.some(({ fact }) => fact.type === "commandGiven");
+    w.reactQueue.take();
+    await w.run(plusSeconds(monday, 400));
+    await sweep(w.ports);
+    await w.run(plusSeconds(monday, 800));
+    const replies = all(w).map((complaint) => facts(complaint).filter((type) => type === "replied").length);
+    expect(replies).toEqual(fiveRooms.map(() => (accepted ? 1 : 0)));
+    expect(onlyGroup(w).running).toBeUndefined();
+    const again = await giveGroupCommand(w.ports, given);
+    if (accepted) expect(again).toMatchObject({ results: { length: 5 } });
+    return { died };
+  });
+  expect(points).toBeGreaterThan(20);
+});
+
+test("after a crash the person's own second try carries the command on at once", async () => {
+  const { w } = await confirmed();
+  const given = groupCommand(onlyGroup(w), replyAll);
+  await diesAt(w.ports, { call: 8, when: "after" }, (ports) => giveGroupCommand(ports, given));
+  expect(onlyGroup(w).running).toBeDefined();
+  expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), assignAll))).toMatchObject({
+    problem: "group-busy",
+  });
+  expect(await giveGroupCommand(w.ports, given)).toMatchObject({ results: { length: 5 } });
+  expect(onlyGroup(w).running).toBeUndefined();
+});
+
+describe("the group's clocks escalate instead of its members'", () => {
+  test("one mail per rung and recipient for the whole group, none for its members", async () => {
+    const { w } = await confirmed();
+    w.sent.length = 0;
+    await w.run(later(monday, 25));
+    const keys = w.sent.map(({ subject }) => subject);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+    const notices = w.notices.all().filter(({ key }) => key.startsWith("firstReply"));
+    expect(new Set(notices.map(({ subject }) => subject.kind))).toEqual(new Set(["group"]));
+  });
+
+  test("they run from the earliest member and are due when the first of them is", async () => {
+    const w = world(monday);
+    await fromRoom(w, "101");
+    w.clock.set(later(monday, 2));
+    await confirmedCrowd(w, fiveRooms.slice(1));
+    const [firstReply] = onlyGroup(w).clocks.filter(({ name }) => name === "firstReply");
+    expect(firstReply).toMatchObject({ startedAt: monday, limits: [{ dueAt: later(monday, 24) }] });
+  });
+
+  test("the reply to all stops the group's first-reply clock; a late-comer starts it anew", async () => {
+    const { w } = await confirmed();
+    await giveGroup(w, replyAll);
+    const firstReplies = () => onlyGroup(w).clocks.filter(({ name }) => name === "firstReply");
+    expect(firstReplies()).toMatchObject([{ stoppedAt: monday }]);
+    await w.run(later(monday, 3));
+    const late = await fromRoom(w, "106");
+    await w.drain();
+    expect(firstReplies()).toMatchObject([{ stoppedAt: monday }, { cycle: 2, startedAt: later(monday, 3) }]);
+    expect((await w.complaint(late.registration.id)).group?.id).toBe(onlyGroup(w).identity.id);
+  });
+
+  test("members answered one by one stop the group's clock at its next rung: nobody is waited for", async () => {
+    const { w, ids } = await confirmed();
+    for (const id of ids) await w.give(id, { type: "reply", via: "phone", text: "已知悉" });
+    w.sent.length = 0;
+    await w.run(later(monday, 23));
+    expect(onlyGroup(w).clocks.find(({ name }) => name === "firstReply")?.stoppedAt).toBeDefined();
+    expect(w.notices.all().filter(({ key }) => key.startsWith("firstReply"))).toEqual([]);
+  });
+
+  test("members closed one by one close the group", async () => {
+    const { w, ids } = await confirmed();
+    for (const id of ids) {
+      await w.give(id, { type: "withdraw", reason: "撤诉" });
+      await w.drain();
+    }
+    expect(onlyGroup(w)).toMatchObject({ status: "closed" });
+    expect(onlyGroup(w).alarm.at).toBeUndefined();
+  });
+});
+
+describe("the end of a group", () => {
+  test("of a group of level B every member is called; D8: satisfied ones are closed with one command", async () => {
+    const { w, ids } = await resolved();
+    expect(onlyGroup(w).sample?.toSorted()).toEqual(ids.toSorted());
+    for (const id of ids) {
+      await w.give(id, { type: "classify", classCode: "1.7.2", level: "C" });
+      await w.give(id, { type: "judge", validity: "valid", reason: "属实" });
+    }
+    const early = await giveGroup(w, { type: "close" });
+    expect(early.group.status).toBe("resolved");
+    expect(early.results.map(({ outcome }) => outcome)).toEqual(fiveRooms.map(() => "refused"));
+    await giveGroup(w, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
+    const { group } = await giveGroup(w, { type: "close" });
+    expect(group.status).toBe("closed");
+    expect(all(w).map(({ status }) => status)).toEqual(fiveRooms.map(() => "closed"));
+  });
+
+  test("of a group of level D a fifth, at least five, is called; the others are closed without a call", async () => {
+    const w = world(monday);
+    const rooms = Array.from({ length: 10 }, (_, index) => String(101 + index));
+    for (const room of rooms) await fromRoom(w, room, { recordKind: "opinion" });
+    await w.drain();
+    await giveGroup(w, { type: "confirm" });
+    await w.drain();
+    for (const command of [replyAll, assignAll, resolveAll]) await giveGroup(w, command);
+    const sample = onlyGroup(w).sample ?? [];
+    expect(sample).toHaveLength(5);
+    for (const { registration } of all(w)) {
+      await w.give(registration.id, { type: "classify", classCode: "1.7.2", level: "D" });
+      await w.give(registration.id, { type: "judge", validity: "valid", reason: "属实" });
+    }
+    const call = await giveGroup(
+      w,
+      { type: "follow-up", outcome: "reached", grade: 4 },
+      { person: people.clerk },
+    );
+    expect(call.results.map(({ complaintId }) => complaintId)).toEqual(sample);
+    expect((await giveGroup(w, { type: "close" })).group.status).toBe("closed");
+    const endings = all(w).map(({ registration, ending }) => [sample.includes(registration.id), ending]);
+    for (const [sampled, ending] of endings) expect(ending).toBe(sampled ? "followed-up" : "not-sampled");
+  });
+
+  test("a late-comer to a solved group opens it again", async () => {
+    const { w } = await resolved();
+    await fromRoom(w, "106");
+    await w.drain();
+    expect(onlyGroup(w)).toMatchObject({ status: "confirmed", members: { length: 6 } });
+    expect(onlyGroup(w).sample).toBeUndefined();
+    await giveGroup(w, assignAll);
+    const { results, group } = await giveGroup(w, resolveAll);
+    expect(results.map(({ outcome }) => outcome).toSorted()).toEqual([
+      ...fiveRooms.map(() => "already"),
+      "done",
+    ]);
+    expect(group.status).toBe("resolved");
+  });
+
+  test("after the end a new five make a new group", async () => {
+    const { w, ids } = await confirmed();
+    for (const id of ids) await w.give(id, { type: "withdraw", reason: "撤诉" });
+    await w.drain();
+    await crowd(w, ["201", "202", "203", "204", "205"]);
+    expect([...w.groups.items.values()].map(({ identity, status }) => [identity.ordinal, status])).toEqual([
+      [1, "closed"],
+      [2, "proposed"],
+    ]);
+  });
+});
