@@ -49,6 +49,8 @@ export interface Figures {
   readonly clocks: Readonly<Record<"firstReply" | "result", ClockCounts>>;
   readonly escalations: readonly Escalation[];
   readonly reminders: number;
+  /** Complaints late with their result for which their group (D11) was escalated instead. */
+  readonly coveredByGroups: number;
   readonly rescues: number;
   readonly aside: number;
   readonly quarantined: readonly {
@@ -90,10 +92,12 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
   const people = new Map((await store.organisation.people()).map((person) => [person.id, person]));
   const escalations: Escalation[] = [];
   let reminders = 0;
+  let coveredByGroups = 0;
   for (const { id, number, views } of await allViews(sources, listed)) {
     for (const { name, outcome } of views.clocks) {
       if (name === "firstReply" || name === "result") clocks[name][outcome] += 1;
     }
+    if (isCovered(views)) coveredByGroups += 1;
     for (const { facts, notices } of views.events.filter(({ type }) => type === "rungDecided")) {
       const rung = rungFacts.parse(facts);
       for (const { personId, post, insteadOf } of rung.recipients) {
@@ -127,11 +131,28 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
     clocks,
     escalations: escalations.sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)),
     reminders,
+    coveredByGroups,
     rescues,
     aside,
     quarantined: await quarantined(sources),
     mails: mails.length,
   };
+}
+
+/** Late, and nobody was told of it by itself, because it belongs to a group. */
+function isCovered({ clocks, events }: Views): boolean {
+  const late = clocks.some(({ name, outcome }) => name === "result" && outcome === "missed");
+  const told = events.some(({ type, facts }) => {
+    if (type !== "rungDecided") return false;
+    const { name, rung } = rungFacts.parse(facts);
+    return name === "result" && rung === "limit";
+  });
+  return late && !told && events.some(({ type }) => type === "joinedGroup");
+}
+
+interface Views {
+  readonly clocks: z.infer<typeof clocksView>["clocks"];
+  readonly events: z.infer<typeof historyView>["events"];
 }
 
 /** Clocks and history of every complaint, a few at a time. */

@@ -63,7 +63,15 @@ describe("every route", () => {
 
   // Unknown channels and commands are told first; real names get to the body.
   it.each(
-    posting.map((route) => [lineOf(route).replace("/commands/x", "/commands/note"), route.function] as const),
+    posting.map(
+      (route) =>
+        [
+          lineOf(route)
+            .replace("complaints/x/commands/x", "complaints/x/commands/note")
+            .replace("groups/x/commands/x", "groups/x/commands/confirm"),
+          route.function,
+        ] as const,
+    ),
   )("%s refuses unreadable bodies", async (line, name) => {
     const post = (body: unknown, headers: object = {}) =>
       send(api.handlers[name], line, { headers: { ...credentials, ...headers }, body });
