@@ -13,7 +13,10 @@ import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { validated } from "./validate.ts";
 
-export type GroupApiPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation">;
+export type GroupApiPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules"
+>;
 
 const defaultLimit = 50;
 

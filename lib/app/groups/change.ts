@@ -8,10 +8,9 @@ import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import { rulesFor } from "../rules.ts";
 import { sealGroup } from "./seal.ts";
 
-export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation">;
+export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules">;
 
 /** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
 const MAX_RACES = 25;
@@ -81,7 +80,7 @@ async function contextFor(
   if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
   const people = await ports.organisation.people();
   return {
-    ...rulesFor(timeZone),
+    ...(await ports.rules.forProject(projectId, timeZone)),
     now: ports.clock.now(),
     groups: builtInGroupPolicy,
     digest: (text) => ports.crypto.digest(text),

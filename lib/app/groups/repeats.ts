@@ -5,7 +5,7 @@ import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 
-type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints">;
+type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
 
 /** The latest complaints of a household that are looked at. */
 const LATEST = 50;
