@@ -16,8 +16,8 @@ import type {
 } from "../../lib/app/ports.ts";
 import { reactTo } from "../../lib/app/reactions.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
-import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { ring } from "../../lib/app/ring.ts";
+import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";

@@ -36,10 +36,11 @@ export function groupViewOf({ group, allowed, members }: ShownGroup): View {
 }
 
 function memberView(
-  { party: _, ...member }: ShownGroup["group"]["members"][number],
+  withParty: ShownGroup["group"]["members"][number],
   sample: readonly string[] | undefined,
   complaint: Complaint | undefined,
 ): View["members"][number] {
+  const { party: _, ...member } = withParty;
   return {
     ...member,
     ...(complaint === undefined ? {} : { status: complaint.status }),

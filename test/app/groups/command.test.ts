@@ -40,9 +40,8 @@ describe("one command goes to every member", () => {
   test("one text, one conditional write and one result per member; the reply stops each one's first-reply clock", async () => {
     const { w, ids } = await confirmed();
     const { results, group } = await giveGroup(w, replyAll);
-    expect(results.map(({ complaintId, outcome }) => [complaintId, outcome]).toSorted()).toEqual(
-      ids.toSorted().map((id) => [id, "done"]),
-    );
+    expect(results.map(({ complaintId }) => complaintId).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(["done"]));
     for (const complaint of all(w)) {
       expect(facts(complaint).filter((type) => type === "replied")).toHaveLength(1);
       const reply = complaint.events.findLast(({ fact }) => fact.type === "replied");
@@ -155,7 +154,7 @@ test("a crash between any two writes of a group command: the timer carries it on
     expect(replies).toEqual(fiveRooms.map(() => (accepted ? 1 : 0)));
     expect(onlyGroup(w).running).toBeUndefined();
     const again = await giveGroupCommand(w.ports, given);
-    if (accepted) expect(again).toMatchObject({ results: { length: 5 } });
+    expect("results" in again ? again.results.length : again.problem).toBe(5);
     return { died };
   });
   expect(points).toBeGreaterThan(20);
