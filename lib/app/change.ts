@@ -4,6 +4,7 @@ import { decide } from "../domain/complaint/decide.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Actor } from "../domain/complaint/events.ts";
 import type { Recipients } from "../domain/complaint/rungs.ts";
+import type { Post } from "../domain/organisation/organisation.ts";
 import { toInstant } from "../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
@@ -15,6 +16,8 @@ const MAX_RACES = 25;
 export interface Change {
   readonly command: Command;
   readonly by: Actor;
+  /** The posts the person holds for the complaint's project. */
+  readonly posts?: readonly Post[];
   /** Stored on the events: if the document already holds it, the command has succeeded before. */
   readonly commandId: string;
   /** Short digest of the command's content. */
@@ -71,6 +74,7 @@ function next(
     ...rules,
     now,
     by: what.by,
+    ...(what.posts === undefined ? {} : { posts: what.posts }),
     ...(what.recipients === undefined ? {} : { recipients: what.recipients }),
   });
   if ("refused" in decision) {

@@ -1,23 +1,20 @@
 import { canonicalJson } from "../domain/complaint/chain.ts";
-import type { Command, StaffCommandName } from "../domain/complaint/commands.ts";
+import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint, Status } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
-import type { Personal } from "../domain/complaint/personal.ts";
-import { allowedCommands, transitions } from "../domain/complaint/transitions.ts";
-import { type Person, type Post, postsFor, reaches } from "../domain/organisation/organisation.ts";
-import { unknownAssignee } from "./assignee.ts";
+import { allowedCommands, postsFor } from "../domain/complaint/transitions.ts";
+import {
+  type Person,
+  type Post,
+  postsFor as heldPosts,
+  reaches,
+} from "../domain/organisation/organisation.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
-
-type StaffCommand = Extract<Command, { readonly type: StaffCommandName }>;
-
-/** A staff command as it comes over the wire: free text not salted yet. */
-export type PlainCommand = Plain<StaffCommand>;
-type Plain<C> = C extends unknown
-  ? { readonly [K in keyof C]: Personal extends C[K] ? Exclude<C[K], Personal> | string : C[K] }
-  : never;
+import { type PlainCommand, prepare } from "./prepare.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 export interface GivenCommand {
   readonly complaintId: string;
@@ -36,7 +33,7 @@ export interface CommandView {
   readonly clocks: readonly ClockSummary[];
 }
 
-type CommandPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
+type CommandPorts = Pick<Ports, "clock" | "crypto" | "counters" | "complaints" | "organisation" | "rules">;
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
@@ -45,29 +42,31 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
-  const posts = postsFor(given.person, project);
+  const posts = heldPosts(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
   const earlier = givenBefore(complaint, commandId, request, posts);
   if (earlier !== undefined) return earlier;
-  const unknown =
-    given.command.type === "assign" ? await unknownAssignee(ports, given.command, project) : undefined;
-  if (unknown !== undefined) return unknown;
-
   const { type } = given.command;
+  const check = (current: Complaint): Problem | undefined => {
+    if (!postsFor(type, current).some((post) => posts.includes(post))) {
+      return problem("forbidden", { allowed: allowedCommands(current, posts) });
+    }
+    return current.version === given.version
+      ? undefined
+      : problem("stale-version", { current, allowed: allowedCommands(current, posts) });
+  };
+  // Before anything is looked up or a number taken.
+  const refused = check(complaint) ?? (await unknownNames(ports, given.command, project));
+  if (refused !== undefined) return refused;
+
   const result = await change(ports, complaint, {
-    command: salted(given.command, () => ports.crypto.salt()),
+    command: await prepare(ports, given.command, complaint),
     by: { kind: "person", id: given.person.id },
+    posts,
     commandId,
     request,
-    check: (current) => {
-      if (!transitions[type].posts.some((post) => posts.includes(post))) {
-        return problem("forbidden", { allowed: allowedCommands(current.status, posts) });
-      }
-      return current.version === given.version
-        ? undefined
-        : problem("stale-version", { current, allowed: allowedCommands(current.status, posts) });
-    },
+    check,
   });
   if (isProblem(result)) return result;
   // The race may have been lost to the same request, sent twice at once.
@@ -95,7 +94,7 @@ function commandView(complaint: Complaint, posts: readonly Post[]): CommandView 
   return {
     version: complaint.version,
     status: complaint.status,
-    allowed: allowedCommands(complaint.status, posts),
+    allowed: allowedCommands(complaint, posts),
     clocks: clockSummaries(complaint),
   };
 }
@@ -108,36 +107,4 @@ function asAfter(complaint: Complaint, seq: number): Complaint {
     if (event.seq <= seq) then = evolve(then, event);
   }
   return then === undefined ? complaint : { ...then, personal: complaint.personal };
-}
-
-/** Free text goes beside the events, salted, never into them. */
-function salted(command: PlainCommand, salt: () => string): StaffCommand {
-  const personal = (value: string): Personal => ({ salt: salt(), value });
-  switch (command.type) {
-    case "reply":
-    case "resolve":
-    case "note":
-    case "customer-message":
-      return { ...command, text: personal(command.text) };
-    case "judge":
-    case "reopen":
-    case "withdraw":
-    case "extend":
-      return { ...command, reason: personal(command.reason) };
-    case "follow-up":
-    case "close": {
-      const { reason, ...rest } = command;
-      return reason === undefined ? rest : { ...rest, reason: personal(reason) };
-    }
-    case "urge":
-    case "pause": {
-      const { text, ...rest } = command;
-      return text === undefined ? rest : { ...rest, text: personal(text) };
-    }
-    case "assign":
-    case "classify":
-    case "resume":
-    case "acknowledge":
-      return command;
-  }
 }

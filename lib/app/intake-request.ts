@@ -46,6 +46,12 @@ export interface IntakeRequest {
   readonly manner?: Manner;
   readonly recordKind?: RecordKind;
   readonly headcount?: number;
+  /** Who signed a joint letter (联名信), as written there. */
+  readonly signatories?: string;
+  /** Where the paper original lies (D13). */
+  readonly originalAt?: string;
+  /** 拒绝提供: the complainant would not say more about the person. */
+  readonly withheld?: boolean;
   readonly intake?: Intake;
   readonly external?: ExternalTicket;
   /** Facts of the channel (call id, agent, recording): kept with the personal values as JSON. */

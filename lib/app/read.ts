@@ -99,7 +99,7 @@ export async function showComplaint(
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
-  return { complaint, project, allowed: allowedCommands(complaint.status, postsFor(person, project)) };
+  return { complaint, project, allowed: allowedCommands(complaint, postsFor(person, project)) };
 }
 
 async function loadDefined(ports: ReadPorts, id: string | undefined): Promise<Complaint | undefined> {
@@ -115,6 +115,7 @@ export interface History {
     readonly notices: readonly Notice[];
   }[];
   readonly people: readonly Person[];
+  readonly project: Project;
 }
 
 /** Everything that happened, with the messages each event caused and their states. */
@@ -122,9 +123,12 @@ export async function history(ports: ReadPorts, person: Person, id: string): Pro
   const shown = await showComplaint(ports, person, id);
   if ("problem" in shown) return shown;
   const { complaint } = shown;
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
   const notices = await ports.notices.ofComplaint(complaint.registration.id);
   return {
     complaint,
+    project,
     people: await ports.organisation.people(),
     events: complaint.events.map((event) => ({
       event,

@@ -1,9 +1,21 @@
 import * as z from "zod";
 import { pauseReasons } from "../domain/clocks/clock.ts";
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
-import { followUpOutcomes, levels, replyVias, validities } from "../domain/complaint/events.ts";
+import {
+  causeFactors,
+  difficulties,
+  dutyCauses,
+  followUpOutcomes,
+  followUpVias,
+  levels,
+  manners,
+  recordKinds,
+  replyVias,
+  urgencies,
+  validities,
+} from "../domain/complaint/events.ts";
 import { clockNames } from "../domain/policy/policy.ts";
-import { classCode } from "./complaint-body.ts";
+import { classCode, complainant, location } from "./complaint-body.ts";
 import { id, instant, line, text } from "./text.ts";
 
 const version = z.int().min(1).meta({ description: "The version of the complaint that was seen" });
@@ -11,17 +23,110 @@ const words = text(4000);
 const reason = text(2000);
 const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional() };
 
+const grade = z.int().min(1).max(5);
+const assignment = { version, departmentId: id, handlerId: id.exactOptional(), limitAt: instant.exactOptional() };
+
+/** What may be told anew about a registration; every field of it is optional. */
+const patch = {
+  version,
+  complainant: complainant.exactOptional(),
+  withheld: z.boolean().exactOptional(),
+  location: location.exactOptional(),
+  place: text(400).exactOptional(),
+  occurredAt: instant.exactOptional(),
+  requestedReplyAt: instant.exactOptional(),
+  against: z
+    .strictObject({ text: text(400).exactOptional(), departmentId: id.exactOptional(), personId: id.exactOptional() })
+    .exactOptional(),
+  manner: z.enum(manners).exactOptional(),
+  headcount: z.int().min(1).max(100_000).exactOptional(),
+  signatories: text(4000).exactOptional(),
+  originalAt: line(200).exactOptional(),
+};
+
+/** A step that D11 or D13 may demand. */
+const step = z.strictObject({
+  version,
+  text: words,
+  departmentIds: z.array(id).max(20).exactOptional(),
+  personIds: z.array(id).max(50).exactOptional(),
+  testimonies: z.int().min(1).max(100).exactOptional(),
+  affected: z.int().min(0).max(1_000_000).exactOptional(),
+});
+
+const plan = z
+  .strictObject({
+    version,
+    act: z.enum(["write", "approve", "agree"]).default("write"),
+    text: words.exactOptional(),
+    nodes: z.array(z.strictObject({ text: text(400), dueAt: instant })).max(20).exactOptional(),
+    via: z.enum(replyVias).exactOptional(),
+  })
+  .check(({ value, issues }) => {
+    const wanted = value.act === "write" ? "text" : value.act === "agree" ? "via" : undefined;
+    if (wanted !== undefined && value[wanted] === undefined) {
+      issues.push({ code: "custom", params: { rule: "required" }, path: [wanted], input: value });
+    }
+  })
+  .meta({ description: "write the plan (default), approve it as a second person, or agree it with the customer" });
+
 /** The body of each staff command (handbook 5): the version that was seen and the command's own fields. */
 export const commandBodies = {
   reply: z.strictObject(told),
-  classify: z.strictObject({ version, classCode, level: z.enum(levels).exactOptional() }),
-  judge: z.strictObject({ version, validity: z.enum(validities), reason }),
-  assign: z.strictObject({ version, departmentId: id, handlerId: id.exactOptional() }),
+  "complete-registration": z.strictObject({ ...patch, reason: reason.exactOptional() }),
+  correct: z.strictObject({ ...patch, matter: words.exactOptional(), reason }),
+  "register-and-close": z.strictObject({ version, text: words, classCode: classCode.exactOptional() }),
+  convert: z.strictObject({ version, recordKind: z.enum(recordKinds), reason }),
+  classify: z.strictObject({
+    version,
+    classCode,
+    level: z.enum(levels).exactOptional(),
+    urgency: z.enum(urgencies).exactOptional(),
+    safety: z.boolean().exactOptional(),
+    dutyCause: z.enum(dutyCauses).exactOptional(),
+    causeFactor: z.enum(causeFactors).exactOptional(),
+  }),
+  judge: z.strictObject({
+    version,
+    validity: z.enum(validities),
+    reason,
+    difficulty: z.enum(difficulties).exactOptional(),
+    malicious: z.boolean().exactOptional(),
+    lawful: z.boolean().exactOptional(),
+  }),
+  "explain-invalid": z.strictObject(told),
+  assign: z.strictObject(assignment),
+  transfer: z.strictObject({ ...assignment, reason }),
+  accept: z.strictObject({ version }),
+  "form-team": step,
+  investigate: step,
+  "report-up": step,
+  foresee: step,
+  instruct: step,
+  consult: step,
+  plan,
+  progress: z.strictObject({ version, text: words, nodeId: line(20).exactOptional() }),
+  "daily-report": z.strictObject({ version, text: words, departmentIds: z.array(id).min(1).max(20) }),
+  "sign-off": z.strictObject({ version, text: words.exactOptional() }),
+  opinion: z.strictObject({ version, grade, text: words.exactOptional() }),
+  "check-effect": z.strictObject({ version, effective: z.boolean(), text: words }),
+  review: z.strictObject({
+    version,
+    text: words,
+    actions: z
+      .array(z.strictObject({ ownerId: id, dueAt: instant, cause: reason, measure: reason }))
+      .min(1)
+      .max(20),
+  }),
+  evidence: z.strictObject({ version, actionId: line(20), text: words }),
+  verify: z.strictObject({ version, actionId: line(20), passed: z.boolean(), text: words }),
+  refer: z.strictObject({ version, reason }),
   resolve: z.strictObject(told),
   "follow-up": z.strictObject({
     version,
     outcome: z.enum(followUpOutcomes),
-    grade: z.int().min(1).max(5).exactOptional(),
+    grade: grade.exactOptional(),
+    via: z.enum(followUpVias).exactOptional(),
     reason: reason.exactOptional(),
     occurredAt: instant.exactOptional(),
   }),

@@ -15,7 +15,7 @@ export const classCode = z.enum(classCodes satisfies readonly ClassCode[]).meta(
   description: "K8.3-F2 class (D5), two or three parts",
 });
 
-const complainant = z.strictObject({
+export const complainant = z.strictObject({
   name: line(100).exactOptional(),
   kind: z.enum(complainantKinds).exactOptional(),
   phone: line(40).exactOptional(),
@@ -23,7 +23,7 @@ const complainant = z.strictObject({
   anonymous: z.boolean().exactOptional(),
 });
 
-const location = z.strictObject({
+export const location = z.strictObject({
   area: line(40).exactOptional(),
   building: line(40).exactOptional(),
   unit: line(40).exactOptional(),
@@ -56,6 +56,9 @@ const told = {
   manner: z.enum(manners).exactOptional(),
   recordKind: z.enum(recordKinds).exactOptional(),
   headcount: z.int().min(1).max(100_000).exactOptional(),
+  signatories: text(4000).exactOptional(),
+  originalAt: line(200).exactOptional(),
+  withheld: z.boolean().exactOptional(),
   intake: z.enum(intakes).exactOptional(),
   attachments: z.array(id).max(20).exactOptional(),
   external: external.exactOptional(),

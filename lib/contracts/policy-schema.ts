@@ -76,6 +76,7 @@ export const followUpRule = z.strictObject({
   attempts: z.int().min(1).max(10),
   days: z.int().min(1).max(10),
   satisfiedFrom: z.int().min(1).max(5),
+  callHours: z.strictObject({ from: wallTime, to: wallTime }).default({ from: "09:00", to: "20:00" }),
 });
 
 export const periodStartDay = z.int().min(1).max(28);

@@ -445,6 +445,106 @@ export const problems = {
       en: "The token cannot be checked at the moment; try again later.",
     },
   },
+  "outside-call-hours": {
+    status: 422,
+    title: { zh: "不在回访时间内", en: "Outside the hours for calls" },
+    detail: { zh: "电话回访应在当地时间 09:00–20:00 之间；其他方式请填写 via。", en: "Follow-up calls are made between 09:00 and 20:00 local time; for another way give via." },
+  },
+  "project-manager-decides": {
+    status: 403,
+    title: { zh: "须由项目经理决定", en: "The project manager decides" },
+    detail: { zh: "客户再次不满意，是否解释关闭由项目经理决定。", en: "The customer is dissatisfied for the second time: the project manager decides." },
+  },
+  "signed-before": {
+    status: 409,
+    title: { zh: "已签认", en: "Signed already" },
+    detail: { zh: "部门负责人已签认此记录。", en: "The record has been signed already." },
+  },
+  "second-person-required": {
+    status: 403,
+    title: { zh: "须由另一人办理", en: "A second person is needed" },
+    detail: { zh: "此步骤须由另一位人员办理，不能与经办人相同。", en: "This act must be done by another person than the one whose work it confirms." },
+  },
+  "limit-in-the-past": {
+    status: 422,
+    title: { zh: "限期已过", en: "The limit is in the past" },
+    detail: { zh: "限期须晚于现在。", en: "The limit must lie in the future." },
+  },
+  "unknown-action": {
+    status: 422,
+    title: { zh: "没有这一整改项", en: "No such corrective action" },
+    detail: { zh: "整改项编号不存在，请核对投诉详情。", en: "There is no corrective action with this id." },
+  },
+  "verified-before": {
+    status: 409,
+    title: { zh: "整改项已验收", en: "Verified already" },
+    detail: { zh: "该整改项已验收通过。", en: "The corrective action has been verified already." },
+  },
+  "same-holder": {
+    status: 409,
+    title: { zh: "责任人未变", en: "Nothing to transfer" },
+    detail: { zh: "投诉已在该部门和该处理人手中。", en: "The complaint is already with this department and handler." },
+  },
+  "accepted-before": {
+    status: 409,
+    title: { zh: "无需接单", en: "Nothing to accept" },
+    detail: { zh: "当前指派已接单。", en: "The present assignment has been accepted already." },
+  },
+  "unknown-node": {
+    status: 422,
+    title: { zh: "没有这一时间节点", en: "No such time node" },
+    detail: { zh: "方案中没有这一时间节点。", en: "The plan has no time node with this id." },
+  },
+  "node-done-before": {
+    status: 409,
+    title: { zh: "节点已完成", en: "The node is done already" },
+    detail: { zh: "该时间节点已完成。", en: "The time node is done already." },
+  },
+  "not-grave": {
+    status: 409,
+    title: { zh: "不需日报", en: "No daily report" },
+    detail: { zh: "只有 A、B 级投诉须每日汇报（D11）。", en: "Only complaints of level A and B are reported on daily (D11)." },
+  },
+  "not-invalid": {
+    status: 409,
+    title: { zh: "未判定为无效", en: "Not judged invalid" },
+    detail: { zh: "只有判定无效的投诉才作无效解释（D11）。", en: "Only a complaint judged invalid is explained so (D11)." },
+  },
+  "node-in-the-past": {
+    status: 422,
+    title: { zh: "时间节点已过", en: "A time node is in the past" },
+    detail: { zh: "方案的时间节点须晚于现在。", en: "The time nodes of a plan must lie in the future." },
+  },
+  "no-plan": {
+    status: 409,
+    title: { zh: "尚无方案", en: "No plan yet" },
+    detail: { zh: "请先录入书面处理方案。", en: "Write the handling plan first." },
+  },
+  "plan-approved-before": {
+    status: 409,
+    title: { zh: "方案已批准", en: "The plan is approved already" },
+    detail: { zh: "现行方案已获批准。", en: "The present plan has been approved already." },
+  },
+  "plan-agreed-before": {
+    status: 409,
+    title: { zh: "方案已商定", en: "The plan is agreed already" },
+    detail: { zh: "现行方案已与客户商定。", en: "The present plan has been agreed with the customer already." },
+  },
+  "same-kind": {
+    status: 409,
+    title: { zh: "类型未变", en: "Nothing to convert" },
+    detail: { zh: "记录已是该类型。", en: "The record is of this kind already." },
+  },
+  "converted-before": {
+    status: 409,
+    title: { zh: "已转换过", en: "Converted before" },
+    detail: { zh: "每条记录只能转换一次。", en: "A record can be converted once." },
+  },
+  "contact-known": {
+    status: 422,
+    title: { zh: "客户有联系方式", en: "The customer can be reached" },
+    detail: { zh: "公示回复只用于没有联系方式的投诉（D6）。", en: "A posted notice is for complaints without contact (D6)." },
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type WireProblemCode = keyof typeof problems;

@@ -165,6 +165,52 @@ export const complaintView = z
     taskDueAt: sentInstant.exactOptional(),
     firstGrade: z.int().exactOptional(),
     urges: z.int(),
+    missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
+    withheld: z.boolean().exactOptional(),
+    signatories: z.string().exactOptional(),
+    originalAt: z.string().exactOptional(),
+    reception: z
+      .strictObject({ zh: z.string(), en: z.string() })
+      .exactOptional()
+      .meta({ description: "How to receive a complainant of this manner (D3)" }),
+    convertedNumber: z.string().exactOptional(),
+    difficulty: z.string().exactOptional(),
+    malicious: z.boolean().exactOptional(),
+    lawful: z.boolean().exactOptional(),
+    dutyCause: z.string().exactOptional(),
+    causeFactor: z.string().exactOptional(),
+    opinion: z.int().exactOptional(),
+    signedOffAt: sentInstant.exactOptional(),
+    effectCheckedAt: sentInstant.exactOptional(),
+    reviewedAt: sentInstant.exactOptional(),
+    invalidExplainedAt: sentInstant.exactOptional(),
+    plan: z
+      .strictObject({
+        text: z.string().exactOptional(),
+        writtenAt: sentInstant,
+        approvedAt: sentInstant.exactOptional(),
+        agreedAt: sentInstant.exactOptional(),
+        nodes: z.array(
+          z.strictObject({
+            id: z.string(),
+            text: z.string().exactOptional(),
+            dueAt: sentInstant,
+            doneAt: sentInstant.exactOptional(),
+          }),
+        ),
+      })
+      .exactOptional(),
+    actions: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          ownerId: z.string(),
+          dueAt: sentInstant,
+          evidencedAt: sentInstant.exactOptional(),
+          verifiedAt: sentInstant.exactOptional(),
+        }),
+      )
+      .exactOptional(),
     linkedTo: z.string().exactOptional(),
     allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
     trackingUrl: z.string(),
@@ -186,6 +232,7 @@ export const historyView = z
       z.strictObject({
         seq: z.int(),
         type: z.string(),
+        sentence: z.strictObject({ zh: z.string(), en: z.string() }),
         occurredAt: sentInstant,
         recordedAt: sentInstant,
         by: actor,

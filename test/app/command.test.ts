@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { change } from "../../lib/app/change.ts";
-import { giveCommand, type PlainCommand } from "../../lib/app/command.ts";
+import { giveCommand } from "../../lib/app/command.ts";
+import type { PlainCommand } from "../../lib/app/prepare.ts";
 import type { Problem } from "../../lib/app/outcome.ts";
 import { at, timer } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";

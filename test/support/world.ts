@@ -1,4 +1,5 @@
-import { type GivenCommand, giveCommand, type PlainCommand } from "../../lib/app/command.ts";
+import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
+import type { PlainCommand } from "../../lib/app/prepare.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";

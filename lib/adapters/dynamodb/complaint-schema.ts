@@ -4,15 +4,28 @@ import {
   type ArchivedEvents,
   type ArmedTimer,
   type Complaint,
+  type CorrectiveAction,
   type FollowUpAttempt,
+  type HandlingPlan,
   type Membership,
   type Repeat,
   statuses,
 } from "../../domain/complaint/document.ts";
-import { groupLevels } from "../../domain/complaint/events.ts";
+import { groupLevels, handlingSteps } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/complaint/personal.ts";
 import { documentClock } from "./clock-schema.ts";
-import { ending, eventSchema, outcome, validity } from "./event-schema.ts";
+import {
+  actionShape,
+  actor,
+  causeFactor,
+  difficulty,
+  dutyCause,
+  ending,
+  eventSchema,
+  nodeShape,
+  outcome,
+  validity,
+} from "./event-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
@@ -26,6 +39,18 @@ export const armedShape = {
 const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
 const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
 const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
+const plan = {
+  by: actor,
+  writtenAt: instant,
+  approvedAt: instant.exactOptional(),
+  agreedAt: instant.exactOptional(),
+  nodes: z.array(z.strictObject({ ...nodeShape, doneAt: instant.exactOptional() })),
+} satisfies Shape<HandlingPlan>;
+const action = {
+  ...actionShape,
+  evidencedAt: instant.exactOptional(),
+  verifiedAt: instant.exactOptional(),
+} satisfies Shape<CorrectiveAction>;
 export const personalShape = { salt: text, value: text } satisfies Shape<Personal>;
 
 const complaint = {
@@ -43,11 +68,29 @@ const complaint = {
   resolvedAt: instant.exactOptional(),
   closedAt: instant.exactOptional(),
   endedAt: instant.exactOptional(),
-  ending: z.enum([...ending.options, "withdrawn"]).exactOptional(),
+  ending: z.enum([...ending.options, "withdrawn", "referred"]).exactOptional(),
   taskDueAt: instant.exactOptional(),
   attempts: z.array(z.strictObject(attempt)),
   firstGrade: z.int().exactOptional(),
   urges: count,
+  convertedNumber: text.exactOptional(),
+  latest: z.record(text, count).exactOptional(),
+  malicious: z.boolean().exactOptional(),
+  lawful: z.boolean().exactOptional(),
+  difficulty: difficulty.exactOptional(),
+  dutyCause: dutyCause.exactOptional(),
+  causeFactor: causeFactor.exactOptional(),
+  steps: z.partialRecord(z.enum([...handlingSteps, "daily-report"]), count).exactOptional(),
+  testimonies: count.exactOptional(),
+  assignments: count.exactOptional(),
+  plan: z.strictObject(plan).exactOptional(),
+  resolvedBy: actor.exactOptional(),
+  signedOffAt: instant.exactOptional(),
+  opinion: z.int().exactOptional(),
+  invalidExplainedAt: instant.exactOptional(),
+  effectCheckedAt: instant.exactOptional(),
+  reviewedAt: instant.exactOptional(),
+  actions: z.array(z.strictObject(action)).exactOptional(),
   group: z.strictObject(membership).exactOptional(),
   repeat: z.strictObject(repeat).exactOptional(),
   clocks: z.array(documentClock),

@@ -65,6 +65,12 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
       return written.done ? {} : { conflict: standing(written.found, complaint) };
     },
 
+    async addNumber(id, number) {
+      await table.client.send(
+        new PutCommand({ TableName: table.name, Item: { ...keys.secondNumber(id), number } }),
+      );
+    },
+
     async idByNumber(number) {
       if (number === "") return undefined;
       const { items } = await queryPage(

@@ -1,17 +1,27 @@
 import * as z from "zod";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
 import {
+  type Actor,
+  causeFactors,
+  difficulties,
+  dutyCauses,
   type Fact,
   followUpOutcomes,
+  followUpVias,
   groupLevels,
+  handlingSteps,
+  type PlanNode,
+  type PlannedAction,
+  recordKinds,
   replyVias,
   retimeCauses,
   type StoredEvent,
+  urgencies,
   validities,
 } from "../../domain/complaint/events.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-schema.ts";
-import { classCode, level, registrationShape } from "./registration-schema.ts";
+import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
 import { instant, type Shape, text } from "./shape.ts";
 
 export const recipient = z.strictObject({
@@ -20,10 +30,31 @@ export const recipient = z.strictObject({
   insteadOf: z.enum(posts).exactOptional(),
 });
 
-export const ending = z.enum(["followed-up", "unreachable", "no-contact", "explained", "not-sampled"]);
+export const ending = z.enum([
+  "followed-up",
+  "unreachable",
+  "no-contact",
+  "explained",
+  "not-sampled",
+  "at-desk",
+  "invalid",
+]);
 export const outcome = z.enum(followUpOutcomes);
 export const validity = z.enum(validities);
 const via = z.enum(replyVias);
+export const difficulty = z.enum(difficulties);
+export const dutyCause = z.enum(dutyCauses);
+export const causeFactor = z.enum(causeFactors);
+const changes = z.strictObject(changesShape);
+export const actor: z.ZodType<Actor> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("person"), id: text }),
+  z.strictObject({ kind: z.literal("customer") }),
+  z.strictObject({ kind: z.literal("channel"), id: text }),
+  z.strictObject({ kind: z.literal("timer") }),
+]);
+export const nodeShape = { id: text, dueAt: instant } satisfies Shape<PlanNode>;
+const planNode = z.strictObject(nodeShape);
+export const actionShape = { id: text, ownerId: text, dueAt: instant } satisfies Shape<PlannedAction>;
 const ofRung = { ...clockKeyShape, rung: text };
 
 const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
@@ -69,11 +100,52 @@ const facts = {
   }),
   rungAcknowledged: z.strictObject({ ...one("rungAcknowledged"), ...ofRung }),
   replied: z.strictObject({ ...one("replied"), via }),
+  registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes }),
+  corrected: z.strictObject({ ...one("corrected"), changes }),
+  converted: z.strictObject({ ...one("converted"), recordKind: z.enum(recordKinds), number: text }),
   assigned: z.strictObject({ ...one("assigned"), departmentId: text, handlerId: text.exactOptional() }),
-  classified: z.strictObject({ ...one("classified"), classCode, level: level.exactOptional() }),
-  judged: z.strictObject({ ...one("judged"), validity }),
+  transferred: z.strictObject({ ...one("transferred"), departmentId: text, handlerId: text.exactOptional() }),
+  accepted: z.strictObject(one("accepted")),
+  classified: z.strictObject({
+    ...one("classified"),
+    classCode,
+    level: level.exactOptional(),
+    urgency: z.enum(urgencies).exactOptional(),
+    safety: z.boolean().exactOptional(),
+    dutyCause: dutyCause.exactOptional(),
+    causeFactor: causeFactor.exactOptional(),
+  }),
+  judged: z.strictObject({
+    ...one("judged"),
+    validity,
+    difficulty: difficulty.exactOptional(),
+    malicious: z.boolean().exactOptional(),
+    lawful: z.boolean().exactOptional(),
+  }),
+  invalidExplained: z.strictObject({ ...one("invalidExplained"), via }),
+  stepRecorded: z.strictObject({
+    ...one("stepRecorded"),
+    step: z.enum(handlingSteps),
+    departmentIds: z.array(text).exactOptional(),
+    personIds: z.array(text).exactOptional(),
+    testimonies: z.int().exactOptional(),
+    affected: z.int().exactOptional(),
+  }),
+  planWritten: z.strictObject({ ...one("planWritten"), nodes: z.array(planNode) }),
+  planApproved: z.strictObject(one("planApproved")),
+  planAgreed: z.strictObject({ ...one("planAgreed"), via }),
+  progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),
+  dailyReported: z.strictObject({ ...one("dailyReported"), departmentIds: z.array(text) }),
+  signedOff: z.strictObject(one("signedOff")),
+  opinionRecorded: z.strictObject({ ...one("opinionRecorded"), grade: z.int() }),
+  effectChecked: z.strictObject({ ...one("effectChecked"), effective: z.boolean() }),
+  reviewed: z.strictObject({ ...one("reviewed"), actions: z.array(z.strictObject(actionShape)) }),
+  actionEvidenced: z.strictObject({ ...one("actionEvidenced"), actionId: text }),
+  actionVerified: z.strictObject({ ...one("actionVerified"), actionId: text, passed: z.boolean() }),
+  referred: z.strictObject(one("referred")),
+  erased: z.strictObject({ ...one("erased"), refs: z.array(text) }),
   resolved: z.strictObject({ ...one("resolved"), via }),
-  followUpAttempted: z.strictObject({ ...one("followUpAttempted"), outcome, grade: z.int().exactOptional() }),
+  followUpAttempted: z.strictObject({ ...one("followUpAttempted"), outcome, via: z.enum(followUpVias).exactOptional(), grade: z.int().exactOptional() }),
   closed: z.strictObject({ ...one("closed"), ending }),
   reopened: z.strictObject(one("reopened")),
   withdrawn: z.strictObject(one("withdrawn")),
@@ -111,6 +183,26 @@ const fact = z.discriminatedUnion("type", [
   facts.assigned,
   facts.classified,
   facts.judged,
+  facts.registrationCompleted,
+  facts.corrected,
+  facts.converted,
+  facts.transferred,
+  facts.accepted,
+  facts.invalidExplained,
+  facts.stepRecorded,
+  facts.planWritten,
+  facts.planApproved,
+  facts.planAgreed,
+  facts.progressed,
+  facts.dailyReported,
+  facts.signedOff,
+  facts.opinionRecorded,
+  facts.effectChecked,
+  facts.reviewed,
+  facts.actionEvidenced,
+  facts.actionVerified,
+  facts.referred,
+  facts.erased,
   facts.resolved,
   facts.followUpAttempted,
   facts.closed,
@@ -122,13 +214,6 @@ const fact = z.discriminatedUnion("type", [
   facts.leftGroup,
   facts.repeatLinked,
   facts.messageReceived,
-]);
-
-export const actor = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("person"), id: text }),
-  z.strictObject({ kind: z.literal("customer") }),
-  z.strictObject({ kind: z.literal("channel"), id: text }),
-  z.strictObject({ kind: z.literal("timer") }),
 ]);
 
 /** What every stored event has besides its fact. */

@@ -6,6 +6,8 @@ import type { Instant } from "../../domain/time/instant.ts";
 /** Every primary key of the table; docs/access-patterns.md lists them. */
 export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
+  /** Beside a converted complaint: found by its second number too. */
+  secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
   notice: (subject: NoticeSubject, key: string): ItemRef => ({
     pk: noticePartition(subject),
     sk: `NOTICE#${key}`,

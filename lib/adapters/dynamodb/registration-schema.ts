@@ -9,6 +9,7 @@ import {
   levels,
   manners,
   type Registration,
+  type RegistrationChanges,
   recordKinds,
   urgencies,
 } from "../../domain/complaint/events.ts";
@@ -31,6 +32,22 @@ const external = {
 export const classCode = z.enum(classCodes);
 export const level = z.enum(levels);
 
+/** What of a registration may change later. */
+export const changesShape = {
+  anonymous: z.boolean().exactOptional(),
+  withheld: z.boolean().exactOptional(),
+  complainantKind: z.enum(complainantKinds).exactOptional(),
+  location: z.strictObject(location).exactOptional(),
+  occurredAt: instant.exactOptional(),
+  againstDepartmentId: text.exactOptional(),
+  againstPersonId: text.exactOptional(),
+  requestedReplyAt: instant.exactOptional(),
+  manner: z.enum(manners).exactOptional(),
+  headcount: z.int().exactOptional(),
+  householdKey: text.exactOptional(),
+  contactKey: text.exactOptional(),
+} satisfies Shape<RegistrationChanges>;
+
 /** What was registered, as it stands in the document and in its first event. */
 export const registrationShape = {
   id: text,
@@ -43,6 +60,7 @@ export const registrationShape = {
   receivedAt: instant,
   recordKind: z.enum(recordKinds),
   anonymous: z.boolean(),
+  withheld: z.boolean().exactOptional(),
   complainantKind: z.enum(complainantKinds).exactOptional(),
   location: z.strictObject(location),
   occurredAt: instant.exactOptional(),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PlainCommand } from "../../app/command.ts";
+import type { PlainCommand } from "../../app/prepare.ts";
 import { commandBodies } from "../../contracts/commands.ts";
 import type { StaffCommandName } from "../../domain/complaint/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../domain/complaint/transitions.ts";
@@ -39,8 +39,42 @@ const readers: Readonly<Record<StaffCommandName, (body: unknown) => VersionedCom
   pause: reader(commandBodies.pause, (fields) => ({ type: "pause", ...fields })),
   resume: reader(commandBodies.resume, (fields) => ({ type: "resume", ...fields })),
   extend: reader(commandBodies.extend, (fields) => ({ type: "extend", ...fields })),
+  "register-and-close": reader(commandBodies["register-and-close"], (fields) => ({ type: "register-and-close", ...fields })),
+  convert: reader(commandBodies.convert, (fields) => ({ type: "convert", ...fields })),
+  "explain-invalid": reader(commandBodies["explain-invalid"], (fields) => ({ type: "explain-invalid", ...fields })),
+  transfer: reader(commandBodies.transfer, (fields) => ({ type: "transfer", ...fields })),
+  accept: reader(commandBodies.accept, (fields) => ({ type: "accept", ...fields })),
+  "form-team": reader(commandBodies["form-team"], (fields) => ({ type: "form-team", ...fields })),
+  investigate: reader(commandBodies.investigate, (fields) => ({ type: "investigate", ...fields })),
+  "report-up": reader(commandBodies["report-up"], (fields) => ({ type: "report-up", ...fields })),
+  foresee: reader(commandBodies.foresee, (fields) => ({ type: "foresee", ...fields })),
+  instruct: reader(commandBodies.instruct, (fields) => ({ type: "instruct", ...fields })),
+  consult: reader(commandBodies.consult, (fields) => ({ type: "consult", ...fields })),
+  progress: reader(commandBodies.progress, (fields) => ({ type: "progress", ...fields })),
+  "daily-report": reader(commandBodies["daily-report"], (fields) => ({ type: "daily-report", ...fields })),
+  "sign-off": reader(commandBodies["sign-off"], (fields) => ({ type: "sign-off", ...fields })),
+  opinion: reader(commandBodies.opinion, (fields) => ({ type: "opinion", ...fields })),
+  "check-effect": reader(commandBodies["check-effect"], (fields) => ({ type: "check-effect", ...fields })),
+  review: reader(commandBodies.review, (fields) => ({ type: "review", ...fields })),
+  evidence: reader(commandBodies.evidence, (fields) => ({ type: "evidence", ...fields })),
+  verify: reader(commandBodies.verify, (fields) => ({ type: "verify", ...fields })),
+  refer: reader(commandBodies.refer, (fields) => ({ type: "refer", ...fields })),
+  "complete-registration": reader(commandBodies["complete-registration"], ({ reason, ...told }) => ({
+    type: "complete-registration",
+    told,
+    ...(reason === undefined ? {} : { reason }),
+  })),
+  correct: reader(commandBodies.correct, ({ reason, ...told }) => ({ type: "correct", told, reason })),
+  plan: reader(commandBodies.plan, (fields) => ({ type: "plan", act: planAct(fields) })),
   acknowledge: reader(commandBodies.acknowledge, (fields) => ({ type: "acknowledge", ...fields })),
 };
+
+/** The schema has seen to it that what an act needs is there. */
+function planAct({ act, text, nodes = [], via }: Omit<z.output<typeof commandBodies.plan>, "version">) {
+  if (act === "agree" && via !== undefined) return { kind: "agree", via } as const;
+  if (act === "write" && text !== undefined) return { kind: "write", text, nodes } as const;
+  return { kind: "approve" } as const;
+}
 
 function reader<S extends z.ZodType<{ readonly version: number }>>(
   schema: S,

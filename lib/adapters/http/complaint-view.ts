@@ -3,7 +3,9 @@ import { clockSummaries } from "../../app/clock-view.ts";
 import { maskedPhone } from "../../app/masking.ts";
 import type { ShownComplaint } from "../../app/read.ts";
 import type { complaintRow, complaintView } from "../../contracts/responses.ts";
-import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import { missingFields } from "../../domain/complaint/completeness.ts";
+import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import { receptionTips } from "../../contracts/names.ts";
 
 /** Characters of the matter that a list shows. */
 const EXCERPT = 80;
@@ -59,6 +61,7 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
     safety: registration.safety,
     intake: registration.intake,
     urges: complaint.urges,
+    missing: missingFields(complaint),
     allowed,
     trackingUrl,
     ...(Object.keys(against).length === 0 ? {} : { against }),
@@ -71,6 +74,23 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       requestedReplyAt: registration.requestedReplyAt,
       manner: registration.manner,
       headcount: registration.headcount,
+      withheld: registration.withheld,
+      signatories: value("signatories"),
+      originalAt: value("originalAt"),
+      reception: registration.manner === undefined ? undefined : receptionTips[registration.manner],
+      convertedNumber: complaint.convertedNumber,
+      difficulty: complaint.difficulty,
+      malicious: complaint.malicious,
+      lawful: complaint.lawful,
+      dutyCause: complaint.dutyCause,
+      causeFactor: complaint.causeFactor,
+      opinion: complaint.opinion,
+      signedOffAt: complaint.signedOffAt,
+      effectCheckedAt: complaint.effectCheckedAt,
+      reviewedAt: complaint.reviewedAt,
+      invalidExplainedAt: complaint.invalidExplainedAt,
+      plan: planView(complaint),
+      actions: actionsView(complaint),
       external: registration.external,
       linkedTo: registration.linkedTo,
       repliedAt: complaint.repliedAt,
@@ -82,6 +102,26 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       firstGrade: complaint.firstGrade,
     }),
   };
+}
+
+/** The plan in force with the texts of its nodes. */
+function planView(complaint: Complaint) {
+  const { plan } = complaint;
+  if (plan === undefined) return undefined;
+  const written = complaint.events.findLast(({ fact }) => fact.type === "planWritten")?.seq ?? 0;
+  const { by: _, nodes, ...rest } = plan;
+  return {
+    ...rest,
+    ...present({ text: personalValue(complaint, written, "text") }),
+    nodes: nodes.map((node) => ({
+      ...node,
+      ...present({ text: personalValue(complaint, written, `node.${node.id}`) }),
+    })),
+  };
+}
+
+function actionsView({ actions }: Complaint) {
+  return actions?.map((action) => ({ ...action }));
 }
 
 function head(complaint: Complaint) {

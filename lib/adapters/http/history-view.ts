@@ -4,6 +4,8 @@ import type { historyView } from "../../contracts/responses.ts";
 import type { Actor } from "../../domain/complaint/events.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { sentenceOf } from "../messages/sentences.ts";
+import { datesIn } from "../messages/when.ts";
 
 type View = z.output<typeof historyView>;
 type EventView = View["events"][number];
@@ -12,13 +14,16 @@ type EventView = View["events"][number];
 const hidden = new Set(["type", "bodyHash", "contactKey", "householdKey", "rawMail"]);
 
 /** Everything that happened, with names of people and the state of each message. */
-export function historyOf({ complaint, events, people }: History): View {
+export function historyOf({ complaint, events, people, project }: History): View {
+  const { timeZone, receivedAt } = complaint.registration;
+  const dates = datesIn(timeZone, receivedAt);
   return {
     id: complaint.registration.id,
     number: complaint.registration.number,
     events: events.map(({ event, texts, notices }) => ({
       seq: event.seq,
       type: event.fact.type,
+      sentence: sentenceOf(event.fact, { people, project }, dates),
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       by: actorView(event.by, people),

@@ -5,7 +5,8 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
 import { provisionalMark } from "./customer.ts";
-import { historyLines, holder, personName } from "./history.ts";
+import { historyLines } from "./history.ts";
+import { holder, personName } from "./holders.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
 import { className, clauseName, clockNames, levelName, place, postName, rungWords } from "./names.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";

@@ -5,7 +5,7 @@ import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
-import { personName } from "./history.ts";
+import { personName } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { clockNames, postName, rungWords } from "./names.ts";
 import { type Dates, datesIn } from "./when.ts";

@@ -1,7 +1,7 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import type { PauseReason } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Level, Location, ReplyVia, Validity } from "../../domain/complaint/events.ts";
+import type { Level, Location } from "../../domain/complaint/events.ts";
 import { type Post, postNames } from "../../domain/organisation/organisation.ts";
 import type { ClockName, RungTime } from "../../domain/policy/policy.ts";
 import type { Words } from "./message.ts";
@@ -35,20 +35,6 @@ export const pauseReasonNames: Readonly<Record<PauseReason, Words>> = {
   "developer-warranty": { zh: "待地产维保", en: "waiting for the developer's warranty" },
   "repair-fund": { zh: "待维修资金", en: "waiting for the repair fund" },
   "third-party": { zh: "待第三方", en: "waiting for a third party" },
-};
-
-export const viaNames: Readonly<Record<ReplyVia, string>> = {
-  phone: "电话",
-  email: "邮件",
-  visit: "上门",
-  letter: "信函",
-  posted: "公示",
-};
-
-export const validityNames: Readonly<Record<Validity, string>> = {
-  valid: "有效",
-  assisted: "协助处理",
-  invalid: "无效",
 };
 
 /** The regulations that clauses name by code (handbook 1). */

@@ -1,6 +1,5 @@
-import { hasContact } from "../../domain/complaint/closing.ts";
 import type { Command } from "../../domain/complaint/commands.ts";
-import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
+import { type Complaint, hasContact, isOpen } from "../../domain/complaint/document.ts";
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";

@@ -1,95 +1,122 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Policy } from "../policy/policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { Command } from "./commands.ts";
-import type { Complaint } from "./document.ts";
-import type { Actor, Draft, Ending } from "./events.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-
-interface ClosingContext {
-  readonly now: Temporal.Instant;
-  readonly by: Actor;
-  readonly policy: Policy;
-}
-
-type Decision = { readonly drafts: readonly Draft[] } | Refusal;
+import type { Context, Decision } from "./decision.ts";
+import { stopped } from "./decisions/drafts.ts";
+import { type Complaint, hasContact } from "./document.ts";
+import { missingDuties } from "./duties.ts";
+import type { Ending } from "./events.ts";
+import { refuse } from "./refusal.ts";
 
 /** D4, D8: the follow-up (回访). Only a call that reached the customer is one; the handler may not make it. */
 export function decideFollowUp(
   complaint: Complaint,
   command: Extract<Command, { type: "follow-up" }>,
-  { now, by, policy }: ClosingContext,
+  context: Context,
 ): Decision {
-  const at = command.occurredAt ?? toInstant(now);
-  if (at > toInstant(now) || (complaint.resolvedAt !== undefined && at < complaint.resolvedAt)) {
+  const { by, policy } = context;
+  const now = toInstant(context.now);
+  const at = command.occurredAt ?? now;
+  if (at > now || (complaint.resolvedAt !== undefined && at < complaint.resolvedAt)) {
     return refuse("occurred-out-of-range");
   }
   const involved = [complaint.handlerId, complaint.registration.againstPersonId];
   if (by.kind === "person" && involved.includes(by.id)) return refuse("follow-up-by-handler");
+  const byPhone = command.via === undefined || command.via === "phone";
+  if (byPhone && !isCallTime(at, complaint.registration.timeZone, policy.followUp.callHours)) {
+    return refuse("outside-call-hours");
+  }
   if (command.outcome === "reached") {
     if (command.grade === undefined) return refuse("grade-required", { missing: ["grade"] });
     if (command.grade < policy.followUp.satisfiedFrom && command.reason === undefined) {
       return refuse("reason-required", { missing: ["reason"] });
     }
   }
-  const grade = command.outcome === "reached" && command.grade !== undefined ? { grade: command.grade } : {};
+  const { outcome, via, reason } = command;
+  const grade = outcome === "reached" && command.grade !== undefined ? { grade: command.grade } : {};
   return {
     drafts: [
       {
-        fact: { type: "followUpAttempted", outcome: command.outcome, ...grade },
+        fact: { type: "followUpAttempted", outcome, ...(via === undefined ? {} : { via }), ...grade },
         occurredAt: at,
-        ...(command.reason === undefined ? {} : { personal: { reason: command.reason } }),
+        ...(reason === undefined ? {} : { personal: { reason } }),
       },
+      ...(outcome === "reached" ? stopped(complaint, ["followUp"], at, context) : []),
     ],
   };
 }
 
-/** Closing needs a class, a judgement of validity (D11) and the end of the follow-up (D4); else what is missing. */
+/** Customers are called between these local times, 09:00–20:00 by default. */
+function isCallTime(at: Instant, timeZone: string, hours: { readonly from: string; readonly to: string }): boolean {
+  const time = fromInstant(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+  return time >= hours.from && time < hours.to;
+}
+
+/**
+ * Closing wants a class, a judgement and a level (D11), every step of level and urgency (D11, D13), the head's sign-off
+ * and the end of the follow-up (D4); else it says what is missing.
+ */
 export function decideClose(
   complaint: Complaint,
-  command: Extract<Command, { type: "close" }>,
-  { now, policy }: ClosingContext,
+  { reason, spared }: Extract<Command, { type: "close" }>,
+  context: Context,
 ): Decision {
-  const called = endingOf(complaint, command.reason !== undefined, policy);
-  const ending = called === undefined && command.spared === true ? "not-sampled" : called;
-  const missing = [
-    ...(complaint.classCode === undefined ? ["classify"] : []),
-    ...(complaint.validity === undefined ? ["judge"] : []),
-    ...(ending === undefined ? ["follow-up"] : []),
-    ...(ending === "reason" ? ["reason"] : []),
-  ];
-  if (missing.length > 0 || ending === undefined || ending === "reason")
-    return refuse("incomplete", { missing });
+  const now = toInstant(context.now);
+  const called = endingOf(complaint, reason !== undefined, context);
+  const ending = typeof called !== "string" && called.missing === "follow-up" && spared === true ? "not-sampled" : called;
+  const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
+  if (missing.length > 0 || typeof ending !== "string") return refuse("incomplete", { missing });
+  // D4: the second time the customer stays dissatisfied, the project manager decides.
+  const second = ending === "explained" && complaint.cycle > 1;
+  if (second && context.posts !== undefined && !context.posts.includes("project-manager")) {
+    return refuse("project-manager-decides");
+  }
   return {
     drafts: [
       {
         fact: { type: "closed", ending },
-        occurredAt: toInstant(now),
-        ...(command.reason === undefined ? {} : { personal: { reason: command.reason } }),
+        occurredAt: now,
+        ...(reason === undefined ? {} : { personal: { reason } }),
       },
     ],
   };
 }
 
-function endingOf(complaint: Complaint, hasReason: boolean, policy: Policy): Ending | "reason" | undefined {
+function missingToClose(complaint: Complaint): string[] {
+  const { classCode, validity, level, departmentId, registration } = complaint;
+  const invalid = validity === "invalid";
+  // D11: members of a group are levelled and signed for with their group (群诉签名页).
+  const alone = complaint.group === undefined;
+  const levelled = registration.recordKind === "complaint" || registration.recordKind === "opinion";
+  return [
+    ...(classCode === undefined ? ["classify"] : []),
+    ...(validity === undefined ? ["judge"] : []),
+    ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
+    ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),
+    ...missingDuties(complaint),
+    ...(!invalid && alone && departmentId !== undefined && complaint.signedOffAt === undefined ? ["sign-off"] : []),
+  ];
+}
+
+/** How it may end, or what of the follow-up is missing. */
+function endingOf(
+  complaint: Complaint,
+  hasReason: boolean,
+  { policy }: Context,
+): Ending | { readonly missing: string } {
+  if (complaint.validity === "invalid") return "invalid";
   if (!hasContact(complaint)) return "no-contact";
   const reached = complaint.attempts.findLast((attempt) => attempt.outcome === "reached");
   if (reached?.grade !== undefined) {
     if (reached.grade >= policy.followUp.satisfiedFrom) return "followed-up";
-    return hasReason ? "explained" : "reason";
+    return hasReason ? "explained" : { missing: "reason" };
   }
   const days = new Set(
     complaint.attempts.map((attempt) => localDay(attempt.at, complaint.registration.timeZone)),
   );
   const enough = complaint.attempts.length >= policy.followUp.attempts && days.size >= policy.followUp.days;
-  return enough ? "unreachable" : undefined;
+  return enough ? "unreachable" : { missing: "follow-up" };
 }
 
 function localDay(at: Instant, timeZone: string): string {
   return fromInstant(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}
-
-/** True if the complainant can be called or written to. */
-export function hasContact(complaint: Complaint): boolean {
-  return complaint.personal["1.phone"] !== undefined || complaint.personal["1.email"] !== undefined;
 }

@@ -2,7 +2,22 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { PauseReason } from "../clocks/clock.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
-import type { FollowUpOutcome, GroupLevel, Level, Registration, ReplyVia, Validity } from "./events.ts";
+import type {
+  CauseFactor,
+  Difficulty,
+  DutyCause,
+  FollowUpOutcome,
+  FollowUpVia,
+  GroupLevel,
+  HandlingStep,
+  Level,
+  RecordKind,
+  Registration,
+  RegistrationChanges,
+  ReplyVia,
+  Urgency,
+  Validity,
+} from "./events.ts";
 import type { Personal } from "./personal.ts";
 
 /** What somebody wants to happen. Free text and personal values come salted, ready to stand beside the event. */
@@ -13,9 +28,48 @@ export type Command =
       readonly personal: Readonly<Record<string, Personal>>;
     }
   | { readonly type: "reply"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
-  | { readonly type: "assign"; readonly departmentId: string; readonly handlerId?: string }
-  | { readonly type: "classify"; readonly classCode: ClassCode; readonly level?: Level }
-  | { readonly type: "judge"; readonly validity: Validity; readonly reason: Personal }
+  | { readonly type: "complete-registration"; readonly changes: RegistrationChanges; readonly personal: Values }
+  | { readonly type: "correct"; readonly changes: RegistrationChanges; readonly personal: Values }
+  | { readonly type: "register-and-close"; readonly text: Personal; readonly classCode?: ClassCode }
+  | {
+      readonly type: "convert";
+      readonly recordKind: RecordKind;
+      readonly reason: Personal;
+      /** Taken beforehand; a refused conversion leaves a gap, which D10 allows. */
+      readonly number: string;
+    }
+  | ({ readonly type: "assign" } & Assignment)
+  | ({ readonly type: "transfer"; readonly reason: Personal } & Assignment)
+  | { readonly type: "accept" }
+  | {
+      readonly type: "classify";
+      readonly classCode: ClassCode;
+      readonly level?: Level;
+      readonly urgency?: Urgency;
+      readonly safety?: boolean;
+      readonly dutyCause?: DutyCause;
+      readonly causeFactor?: CauseFactor;
+    }
+  | {
+      readonly type: "judge";
+      readonly validity: Validity;
+      readonly reason: Personal;
+      readonly difficulty?: Difficulty;
+      readonly malicious?: boolean;
+      readonly lawful?: boolean;
+    }
+  | { readonly type: "explain-invalid"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
+  | ({ readonly type: HandlingStep; readonly text: Personal } & StepFacts)
+  | { readonly type: "plan"; readonly act: PlanAct }
+  | { readonly type: "progress"; readonly text: Personal; readonly nodeId?: string }
+  | { readonly type: "daily-report"; readonly text: Personal; readonly departmentIds: readonly string[] }
+  | { readonly type: "sign-off"; readonly text?: Personal }
+  | { readonly type: "opinion"; readonly grade: number; readonly text?: Personal }
+  | { readonly type: "check-effect"; readonly effective: boolean; readonly text: Personal }
+  | { readonly type: "review"; readonly text: Personal; readonly actions: readonly NewAction[] }
+  | { readonly type: "evidence"; readonly actionId: string; readonly text: Personal }
+  | { readonly type: "verify"; readonly actionId: string; readonly passed: boolean; readonly text: Personal }
+  | { readonly type: "refer"; readonly reason: Personal }
   | {
       readonly type: "resolve";
       readonly via: ReplyVia;
@@ -27,6 +81,8 @@ export type Command =
       readonly outcome: FollowUpOutcome;
       readonly grade?: number;
       readonly reason?: Personal;
+      /** How the customer was asked; a call unless said otherwise. */
+      readonly via?: FollowUpVia;
       readonly occurredAt?: Instant;
     }
   | {
@@ -69,6 +125,39 @@ export type Command =
   | { readonly type: "fire-rungs" }
   /** Other rules are in force than those the running clocks were computed with. */
   | { readonly type: "retime" };
+
+type Values = Readonly<Record<string, Personal>>;
+
+/** Who is to solve it, and by when the department has to report (D4 限期). */
+export interface Assignment {
+  readonly departmentId: string;
+  readonly handlerId?: string;
+  readonly limitAt?: Instant;
+}
+
+export interface StepFacts {
+  readonly departmentIds?: readonly string[];
+  readonly personIds?: readonly string[];
+  readonly testimonies?: number;
+  readonly affected?: number;
+}
+
+/** A plan is written (D9 书面处理方案), approved by a second person, and agreed with the customer (D2). */
+export type PlanAct =
+  | {
+      readonly kind: "write";
+      readonly text: Personal;
+      readonly nodes: readonly { readonly dueAt: Instant; readonly text: Personal }[];
+    }
+  | { readonly kind: "approve" }
+  | { readonly kind: "agree"; readonly via: ReplyVia };
+
+export interface NewAction {
+  readonly ownerId: string;
+  readonly dueAt: Instant;
+  readonly cause: Personal;
+  readonly measure: Personal;
+}
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */

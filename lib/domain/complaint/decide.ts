@@ -1,14 +1,25 @@
 import { type ClockKey, isSameClock } from "../clocks/clock.ts";
 import { startClock } from "../clocks/start.ts";
-import type { ClockName } from "../policy/policy.ts";
-import { type Instant, toInstant } from "../time/instant.ts";
+import { toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
 import type { Command, StaffCommandName } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
-import { decideExtend, decidePause, decideResume, stopClock } from "./decisions/deadlines.ts";
+import { decideExtend, decidePause, decideResume } from "./decisions/deadlines.ts";
+import { draft, one, started } from "./decisions/drafts.ts";
+import { checkEffect, evidence, opinion, review, signOff, verify } from "./decisions/ending.ts";
+import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
+import { classify, explainInvalid, judge, refer } from "./decisions/judging.ts";
 import { decideLink } from "./decisions/links.ts";
+import { decidePlan } from "./decisions/plan.ts";
+import {
+  completeRegistration,
+  convert,
+  correct,
+  register,
+  registerAndClose,
+} from "./decisions/registration.ts";
+import { reply, resolve } from "./decisions/telling.ts";
 import type { Complaint } from "./document.ts";
-import type { Draft, Fact, Registration } from "./events.ts";
 import type { Personal } from "./personal.ts";
 import { refuse } from "./refusal.ts";
 import { retimed } from "./retime.ts";
@@ -31,156 +42,112 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
     return decideLink(complaint, command, toInstant(context.now));
   }
   if (!transitions[command.type].from.includes(complaint.status)) {
-    return refuse("not-allowed-now", { allowed: allowedCommands(complaint.status) });
+    return refuse("not-allowed-now", { allowed: allowedCommands(complaint) });
   }
   return decideStaffCommand(complaint, command, context);
 }
 
 type StaffCommand = Extract<Command, { type: StaffCommandName }>;
 
+/** One line per command; each rule stands in the file of its group. */
 function decideStaffCommand(complaint: Complaint, command: StaffCommand, context: Context): Decision {
   const now = toInstant(context.now);
   switch (command.type) {
+    case "complete-registration":
+      return completeRegistration(complaint, command, context);
+    case "correct":
+      return correct(complaint, command, context);
+    case "register-and-close":
+      return registerAndClose(complaint, command, context);
+    case "convert":
+      return convert(complaint, command, context);
     case "reply":
-      return told(complaint, command, { type: "replied", via: command.via }, ["firstReply"], context);
+      return reply(complaint, command, context);
     case "resolve":
-      return told(
-        complaint,
-        command,
-        { type: "resolved", via: command.via },
-        ["firstReply", "result"],
-        context,
-      );
-    case "assign": {
-      const { type: _, ...assignment } = command;
-      return one({ type: "assigned", ...assignment }, now);
-    }
-    case "classify": {
-      if (command.level !== undefined && !levelFits(complaint.registration, command.level)) {
-        return refuse("level-contradicts-kind");
-      }
-      const { type: _, ...classification } = command;
-      const as = { ...complaint, level: command.level ?? complaint.level };
-      return {
-        drafts: [
-          { fact: { type: "classified", ...classification }, occurredAt: now },
-          ...retimed(complaint, as, context, now, "complaint"),
-        ],
-      };
-    }
+      return resolve(complaint, command, context);
+    case "assign":
+      return assign(complaint, command, context);
+    case "transfer":
+      return transfer(complaint, command, context);
+    case "accept":
+      return accept(complaint, context);
+    case "classify":
+      return classify(complaint, command, context);
     case "judge":
-      return one({ type: "judged", validity: command.validity }, now, { reason: command.reason });
+      return judge(complaint, command, context);
+    case "explain-invalid":
+      return explainInvalid(complaint, command, context);
+    case "form-team":
+    case "investigate":
+    case "report-up":
+    case "foresee":
+    case "instruct":
+    case "consult":
+      return recordStep(command, context);
+    case "plan":
+      return decidePlan(complaint, command, context);
+    case "progress":
+      return progress(complaint, command, context);
+    case "daily-report":
+      return dailyReport(complaint, command, context);
+    case "sign-off":
+      return signOff(complaint, command, context);
+    case "opinion":
+      return opinion(complaint, command, context);
     case "follow-up":
       return decideFollowUp(complaint, command, context);
+    case "check-effect":
+      return checkEffect(complaint, command, context);
+    case "review":
+      return review(complaint, command, context);
+    case "evidence":
+      return evidence(complaint, command, context);
+    case "verify":
+      return verify(complaint, command, context);
     case "close":
       return decideClose(complaint, command, context);
     case "reopen":
       return reopen(complaint, command.reason, context);
+    case "refer":
+      return refer(complaint, command, context);
     case "withdraw":
       return one({ type: "withdrawn" }, now, { reason: command.reason });
     case "urge":
-      return one({ type: "urged" }, now, command.text === undefined ? undefined : { text: command.text });
+      return one({ type: "urged" }, now, { text: command.text });
     case "note":
       return one({ type: "noted" }, now, { text: command.text });
-    case "customer-message":
-      return one(
-        {
-          type: "messageReceived",
-          ...(command.messageId === undefined ? {} : { messageId: command.messageId }),
-        },
-        now,
-        { text: command.text },
-      );
+    case "customer-message": {
+      const { messageId, text } = command;
+      return one({ type: "messageReceived", ...(messageId === undefined ? {} : { messageId }) }, now, { text });
+    }
     case "pause":
       return decidePause(complaint, command, context);
     case "resume":
       return decideResume(complaint, context);
     case "extend":
       return decideExtend(complaint, command, context);
-    case "acknowledge": {
-      const { clock: name, cycle, key } = command;
-      const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
-      const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
-      const rung = clock?.rungs.find((r) => r.id === command.rung);
-      if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined)
-        return refuse("nothing-to-acknowledge");
-      return one({ type: "rungAcknowledged", ...wanted, rung: command.rung }, now);
-    }
+    case "acknowledge":
+      return acknowledge(complaint, command, context);
   }
-}
-
-/** D6/D12: registered at once; the clocks run from the moment it was received. */
-function register(
-  registration: Registration,
-  personal: Readonly<Record<string, Personal>>,
-  context: Context,
-): Decision {
-  if (registration.level !== undefined && !levelFits(registration, registration.level)) {
-    return refuse("level-contradicts-kind");
-  }
-  const now = toInstant(context.now);
-  const timed = { registration, level: registration.level };
-  const start = (name: ClockName): Draft => ({
-    fact: {
-      type: "clockStarted",
-      ...startClock(name, 1, registration.receivedAt, timingFor(name, timed), context),
-    },
-    occurredAt: now,
-  });
-  return {
-    drafts: [
-      { fact: { type: "registered", ...registration }, occurredAt: registration.receivedAt, personal },
-      start("firstReply"),
-      start("result"),
-    ],
-  };
-}
-
-/** A–C are complaints, D–E are opinions: level and kind must agree (D11). */
-function levelFits(registration: Registration, level: NonNullable<Registration["level"]>): boolean {
-  return level <= "C" === (registration.recordKind !== "opinion");
-}
-
-/** The customer was told something: the clocks that wait for it stop at that moment. */
-function told(
-  complaint: Complaint,
-  command: { readonly text: Personal; readonly via: string; readonly occurredAt?: Instant },
-  fact: Fact,
-  clocks: readonly ClockName[],
-  context: Context,
-): Decision {
-  const now = toInstant(context.now);
-  const at = command.occurredAt ?? now;
-  const stated = command.occurredAt !== undefined;
-  if (stated && (at > now || at < earliest(complaint, fact))) return refuse("occurred-out-of-range");
-  if (command.via === "email" && complaint.personal["1.email"] === undefined) return refuse("no-address");
-  const stops = complaint.clocks
-    .filter((clock) => clock.stoppedAt === undefined && clocks.includes(clock.name))
-    .flatMap((clock) => stopClock(clock, complaint, at, context));
-  return { drafts: [{ fact, occurredAt: at, personal: { text: command.text } }, ...stops] };
-}
-
-/** Nobody can be told before the complaint came, nor a reopened one's result before it was reopened (返单). */
-function earliest(complaint: Complaint, fact: Fact): Instant {
-  const current = complaint.clocks.find(
-    (clock) => clock.name === "result" && clock.cycle === complaint.cycle,
-  );
-  const received = complaint.registration.receivedAt;
-  return fact.type === "resolved" ? (current?.startedAt ?? received) : received;
 }
 
 /** 返单: a new cycle with its own result clock; the task keeps its first due instant. */
 function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
   const now = toInstant(context.now);
   const clock = startClock("result", complaint.cycle + 1, now, timingFor("result", complaint), context);
-  return {
-    drafts: [
-      { fact: { type: "reopened" }, occurredAt: now, personal: { reason } },
-      { fact: { type: "clockStarted", ...clock }, occurredAt: now },
-    ],
-  };
+  return { drafts: [draft({ type: "reopened" }, now, { reason }), started(clock, now)] };
 }
 
-function one(fact: Fact, at: Instant, personal?: Readonly<Record<string, Personal>>): Decision {
-  return { drafts: [{ fact, occurredAt: at, ...(personal === undefined ? {} : { personal }) }] };
+/** A person has seen the rung: its repeats stop, the clock does not. */
+function acknowledge(
+  complaint: Complaint,
+  command: Extract<Command, { type: "acknowledge" }>,
+  context: Context,
+): Decision {
+  const { clock: name, cycle, key, rung: id } = command;
+  const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
+  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
+  const rung = clock?.rungs.find((candidate) => candidate.id === id);
+  if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined) return refuse("nothing-to-acknowledge");
+  return one({ type: "rungAcknowledged", ...wanted, rung: id }, toInstant(context.now));
 }

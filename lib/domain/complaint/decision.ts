@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Rules } from "../clocks/start.ts";
+import type { Post } from "../organisation/organisation.ts";
 import type { Actor, Draft } from "./events.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Recipients } from "./rungs.ts";
@@ -8,6 +9,8 @@ import type { Recipients } from "./rungs.ts";
 export interface Context extends Rules {
   readonly now: Temporal.Instant;
   readonly by: Actor;
+  /** The posts that the person who asks holds for the project. */
+  readonly posts?: readonly Post[];
   /** People for the posts of a rung, at this moment; only timers need it. */
   readonly recipients?: Recipients;
 }

@@ -2,17 +2,24 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
 import type {
+  Actor,
+  CauseFactor,
+  Difficulty,
+  DutyCause,
   Ending,
   FollowUpOutcome,
   GroupLevel,
+  HandlingStep,
   Level,
+  PlanNode,
+  PlannedAction,
   Registration,
   StoredEvent,
   Validity,
 } from "./events.ts";
 import type { Personal, PersonalRef } from "./personal.ts";
 
-export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn"] as const;
+export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn", "referred"] as const;
 export type Status = (typeof statuses)[number];
 
 export interface FollowUpAttempt {
@@ -35,6 +42,21 @@ export interface Repeat {
   readonly number: string;
   /** 2 for the first repetition. */
   readonly nth: number;
+}
+
+/** The written handling plan (D9) with its time nodes (D2). */
+export interface HandlingPlan {
+  readonly by: Actor;
+  readonly writtenAt: Instant;
+  readonly approvedAt?: Instant;
+  readonly agreedAt?: Instant;
+  readonly nodes: readonly (PlanNode & { readonly doneAt?: Instant })[];
+}
+
+/** A corrective action (整改项): done when somebody other than its owner has verified the evidence. */
+export interface CorrectiveAction extends PlannedAction {
+  readonly evidencedAt?: Instant;
+  readonly verifiedAt?: Instant;
 }
 
 /** The timer that must be set for this complaint; `epoch` rises only when `at` changes. */
@@ -80,13 +102,35 @@ export interface Complaint {
   readonly closedAt?: Instant;
   /** Withdrawn, referred or merged: leaves the tasks at that instant. */
   readonly endedAt?: Instant;
-  readonly ending?: Ending | "withdrawn";
+  readonly ending?: Ending | "withdrawn" | "referred";
   /** The first due instant of the task; a reopened task keeps it (handbook 2). */
   readonly taskDueAt?: Instant;
   readonly attempts: readonly FollowUpAttempt[];
   /** The grade given at the first follow-up that reached the customer; immutable. */
   readonly firstGrade?: number;
   readonly urges: number;
+  /** The number it goes on under after a conversion (报修转投诉); the first one stays valid. */
+  readonly convertedNumber?: string;
+  /** Field → sequence number of the event with its newest value, where the registration's is not it. */
+  readonly latest?: Readonly<Record<string, number>>;
+  readonly malicious?: boolean;
+  readonly lawful?: boolean;
+  readonly difficulty?: Difficulty;
+  readonly dutyCause?: DutyCause;
+  readonly causeFactor?: CauseFactor;
+  /** How often each step of D11 and D13 is on record. */
+  readonly steps?: Partial<Readonly<Record<HandlingStep | "daily-report", number>>>;
+  readonly testimonies?: number;
+  readonly assignments?: number;
+  readonly plan?: HandlingPlan;
+  readonly resolvedBy?: Actor;
+  readonly signedOffAt?: Instant;
+  /** The complainant's opinion of the handling, 1–5, where it was given apart from the follow-up (D4). */
+  readonly opinion?: number;
+  readonly invalidExplainedAt?: Instant;
+  readonly effectCheckedAt?: Instant;
+  readonly reviewedAt?: Instant;
+  readonly actions?: readonly CorrectiveAction[];
   readonly group?: Membership;
   readonly repeat?: Repeat;
   readonly clocks: readonly Clock[];
@@ -105,19 +149,38 @@ export interface Complaint {
   readonly outbox: readonly number[];
 }
 
+export const openStatuses: readonly Status[] = ["registered", "handling", "resolved"];
+
 /** True while somebody still has to do something. */
 export function isOpen(complaint: Complaint): boolean {
-  return complaint.status !== "closed" && complaint.status !== "withdrawn";
+  return openStatuses.includes(complaint.status);
 }
 
+/** Clocks that somebody still watches: all while it is open, afterwards only what a review has asked for (D15). */
+export function timedClocks(complaint: Complaint): readonly Clock[] {
+  if (isOpen(complaint)) return complaint.clocks;
+  if (complaint.status !== "closed") return [];
+  return complaint.clocks.filter(({ name }) => name === "corrective");
+}
+
+/** The part of a document that holds personal values. */
+type Told = Pick<Complaint, "latest" | "personal">;
+
 /** A personal value of the complaint by event and field; undefined when never given or erased. */
-export function personalValue(complaint: Complaint, seq: number, field: string): string | undefined {
+export function personalValue(complaint: Told, seq: number, field: string): string | undefined {
   return complaint.personal[`${seq}.${field}`]?.value;
 }
 
-/** A value of the registration itself (the first event). */
-export function registeredValue(complaint: Complaint, field: string): string | undefined {
-  return personalValue(complaint, 1, field);
+/** A value of the registration, as last completed or corrected. */
+export function registeredValue(complaint: Told, field: string): string | undefined {
+  return personalValue(complaint, complaint.latest?.[field] ?? 1, field);
+}
+
+/** True if the complainant can be called or written to. */
+export function hasContact(complaint: Told): boolean {
+  return (
+    registeredValue(complaint, "phone") !== undefined || registeredValue(complaint, "email") !== undefined
+  );
 }
 
 /** What a document with a timer and an outbox has in common with others: complaints, groups. */

@@ -26,8 +26,42 @@ export const intakes = ["company", "project", "group", "government"] as const;
 export type Intake = (typeof intakes)[number];
 export const followUpOutcomes = ["reached", "no-answer", "wrong-number", "refused"] as const;
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+export const followUpVias = ["phone", "visit", "email", "message"] as const;
+export type FollowUpVia = (typeof followUpVias)[number];
 export const replyVias = ["phone", "email", "visit", "letter", "posted"] as const;
 export type ReplyVia = (typeof replyVias)[number];
+
+/** Reasonableness and difficulty are assessed before settling (D12). */
+export const difficulties = ["easy", "moderate", "hard"] as const;
+export type Difficulty = (typeof difficulties)[number];
+/** D3: 失职, 失误, 失度, 失控, 非本单位能力范围. */
+export const dutyCauses = ["dereliction", "mistake", "impropriety", "loss-of-control", "beyond-us"] as const;
+export type DutyCause = (typeof dutyCauses)[number];
+/** D15, 人机料法环: the factor and, for 人 机 料, what about it. */
+export const causeFactors = [
+  "people.attitude",
+  "people.conduct",
+  "people.skill",
+  "equipment.appearance",
+  "equipment.quality",
+  "equipment.function",
+  "material.durability",
+  "material.economy",
+  "material.accuracy",
+  "method",
+  "environment",
+] as const;
+export type CauseFactor = (typeof causeFactors)[number];
+/** Acts of handling that a level (D11) or an urgency (D13) may demand on record. */
+export const handlingSteps = [
+  "form-team",
+  "investigate",
+  "report-up",
+  "foresee",
+  "instruct",
+  "consult",
+] as const;
+export type HandlingStep = (typeof handlingSteps)[number];
 
 export interface Location {
   readonly area?: string;
@@ -78,15 +112,59 @@ export type Fact =
     } & ClockKey)
   | ({ readonly type: "rungAcknowledged"; readonly rung: string } & ClockKey)
   | { readonly type: "replied"; readonly via: ReplyVia }
+  | { readonly type: "registrationCompleted"; readonly changes: RegistrationChanges }
+  | { readonly type: "corrected"; readonly changes: RegistrationChanges }
+  | {
+      readonly type: "converted";
+      readonly recordKind: RecordKind;
+      /** The number under which it goes on; the first one stays valid. */
+      readonly number: string;
+    }
   | { readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string }
+  | { readonly type: "transferred"; readonly departmentId: string; readonly handlerId?: string }
+  | { readonly type: "accepted" }
   | {
       readonly type: "classified";
       readonly classCode: ClassCode;
       readonly level?: Level;
+      readonly urgency?: Urgency;
+      readonly safety?: boolean;
+      readonly dutyCause?: DutyCause;
+      readonly causeFactor?: CauseFactor;
     }
-  | { readonly type: "judged"; readonly validity: Validity }
+  | {
+      readonly type: "judged";
+      readonly validity: Validity;
+      readonly difficulty?: Difficulty;
+      readonly malicious?: boolean;
+      readonly lawful?: boolean;
+    }
+  | { readonly type: "invalidExplained"; readonly via: ReplyVia }
+  | {
+      readonly type: "stepRecorded";
+      readonly step: HandlingStep;
+      readonly departmentIds?: readonly string[];
+      readonly personIds?: readonly string[];
+      /** D13: an important matter wants several testimonies (证言). */
+      readonly testimonies?: number;
+      /** D11 A: how many others it may reach (涉及面). */
+      readonly affected?: number;
+    }
+  | { readonly type: "planWritten"; readonly nodes: readonly PlanNode[] }
+  | { readonly type: "planApproved" }
+  | { readonly type: "planAgreed"; readonly via: ReplyVia }
+  | { readonly type: "progressed"; readonly nodeId?: string }
+  | { readonly type: "dailyReported"; readonly departmentIds: readonly string[] }
   | { readonly type: "resolved"; readonly via: ReplyVia }
-  | { readonly type: "followUpAttempted"; readonly outcome: FollowUpOutcome; readonly grade?: number }
+  | { readonly type: "signedOff" }
+  | { readonly type: "opinionRecorded"; readonly grade: number }
+  | { readonly type: "effectChecked"; readonly effective: boolean }
+  | { readonly type: "reviewed"; readonly actions: readonly PlannedAction[] }
+  | { readonly type: "actionEvidenced"; readonly actionId: string }
+  | { readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean }
+  | { readonly type: "referred" }
+  | { readonly type: "erased"; readonly refs: readonly string[] }
+  | { readonly type: "followUpAttempted"; readonly outcome: FollowUpOutcome; readonly via?: FollowUpVia; readonly grade?: number }
   | { readonly type: "closed"; readonly ending: Ending }
   | { readonly type: "reopened" }
   | { readonly type: "withdrawn" }
@@ -107,8 +185,50 @@ export type Fact =
 export const retimeCauses = ["rules", "complaint"] as const;
 export type RetimeCause = (typeof retimeCauses)[number];
 
-/** Why it could be closed: the customer answered, could not be reached, left no contact, or was not in its group's sample. */
-export type Ending = "followed-up" | "unreachable" | "no-contact" | "explained" | "not-sampled";
+/** Why it could be closed: the customer answered, could not be reached, or left no contact. */
+export type Ending =
+  | "followed-up"
+  | "unreachable"
+  | "no-contact"
+  | "explained"
+  /** Not in the follow-up sample of its group. */
+  | "not-sampled"
+  /** D3: closed at the desk by explanation. */
+  | "at-desk"
+  /** D11: judged invalid and explained to the complainant. */
+  | "invalid";
+
+/** A node (时间节点, D2) of the handling plan; its text stands beside the event as `node.<id>`. */
+export interface PlanNode {
+  readonly id: string;
+  readonly dueAt: Instant;
+}
+
+/** A corrective action (整改项, D15); cause and measure stand beside the event as `cause.<id>`, `measure.<id>`. */
+export interface PlannedAction {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly dueAt: Instant;
+}
+
+/** What of a registration may still change: the first event keeps what was told first. */
+export type RegistrationChanges = Partial<
+  Pick<
+    Registration,
+    | "anonymous"
+    | "withheld"
+    | "complainantKind"
+    | "location"
+    | "occurredAt"
+    | "againstDepartmentId"
+    | "againstPersonId"
+    | "requestedReplyAt"
+    | "manner"
+    | "headcount"
+    | "householdKey"
+    | "contactKey"
+  >
+>;
 
 export interface Registration {
   readonly id: string;
@@ -123,6 +243,8 @@ export interface Registration {
   readonly receivedAt: Instant;
   readonly recordKind: RecordKind;
   readonly anonymous: boolean;
+  /** 拒绝提供: the complainant would not say the rest. */
+  readonly withheld?: boolean;
   readonly complainantKind?: ComplainantKind;
   readonly location: Location;
   readonly occurredAt?: Instant;

@@ -1,12 +1,15 @@
 import { pausedClock, replannedClock } from "../clocks/changes.ts";
 import { type Clock, type ClockKey, dueAt, isSameClock, nextRungAt } from "../clocks/clock.ts";
-import { type Alarm, type Complaint, isOpen } from "./document.ts";
-import type { Fact, StoredEvent } from "./events.ts";
+import type { Instant } from "../time/instant.ts";
+import { type Alarm, type Complaint, timedClocks } from "./document.ts";
+import type { Actor, Fact, StoredEvent } from "./events.ts";
+import { evolveHandling } from "./evolve-handling.ts";
+import { levelFits } from "./levels.ts";
 
 /** The document after one more event. Pure and total: every due instant it needs is in the event. */
 export function evolve(complaint: Complaint | undefined, event: StoredEvent): Complaint {
   const before = complaint ?? blank(event);
-  const changed = applyFact(before, event.fact, event.occurredAt);
+  const changed = withLatest(applyFact(before, event.fact, event.by, event.occurredAt), event);
   const after: Complaint = {
     ...changed,
     version: changed.version + (isDecision(event) ? 1 : 0),
@@ -24,13 +27,13 @@ function isDecision(event: StoredEvent): boolean {
 }
 
 function nextTimer(complaint: Complaint): Alarm {
-  const at = isOpen(complaint) ? nextRungAt(complaint.clocks, complaint.group?.since) : undefined;
+  const at = nextRungAt(timedClocks(complaint), complaint.group?.since);
   if (at === complaint.alarm.at) return complaint.alarm;
   const epoch = complaint.alarm.epoch + 1;
   return at === undefined ? { epoch } : { at, epoch };
 }
 
-function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Complaint {
+function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Instant): Complaint {
   switch (fact.type) {
     case "registered":
       return complaint;
@@ -57,31 +60,64 @@ function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Compla
       return withRung(complaint, fact, { acknowledgedAt: occurredAt });
     case "replied":
       return complaint.repliedAt === undefined ? { ...complaint, repliedAt: occurredAt } : complaint;
-    case "assigned": {
+    case "registrationCompleted":
+    case "corrected":
+      return { ...complaint, registration: { ...complaint.registration, ...fact.changes } };
+    case "converted":
+      return converted(complaint, fact);
+    case "assigned":
+    case "transferred": {
       const { handlerId: _, ...rest } = complaint;
       const handler = fact.handlerId === undefined ? {} : { handlerId: fact.handlerId };
-      return { ...rest, ...handler, status: "handling", departmentId: fact.departmentId };
+      const assignments = (complaint.assignments ?? 0) + 1;
+      return { ...rest, ...handler, status: "handling", departmentId: fact.departmentId, assignments };
     }
     case "classified":
-      return {
-        ...complaint,
-        classCode: fact.classCode,
-        ...(fact.level === undefined ? {} : { level: fact.level }),
-      };
-    case "judged":
-      return { ...complaint, validity: fact.validity };
+      return classified(complaint, fact);
+    case "judged": {
+      const { type: _, ...judgement } = fact;
+      return { ...complaint, ...judgement };
+    }
+    case "invalidExplained":
+      return { ...complaint, status: "resolved", invalidExplainedAt: occurredAt, resolvedAt: occurredAt };
     case "resolved":
-      return { ...complaint, status: "resolved", resolvedAt: occurredAt };
+      return { ...complaint, status: "resolved", resolvedAt: occurredAt, resolvedBy: by };
     case "followUpAttempted":
       return followedUp(complaint, fact, occurredAt);
-    case "closed":
-      return { ...complaint, status: "closed", closedAt: occurredAt, ending: fact.ending };
+    case "closed": {
+      const resolvedAt = complaint.resolvedAt ?? occurredAt;
+      return { ...complaint, status: "closed", resolvedAt, closedAt: occurredAt, ending: fact.ending };
+    }
     case "reopened": {
-      const { resolvedAt: _, closedAt: __, ending: ___, ...rest } = complaint;
+      const {
+        resolvedAt: _,
+        resolvedBy: __,
+        closedAt: ___,
+        ending: ____,
+        signedOffAt: _____,
+        opinion: ______,
+        effectCheckedAt: _______,
+        ...rest
+      } = complaint;
       return { ...rest, status: "handling", cycle: complaint.cycle + 1, attempts: [] };
     }
     case "withdrawn":
       return { ...complaint, status: "withdrawn", endedAt: occurredAt, ending: "withdrawn" };
+    case "referred":
+      return { ...complaint, status: "referred", endedAt: occurredAt, ending: "referred" };
+    case "stepRecorded":
+    case "planWritten":
+    case "planApproved":
+    case "planAgreed":
+    case "progressed":
+    case "dailyReported":
+    case "signedOff":
+    case "opinionRecorded":
+    case "effectChecked":
+    case "reviewed":
+    case "actionEvidenced":
+    case "actionVerified":
+      return evolveHandling(complaint, fact, by, occurredAt);
     case "urged":
       return { ...complaint, urges: complaint.urges + 1 };
     case "joinedGroup":
@@ -97,10 +133,43 @@ function applyFact(complaint: Complaint, fact: Fact, occurredAt: string): Compla
       const { type: _, ...repeat } = fact;
       return { ...complaint, repeat };
     }
+    case "accepted":
+    case "erased":
     case "noted":
     case "messageReceived":
       return complaint;
   }
+}
+
+/** Values that a completion or correction tells anew are read from there. */
+function withLatest(complaint: Complaint, { fact, seq, digests = {} }: StoredEvent): Complaint {
+  if (fact.type !== "registrationCompleted" && fact.type !== "corrected") return complaint;
+  const told = Object.keys(digests).filter((field) => field !== "reason");
+  const latest = { ...complaint.latest, ...Object.fromEntries(told.map((field) => [field, seq])) };
+  return { ...complaint, latest };
+}
+
+/** 转为投诉: both numbers stay; a level that contradicts the new kind no longer holds (D11). */
+function converted(complaint: Complaint, fact: Extract<Fact, { type: "converted" }>): Complaint {
+  const registration = { ...complaint.registration, recordKind: fact.recordKind };
+  const after = { ...complaint, registration, convertedNumber: fact.number };
+  if (complaint.level === undefined || levelFits(fact.recordKind, complaint.level)) return after;
+  const { level: _, ...rest } = after;
+  return rest;
+}
+
+function classified(complaint: Complaint, fact: Extract<Fact, { type: "classified" }>): Complaint {
+  const { type: _, urgency, safety, ...rest } = fact;
+  const { registration } = complaint;
+  return {
+    ...complaint,
+    ...rest,
+    registration: {
+      ...registration,
+      urgency: urgency ?? registration.urgency,
+      safety: safety ?? registration.safety,
+    },
+  };
 }
 
 function followedUp(

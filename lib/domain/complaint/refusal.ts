@@ -20,7 +20,27 @@ export type RefusalCode =
   | "nothing-to-extend"
   | "not-extendable"
   | "extension-not-later"
-  | "beyond-external-time";
+  | "beyond-external-time"
+  | "outside-call-hours"
+  | "project-manager-decides"
+  | "signed-before"
+  | "second-person-required"
+  | "limit-in-the-past"
+  | "unknown-action"
+  | "verified-before"
+  | "same-holder"
+  | "accepted-before"
+  | "unknown-node"
+  | "node-done-before"
+  | "not-grave"
+  | "not-invalid"
+  | "node-in-the-past"
+  | "no-plan"
+  | "plan-approved-before"
+  | "plan-agreed-before"
+  | "same-kind"
+  | "converted-before"
+  | "contact-known";
 
 export interface Refusal {
   readonly refused: RefusalCode;

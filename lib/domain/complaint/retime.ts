@@ -2,13 +2,13 @@ import { type Clock, type ClockPlan, keyOf } from "../clocks/clock.ts";
 import { isOtherPlan, replan } from "../clocks/replan.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Instant } from "../time/instant.ts";
-import { type Complaint, isOpen } from "./document.ts";
+import { type Complaint, timedClocks } from "./document.ts";
 import type { Draft, RetimeCause } from "./events.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
 /** True if a clock that still runs was computed with other versions than those in force: it must be computed again. */
 export function isOutdated(complaint: Complaint, rules: Rules): boolean {
-  return isOpen(complaint) && complaint.clocks.some((clock) => isStale(clock, rules));
+  return timedClocks(complaint).some((clock) => isStale(clock, rules));
 }
 
 function isStale(clock: Clock, { policy, calendarVersion }: Rules): boolean {
@@ -29,8 +29,7 @@ export function retimed(
   now: Instant,
   cause: RetimeCause,
 ): Draft[] {
-  if (!isOpen(complaint)) return [];
-  return complaint.clocks.flatMap((clock): Draft[] => {
+  return timedClocks(complaint).flatMap((clock): Draft[] => {
     if (clock.stoppedAt !== undefined) return [];
     const plan: ClockPlan = replan(clock, timingFor(clock.name, as), rules, now);
     if (!isOtherPlan(clock, plan)) return [];

@@ -5,10 +5,10 @@ import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { type Policy, rungRule } from "../policy/policy.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../time/instant.ts";
-import { type Complaint, isOpen } from "./document.ts";
+import { type Complaint, timedClocks } from "./document.ts";
 import type { Draft, Fact } from "./events.ts";
 import { isOutdated, retimed } from "./retime.ts";
-import { timingFor } from "./timing.ts";
+import { type TimedComplaint, timingFor } from "./timing.ts";
 
 /** Who holds these posts for this complaint right now. */
 export type Recipients = (posts: readonly Post[], complaint: Complaint) => readonly Recipient[];
@@ -29,11 +29,10 @@ interface Firing extends Rules {
  * and the new timer decides.
  */
 export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
-  if (!isOpen(complaint)) return [];
   const now = toInstant(firing.now);
   if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
   const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, complaint) ?? [];
-  return complaint.clocks.flatMap((clock) => [
+  return timedClocks(complaint).flatMap((clock) => [
     ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
     ...nextDay(clock, complaint, firing, now),
   ]);
@@ -81,7 +80,7 @@ function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant)
  * D11: the clock of a daily report, each day 18:00; its key is the local day it is due. It starts when A or B is set,
  * and after that at the due instant of the day before, whether the report was given or not.
  */
-export function dailyReportClock(complaint: Complaint, startedAt: Instant, rules: Rules) {
+export function dailyReportClock(complaint: TimedComplaint & Pick<Complaint, "cycle">, startedAt: Instant, rules: Rules) {
   const timing = timingFor("dailyReport", complaint);
   const { key: _, ...clock } = startClock("dailyReport", complaint.cycle, startedAt, timing, rules);
   const day = fromInstant(dueAt(clock)).toZonedDateTimeISO(rules.calendar.timeZone).toPlainDate();

@@ -1,5 +1,5 @@
 import { clockId } from "../clocks/clock.ts";
-import type { Complaint } from "../complaint/document.ts";
+import { type Complaint, registeredValue } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { decidedRule } from "../policy/built-in.ts";
 import type { NoticePlan } from "./notice.ts";
@@ -17,7 +17,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return complaint.personal["1.email"] === undefined ? [] : [toCustomer("acknowledgement")];
+      return registeredValue(complaint, "email") === undefined ? [] : [toCustomer("acknowledgement")];
     case "replied":
       return fact.via === "email" ? [toCustomer("reply")] : [];
     case "resolved":
@@ -40,7 +40,7 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return complaint.personal["1.email"] !== undefined;
+      return registeredValue(complaint, "email") !== undefined;
     case "replied":
     case "resolved":
       return fact.via === "email";

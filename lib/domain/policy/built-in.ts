@@ -52,7 +52,7 @@ export const builtInPolicy: Policy = {
   },
   ladders,
   quietHours: { from: "21:00", to: "08:00", earlyIfDueWithinMinutes: 4 * HOUR },
-  followUp: { attempts: 3, days: 2, satisfiedFrom: 4 },
+  followUp: { attempts: 3, days: 2, satisfiedFrom: 4, callHours: { from: "09:00", to: "20:00" } },
   periodStartDay: 1,
 };
 

@@ -79,13 +79,22 @@ export interface QuietHours {
   readonly earlyIfDueWithinMinutes: number;
 }
 
+/** 回访: after so many attempts on so many days nobody can be reached; grades from `satisfiedFrom` on are satisfied. */
+export interface FollowUpRule {
+  readonly attempts: number;
+  readonly days: number;
+  readonly satisfiedFrom: number;
+  /** Local times between which customers are called. */
+  readonly callHours: { readonly from: string; readonly to: string };
+}
+
 /** All limits of a company as data: versioned, stamped on every clock that uses it. */
 export interface Policy {
   readonly version: string;
   readonly clocks: Readonly<Record<ClockName, ClockRule>>;
   readonly ladders: Readonly<Record<string, readonly RungRule[]>>;
   readonly quietHours: QuietHours;
-  readonly followUp: { readonly attempts: number; readonly days: number; readonly satisfiedFrom: number };
+  readonly followUp: FollowUpRule;
   /** First day of the reporting period (1 = calendar month). */
   readonly periodStartDay: number;
 }

@@ -1,0 +1,36 @@
+import type { ClockStart } from "../../clocks/clock.ts";
+import type { ClockName } from "../../policy/policy.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Context, Decision } from "../decision.ts";
+import type { Complaint } from "../document.ts";
+import type { Draft, Fact } from "../events.ts";
+import type { Personal } from "../personal.ts";
+import { stopClock } from "./deadlines.ts";
+
+/** One event, with the values that stand beside it. */
+export function draft(fact: Fact, at: Instant, values: Readonly<Record<string, Personal | undefined>> = {}): Draft {
+  const personal: Record<string, Personal> = {};
+  for (const [field, value] of Object.entries(values)) if (value !== undefined) personal[field] = value;
+  return { fact, occurredAt: at, ...(Object.keys(personal).length === 0 ? {} : { personal }) };
+}
+
+/** A decision of exactly one event. */
+export function one(fact: Fact, at: Instant, values?: Readonly<Record<string, Personal | undefined>>): Decision {
+  return { drafts: [draft(fact, at, values)] };
+}
+
+export function started(clock: ClockStart, at: Instant): Draft {
+  return { fact: { type: "clockStarted", ...clock }, occurredAt: at };
+}
+
+/** Stops every running clock of these names at the moment what they waited for happened. */
+export function stopped(
+  complaint: Complaint,
+  names: readonly ClockName[],
+  at: Instant,
+  context: Context,
+): Draft[] {
+  return complaint.clocks
+    .filter((clock) => clock.stoppedAt === undefined && names.includes(clock.name))
+    .flatMap((clock) => stopClock(clock, complaint, at, context));
+}

@@ -1,0 +1,97 @@
+import { startClock } from "../../clocks/start.ts";
+import { toInstant } from "../../time/instant.ts";
+import type { Command, NewAction } from "../commands.ts";
+import type { Context, Decision } from "../decision.ts";
+import type { Complaint } from "../document.ts";
+import type { PlannedAction } from "../events.ts";
+import type { Personal } from "../personal.ts";
+import { refuse } from "../refusal.ts";
+import { timingFor } from "../timing.ts";
+import { draft, one, started, stopped } from "./drafts.ts";
+import { isSamePerson } from "./plan.ts";
+
+type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
+
+/** D4: the solving department's head signs the record; never the person who reported the result. */
+export function signOff(complaint: Complaint, { text }: Named<"sign-off">, { now, by }: Context): Decision {
+  if (complaint.signedOffAt !== undefined) return refuse("signed-before");
+  if (complaint.resolvedBy !== undefined && isSamePerson(complaint.resolvedBy, by)) {
+    return refuse("second-person-required");
+  }
+  return one({ type: "signedOff" }, toInstant(now), { text });
+}
+
+/** D4: the customer's opinion of the handling, where it is given apart from a follow-up. */
+export function opinion(_: Complaint, { grade, text }: Named<"opinion">, { now, policy }: Context): Decision {
+  if (grade < policy.followUp.satisfiedFrom && text === undefined) {
+    return refuse("reason-required", { missing: ["text"] });
+  }
+  return one({ type: "opinionRecorded", grade }, toInstant(now), { text });
+}
+
+/** D4: 客户服务经理 checks the effect; not the one who solved it. */
+export function checkEffect(
+  complaint: Complaint,
+  { effective, text }: Named<"check-effect">,
+  { now, by }: Context,
+): Decision {
+  if (complaint.resolvedBy !== undefined && isSamePerson(complaint.resolvedBy, by)) {
+    return refuse("second-person-required");
+  }
+  return one({ type: "effectChecked", effective }, toInstant(now), { text });
+}
+
+/** D4, D15: the review (检讨) fixes measures, owner and limit: each is a corrective action (整改项) with its own clock. */
+export function review(complaint: Complaint, { text, actions }: Named<"review">, context: Context): Decision {
+  const now = toInstant(context.now);
+  if (actions.some(({ dueAt }) => dueAt <= now)) return refuse("limit-in-the-past");
+  const first = complaint.actions?.length ?? 0;
+  const planned = actions.map(({ ownerId, dueAt }, index): PlannedAction => {
+    return { id: `z${first + index + 1}`, ownerId, dueAt };
+  });
+  return {
+    drafts: [
+      draft({ type: "reviewed", actions: planned }, now, { text, ...actionTexts(planned, actions) }),
+      ...planned.map(({ id, dueAt }) => {
+        const timing = timingFor("corrective", complaint);
+        return started(startClock("corrective", complaint.cycle, now, timing, context, { key: id, dueAt }), now);
+      }),
+    ],
+  };
+}
+
+function actionTexts(planned: readonly PlannedAction[], actions: readonly NewAction[]): Record<string, Personal> {
+  const texts: Record<string, Personal> = {};
+  planned.forEach(({ id }, index) => {
+    const action = actions[index];
+    if (action === undefined) return;
+    texts[`cause.${id}`] = action.cause;
+    texts[`measure.${id}`] = action.measure;
+  });
+  return texts;
+}
+
+/** What shows that a corrective action is done. */
+export function evidence(complaint: Complaint, { actionId, text }: Named<"evidence">, { now }: Context): Decision {
+  const action = complaint.actions?.find(({ id }) => id === actionId);
+  if (action === undefined) return refuse("unknown-action");
+  if (action.verifiedAt !== undefined) return refuse("verified-before");
+  return one({ type: "actionEvidenced", actionId }, toInstant(now), { text });
+}
+
+/** D15: somebody other than the owner verifies; what does not pass goes back to the owner. */
+export function verify(
+  complaint: Complaint,
+  { actionId, passed, text }: Named<"verify">,
+  context: Context,
+): Decision {
+  const now = toInstant(context.now);
+  const action = complaint.actions?.find(({ id }) => id === actionId);
+  if (action === undefined) return refuse("unknown-action");
+  if (action.verifiedAt !== undefined) return refuse("verified-before");
+  if (action.evidencedAt === undefined) return refuse("incomplete", { missing: ["evidence"] });
+  if (isSamePerson({ kind: "person", id: action.ownerId }, context.by)) return refuse("second-person-required");
+  const clocks = complaint.clocks.filter(({ name, key }) => name === "corrective" && key === actionId);
+  const stops = passed ? stopped({ ...complaint, clocks }, ["corrective"], now, context) : [];
+  return { drafts: [draft({ type: "actionVerified", actionId, passed }, now, { text }), ...stops] };
+}

@@ -1,0 +1,103 @@
+import { startClock } from "../../clocks/start.ts";
+import { type Instant, toInstant } from "../../time/instant.ts";
+import type { Assignment, Command } from "../commands.ts";
+import type { Context, Decision } from "../decision.ts";
+import type { Complaint } from "../document.ts";
+import type { Draft, HandlingStep } from "../events.ts";
+import { refuse } from "../refusal.ts";
+import { timingFor } from "../timing.ts";
+import { draft, one, started, stopped } from "./drafts.ts";
+
+type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
+
+/** D4, D6: a department, perhaps a handler, and the limit (限期) by which the department reports. */
+export function assign(complaint: Complaint, command: Named<"assign">, context: Context): Decision {
+  const { departmentId, handlerId } = command;
+  const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
+  return assigned(complaint, command, context, (at) => draft({ type: "assigned", ...who }, at));
+}
+
+/** 转交: another department or handler; who gets it has to accept anew. */
+export function transfer(complaint: Complaint, command: Named<"transfer">, context: Context): Decision {
+  const { departmentId, handlerId, reason } = command;
+  if (departmentId === complaint.departmentId && handlerId === complaint.handlerId) return refuse("same-holder");
+  const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
+  return assigned(complaint, command, context, (at) => draft({ type: "transferred", ...who }, at, { reason }));
+}
+
+function assigned(
+  complaint: Complaint,
+  { limitAt }: Assignment,
+  context: Context,
+  fact: (at: Instant) => Draft,
+): Decision {
+  const now = toInstant(context.now);
+  if (limitAt !== undefined && limitAt <= now) return refuse("limit-in-the-past");
+  const key = String((complaint.assignments ?? 0) + 1);
+  const start = (name: "accept" | "department", dueAt?: Instant) =>
+    started(startClock(name, complaint.cycle, now, timingFor(name, complaint), context, { key, dueAt }), now);
+  return {
+    drafts: [
+      fact(now),
+      ...stopped(complaint, ["accept", "department"], now, context),
+      start("accept"),
+      ...(limitAt === undefined ? [] : [start("department", limitAt)]),
+    ],
+  };
+}
+
+/** D6 接单: whoever it was given to has seen it and takes it. */
+export function accept(complaint: Complaint, context: Context): Decision {
+  const now = toInstant(context.now);
+  const stops = stopped(complaint, ["accept"], now, context);
+  if (stops.length === 0) return refuse("accepted-before");
+  return { drafts: [draft({ type: "accepted" }, now), ...stops] };
+}
+
+/** A step that D11 or D13 may demand: who took part is fact, what was found stands beside it. */
+export function recordStep(
+  { type: step, text, ...facts }: Named<HandlingStep>,
+  { now }: Context,
+): Decision {
+  return one({ type: "stepRecorded", step, ...facts }, toInstant(now), { text });
+}
+
+/** Progress of the work; D2: a node of the plan is done at that moment. */
+export function progress(
+  complaint: Complaint,
+  { text, nodeId }: Named<"progress">,
+  context: Context,
+): Decision {
+  const now = toInstant(context.now);
+  if (nodeId === undefined) return one({ type: "progressed" }, now, { text });
+  const node = complaint.plan?.nodes.find(({ id }) => id === nodeId);
+  if (node === undefined) return refuse("unknown-node");
+  if (node.doneAt !== undefined) return refuse("node-done-before");
+  return {
+    drafts: [
+      draft({ type: "progressed", nodeId }, now, { text }),
+      ...stopNode(complaint, nodeId, now, context),
+    ],
+  };
+}
+
+function stopNode(complaint: Complaint, nodeId: string, at: Instant, context: Context): Draft[] {
+  const clocks = complaint.clocks.filter(({ name, key }) => name === "node" && key === nodeId);
+  return stopped({ ...complaint, clocks }, ["node"], at, context);
+}
+
+/** D11: daily to the project manager, which departments were contacted and how far it is. */
+export function dailyReport(
+  complaint: Complaint,
+  { text, departmentIds }: Named<"daily-report">,
+  context: Context,
+): Decision {
+  if (complaint.level !== "A" && complaint.level !== "B") return refuse("not-grave");
+  const now = toInstant(context.now);
+  return {
+    drafts: [
+      draft({ type: "dailyReported", departmentIds }, now, { text }),
+      ...stopped(complaint, ["dailyReport"], now, context),
+    ],
+  };
+}
