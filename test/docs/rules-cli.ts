@@ -1,7 +1,9 @@
-/** `npm run rules`: writes docs/regulations.md from the document codes in the sources. */
+/** `npm run rules`: writes docs/regulations.md and docs/transitions.md from the sources. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./markdown.ts";
 import { ruleIndexPage } from "./rule-index.ts";
+import { transitionDiagram } from "./transition-diagram.ts";
 
+writeFileSync(join(root, "docs/transitions.md"), transitionDiagram());
 writeFileSync(join(root, "docs/regulations.md"), ruleIndexPage());

@@ -51,6 +51,7 @@ export function registrationAt(receivedAt: Instant, more: Partial<Registration> 
     bodyHash: "hash",
     receivedAt,
     recordKind: "complaint",
+    classCode: "1.2",
     anonymous: false,
     location: { building: "3", unit: "1", room: "502" },
     urgency: "general",
@@ -108,6 +109,7 @@ export function refusal(
 
 const withPhone = (): Record<string, Personal> => ({
   matter: personal("电梯又停了"),
+  name: personal("王示例"),
   phone: personal("13800000000"),
 });
 
@@ -129,7 +131,62 @@ export function registered(
 /** Staff commands with the least content, for the transition table and the properties. */
 export const plain = {
   reply: (): Command => ({ type: "reply", via: "phone", text: personal("明天上门查看") }),
-  classify: (): Command => ({ type: "classify", classCode: "1.2" }),
+  classify: (): Command => ({ type: "classify", classCode: "1.2", level: "C" }),
+  "complete-registration": (): Command => ({
+    type: "complete-registration",
+    changes: { withheld: true },
+    personal: {},
+  }),
+  "register-and-close": (): Command => ({
+    type: "register-and-close",
+    text: personal("当场解释"),
+    classCode: "1.5",
+  }),
+  correct: (): Command => ({
+    type: "correct",
+    changes: {},
+    personal: { name: personal("李示例"), reason: personal("听错") },
+  }),
+  convert: (): Command => ({
+    type: "convert",
+    recordKind: "repair",
+    number: "901",
+    reason: personal("只是报修"),
+  }),
+  "explain-invalid": (): Command => ({ type: "explain-invalid", via: "phone", text: personal("属正常噪声") }),
+  transfer: (): Command => ({ type: "transfer", departmentId: "security", reason: personal("归秩序部") }),
+  accept: (): Command => ({ type: "accept" }),
+  "form-team": (): Command => ({ type: "form-team", text: personal("工程、秩序各一人") }),
+  investigate: (): Command => ({ type: "investigate", text: personal("现场查看"), testimonies: 2 }),
+  "report-up": (): Command => ({ type: "report-up", text: personal("已报项目经理") }),
+  foresee: (): Command => ({ type: "foresee", text: personal("涉及整栋"), affected: 40 }),
+  instruct: (): Command => ({ type: "instruct", text: personal("尽快更换") }),
+  consult: (): Command => ({ type: "consult", text: personal("维保单位意见") }),
+  plan: (): Command => ({ type: "plan", act: { kind: "write", text: personal("更换主板"), nodes: [] } }),
+  progress: (): Command => ({ type: "progress", text: personal("配件已到") }),
+  "daily-report": (): Command => ({
+    type: "daily-report",
+    text: personal("已联系工程部"),
+    departmentIds: ["engineering"],
+  }),
+  "sign-off": (): Command => ({ type: "sign-off" }),
+  opinion: (): Command => ({ type: "opinion", grade: 5 }),
+  "check-effect": (): Command => ({ type: "check-effect", effective: true, text: personal("运行正常") }),
+  review: (): Command => ({
+    type: "review",
+    text: personal("检讨"),
+    actions: [
+      {
+        ownerId: "handler-1",
+        dueAt: "2027-01-01T00:00:00.000Z",
+        cause: personal("保养不到位"),
+        measure: personal("每周检查"),
+      },
+    ],
+  }),
+  evidence: (): Command => ({ type: "evidence", actionId: "z1", text: personal("检查记录") }),
+  verify: (): Command => ({ type: "verify", actionId: "z1", passed: true, text: personal("属实") }),
+  refer: (): Command => ({ type: "refer", reason: personal("已立案") }),
   judge: (): Command => ({ type: "judge", validity: "valid", reason: personal("属实") }),
   assign: (): Command => ({ type: "assign", departmentId: "engineering", handlerId: "handler-1" }),
   resolve: (): Command => ({ type: "resolve", via: "phone", text: personal("已修复") }),
@@ -161,11 +218,21 @@ export function resolved(
   return after(assigned, plain.resolve(), later(receivedAt, 2));
 }
 
-/** A closed complaint: resolved, classified, judged, followed up. */
+/** What D11 demands of a level C complaint and D4 of every one before it is closed. */
+export const lifeOfC = ["classify", "judge", "investigate", "consult", "plan", "sign-off"] as const;
+
+/** Gives a command in its least form; what confirms another person's work is given by the department's head. */
+export function given(complaint: Complaint, name: keyof typeof plain, now: Instant): Complaint {
+  const second = name === "sign-off" || name === "check-effect";
+  return after(complaint, plain[name](), now, second ? { by: { kind: "person", id: "head-1" } } : {});
+}
+
+/** A closed complaint: every step of D11 and D4 on record, followed up. */
 export function closed(receivedAt: Instant): Complaint {
-  let complaint = resolved(receivedAt);
-  for (const name of ["classify", "judge", "follow-up", "close"] as const) {
-    complaint = after(complaint, plain[name](), later(receivedAt, 3));
+  let complaint = after(registered(receivedAt), plain.assign(), later(receivedAt, 1));
+  for (const name of lifeOfC.slice(0, -1)) complaint = given(complaint, name, later(receivedAt, 1));
+  for (const name of ["resolve", "sign-off", "follow-up", "close"] as const) {
+    complaint = given(complaint, name, later(receivedAt, 3));
   }
   return complaint;
 }

@@ -101,7 +101,13 @@ export class MemoryComplaints implements ComplaintStore {
     await this.onWrite(id);
     return {};
   }
+  readonly secondNumbers = new Map<string, string>();
+  async addNumber(id: string, number: string) {
+    this.secondNumbers.set(number, id);
+  }
   async idByNumber(number: string) {
+    const second = this.secondNumbers.get(number);
+    if (second !== undefined) return second;
     return this.#all().find((c) => c.registration.number === number)?.registration.id;
   }
   async openByProject(projectId: string, page: PageRequest & { dueBefore?: Instant }) {

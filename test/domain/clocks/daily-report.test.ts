@@ -1,16 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { evolve } from "../../../lib/domain/complaint/evolve.ts";
-import { dailyReportClock } from "../../../lib/domain/complaint/rungs.ts";
-import { after, at, contextAt, local, registered, timer } from "../../support/builders.ts";
+import { after, at, local, registered, timer } from "../../support/builders.ts";
 
-/** A complaint of level A whose first daily report runs from `set`. */
+/** A complaint whose level A is known, and its first daily report due, from `set` on. */
 function grave(set: string): Complaint {
-  const complaint = registered(at("2026-03-02 09:00"), { level: "A" });
-  const last = complaint.events.at(-1)!;
-  const start = dailyReportClock(complaint, set, contextAt(set));
-  return evolve(complaint, { ...last, seq: last.seq + 1, fact: { type: "clockStarted", ...start } });
+  return after(registered(at("2026-03-02 09:00")), { type: "classify", classCode: "1.1", level: "A" }, set);
 }
 
 const days = (complaint: Complaint) =>

@@ -11,7 +11,9 @@ import {
   at,
   closed,
   contextAt,
+  given,
   later,
+  lifeOfC,
   local,
   personal,
   plain,
@@ -59,8 +61,10 @@ describe("telling the customer", () => {
   test("D12: the result stops both clocks; whoever was told the result was replied to", () => {
     const complaint = resolved(received);
     expect(complaint).toMatchObject({ status: "resolved", resolvedAt: later(received, 2) });
-    expect(complaint.clocks.map((c) => c.stoppedAt)).toEqual([later(received, 2), later(received, 2)]);
-    expect(complaint.alarm.at).toBeUndefined();
+    for (const name of ["firstReply", "result", "accept"] as const) {
+      expect(clock(complaint, name).stoppedAt).toBe(later(received, 2));
+    }
+    expect(clock(complaint, "followUp").startedAt).toBe(later(received, 2));
   });
 
   test("nothing happened in the future, nor before the complaint came", () => {
@@ -131,16 +135,26 @@ describe("follow-up (回访)", () => {
 
 describe("closing", () => {
   const now = later(received, 4);
-  const judged = [plain.classify(), plain.judge()].reduce(
-    (c, command) => after(c, command, now),
-    resolved(received),
+  const prepared = lifeOfC.slice(0, -1).reduce(
+    (c, name) => given(c, name, now),
+    after(registered(received), plain.assign(), now),
   );
+  const judged = given(after(prepared, plain.resolve(), now), "sign-off", now);
 
   test("D4, D11: close names everything that is missing", () => {
     expect(refusal(resolved(received), plain.close(), now)).toEqual({
       refused: "incomplete",
-      missing: ["classify", "judge", "follow-up"],
+      missing: ["judge", "level", "sign-off", "follow-up"],
     });
+    const levelled = after(resolved(received), plain.classify(), now);
+    expect(refusal(levelled, plain.close(), now).missing).toEqual([
+      "judge",
+      "investigate",
+      "instruct|consult",
+      "plan",
+      "sign-off",
+      "follow-up",
+    ]);
     expect(refusal(judged, plain.close(), now).missing).toEqual(["follow-up"]);
   });
 
@@ -168,17 +182,19 @@ describe("closing", () => {
 
   test("无法回访: three attempts on two days, no fewer", () => {
     const attempt = (c: Complaint, local: string) => after(c, followUp({ outcome: "no-answer" }), at(local));
-    const sameDay = ["2026-03-03 00:00", "2026-03-03 12:00", "2026-03-03 23:59"].reduce(attempt, judged);
-    expect(refusal(sameDay, plain.close(), at("2026-03-03 23:59")).missing).toEqual(["follow-up"]);
-    const twoDays = ["2026-03-03 23:59", "2026-03-04 00:00"].reduce(attempt, judged);
-    expect(refusal(twoDays, plain.close(), at("2026-03-04 00:00")).missing).toEqual(["follow-up"]);
-    const enough = attempt(twoDays, "2026-03-04 00:01");
-    expect(after(enough, plain.close(), at("2026-03-04 00:01")).ending).toBe("unreachable");
+    const sameDay = ["2026-03-03 09:00", "2026-03-03 12:00", "2026-03-03 19:59"].reduce(attempt, judged);
+    expect(refusal(sameDay, plain.close(), at("2026-03-03 19:59")).missing).toEqual(["follow-up"]);
+    const twoDays = ["2026-03-03 19:59", "2026-03-04 09:00"].reduce(attempt, judged);
+    expect(refusal(twoDays, plain.close(), at("2026-03-04 09:00")).missing).toEqual(["follow-up"]);
+    const enough = attempt(twoDays, "2026-03-04 09:01");
+    expect(after(enough, plain.close(), at("2026-03-04 09:01")).ending).toBe("unreachable");
   });
 
   test("no contact: a posted reply is enough, there is no follow-up", () => {
-    const silent = resolved(received, { anonymous: true }, {});
-    const complete = [plain.classify(), plain.judge()].reduce((c, command) => after(c, command, now), silent);
+    const silent = after(registered(received, { anonymous: true }, {}), plain.assign(), now);
+    const ready = lifeOfC.slice(0, -1).reduce((c, name) => given(c, name, now), silent);
+    const posted: Command = { type: "resolve", via: "posted", text: personal("已公示") };
+    const complete = given(after(ready, posted, now), "sign-off", now);
     expect(after(complete, plain.close(), now).ending).toBe("no-contact");
   });
 });
@@ -214,7 +230,12 @@ describe("返单 (reopen)", () => {
 
   test("the new cycle needs its own follow-up before it is closed", () => {
     const done = after(reopened, plain.resolve(), later(reopenedAt, 1));
-    expect(refusal(done, plain.close(), later(reopenedAt, 1)).missing).toEqual(["follow-up"]);
+    expect(refusal(done, plain.close(), later(reopenedAt, 1)).missing).toEqual([
+      "check-effect",
+      "review",
+      "sign-off",
+      "follow-up",
+    ]);
   });
 
   test("an external ticket's time is not extended by it", () => {
@@ -261,6 +282,9 @@ describe("rungs", () => {
       [["handler", "department-head"], "handler-1"],
       [["handler", "department-head"], "handler-1"],
       [["supervisor", "manager"], "handler-1"],
+      // The assignment was never accepted.
+      [["supervisor", "manager"], "handler-1"],
+      [["project-manager"], "handler-1"],
     ]);
   });
 

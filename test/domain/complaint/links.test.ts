@@ -23,7 +23,7 @@ describe("a complaint in a group (D11 群体投诉)", () => {
     expect(joined.group).toEqual({ id: "series.1", level: "B", since: later(received, 1) });
     expect(joined.alarm.at).toBeUndefined();
     expect(after(joined, { type: "fire-rungs" }, later(received, 24 * 30), by)).toBe(joined);
-    expect(joined.clocks.map((clock) => clock.stoppedAt)).toEqual([undefined, undefined]);
+    expect(joined.clocks.slice(0, 2).map((clock) => clock.stoppedAt)).toEqual([undefined, undefined]);
   });
 
   test("a rung that was due before the joining is still decided, however late its timer is", () => {

@@ -42,28 +42,35 @@ describe("registration", () => {
   test("D6, D12: registered at once, with the clocks of first reply and result running from receipt", () => {
     const complaint = registered(received, {}, {}, later(received, 5));
     expect(complaint).toMatchObject({ status: "registered", version: 1, cycle: 1, revision: 1 });
-    expect(due(complaint)).toEqual({ firstReply: "2026-03-03 06:00", result: "2026-03-05 18:00" });
+    expect(due(complaint)).toEqual({
+      firstReply: "2026-03-03 06:00",
+      result: "2026-03-05 18:00",
+      record: "2026-03-03 06:00",
+    });
     expect(complaint.clocks.every((clock) => clock.startedAt === received)).toBe(true);
     expect(complaint.taskDueAt).toBe(at("2026-03-05 18:00"));
-    expect(complaint.events.map((e) => e.recordedAt)).toEqual(Array(3).fill(later(received, 5)));
+    expect(complaint.events.map((e) => e.recordedAt)).toEqual(Array(4).fill(later(received, 5)));
   });
 
   test("D11: the requested time shortens the first reply only, an external ticket the result too", () => {
     expect(due(registered(received, { requestedReplyAt: at("2026-03-02 12:00") }))).toEqual({
       firstReply: "2026-03-02 12:00",
       result: "2026-03-05 18:00",
+      record: "2026-03-03 06:00",
     });
     const external = { system: "12345", ticketNo: "1", unit: "街道", dueAt: at("2026-03-02 17:00") };
     expect(due(registered(received, { channel: "government", external }))).toEqual({
       firstReply: "2026-03-02 17:00",
       result: "2026-03-02 17:00",
+      record: "2026-03-03 06:00",
+      external: "2026-03-02 17:00",
     });
   });
 
   test("D6, D13: safety of persons or property and 紧急 have the urgent limits and ladder", () => {
     for (const more of [{ safety: true }, { urgency: "urgent" }] as const) {
       const complaint = registered(received, more);
-      expect(due(complaint)).toEqual({ firstReply: "2026-03-02 06:30", result: "2026-03-03 06:00" });
+      expect(due(complaint)).toMatchObject({ firstReply: "2026-03-02 06:30", result: "2026-03-03 06:00" });
       expect(complaint.clocks[0]?.rungs[0]).toEqual({ id: "at-once", at: received });
     }
   });
