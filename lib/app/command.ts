@@ -4,9 +4,9 @@ import type { Complaint, Status } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import { allowedCommands, postsFor } from "../domain/complaint/transitions.ts";
 import {
+  postsFor as heldPosts,
   type Person,
   type Post,
-  postsFor as heldPosts,
   reaches,
 } from "../domain/organisation/organisation.ts";
 import { change } from "./change.ts";

@@ -1,5 +1,5 @@
 import type { Channel } from "../domain/classification/sources.ts";
-import { complaintNumber, channels } from "../domain/classification/sources.ts";
+import { channels, complaintNumber } from "../domain/classification/sources.ts";
 import type { Command, StaffCommandName } from "../domain/complaint/commands.ts";
 import { type Complaint, registeredValue } from "../domain/complaint/document.ts";
 import type { Location, RecordKind, RegistrationChanges } from "../domain/complaint/events.ts";
@@ -68,7 +68,11 @@ type Plain<T> = T extends Personal
 type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints">;
 
 /** Makes a command ready to be decided: free text goes beside the events, salted, and a conversion gets its number. */
-export async function prepare(ports: PreparePorts, plain: PlainCommand, complaint: Complaint): Promise<StaffCommand> {
+export async function prepare(
+  ports: PreparePorts,
+  plain: PlainCommand,
+  complaint: Complaint,
+): Promise<StaffCommand> {
   const personal = (value: string): Personal => ({ salt: ports.crypto.salt(), value });
   switch (plain.type) {
     case "convert": {
@@ -99,7 +103,14 @@ async function nextNumber({ counters }: PreparePorts, channel: Channel): Promise
   return complaintNumber(channel, await counters.next(channels[channel].prefix));
 }
 
-function toldValues({ complainant = {}, against, place, signatories, originalAt, matter }: RegistrationPatch) {
+function toldValues({
+  complainant = {},
+  against,
+  place,
+  signatories,
+  originalAt,
+  matter,
+}: RegistrationPatch) {
   const values: Record<string, string> = {};
   const { name, phone, email } = complainant;
   const told = { name, phone, email, against: against?.text, place, signatories, originalAt, matter };
@@ -107,10 +118,16 @@ function toldValues({ complainant = {}, against, place, signatories, originalAt,
   return values;
 }
 
-function changesOf({ crypto }: Pick<Ports, "crypto">, told: RegistrationPatch, complaint: Complaint): RegistrationChanges {
+function changesOf(
+  { crypto }: Pick<Ports, "crypto">,
+  told: RegistrationPatch,
+  complaint: Complaint,
+): RegistrationChanges {
   const { complainant = {}, against = {}, withheld, occurredAt, requestedReplyAt, manner, headcount } = told;
-  const location = told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
-  const newContact = complainant.phone ?? (registeredValue(complaint, "phone") === undefined ? complainant.email : undefined);
+  const location =
+    told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
+  const newContact =
+    complainant.phone ?? (registeredValue(complaint, "phone") === undefined ? complainant.email : undefined);
   return {
     ...(complainant.anonymous === undefined ? {} : { anonymous: complainant.anonymous }),
     ...(complainant.kind === undefined ? {} : { complainantKind: complainant.kind }),
@@ -131,10 +148,7 @@ function keyed(key: "householdKey", value: string | undefined): Pick<Registratio
   return value === undefined ? {} : { [key]: value };
 }
 
-function salted(
-  command: Salting,
-  personal: (value: string) => Personal,
-): StaffCommand {
+function salted(command: Salting, personal: (value: string) => Personal): StaffCommand {
   const optional = (value: string | undefined) => (value === undefined ? {} : { text: personal(value) });
   switch (command.type) {
     case "reply":

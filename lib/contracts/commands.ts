@@ -24,7 +24,12 @@ const reason = text(2000);
 const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional() };
 
 const grade = z.int().min(1).max(5);
-const assignment = { version, departmentId: id, handlerId: id.exactOptional(), limitAt: instant.exactOptional() };
+const assignment = {
+  version,
+  departmentId: id,
+  handlerId: id.exactOptional(),
+  limitAt: instant.exactOptional(),
+};
 
 /** What may be told anew about a registration; every field of it is optional. */
 const patch = {
@@ -36,7 +41,11 @@ const patch = {
   occurredAt: instant.exactOptional(),
   requestedReplyAt: instant.exactOptional(),
   against: z
-    .strictObject({ text: text(400).exactOptional(), departmentId: id.exactOptional(), personId: id.exactOptional() })
+    .strictObject({
+      text: text(400).exactOptional(),
+      departmentId: id.exactOptional(),
+      personId: id.exactOptional(),
+    })
     .exactOptional(),
   manner: z.enum(manners).exactOptional(),
   headcount: z.int().min(1).max(100_000).exactOptional(),
@@ -59,7 +68,10 @@ const plan = z
     version,
     act: z.enum(["write", "approve", "agree"]).default("write"),
     text: words.exactOptional(),
-    nodes: z.array(z.strictObject({ text: text(400), dueAt: instant })).max(20).exactOptional(),
+    nodes: z
+      .array(z.strictObject({ text: text(400), dueAt: instant }))
+      .max(20)
+      .exactOptional(),
     via: z.enum(replyVias).exactOptional(),
   })
   .check(({ value, issues }) => {
@@ -68,7 +80,9 @@ const plan = z
       issues.push({ code: "custom", params: { rule: "required" }, path: [wanted], input: value });
     }
   })
-  .meta({ description: "write the plan (default), approve it as a second person, or agree it with the customer" });
+  .meta({
+    description: "write the plan (default), approve it as a second person, or agree it with the customer",
+  });
 
 /** The body of each staff command (handbook 5): the version that was seen and the command's own fields. */
 export const commandBodies = {

@@ -1,5 +1,5 @@
-import type { Manner } from "../domain/complaint/events.ts";
 import type { Status } from "../domain/complaint/document.ts";
+import type { Manner } from "../domain/complaint/events.ts";
 import type { ClockName } from "../domain/policy/policy.ts";
 import type { Bilingual } from "./problems.ts";
 

@@ -448,12 +448,18 @@ export const problems = {
   "outside-call-hours": {
     status: 422,
     title: { zh: "不在回访时间内", en: "Outside the hours for calls" },
-    detail: { zh: "电话回访应在当地时间 09:00–20:00 之间；其他方式请填写 via。", en: "Follow-up calls are made between 09:00 and 20:00 local time; for another way give via." },
+    detail: {
+      zh: "电话回访应在当地时间 09:00–20:00 之间；其他方式请填写 via。",
+      en: "Follow-up calls are made between 09:00 and 20:00 local time; for another way give via.",
+    },
   },
   "project-manager-decides": {
     status: 403,
     title: { zh: "须由项目经理决定", en: "The project manager decides" },
-    detail: { zh: "客户再次不满意，是否解释关闭由项目经理决定。", en: "The customer is dissatisfied for the second time: the project manager decides." },
+    detail: {
+      zh: "客户再次不满意，是否解释关闭由项目经理决定。",
+      en: "The customer is dissatisfied for the second time: the project manager decides.",
+    },
   },
   "signed-before": {
     status: 409,
@@ -463,7 +469,10 @@ export const problems = {
   "second-person-required": {
     status: 403,
     title: { zh: "须由另一人办理", en: "A second person is needed" },
-    detail: { zh: "此步骤须由另一位人员办理，不能与经办人相同。", en: "This act must be done by another person than the one whose work it confirms." },
+    detail: {
+      zh: "此步骤须由另一位人员办理，不能与经办人相同。",
+      en: "This act must be done by another person than the one whose work it confirms.",
+    },
   },
   "limit-in-the-past": {
     status: 422,
@@ -483,7 +492,10 @@ export const problems = {
   "same-holder": {
     status: 409,
     title: { zh: "责任人未变", en: "Nothing to transfer" },
-    detail: { zh: "投诉已在该部门和该处理人手中。", en: "The complaint is already with this department and handler." },
+    detail: {
+      zh: "投诉已在该部门和该处理人手中。",
+      en: "The complaint is already with this department and handler.",
+    },
   },
   "accepted-before": {
     status: 409,
@@ -503,12 +515,18 @@ export const problems = {
   "not-grave": {
     status: 409,
     title: { zh: "不需日报", en: "No daily report" },
-    detail: { zh: "只有 A、B 级投诉须每日汇报（D11）。", en: "Only complaints of level A and B are reported on daily (D11)." },
+    detail: {
+      zh: "只有 A、B 级投诉须每日汇报（D11）。",
+      en: "Only complaints of level A and B are reported on daily (D11).",
+    },
   },
   "not-invalid": {
     status: 409,
     title: { zh: "未判定为无效", en: "Not judged invalid" },
-    detail: { zh: "只有判定无效的投诉才作无效解释（D11）。", en: "Only a complaint judged invalid is explained so (D11)." },
+    detail: {
+      zh: "只有判定无效的投诉才作无效解释（D11）。",
+      en: "Only a complaint judged invalid is explained so (D11).",
+    },
   },
   "node-in-the-past": {
     status: 422,
@@ -528,7 +546,10 @@ export const problems = {
   "plan-agreed-before": {
     status: 409,
     title: { zh: "方案已商定", en: "The plan is agreed already" },
-    detail: { zh: "现行方案已与客户商定。", en: "The present plan has been agreed with the customer already." },
+    detail: {
+      zh: "现行方案已与客户商定。",
+      en: "The present plan has been agreed with the customer already.",
+    },
   },
   "same-kind": {
     status: 409,
@@ -543,7 +564,10 @@ export const problems = {
   "contact-known": {
     status: 422,
     title: { zh: "客户有联系方式", en: "The customer can be reached" },
-    detail: { zh: "公示回复只用于没有联系方式的投诉（D6）。", en: "A posted notice is for complaints without contact (D6)." },
+    detail: {
+      zh: "公示回复只用于没有联系方式的投诉（D6）。",
+      en: "A posted notice is for complaints without contact (D6).",
+    },
   },
 } as const satisfies Record<string, ProblemText>;
 

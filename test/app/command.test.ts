@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { change } from "../../lib/app/change.ts";
 import { giveCommand } from "../../lib/app/command.ts";
-import type { PlainCommand } from "../../lib/app/prepare.ts";
 import type { Problem } from "../../lib/app/outcome.ts";
+import type { PlainCommand } from "../../lib/app/prepare.ts";
 import { at, timer } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
 import { people } from "../support/organisation.ts";

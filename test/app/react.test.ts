@@ -96,7 +96,11 @@ describe("making the world match the document", () => {
   test("a document that changes for ever is an error: the queue brings it back", async () => {
     const { w, id } = await desk();
     const current = await w.complaint(id);
-    const complaints = { addNumber: async () => undefined, load: async () => current, replace: async () => ({ conflict: current }) };
+    const complaints = {
+      addNumber: async () => undefined,
+      load: async () => current,
+      replace: async () => ({ conflict: current }),
+    };
     const standing: typeof w.ports.complaints = Object.assign(new MemoryComplaints(), complaints);
     const ports = { ...w.ports, complaints: standing };
     await expect(react(ports, id)).rejects.toThrow(/changed 10 times/);

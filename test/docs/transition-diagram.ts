@@ -4,7 +4,9 @@ import { staffCommandNames, transitions } from "../../lib/domain/complaint/trans
 export function transitionDiagram(): string {
   const moves = staffCommandNames.flatMap((name) => {
     const { from, to } = transitions[name];
-    return to === undefined ? [] : from.filter((status) => status !== to).map((status) => ({ status, to, name }));
+    return to === undefined
+      ? []
+      : from.filter((status) => status !== to).map((status) => ({ status, to, name }));
   });
   const arrows = new Map<string, string[]>();
   for (const { status, to, name } of moves) {

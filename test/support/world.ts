@@ -1,5 +1,4 @@
 import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
-import type { PlainCommand } from "../../lib/app/prepare.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";
@@ -15,6 +14,7 @@ import type {
   ReactMessage,
   ReportMessage,
 } from "../../lib/app/ports.ts";
+import type { PlainCommand } from "../../lib/app/prepare.ts";
 import { reactTo } from "../../lib/app/reactions.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
 import { ring } from "../../lib/app/ring.ts";
@@ -261,6 +261,7 @@ export function request(more: Partial<IntakeRequest> = {}): IntakeRequest {
     by: { kind: "channel", id: "call-centre" },
     projectId: project.id,
     matter: "电梯又停了",
+    classCode: "1.2",
     complainant: { name: "示例业主", phone: "13800000000" },
     location: { building: "3", unit: "1", room: "502" },
     ...more,

@@ -145,7 +145,12 @@ const facts = {
   referred: z.strictObject(one("referred")),
   erased: z.strictObject({ ...one("erased"), refs: z.array(text) }),
   resolved: z.strictObject({ ...one("resolved"), via }),
-  followUpAttempted: z.strictObject({ ...one("followUpAttempted"), outcome, via: z.enum(followUpVias).exactOptional(), grade: z.int().exactOptional() }),
+  followUpAttempted: z.strictObject({
+    ...one("followUpAttempted"),
+    outcome,
+    via: z.enum(followUpVias).exactOptional(),
+    grade: z.int().exactOptional(),
+  }),
   closed: z.strictObject({ ...one("closed"), ending }),
   reopened: z.strictObject(one("reopened")),
   withdrawn: z.strictObject(one("withdrawn")),

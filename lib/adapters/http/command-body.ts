@@ -39,9 +39,15 @@ const readers: Readonly<Record<StaffCommandName, (body: unknown) => VersionedCom
   pause: reader(commandBodies.pause, (fields) => ({ type: "pause", ...fields })),
   resume: reader(commandBodies.resume, (fields) => ({ type: "resume", ...fields })),
   extend: reader(commandBodies.extend, (fields) => ({ type: "extend", ...fields })),
-  "register-and-close": reader(commandBodies["register-and-close"], (fields) => ({ type: "register-and-close", ...fields })),
+  "register-and-close": reader(commandBodies["register-and-close"], (fields) => ({
+    type: "register-and-close",
+    ...fields,
+  })),
   convert: reader(commandBodies.convert, (fields) => ({ type: "convert", ...fields })),
-  "explain-invalid": reader(commandBodies["explain-invalid"], (fields) => ({ type: "explain-invalid", ...fields })),
+  "explain-invalid": reader(commandBodies["explain-invalid"], (fields) => ({
+    type: "explain-invalid",
+    ...fields,
+  })),
   transfer: reader(commandBodies.transfer, (fields) => ({ type: "transfer", ...fields })),
   accept: reader(commandBodies.accept, (fields) => ({ type: "accept", ...fields })),
   "form-team": reader(commandBodies["form-team"], (fields) => ({ type: "form-team", ...fields })),

@@ -7,7 +7,13 @@ import type { Dates } from "./when.ts";
 const MAX_LINES = 10;
 
 /** Events that say nothing to a manager who has a minute. */
-const untold: ReadonlySet<Fact["type"]> = new Set(["clockStarted", "clockStopped", "clockRetimed", "noted", "erased"]);
+const untold: ReadonlySet<Fact["type"]> = new Set([
+  "clockStarted",
+  "clockStopped",
+  "clockRetimed",
+  "noted",
+  "erased",
+]);
 
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
 export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {

@@ -56,7 +56,10 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
     case "judged":
       return judgedSentence(fact);
     case "invalidExplained":
-      return words(`已解释无效原因（${viaWords[fact.via].zh}）`, `Explained as invalid ${viaWords[fact.via].en}`);
+      return words(
+        `已解释无效原因（${viaWords[fact.via].zh}）`,
+        `Explained as invalid ${viaWords[fact.via].en}`,
+      );
     case "stepRecorded":
       return words(stepWords[fact.step].zh, capital(stepWords[fact.step].en));
     case "planWritten":
@@ -85,7 +88,8 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return words(`客户意见：评分 ${fact.grade}`, `Customer's opinion: grade ${fact.grade}`);
     case "followUpAttempted": {
       const { zh, en } = outcomeWords[fact.outcome];
-      const grade = fact.grade === undefined ? words("", "") : words(`，评分 ${fact.grade}`, `, grade ${fact.grade}`);
+      const grade =
+        fact.grade === undefined ? words("", "") : words(`，评分 ${fact.grade}`, `, grade ${fact.grade}`);
       return words(`回访：${zh}${grade.zh}`, `Follow-up: ${en}${grade.en}`);
     }
     case "effectChecked":
@@ -129,7 +133,10 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
         `Repeated (time ${fact.nth}, before: ${fact.number})`,
       );
     case "erased":
-      return words(`个人信息已删除（${fact.refs.length} 项）`, `Personal values erased (${fact.refs.length})`);
+      return words(
+        `个人信息已删除（${fact.refs.length} 项）`,
+        `Personal values erased (${fact.refs.length})`,
+      );
   }
 }
 
@@ -154,7 +161,10 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
     case "clockResumed":
       return words(`${zh}恢复计时`, `Clock goes on: ${en}`);
     case "clockExtended":
-      return words(`${zh}经批准延期至 ${dates.at(fact.dueAt)}`, `Extended with approval: ${en}, to ${fact.dueAt}`);
+      return words(
+        `${zh}经批准延期至 ${dates.at(fact.dueAt)}`,
+        `Extended with approval: ${en}, to ${fact.dueAt}`,
+      );
     case "clockRetimed":
       return words(`${zh}改为 ${dates.at(dueAt(fact))} 前`, `Moved: ${en}, due ${dueAt(fact)}`);
   }
@@ -169,7 +179,10 @@ function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names
       `${capital(clock.en)}, ${rung.en}: nobody holds the post`,
     );
   }
-  const people = fact.recipients.map((r) => ({ name: personName(names.people, r.personId), post: postName(r.post) }));
+  const people = fact.recipients.map((r) => ({
+    name: personName(names.people, r.personId),
+    post: postName(r.post),
+  }));
   return words(
     `${clock.zh}·${rung.zh}：已通知${people.map(({ name, post }) => `${name}（${post}）`).join("、")}`,
     `${capital(clock.en)}, ${rung.en}: told ${people.map(({ name }) => name).join(", ")}`,
@@ -183,7 +196,8 @@ function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words 
   if (fact.urgency !== undefined) {
     parts.push(words(`${urgencyWords[fact.urgency].zh}`, urgencyWords[fact.urgency].en));
   }
-  if (fact.safety !== undefined) parts.push(fact.safety ? words("涉及安全", "safety") : words("不涉及安全", "no safety"));
+  if (fact.safety !== undefined)
+    parts.push(fact.safety ? words("涉及安全", "safety") : words("不涉及安全", "no safety"));
   if (fact.dutyCause !== undefined) parts.push(dutyCauseWords[fact.dutyCause]);
   if (fact.causeFactor !== undefined) parts.push(causeFactorWords[fact.causeFactor]);
   return words(parts.map((part) => part.zh).join("，"), parts.map((part) => part.en).join(", "));

@@ -46,8 +46,15 @@ export function decideFollowUp(
 }
 
 /** Customers are called between these local times, 09:00–20:00 by default. */
-function isCallTime(at: Instant, timeZone: string, hours: { readonly from: string; readonly to: string }): boolean {
-  const time = fromInstant(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+function isCallTime(
+  at: Instant,
+  timeZone: string,
+  hours: { readonly from: string; readonly to: string },
+): boolean {
+  const time = fromInstant(at)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
   return time >= hours.from && time < hours.to;
 }
 
@@ -62,7 +69,8 @@ export function decideClose(
 ): Decision {
   const now = toInstant(context.now);
   const called = endingOf(complaint, reason !== undefined, context);
-  const ending = typeof called !== "string" && called.missing === "follow-up" && spared === true ? "not-sampled" : called;
+  const ending =
+    typeof called !== "string" && called.missing === "follow-up" && spared === true ? "not-sampled" : called;
   const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
   if (missing.length > 0 || typeof ending !== "string") return refuse("incomplete", { missing });
   // D4: the second time the customer stays dissatisfied, the project manager decides.
@@ -93,7 +101,9 @@ function missingToClose(complaint: Complaint): string[] {
     ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
     ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),
     ...missingDuties(complaint),
-    ...(!invalid && alone && departmentId !== undefined && complaint.signedOffAt === undefined ? ["sign-off"] : []),
+    ...(!invalid && alone && departmentId !== undefined && complaint.signedOffAt === undefined
+      ? ["sign-off"]
+      : []),
   ];
 }
 

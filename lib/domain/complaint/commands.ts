@@ -28,7 +28,11 @@ export type Command =
       readonly personal: Readonly<Record<string, Personal>>;
     }
   | { readonly type: "reply"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
-  | { readonly type: "complete-registration"; readonly changes: RegistrationChanges; readonly personal: Values }
+  | {
+      readonly type: "complete-registration";
+      readonly changes: RegistrationChanges;
+      readonly personal: Values;
+    }
   | { readonly type: "correct"; readonly changes: RegistrationChanges; readonly personal: Values }
   | { readonly type: "register-and-close"; readonly text: Personal; readonly classCode?: ClassCode }
   | {
@@ -58,7 +62,12 @@ export type Command =
       readonly malicious?: boolean;
       readonly lawful?: boolean;
     }
-  | { readonly type: "explain-invalid"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
+  | {
+      readonly type: "explain-invalid";
+      readonly via: ReplyVia;
+      readonly text: Personal;
+      readonly occurredAt?: Instant;
+    }
   | ({ readonly type: HandlingStep; readonly text: Personal } & StepFacts)
   | { readonly type: "plan"; readonly act: PlanAct }
   | { readonly type: "progress"; readonly text: Personal; readonly nodeId?: string }

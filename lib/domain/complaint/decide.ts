@@ -118,7 +118,9 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
       return one({ type: "noted" }, now, { text: command.text });
     case "customer-message": {
       const { messageId, text } = command;
-      return one({ type: "messageReceived", ...(messageId === undefined ? {} : { messageId }) }, now, { text });
+      return one({ type: "messageReceived", ...(messageId === undefined ? {} : { messageId }) }, now, {
+        text,
+      });
     }
     case "pause":
       return decidePause(complaint, command, context);
@@ -148,6 +150,7 @@ function acknowledge(
   const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
   const rung = clock?.rungs.find((candidate) => candidate.id === id);
-  if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined) return refuse("nothing-to-acknowledge");
+  if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined)
+    return refuse("nothing-to-acknowledge");
   return one({ type: "rungAcknowledged", ...wanted, rung: id }, toInstant(context.now));
 }

@@ -164,7 +164,12 @@ export type Fact =
   | { readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean }
   | { readonly type: "referred" }
   | { readonly type: "erased"; readonly refs: readonly string[] }
-  | { readonly type: "followUpAttempted"; readonly outcome: FollowUpOutcome; readonly via?: FollowUpVia; readonly grade?: number }
+  | {
+      readonly type: "followUpAttempted";
+      readonly outcome: FollowUpOutcome;
+      readonly via?: FollowUpVia;
+      readonly grade?: number;
+    }
   | { readonly type: "closed"; readonly ending: Ending }
   | { readonly type: "reopened" }
   | { readonly type: "withdrawn" }

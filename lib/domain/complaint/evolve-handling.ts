@@ -84,7 +84,8 @@ function withPlanDue(complaint: Complaint, at: Instant): Complaint {
     undefined,
   );
   const inForce = plan?.approvedAt !== undefined && plan.agreedAt !== undefined;
-  if (!inForce || last === undefined || cycle > 1 || taskDueAt === undefined || at > taskDueAt) return complaint;
+  if (!inForce || last === undefined || cycle > 1 || taskDueAt === undefined || at > taskDueAt)
+    return complaint;
   return { ...complaint, taskDueAt: last };
 }
 

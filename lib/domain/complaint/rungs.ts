@@ -80,7 +80,11 @@ function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant)
  * D11: the clock of a daily report, each day 18:00; its key is the local day it is due. It starts when A or B is set,
  * and after that at the due instant of the day before, whether the report was given or not.
  */
-export function dailyReportClock(complaint: TimedComplaint & Pick<Complaint, "cycle">, startedAt: Instant, rules: Rules) {
+export function dailyReportClock(
+  complaint: TimedComplaint & Pick<Complaint, "cycle">,
+  startedAt: Instant,
+  rules: Rules,
+) {
   const timing = timingFor("dailyReport", complaint);
   const { key: _, ...clock } = startClock("dailyReport", complaint.cycle, startedAt, timing, rules);
   const day = fromInstant(dueAt(clock)).toZonedDateTimeISO(rules.calendar.timeZone).toPlainDate();

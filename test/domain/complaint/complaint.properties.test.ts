@@ -186,7 +186,11 @@ describe("every life of a complaint", () => {
         expect(new Set(decided).size).toBe(decided.length);
         const running = complaint.clocks.filter(
           // D11: the next day's report is due day after day (daily-report.test.ts).
-          (clock) => isOpen(end) && clock.name !== "dailyReport" && clock.stoppedAt === undefined && pausedSince(clock) === undefined,
+          (clock) =>
+            isOpen(end) &&
+            clock.name !== "dailyReport" &&
+            clock.stoppedAt === undefined &&
+            pausedSince(clock) === undefined,
         );
         for (const clock of running) {
           const mine = decided.filter((key) => key.startsWith(`${clockId(clock)}#`));

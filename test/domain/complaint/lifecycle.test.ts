@@ -135,10 +135,9 @@ describe("follow-up (回访)", () => {
 
 describe("closing", () => {
   const now = later(received, 4);
-  const prepared = lifeOfC.slice(0, -1).reduce(
-    (c, name) => given(c, name, now),
-    after(registered(received), plain.assign(), now),
-  );
+  const prepared = lifeOfC
+    .slice(0, -1)
+    .reduce((c, name) => given(c, name, now), after(registered(received), plain.assign(), now));
   const judged = given(after(prepared, plain.resolve(), now), "sign-off", now);
 
   test("D4, D11: close names everything that is missing", () => {

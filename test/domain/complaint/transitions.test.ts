@@ -10,6 +10,7 @@ import {
   transitions,
 } from "../../../lib/domain/complaint/transitions.ts";
 import type { Post } from "../../../lib/domain/organisation/organisation.ts";
+import { transitionDiagram } from "../../docs/transition-diagram.ts";
 import {
   after,
   at,
@@ -22,7 +23,6 @@ import {
   registered,
   timer,
 } from "../../support/builders.ts";
-import { transitionDiagram } from "../../docs/transition-diagram.ts";
 
 const received = at("2026-03-02 10:00");
 const now = later(received, 24);
@@ -141,7 +141,9 @@ describe("transition table", () => {
     ["project-manager", "withdrawn", []],
   ] as const)("a %s may, while it is %s: %s", (post: Post, status, expected) => {
     const plan = status === "handling" ? ["plan"] : [];
-    expect(allowedCommands({ status, cycle: 1 }, [post]).filter((name) => !plan.includes(name))).toEqual(expected);
+    expect(allowedCommands({ status, cycle: 1 }, [post]).filter((name) => !plan.includes(name))).toEqual(
+      expected,
+    );
   });
 
   test("D11: neither class, level nor validity is asked of the front desk", () => {

@@ -8,14 +8,22 @@ import type { Personal } from "../personal.ts";
 import { stopClock } from "./deadlines.ts";
 
 /** One event, with the values that stand beside it. */
-export function draft(fact: Fact, at: Instant, values: Readonly<Record<string, Personal | undefined>> = {}): Draft {
+export function draft(
+  fact: Fact,
+  at: Instant,
+  values: Readonly<Record<string, Personal | undefined>> = {},
+): Draft {
   const personal: Record<string, Personal> = {};
   for (const [field, value] of Object.entries(values)) if (value !== undefined) personal[field] = value;
   return { fact, occurredAt: at, ...(Object.keys(personal).length === 0 ? {} : { personal }) };
 }
 
 /** A decision of exactly one event. */
-export function one(fact: Fact, at: Instant, values?: Readonly<Record<string, Personal | undefined>>): Decision {
+export function one(
+  fact: Fact,
+  at: Instant,
+  values?: Readonly<Record<string, Personal | undefined>>,
+): Decision {
   return { drafts: [draft(fact, at, values)] };
 }
 

@@ -54,13 +54,19 @@ export function review(complaint: Complaint, { text, actions }: Named<"review">,
       draft({ type: "reviewed", actions: planned }, now, { text, ...actionTexts(planned, actions) }),
       ...planned.map(({ id, dueAt }) => {
         const timing = timingFor("corrective", complaint);
-        return started(startClock("corrective", complaint.cycle, now, timing, context, { key: id, dueAt }), now);
+        return started(
+          startClock("corrective", complaint.cycle, now, timing, context, { key: id, dueAt }),
+          now,
+        );
       }),
     ],
   };
 }
 
-function actionTexts(planned: readonly PlannedAction[], actions: readonly NewAction[]): Record<string, Personal> {
+function actionTexts(
+  planned: readonly PlannedAction[],
+  actions: readonly NewAction[],
+): Record<string, Personal> {
   const texts: Record<string, Personal> = {};
   planned.forEach(({ id }, index) => {
     const action = actions[index];
@@ -72,7 +78,11 @@ function actionTexts(planned: readonly PlannedAction[], actions: readonly NewAct
 }
 
 /** What shows that a corrective action is done. */
-export function evidence(complaint: Complaint, { actionId, text }: Named<"evidence">, { now }: Context): Decision {
+export function evidence(
+  complaint: Complaint,
+  { actionId, text }: Named<"evidence">,
+  { now }: Context,
+): Decision {
   const action = complaint.actions?.find(({ id }) => id === actionId);
   if (action === undefined) return refuse("unknown-action");
   if (action.verifiedAt !== undefined) return refuse("verified-before");
@@ -90,7 +100,8 @@ export function verify(
   if (action === undefined) return refuse("unknown-action");
   if (action.verifiedAt !== undefined) return refuse("verified-before");
   if (action.evidencedAt === undefined) return refuse("incomplete", { missing: ["evidence"] });
-  if (isSamePerson({ kind: "person", id: action.ownerId }, context.by)) return refuse("second-person-required");
+  if (isSamePerson({ kind: "person", id: action.ownerId }, context.by))
+    return refuse("second-person-required");
   const clocks = complaint.clocks.filter(({ name, key }) => name === "corrective" && key === actionId);
   const stops = passed ? stopped({ ...complaint, clocks }, ["corrective"], now, context) : [];
   return { drafts: [draft({ type: "actionVerified", actionId, passed }, now, { text }), ...stops] };

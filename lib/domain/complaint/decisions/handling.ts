@@ -20,9 +20,12 @@ export function assign(complaint: Complaint, command: Named<"assign">, context: 
 /** 转交: another department or handler; who gets it has to accept anew. */
 export function transfer(complaint: Complaint, command: Named<"transfer">, context: Context): Decision {
   const { departmentId, handlerId, reason } = command;
-  if (departmentId === complaint.departmentId && handlerId === complaint.handlerId) return refuse("same-holder");
+  if (departmentId === complaint.departmentId && handlerId === complaint.handlerId)
+    return refuse("same-holder");
   const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
-  return assigned(complaint, command, context, (at) => draft({ type: "transferred", ...who }, at, { reason }));
+  return assigned(complaint, command, context, (at) =>
+    draft({ type: "transferred", ...who }, at, { reason }),
+  );
 }
 
 function assigned(
@@ -55,10 +58,7 @@ export function accept(complaint: Complaint, context: Context): Decision {
 }
 
 /** A step that D11 or D13 may demand: who took part is fact, what was found stands beside it. */
-export function recordStep(
-  { type: step, text, ...facts }: Named<HandlingStep>,
-  { now }: Context,
-): Decision {
+export function recordStep({ type: step, text, ...facts }: Named<HandlingStep>, { now }: Context): Decision {
   return one({ type: "stepRecorded", step, ...facts }, toInstant(now), { text });
 }
 

@@ -60,7 +60,8 @@ function urgencyAfter(complaint: Complaint, { urgency, safety, level }: Named<"c
 function newClocks(after: Complaint, context: Context): Draft[] {
   const now = toInstant(context.now);
   if (after.status === "resolved") return [];
-  const has = (name: string) => after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
+  const has = (name: string) =>
+    after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
   const grave = after.level === "A" || after.level === "B";
   const plan = startClock("plan", after.cycle, now, timingFor("plan", after), context);
   const planned = after.plan !== undefined || after.clocks.some(({ name }) => name === "plan");
@@ -79,9 +80,16 @@ export function judge(complaint: Complaint, command: Named<"judge">, context: Co
   );
   const invalid = command.validity === "invalid" && complaint.invalidExplainedAt === undefined;
   const key = String(complaint.clocks.filter(({ name }) => name === "invalidExplain").length + 1);
-  const clock = startClock("invalidExplain", complaint.cycle, now, timingFor("invalidExplain", complaint), context, {
-    key,
-  });
+  const clock = startClock(
+    "invalidExplain",
+    complaint.cycle,
+    now,
+    timingFor("invalidExplain", complaint),
+    context,
+    {
+      key,
+    },
+  );
   return {
     drafts: [
       draft({ type: "judged", ...judgement }, now, { reason }),

@@ -20,8 +20,7 @@ export function decideLink(
   switch (command.type) {
     case "join-group":
       if (complaint.group?.id === command.groupId) return { drafts: [] };
-      if (!isOpen(complaint))
-        return refuse("not-allowed-now", { allowed: allowedCommands(complaint) });
+      if (!isOpen(complaint)) return refuse("not-allowed-now", { allowed: allowedCommands(complaint) });
       if (complaint.group !== undefined) return refuse("in-another-group");
       return one({ type: "joinedGroup", groupId: command.groupId, level: command.level }, now);
     case "leave-group":

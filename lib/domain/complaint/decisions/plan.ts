@@ -36,7 +36,8 @@ function write(
   const now = toInstant(context.now);
   if (nodes.some(({ dueAt }) => dueAt <= now)) return refuse("node-in-the-past");
   // Nodes of an earlier plan keep their ids; a new plan's go on from there.
-  const first = complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
+  const first =
+    complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
   const planned: PlanNode[] = nodes.map(({ dueAt }, index) => ({ id: `n${first + index + 1}`, dueAt }));
   const texts: Record<string, Personal> = { text };
   planned.forEach(({ id }, index) => {

@@ -43,7 +43,9 @@ function recordClock(registration: Registration, personal: Values, context: Cont
   const now = toInstant(context.now);
   const { receivedAt, level } = registration;
   const clock = startClock("record", 1, receivedAt, timingFor("record", { registration, level }), context);
-  const complete = missingFields({ registration, classCode: registration.classCode, personal: placed(1, personal) }).length === 0;
+  const complete =
+    missingFields({ registration, classCode: registration.classCode, personal: placed(1, personal) })
+      .length === 0;
   if (!complete) return [started(clock, now)];
   return [
     started({ ...clock, rungs: [] }, now),
@@ -116,7 +118,8 @@ export function registerAndClose(
   context: Context,
 ): Decision {
   const now = toInstant(context.now);
-  if ((classCode ?? complaint.classCode) === undefined) return refuse("incomplete", { missing: ["classCode"] });
+  if ((classCode ?? complaint.classCode) === undefined)
+    return refuse("incomplete", { missing: ["classCode"] });
   const running = complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name);
   return {
     drafts: [

@@ -53,7 +53,8 @@ export function resolve(complaint: Complaint, command: Telling, context: Context
 function toldAt(complaint: Complaint, command: Telling, since: Instant, context: Context): Instant | Refusal {
   const now = toInstant(context.now);
   const { occurredAt, via } = command;
-  if (occurredAt !== undefined && (occurredAt > now || occurredAt < since)) return refuse("occurred-out-of-range");
+  if (occurredAt !== undefined && (occurredAt > now || occurredAt < since))
+    return refuse("occurred-out-of-range");
   if (via === "posted" && hasContact(complaint)) return refuse("contact-known");
   if (via === "email" && registeredValue(complaint, "email") === undefined) return refuse("no-address");
   return occurredAt ?? now;
