@@ -194,7 +194,7 @@ function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words 
   const parts: Words[] = [words(`分类 ${zh}`, `Class: ${en}`)];
   if (fact.level !== undefined) parts.push(words(`定级 ${levelNames[fact.level]}`, `level ${fact.level}`));
   if (fact.urgency !== undefined) {
-    parts.push(words(`${urgencyWords[fact.urgency].zh}`, urgencyWords[fact.urgency].en));
+    parts.push(urgencyWords[fact.urgency]);
   }
   if (fact.safety !== undefined)
     parts.push(fact.safety ? words("涉及安全", "safety") : words("不涉及安全", "no safety"));

@@ -112,13 +112,11 @@ describe("transition table", () => {
     for (const { status, name, leadsTo } of cells.filter(({ possible }) => possible)) {
       const complaint = inStatus(status);
       const decision = decide(complaint, plain[name](), contextAt(now));
-      if ("refused" in decision) {
-        expect([name, decision.refused]).not.toEqual([name, "not-allowed-now"]);
-        continue;
-      }
-      const next = after(complaint, plain[name](), now);
-      expect([name, status, next.status]).toEqual([name, status, leadsTo]);
-      expect(next.version).toBeGreaterThan(complaint.version);
+      const refused = "refused" in decision ? decision.refused : undefined;
+      expect([name, refused]).not.toEqual([name, "not-allowed-now"]);
+      const next = refused === undefined ? after(complaint, plain[name](), now) : undefined;
+      expect([name, status, next?.status ?? leadsTo]).toEqual([name, status, leadsTo]);
+      expect((next?.version ?? Infinity) > complaint.version).toBe(true);
     }
   });
 
