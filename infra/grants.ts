@@ -46,6 +46,8 @@ export const grants = {
     { actions: query, on: "index:openByCompany" },
     { actions: query, on: "index:byHousehold" },
     { actions: query, on: "index:byContact" },
+    // Publishing and dry runs are jobs.
+    { actions: send, on: "queue:react" },
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },
@@ -73,13 +75,16 @@ export const grants = {
     { actions: send, on: "queue:react" },
   ],
   react: [
-    // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members.
+    // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members;
+    // published rules, and the pages of jobs.
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:byCode" },
     { actions: query, on: "index:byHousehold" },
     { actions: query, on: "index:byContact" },
+    { actions: query, on: "index:openByProject" },
+    { actions: query, on: "index:facts" },
     { actions: consume, on: "queue:react" },
-    // Complaints that came at the same moment are looked at once more.
+    // A job sends for its next page; complaints that came at the same moment are looked at once more.
     { actions: send, on: "queue:react" },
     { actions: send, on: "queue:notice" },
     { actions: send, on: "queue:alarm" },
@@ -103,6 +108,7 @@ export const grants = {
   sweep: [
     { actions: readWrite, on: "table" },
     { actions: query, on: "index:alarms" },
+    { actions: query, on: "index:openByCompany" },
     { actions: send, on: "queue:react" },
     { actions: send, on: "queue:alarm" },
     { actions: send, on: "queue:notice" },

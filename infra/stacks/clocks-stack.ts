@@ -103,6 +103,17 @@ export class ClocksStack extends Stack {
       threshold: 1,
       periods: { of: 3, breaching: 2 },
     });
+    new HumanAlarm(this, "HolidayNotice", {
+      name: "holiday-notice-missing",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "明年的放假通知还没有录入，跨年的期限只是暂定，可能算错。",
+        en: "Next year's holiday notice is not entered; deadlines beyond New Year are provisional and may be wrong.",
+      },
+      metric: deskMetric("HolidayNoticeMissing"),
+      threshold: 1,
+    });
     new HumanAlarm(this, "PutAside", {
       name: "put-aside",
       stageName: stage.name,

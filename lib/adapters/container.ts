@@ -10,6 +10,7 @@ import { boxStore } from "./dynamodb/box-store.ts";
 import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
 import { groupStore } from "./dynamodb/group-store.ts";
+import { jobStore } from "./dynamodb/job-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
@@ -99,6 +100,7 @@ async function compose(
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table()),
+    jobs: () => jobStore(table()),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),
     reactQueue: () => queue("REACT_QUEUE_URL"),

@@ -19,6 +19,8 @@ export const metricMeanings = {
   SweepRescues: "巡检补发 items whose alarm, reaction or notice was lost on the way",
   PutAside: "已搁置 items that five rescues did not help and a person must look at",
   MailsQuarantined: "邮件隔离 mails that could not become a complaint",
+  ComplaintsRetimed: "投诉已按新规则重算 open complaints timed again after rules changed",
+  HolidayNoticeMissing: "缺少下一年放假通知 next year's holiday notice is missing",
   ReportsIssued: "月报已出 editions of a month's report issued",
 } as const satisfies Record<TelemetryMetric, string>;
 

@@ -5,6 +5,7 @@ import { secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { isProblem } from "./outcome.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
+import { retimeComplaint } from "./rules/retime.ts";
 
 type AlarmPorts = Pick<
   Ports,
@@ -16,11 +17,13 @@ const MAX_DELAY = 900;
 
 /**
  * A timer has come. The document decides what is due; the message only says where to look, so an early, late,
- * repeated or superseded timer does no harm. An early one of the current epoch is sent round once more.
+ * repeated or superseded timer does no harm. An early one of the current epoch is sent round once more. Clocks of rules
+ * that are no longer in force are computed again first; the write brings its own new timer.
  */
 export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
   const complaint = await ports.complaints.load(message.id);
   if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
+  if (await retimeComplaint(ports, complaint)) return;
   const { at, epoch } = complaint.alarm;
   const now = toInstant(ports.clock.now());
   if (at === undefined) return;

@@ -22,6 +22,8 @@ export interface FactRow {
   readonly firstGrade?: number;
   readonly handlerId?: string;
   readonly lastEventAt: string;
+  /** Policy and calendar the running clocks were computed with; absent when none runs. */
+  readonly rules?: string;
 }
 
 /** Derives the fact row; the only place that knows how figures see a complaint. */
@@ -29,6 +31,7 @@ export function factRow(complaint: Complaint): FactRow {
   const { registration } = complaint;
   // A withdrawn complaint's clocks were never answered, but nobody waits for them any more.
   const next = isOpen(complaint) ? nextDueAt(complaint.clocks) : undefined;
+  const stamp = stampOf(complaint);
   return {
     number: registration.number,
     projectId: registration.projectId,
@@ -46,8 +49,24 @@ export function factRow(complaint: Complaint): FactRow {
     ...(complaint.classCode === undefined ? {} : { classCode: complaint.classCode }),
     ...(complaint.level === undefined ? {} : { level: complaint.level }),
     ...(complaint.firstGrade === undefined ? {} : { firstGrade: complaint.firstGrade }),
+    ...(stamp === undefined ? {} : { rules: stamp }),
     ...(complaint.handlerId === undefined ? {} : { handlerId: complaint.handlerId }),
   };
+}
+
+/** Both versions of a clock's rules, as lists carry them. */
+export function rulesStamp(policyVersion: string, calendarVersion: string): string {
+  return `${policyVersion} ${calendarVersion}`;
+}
+
+/** What the clocks that have not stopped were computed with; `mixed` is never what is in force. */
+function stampOf(complaint: Complaint): string | undefined {
+  if (!isOpen(complaint)) return undefined;
+  const running = complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+  const [first, ...others] = new Set(
+    running.map(({ policyVersion, calendarVersion }) => rulesStamp(policyVersion, calendarVersion)),
+  );
+  return others.length === 0 ? first : "mixed";
 }
 
 /** The month a complaint is filed under: when it was received, in the project's time zone. */

@@ -24,7 +24,9 @@ export type ProblemCode =
   | "cut-off-before-period"
   | "cut-off-in-future"
   | "unknown-job"
-  | "external-required";
+  | "external-required"
+  | "effective-in-past"
+  | "unknown-scope";
 
 export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;

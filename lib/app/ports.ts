@@ -10,6 +10,7 @@ import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
+import type { Job, JobPart } from "./jobs/job.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
@@ -67,6 +68,8 @@ export interface ComplaintStore {
     projectId: string,
     page: PageRequest & { dueBefore?: Instant },
   ): Promise<Page<ListedComplaint>>;
+  /** Open complaints of the company, one shard of them. */
+  openInShard(shard: number, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Complaints received in a month (`YYYY-MM` in the project's zone), oldest first. */
   receivedInMonth(projectId: string, month: string, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */
@@ -227,7 +230,27 @@ export interface Outgoing<T> {
 /** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */
 export type ReactMessage =
   | { readonly id: string; readonly again?: true | undefined }
-  | { readonly groupId: string };
+  | { readonly groupId: string }
+  | JobMessage;
+
+/** A page of a job. */
+export interface JobMessage {
+  readonly jobId: string;
+  readonly projectId: string;
+  /** Number of the page; only the next one of its project is done. */
+  readonly page: number;
+}
+
+/** Long work in pages (handbook 3.11). */
+export interface JobStore {
+  /** Writes the job unless it exists; says which one stands and whether it is this one. */
+  start(job: Job): Promise<{ readonly job: Job; readonly started: boolean }>;
+  job(id: string): Promise<Job | undefined>;
+  part(jobId: string, projectId: string): Promise<JobPart | undefined>;
+  parts(jobId: string): Promise<readonly JobPart[]>;
+  /** Writes the part if it follows on the one that stands (`pages` one higher); false if another did before. */
+  advance(jobId: string, part: JobPart): Promise<boolean>;
+}
 
 export interface AlarmMessage {
   /** Absent: a complaint's timer. */
@@ -297,6 +320,7 @@ export interface Ports {
   readonly reports: ReportStore;
   readonly ruleStore: RuleStore;
   readonly rules: RuleBook;
+  readonly jobs: JobStore;
   readonly reactQueue: Outgoing<ReactMessage>;
   readonly alarmQueue: Outgoing<AlarmMessage>;
   readonly noticeQueue: Outgoing<ItemRef>;
@@ -381,4 +405,6 @@ export type TelemetryMetric =
   | "SweepRescues"
   | "PutAside"
   | "MailsQuarantined"
-  | "ReportsIssued";
+  | "ReportsIssued"
+  | "ComplaintsRetimed"
+  | "HolidayNoticeMissing";

@@ -1,10 +1,12 @@
 import { lookAgain } from "./groups/complaint-reactions.ts";
 import { reactToGroup } from "./groups/react.ts";
+import { runJobPart } from "./jobs/run.ts";
 import type { Ports, ReactMessage } from "./ports.ts";
 import { react } from "./react.ts";
 
 /** A message of the react queue: a complaint or a group changed, or complaints are to be looked at once more. */
 export async function reactTo(ports: Ports, message: ReactMessage): Promise<void> {
+  if ("jobId" in message) return runJobPart(ports, message);
   if ("groupId" in message) return reactToGroup(ports, message.groupId);
   return message.again === true ? lookAgain(ports, message.id) : react(ports, message.id);
 }

@@ -1,10 +1,8 @@
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
 import type { OverdueAlarm, Ports } from "./ports.ts";
+import { watchRules } from "./rules/watch.ts";
 
-type SweepPorts = Pick<
-  Ports,
-  "clock" | "alarms" | "reactQueue" | "alarmQueue" | "noticeQueue" | "mailbox" | "mailInQueue" | "telemetry"
->;
+type SweepPorts = Parameters<typeof watchRules>[0] & Pick<Ports, "noticeQueue" | "mailbox" | "mailInQueue">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
@@ -20,18 +18,24 @@ export interface SweepResult {
   readonly rescued: number;
   readonly putAside: number;
   readonly mails: number;
+  /** Open complaints that were computed with rules no longer in force. */
+  readonly outdated: number;
 }
 
 /** Finds what lost messages missed: late alarms, reactions and notices not handed over, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const before = plusSeconds(toInstant(ports.clock.now()), -GRACE_SECONDS);
   const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, before));
-  const [mails, ...swept] = await Promise.all([sweepMails(ports), ...shards]);
+  const [mails, { outdated }, ...swept] = await Promise.all([
+    sweepMails(ports),
+    watchRules(ports),
+    ...shards,
+  ]);
   const rescued = sum(swept.map((shard) => shard.rescued));
   const putAside = sum(swept.map((shard) => shard.putAside));
   if (rescued > 0) ports.telemetry.count("SweepRescues", rescued);
   if (putAside > 0) ports.telemetry.count("PutAside", putAside);
-  return { rescued, putAside, mails };
+  return { rescued, putAside, mails, outdated };
 }
 
 async function sweepShard(ports: SweepPorts, shard: number, before: string) {

@@ -3,15 +3,18 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { staffCommandNames } from "../domain/complaint/transitions.ts";
 import { groupCommandNames } from "../domain/groups/commands.ts";
 import { boxRound } from "./box-round.ts";
+import { calendarBody } from "./calendar-body.ts";
 import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
+import { dryRunBody, policyBody } from "./policy-body.ts";
 import { problems } from "./problems.ts";
-import { complaintQuery, groupQuery, pageQuery, reportQuery, trackingQuery } from "./queries.ts";
+import { complaintQuery, groupQuery, pageQuery, placeQuery, reportQuery, trackingQuery } from "./queries.ts";
 import { buildBody } from "./report-requests.ts";
 import * as responses from "./responses.ts";
 import { routePosts } from "./roles.ts";
 import { type Route, type RouteId, routes } from "./routes.ts";
+import * as rules from "./rule-responses.ts";
 import { id, month } from "./text.ts";
 
 interface Documented {
@@ -129,6 +132,32 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "隔离邮件 Mails that could not become a complaint",
     query: pageQuery,
     answers: { "200": { description: "A page", schema: responses.quarantinePage } },
+  },
+  showPolicies: {
+    summary: "政策 Policy in force (of a project, or the company) and everything published",
+    query: placeQuery,
+    answers: { "200": { description: "Policies", schema: rules.policiesView } },
+  },
+  putPolicy: {
+    summary: "发布政策 Publish a policy; open complaints are timed again by a job",
+    body: policyBody,
+    answers: { "201": { description: "Published", schema: rules.policyPublished } },
+  },
+  dryRunPolicy: {
+    summary: "政策试算 What a policy would move now, or would have judged otherwise in a month",
+    key: "required",
+    body: dryRunBody,
+    answers: { "202": { description: "Started", schema: responses.jobStarted } },
+  },
+  showCalendar: {
+    summary: "工作日历 Opening hours and holiday notices in force",
+    query: placeQuery,
+    answers: { "200": { description: "The calendar", schema: rules.calendarView } },
+  },
+  putCalendar: {
+    summary: "更新日历 Publish opening hours or a holiday notice; deadlines are computed again by a job",
+    body: calendarBody,
+    answers: { "201": { description: "Published", schema: rules.calendarPublished } },
   },
   listReports: {
     summary: "月报文件 Files of a month",

@@ -221,6 +221,22 @@ export const problems = {
       en: "The result cannot be extended beyond the external ticket's own time.",
     },
   },
+  "effective-in-past": {
+    status: 422,
+    title: { zh: "生效时间已过", en: "Effective in the past" },
+    detail: {
+      zh: "政策只能从现在或以后生效，不能追溯。",
+      en: "A policy takes effect now or later, never in the past.",
+    },
+  },
+  "unknown-scope": {
+    status: 422,
+    title: { zh: "没有这个适用范围", en: "Unknown scope" },
+    detail: {
+      zh: "没有项目属于这个范围；可用 company、region:区域、city:城市 或 project:项目编号。",
+      en: "No project belongs to this scope; use company, region:NAME, city:NAME or project:ID.",
+    },
+  },
   "too-large": {
     status: 413,
     title: { zh: "请求内容过大", en: "The body is too large" },

@@ -41,5 +41,8 @@ export const pageQuery = z.strictObject({ cursor: cursor.exactOptional(), limit:
 /** The files of one month. */
 export const reportQuery = z.strictObject({ month });
 
+/** Rules of one project; without it the company's. */
+export const placeQuery = z.strictObject({ projectId: id.exactOptional() });
+
 /** The secret of the complainant's tracking link. */
 export const trackingQuery = z.strictObject({ secret: line(100) });

@@ -356,13 +356,47 @@ export const reportList = z
 
 export const jobStarted = z.strictObject({ jobId: z.string() }).meta({ id: "JobStarted" });
 
+const movedClock = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  clock: z.string(),
+  from: sentInstant,
+  to: sentInstant,
+  /** Rungs that would fire at once. */
+  atOnce: z.array(z.string()),
+});
+
+const judgedClock = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  clock: z.string(),
+  before: sentInstant,
+  after: sentInstant,
+  lateBefore: z.boolean(),
+  lateAfter: z.boolean(),
+});
+
 export const jobView = z
   .strictObject({
     id: z.string(),
     state: z.enum(["running", "done"]),
     done: z.int(),
     total: z.int(),
-    result: z.strictObject({ month, edition: z.int() }).exactOptional(),
+    result: z
+      .union([
+        z.strictObject({ month, edition: z.int() }),
+        z.strictObject({
+          kind: z.enum(["retime", "dry-run", "replay"]),
+          /** Complaints looked at, and how many of them moved (or would). */
+          seen: z.int(),
+          changed: z.int(),
+          moves: z.array(movedClock).exactOptional(),
+          judged: z.array(judgedClock).exactOptional(),
+          lateBefore: z.int().exactOptional(),
+          lateAfter: z.int().exactOptional(),
+        }),
+      ])
+      .exactOptional(),
     errors: z.array(z.string()),
   })
   .meta({ id: "Job" });

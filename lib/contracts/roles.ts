@@ -6,6 +6,8 @@ export type StaffRouteId = Extract<(typeof routes)[number], { readonly access: "
 
 const everyone: readonly Post[] = posts;
 const leads: readonly Post[] = ["supervisor", "manager", "project-manager", "region", "headquarters"];
+/** Whoever may set limits for several projects; region only for its own (lib/app/rules/publish.ts). */
+const ruling: readonly Post[] = ["region", "headquarters"];
 const reporting: readonly Post[] = ["project-manager", "region", "headquarters"];
 
 /**
@@ -26,6 +28,11 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   listProjects: everyone,
   showProject: everyone,
   listQuarantine: leads,
+  showPolicies: everyone,
+  putPolicy: ruling,
+  dryRunPolicy: ruling,
+  showCalendar: everyone,
+  putCalendar: ruling,
   listReports: reporting,
   downloadReport: reporting,
   buildReport: reporting,

@@ -75,6 +75,11 @@ export const routes = [
   { id: "listProjects", method: "GET", path: "/projects", function: "staff-api", access: "staff" },
   { id: "showProject", method: "GET", path: "/projects/{id}", function: "staff-api", access: "staff" },
   { id: "listQuarantine", method: "GET", path: "/quarantine", function: "staff-api", access: "staff" },
+  { id: "showPolicies", method: "GET", path: "/policies", function: "staff-api", access: "staff" },
+  { id: "putPolicy", method: "PUT", path: "/policies", function: "staff-api", access: "staff" },
+  { id: "dryRunPolicy", method: "POST", path: "/policies/dry-run", function: "staff-api", access: "staff" },
+  { id: "showCalendar", method: "GET", path: "/calendar", function: "staff-api", access: "staff" },
+  { id: "putCalendar", method: "PUT", path: "/calendar", function: "staff-api", access: "staff" },
   { id: "listReports", method: "GET", path: "/reports", function: "reports-api", access: "staff" },
   {
     id: "downloadReport",

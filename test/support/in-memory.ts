@@ -1,6 +1,7 @@
 import { rowOf } from "../../lib/adapters/dynamodb/group-store.ts";
 import type { FactRow } from "../../lib/app/fact-row.ts";
 import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
+import type { Job, JobPart } from "../../lib/app/jobs/job.ts";
 import type {
   AlarmMessage,
   AlarmStore,
@@ -8,6 +9,7 @@ import type {
   ComplaintStore,
   GroupStore,
   ItemRef,
+  JobStore,
   NoticeStore,
   ObjectStore,
   Outgoing,
@@ -118,6 +120,9 @@ export class MemoryComplaints implements ComplaintStore {
       wanted.sort((a, b) => due(a).localeCompare(due(b))),
       page,
     );
+  }
+  async openInShard(shard: number, page: PageRequest) {
+    return paged(shard === 0 ? this.#rows(isOpen) : [], page);
   }
   async receivedInMonth(projectId: string, month: string, page: PageRequest) {
     const rows = this.#rows((c) => c.registration.projectId === projectId && monthOfReceipt(c) === month);
@@ -438,6 +443,35 @@ export class MemoryRules implements RuleStore {
   async publishCalendar(edition: CalendarEdition) {
     if (this.calendars.some(({ version }) => version === edition.version)) return false;
     this.calendars.push(stored(edition));
+    return true;
+  }
+}
+
+/** Jobs and their parts; a part only ever goes on by one page. */
+export class MemoryJobs implements JobStore {
+  readonly jobs = new Map<string, Job>();
+  readonly standing = new Map<string, JobPart>();
+
+  async start(job: Job) {
+    const before = this.jobs.get(job.id);
+    if (before === undefined) this.jobs.set(job.id, stored(job));
+    return { job: stored(before ?? job), started: before === undefined };
+  }
+  async job(id: string) {
+    const job = this.jobs.get(id);
+    return job === undefined ? undefined : stored(job);
+  }
+  async part(jobId: string, projectId: string) {
+    const part = this.standing.get(`${jobId} ${projectId}`);
+    return part === undefined ? undefined : stored(part);
+  }
+  async parts(jobId: string) {
+    return [...this.standing].filter(([key]) => key.startsWith(`${jobId} `)).map(([, part]) => stored(part));
+  }
+  async advance(jobId: string, part: JobPart) {
+    const key = `${jobId} ${part.projectId}`;
+    if ((this.standing.get(key)?.pages ?? 0) !== part.pages - 1) return false;
+    this.standing.set(key, stored(part));
     return true;
   }
 }

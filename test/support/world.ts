@@ -28,6 +28,7 @@ import {
   MemoryAlarms,
   MemoryComplaints,
   MemoryGroups,
+  MemoryJobs,
   MemoryNotices,
   MemoryObjects,
   MemoryQueue,
@@ -58,6 +59,7 @@ export function world(now: Instant) {
   const reports = new MemoryReports();
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
+  const jobs = new MemoryJobs();
   const sent: OutgoingMail[] = [];
   const quarantined: Quarantined[] = [];
   const rounds: BoxRound[] = [];
@@ -112,6 +114,7 @@ export function world(now: Instant) {
     boxes: { putRound: async (round) => void rounds.push(round) },
     reports,
     ruleStore,
+    jobs,
     rules,
     reactQueue,
     alarmQueue,
@@ -148,6 +151,7 @@ export function world(now: Instant) {
     ports,
     clock,
     ruleStore,
+    jobs,
     complaints,
     groups,
     notices,

@@ -103,6 +103,19 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
       return listedPage(rows);
     },
 
+    async openInShard(shard, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "openByCompany",
+          KeyConditionExpression: "openShard = :shard",
+          ExpressionAttributeValues: { ":shard": `OC#${shard}` },
+        },
+        page,
+      );
+      return listedPage(rows);
+    },
+
     async receivedInMonth(projectId, month, page) {
       const rows = await queryPage(
         table,

@@ -21,6 +21,7 @@ const short = {
   firstGrade: "g",
   handlerId: "h",
   lastEventAt: "u",
+  rules: "y",
 } as const satisfies Record<keyof FactRow, string>;
 
 const long = new Map<string, string>(Object.entries(short).map(([name, letter]) => [letter, name]));
@@ -43,6 +44,7 @@ const factRow = z.strictObject({
   firstGrade: z.int().exactOptional(),
   handlerId: text.exactOptional(),
   lastEventAt: instant,
+  rules: text.exactOptional(),
 } satisfies Shape<FactRow>);
 
 /** The row as the `fact` attribute holds it. */

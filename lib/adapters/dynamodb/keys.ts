@@ -40,6 +40,8 @@ export const keys = {
   policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
   calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
+  job: (id: string): ItemRef => ({ pk: `JOB#${id}`, sk: "JOB" }),
+  jobPart: (id: string, projectId: string): ItemRef => ({ pk: `JOB#${id}`, sk: `PART#${projectId}` }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
 

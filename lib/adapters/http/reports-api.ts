@@ -1,3 +1,4 @@
+import { jobProgress } from "../../app/jobs/start.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { downloadLink, jobView, listReports } from "../../app/reports/read.ts";
@@ -17,7 +18,7 @@ import { validated } from "./validate.ts";
 
 export type ReportsApiPorts = Pick<
   Ports,
-  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue"
+  "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
 >;
 
 /** The month's files for headquarters and project managers. */
@@ -93,7 +94,13 @@ async function allowBuild(
 }
 
 async function job(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
-  const run = await ports.reports.run(request.parameters["id"] ?? "");
+  const id = request.parameters["id"] ?? "";
+  const other = await jobProgress(ports, id);
+  if (other !== undefined) {
+    if (other.startedBy !== person.id && !isHeadquarters(person)) throw new Refusal("unknown-job");
+    return json(200, other.progress);
+  }
+  const run = await ports.reports.run(id);
   if (run === undefined || (run.startedBy !== person.id && !isHeadquarters(person))) {
     throw new Refusal("unknown-job");
   }

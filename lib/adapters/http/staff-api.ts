@@ -22,9 +22,20 @@ import { Refusal, refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api } from "./router.ts";
+import {
+  dryRunPolicy,
+  putCalendar,
+  putPolicy,
+  type RulesApiPorts,
+  showCalendar,
+  showPolicies,
+} from "./rules-api.ts";
 import { validated } from "./validate.ts";
 
-export type StaffApiPorts = IntakePorts & GroupApiPorts & Pick<Ports, "notices" | "quarantine" | "publicUrl">;
+export type StaffApiPorts = IntakePorts &
+  GroupApiPorts &
+  RulesApiPorts &
+  Pick<Ports, "notices" | "quarantine" | "publicUrl">;
 
 const defaultLimit = 50;
 
@@ -50,6 +61,11 @@ export function staffApi(
       groupCommand: asStaff(identity, "groupCommand", groups.command),
       listProjects: asStaff(identity, "listProjects", listProjects),
       showProject: asStaff(identity, "showProject", showProject),
+      showPolicies: asStaff(identity, "showPolicies", showPolicies),
+      putPolicy: asStaff(identity, "putPolicy", putPolicy),
+      dryRunPolicy: asStaff(identity, "dryRunPolicy", dryRunPolicy),
+      showCalendar: asStaff(identity, "showCalendar", showCalendar),
+      putCalendar: asStaff(identity, "putCalendar", putCalendar),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
     },
     log,

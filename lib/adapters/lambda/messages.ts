@@ -2,10 +2,15 @@ import * as z from "zod";
 
 const instant = z.iso.datetime({ precision: 3 });
 
-/** A complaint or group to bring the world in line with, or a complaint to look at once more. */
+/** A complaint or group to bring the world in line with, a complaint to look at once more, or a page of a job. */
 export const reactMessage = z.union([
   z.strictObject({ id: z.string().min(1), again: z.literal(true).optional() }),
   z.strictObject({ groupId: z.string().min(1) }),
+  z.strictObject({
+    jobId: z.string().min(1),
+    projectId: z.string().min(1),
+    page: z.int().min(0),
+  }),
 ]);
 
 /** A timer that has come, or the sweep asking (without epoch). */

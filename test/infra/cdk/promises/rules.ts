@@ -105,7 +105,7 @@ describe("alarms", () => {
   it("on our own counts name a metric with the dimensions the functions write", () => {
     const own = alarms().filter(({ properties }) => !String(properties.Namespace).startsWith("AWS/"));
     expect(new Set(own.map(({ properties }) => properties.MetricName))).toEqual(
-      new Set(["PutAside", "SweepRescues"]),
+      new Set(["HolidayNoticeMissing", "PutAside", "SweepRescues"]),
     );
     for (const { properties } of own) {
       expect(Object.keys(metricMeanings)).toContain(properties.MetricName);

@@ -1,0 +1,108 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Job, JobPart, JobTask } from "../../app/jobs/job.ts";
+import type { ItemRef, JobStore } from "../../app/ports.ts";
+import { policySchema } from "../../contracts/policy-schema.ts";
+import type { Judged, Move } from "../../domain/complaint/what-if.ts";
+import { conditionally } from "./errors.ts";
+import { keys } from "./keys.ts";
+import { queryAll } from "./query.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
+import type { Table } from "./table.ts";
+import { getValue, valueItem, valueOf } from "./value-item.ts";
+
+const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("retime") }),
+  z.strictObject({ kind: z.literal("dry-run"), policy: policySchema }),
+  z.strictObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
+]);
+
+const jobSchema: z.ZodType<Job> = z.strictObject({
+  id: text,
+  task,
+  startedAt: instant,
+  startedBy: text,
+  projectIds: z.array(text),
+} satisfies Shape<Job>);
+
+const move = {
+  id: text,
+  number: text,
+  clock: text,
+  from: instant,
+  to: instant,
+  atOnce: z.array(text),
+} satisfies Shape<Move>;
+
+const judged = {
+  id: text,
+  number: text,
+  clock: text,
+  before: instant,
+  after: instant,
+  lateBefore: z.boolean(),
+  lateAfter: z.boolean(),
+} satisfies Shape<Judged>;
+
+const partSchema: z.ZodType<JobPart> = z.strictObject({
+  projectId: text,
+  pages: count,
+  cursor: text.exactOptional(),
+  done: z.boolean(),
+  seen: count,
+  changed: count,
+  moves: z.array(z.strictObject(move)),
+  judged: z.array(z.strictObject(judged)),
+  lateBefore: count,
+  lateAfter: count,
+  errors: z.array(text),
+} satisfies Shape<JobPart>);
+
+/** Jobs and how far each of their projects is. */
+export function jobStore(table: Table): JobStore {
+  return {
+    async start(job) {
+      const ref = keys.job(job.id);
+      const started = await put(table, { ...valueItem(ref, job) }, "attribute_not_exists(pk)");
+      const standing = started ? job : await getValue(table, ref, jobSchema);
+      if (standing === undefined) throw new Error(`job ${job.id} is not in the table`);
+      return { job: standing, started };
+    },
+    job: (id) => getValue(table, keys.job(id), jobSchema),
+    part: (jobId, projectId) => getValue(table, keys.jobPart(jobId, projectId), partSchema),
+    async parts(jobId) {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :job AND begins_with(sk, :part)",
+        ExpressionAttributeValues: { ":job": keys.job(jobId).pk, ":part": "PART#" },
+        ConsistentRead: true,
+      });
+      return items.map((item) => valueOf(item, partSchema));
+    },
+    advance(jobId, part) {
+      const ref: ItemRef = keys.jobPart(jobId, part.projectId);
+      const item = { ...valueItem(ref, part), pages: part.pages };
+      return part.pages === 1
+        ? put(table, item, "attribute_not_exists(pk)")
+        : put(table, item, "pages = :before", { ":before": part.pages - 1 });
+    },
+  };
+}
+
+async function put(
+  table: Table,
+  item: Record<string, unknown>,
+  condition: string,
+  values?: Record<string, unknown>,
+): Promise<boolean> {
+  const written = await conditionally(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: condition,
+        ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+      }),
+    ),
+  );
+  return written.done;
+}

@@ -1,0 +1,114 @@
+import type { Judged, Move } from "../../domain/complaint/what-if.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+
+/** What a job does with the complaints of each project. */
+export type JobTask =
+  /** Moves the running clocks to the rules in force (published, taken effect, calendar changed). */
+  | { readonly kind: "retime" }
+  /** Which open complaints a policy would move, and which rungs would fire at once. */
+  | { readonly kind: "dry-run"; readonly policy: Policy }
+  /** What would have been late among a month's complaints under a policy. */
+  | { readonly kind: "replay"; readonly policy: Policy; readonly month: string };
+
+/** Long work, project by project: started once, done in pages, each page exactly once. */
+export interface Job {
+  readonly id: string;
+  readonly task: JobTask;
+  readonly startedAt: Instant;
+  /** Person id, or "sweep". */
+  readonly startedBy: string;
+  readonly projectIds: readonly string[];
+}
+
+/** How far a project is. */
+export interface JobPart {
+  readonly projectId: string;
+  /** Pages done; the next message carries this number, and only that one may go on. */
+  readonly pages: number;
+  readonly cursor?: string;
+  readonly done: boolean;
+  /** Complaints looked at. */
+  readonly seen: number;
+  /** Complaints that moved, would move, or would have been judged otherwise. */
+  readonly changed: number;
+  readonly moves: readonly Move[];
+  readonly judged: readonly Judged[];
+  /** Clocks late as they were, and as they would have been (replay). */
+  readonly lateBefore: number;
+  readonly lateAfter: number;
+  /** Complaints that could not be changed now; the sweep looks at them again. */
+  readonly errors: readonly string[];
+}
+
+export const emptyPart = (projectId: string): JobPart => ({
+  projectId,
+  pages: 0,
+  done: false,
+  seen: 0,
+  changed: 0,
+  moves: [],
+  judged: [],
+  lateBefore: 0,
+  lateAfter: 0,
+  errors: [],
+});
+
+/** So many examples are kept per project; the counts go on. */
+export const EXAMPLES = 100;
+
+/** Progress as `GET /jobs/{id}` shows it; the unit is projects. */
+export interface JobProgress {
+  readonly id: string;
+  readonly state: "running" | "done";
+  readonly done: number;
+  readonly total: number;
+  readonly result?: JobResult;
+  readonly errors: readonly string[];
+}
+
+export interface JobResult {
+  readonly kind: JobTask["kind"];
+  readonly seen: number;
+  readonly changed: number;
+  readonly moves?: readonly Move[];
+  readonly judged?: readonly Judged[];
+  readonly lateBefore?: number;
+  readonly lateAfter?: number;
+}
+
+export function progressOf(job: Job, parts: readonly JobPart[]): JobProgress {
+  const done = parts.filter((part) => part.done).length;
+  const sum = (count: (part: JobPart) => number) => parts.reduce((total, part) => total + count(part), 0);
+  const finished = done >= job.projectIds.length;
+  const counts = { kind: job.task.kind, seen: sum((p) => p.seen), changed: sum((p) => p.changed) };
+  return {
+    id: job.id,
+    state: finished ? "done" : "running",
+    done,
+    total: job.projectIds.length,
+    ...(finished ? { result: resultOf(job.task.kind, counts, parts, sum) } : {}),
+    errors: parts.flatMap((part) => part.errors),
+  };
+}
+
+function resultOf(
+  kind: JobTask["kind"],
+  counts: JobResult,
+  parts: readonly JobPart[],
+  sum: (count: (part: JobPart) => number) => number,
+): JobResult {
+  switch (kind) {
+    case "retime":
+      return counts;
+    case "dry-run":
+      return { ...counts, moves: parts.flatMap((part) => part.moves) };
+    case "replay":
+      return {
+        ...counts,
+        lateBefore: sum((part) => part.lateBefore),
+        lateAfter: sum((part) => part.lateAfter),
+        judged: parts.flatMap((part) => part.judged),
+      };
+  }
+}

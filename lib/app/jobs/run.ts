@@ -1,0 +1,124 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { judgedUnder, movesUnder } from "../../domain/complaint/what-if.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import type { JobMessage, Page, Ports } from "../ports.ts";
+import { type RetimePorts, retimeComplaint } from "../rules/retime.ts";
+import { EXAMPLES, emptyPart, type Job, type JobPart } from "./job.ts";
+
+type RunPorts = RetimePorts & Pick<Ports, "jobs" | "organisation" | "reactQueue">;
+
+/** Complaints per message: a page is read, worked and counted within one call. */
+const PAGE = 100;
+
+/**
+ * Does one page of a project and sends for the next. A message that comes twice finds the part further on and stops; a
+ * crash before the count is written leaves the page to be done again, which changes nothing that is done.
+ */
+export async function runJobPart(ports: RunPorts, message: JobMessage): Promise<void> {
+  const job = await ports.jobs.job(message.jobId);
+  if (job === undefined) throw new Error(`job ${message.jobId} does not exist`);
+  const part = (await ports.jobs.part(job.id, message.projectId)) ?? emptyPart(message.projectId);
+  if (part.done || part.pages !== message.page) {
+    // This page is counted; its successor may have been lost on the way.
+    if (!part.done && part.pages === message.page + 1) await sendNext(ports, message.jobId, part);
+    return;
+  }
+  const page = await ids(ports, job, part);
+  const complaints = await ports.complaints.loadMany(page.items);
+  const { cursor: _, ...counted } = await workOn(ports, job, part, complaints);
+  const next: JobPart = {
+    ...counted,
+    pages: part.pages + 1,
+    seen: part.seen + complaints.length,
+    done: page.cursor === undefined,
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
+  if (await ports.jobs.advance(job.id, next)) await sendNext(ports, job.id, next);
+}
+
+async function sendNext(ports: Pick<RunPorts, "reactQueue">, jobId: string, part: JobPart): Promise<void> {
+  if (part.done) return;
+  await ports.reactQueue.send({ jobId, projectId: part.projectId, page: part.pages });
+}
+
+async function ids(ports: RunPorts, { task }: Job, { projectId, cursor }: JobPart): Promise<Page<string>> {
+  const request = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const page =
+    task.kind === "replay"
+      ? await ports.complaints.receivedInMonth(projectId, task.month, request)
+      : await ports.complaints.openByProject(projectId, request);
+  const items = page.items.map(({ id }) => id);
+  return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+}
+
+async function workOn(
+  ports: RunPorts,
+  { task, startedAt }: Job,
+  part: JobPart,
+  complaints: readonly Complaint[],
+): Promise<JobPart> {
+  switch (task.kind) {
+    case "retime":
+      return retimeAll(ports, part, complaints);
+    case "dry-run": {
+      const found = await each(ports, complaints, task, (complaint, rules) =>
+        movesUnder(complaint, rules, startedAt),
+      );
+      const moves = found.flat();
+      return {
+        ...part,
+        changed: part.changed + found.filter((one) => one.length > 0).length,
+        moves: [...part.moves, ...moves].slice(0, EXAMPLES),
+      };
+    }
+    case "replay": {
+      const now: Instant = toInstant(ports.clock.now());
+      const judged = (
+        await each(ports, complaints, task, (complaint, rules) => judgedUnder(complaint, rules, now))
+      ).flat();
+      const otherwise = judged.filter(({ lateBefore, lateAfter }) => lateBefore !== lateAfter);
+      return {
+        ...part,
+        changed: part.changed + new Set(otherwise.map(({ id }) => id)).size,
+        lateBefore: part.lateBefore + judged.filter(({ lateBefore }) => lateBefore).length,
+        lateAfter: part.lateAfter + judged.filter(({ lateAfter }) => lateAfter).length,
+        judged: [...part.judged, ...otherwise].slice(0, EXAMPLES),
+      };
+    }
+  }
+}
+
+async function each<T>(
+  ports: Pick<RunPorts, "rules">,
+  complaints: readonly Complaint[],
+  { policy }: Extract<Job["task"], { readonly policy: unknown }>,
+  judge: (complaint: Complaint, rules: Awaited<ReturnType<RunPorts["rules"]["forProject"]>>) => T,
+): Promise<T[]> {
+  const results: T[] = [];
+  for (const complaint of complaints) {
+    const { projectId, timeZone } = complaint.registration;
+    results.push(judge(complaint, { ...(await ports.rules.forProject(projectId, timeZone)), policy }));
+  }
+  return results;
+}
+
+/** So many complaints are written at once: fast, and far below what the table would throttle. */
+const AT_ONCE = 10;
+
+async function retimeAll(ports: RunPorts, part: JobPart, complaints: readonly Complaint[]): Promise<JobPart> {
+  let changed = part.changed;
+  const errors = [...part.errors];
+  for (let from = 0; from < complaints.length; from += AT_ONCE) {
+    const batch = complaints.slice(from, from + AT_ONCE);
+    const results = await Promise.allSettled(batch.map((complaint) => retimeComplaint(ports, complaint)));
+    for (const [index, result] of results.entries()) {
+      const number = batch[index]?.registration.number ?? "";
+      if (result.status === "fulfilled") changed += result.value ? 1 : 0;
+      else {
+        errors.push(number);
+        ports.telemetry.error("complaint could not be timed again", { number }, result.reason);
+      }
+    }
+  }
+  return { ...part, changed, errors: errors.slice(0, EXAMPLES) };
+}

@@ -1,0 +1,26 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { isOutdated } from "../../domain/complaint/retime.ts";
+import { change } from "../change.ts";
+import { isProblem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+
+export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "telemetry">;
+
+/**
+ * Moves a complaint's running clocks to the rules in force, in one write and only if they were computed with others.
+ * Returns whether it was written; throws when it changed too often meanwhile.
+ */
+export async function retimeComplaint(ports: RetimePorts, complaint: Complaint): Promise<boolean> {
+  const { id, projectId, timeZone } = complaint.registration;
+  const rules = await ports.rules.forProject(projectId, timeZone);
+  if (!isOutdated(complaint, rules)) return false;
+  const result = await change(ports, complaint, {
+    command: { type: "retime" },
+    by: { kind: "timer" },
+    commandId: `retime:${complaint.revision}:${rules.policy.version}:${rules.calendarVersion}`,
+    request: "",
+  });
+  if (isProblem(result)) throw new Error(`complaint ${id} could not be timed again: ${result.problem}`);
+  if (result.written) ports.telemetry.count("ComplaintsRetimed");
+  return result.written;
+}
