@@ -21,7 +21,9 @@ async function desk() {
     });
   const job = async (id: unknown) => (await here.reports(`GET /jobs/${String(id)}`, { headers: hq })).json;
   const run = (until: string) => here.run(until);
-  return { ...here, run, results, job };
+  const drain = () => here.drain();
+  const receive = (more: Parameters<typeof here.receive>[0]) => here.receive(more);
+  return { ...here, run, drain, receive, results, job };
 }
 
 describe("PUT /policies", () => {
