@@ -324,6 +324,43 @@ test("when nobody acts, each rung's mail reaches the right person at its instant
   ]);
 }, 120_000);
 
+test("five households of one building at once are one group (D11): it stands by itself, and one command replies to all", async () => {
+  await desk.to("2026-10-14T02:00:00.000Z");
+  const rooms = ["101", "102", "103", "104", "105"];
+  const answers = await Promise.all(
+    rooms.map((room) =>
+      post("call-centre", complaints("phone"), {
+        projectId: project,
+        sourceId: `crowd-${room}`,
+        matter: "地库又进水",
+        classCode: "1.7.2",
+        complainant: { name: "业主", phone: `138000011${room.slice(1)}` },
+        location: { building: "8", unit: "1", room },
+      }),
+    ),
+  );
+  const ids = answers.map(({ body }) => body.id);
+  // The second look is two minutes later; an hour of duty time later the proposal stands.
+  await desk.to("2026-10-14T03:05:00.000Z");
+  const { body: page } = await as("lake-supervisor", "GET", `/groups?projectId=${project}`);
+  expect(page.items).toMatchObject([
+    { level: "B", status: "confirmed", members: 5, evidence: { scope: "building", building: "8" } },
+  ]);
+  const { id } = page.items[0];
+  const { body: group } = await as("lake-supervisor", "GET", `/groups/${id}`);
+  expect(group.members.map(({ complaintId }: Json) => complaintId).sort()).toEqual(ids.toSorted());
+  const reply = { version: group.version, via: "phone", text: "今晚抽水并封堵" };
+  const replied = await as("lake-supervisor", "POST", `/groups/${id}/commands/reply`, reply, "crowd-1");
+  expect(replied.body.results.map(({ outcome }: Json) => outcome)).toEqual(rooms.map(() => "done"));
+  await desk.to("2026-10-15T03:00:00.000Z");
+  const { body: clocks } = await as("lake-supervisor", "GET", `/complaints/${ids[0]}/clocks`);
+  expect(clocks.clocks[0]).toMatchObject({ name: "firstReply", outcome: "kept" });
+  // Told: proposed to two, confirmed to two; no member was escalated by itself.
+  const about = desk.cloud.services.mails.sent().filter(({ raw: mail }) => mail.includes(`<group.${id}@`));
+  expect(about.length).toBeGreaterThanOrEqual(4);
+  for (const one of ids) expect(mailsAbout(desk, one)).toEqual([]);
+}, 120_000);
+
 test("the month is issued on the 1st at 02:00; its workbook is listed, loaded through its link and read back", async () => {
   const { body } = await as("headquarters", "GET", "/reports?month=2026-09");
   const [edition, ...older] = body.editions;
