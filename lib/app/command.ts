@@ -11,6 +11,7 @@ import {
 } from "../domain/organisation/organisation.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
+import { completedLink, isPlainLink } from "./linking.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { type PlainCommand, prepare } from "./prepare.ts";
@@ -33,7 +34,10 @@ export interface CommandView {
   readonly clocks: readonly ClockSummary[];
 }
 
-type CommandPorts = Pick<Ports, "clock" | "crypto" | "counters" | "complaints" | "organisation" | "rules">;
+type CommandPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "counters" | "complaints" | "groups" | "organisation" | "rules"
+>;
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
@@ -60,8 +64,13 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const refused = check(complaint) ?? (await unknownNames(ports, given.command, project));
   if (refused !== undefined) return refused;
 
+  const command = isPlainLink(given.command)
+    ? await completedLink(ports, complaint, given.command)
+    : await prepare(ports, given.command, complaint);
+  if (isProblem(command)) return command;
+
   const result = await change(ports, complaint, {
-    command: await prepare(ports, given.command, complaint),
+    command,
     by: { kind: "person", id: given.person.id },
     posts,
     commandId,

@@ -10,6 +10,9 @@ export type ProblemCode =
   | RefusalCode
   | GroupRefusalCode
   | "unknown-group"
+  | "unknown-earlier-complaint"
+  | "no-open-group"
+  | "not-in-a-group"
   | "unknown-project"
   | "unknown-department"
   | "unknown-person"

@@ -5,6 +5,7 @@ import { type Complaint, registeredValue } from "../domain/complaint/document.ts
 import type { Location, RecordKind, RegistrationChanges } from "../domain/complaint/events.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import { contactKey, householdKey } from "./keys.ts";
+import type { PlainLink } from "./linking.ts";
 import type { Ports } from "./ports.ts";
 
 export type StaffCommand = Extract<Command, { readonly type: StaffCommandName }>;
@@ -51,11 +52,11 @@ interface Converting {
   readonly reason: string;
 }
 
-type Looked = "complete-registration" | "correct" | "convert";
+type Looked = "complete-registration" | "correct" | "convert" | PlainLink["type"];
 type Salting = Plain<Exclude<StaffCommand, { readonly type: Looked }>>;
 
 /** A staff command as it comes over the wire: free text not salted yet, nothing looked up. */
-export type PlainCommand = Completing | Correcting | Converting | Salting;
+export type PlainCommand = Completing | Correcting | Converting | PlainLink | Salting;
 
 type Plain<T> = T extends Personal
   ? string
@@ -70,7 +71,7 @@ type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints">;
 /** Makes a command ready to be decided: free text goes beside the events, salted, and a conversion gets its number. */
 export async function prepare(
   ports: PreparePorts,
-  plain: PlainCommand,
+  plain: Exclude<PlainCommand, PlainLink>,
   complaint: Complaint,
 ): Promise<StaffCommand> {
   const personal = (value: string): Personal => ({ salt: ports.crypto.salt(), value });

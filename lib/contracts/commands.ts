@@ -167,6 +167,12 @@ export const commandBodies = {
     dueAt: instant,
     reason,
   }),
+  "link-repeat": z.strictObject({
+    version,
+    complaintId: id.meta({ description: "The earlier complaint of the same matter (重复投诉)" }),
+  }),
+  "join-group": z.strictObject({ version, groupId: id }),
+  "leave-group": z.strictObject({ version }),
   acknowledge: z.strictObject({
     version,
     clock: z.enum(clockNames),

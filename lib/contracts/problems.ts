@@ -365,6 +365,30 @@ export const problems = {
       en: "A group needs five or more customers (D11).",
     },
   },
+  "unknown-earlier-complaint": {
+    status: 422,
+    title: { zh: "没有这件在先的投诉", en: "No such earlier complaint" },
+    detail: {
+      zh: "本项目没有编号（id）为此的投诉，无法标记为重复投诉。",
+      en: "This project has no complaint of that id, so nothing can be marked as repeating it.",
+    },
+  },
+  "no-open-group": {
+    status: 422,
+    title: { zh: "没有这个进行中的群体", en: "No such open group" },
+    detail: {
+      zh: "本项目没有这个群体，或它已结束。",
+      en: "This project has no such group, or it has ended.",
+    },
+  },
+  "not-in-a-group": {
+    status: 409,
+    title: { zh: "不在群体中", en: "Not in a group" },
+    detail: {
+      zh: "该投诉不属于任何群体，无需退出。",
+      en: "The complaint belongs to no group, so there is none to leave.",
+    },
+  },
   "in-another-group": {
     status: 409,
     title: { zh: "已在另一个群体中", en: "Already in another group" },

@@ -205,6 +205,9 @@ export const plain = {
     dueAt: "2026-12-01T00:00:00.000Z",
     reason: personal("等配件"),
   }),
+  "link-repeat": (): Command => ({ type: "link-repeat", complaintId: "earlier", number: "465", nth: 2 }),
+  "join-group": (): Command => ({ type: "join-group", groupId: "series.1", level: "B" }),
+  "leave-group": (): Command => ({ type: "leave-group", groupId: "series.1" }),
   acknowledge: (): Command => ({ type: "acknowledge", clock: "firstReply", cycle: 1, rung: "half" }),
 } satisfies Record<string, () => Command>;
 

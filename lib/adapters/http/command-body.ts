@@ -72,6 +72,9 @@ const readers: Readonly<Record<StaffCommandName, (body: unknown) => VersionedCom
   })),
   correct: reader(commandBodies.correct, ({ reason, ...told }) => ({ type: "correct", told, reason })),
   plan: reader(commandBodies.plan, (fields) => ({ type: "plan", act: planAct(fields) })),
+  "link-repeat": reader(commandBodies["link-repeat"], (fields) => ({ type: "link-repeat", ...fields })),
+  "join-group": reader(commandBodies["join-group"], (fields) => ({ type: "join-group", ...fields })),
+  "leave-group": reader(commandBodies["leave-group"], () => ({ type: "leave-group" })),
   acknowledge: reader(commandBodies.acknowledge, (fields) => ({ type: "acknowledge", ...fields })),
 };
 

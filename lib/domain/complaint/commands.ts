@@ -170,7 +170,4 @@ export interface NewAction {
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
-export type StaffCommandName = Exclude<
-  CommandName,
-  "register" | "fire-rungs" | "retime" | "join-group" | "leave-group" | "link-repeat"
->;
+export type StaffCommandName = Exclude<CommandName, "register" | "fire-rungs" | "retime">;

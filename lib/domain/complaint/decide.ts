@@ -9,7 +9,7 @@ import { draft, one, started } from "./decisions/drafts.ts";
 import { checkEffect, evidence, opinion, review, signOff, verify } from "./decisions/ending.ts";
 import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
 import { classify, explainInvalid, judge, refer } from "./decisions/judging.ts";
-import { decideLink } from "./decisions/links.ts";
+import { decideLink, isLink } from "./decisions/links.ts";
 import { decidePlan } from "./decisions/plan.ts";
 import {
   completeRegistration,
@@ -38,7 +38,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   if (command.type === "retime") {
     return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };
   }
-  if (command.type === "join-group" || command.type === "leave-group" || command.type === "link-repeat") {
+  if (isLink(command) && context.by.kind === "timer") {
     return decideLink(complaint, command, toInstant(context.now));
   }
   if (!transitions[command.type].from.includes(complaint.status)) {
@@ -128,6 +128,10 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
       return decideResume(complaint, context);
     case "extend":
       return decideExtend(complaint, command, context);
+    case "link-repeat":
+    case "join-group":
+    case "leave-group":
+      return decideLink(complaint, command, now);
     case "acknowledge":
       return acknowledge(complaint, command, context);
   }

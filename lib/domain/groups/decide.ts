@@ -96,7 +96,9 @@ function propose({ identity, members, barred }: Of<"propose">, context: GroupCon
 
 /** Each late-comer joins the open group; a solved one is open again with it. */
 function addMembers(group: Group, command: Of<"add-members">, context: GroupContext): GroupDecision {
-  const known = new Set([...group.members.map(({ complaintId }) => complaintId), ...group.barred]);
+  // Whoever was taken out keeps out, unless a person puts it in again.
+  const barred = command.joined ? [] : group.barred;
+  const known = new Set([...group.members.map(({ complaintId }) => complaintId), ...barred]);
   const members = command.members
     .filter(({ complaintId }) => !known.has(complaintId))
     .slice(0, Math.max(0, context.groups.maxMembers - group.members.length));

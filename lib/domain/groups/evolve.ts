@@ -56,7 +56,10 @@ function applyFact(group: Group, event: GroupEvent): Group {
         ...group.members,
         ...fact.members.map((member) => ({ ...member, joined: fact.joined })),
       ];
-      return { ...rest, members, status: group.status === "resolved" ? "confirmed" : group.status };
+      const ids = new Set(fact.members.map(({ complaintId }) => complaintId));
+      const barred = group.barred.filter((id) => !ids.has(id));
+      const status = group.status === "resolved" ? "confirmed" : group.status;
+      return { ...rest, members, barred, status };
     }
     case "memberLeft": {
       const { complaintId } = fact;

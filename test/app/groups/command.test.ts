@@ -230,7 +230,7 @@ describe("the end of a group", () => {
     const { w, ids } = await resolved();
     expect(onlyGroup(w).sample?.toSorted()).toEqual(ids.toSorted());
     for (const id of ids) {
-      await w.give(id, { type: "classify", classCode: "1.7.2", level: "C" });
+      await w.give(id, { type: "classify", classCode: "1.7.2" });
       await w.give(id, { type: "judge", validity: "valid", reason: "属实" });
     }
     const early = await giveGroup(w, { type: "close" });
@@ -253,7 +253,7 @@ describe("the end of a group", () => {
     const sample = onlyGroup(w).sample ?? [];
     expect(sample).toHaveLength(5);
     for (const { registration } of all(w)) {
-      await w.give(registration.id, { type: "classify", classCode: "1.7.2", level: "D" });
+      await w.give(registration.id, { type: "classify", classCode: "1.7.2" });
       await w.give(registration.id, { type: "judge", validity: "valid", reason: "属实" });
     }
     const call = await giveGroup(

@@ -8,6 +8,11 @@ import { allowedCommands } from "../transitions.ts";
 
 type Link = Extract<Command, { type: "join-group" | "leave-group" | "link-repeat" }>;
 
+/** True for a command that ties complaints together. */
+export function isLink(command: Command): command is Link {
+  return command.type === "join-group" || command.type === "leave-group" || command.type === "link-repeat";
+}
+
 /**
  * Ties between complaints: belonging to a group (D11 群体投诉, 群体意见) and repeating an earlier one (重复投诉).
  * What is so already changes nothing, so each may be asked for again.
