@@ -23,9 +23,9 @@ class Turnstile {
 
   /** Until every one of the tasks has ended. */
   async run(tasks: readonly Promise<unknown>[], choose: (count: number) => number): Promise<void> {
-    let open = tasks.length;
-    const ended = tasks.map((task) => task.finally(() => (open -= 1)));
-    while (open > 0) {
+    const open = new Set(tasks);
+    const ended = tasks.map((task) => task.finally(() => open.delete(task)));
+    while (open.size > 0) {
       await settled();
       const [next] = this.#waiting.splice(choose(this.#waiting.length), 1);
       next?.();
