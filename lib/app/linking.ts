@@ -3,7 +3,6 @@ import type { Complaint } from "../domain/complaint/document.ts";
 import { isOpenGroup } from "../domain/groups/group.ts";
 import { type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
-import type { PlainCommand } from "./prepare.ts";
 
 /** Commands that tie complaints together, as a person gives them: ids only, what they mean is looked up. */
 export type PlainLink =
@@ -43,6 +42,6 @@ export async function completedLink(
 }
 
 /** True for a command that ties complaints together. */
-export function isPlainLink(command: PlainCommand): command is PlainLink {
+export function isPlainLink(command: { readonly type: string }): command is PlainLink {
   return command.type === "link-repeat" || command.type === "join-group" || command.type === "leave-group";
 }
