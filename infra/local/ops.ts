@@ -14,6 +14,8 @@ const usage = `用法 Usage: npm run ops -- <命令 command>
       makes one more key for a channel system, shown once; older keys stay valid
   status
       巡检补发次数与搁置条数 · rescues by the sweep and items put aside
+  document <编号 number>
+      打印一条投诉的完整单据（含个人信息） · prints a complaint's whole document, personal values included
   help
 
 环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL`;
@@ -58,6 +60,14 @@ async function runStatus(): Promise<void> {
   print(`巡检补发 rescues ${rescues}\n搁置 put aside ${aside}`);
 }
 
+async function runDocument(number: string): Promise<void> {
+  const { complaints } = await openStore(process.env);
+  const id = await complaints.idByNumber(number);
+  const complaint = id === undefined ? undefined : await complaints.load(id);
+  if (complaint === undefined) throw new UsageError(`没有编号 ${number} · no complaint ${number}`);
+  print(JSON.stringify(complaint, null, 2));
+}
+
 async function run([command = "help", ...words]: readonly string[]): Promise<void> {
   const [first, second, ...more] = words;
   switch (command) {
@@ -70,6 +80,9 @@ async function run([command = "help", ...words]: readonly string[]): Promise<voi
     case "status":
       if (first !== undefined) break;
       return runStatus();
+    case "document":
+      if (first === undefined || second !== undefined) break;
+      return runDocument(first);
     case "help":
       print(usage);
       return;

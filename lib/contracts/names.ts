@@ -13,6 +13,33 @@ export const statusNames: Readonly<Record<Status, Bilingual>> = {
   referred: { zh: "已移交", en: "referred" },
 };
 
+/** What may be missing before a command is possible: steps of D4, D11 and D13, and fields. */
+export const dutyNames: ReadonlyMap<string, Bilingual> = new Map([
+  ["classify", { zh: "分类", en: "class" }],
+  ["classCode", { zh: "分类", en: "class" }],
+  ["judge", { zh: "有效性判定", en: "judgement of validity" }],
+  ["level", { zh: "定级", en: "level" }],
+  ["explain-invalid", { zh: "无效解释", en: "explanation of invalidity" }],
+  ["form-team", { zh: "处理小组", en: "team" }],
+  ["investigate", { zh: "调查", en: "investigation" }],
+  ["testimonies", { zh: "多份证言", en: "several testimonies" }],
+  ["report-up", { zh: "上报", en: "report to superiors" }],
+  ["foresee", { zh: "涉及面和后果评估", en: "foreseen reach and consequences" }],
+  ["instruct", { zh: "领导批示", en: "leader's instruction" }],
+  ["consult", { zh: "专业意见", en: "expert advice" }],
+  ["plan", { zh: "书面处理方案", en: "written plan" }],
+  ["plan-approval", { zh: "方案批准", en: "approval of the plan" }],
+  ["daily-report", { zh: "日报", en: "daily report" }],
+  ["satisfaction-survey", { zh: "满意度调查", en: "satisfaction survey" }],
+  ["check-effect", { zh: "效果检查", en: "effect check" }],
+  ["review", { zh: "检讨", en: "review" }],
+  ["sign-off", { zh: "部门负责人签认", en: "department head's sign-off" }],
+  ["follow-up", { zh: "回访", en: "follow-up" }],
+  ["reason", { zh: "原因", en: "reason" }],
+  ["grade", { zh: "评分", en: "grade" }],
+  ["evidence", { zh: "整改证明", en: "evidence" }],
+]);
+
 /** How a complainant is received (D3); from here on the tone decides. */
 export const receptionTips: Readonly<Record<Manner, Bilingual>> = {
   calm: {

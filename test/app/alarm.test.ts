@@ -158,6 +158,7 @@ describe("the whole ladder", () => {
     const { w, id } = await desk();
     await w.give(id, { type: "assign", departmentId: "engineering" });
     await w.give(id, { type: "resolve", via: "phone", text: "已修复" });
+    await w.give(id, { type: "follow-up", outcome: "reached", grade: 5 });
     await w.run(at("2026-03-20 10:00"));
     expect(w.sent).toEqual([]);
     expect(w.timers.items.size).toBe(0);

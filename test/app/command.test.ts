@@ -3,6 +3,7 @@ import { change } from "../../lib/app/change.ts";
 import { giveCommand } from "../../lib/app/command.ts";
 import type { Problem } from "../../lib/app/outcome.ts";
 import type { PlainCommand } from "../../lib/app/prepare.ts";
+import { allowedCommands } from "../../lib/domain/complaint/transitions.ts";
 import { at, timer } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
 import { people } from "../support/organisation.ts";
@@ -31,22 +32,12 @@ describe("a person's command", () => {
     expect(view).toEqual({
       version: 2,
       status: "handling",
-      allowed: [
-        "reply",
-        "classify",
-        "judge",
-        "assign",
-        "resolve",
-        "withdraw",
-        "urge",
-        "note",
-        "customer-message",
-        "resume",
-        "acknowledge",
-      ],
+      allowed: allowedCommands({ status: "handling", cycle: 1 }, ["supervisor"]),
       clocks: [
         { name: "firstReply", dueAt: at("2026-03-03 10:00"), provisional: false },
         { name: "result", dueAt: at("2026-03-05 18:00"), provisional: false },
+        { name: "record", dueAt: at("2026-03-03 10:00"), provisional: false },
+        { name: "accept", dueAt: at("2026-03-02 12:00"), provisional: false },
       ],
     });
   });
@@ -150,7 +141,7 @@ describe("a person's command", () => {
       const given = await w.given(id, assign, { idempotencyKey: "k1" });
       const died = await diesAt(w.ports, point, (ports) => giveCommand(ports, given));
       expect(await giveCommand(w.ports, given)).toMatchObject({ view: { version: 2, status: "handling" } });
-      expect((await w.complaint(id)).events).toHaveLength(4);
+      expect((await w.complaint(id)).events).toHaveLength(7);
       return { died };
     });
     expect(points).toBe(4);
@@ -162,7 +153,7 @@ describe("rights", () => {
     const { w, id } = await desk();
     expect(await refused(w, id, assign, { person: people.clerk })).toMatchObject({
       problem: "forbidden",
-      allowed: ["reply", "urge", "note", "customer-message", "acknowledge"],
+      allowed: allowedCommands({ status: "registered", cycle: 1 }, ["clerk"]),
     });
   });
 
@@ -204,25 +195,51 @@ test("the way through: every text of every command stands salted beside its even
     { type: "classify", classCode: "1.2", level: "C" },
     { type: "judge", validity: "valid", reason: "属实" },
     assign,
+    { type: "investigate", text: "现场查看" },
+    { type: "consult", text: "维保意见" },
+    { type: "plan", act: { kind: "write", text: "更换主板", nodes: [] } },
     reply,
     { type: "customer-message", text: "谢谢" },
     { type: "resolve", via: "phone", text: "已修复" },
     { type: "follow-up", outcome: "no-answer" },
     { type: "follow-up", outcome: "reached", grade: 2, reason: "太慢" },
-    { type: "close", reason: "已说明" },
   ];
   for (const command of way) await w.give(id, command);
+  await w.give(id, { type: "sign-off" }, { person: people.manager });
+  await w.give(id, { type: "close", reason: "已说明" });
   await w.give(id, { type: "reopen", reason: "又停了" }, { person: people.manager });
   for (const command of [note, { type: "resolve", via: "visit", text: "换了主板" } as const])
     await w.give(id, command);
   await w.give(id, { type: "follow-up", outcome: "reached", grade: 5 });
+  const byManager: PlainCommand[] = [
+    { type: "sign-off", text: "同意" },
+    { type: "check-effect", effective: true, text: "运行正常" },
+    {
+      type: "review",
+      text: "检讨保养",
+      actions: [
+        { ownerId: "handler-1", dueAt: at("2026-04-01 18:00"), cause: "保养不到位", measure: "每周检查" },
+      ],
+    },
+  ];
+  for (const command of byManager) await w.give(id, command, { person: people.manager });
   await w.give(id, { type: "close" });
 
   const complaint = await w.complaint(id);
   expect(complaint).toMatchObject({ status: "closed", cycle: 2, urges: 2, level: "C", firstGrade: 2 });
   const { personal, ...rest } = complaint;
   const texts = Object.values(personal).map(({ value }) => value);
-  for (const text of ["快点", "属实", "谢谢", "已修复", "太慢", "已说明", "又停了", "换了主板"]) {
+  for (const text of [
+    "快点",
+    "属实",
+    "更换主板",
+    "谢谢",
+    "太慢",
+    "已说明",
+    "又停了",
+    "保养不到位",
+    "每周检查",
+  ]) {
     expect(texts).toContain(text);
     expect(JSON.stringify(rest)).not.toContain(text);
   }

@@ -3,6 +3,7 @@ import { factRow } from "../../lib/app/fact-row.ts";
 import { isProblem } from "../../lib/app/outcome.ts";
 import { clocks, history, type ListQuery, listComplaints, showComplaint } from "../../lib/app/read.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
+import { allowedCommands } from "../../lib/domain/complaint/transitions.ts";
 import { at } from "../support/builders.ts";
 import { people } from "../support/organisation.ts";
 import { type World, world } from "../support/world.ts";
@@ -88,7 +89,7 @@ describe("one complaint", () => {
     for (const name of [id, "001"]) {
       expect(await showComplaint(w.ports, people.clerk, name)).toMatchObject({
         complaint: { registration: { id } },
-        allowed: ["reply", "urge", "note", "customer-message", "acknowledge"],
+        allowed: allowedCommands({ status: "registered", cycle: 1 }, ["clerk"]),
       });
     }
     const unknown = { problem: "unknown-complaint" };
@@ -119,6 +120,8 @@ describe("one complaint", () => {
       ["registered", { matter: "电梯又停了", name: "示例业主" }, 0],
       ["clockStarted", {}, 0],
       ["clockStarted", {}, 0],
+      ["clockStarted", {}, 0],
+      ["clockStopped", {}, 0],
       ["noted", { text: "备注" }, 0],
       ["rungDecided", {}, 2],
       ["rungDecided", {}, 2],
@@ -136,6 +139,7 @@ describe("one complaint", () => {
     expect(shown.clocks).toMatchObject([
       { name: "firstReply", outcome: "kept", stoppedAt: now, limits: [{ clause: "D6" }] },
       { name: "result", outcome: "missed", limits: [{ clause: "D6" }, { clause: "D12" }] },
+      { name: "record", outcome: "kept", limits: [{ clause: "D9, D12" }] },
     ]);
     expect(shown.clocks.every((c) => c.policyVersion === rulesFor("Asia/Shanghai").policy.version)).toBe(
       true,
@@ -151,6 +155,9 @@ describe("one complaint", () => {
     const { view } = await w.give(id, { type: "reopen", reason: "没好" }, { person: people.manager });
     expect(view.clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([
       ["firstReply", at("2026-03-03 10:00")],
+      ["record", at("2026-03-03 10:00")],
+      ["accept", at("2026-03-02 12:00")],
+      ["followUp", at("2026-03-05 18:00")],
       ["result", at("2026-03-12 18:00")],
     ]);
   });
@@ -164,7 +171,7 @@ test("the fact row stays within its 300 bytes, and a withdrawn complaint waits f
   await w.give(id, { type: "judge", validity: "assisted", reason: "协助" });
   const row = factRow(await w.complaint(id));
   expect(row).toMatchObject({
-    nextDueAt: at("2026-03-03 10:00"),
+    nextDueAt: at("2026-03-02 12:00"),
     dueAt: at("2026-03-05 18:00"),
     estateClass: "工程质量",
   });

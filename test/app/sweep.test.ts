@@ -9,7 +9,9 @@ const now = at("2026-03-02 10:00");
 /** A complaint whose stream message was lost. */
 async function lost() {
   const w = world(now);
-  const complaint = await w.receive({ complainant: { email: "owner@home.example" } });
+  const complaint = await w.receive({
+    complainant: { name: "示例业主", phone: "13800000000", email: "owner@home.example" },
+  });
   w.reactQueue.take();
   return { w, id: complaint.registration.id };
 }

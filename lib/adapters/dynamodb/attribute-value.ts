@@ -11,6 +11,7 @@ export function plainItem(item: Readonly<Record<string, AttributeValue>>): Recor
 function plainValue(value: AttributeValue): unknown {
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
+  if (value.B !== undefined) return value.B;
   if (value.BOOL !== undefined) return value.BOOL;
   if (value.M !== undefined) return plainItem(value.M);
   if (value.L !== undefined) return value.L.map(plainValue);

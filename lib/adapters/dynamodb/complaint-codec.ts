@@ -6,8 +6,8 @@ import { groupingCode } from "../../domain/groups/candidate.ts";
 import { complaintSchema } from "./complaint-schema.ts";
 import { read, UnreadableItemError } from "./errors.ts";
 import { packFact } from "./fact-codec.ts";
-import { jsonText } from "./json-text.ts";
 import { keys } from "./keys.ts";
+import { packedJson, packJson } from "./packed-json.ts";
 import { alarmShard, shardOf } from "./shard.ts";
 
 /** The one schema version this software reads and writes. */
@@ -22,7 +22,7 @@ export function complaintItem(complaint: Complaint, shards: number) {
   return {
     ...keys.complaint(id),
     revision: complaint.revision,
-    doc: JSON.stringify(complaint),
+    doc: packJson(complaint),
     ...indexed(complaint),
     ...alarmed(complaint, shards),
     ...work(complaint, shards),
@@ -74,7 +74,7 @@ function work(complaint: Complaint, shards: number) {
 const stored = z.object({
   pk: z.string(),
   sk: z.string(),
-  doc: jsonText.pipe(z.object({ schema: z.number() }).loose()),
+  doc: packedJson.pipe(z.object({ schema: z.number() }).loose()),
 });
 
 /** Reads a complaint's item. Throws UnreadableItemError, naming the schema version where that is the reason. */

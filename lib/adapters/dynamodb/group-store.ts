@@ -5,13 +5,13 @@ import { nextAlarm } from "../../domain/complaint/document.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { conditionally, read } from "./errors.ts";
 import { groupRow, groupSchema } from "./group-schema.ts";
-import { jsonText } from "./json-text.ts";
 import { GROUP_SORT, keys } from "./keys.ts";
+import { packedJson, packJson } from "./packed-json.ts";
 import { queryPage } from "./query.ts";
 import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
 
-const stored = z.object({ doc: jsonText });
+const stored = z.object({ doc: packedJson });
 const listed = z.object({ fact: groupRow });
 
 /** Groups in DynamoDB, one item each, in the alarm index beside the complaints. */
@@ -90,7 +90,7 @@ function groupItem(group: Group, shards: number) {
   return {
     ...keys.group(id),
     revision: group.revision,
-    doc: JSON.stringify(group),
+    doc: packJson(group),
     factPk: factPartition(projectId),
     factSk: `${group.proposedAt}#${id}`,
     fact: rowOf(group),

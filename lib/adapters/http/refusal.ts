@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from "../../app/outcome.ts";
 import type { FieldError } from "../../contracts/field-errors.ts";
-import { statusNames } from "../../contracts/names.ts";
+import { dutyNames, statusNames } from "../../contracts/names.ts";
 import {
   fill,
   type Language,
@@ -103,12 +103,18 @@ export function detailOf(
       : { version: String(current.version), status: statusNames[current.status][language] }),
     ...(currentGroup === undefined ? {} : { version: String(currentGroup.version) }),
     ...(allowed === undefined ? {} : { allowed: list(allowed) }),
-    ...(missing === undefined ? {} : { missing: list(missing) }),
+    ...(missing === undefined ? {} : { missing: list(missing.map((item) => missingName(item, language))) }),
     ...(first === undefined
       ? {}
       : { count: String(errors?.length ?? 0), first: `${first.path} ${first.message[language]}`.trim() }),
     ...values,
   });
+}
+
+/** `instruct|consult` → 领导批示或专业意见: alternatives are named, and what has no name stands as it is. */
+function missingName(item: string, language: Language): string {
+  const names = item.split("|").map((one) => dutyNames.get(one)?.[language] ?? one);
+  return names.join({ zh: "或", en: " or " }[language]);
 }
 
 function currentGroupOf({ identity, version, status }: Group): NonNullable<ProblemBody["currentGroup"]> {

@@ -92,15 +92,16 @@ export function decideClose(
 function missingToClose(complaint: Complaint): string[] {
   const { classCode, validity, level, departmentId, registration } = complaint;
   const invalid = validity === "invalid";
-  // D11: members of a group are levelled and signed for with their group (群诉签名页).
+  // D11: what its level demands is done once for a group, and signed for once (群诉签名页).
   const alone = complaint.group === undefined;
   const levelled = registration.recordKind === "complaint" || registration.recordKind === "opinion";
+  const duties = alone ? missingDuties(complaint) : [];
   return [
     ...(classCode === undefined ? ["classify"] : []),
     ...(validity === undefined ? ["judge"] : []),
     ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
     ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),
-    ...missingDuties(complaint),
+    ...duties,
     ...(!invalid && alone && departmentId !== undefined && complaint.signedOffAt === undefined
       ? ["sign-off"]
       : []),

@@ -27,6 +27,7 @@ describe("POST /channels/{channel}/complaints", () => {
       clocks: [
         { name: "firstReply" },
         { name: "result", dueAt: "2026-02-25T10:00:00.000Z", provisional: false },
+        { name: "record" },
       ],
     });
     const again = await post();

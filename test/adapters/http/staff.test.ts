@@ -155,6 +155,7 @@ describe("lists and views", () => {
     expect(clocks.clocks.map(({ name, outcome }) => [name, outcome])).toEqual([
       ["firstReply", "running"],
       ["result", "running"],
+      ["record", "running"],
     ]);
     expect(clocks.clocks[0]?.limits[0]).toMatchObject({ clause: expect.stringContaining("D6") });
   });
@@ -199,10 +200,15 @@ describe("POST /complaints/{id}/commands/{command}", () => {
       ["classify", { classCode: "1.2", level: "C" }],
       ["judge", { validity: "valid", reason: "属实" }],
       ["assign", { departmentId: "engineering", handlerId: people.handler.id }],
+      ["accept", {}, people.handler],
+      ["investigate", { text: "现场查看", testimonies: 1 }],
+      ["consult", { text: "维保单位意见" }],
+      ["plan", { text: "更换主板", nodes: [{ text: "到货", dueAt: "2026-02-27T18:00:00+08:00" }] }],
       ["urge", {}],
       ["note", { text: "已派工" }],
       ["customer-message", { text: "请快一点", messageId: "<1@home.example>" }],
       ["resolve", { via: "phone", text: "已修复", occurredAt: "2026-02-13T10:00:00+08:00" }],
+      ["sign-off", {}, people.manager],
       ["follow-up", { outcome: "reached", grade: 2, reason: "等太久" }],
       ["close", { reason: "已解释" }],
       ["reopen", { reason: "又停了" }, people.manager],
@@ -254,7 +260,7 @@ describe("POST /complaints/{id}/commands/{command}", () => {
     expect(incomplete.json).toMatchObject({
       status: 422,
       code: "incomplete",
-      missing: ["classify", "judge", "follow-up"],
+      missing: ["judge", "level", "sign-off", "follow-up"],
     });
     const grade = await command(registration.id, "follow-up", { version: 4, outcome: "reached" });
     expect(grade.json).toMatchObject({ code: "grade-required", missing: ["grade"] });

@@ -161,7 +161,7 @@ describe("to managers", () => {
   });
 
   test("a reminder says how long is left, and who stands in for whom", () => {
-    const half = fired(assigned, at("2026-02-14 08:00"));
+    const half = fired(after(assigned, plain.accept(), at("2026-02-13 11:30")), at("2026-02-14 08:00"));
     const recipient = { ...manager, insteadOf: "handler" };
     const mail = rendered(half, "reminder", recipient, at("2026-02-14 08:00"), ofType("rungDecided"));
     expect(mail.subject).toContain("【提醒】W012 示例一期：首次回复还剩2小时");

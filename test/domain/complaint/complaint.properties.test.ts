@@ -184,9 +184,8 @@ describe("every life of a complaint", () => {
           isOpen(lived) && lived.group !== undefined
             ? after(lived, plain["leave-group"](), lived.lastEventAt)
             : lived;
-        const complaint = isOpen(end)
-          ? after(end, { type: "fire-rungs" }, later(end.lastEventAt, 10_000), { by: timer })
-          : end;
+        const fire = { type: "fire-rungs" } as const;
+        const complaint = after(end, fire, later(end.lastEventAt, 10_000), { by: timer });
         const decided = complaint.events.flatMap(({ fact }) =>
           fact.type === "rungDecided" ? [`${clockId(fact)}#${fact.rung}`] : [],
         );

@@ -55,7 +55,8 @@ function toldAt(complaint: Complaint, command: Telling, since: Instant, context:
   const { occurredAt, via } = command;
   if (occurredAt !== undefined && (occurredAt > now || occurredAt < since))
     return refuse("occurred-out-of-range");
-  if (via === "posted" && hasContact(complaint)) return refuse("contact-known");
+  // A group is answered by one notice for all (公示).
+  if (via === "posted" && hasContact(complaint) && complaint.group === undefined) return refuse("contact-known");
   if (via === "email" && registeredValue(complaint, "email") === undefined) return refuse("no-address");
   return occurredAt ?? now;
 }
