@@ -56,7 +56,8 @@ function toldAt(complaint: Complaint, command: Telling, since: Instant, context:
   if (occurredAt !== undefined && (occurredAt > now || occurredAt < since))
     return refuse("occurred-out-of-range");
   // A group is answered by one notice for all (公示).
-  if (via === "posted" && hasContact(complaint) && complaint.group === undefined) return refuse("contact-known");
+  if (via === "posted" && hasContact(complaint) && complaint.group === undefined)
+    return refuse("contact-known");
   if (via === "email" && registeredValue(complaint, "email") === undefined) return refuse("no-address");
   return occurredAt ?? now;
 }
