@@ -40,8 +40,11 @@ describe("the sweep", () => {
     expect((await sweep(w.ports)).rescued).toBe(1);
     await w.drain();
     const rungs = (await w.complaint(id)).events.filter((e) => e.fact.type === "rungDecided");
-    expect(rungs.map(({ fact }) => fact.type === "rungDecided" && fact.lateBy)).toEqual([240, 240]);
-    expect(w.telemetry.counts.RungsLate).toBe(2);
+    expect(rungs.length).toBeGreaterThan(1);
+    expect(new Set(rungs.map(({ fact }) => fact.type === "rungDecided" && fact.lateBy))).toEqual(
+      new Set([240]),
+    );
+    expect(w.telemetry.counts.RungsLate).toBe(rungs.length);
   });
 
   test("a notice whose queue message was lost is sent round again", async () => {
