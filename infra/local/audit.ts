@@ -6,6 +6,7 @@ const meanings: Readonly<Record<AuditFault["fault"], string>> = {
   hash: "事件与链不符 event does not match the chain",
   sequence: "事件序号不连续 event out of sequence",
   personal: "个人信息与事件不符 personal value does not match its event",
+  due: "时限与重新计算不符 due instants differ from a second count",
   state: "历史重放与单据不符 history does not give the document",
 };
 
@@ -16,8 +17,10 @@ async function main(): Promise<number> {
   for await (const progress of audit(store)) {
     checked += progress.checked;
     faults += progress.faults.length;
-    for (const { number, id, fault, seq } of progress.faults) {
-      process.stdout.write(`${number} (${id})${seq === undefined ? "" : ` #${seq}`}: ${meanings[fault]}\n`);
+    for (const { number, id, fault, seq, due } of progress.faults) {
+      process.stdout.write(
+        `${number} (${id})${seq === undefined ? "" : ` #${seq}`}: ${meanings[fault]}${due === undefined ? "" : ` ${due.clock}: ${due.stored.join(", ")} ≠ ${due.recounted.join(", ")}`}\n`,
+      );
     }
     if (process.stderr.isTTY) process.stderr.write(`\r已核对 checked ${checked}`);
   }

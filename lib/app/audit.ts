@@ -1,19 +1,25 @@
+import { type DueDifference, recount } from "../domain/clocks/recount.ts";
 import { type ChainFault, canonicalJson, verifyChain } from "../domain/complaint/chain.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
+import { timingFor } from "../domain/complaint/timing.ts";
 import { monthOf, toInstant } from "../domain/time/instant.ts";
 import { monthsBetween } from "./months.ts";
 import type { Ports } from "./ports.ts";
 
-type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation">;
+type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
 /** A complaint whose history contradicts itself. */
 export interface AuditFault {
   readonly id: string;
   readonly number: string;
-  /** hash, sequence, personal: the chain is broken at `seq`; state: the history does not give the document. */
-  readonly fault: ChainFault["fault"] | "state";
+  /**
+   * hash, sequence, personal: the chain is broken at `seq`; state: the history does not give the document; due: a
+   * clock's due instants are not what the stamped rules give, counted day by day.
+   */
+  readonly fault: ChainFault["fault"] | "state" | "due";
   readonly seq?: number;
+  readonly due?: DueDifference;
 }
 
 export interface AuditProgress {
@@ -23,7 +29,10 @@ export interface AuditProgress {
 
 const PAGE = 100;
 
-/** Checks every complaint's hash chain, and that replaying its events gives the stored document; page by page. */
+/**
+ * Checks every complaint's hash chain, that replaying its events gives the stored document, and that every due instant is
+ * what a second way of counting gives; page by page.
+ */
 export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
   const now = toInstant(ports.clock.now());
   for (const project of await ports.organisation.projects()) {
@@ -35,7 +44,10 @@ export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
           ...(cursor === undefined ? {} : { cursor }),
         });
         const complaints = await ports.complaints.loadMany(page.items.map(({ id }) => id));
-        const faults = complaints.flatMap((complaint) => faultsOf(ports, complaint));
+        const faults: AuditFault[] = [];
+        for (const complaint of complaints) {
+          faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
+        }
         yield { checked: complaints.length, faults };
         cursor = page.cursor;
       } while (cursor !== undefined);
@@ -48,6 +60,17 @@ function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): Audi
   const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text));
   const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ id, number, fault, seq }));
   return isReplay(complaint) ? faults : [...faults, { id, number, fault: "state" }];
+}
+
+async function dueFaults(ports: Pick<AuditPorts, "rules">, complaint: Complaint): Promise<AuditFault[]> {
+  const { id, number, projectId, timeZone } = complaint.registration;
+  const faults: AuditFault[] = [];
+  for (const clock of complaint.clocks) {
+    const rules = await ports.rules.stamped(clock, projectId, timeZone);
+    const due = recount(clock, timingFor(clock.name, complaint), rules);
+    if (due !== undefined) faults.push({ id, number, fault: "due", due });
+  }
+  return faults;
 }
 
 /** What belongs to the storage protocol, or stands beside the events, does not come from them. */

@@ -150,7 +150,7 @@ function textsOf(complaint: Complaint, event: StoredEvent): Record<string, strin
 }
 
 export async function clocks(
-  ports: ReadPorts,
+  ports: ReadPorts & Pick<Ports, "rules">,
   person: Person,
   id: string,
 ): Promise<
@@ -162,6 +162,6 @@ export async function clocks(
   return {
     complaint,
     open: isOpen(complaint),
-    clocks: clockDetails(complaint, toInstant(ports.clock.now())),
+    clocks: await clockDetails(ports, complaint, toInstant(ports.clock.now())),
   };
 }

@@ -4,6 +4,7 @@ import { statuses } from "../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, validities } from "../domain/complaint/events.ts";
 import { groupStatuses } from "../domain/groups/group.ts";
 import { posts } from "../domain/organisation/organisation.ts";
+import { clockExplained } from "./clock-responses.ts";
 import { classCode } from "./complaint-body.ts";
 import { month, sentInstant } from "./text.ts";
 
@@ -271,14 +272,7 @@ export const clocksView = z
         stoppedAt: sentInstant.exactOptional(),
         outcome: z.enum(["running", "paused", "kept", "missed", "lapsed"]),
         limits: z.array(z.strictObject({ dueAt: sentInstant, provisional: z.boolean(), clause: z.string() })),
-        rungs: z.array(
-          z.strictObject({
-            id: z.string(),
-            at: sentInstant,
-            decidedAt: sentInstant.exactOptional(),
-            acknowledgedAt: sentInstant.exactOptional(),
-          }),
-        ),
+        ...clockExplained,
         policyVersion: z.string(),
         calendarVersion: z.string(),
       }),
