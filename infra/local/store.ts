@@ -5,7 +5,10 @@ import { installationSettings } from "../../lib/adapters/dynamodb/settings.ts";
 import type { Ports } from "../../lib/app/ports.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
-export type OperatorStore = Pick<Ports, "organisation" | "crypto" | "alarms" | "complaints" | "clock">;
+export type OperatorStore = Pick<
+  Ports,
+  "organisation" | "crypto" | "alarms" | "complaints" | "clock" | "rules"
+>;
 
 /** A setting is missing. */
 export class StoreError extends Error {

@@ -53,3 +53,14 @@ test("a status that the history does not give is found", async () => {
     { fault: "state", seq: undefined },
   ]);
 });
+
+test("a due instant that the stamped rules do not give is found by counting the days again", async () => {
+  const forged = "2026-12-24T10:00:00.000Z";
+  const found = await faults((complaint) => ({
+    ...complaint,
+    clocks: complaint.clocks.map((clock) =>
+      clock.name === "result" ? { ...clock, limits: [{ ...clock.limits[0]!, dueAt: forged }] } : clock,
+    ),
+  }));
+  expect(found).toContainEqual({ fault: "due", seq: undefined });
+});
