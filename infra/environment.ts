@@ -20,6 +20,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     REPORTS_BUCKET: buckets.reports.bucketName,
     MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
     MAIL_FROM: stage.mailFrom,
+    NOTICE_ADAPTERS: stage.noticeAdapters.join(",") || "none",
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: stage.oidcIssuer,
     OIDC_AUDIENCE: stage.oidcAudience,

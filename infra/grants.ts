@@ -60,6 +60,10 @@ export const grants = {
   ],
   "mail-in": [
     { actions: readWrite, on: "table" },
+    // The complaint whose number an answer carries.
+    { actions: query, on: "index:byNumber" },
+    // A returned notice goes another way.
+    { actions: send, on: "queue:notice" },
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
     { actions: ["s3:PutObject"], on: "kept-mails" },
     // Without it S3 answers 403 instead of 404 for a mail that was taken before, and a repeat would end as a dead letter.
@@ -102,6 +106,8 @@ export const grants = {
     // Query: the people a notice may go to, and the editions it announces.
     { actions: readWrite, on: "table" },
     { actions: consume, on: "queue:notice" },
+    // What reached nobody goes another way.
+    { actions: send, on: "queue:notice" },
     // Raw content asks for both actions.
     { actions: ["ses:SendEmail", "ses:SendRawEmail"], on: "mail" },
   ],

@@ -25,6 +25,8 @@ const stageSettings = z
     mailFrom: z.string().min(3),
     /** ses: a receipt rule takes the mail. s3: something else puts raw mails under raw/ (AWS China has no SES). */
     mailIn: z.literal(["ses", "s3"]),
+    /** Ways of reaching people beside e-mail. */
+    noticeAdapters: z.array(z.enum(["wecom", "sms"])).default([]),
     oidcIssuer: z.url(),
     oidcAudience: z.string().min(1),
     /** Gets every alarm by mail, after confirming the subscription once. */

@@ -2,6 +2,7 @@ import type { Mailer, MailParser, NoticeRenderer, Ports, WorkbookBuilder } from 
 import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
+import { type Adapter, adapters } from "../domain/notices/notice.ts";
 import { type AwsConfig, awsClients } from "./aws-clients.ts";
 import { systemClock } from "./clock.ts";
 import { newHashKey, nodeCrypto } from "./crypto.ts";
@@ -121,8 +122,15 @@ async function compose(
     workbook: () => tool("workbook"),
     parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,
+    adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
     publicUrl: () => setting("PUBLIC_URL"),
   });
+}
+
+/** Ways of reaching people from a setting such as `wecom,sms`; e-mail always is one. */
+function configuredAdapters(setting: string | undefined): readonly Adapter[] {
+  const named = (setting ?? "").split(",");
+  return adapters.filter((adapter) => adapter === "email" || named.includes(adapter));
 }
 
 type Makers = { readonly [K in keyof Ports]: () => Ports[K] };

@@ -21,6 +21,9 @@ export const metricMeanings = {
   MailsQuarantined: "邮件隔离 mails that could not become a complaint",
   ComplaintsRetimed: "投诉已按新规则重算 open complaints timed again after rules changed",
   HolidayNoticeMissing: "缺少下一年放假通知 next year's holiday notice is missing",
+  MailsUnanswered:
+    "未自动答复 mails registered without an automatic answer: too many from one sender in an hour",
+  NoticesReturned: "通知被退回 messages that came back after the mail service had taken them",
   ReportsIssued: "月报已出 editions of a month's report issued",
 } as const satisfies Record<TelemetryMetric, string>;
 

@@ -58,5 +58,7 @@ export interface IntakeRequest {
   readonly channelData?: Readonly<Record<string, unknown>>;
   readonly subject?: string;
   readonly rawMail?: string;
+  /** No automatic acknowledgement (a flood from one sender). */
+  readonly quiet?: true;
   readonly linkedTo?: string;
 }

@@ -130,6 +130,7 @@ function registrationOf(
       withheld: request.withheld,
       external: request.external,
       rawMail: request.rawMail,
+      quiet: request.quiet,
       linkedTo: request.linkedTo,
       householdKey: householdKey(location),
       contactKey: contact === undefined ? undefined : contactKey(ports.crypto, contact),

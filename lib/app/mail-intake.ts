@@ -1,17 +1,20 @@
-import { registeredValue } from "../domain/complaint/document.ts";
 import type { Project } from "../domain/organisation/organisation.ts";
-import { type Instant, monthOf } from "../domain/time/instant.ts";
-import { change } from "./change.ts";
+import { type Instant, monthOf, plusSeconds } from "../domain/time/instant.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "./intake.ts";
 import type { IntakeRequest } from "./intake-request.ts";
+import { addToComplaint, wordsOf } from "./mail/conversation.ts";
+import { takeReturned } from "./mail/returned.ts";
+import { untagged } from "./mail/tags.ts";
+import type { FollowingPorts } from "./notice-fallback.ts";
 import { isProblem } from "./outcome.ts";
 import type { ParsedMail, Ports, RawMailMessage } from "./ports.ts";
 
-type MailPorts = IntakePorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+type MailPorts = IntakePorts & FollowingPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
 /** Mailboxes are a source system of their own. */
 const SYSTEM = "mailbox";
-const MATTER_LIMIT = 4000;
+/** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
+const ANSWERED_PER_HOUR = 20;
 const EML = "message/rfc822";
 
 /**
@@ -26,7 +29,11 @@ export async function takeMail(ports: MailPorts, { rawKey, receivedAt }: RawMail
   const keptKey = `mail/${monthOf(receivedAt, "UTC")}/${ports.crypto.digest(`${mail.messageId ?? ""}:${contents}`)}.eml`;
   await ports.mailbox.put(keptKey, raw, EML);
 
-  const reason = unusable(mail) ?? (await register(ports, mail, { contents, keptKey, receivedAt }));
+  const reason = mail.bounce
+    ? (await takeReturned(ports, mail, raw))
+      ? undefined
+      : "bounce"
+    : (unusable(mail) ?? (await register(ports, mail, { contents, keptKey, receivedAt })));
   if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
   await ports.mailbox.remove(rawKey);
 }
@@ -38,7 +45,7 @@ export async function takeMails(ports: MailPorts, messages: readonly RawMailMess
 
 /** Why a mail cannot become a complaint by itself, or undefined. */
 function unusable(mail: ParsedMail): string | undefined {
-  if (mail.bounce) return "bounce";
+  if (mail.verdict !== null) return mail.verdict;
   if (mail.autoReply) return "auto-reply";
   if (mail.list) return "list";
   if (mail.defects.includes("parser-failed")) return "unreadable";
@@ -53,11 +60,17 @@ interface Kept {
 }
 
 async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise<string | undefined> {
-  if (await addedToComplaint(ports, mail, kept)) return undefined;
-  const project = projectOf(mail, await ports.organisation.projects());
+  if (await addToComplaint(ports, mail, kept.contents)) return undefined;
+  const projects = await ports.organisation.projects();
+  const project = projectOf(mail, projects);
   if (project === undefined) return "unknown-project";
   const sourceId = mail.messageId ?? `content:${kept.contents}`;
-  const request = requestOf(mail, project, sourceId, kept);
+  const answerable = !mail.mustNotAnswer && !isOurs(mail, projects);
+  const request = requestOf(mail, project, sourceId, {
+    ...kept,
+    answerable,
+    quiet: answerable && (await isTooMany(ports, mail, kept.receivedAt)),
+  });
   const result = await receiveComplaint(ports, request);
   if (!isProblem(result)) return undefined;
   if (result.problem !== "same-id-other-content") return result.problem;
@@ -71,7 +84,19 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
   return isProblem(second) ? second.problem : undefined;
 }
 
-function requestOf(mail: ParsedMail, project: Project, sourceId: string, kept: Kept): IntakeRequest {
+interface Answering {
+  /** False: nobody may answer this mail, so its address is no contact. */
+  readonly answerable: boolean;
+  /** True: people may answer it, but the desk does not do it by itself. */
+  readonly quiet: boolean;
+}
+
+function requestOf(
+  mail: ParsedMail,
+  project: Project,
+  sourceId: string,
+  kept: Kept & Answering,
+): IntakeRequest {
   const sender = mail.from;
   return {
     channel: "email",
@@ -81,48 +106,36 @@ function requestOf(mail: ParsedMail, project: Project, sourceId: string, kept: K
     by: { kind: "channel", id: SYSTEM },
     projectId: project.id,
     receivedAt: kept.receivedAt,
-    matter: (mail.text.trim() === "" ? mail.subject : mail.text.trim()).slice(0, MATTER_LIMIT),
+    matter: wordsOf(mail),
     subject: mail.subject,
     rawMail: kept.keptKey,
+    ...(kept.quiet ? { quiet: true } : {}),
     complainant: {
       ...(sender === null || sender.name === "" ? {} : { name: sender.name }),
-      // Nobody answers a mail that must not be answered: then the address is not a contact.
-      ...(sender === null || sender.address === "" || mail.mustNotAnswer ? {} : { email: sender.address }),
+      ...(sender === null || sender.address === "" || !kept.answerable ? {} : { email: sender.address }),
     },
   };
 }
 
-/** Our thread id, as written into References by lib/adapters/mail-out. */
-const THREAD = /complaint\.([\w-]{26})@/;
+/** True if it says it comes from one of our own mailboxes: an answer would come back to us. */
+function isOurs(mail: ParsedMail, projects: readonly Project[]): boolean {
+  const sender = untagged(mail.from?.address.toLowerCase() ?? "");
+  return projects.some(({ mailbox }) => mailbox?.toLowerCase() === sender);
+}
 
-/** An answer to one of our mails by the same sender becomes a message on its complaint. */
-async function addedToComplaint(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise<boolean> {
-  const id = [mail.inReplyTo ?? "", ...mail.references]
-    .map((ref) => THREAD.exec(ref)?.[1])
-    .find((found) => found);
-  if (id === undefined) return false;
-  const complaint = await ports.complaints.load(id);
-  const address = complaint === undefined ? undefined : registeredValue(complaint, "email");
-  if (complaint === undefined || address?.toLowerCase() !== mail.from?.address.toLowerCase()) return false;
-  const text = (mail.text.trim() === "" ? mail.subject : mail.text.trim()).slice(0, MATTER_LIMIT);
-  const result = await change(ports, complaint, {
-    command: {
-      type: "customer-message",
-      text: { salt: ports.crypto.salt(), value: text },
-      messageId: ports.crypto.keyedHash(mail.messageId ?? kept.contents).slice(0, 22),
-    },
-    by: { kind: "customer" },
-    // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
-    commandId: `mail:${ports.crypto.keyedHash(`${mail.messageId ?? ""}:${kept.contents}`).slice(0, 22)}`,
-    request: kept.contents,
-  });
-  // A withdrawn complaint takes no messages any more; then the mail becomes a complaint of its own.
-  return !isProblem(result);
+/** Counts the sender's mails of the hour (natural hours of receipt); a repeated message counts again. */
+async function isTooMany(ports: MailPorts, mail: ParsedMail, receivedAt: Instant): Promise<boolean> {
+  const sender = ports.crypto.keyedHash(`sender:${mail.from?.address.toLowerCase() ?? ""}`).slice(0, 22);
+  const hour = receivedAt.slice(0, 13);
+  const mails = await ports.counters.hit(`mails#${sender}#${hour}`, plusSeconds(receivedAt, 7200));
+  if (mails <= ANSWERED_PER_HOUR) return false;
+  ports.telemetry.count("MailsUnanswered");
+  return true;
 }
 
 /** The project whose mailbox the mail was sent to, else the only one whose name the mail mentions. */
 function projectOf(mail: ParsedMail, projects: readonly Project[]): Project | undefined {
-  const addresses = mail.to.map((address) => address.toLowerCase());
+  const addresses = mail.to.map((address) => untagged(address.toLowerCase()));
   const addressed = projects.find(
     (p) => p.mailbox !== undefined && addresses.includes(p.mailbox.toLowerCase()),
   );

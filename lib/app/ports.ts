@@ -4,7 +4,7 @@ import type { Complaint } from "../domain/complaint/document.ts";
 import type { GroupLevel } from "../domain/complaint/events.ts";
 import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
-import type { Notice } from "../domain/notices/notice.ts";
+import type { Adapter, Notice } from "../domain/notices/notice.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
@@ -136,6 +136,8 @@ export interface AlarmStore {
 export interface Counters {
   /** The next running number of a prefix, company-wide; never the same twice, gaps allowed (D10). */
   next(prefix: string): Promise<number>;
+  /** Counts one more of something that is forgotten after `expiresAt`; returns how many there were. */
+  hit(name: string, expiresAt: Instant): Promise<number>;
 }
 
 export interface OrganisationStore {
@@ -293,6 +295,10 @@ export interface OutgoingMail {
   readonly html: string;
   /** Our own thread id, kept in References because SES replaces Message-ID. */
   readonly threadId: string;
+  /** The notice's own id, beside the thread's in References: a returned mail names it. */
+  readonly noticeId?: string;
+  /** Where answers go: the project's mailbox (else the sender) with a signed plus part. */
+  readonly reply?: { readonly tag: string; readonly mailbox?: string };
 }
 
 /** Thrown by a mailer when trying again cannot help (address refused). */
@@ -334,6 +340,8 @@ export interface Ports {
   readonly workbook: WorkbookBuilder;
   readonly parseMail: MailParser;
   readonly telemetry: Telemetry;
+  /** Ways of reaching people that this installation has set up. */
+  readonly adapters: readonly Adapter[];
   /** Base address of links for people; no trailing slash. */
   readonly publicUrl: string;
 }
@@ -359,11 +367,21 @@ export interface ParsedMail {
   readonly messageId: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  readonly attachments: readonly MailAttachment[];
+  /** What the receiving server's scanners said. */
+  readonly verdict: "spam" | "virus" | null;
   readonly autoReply: boolean;
   readonly bounce: boolean;
   readonly list: boolean;
   readonly mustNotAnswer: boolean;
   readonly defects: readonly string[];
+}
+
+export interface MailAttachment {
+  readonly filename: string | null;
+  readonly contentType: string;
+  readonly size: number;
+  readonly content: Uint8Array;
 }
 
 export type MailParser = (raw: Uint8Array) => Promise<ParsedMail>;
@@ -407,4 +425,6 @@ export type TelemetryMetric =
   | "MailsQuarantined"
   | "ReportsIssued"
   | "ComplaintsRetimed"
-  | "HolidayNoticeMissing";
+  | "HolidayNoticeMissing"
+  | "MailsUnanswered"
+  | "NoticesReturned";

@@ -3,23 +3,26 @@ import { registeredValue } from "../domain/complaint/document.ts";
 import { attemptFailed, claim, claimSeconds, handedOver, type Notice } from "../domain/notices/notice.ts";
 import type { Person } from "../domain/organisation/organisation.ts";
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { noticeId, replyTag } from "./mail/tags.ts";
+import { type FollowingPorts, sendElsewhere } from "./notice-fallback.ts";
 import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
 import { trackingUrl } from "./tracking.ts";
 
-type SendPorts = Pick<
-  Ports,
-  | "clock"
-  | "crypto"
-  | "complaints"
-  | "groups"
-  | "organisation"
-  | "notices"
-  | "reports"
-  | "mailer"
-  | "renderer"
-  | "telemetry"
-  | "publicUrl"
->;
+type SendPorts = FollowingPorts &
+  Pick<
+    Ports,
+    | "clock"
+    | "crypto"
+    | "complaints"
+    | "groups"
+    | "organisation"
+    | "notices"
+    | "reports"
+    | "mailer"
+    | "renderer"
+    | "telemetry"
+    | "publicUrl"
+  >;
 
 /**
  * Hands one notice over: claim, render, send, record; each step a conditional update of the notice item. Throws when
@@ -40,8 +43,11 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
+  const failed = attemptFailed(notice, toInstant(ports.clock.now()), reason, true);
   ports.telemetry.count("NoticesFailed");
-  await record(ports, notice, attemptFailed(notice, toInstant(ports.clock.now()), reason, true));
+  // First: after a crash between the two the claim runs out and both are done again, with the same keys.
+  await sendElsewhere(ports, failed);
+  await record(ports, notice, failed);
 }
 
 async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
@@ -51,15 +57,19 @@ async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
     const facts = await factsOf(ports, notice);
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
-    providerId = await ports.mailer.send({ to, ...ports.renderer.render(facts), threadId: threadOf(notice) });
+    providerId = await ports.mailer.send({
+      to,
+      ...ports.renderer.render(facts),
+      threadId: threadOf(notice),
+      ...answering(ports, notice, facts),
+    });
   } catch (cause) {
     const permanent = cause instanceof PermanentMailError;
     const failed = attemptFailed(notice, at(), cause instanceof Error ? cause.name : "unknown", permanent);
-    await record(ports, notice, failed);
     ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
-    if (failed.status.state !== "failed") throw cause;
-    ports.telemetry.count("NoticesFailed");
-    return;
+    if (failed.status.state === "failed") return giveUp(ports, notice, failed.status.reason);
+    await record(ports, notice, failed);
+    throw cause;
   }
   await record(ports, notice, handedOver(notice, at(), providerId));
   ports.telemetry.count("NoticesHandedOver");
@@ -112,6 +122,15 @@ function customerAddress(complaint: Complaint | undefined): string | undefined {
 
 function personAddress(people: readonly Person[], id: string): string | undefined {
   return people.find((person) => person.id === id)?.email;
+}
+
+/** How answers and returned mails find back to the complaint; a month's report is no conversation. */
+function answering(ports: SendPorts, { subject, key }: Notice, { complaint, project }: NoticeFacts) {
+  const id = noticeId(ports, subject, key);
+  if (id === undefined || complaint === undefined) return {};
+  const tag = replyTag(ports, complaint.registration.number);
+  const mailbox = project?.mailbox;
+  return { noticeId: id, reply: { tag, ...(mailbox === undefined ? {} : { mailbox }) } };
 }
 
 function threadOf(notice: Notice): string {

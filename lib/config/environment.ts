@@ -15,6 +15,8 @@ const variables = {
   MAIL_IN_QUEUE_URL: z.url(),
   /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
   MAIL_FROM: z.string().min(3),
+  /** Ways of reaching people beside e-mail: `wecom`, `sms`, separated by commas; "none" for no other. */
+  NOTICE_ADAPTERS: z.string().min(1),
   /** Base address of the API in links for people; no trailing slash. */
   PUBLIC_URL: z.url(),
   OIDC_ISSUER: z.url(),
@@ -37,7 +39,7 @@ export const functionVariables = {
     "STAGE",
   ],
   "public-api": ["TABLE_NAME", "STAGE"],
-  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "PUBLIC_URL", "STAGE"],
+  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",
@@ -50,7 +52,7 @@ export const functionVariables = {
     "STAGE",
   ],
   alarm: ["TABLE_NAME", "ALARM_QUEUE_URL", "STAGE"],
-  send: ["TABLE_NAME", "MAIL_FROM", "PUBLIC_URL", "STAGE"],
+  send: ["TABLE_NAME", "MAIL_FROM", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
   sweep: [
     "TABLE_NAME",
     "REACT_QUEUE_URL",

@@ -23,6 +23,7 @@ const env = {
   REPORTS_BUCKET: "reports",
   MAIL_IN_QUEUE_URL: "https://queue.example/mail-in",
   MAIL_FROM: "接诉 <desk@jiesu.example>",
+  NOTICE_ADAPTERS: "none",
   PUBLIC_URL: "https://desk.example",
   OIDC_ISSUER: "https://issuer.example",
   OIDC_AUDIENCE: "jiesu",

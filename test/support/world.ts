@@ -91,6 +91,11 @@ export function world(now: Instant) {
         counters.set(prefix, next);
         return next;
       },
+      hit: async (name) => {
+        const hits = (counters.get(name) ?? 0) + 1;
+        counters.set(name, hits);
+        return hits;
+      },
     },
     organisation: {
       company: async () => organisation.company,
@@ -144,6 +149,7 @@ export function world(now: Instant) {
     },
     parseMail: async (raw) => JSON.parse(new TextDecoder().decode(raw)) as ParsedMail,
     telemetry,
+    adapters: ["email", "wecom", "sms"],
     publicUrl: "https://desk.example",
   };
 
@@ -284,6 +290,8 @@ export function rawMail(more: Partial<ParsedMail> = {}): Uint8Array {
     messageId: "<1@home.example>",
     inReplyTo: null,
     references: [],
+    attachments: [],
+    verdict: null,
     autoReply: false,
     bounce: false,
     list: false,

@@ -1,6 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Counters } from "../../app/ports.ts";
+import type { Instant } from "../../domain/time/instant.ts";
 import { read } from "./errors.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -9,7 +10,23 @@ const counter = z.object({ last: z.int().min(1) });
 
 /** Company-wide running numbers (D10): an atomic addition, so a number is never given twice. */
 export function counters(table: Table): Counters {
-  return { next: (prefix) => counterStep(table, prefix) };
+  return { next: (prefix) => counterStep(table, prefix), hit: (name, until) => hit(table, name, until) };
+}
+
+/** A counter that DynamoDB forgets by itself some time after `until`. */
+async function hit(table: Table, name: string, until: Instant): Promise<number> {
+  const ref = keys.counter(name);
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: ref,
+      UpdateExpression: "ADD #last :one SET expiresAt = :until",
+      ExpressionAttributeNames: { "#last": "last" },
+      ExpressionAttributeValues: { ":one": 1, ":until": Math.ceil(Date.parse(until) / 1000) },
+      ReturnValues: "UPDATED_NEW",
+    }),
+  );
+  return read(counter, Attributes, ref).last;
 }
 
 /** Adds one to a counter and returns the new value. A repeated request leaves a gap, never a repetition. */

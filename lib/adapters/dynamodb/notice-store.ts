@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ItemRef, NoticeStore } from "../../app/ports.ts";
 import {
+  adapters,
   type Notice,
   type NoticeRecipient,
   type NoticeState,
@@ -39,7 +40,7 @@ const notice = z.strictObject({
   subject,
   template: z.enum(noticeTemplates),
   recipient,
-  adapter: z.literal("email"),
+  adapter: z.enum(adapters),
   status: state,
   plannedAt: instant,
   attempt: count,

@@ -37,6 +37,8 @@ const person = {
   id: text,
   name: text,
   email: text,
+  phone: text.exactOptional(),
+  wecomId: text.exactOptional(),
   assignments: z.array(z.strictObject(assignment)),
 } satisfies Shape<Person>;
 

@@ -76,6 +76,7 @@ export const registrationShape = {
   intake: z.enum(intakes),
   external: z.strictObject(external).exactOptional(),
   rawMail: text.exactOptional(),
+  quiet: z.literal(true).exactOptional(),
   linkedTo: text.exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),

@@ -3,7 +3,13 @@ import type { Headers } from "./headers.ts";
 import type { Part } from "./structure.ts";
 
 /** Who or what wrote the mail, as far as it decides whether an answer may be sent. */
-export type MailFlags = { autoReply: boolean; bounce: boolean; list: boolean; mustNotAnswer: boolean };
+export type MailFlags = {
+  verdict: "spam" | "virus" | null;
+  autoReply: boolean;
+  bounce: boolean;
+  list: boolean;
+  mustNotAnswer: boolean;
+};
 
 const AUTO_FIELDS = [
   "x-autoreply",
@@ -35,7 +41,7 @@ const BOUNCE_SENDER =
 const NO_REPLY =
   /^(?:no|not|do[-_.]?not|don'?t)[-_.]?reply(?:[-+._].*)?$|(?:^|[-_.+])(?:noreply|no-reply|donotreply)(?:$|[-_.+])/i;
 
-/** Reads the flags of RFC 3834, RFC 2369 and the habits of mail systems in China. Spam verdicts are not judged here. */
+/** Reads the flags of RFC 3834, RFC 2369 and the habits of mail systems in China. A verdict is the receiving server's. */
 export function readFlags(root: Part, from: MailAddress | null, subject: string): MailFlags {
   const { headers } = root;
   const submitted = word(headers.filled("auto-submitted"));
@@ -69,7 +75,15 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     suppress ||
     precedence.includes("junk") ||
     report === "feedback-report";
-  return { autoReply, bounce, list, mustNotAnswer };
+  return { verdict: verdictOf(headers), autoReply, bounce, list, mustNotAnswer };
+}
+
+/** What SES (X-SES-…-Verdict) or another filter in front of the mailbox said. */
+function verdictOf(headers: Headers): MailFlags["verdict"] {
+  const says = (name: string, bad: RegExp) => bad.test((headers.text(name) ?? "").trim());
+  if (says("x-ses-virus-verdict", /^fail\b/i) || says("x-virus-status", /^(?:yes|infected)\b/i))
+    return "virus";
+  return says("x-ses-spam-verdict", /^fail\b/i) || says("x-spam-flag", /^yes\b/i) ? "spam" : null;
 }
 
 const word = (value: string | null): string => /^[\w-]+/.exec((value ?? "").trim().toLowerCase())?.[0] ?? "";

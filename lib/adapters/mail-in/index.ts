@@ -34,6 +34,8 @@ export type ParsedMail = {
   inReplyTo: string | null;
   references: string[];
   attachments: MailAttachment[];
+  /** The receiving server's scanners found spam or a virus. */
+  verdict: "spam" | "virus" | null;
   autoReply: boolean;
   bounce: boolean;
   list: boolean;
@@ -140,6 +142,7 @@ function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
     inReplyTo: null,
     references: [],
     attachments: [],
+    verdict: null,
     autoReply: false,
     bounce: false,
     list: false,

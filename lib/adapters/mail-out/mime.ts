@@ -15,7 +15,8 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     inReplyTo: thread,
-    references: thread,
+    references: [thread, ...(mail.noticeId === undefined ? [] : [`<${mail.noticeId}@${domainOf(from)}>`])],
+    ...(mail.reply === undefined ? {} : { replyTo: { name: "", address: replyAddress(from, mail.reply) } }),
     textEncoding: "base64",
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     // Nothing in a mail may make the function read a file or fetch an address.
@@ -30,6 +31,12 @@ export function senderAddress(from: string): string {
   const [first] = addressparser(from, { flatten: true });
   if (first === undefined || !first.address.includes("@")) throw new TypeError("MAIL_FROM holds no address");
   return first.address;
+}
+
+function replyAddress(from: string, { tag, mailbox }: NonNullable<OutgoingMail["reply"]>): string {
+  const address = mailbox ?? senderAddress(from);
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, at)}+${tag}${address.slice(at)}`;
 }
 
 function domainOf(from: string): string {

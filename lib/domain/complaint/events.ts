@@ -266,6 +266,8 @@ export interface Registration {
   readonly external?: ExternalTicket;
   /** The raw mail in the mail bucket, for complaints by e-mail. */
   readonly rawMail?: string;
+  /** The desk does not acknowledge it by itself: one sender wrote too many mails in an hour. */
+  readonly quiet?: true;
   /** The complaint this one continues (same Message-ID with other content). */
   readonly linkedTo?: string;
   /** The household's and the contact's index keys (keyed hash for the contact). */

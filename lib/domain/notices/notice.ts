@@ -15,6 +15,10 @@ export const noticeTemplates = [
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
+/** By which way a message goes. */
+export const adapters = ["email", "wecom", "sms"] as const;
+export type Adapter = (typeof adapters)[number];
+
 export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
@@ -32,7 +36,7 @@ export interface NoticePlan {
   readonly subject: NoticeSubject;
   readonly template: NoticeTemplate;
   readonly recipient: NoticeRecipient;
-  readonly adapter: "email";
+  readonly adapter: Adapter;
 }
 
 /** planned → claimed(until, attempt) → handedOver(provider id) | failed. */
@@ -97,6 +101,16 @@ export function attemptFailed(notice: Notice, at: Instant, reason: string, perma
     lastError: reason,
   };
 }
+
+/** The mail came back: what was handed over did not reach anybody. A notice that failed before stays as it is. */
+export function cameBack(notice: Notice, at: Instant): Notice {
+  return notice.status.state === "failed"
+    ? notice
+    : { ...notice, status: { state: "failed", at, reason: RETURNED } };
+}
+
+/** The reason of a notice whose mail came back. */
+export const RETURNED = "returned";
 
 /** When the sweep must look at the notice if nobody handed it over by then. */
 export function noticeAlarm(notice: Notice): Instant | undefined {

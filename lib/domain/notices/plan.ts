@@ -17,7 +17,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return registeredValue(complaint, "email") === undefined ? [] : [toCustomer("acknowledgement")];
+      return isAcknowledged(complaint) ? [toCustomer("acknowledgement")] : [];
     case "replied":
       return fact.via === "email" ? [toCustomer("reply")] : [];
     case "resolved":
@@ -40,7 +40,7 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return registeredValue(complaint, "email") !== undefined;
+      return isAcknowledged(complaint);
     case "replied":
     case "resolved":
       return fact.via === "email";
@@ -49,4 +49,8 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     default:
       return false;
   }
+}
+
+function isAcknowledged(complaint: Complaint): boolean {
+  return complaint.registration.quiet !== true && registeredValue(complaint, "email") !== undefined;
 }

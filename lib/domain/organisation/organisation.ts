@@ -56,6 +56,10 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Mobile number for text messages. */
+  readonly phone?: string;
+  /** Account in WeCom (企业微信 UserID). */
+  readonly wecomId?: string;
   readonly assignments: readonly Assignment[];
 }
 

@@ -1,0 +1,97 @@
+import type { Command } from "../../domain/complaint/commands.ts";
+import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import type { Actor } from "../../domain/complaint/events.ts";
+import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { change } from "../change.ts";
+import type { IntakePorts } from "../intake.ts";
+import { isProblem } from "../outcome.ts";
+import type { ParsedMail } from "../ports.ts";
+import { taggedNumbers } from "./tags.ts";
+
+const TEXT_LIMIT = 4000;
+/** Our thread id, as written into References by lib/adapters/mail-out. */
+const THREAD = /<complaint\.([\w-]{26})@/;
+/** A number as our subjects and people write it; a bare number could be a room. */
+const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\s*([A-Z]?\d{3,})(?!\d)/gi;
+
+/** What a mail's own words are: its text, else its subject; at most 4,000 UTF-16 units. */
+export function wordsOf(mail: ParsedMail): string {
+  const text = mail.text.trim();
+  return (text === "" ? mail.subject : text).slice(0, TEXT_LIMIT);
+}
+
+/**
+ * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. True if it was
+ * added. A complaint that takes no messages any more leaves the mail to become a complaint of its own.
+ */
+export async function addToComplaint(
+  ports: IntakePorts,
+  mail: ParsedMail,
+  contents: string,
+): Promise<boolean> {
+  const found = await answered(ports, mail);
+  if (found === undefined) return false;
+  const { complaint, person } = found;
+  const text = { salt: ports.crypto.salt(), value: wordsOf(mail) };
+  const id = ports.crypto.keyedHash(mail.messageId ?? contents).slice(0, 22);
+  const given: { readonly command: Command; readonly by: Actor } =
+    person === undefined
+      ? { command: { type: "customer-message", text, messageId: id }, by: { kind: "customer" } }
+      : { command: { type: "note", text }, by: { kind: "person", id: person.id } };
+  const result = await change(ports, complaint, {
+    ...given,
+    ...(person === undefined ? {} : { posts: person.posts }),
+    // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
+    commandId: `mail:${ports.crypto.keyedHash(`${mail.messageId ?? ""}:${contents}`).slice(0, 22)}`,
+    request: contents,
+  });
+  return !isProblem(result);
+}
+
+interface Answered {
+  readonly complaint: Complaint;
+  /** Set when one of our people wrote. */
+  readonly person?: { readonly id: string; readonly posts: readonly Post[] };
+}
+
+/**
+ * The complaint a mail answers: by a rightly signed reply tag, whoever writes (only who got our mail has it); by our
+ * thread id or the number in the subject, if the sender is the complainant or one of our people for the project.
+ */
+async function answered(ports: IntakePorts, mail: ParsedMail): Promise<Answered | undefined> {
+  for (const number of taggedNumbers(ports, mail.to)) {
+    const complaint = await byNumber(ports, number);
+    if (complaint !== undefined) return (await known(ports, complaint, mail)) ?? { complaint };
+  }
+  for (const ref of [mail.inReplyTo ?? "", ...mail.references]) {
+    const id = THREAD.exec(ref)?.[1];
+    const complaint = id === undefined ? undefined : await ports.complaints.load(id);
+    const match = complaint === undefined ? undefined : await known(ports, complaint, mail);
+    if (match !== undefined) return match;
+  }
+  for (const [, number = ""] of mail.subject.matchAll(NUMBER_IN_SUBJECT)) {
+    const complaint = await byNumber(ports, number.toUpperCase());
+    const match = complaint === undefined ? undefined : await known(ports, complaint, mail);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+async function byNumber(ports: IntakePorts, number: string): Promise<Complaint | undefined> {
+  const id = await ports.complaints.idByNumber(number);
+  return id === undefined ? undefined : ports.complaints.load(id);
+}
+
+async function known(
+  ports: IntakePorts,
+  complaint: Complaint,
+  mail: ParsedMail,
+): Promise<Answered | undefined> {
+  const sender = mail.from?.address.toLowerCase() ?? "";
+  if (sender === "") return undefined;
+  if (registeredValue(complaint, "email")?.toLowerCase() === sender) return { complaint };
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  const person = (await ports.organisation.people()).find(({ email }) => email.toLowerCase() === sender);
+  if (person === undefined || project === undefined || !reaches(person, project)) return undefined;
+  return { complaint, person: { id: person.id, posts: postsFor(person, project) } };
+}

@@ -1,0 +1,43 @@
+import { cameBack } from "../../domain/notices/notice.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { type FollowingPorts, sendElsewhere } from "../notice-fallback.ts";
+import type { ParsedMail, Ports } from "../ports.ts";
+import { namedNotices } from "./tags.ts";
+
+type ReturnedPorts = FollowingPorts & Pick<Ports, "crypto" | "notices" | "telemetry">;
+
+/** Returned letters hold the original or its headers; more of a large one is not looked at. */
+const LOOK_AT = 300_000;
+/** Not returned yet: the server goes on trying (RFC 3464). */
+const DELAYED = /^Action:\s*delayed/im;
+
+/**
+ * Records a returned mail on the notices it names and sends them another way. True if it named one of ours: then it
+ * has said all it can say and need not be looked at by people.
+ */
+export async function takeReturned(
+  ports: ReturnedPorts,
+  mail: ParsedMail,
+  raw: Uint8Array,
+): Promise<boolean> {
+  const latin1 = new TextDecoder("latin1");
+  const parts = [raw, ...mail.attachments.map(({ content }) => content)];
+  const text = [mail.text, ...parts.map((part) => latin1.decode(part.subarray(0, LOOK_AT)))].join("\n");
+  const names = namedNotices(ports, text);
+  if (DELAYED.test(text)) return names.length > 0;
+  let ours = false;
+  for (const { subject, key } of names) {
+    const notice = await ports.notices.load(ports.notices.refOf({ subject, key }));
+    if (notice === undefined) continue;
+    ours = true;
+    const after = cameBack(notice, toInstant(ports.clock.now()));
+    if (after !== notice) {
+      // Lost to a sender at work: the queue brings the returned mail again.
+      if (!(await ports.notices.replace(notice, after))) throw new Error(`notice ${key} changed meanwhile`);
+      ports.telemetry.count("NoticesReturned");
+    }
+    // Also after a crash between the two: planning the same notice again is no error.
+    await sendElsewhere(ports, after);
+  }
+  return ours;
+}

@@ -1,0 +1,44 @@
+import { registeredValue } from "../domain/complaint/document.ts";
+import { addressAt, nextAdapter, nextHigher } from "../domain/notices/fallback.ts";
+import { type Notice, type NoticePlan, plannedNotice } from "../domain/notices/notice.ts";
+import { toInstant } from "../domain/time/instant.ts";
+import type { Ports } from "./ports.ts";
+
+export type FollowingPorts = Pick<
+  Ports,
+  "clock" | "complaints" | "organisation" | "notices" | "noticeQueue" | "adapters"
+>;
+
+/**
+ * Plans a notice that reached nobody once more: by the recipient's next adapter, else to the next higher post. May run
+ * twice: the new notices have fixed keys. A chain ends where nobody is left; the failed notices stay to be seen.
+ */
+export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Promise<void> {
+  for (const plan of await elsewhere(ports, failed)) {
+    const notice = plannedNotice(plan, toInstant(ports.clock.now()));
+    await ports.notices.plan(notice);
+    await ports.noticeQueue.send(ports.notices.refOf(notice));
+  }
+}
+
+async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonly NoticePlan[]> {
+  const { recipient, subject } = failed;
+  if (subject.kind !== "complaint") return [];
+  const complaint = await ports.complaints.load(subject.id);
+  if (complaint === undefined) return [];
+  if (recipient.kind === "customer") {
+    const phone = registeredValue(complaint, "phone");
+    const next = nextAdapter(failed, ports.adapters, (adapter) => adapter === "sms" && phone !== undefined);
+    return next === undefined ? [] : [next];
+  }
+  const people = await ports.organisation.people();
+  const person = people.find(({ id }) => id === recipient.id);
+  const next = nextAdapter(
+    failed,
+    ports.adapters,
+    (adapter) => person !== undefined && addressAt(person, adapter) !== undefined,
+  );
+  if (next !== undefined) return [next];
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  return (project === undefined ? undefined : nextHigher(failed, project, people)) ?? [];
+}
