@@ -33,11 +33,16 @@ async function escalated() {
 describe("a mail of ours that comes back", () => {
   test("is recorded on its notice, and the message goes to the recipient's next way or the next higher post", async () => {
     const { w, mail } = await escalated();
-    const first = w.notices.all().find(({ status }) => status.state === "handedOver" && status.providerId === "provider-1");
+    const first = w.notices
+      .all()
+      .find(({ status }) => status.state === "handedOver" && status.providerId === "provider-1");
     const before = w.notices.all().length;
     await take(w, returned(mail));
     const after = w.notices.all();
-    expect(after.find(({ key }) => key === first?.key)?.status).toMatchObject({ state: "failed", reason: "returned" });
+    expect(after.find(({ key }) => key === first?.key)?.status).toMatchObject({
+      state: "failed",
+      reason: "returned",
+    });
     const added = after.slice(before);
     expect(added.length).toBeGreaterThan(0);
     for (const notice of added) expect(notice.recipient).toMatchObject({ insteadOf: expect.any(String) });
@@ -64,7 +69,10 @@ describe("a mail of ours that comes back", () => {
   test("with a forged or foreign id it is a bounce for people to look at", async () => {
     const { w, mail } = await escalated();
     await take(w, returned({ ...mail, noticeId: `${mail.noticeId?.slice(0, -1)}!` }));
-    await take(w, returned({ ...mail, noticeId: mail.noticeId?.replace(/\.[^.]*$/, `.${"a".repeat(22)}`) ?? "" }));
+    await take(
+      w,
+      returned({ ...mail, noticeId: mail.noticeId?.replace(/\.[^.]*$/, `.${"a".repeat(22)}`) ?? "" }),
+    );
     expect(w.quarantined.map(({ reason }) => reason)).toEqual(["bounce", "bounce"]);
   });
 
