@@ -1,6 +1,6 @@
 import type { ClassCode } from "../../../lib/domain/classification/classes.ts";
-import type { RecordKind, ReplyVia } from "../../../lib/domain/complaint/events.ts";
-import { afterHours, atOpening, hour } from "./hours.ts";
+import type { HandlingStep, RecordKind, ReplyVia } from "../../../lib/domain/complaint/events.ts";
+import { afterHours, atOpening, hour, iso } from "./hours.ts";
 import {
   callNotes,
   dissatisfactions,
@@ -9,6 +9,7 @@ import {
   reopenReason,
   replyTexts,
   resultTexts,
+  stepText,
 } from "./matters.ts";
 import type { Random } from "./random.ts";
 import type { Body, Step } from "./script.ts";
@@ -24,6 +25,8 @@ export interface CourseFacts {
   readonly department: string;
   readonly via: ReplyVia;
   readonly headcount?: number;
+  /** The registration is complete as it came. */
+  readonly told: boolean;
 }
 
 const fates = [
@@ -41,11 +44,69 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   if (fate === "untouched") return [];
   const reply = replyStep(facts, staff, fate, random);
   const sorting = sortingSteps(facts, staff, random);
-  const early = [reply, ...sorting].sort((a, b) => a.at - b.at);
+  const early = [reply, ...completion(facts, reply), ...sorting].sort((a, b) => a.at - b.at);
   if (fate === "unresolved") return early;
   const lastEarly = early.at(-1)?.at ?? facts.knownAt;
   const resolve = resolveStep(facts, staff, fate, lastEarly, random);
-  return [...early, resolve, ...endingSteps(facts, staff, resolve, random)];
+  if (sorting.some(({ validity }) => validity === "invalid")) return [...early, ...explained(resolve, staff)];
+  const worked = handlingSteps(facts, staff, levelIn(sorting), resolve);
+  return [...early, ...worked, resolve, ...endingSteps(facts, staff, levelIn(sorting), resolve, random)];
+}
+
+function levelIn(sorting: readonly Step[]): string | undefined {
+  const level = sorting.find(({ command }) => command === "classify")?.body["level"];
+  return typeof level === "string" ? level : undefined;
+}
+
+/** D4: what a mail or a slip did not tell is asked for with the reply; some will not say more. */
+function completion({ told }: CourseFacts, reply: Step): Step[] {
+  return told ? [] : [{ ...reply, command: "complete-registration", body: { withheld: true } }];
+}
+
+/** D11: an invalid complaint is explained and needs nothing else. */
+function explained({ at, by, body }: Step, staff: Staff): Step[] {
+  return [
+    { at, by, command: "explain-invalid", body },
+    { at, by: staff.lead, command: "close", body: {} },
+  ];
+}
+
+/** What D11 and D13 demand on record before the complaint is closed: the steps of its level and urgency. */
+function handlingSteps(
+  { urgent, department }: CourseFacts,
+  staff: Staff,
+  level: string | undefined,
+  { at, by }: Step,
+): Step[] {
+  const grave = level === "A" || level === "B";
+  const step = (command: HandlingStep | "plan" | "daily-report", who: string, body: Body = {}): Step => ({
+    at,
+    by: who,
+    command,
+    body: { text: stepText, ...body },
+  });
+  const approval: Step = { at, by: staff.manager, command: "plan", body: { act: "approve" } };
+  return [
+    ...(grave || urgent ? [step("form-team", staff.lead, { departmentIds: [department] })] : []),
+    ...(grave ? [step("report-up", staff.lead), step("foresee", staff.lead, { affected: 40 })] : []),
+    ...(level === undefined ? [] : [step("investigate", by, grave ? { testimonies: 2 } : {})]),
+    ...(level === undefined ? [] : [step("consult", by)]),
+    ...(level === undefined || level === "E" ? [] : [step("plan", by)]),
+    ...(grave ? [approval] : []),
+    ...(grave ? [step("daily-report", staff.lead, { departmentIds: [department] })] : []),
+  ];
+}
+
+/** D4: the head signs; of grave complaints the manager checks the effect and holds a review. */
+function confirmingSteps(staff: Staff, level: string | undefined, { at, by }: Step): Step[] {
+  const grave = level === "A" || level === "B";
+  const action = { ownerId: by, dueAt: iso(at + 20 * 24 * hour), cause: stepText, measure: stepText };
+  const manager = (command: Step["command"], body: Body): Step => ({ at, by: staff.manager, command, body });
+  return [
+    manager("sign-off", {}),
+    ...(grave ? [manager("check-effect", { effective: true, text: stepText })] : []),
+    ...(grave ? [manager("review", { text: stepText, actions: [action] })] : []),
+  ];
 }
 
 function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random): Step {
@@ -97,6 +158,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       command: "assign",
       body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
     },
+    { at: first, by: handlerId ?? by, command: "accept", body: {} },
   ];
 }
 
@@ -130,7 +192,17 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
 }
 
 /** The follow-up (回访) and what comes of it: closed, not reached, explained, or 返单. */
-function endingSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: Random): Step[] {
+function endingSteps(
+  facts: CourseFacts,
+  staff: Staff,
+  level: string | undefined,
+  resolved: Step,
+  random: Random,
+): Step[] {
+  return [...confirmingSteps(staff, level, resolved), ...followUpSteps(facts, staff, resolved, random)];
+}
+
+function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: Random): Step[] {
   const clerk = random.pick(staff.clerks);
   const close = (at: number, by: string, body: Body = {}): Step => ({ at, by, command: "close", body });
   if (facts.via === "posted") return [close(afterHours("desk", resolved.at, 90), staff.lead)];

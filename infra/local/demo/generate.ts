@@ -92,6 +92,8 @@ function scripted(
     classCode: matter.classCode,
     department: departmentFor(project, matter.department),
     via,
+    // A mail tells neither phone nor room.
+    told: anonymous || channel !== "email",
     ...(headcount === undefined ? {} : { headcount }),
   } as const;
   return {

@@ -36,6 +36,7 @@ export function scriptedLedger(
       department: departmentFor(project, "service"),
       // The ledger gives no phone number: the answer is posted (公示回复).
       via: "posted",
+      told: false,
     } as const;
     return {
       key,

@@ -98,3 +98,6 @@ export const callNotes: Readonly<Record<"no-answer" | "reached", string>> = {
   "no-answer": "电话无人接听",
   reached: "电话回访已接通",
 };
+
+/** What stands on record for a step of handling. */
+export const stepText = "已到现场查看并做好记录。";
