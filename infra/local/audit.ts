@@ -1,6 +1,7 @@
-/** `npm run audit`: proves the history of every complaint of a table, on AWS or in the local cloud. */
-import { type AuditFault, audit } from "../../lib/app/audit.ts";
-import { openStore, StoreError } from "./store.ts";
+/** `npm run audit`: proves the history of every complaint and group of a table, on AWS or in the local cloud. */
+import { type AuditFault, type AuditProgress, audit } from "../../lib/app/audit.ts";
+import { auditGroups } from "../../lib/app/groups/audit.ts";
+import { type OperatorStore, openStore, StoreError } from "./store.ts";
 
 const meanings: Readonly<Record<AuditFault["fault"], string>> = {
   hash: "事件与链不符 event does not match the chain",
@@ -10,11 +11,16 @@ const meanings: Readonly<Record<AuditFault["fault"], string>> = {
   state: "历史重放与单据不符 history does not give the document",
 };
 
+async function* everything(store: OperatorStore): AsyncGenerator<AuditProgress> {
+  yield* audit(store);
+  yield* auditGroups(store);
+}
+
 async function main(): Promise<number> {
   const store = await openStore(process.env);
   let checked = 0;
   let faults = 0;
-  for await (const progress of audit(store)) {
+  for await (const progress of everything(store)) {
     checked += progress.checked;
     faults += progress.faults.length;
     for (const { number, id, fault, seq, due } of progress.faults) {

@@ -7,7 +7,7 @@ import type { Ports } from "../../lib/app/ports.ts";
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
   Ports,
-  "organisation" | "crypto" | "alarms" | "complaints" | "clock" | "rules"
+  "organisation" | "crypto" | "alarms" | "complaints" | "groups" | "clock" | "rules"
 >;
 
 /** A setting is missing. */

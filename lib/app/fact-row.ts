@@ -1,6 +1,7 @@
 import { estateClassOf } from "../domain/classification/classes.ts";
 import { nextDueAt } from "../domain/clocks/clock.ts";
 import { type Complaint, isOpen } from "../domain/complaint/document.ts";
+import { levelFits } from "../domain/complaint/levels.ts";
 import { monthOf } from "../domain/time/instant.ts";
 
 /** What lists and figures need of a complaint, projected into the indexes (≤ 300 bytes). */
@@ -47,7 +48,7 @@ export function factRow(complaint: Complaint): FactRow {
     ...(complaint.endedAt === undefined ? {} : { endedAt: complaint.endedAt }),
     ...(complaint.validity === undefined ? {} : { validity: complaint.validity }),
     ...(complaint.classCode === undefined ? {} : { classCode: complaint.classCode }),
-    ...(complaint.level === undefined ? {} : { level: complaint.level }),
+    ...levelIn(complaint),
     ...(complaint.firstGrade === undefined ? {} : { firstGrade: complaint.firstGrade }),
     ...(stamp === undefined ? {} : { rules: stamp }),
     ...(complaint.handlerId === undefined ? {} : { handlerId: complaint.handlerId }),
@@ -67,6 +68,13 @@ function stampOf(complaint: Complaint): string | undefined {
     running.map(({ policyVersion, calendarVersion }) => rulesStamp(policyVersion, calendarVersion)),
   );
   return others.length === 0 ? first : "mixed";
+}
+
+/** D11: in a group a complaint counts as a B, an opinion as a D, unless its own level is graver. */
+function levelIn({ level, group, registration }: Complaint): Pick<FactRow, "level"> {
+  const fits = group !== undefined && levelFits(registration.recordKind, group.level);
+  const graver = fits && (level === undefined || group.level < level) ? group.level : level;
+  return graver === undefined ? {} : { level: graver };
 }
 
 /** The month a complaint is filed under: when it was received, in the project's time zone. */

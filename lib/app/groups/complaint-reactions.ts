@@ -25,7 +25,7 @@ export async function reactInGroups(ports: ComplaintGroupPorts, complaint: Compl
   if (events.length === 0) return;
   for (const event of events) await leaveBehind(ports, complaint, event);
   if (complaint.group !== undefined) await agree(ports, complaint, complaint.group.id, events);
-  if (!events.some(({ fact }) => makesCandidate(fact.type))) return;
+  if (!events.some(({ fact }) => newCandidates.includes(fact.type))) return;
   await look(ports, complaint);
   const delaySeconds = builtInGroupPolicy.lookAgainSeconds;
   await ports.reactQueue.send({ id: complaint.registration.id, again: true }, { delaySeconds });
@@ -42,9 +42,15 @@ async function look(ports: ComplaintGroupPorts, complaint: Complaint): Promise<v
   await lookForGroup(ports, complaint);
 }
 
-function makesCandidate(type: StoredEvent["fact"]["type"]): boolean {
-  return type === "registered" || type === "classified" || type === "leftGroup";
-}
+/** Events after which a complaint may count where it did not before: as another party, kind or problem point. */
+const newCandidates: readonly StoredEvent["fact"]["type"][] = [
+  "registered",
+  "registrationCompleted",
+  "corrected",
+  "converted",
+  "classified",
+  "leftGroup",
+];
 
 /** A person took it out of a group, or gave it another problem point than the group has. */
 async function leaveBehind(

@@ -41,12 +41,16 @@ export function concernsGroups(
   switch (fact.type) {
     case "registered":
       return fact.recordKind === "complaint" || fact.recordKind === "opinion";
+    case "registrationCompleted":
+    case "corrected":
+    case "converted":
     case "classified":
     case "joinedGroup":
     case "leftGroup":
       return true;
     case "closed":
     case "withdrawn":
+    case "referred":
     case "reopened":
       return group !== undefined && !commandId.startsWith(GROUP_COMMAND);
     default:

@@ -1,0 +1,47 @@
+import { canonicalJson, verifyChain } from "../../domain/complaint/chain.ts";
+import { evolveGroup } from "../../domain/groups/evolve.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import type { AuditFault, AuditProgress } from "../audit.ts";
+import type { Ports } from "../ports.ts";
+
+type AuditPorts = Pick<Ports, "crypto" | "groups" | "organisation">;
+
+const PAGE = 50;
+
+/** Checks every group's hash chain, and that replaying its events gives the stored document; page by page. */
+export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgress> {
+  for (const project of await ports.organisation.projects()) {
+    let cursor: string | undefined;
+    do {
+      const page = await ports.groups.ofProject(project.id, {
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { id } of page.items) {
+        const group = await ports.groups.load(id);
+        yield { checked: 1, faults: group === undefined ? [] : faultsOf(ports, group) };
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+}
+
+function faultsOf({ crypto }: Pick<AuditPorts, "crypto">, group: Group): AuditFault[] {
+  const { id, code } = group.identity;
+  const named = { id, number: `群体 group ${code}` };
+  const chain = verifyChain(group.events, group.personal, (text) => crypto.digest(text));
+  const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ ...named, fault, seq }));
+  return isReplay(group) ? faults : [...faults, { ...named, fault: "state" }];
+}
+
+function isReplay(group: Group): boolean {
+  let replayed: Group | undefined;
+  for (const event of group.events) replayed = evolveGroup(replayed, event);
+  return replayed !== undefined && derived(replayed) === derived(group);
+}
+
+/** What belongs to the storage protocol, or stands beside the events, does not come from them. */
+function derived(group: Group): string {
+  const { personal: _, revision: __, writtenAt: ___, armed: ____, outbox: _____, ...rest } = group;
+  return canonicalJson(rest);
+}
