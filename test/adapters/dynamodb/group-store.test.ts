@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
@@ -150,11 +151,34 @@ test("candidates: complaints and opinions of one project and problem point, by r
   expect(units).toBeLessThanOrEqual(0.5);
 });
 
-test("what a group costs: five members, per write", async () => {
+test("groups cost what docs/groups.md states", async () => {
   const store = groupStore(table, 4);
+  const complaints = complaintStore(table, 4);
   const group = await proposed();
-  const insert = await table.meter.of(() => store.insert(group));
-  expect(insert.units).toBeLessThanOrEqual(10);
-  const latest = await table.meter.of(() => store.latest(seriesOf(group)));
-  expect(latest.units).toBeLessThanOrEqual(2);
+  const cost: Record<string, number> = {};
+  const spend = async (name: string, work: () => Promise<unknown>) => {
+    cost[name] = (await table.meter.of(work)).units;
+  };
+  const grown = (size: number): Group => ({
+    ...group,
+    members: Array.from({ length: size }, (_, n) => ({
+      ...group.members[0]!,
+      complaintId: String(n).padStart(26, "c"),
+    })),
+  });
+  await spend("propose a group of 5", () => store.insert(group));
+  await spend("read the last group of a series", () => store.latest(seriesOf(group)));
+  await spend("change a group of 5", () => store.replace({ ...group, revision: 9 }, group.revision));
+  await spend("change a group of 100", () => store.replace({ ...grown(100), revision: 10 }, 9));
+  await spend("list the groups of a project", () => store.ofProject("project-1", { limit: 50 }));
+  await spend("find 50 candidates", async () => {
+    const window = { from: now, to: plusSeconds(now, 7 * 86_400) };
+    await complaints.idsByCode("project-1", "1.7.2", window, 50);
+  });
+  const stated = readFileSync(new URL("../../../docs/groups.md", import.meta.url), "utf8");
+  const rows = [...stated.matchAll(/^\| ([^|]+?) \| ([\d.]+) \|$/gm)].map(([, name, units]) => [
+    name,
+    Number(units),
+  ]);
+  expect(cost).toEqual(Object.fromEntries(rows));
 });
