@@ -112,7 +112,7 @@ test("a group is found exactly where the rule says, and the order of arrival doe
       const found = findGroup(list, policy);
       expect(found?.evidence.scope).toBe(day ? "building" : week ? "project" : undefined);
       const complaints = list.filter(({ kind }) => kind === "complaint");
-      if (found !== undefined) expect(found.level === "B").toBe(findGroup(complaints, policy) !== undefined);
+      expect(found?.level === "B").toBe(findGroup(complaints, policy) !== undefined);
       const shuffled = list
         .map((one) => ({ one, lot: lots.next().value ?? 0 }))
         .toSorted((a, b) => a.lot - b.lot)
