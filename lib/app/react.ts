@@ -3,17 +3,19 @@ import { plannedNotice } from "../domain/notices/notice.ts";
 import { noticesFor } from "../domain/notices/plan.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { type ComplaintGroupPorts, reactInGroups } from "./groups/complaint-reactions.ts";
-import type { AlarmMessage, Ports } from "./ports.ts";
+import { type AlarmMessage, type Ports, type ReactMessage, ThrottledError } from "./ports.ts";
 
 type ReactPorts = ComplaintGroupPorts &
   Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry">;
 
-type TimerPorts = Pick<ReactPorts, "clock" | "alarmQueue" | "timers">;
+type TimerPorts = Pick<ReactPorts, "clock" | "alarmQueue" | "reactQueue" | "timers">;
 
 /** How a document's timers are called and what they say when they come. */
 export interface Timer {
   readonly name: (epoch: number) => string;
   readonly message: (epoch: number) => AlarmMessage;
+  /** Asks for the document's reactions once more. */
+  readonly again: ReactMessage;
 }
 
 /** SQS delays at most 15 minutes; anything later is a one-time schedule. */
@@ -33,7 +35,10 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
     const armed = await arm(ports, complaint, {
       name: (epoch) => timerName(id, epoch),
       message: (epoch) => ({ id, epoch }),
+      again: { id },
     });
+    // Throttled, and nothing else to record: a write would only bring the next message at once.
+    if (armed === complaint.armed && complaint.outbox.length === 0) return;
     const { conflict } = await ports.complaints.replace(
       {
         ...complaint,
@@ -64,7 +69,10 @@ async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promis
   }
 }
 
-/** Sets the timer of the current epoch and deletes the schedule it supersedes. */
+/**
+ * Sets the timer of the current epoch and deletes the schedule it supersedes. When schedules are throttled the standing
+ * state comes back and the reactions are asked for again a little later, each document at a moment of its own.
+ */
 export async function arm(
   ports: TimerPorts,
   { alarm, armed }: Pick<Complaint, "alarm" | "armed">,
@@ -76,8 +84,21 @@ export async function arm(
     await ports.timers.unschedule(timer.name(armed.epoch));
   }
   if (alarm.at === undefined) return { epoch: alarm.epoch };
-  const via = await setTimer(ports, timer, alarm.epoch, alarm.at, now);
-  return { epoch: alarm.epoch, at: alarm.at, via };
+  try {
+    const via = await setTimer(ports, timer, alarm.epoch, alarm.at, now);
+    return { epoch: alarm.epoch, at: alarm.at, via };
+  } catch (cause) {
+    if (!(cause instanceof ThrottledError)) throw cause;
+    await ports.reactQueue.send(timer.again, { delaySeconds: backOffSeconds(timer.name(alarm.epoch)) });
+    return armed;
+  }
+}
+
+/** 10 to 69 seconds, the same for the same timer: a burst that was throttled comes back spread over a minute. */
+function backOffSeconds(name: string): number {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 60;
+  return 10 + sum;
 }
 
 async function setTimer(

@@ -21,6 +21,7 @@ import type {
   Telemetry,
   Timers,
 } from "../../lib/app/ports.ts";
+import { ThrottledError } from "../../lib/app/ports.ts";
 import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
@@ -326,8 +327,17 @@ export class MemoryQueue<T> implements Outgoing<T> {
 
 export class MemoryTimers implements Timers {
   readonly items = new Map<string, { readonly at: Instant; readonly message: AlarmMessage }>();
+  calls = 0;
+  refused = 0;
+  /** How many schedules may be made from now on; the next ones are throttled. */
+  budget = Number.POSITIVE_INFINITY;
   async schedule(name: string, at: Instant, message: AlarmMessage) {
     if (name.length > 64) throw new RangeError("schedule names have at most 64 characters");
+    this.calls += 1;
+    if (this.calls > this.budget) {
+      this.refused += 1;
+      throw new ThrottledError(name);
+    }
     this.items.set(name, { at, message });
   }
   async unschedule(name: string) {

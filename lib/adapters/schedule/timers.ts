@@ -4,8 +4,9 @@ import {
   DeleteScheduleCommand,
   ResourceNotFoundException,
   type SchedulerClient,
+  ThrottlingException,
 } from "@aws-sdk/client-scheduler";
-import type { Timers } from "../../app/ports.ts";
+import { ThrottledError, type Timers } from "../../app/ports.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 
 /** Where one-time schedules live and what they may do: send to the alarm queue, as this role. */
@@ -34,6 +35,7 @@ export function schedulerTimers(client: SchedulerClient, settings: TimerSettings
         );
       } catch (cause) {
         // The name holds the epoch, and an epoch has one instant: a schedule of this name is this one.
+        if (cause instanceof ThrottlingException) throw new ThrottledError(name, { cause });
         if (!(cause instanceof ConflictException)) throw cause;
       }
     },

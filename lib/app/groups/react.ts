@@ -11,7 +11,7 @@ import { arm } from "../react.ts";
 import { decided, type GroupPorts } from "./change.ts";
 
 type GroupReactPorts = GroupPorts &
-  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry">;
+  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "reactQueue" | "timers" | "telemetry">;
 
 const MAX_RACES = 10;
 /** So many members are written at once. */
@@ -38,7 +38,11 @@ export async function reactToGroup(ports: GroupReactPorts, id: string): Promise<
     const armed = await arm(ports, settled, {
       name: (epoch) => `g-${id}-${epoch}`,
       message: (epoch) => ({ kind: "group", id, epoch }),
+      again: { groupId: id },
     });
+    // Throttled, and nothing else to record: a write would only bring the next message at once.
+    const isSame = group.outbox.length === 0 && settled.events.length === group.events.length;
+    if (armed === settled.armed && isSame) return;
     const { conflict } = await ports.groups.replace(
       {
         ...settled,

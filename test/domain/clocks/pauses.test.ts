@@ -173,3 +173,31 @@ describe("deadlines of any pauses", () => {
     expect({ limits, rungs }).toEqual({ limits: clock.limits, rungs: clock.rungs });
   });
 });
+
+describe("urgency that becomes known later (D6 立即)", () => {
+  const urgent = { type: "classify", classCode: "1.3", safety: true } as const;
+
+  test("the short limits run from then, nobody is late for what nobody could know; the night holds nothing back", () => {
+    const night = registered(at("2026-03-02 20:00"));
+    const raised = after(night, urgent, at("2026-03-02 23:00"));
+    expect(due(raised, "firstReply")).toBe("2026-03-02 23:30");
+    expect(due(raised)).toBe("2026-03-03 23:00");
+    expect(clockOf(raised, "firstReply")).toMatchObject({
+      variant: "urgent",
+      variantFrom: at("2026-03-02 23:00"),
+    });
+    const pending = pendingRungs(clockOf(raised, "firstReply")).map(({ id, at }) => [id, local(at)]);
+    expect(pending).toEqual([
+      ["at-once", "2026-03-02 23:00"],
+      ["plus-10min", "2026-03-02 23:10"],
+      ["plus-30min", "2026-03-02 23:30"],
+      ["plus-60min", "2026-03-03 00:00"],
+    ]);
+  });
+
+  test("it never gives more time: an ordinary limit that ends earlier stands", () => {
+    const late = after(registered(received), urgent, at("2026-03-05 17:00"));
+    expect(due(late)).toBe("2026-03-05 18:00");
+    expect(due(late, "firstReply")).toBe("2026-03-03 10:00");
+  });
+});
