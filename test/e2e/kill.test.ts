@@ -102,9 +102,7 @@ test("SIGKILL in the middle of a flood of posts loses no acknowledged complaint 
   await desk.to("2026-10-13T03:00:00Z");
   for (const [, { id, clocks }] of acknowledged) {
     const due = clocks.find(({ name }) => name === "firstReply")?.dueAt ?? "";
-    const late = mailsAbout(desk, id).filter(
-      ({ at, subject }) => at >= due && subject.includes("首次回复"),
-    );
+    const late = mailsAbout(desk, id).filter(({ at, subject }) => at >= due && subject.includes("首次回复"));
     expect(late.map(({ to }) => to).sort()).toEqual([
       "lake-manager@sample.jiesu.example",
       "lake-supervisor@sample.jiesu.example",
