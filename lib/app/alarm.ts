@@ -3,6 +3,7 @@ import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
 import { secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
+import { staffingOf } from "./organisation/staffing.ts";
 import { isProblem } from "./outcome.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
 import { retimeComplaint } from "./rules/retime.ts";
@@ -38,14 +39,15 @@ export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promi
 async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: number): Promise<void> {
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined) throw new Error(`unknown project of complaint ${complaint.registration.id}`);
-  const people = await ports.organisation.people();
+  const at = toInstant(ports.clock.now());
+  const staffing = await staffingOf(ports, project, at);
   const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;
   const result = await change(ports, complaint, {
     command: { type: "fire-rungs" },
     by: { kind: "timer" },
     commandId,
     request: "",
-    recipients: (posts, current) => recipientsOf(posts, current, project, people),
+    recipients: (posts, current) => recipientsOf(posts, current, project, at, staffing),
   });
   if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
   if (result.written) countRungs(ports, result.complaint, commandId);

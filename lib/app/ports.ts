@@ -6,6 +6,7 @@ import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Adapter, Notice } from "../domain/notices/notice.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
+import type { RosterEdition } from "../domain/organisation/roster.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -152,6 +153,10 @@ export interface OrganisationStore {
   putHouseholds(households: readonly Household[]): Promise<void>;
   channelKey(keyHash: string): Promise<ChannelKey | undefined>;
   putChannelKey(key: ChannelKey): Promise<void>;
+  /** The roster in force for a project and month `YYYY-MM`. */
+  roster(projectId: string, month: string): Promise<RosterEdition | undefined>;
+  /** Adds an edition; false if one of this version is there already. */
+  addRoster(edition: RosterEdition): Promise<boolean>;
 }
 
 /** A channel system's key; the system outlives the rotation of its keys. */

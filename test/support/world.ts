@@ -22,6 +22,7 @@ import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
+import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { countedCrypto } from "./crypto.ts";
 import {
@@ -68,6 +69,7 @@ export function world(now: Instant) {
     company: company as Company | undefined,
     projects: [project, otherProject] as Project[],
     people: [...everybody] as Person[],
+    rosters: [] as RosterEdition[],
   };
   const rules = ruleBook(
     ruleStore,
@@ -109,6 +111,16 @@ export function world(now: Instant) {
       putHouseholds: unused,
       putChannelKey: unused,
       channelKey: unused,
+      roster: async (projectId, month) =>
+        organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
+      addRoster: async (edition) => {
+        const { projectId, month, version } = edition;
+        const taken = organisation.rosters.some(
+          (r) => r.projectId === projectId && r.month === month && r.version === version,
+        );
+        if (!taken) organisation.rosters.push(edition);
+        return !taken;
+      },
     },
     quarantine: {
       put: async (item) => {

@@ -28,6 +28,7 @@ export const recipient = z.strictObject({
   personId: text,
   post: z.enum(posts),
   insteadOf: z.enum(posts).exactOptional(),
+  substituteFor: text.exactOptional(),
 });
 
 export const ending = z.enum([

@@ -26,6 +26,11 @@ export const keys = {
     pk: `PROJECT#${projectId}`,
     sk: `HOUSE#${[area, building, unit, room].join("/")}`,
   }),
+  /** Editions of one roster stand together; the last one is in force. */
+  roster: (projectId: string, month: string, version: number): ItemRef => ({
+    pk: `PROJECT#${projectId}`,
+    sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
+  }),
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   quarantine: (at: Instant, id: string): ItemRef => ({ pk: "QUARANTINE", sk: `${at}#${id}` }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),

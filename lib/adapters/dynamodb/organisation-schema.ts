@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ChannelKey } from "../../app/ports.ts";
 import {
+  type Absence,
   type Assignment,
   type Company,
   type Department,
@@ -8,7 +9,9 @@ import {
   type Project,
   posts,
 } from "../../domain/organisation/organisation.ts";
-import { type Shape, text } from "./shape.ts";
+import type { RosterEdition, Shift } from "../../domain/organisation/roster.ts";
+import { packedJson } from "./packed-json.ts";
+import { instant, type Shape, text } from "./shape.ts";
 
 const company = { name: text, timeZone: text } satisfies Shape<Company>;
 const department = { id: text, name: text } satisfies Shape<Department>;
@@ -33,6 +36,8 @@ const assignment = {
   region: text.exactOptional(),
 } satisfies Shape<Assignment>;
 
+const absence = { from: text, to: text, substituteId: text.exactOptional() } satisfies Shape<Absence>;
+
 const person = {
   id: text,
   name: text,
@@ -40,7 +45,29 @@ const person = {
   phone: text.exactOptional(),
   wecomId: text.exactOptional(),
   assignments: z.array(z.strictObject(assignment)),
+  absences: z.array(z.strictObject(absence)).exactOptional(),
+  substitutes: z.array(text).exactOptional(),
+  leavesOn: text.exactOptional(),
 } satisfies Shape<Person>;
+
+const shift = {
+  date: text,
+  from: text,
+  to: text,
+  post: z.enum(posts),
+  departmentId: text.exactOptional(),
+  personId: text,
+} satisfies Shape<Shift>;
+
+const roster = {
+  projectId: text,
+  month: text,
+  version: z.int().min(1),
+  contentHash: text,
+  at: instant,
+  by: text,
+  shifts: z.array(z.strictObject(shift)),
+} satisfies Shape<RosterEdition>;
 
 const channelKey = {
   keyHash: text,
@@ -53,3 +80,9 @@ export const companySchema: z.ZodType<Company> = z.strictObject(company);
 export const projectSchema: z.ZodType<Project> = z.strictObject(project);
 export const personSchema: z.ZodType<Person> = z.strictObject(person);
 export const channelKeySchema: z.ZodType<ChannelKey> = z.strictObject(channelKey);
+/** A roster as its item holds it, packed: a month has hundreds of like shifts. */
+export const rosterItemSchema = z.object({
+  pk: text,
+  sk: text,
+  roster: packedJson.pipe(z.strictObject(roster)),
+});

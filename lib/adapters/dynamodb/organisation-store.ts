@@ -1,10 +1,18 @@
-import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import type { OrganisationStore } from "../../app/ports.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
+import { conditionally, read } from "./errors.ts";
 import { keys } from "./keys.ts";
-import { channelKeySchema, companySchema, personSchema, projectSchema } from "./organisation-schema.ts";
-import { queryAll } from "./query.ts";
+import {
+  channelKeySchema,
+  companySchema,
+  personSchema,
+  projectSchema,
+  rosterItemSchema,
+} from "./organisation-schema.ts";
+import { packJson } from "./packed-json.ts";
+import { queryAll, queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
 
@@ -23,6 +31,37 @@ export function organisationStore(table: Table): OrganisationStore {
     putPerson: (person) => putValue(table, keys.person(person.id), person),
     channelKey: (keyHash) => getValue(table, keys.channelKey(keyHash), channelKeySchema),
     putChannelKey: (key) => putValue(table, keys.channelKey(key.keyHash), key),
+    async roster(projectId, month) {
+      const { pk } = keys.roster(projectId, month, 0);
+      const { items } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: "pk = :project AND begins_with(sk, :month)",
+          ExpressionAttributeValues: { ":project": pk, ":month": `ROSTER#${month}#` },
+          ScanIndexForward: false,
+          // Who is on shift decides who hears of a deadline.
+          ConsistentRead: true,
+        },
+        { limit: 1 },
+      );
+      const [newest] = items;
+      return newest === undefined
+        ? undefined
+        : read(rosterItemSchema, newest, { pk, sk: String(newest["sk"]) }).roster;
+    },
+    async addRoster(edition) {
+      const ref = keys.roster(edition.projectId, edition.month, edition.version);
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: { ...ref, roster: packJson(edition) },
+            ConditionExpression: "attribute_not_exists(pk)",
+          }),
+        ),
+      );
+      return written.done;
+    },
     async putHouseholds(households) {
       for (let from = 0; from < households.length; from += BATCH) {
         await batch(table, households.slice(from, from + BATCH));

@@ -6,6 +6,7 @@ import { decideGroup, type GroupContext } from "../../domain/groups/decide.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { staffingOf } from "../organisation/staffing.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { sealGroup } from "./seal.ts";
@@ -78,12 +79,13 @@ async function contextFor(
 ): Promise<GroupContext> {
   const project = await ports.organisation.project(projectId);
   if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
-  const people = await ports.organisation.people();
+  const now = ports.clock.now();
+  const staffing = await staffingOf(ports, project, toInstant(now));
   return {
     ...(await ports.rules.forProject(projectId, timeZone)),
-    now: ports.clock.now(),
+    now,
     groups: builtInGroupPolicy,
     digest: (text) => ports.crypto.digest(text),
-    recipients: (posts, group) => recipientsOf(posts, group, project, people),
+    recipients: (posts, group) => recipientsOf(posts, group, project, toInstant(now), staffing),
   };
 }

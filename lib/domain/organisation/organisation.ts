@@ -61,6 +61,19 @@ export interface Person {
   /** Account in WeCom (企业微信 UserID). */
   readonly wecomId?: string;
   readonly assignments: readonly Assignment[];
+  readonly absences?: readonly Absence[];
+  /** Who stands in while the person is absent, in this order. */
+  readonly substitutes?: readonly string[];
+  /** The last day at work, a local date. */
+  readonly leavesOn?: string;
+}
+
+/** Local dates, both included. */
+export interface Absence {
+  readonly from: string;
+  readonly to: string;
+  /** Asked before the standing substitutes. */
+  readonly substituteId?: string;
 }
 
 export interface Assignment {

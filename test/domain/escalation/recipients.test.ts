@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { recipientsOf } from "../../../lib/domain/escalation/recipients.ts";
 import type { Person, Post } from "../../../lib/domain/organisation/organisation.ts";
+import { at } from "../../support/builders.ts";
 import { everybody, otherProject, people, project } from "../../support/organisation.ts";
 
+const NOW = at("2026-02-13 10:00");
+
 function ids(posts: readonly Post[], holder = {}, staff: readonly Person[] = everybody) {
-  return recipientsOf(posts, holder, project, staff).map(({ personId }) => personId);
+  return recipientsOf(posts, holder, project, NOW, { people: staff, shifts: [] }).map(
+    ({ personId }) => personId,
+  );
 }
 
 function without(...gone: readonly Person[]): readonly Person[] {
@@ -27,14 +32,14 @@ describe("who hears of a rung", () => {
 
   test("nobody holds the post: the next higher post hears of it, flagged", () => {
     const staff = without(people.supervisor, people.manager);
-    expect(recipientsOf(["supervisor", "manager"], {}, project, staff)).toEqual([
+    expect(recipientsOf(["supervisor", "manager"], {}, project, NOW, { people: staff, shifts: [] })).toEqual([
       { personId: "project-manager-1", post: "project-manager", insteadOf: "supervisor" },
     ]);
   });
 
   test("a handler who has left: the head of the department stands in, flagged", () => {
     const holder = { handlerId: "gone", departmentId: "engineering" };
-    expect(recipientsOf(["handler"], holder, project, everybody)).toEqual([
+    expect(recipientsOf(["handler"], holder, project, NOW, { people: everybody, shifts: [] })).toEqual([
       { personId: "engineering-head", post: "department-head", insteadOf: "handler" },
     ]);
   });
@@ -50,10 +55,11 @@ describe("who hears of a rung", () => {
   test("posts reach their project, their region, and headquarters the whole company", () => {
     expect(ids(["manager"])).toEqual(["manager-1"]);
     expect(ids(["region"])).toEqual(["region-1"]);
-    expect(recipientsOf(["region"], {}, otherProject, everybody).map(({ post }) => post)).toEqual([
-      "headquarters",
-      "headquarters",
-    ]);
+    expect(
+      recipientsOf(["region"], {}, otherProject, NOW, { people: everybody, shifts: [] }).map(
+        ({ post }) => post,
+      ),
+    ).toEqual(["headquarters", "headquarters"]);
   });
 
   test("two departments of the same name in two projects are not confused", () => {

@@ -1,0 +1,19 @@
+import type { Staffing } from "../../domain/organisation/holders.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import { rosterMonths } from "../../domain/organisation/roster.ts";
+import { fromInstant, type Instant } from "../../domain/time/instant.ts";
+import type { Ports } from "../ports.ts";
+
+/** Who works here and the project's shifts around an instant: what `holdersAt` and `isOnDuty` need. */
+export async function staffingOf(
+  { organisation }: Pick<Ports, "organisation">,
+  project: Project,
+  at: Instant,
+): Promise<Staffing> {
+  const months = rosterMonths(fromInstant(at), project.timeZone);
+  const [people, ...rosters] = await Promise.all([
+    organisation.people(),
+    ...months.map((month) => organisation.roster(project.id, month)),
+  ]);
+  return { people, shifts: rosters.flatMap((roster) => roster?.shifts ?? []) };
+}

@@ -1,0 +1,40 @@
+import type { Person } from "./organisation.ts";
+
+/** True unless the person is absent on this local date or has left before it. */
+export function isPresent(person: Person, date: string): boolean {
+  if (person.leavesOn !== undefined && person.leavesOn < date) return false;
+  return absenceOn(person, date) === undefined;
+}
+
+/**
+ * The person, or who stands in on this local date: the substitute named for the absence, then the standing substitutes
+ * in their order, each with substitutes of their own. Nobody is asked twice, so a circle of substitutes ends.
+ */
+export function standInOf(
+  personId: string,
+  date: string,
+  people: ReadonlyMap<string, Person>,
+): Person | undefined {
+  const asked = new Set<string>();
+  const ask = (id: string): Person | undefined => {
+    const person = people.get(id);
+    if (person === undefined || asked.has(id)) return undefined;
+    asked.add(id);
+    if (isPresent(person, date)) return person;
+    for (const substitute of substitutesOn(person, date)) {
+      const found = ask(substitute);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return ask(personId);
+}
+
+function substitutesOn(person: Person, date: string): readonly string[] {
+  const named = absenceOn(person, date)?.substituteId;
+  return [...(named === undefined ? [] : [named]), ...(person.substitutes ?? [])];
+}
+
+function absenceOn({ absences = [] }: Person, date: string) {
+  return absences.find(({ from, to }) => from <= date && date <= to);
+}
