@@ -48,6 +48,8 @@ export const grants = {
     { actions: query, on: "index:byContact" },
     // Publishing and dry runs are jobs.
     { actions: send, on: "queue:react" },
+    // A quarantined mail becomes a complaint.
+    { actions: send, on: "queue:mail-in" },
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },
@@ -65,7 +67,8 @@ export const grants = {
     // A returned notice goes another way.
     { actions: send, on: "queue:notice" },
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
-    { actions: ["s3:PutObject"], on: "kept-mails" },
+    // A quarantined mail that somebody accepted is read again.
+    { actions: ["s3:GetObject", "s3:PutObject"], on: "kept-mails" },
     // Without it S3 answers 403 instead of 404 for a mail that was taken before, and a repeat would end as a dead letter.
     { actions: ["s3:ListBucket"], on: "bucket:mail" },
     { actions: consume, on: "queue:mail-in" },
@@ -120,6 +123,9 @@ export const grants = {
     { actions: send, on: "queue:notice" },
     { actions: send, on: "queue:mail-in" },
     { actions: ["s3:ListBucket"], on: "bucket:mail" },
+    // A raw mail that fails for hours is put aside unread.
+    { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
+    { actions: ["s3:PutObject"], on: "kept-mails" },
   ],
   "report-start": [
     { actions: [...read, "dynamodb:PutItem"], on: "table" },

@@ -1,8 +1,9 @@
 import type { Project } from "../domain/organisation/organisation.ts";
 import { type Instant, monthOf, plusSeconds } from "../domain/time/instant.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "./intake.ts";
-import type { IntakeRequest } from "./intake-request.ts";
-import { addToComplaint, wordsOf } from "./mail/conversation.ts";
+import { addToComplaint } from "./mail/conversation.ts";
+import { quarantineId, takeAccepted } from "./mail/quarantine.ts";
+import { MAIL_SYSTEM, requestOf } from "./mail/request.ts";
 import { takeReturned } from "./mail/returned.ts";
 import { untagged } from "./mail/tags.ts";
 import type { FollowingPorts } from "./notice-fallback.ts";
@@ -11,8 +12,6 @@ import type { ParsedMail, Ports, RawMailMessage } from "./ports.ts";
 
 type MailPorts = IntakePorts & FollowingPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
-/** Mailboxes are a source system of their own. */
-const SYSTEM = "mailbox";
 /** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
 const ANSWERED_PER_HOUR = 20;
 const EML = "message/rfc822";
@@ -21,7 +20,9 @@ const EML = "message/rfc822";
  * Takes one raw mail: keeps it, then makes it a complaint, a message on its complaint, or a quarantined mail with the
  * reason. It leaves the inbox prefix only after that; a crash in between repeats it without a second complaint.
  */
-export async function takeMail(ports: MailPorts, { rawKey, receivedAt }: RawMailMessage): Promise<void> {
+export async function takeMail(ports: MailPorts, message: RawMailMessage): Promise<void> {
+  if ("quarantineId" in message) return takeAccepted(ports, message.quarantineId);
+  const { rawKey, receivedAt } = message;
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before
   const mail = await ports.parseMail(raw);
@@ -66,8 +67,10 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
   if (project === undefined) return "unknown-project";
   const sourceId = mail.messageId ?? `content:${kept.contents}`;
   const answerable = !mail.mustNotAnswer && !isOurs(mail, projects);
-  const request = requestOf(mail, project, sourceId, {
+  const request = requestOf(mail, {
     ...kept,
+    projectId: project.id,
+    sourceId,
     answerable,
     quiet: answerable && (await isTooMany(ports, mail, kept.receivedAt)),
   });
@@ -75,46 +78,13 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
   if (!isProblem(result)) return undefined;
   if (result.problem !== "same-id-other-content") return result.problem;
   // The same Message-ID with other content: a complaint of its own, linked to the first.
-  const linkedTo = complaintId(ports, { system: SYSTEM, channel: "email", sourceId });
+  const linkedTo = complaintId(ports, { system: MAIL_SYSTEM, channel: "email", sourceId });
   const second = await receiveComplaint(ports, {
     ...request,
     sourceId: `${sourceId}#${kept.contents}`,
     linkedTo,
   });
   return isProblem(second) ? second.problem : undefined;
-}
-
-interface Answering {
-  /** False: nobody may answer this mail, so its address is no contact. */
-  readonly answerable: boolean;
-  /** True: people may answer it, but the desk does not do it by itself. */
-  readonly quiet: boolean;
-}
-
-function requestOf(
-  mail: ParsedMail,
-  project: Project,
-  sourceId: string,
-  kept: Kept & Answering,
-): IntakeRequest {
-  const sender = mail.from;
-  return {
-    channel: "email",
-    system: SYSTEM,
-    sourceId,
-    body: kept.contents,
-    by: { kind: "channel", id: SYSTEM },
-    projectId: project.id,
-    receivedAt: kept.receivedAt,
-    matter: wordsOf(mail),
-    subject: mail.subject,
-    rawMail: kept.keptKey,
-    ...(kept.quiet ? { quiet: true } : {}),
-    complainant: {
-      ...(sender === null || sender.name === "" ? {} : { name: sender.name }),
-      ...(sender === null || sender.address === "" || !kept.answerable ? {} : { email: sender.address }),
-    },
-  };
 }
 
 /** True if it says it comes from one of our own mailboxes: an answer would come back to us. */
@@ -150,7 +120,7 @@ async function quarantine(
   { reason, keptKey, at }: { readonly reason: string; readonly keptKey: string; readonly at: Instant },
 ): Promise<void> {
   await ports.quarantine.put({
-    id: ports.crypto.digest(keptKey).slice(0, 22),
+    id: quarantineId(ports, at, keptKey),
     at,
     reason,
     rawKey: keptKey,

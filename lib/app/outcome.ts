@@ -27,6 +27,8 @@ export type ProblemCode =
   | "cut-off-before-period"
   | "cut-off-in-future"
   | "unknown-job"
+  | "unknown-mail"
+  | "mail-accepted"
   | "external-required"
   | "effective-in-past"
   | "unknown-scope";

@@ -185,10 +185,26 @@ export interface Quarantined {
   readonly rawKey: string;
   readonly from?: string;
   readonly subject?: string;
+  readonly accepted?: Acceptance;
+}
+
+/** Somebody made a quarantined mail a complaint; the complaint follows a moment later. */
+export interface Acceptance {
+  readonly at: Instant;
+  readonly by: string;
+  readonly projectId: string;
+  readonly complaintId?: string;
+  readonly number?: string;
 }
 
 export interface QuarantineStore {
+  /** Lists the mail unless it is listed already. */
   put(item: Quarantined): Promise<void>;
+  find(id: string): Promise<Quarantined | undefined>;
+  /** Records an acceptance; false if somebody accepted it before. */
+  accept(item: Quarantined): Promise<boolean>;
+  /** Records the complaint that an accepted mail became. */
+  finish(item: Quarantined): Promise<void>;
   list(page: PageRequest): Promise<Page<Quarantined>>;
 }
 
@@ -359,12 +375,14 @@ export interface Ports {
   readonly publicUrl: string;
 }
 
-/** A raw mail to take: the S3 key under the mailbox bucket's inbox. */
-export interface RawMailMessage {
-  readonly rawKey: string;
-  /** When the object was written: the complaint was received then, however late it is taken. */
-  readonly receivedAt: Instant;
-}
+/** A raw mail to take (its S3 key under the mailbox bucket's inbox), or a quarantined one that somebody accepted. */
+export type RawMailMessage =
+  | {
+      readonly rawKey: string;
+      /** When the object was written: the complaint was received then, however late it is taken. */
+      readonly receivedAt: Instant;
+    }
+  | { readonly quarantineId: string };
 
 /** Builds the month's workbook (lib/adapters/reports). */
 export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;

@@ -1,18 +1,17 @@
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { sweepMails } from "./mail/sweep-mails.ts";
 import type { OverdueAlarm, Ports } from "./ports.ts";
 import { watchRules } from "./rules/watch.ts";
 
-type SweepPorts = Parameters<typeof watchRules>[0] & Pick<Ports, "noticeQueue" | "mailbox" | "mailInQueue">;
+type SweepPorts = Parameters<typeof watchRules>[0] &
+  Parameters<typeof sweepMails>[0] &
+  Pick<Ports, "noticeQueue">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
 /** After so many rescues of the same alarm an item is put aside for people instead of being tried for ever. */
 const MAX_RESCUES = 5;
-/** A raw mail that nobody took for this long is sent round again. */
-const RAW_MAIL_SECONDS = 600;
 const PAGE = 100;
-/** Where SES puts raw mails; taken ones leave this prefix. */
-export const RAW_MAIL_PREFIX = "raw/";
 
 export interface SweepResult {
   readonly rescued: number;
@@ -86,13 +85,4 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
       return true;
     }
   }
-}
-
-async function sweepMails(ports: SweepPorts): Promise<number> {
-  const before = plusSeconds(toInstant(ports.clock.now()), -RAW_MAIL_SECONDS);
-  const mails = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, before, PAGE);
-  for (const { key, writtenAt } of mails)
-    await ports.mailInQueue.send({ rawKey: key, receivedAt: writtenAt });
-  if (mails.length > 0) ports.telemetry.info("raw mails sent round again", { count: mails.length });
-  return mails.length;
 }

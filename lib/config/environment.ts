@@ -29,7 +29,15 @@ export type VariableName = keyof typeof variables;
 /** Which variables each function reads; infra sets exactly these, a test holds both together. */
 export const functionVariables = {
   "channels-api": ["TABLE_NAME", "PUBLIC_URL", "STAGE"],
-  "staff-api": ["TABLE_NAME", "REACT_QUEUE_URL", "PUBLIC_URL", "OIDC_ISSUER", "OIDC_AUDIENCE", "STAGE"],
+  "staff-api": [
+    "TABLE_NAME",
+    "REACT_QUEUE_URL",
+    "MAIL_IN_QUEUE_URL",
+    "PUBLIC_URL",
+    "OIDC_ISSUER",
+    "OIDC_AUDIENCE",
+    "STAGE",
+  ],
   "reports-api": [
     "TABLE_NAME",
     "REPORTS_BUCKET",

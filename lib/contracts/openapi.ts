@@ -2,6 +2,7 @@ import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { staffCommandNames } from "../domain/complaint/transitions.ts";
 import { groupCommandNames } from "../domain/groups/commands.ts";
+import { acceptBody } from "./accept-body.ts";
 import { boxRound } from "./box-round.ts";
 import { calendarBody } from "./calendar-body.ts";
 import { commandBodies } from "./commands.ts";
@@ -132,6 +133,17 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "隔离邮件 Mails that could not become a complaint",
     query: pageQuery,
     answers: { "200": { description: "A page", schema: responses.quarantinePage } },
+  },
+  acceptQuarantined: {
+    summary: "转为投诉 Make a quarantined mail a complaint of a project",
+    path: z.object({ id }),
+    body: acceptBody,
+    answers: {
+      "202": {
+        description: "Accepted; the list names the complaint a moment later",
+        schema: responses.quarantinedMail,
+      },
+    },
   },
   showPolicies: {
     summary: "政策 Policy in force (of a project, or the company) and everything published",

@@ -165,6 +165,19 @@ export const problems = {
       en: "Too many changes of this complaint at once; try again with the same Idempotency-Key.",
     },
   },
+  "unknown-mail": {
+    status: 404,
+    title: { zh: "没有这封隔离邮件", en: "No such mail" },
+    detail: { zh: "隔离区中没有这封邮件。", en: "There is no such mail in quarantine." },
+  },
+  "mail-accepted": {
+    status: 409,
+    title: { zh: "邮件已转为投诉", en: "Mail accepted already" },
+    detail: {
+      zh: "该邮件已由他人转为另一个项目的投诉。",
+      en: "Somebody has made this mail a complaint of another project.",
+    },
+  },
   "nothing-to-acknowledge": {
     status: 409,
     title: { zh: "没有可确认的督办", en: "Nothing to acknowledge" },

@@ -298,21 +298,29 @@ export const projectView = z
 
 export const projectList = z.strictObject({ items: z.array(projectView) }).meta({ id: "ProjectList" });
 
+export const quarantinedMail = z
+  .strictObject({
+    id: z.string(),
+    at: sentInstant,
+    reason: z.string(),
+    rawKey: z.string(),
+    from: z.string().exactOptional(),
+    subject: z.string().exactOptional(),
+    accepted: z
+      .strictObject({
+        at: sentInstant,
+        by: z.string(),
+        projectId: z.string(),
+        complaintId: z.string().exactOptional(),
+        number: z.string().exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .meta({ id: "QuarantinedMail" });
+
 /** Mails that could not become a complaint, newest first. */
 export const quarantinePage = z
-  .strictObject({
-    items: z.array(
-      z.strictObject({
-        id: z.string(),
-        at: sentInstant,
-        reason: z.string(),
-        rawKey: z.string(),
-        from: z.string().exactOptional(),
-        subject: z.string().exactOptional(),
-      }),
-    ),
-    cursor,
-  })
+  .strictObject({ items: z.array(quarantinedMail), cursor })
   .meta({ id: "QuarantinePage" });
 
 const rate = z.number().nullable().meta({ description: "null where the denominator is 0" });

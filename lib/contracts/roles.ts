@@ -28,6 +28,7 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   listProjects: everyone,
   showProject: everyone,
   listQuarantine: leads,
+  acceptQuarantined: leads,
   showPolicies: everyone,
   putPolicy: ruling,
   dryRunPolicy: ruling,

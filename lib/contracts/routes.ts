@@ -80,6 +80,13 @@ export const routes = [
   { id: "dryRunPolicy", method: "POST", path: "/policies/dry-run", function: "staff-api", access: "staff" },
   { id: "showCalendar", method: "GET", path: "/calendar", function: "staff-api", access: "staff" },
   { id: "putCalendar", method: "PUT", path: "/calendar", function: "staff-api", access: "staff" },
+  {
+    id: "acceptQuarantined",
+    method: "POST",
+    path: "/quarantine/{id}/accept",
+    function: "staff-api",
+    access: "staff",
+  },
   { id: "listReports", method: "GET", path: "/reports", function: "reports-api", access: "staff" },
   {
     id: "downloadReport",

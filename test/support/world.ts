@@ -126,6 +126,15 @@ export function world(now: Instant) {
       put: async (item) => {
         if (!quarantined.some(({ id }) => id === item.id)) quarantined.push(item);
       },
+      find: async (id) => quarantined.find((item) => item.id === id),
+      accept: async (item) => {
+        const index = quarantined.findIndex(({ id, accepted }) => id === item.id && accepted === undefined);
+        if (index >= 0) quarantined[index] = item;
+        return index >= 0;
+      },
+      finish: async (item) => {
+        quarantined[quarantined.findIndex(({ id }) => id === item.id)] = item;
+      },
       list: async () => ({ items: quarantined }),
     },
     boxes: { putRound: async (round) => void rounds.push(round) },

@@ -1,7 +1,6 @@
 import type { ItemRef } from "../../app/ports.ts";
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
-import type { Instant } from "../../domain/time/instant.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
 export const keys = {
@@ -32,7 +31,7 @@ export const keys = {
     sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
   }),
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
-  quarantine: (at: Instant, id: string): ItemRef => ({ pk: "QUARANTINE", sk: `${at}#${id}` }),
+  quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   run: (id: string): ItemRef => ({ pk: `RUN#${id}`, sk: "RUN" }),
   edition: (month: string, edition: number): ItemRef => ({

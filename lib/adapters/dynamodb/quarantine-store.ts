@@ -1,10 +1,20 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Quarantined, QuarantineStore } from "../../app/ports.ts";
+import type { Acceptance, Quarantined, QuarantineStore } from "../../app/ports.ts";
+import { conditionally } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import { instant, type Shape, text } from "./shape.ts";
 import type { Table } from "./table.ts";
-import { putValue, valueOf } from "./value-item.ts";
+import { getValue, valueItem, valueOf } from "./value-item.ts";
+
+const acceptance = z.strictObject({
+  at: instant,
+  by: text,
+  projectId: text,
+  complaintId: text.exactOptional(),
+  number: text.exactOptional(),
+} satisfies Shape<Acceptance>);
 
 const quarantined: z.ZodType<Quarantined> = z.strictObject({
   id: text,
@@ -13,12 +23,37 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
   rawKey: text,
   from: text.exactOptional(),
   subject: text.exactOptional(),
+  accepted: acceptance.exactOptional(),
 } satisfies Shape<Quarantined>);
 
 /** Mails kept for people to look at, newest first. */
 export function quarantineStore(table: Table): QuarantineStore {
+  const putIf = async (item: Quarantined, condition: string): Promise<boolean> => {
+    const { accepted, id } = item;
+    const written = await conditionally(() =>
+      table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: {
+            ...valueItem(keys.quarantine(id), item),
+            ...(accepted === undefined ? {} : { accepted: true }),
+          },
+          ConditionExpression: condition,
+        }),
+      ),
+    );
+    return written.done;
+  };
   return {
-    put: (item) => putValue(table, keys.quarantine(item.at, item.id), item),
+    async put(item) {
+      // Listed already, perhaps accepted meanwhile: it stays as it is.
+      await putIf(item, "attribute_not_exists(pk)");
+    },
+    find: (id) => getValue(table, keys.quarantine(id), quarantined),
+    accept: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
+    async finish(item) {
+      await putIf(item, "attribute_exists(pk)");
+    },
     async list(page) {
       const rows = await queryPage(
         table,

@@ -1,9 +1,11 @@
 import { giveCommand } from "../../app/command.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
+import { acceptQuarantined } from "../../app/mail/quarantine.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
 import { trackingUrl } from "../../app/tracking.ts";
+import { acceptBody } from "../../contracts/accept-body.ts";
 import { deskBody } from "../../contracts/complaint-body.ts";
 import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
@@ -35,7 +37,7 @@ import { validated } from "./validate.ts";
 export type StaffApiPorts = IntakePorts &
   GroupApiPorts &
   RulesApiPorts &
-  Pick<Ports, "notices" | "quarantine" | "publicUrl">;
+  Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "publicUrl">;
 
 const defaultLimit = 50;
 
@@ -67,6 +69,7 @@ export function staffApi(
       showCalendar: asStaff(identity, "showCalendar", showCalendar),
       putCalendar: asStaff(identity, "putCalendar", putCalendar),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
+      acceptQuarantined: asStaff(identity, "acceptQuarantined", accept),
     },
     log,
   });
@@ -158,6 +161,13 @@ function projectView(project: Project, person: Person) {
     ...(mailbox === undefined ? {} : { mailbox }),
     posts: postsFor(person, project),
   };
+}
+
+async function accept(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const { projectId } = validated(acceptBody, request.json());
+  const accepted = await acceptQuarantined(ports, person, request.parameters["id"] ?? "", projectId);
+  if (isProblem(accepted)) throw refusalOf(accepted);
+  return json(202, accepted);
 }
 
 async function listQuarantine(ports: StaffApiPorts, request: ApiRequest): Promise<Reply> {

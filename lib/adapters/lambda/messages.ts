@@ -50,5 +50,11 @@ const objectCreated = z
 /** S3 sends this once when the notification is set up. */
 const setUpTest = z.object({ Event: z.literal("s3:TestEvent") }).transform(() => []);
 
-/** What the mail queue carries: S3 events, or a raw mail that the sweep found. */
-export const rawMailMessages = z.union([objectCreated, setUpTest, rawMail.transform((message) => [message])]);
+const accepted = z.strictObject({ quarantineId: z.string().min(1) });
+
+/** What the mail queue carries: S3 events, a raw mail that the sweep found, or a quarantined one that was accepted. */
+export const rawMailMessages = z.union([
+  objectCreated,
+  setUpTest,
+  z.union([rawMail, accepted]).transform((message) => [message]),
+]);

@@ -6,19 +6,13 @@ import { change } from "../change.ts";
 import type { IntakePorts } from "../intake.ts";
 import { isProblem } from "../outcome.ts";
 import type { ParsedMail } from "../ports.ts";
+import { wordsOf } from "./request.ts";
 import { taggedNumbers } from "./tags.ts";
 
-const TEXT_LIMIT = 4000;
 /** Our thread id, as written into References by lib/adapters/mail-out. */
 const THREAD = /<complaint\.([\w-]{26})@/;
 /** A number as our subjects and people write it; a bare number could be a room. */
 const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\s*([A-Z]?\d{3,})(?!\d)/gi;
-
-/** What a mail's own words are: its text, else its subject; at most 4,000 UTF-16 units. */
-export function wordsOf(mail: ParsedMail): string {
-  const text = mail.text.trim();
-  return (text === "" ? mail.subject : text).slice(0, TEXT_LIMIT);
-}
 
 /**
  * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. True if it was

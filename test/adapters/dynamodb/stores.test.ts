@@ -30,6 +30,13 @@ describe("numbers (D10)", () => {
     expect(await numbers.next("Q")).toBe(1);
     expect(await numbers.next("W")).toBe(51);
   });
+
+  test("what is counted for a while is counted by name, apart from the running numbers", async () => {
+    const count = counters(await local.newTable());
+    expect([await count.hit("mails#x", now), await count.hit("mails#x", now), await count.hit("mails#y", now)]).toEqual([
+      1, 2, 1,
+    ]);
+  });
 });
 
 describe("installation settings", () => {
@@ -160,6 +167,22 @@ describe("quarantine", () => {
     expect(first.items.map(({ id }) => id)).toEqual(["m2", "m1"]);
     const second = await store.list({ limit: 2, cursor: first.cursor! });
     expect(second.items.map(({ id }) => id)).toEqual(["m0"]);
+  });
+
+  test("one acceptance stands; listing the mail again leaves it", async () => {
+    const store = quarantineStore(await local.newTable());
+    const mail = { id: "m1", at: now, reason: "list", rawKey: "mail/m1.eml" };
+    const by = (person: string) => ({ ...mail, accepted: { at: now, by: person, projectId: "project-1" } });
+    expect(await store.accept(by("nobody-yet"))).toBe(false);
+    await store.put(mail);
+    expect(await store.accept(by("manager-1"))).toBe(true);
+    expect(await store.accept(by("manager-2"))).toBe(false);
+    await store.put(mail);
+    expect(await store.find("m1")).toEqual(by("manager-1"));
+    const done = { ...by("manager-1"), accepted: { ...by("manager-1").accepted, complaintId: "c1", number: "E001" } };
+    await store.finish(done);
+    expect(await store.find("m1")).toEqual(done);
+    expect(await store.accept(by("manager-2"))).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   historyView,
   projectList,
   projectView,
+  quarantinedMail,
   quarantinePage,
 } from "../../../lib/contracts/responses.ts";
 import { otherProject, people } from "../../support/organisation.ts";
@@ -189,6 +190,11 @@ describe("lists and views", () => {
     await api.ports.quarantine.put({ id: "m-1", at: NOW, reason: "no sender", rawKey: "raw/m-1" });
     expect(quarantinePage.parse((await get("/quarantine", people.manager)).json).items).toHaveLength(1);
     expect((await get("/quarantine", people.clerk)).json.code).toBe("forbidden");
+    const accept = (body: object) =>
+      api.staff("POST /quarantine/m-1/accept", { headers: as(people.manager), body: JSON.stringify(body) });
+    expect(quarantinedMail.parse((await accept({ projectId: "project-1" })).json).accepted?.by).toBe(people.manager.id);
+    expect((await accept({ projectId: "" })).status).toBe(422);
+    expect((await accept({ project: "project-1" })).status).toBe(422);
   });
 });
 

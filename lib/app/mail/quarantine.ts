@@ -1,0 +1,89 @@
+import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { type IntakePorts, receiveComplaint } from "../intake.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { ParsedMail, Ports, Quarantined } from "../ports.ts";
+import { requestOf } from "./request.ts";
+
+/** Keys and ids of quarantined mails begin with the instant, so that the newest come first. */
+export function quarantineId({ crypto }: Pick<Ports, "crypto">, at: Instant, rawKey: string): string {
+  return `${at.replace(/\D/g, "")}-${crypto.digest(rawKey).slice(0, 22)}`;
+}
+
+/**
+ * "Make it a complaint": a person decides that a quarantined mail is one, and for which project. Accepting it again for
+ * the same project gives the same answer and sends it on its way once more; for another project it is refused.
+ */
+export async function acceptQuarantined(
+  ports: Pick<Ports, "clock" | "organisation" | "quarantine" | "mailInQueue">,
+  person: Person,
+  id: string,
+  projectId: string,
+): Promise<Quarantined | Problem> {
+  const item = await ports.quarantine.find(id);
+  if (item === undefined) return problem("unknown-mail");
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !reaches(person, project))
+    return problem("unknown-project", { path: "projectId" });
+  const wanted: Quarantined = { ...item, accepted: { at: toInstant(ports.clock.now()), by: person.id, projectId } };
+  const accepted =
+    item.accepted === undefined && (await ports.quarantine.accept(wanted))
+      ? wanted
+      : ((await ports.quarantine.find(id)) ?? item);
+  if (accepted.accepted?.projectId !== projectId) return problem("mail-accepted");
+  if (accepted.accepted.complaintId === undefined) await ports.mailInQueue.send({ quarantineId: id });
+  return accepted;
+}
+
+type AcceptedPorts = IntakePorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+
+/** How far back a complaint may be entered; an older mail counts from when somebody accepted it. */
+const REACHES_BACK_SECONDS = 89 * 86_400;
+
+/** Registers an accepted mail, whatever it was quarantined for. May run twice: its id is the quarantine's. */
+export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<void> {
+  const item = await ports.quarantine.find(id);
+  if (item?.accepted === undefined) throw new Error(`quarantined mail ${id} is not accepted`);
+  if (item.accepted.complaintId !== undefined) return;
+  const raw = await ports.mailbox.get(item.rawKey);
+  const mail = raw === undefined ? undefined : await ports.parseMail(raw);
+  const { accepted } = item;
+  const old = item.at < plusSeconds(toInstant(ports.clock.now()), -REACHES_BACK_SECONDS);
+  const result = await receiveComplaint(ports, {
+    ...requestOf(mail ?? missing(item), {
+      projectId: accepted.projectId,
+      sourceId: `quarantine:${id}`,
+      contents: item.rawKey,
+      keptKey: item.rawKey,
+      receivedAt: old ? accepted.at : item.at,
+      answerable: mail !== undefined && !mail.mustNotAnswer,
+      quiet: false,
+    }),
+    by: { kind: "person", id: accepted.by },
+  });
+  if (isProblem(result)) throw new Error(`quarantined mail ${id} was refused: ${result.problem}`);
+  const { id: complaintId, number } = result.complaint.registration;
+  await ports.quarantine.finish({ ...item, accepted: { ...accepted, complaintId, number } });
+}
+
+/** The raw mail has gone past its time of keeping: what the list still knows. */
+function missing({ from, subject = "" }: Quarantined): ParsedMail {
+  return {
+    from: from === undefined ? null : { name: "", address: from },
+    to: [],
+    subject,
+    text: "",
+    quoted: "",
+    date: null,
+    messageId: null,
+    inReplyTo: null,
+    references: [],
+    attachments: [],
+    verdict: null,
+    autoReply: false,
+    bounce: false,
+    list: false,
+    mustNotAnswer: true,
+    defects: [],
+  };
+}

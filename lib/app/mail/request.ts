@@ -1,0 +1,52 @@
+import type { Instant } from "../../domain/time/instant.ts";
+import type { IntakeRequest } from "../intake-request.ts";
+import type { ParsedMail } from "../ports.ts";
+
+/** Mailboxes are a source system of their own. */
+export const MAIL_SYSTEM = "mailbox";
+
+const TEXT_LIMIT = 4000;
+/** For a mail without a readable word: a complaint must say something. */
+const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
+
+/** What a mail's own words are: its text, else its subject; at most 4,000 UTF-16 units, never half a character. */
+export function wordsOf(mail: ParsedMail): string {
+  const text = mail.text.trim() || mail.subject.trim() || NO_WORDS;
+  return text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, "");
+}
+
+export interface MailFacts {
+  readonly projectId: string;
+  readonly sourceId: string;
+  /** Digest of what was written. */
+  readonly contents: string;
+  /** Where the raw mail is kept. */
+  readonly keptKey: string;
+  readonly receivedAt: Instant;
+  /** False: nobody may answer this mail, so its address is no contact. */
+  readonly answerable: boolean;
+  /** True: people may answer it, but the desk does not do it by itself. */
+  readonly quiet: boolean;
+}
+
+/** The complaint that a mail asks for. */
+export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
+  const sender = mail.from;
+  return {
+    channel: "email",
+    system: MAIL_SYSTEM,
+    sourceId: facts.sourceId,
+    body: facts.contents,
+    by: { kind: "channel", id: MAIL_SYSTEM },
+    projectId: facts.projectId,
+    receivedAt: facts.receivedAt,
+    matter: wordsOf(mail),
+    subject: mail.subject,
+    rawMail: facts.keptKey,
+    ...(facts.quiet ? { quiet: true } : {}),
+    complainant: {
+      ...(sender === null || sender.name === "" ? {} : { name: sender.name }),
+      ...(sender === null || sender.address === "" || !facts.answerable ? {} : { email: sender.address }),
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { acceptQuarantined } from "../../../lib/app/mail/quarantine.ts";
+import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
+import { takeMail } from "../../../lib/app/mail-intake.ts";
+import type { ParsedMail } from "../../../lib/app/ports.ts";
+import { sweep } from "../../../lib/app/sweep.ts";
+import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
+import { plusSeconds } from "../../../lib/domain/time/instant.ts";
+import { at } from "../../support/builders.ts";
+import { atEveryPoint, diesAt } from "../../support/crash.ts";
+import { people } from "../../support/organisation.ts";
+import { rawMail, type World, world } from "../../support/world.ts";
+
+const now = at("2026-03-02 10:00");
+const arrived = at("2026-03-02 09:58");
+const all = (w: World): Complaint[] => [...w.complaints.items.values()];
+
+async function quarantined(more: Partial<ParsedMail>): Promise<{ w: World; id: string }> {
+  const w = world(now);
+  await w.mailbox.put("raw/1", rawMail(more));
+  await takeMail(w.ports, { rawKey: "raw/1", receivedAt: arrived });
+  return { w, id: w.quarantined[0]?.id ?? "" };
+}
+
+describe("a quarantined mail becomes a complaint when somebody in charge says so", () => {
+  test("of the project they name, received when it arrived, by that person; the list names it", async () => {
+    const { w, id } = await quarantined({ list: true, to: ["hotline@desk.example"] });
+    expect(await acceptQuarantined(w.ports, people.manager, id, "project-1")).toMatchObject({
+      accepted: { by: people.manager.id, projectId: "project-1", at: now },
+    });
+    await w.drain();
+    const [complaint] = all(w);
+    expect(complaint?.registration).toMatchObject({ number: "E001", receivedAt: arrived, projectId: "project-1" });
+    expect(complaint?.events[0]?.by).toEqual({ kind: "person", id: people.manager.id });
+    expect(w.quarantined[0]?.accepted).toMatchObject({ number: "E001", complaintId: complaint?.registration.id });
+  });
+
+  test("also one without a readable word, and one older than a complaint may be", async () => {
+    const { w, id } = await quarantined({ text: "", subject: "" });
+    w.clock.set(at("2026-09-01 10:00"));
+    await acceptQuarantined(w.ports, people.manager, id, "project-1");
+    await w.drain();
+    const [complaint] = all(w);
+    expect(registeredValue(complaint!, "matter")).toBe("（邮件没有可读的文字，见原始邮件）");
+    expect(complaint?.registration.receivedAt).toBe(at("2026-09-01 10:00"));
+  });
+
+  test("again for the same project: the same; for another one, unknown, or out of reach: refused", async () => {
+    const { w, id } = await quarantined({ autoReply: true });
+    const first = await acceptQuarantined(w.ports, people.headquarters, id, "project-1");
+    expect(await acceptQuarantined(w.ports, people.headquarters, id, "project-1")).toEqual(first);
+    await w.drain();
+    expect(all(w)).toHaveLength(1);
+    const refused = (person: typeof people.manager, mail: string, project: string) =>
+      acceptQuarantined(w.ports, person, mail, project);
+    expect(await refused(people.headquarters, id, "project-2")).toMatchObject({ problem: "mail-accepted" });
+    expect(await refused(people.headquarters, "none", "project-1")).toMatchObject({ problem: "unknown-mail" });
+    expect(await refused(people.stranger, id, "project-1")).toMatchObject({ problem: "unknown-project" });
+  });
+
+  test("the process may die at any step: one complaint, and the list names it", async () => {
+    const points = await atEveryPoint(async (point) => {
+      const { w, id } = await quarantined({ bounce: true });
+      await acceptQuarantined(w.ports, people.manager, id, "project-1");
+      const [message] = w.mailInQueue.take();
+      if (message === undefined) throw new Error("nothing was queued");
+      const died = await diesAt(w.ports, point, (ports) => takeMail(ports, message));
+      await takeMail(w.ports, message);
+      expect(all(w)).toHaveLength(1);
+      expect(w.quarantined[0]?.accepted?.number).toBe(all(w)[0]?.registration.number);
+      return { died };
+    });
+    expect(points).toBeGreaterThan(5);
+  });
+});
+
+describe("a mail that kills whoever reads it", () => {
+  test("blocks nothing, is put aside unread after two hours, and is listed once", async () => {
+    const w = world(now);
+    await w.mailbox.put(`${RAW_MAIL_PREFIX}poison`, new TextEncoder().encode("{"));
+    const flood = 200;
+    for (let n = 0; n < flood; n += 1) {
+      await w.mailbox.put(`${RAW_MAIL_PREFIX}${n}`, rawMail({ messageId: `<${n}@home.example>` }));
+    }
+    for (let round = 0; round < 30; round += 1) {
+      w.clock.set(plusSeconds(w.clock.text(), 300));
+      await sweep(w.ports);
+      for (const message of w.mailInQueue.take()) {
+        // The queue brings a message back by itself; only the poison never gets through.
+        await takeMail(w.ports, message).catch((error: unknown) => expect(error).toBeInstanceOf(SyntaxError));
+      }
+    }
+    expect(all(w)).toHaveLength(flood);
+    expect(w.quarantined).toMatchObject([{ reason: "failed-repeatedly", at: now }]);
+    expect([...w.mailbox.items.keys()].filter((key) => key.startsWith(RAW_MAIL_PREFIX))).toEqual([]);
+    expect(await w.mailbox.get(w.quarantined[0]!.rawKey)).toEqual(new TextEncoder().encode("{"));
+  });
+});
