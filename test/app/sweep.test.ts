@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { react } from "../../lib/app/react.ts";
 import { RAW_MAIL_PREFIX } from "../../lib/app/mail/sweep-mails.ts";
+import { react } from "../../lib/app/react.ts";
 import { sweep } from "../../lib/app/sweep.ts";
 import { at } from "../support/builders.ts";
 import { rawMail, world } from "../support/world.ts";

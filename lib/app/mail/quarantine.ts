@@ -25,7 +25,10 @@ export async function acceptQuarantined(
   const project = await ports.organisation.project(projectId);
   if (project === undefined || !reaches(person, project))
     return problem("unknown-project", { path: "projectId" });
-  const wanted: Quarantined = { ...item, accepted: { at: toInstant(ports.clock.now()), by: person.id, projectId } };
+  const wanted: Quarantined = {
+    ...item,
+    accepted: { at: toInstant(ports.clock.now()), by: person.id, projectId },
+  };
   const accepted =
     item.accepted === undefined && (await ports.quarantine.accept(wanted))
       ? wanted

@@ -33,9 +33,11 @@ describe("numbers (D10)", () => {
 
   test("what is counted for a while is counted by name, apart from the running numbers", async () => {
     const count = counters(await local.newTable());
-    expect([await count.hit("mails#x", now), await count.hit("mails#x", now), await count.hit("mails#y", now)]).toEqual([
-      1, 2, 1,
-    ]);
+    expect([
+      await count.hit("mails#x", now),
+      await count.hit("mails#x", now),
+      await count.hit("mails#y", now),
+    ]).toEqual([1, 2, 1]);
   });
 });
 
@@ -179,7 +181,10 @@ describe("quarantine", () => {
     expect(await store.accept(by("manager-2"))).toBe(false);
     await store.put(mail);
     expect(await store.find("m1")).toEqual(by("manager-1"));
-    const done = { ...by("manager-1"), accepted: { ...by("manager-1").accepted, complaintId: "c1", number: "E001" } };
+    const done = {
+      ...by("manager-1"),
+      accepted: { ...by("manager-1").accepted, complaintId: "c1", number: "E001" },
+    };
     await store.finish(done);
     expect(await store.find("m1")).toEqual(done);
     expect(await store.accept(by("manager-2"))).toBe(false);

@@ -192,7 +192,9 @@ describe("lists and views", () => {
     expect((await get("/quarantine", people.clerk)).json.code).toBe("forbidden");
     const accept = (body: object) =>
       api.staff("POST /quarantine/m-1/accept", { headers: as(people.manager), body: JSON.stringify(body) });
-    expect(quarantinedMail.parse((await accept({ projectId: "project-1" })).json).accepted?.by).toBe(people.manager.id);
+    expect(quarantinedMail.parse((await accept({ projectId: "project-1" })).json).accepted?.by).toBe(
+      people.manager.id,
+    );
     expect((await accept({ projectId: "" })).status).toBe(422);
     expect((await accept({ project: "project-1" })).status).toBe(422);
   });

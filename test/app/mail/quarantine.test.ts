@@ -30,9 +30,16 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
     });
     await w.drain();
     const [complaint] = all(w);
-    expect(complaint?.registration).toMatchObject({ number: "E001", receivedAt: arrived, projectId: "project-1" });
+    expect(complaint?.registration).toMatchObject({
+      number: "E001",
+      receivedAt: arrived,
+      projectId: "project-1",
+    });
     expect(complaint?.events[0]?.by).toEqual({ kind: "person", id: people.manager.id });
-    expect(w.quarantined[0]?.accepted).toMatchObject({ number: "E001", complaintId: complaint?.registration.id });
+    expect(w.quarantined[0]?.accepted).toMatchObject({
+      number: "E001",
+      complaintId: complaint?.registration.id,
+    });
   });
 
   test("also one without a readable word, and one older than a complaint may be", async () => {
@@ -54,7 +61,9 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
     const refused = (person: typeof people.manager, mail: string, project: string) =>
       acceptQuarantined(w.ports, person, mail, project);
     expect(await refused(people.headquarters, id, "project-2")).toMatchObject({ problem: "mail-accepted" });
-    expect(await refused(people.headquarters, "none", "project-1")).toMatchObject({ problem: "unknown-mail" });
+    expect(await refused(people.headquarters, "none", "project-1")).toMatchObject({
+      problem: "unknown-mail",
+    });
     expect(await refused(people.stranger, id, "project-1")).toMatchObject({ problem: "unknown-project" });
   });
 
@@ -82,14 +91,16 @@ describe("a mail that kills whoever reads it", () => {
     for (let n = 0; n < flood; n += 1) {
       await w.mailbox.put(`${RAW_MAIL_PREFIX}${n}`, rawMail({ messageId: `<${n}@home.example>` }));
     }
+    const failures = new Set<unknown>();
     for (let round = 0; round < 30; round += 1) {
       w.clock.set(plusSeconds(w.clock.text(), 300));
       await sweep(w.ports);
       for (const message of w.mailInQueue.take()) {
         // The queue brings a message back by itself; only the poison never gets through.
-        await takeMail(w.ports, message).catch((error: unknown) => expect(error).toBeInstanceOf(SyntaxError));
+        await takeMail(w.ports, message).catch((error: unknown) => failures.add(String(error).split(":")[0]));
       }
     }
+    expect([...failures]).toEqual(["SyntaxError"]);
     expect(all(w)).toHaveLength(flood);
     expect(w.quarantined).toMatchObject([{ reason: "failed-repeatedly", at: now }]);
     expect([...w.mailbox.items.keys()].filter((key) => key.startsWith(RAW_MAIL_PREFIX))).toEqual([]);
