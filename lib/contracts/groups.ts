@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { statuses } from "../domain/complaint/document.ts";
-import { followUpOutcomes, groupLevels, replyVias } from "../domain/complaint/events.ts";
+import { followUpOutcomes, groupLevels, replyVias, validities } from "../domain/complaint/events.ts";
 import { type GroupCommandName, groupCommandNames } from "../domain/groups/commands.ts";
 import { groupStatuses } from "../domain/groups/group.ts";
 import { id, sentInstant, text } from "./text.ts";
@@ -8,6 +8,12 @@ import { id, sentInstant, text } from "./text.ts";
 const version = z.int().min(1).meta({ description: "The version of the group that was seen" });
 const told = { version, via: z.enum(replyVias), text: text(4000) };
 const reason = text(2000);
+/** A step that D11 or D13 may demand. */
+const step = z.strictObject({
+  version,
+  text: text(4000),
+  departmentIds: z.array(id).max(20).exactOptional(),
+});
 
 /** The body of each group command (handbook 5): one text for all members. */
 export const groupCommandBodies = {
@@ -29,6 +35,13 @@ export const groupCommandBodies = {
       .meta({ description: "The members that were called; absent: all of the sample" }),
   }),
   close: z.strictObject({ version, reason: reason.exactOptional() }),
+  judge: z.strictObject({ version, validity: z.enum(validities), reason }),
+  "form-team": step,
+  investigate: step,
+  "report-up": step,
+  foresee: step,
+  instruct: step,
+  consult: step,
 } as const satisfies Record<GroupCommandName, z.ZodType>;
 
 const evidence = z.strictObject({
@@ -118,6 +131,7 @@ export const groupCommandResult = z
         }),
         code: z.string().exactOptional().meta({ description: "Why it was refused, as in problems" }),
         detail: z.string().exactOptional(),
+        missing: z.array(z.string()).exactOptional().meta({ description: "What it still lacks" }),
       }),
     ),
   })

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import type { GroupRow } from "../../app/ports.ts";
-import { followUpOutcomes, groupLevels, replyVias, type StoredEvent } from "../../domain/complaint/events.ts";
+import {
+  followUpOutcomes,
+  groupLevels,
+  handlingSteps,
+  replyVias,
+  type StoredEvent,
+  validities,
+} from "../../domain/complaint/events.ts";
 import type { Candidate } from "../../domain/groups/candidate.ts";
 import type { GroupFact, GroupIdentity, MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
@@ -52,9 +59,15 @@ const action: z.ZodType<MemberAction> = z.discriminatedUnion("type", [
     grade: z.int().exactOptional(),
   }),
   z.strictObject({ type: z.literal("close") }),
+  z.strictObject({ type: z.literal("judge"), validity: z.enum(validities) }),
+  z.strictObject({ type: z.enum(handlingSteps), departmentIds: ids.exactOptional() }),
 ]);
 
-const refused = { complaintId: text, code: text } satisfies Shape<RefusedMember>;
+const refused = {
+  complaintId: text,
+  code: text,
+  missing: ids.exactOptional(),
+} satisfies Shape<RefusedMember>;
 const recipients = z.array(recipient);
 const candidates = z.array(z.strictObject(candidate));
 
@@ -86,7 +99,7 @@ const facts = {
   commandGiven: z.strictObject({ ...one("commandGiven"), action, only: ids.exactOptional() }),
   commandCarriedOut: z.strictObject({
     ...one("commandCarriedOut"),
-    action: z.enum(["reply", "assign", "resolve", "follow-up", "close"]),
+    action: z.enum(["reply", "assign", "resolve", "follow-up", "close", "judge", ...handlingSteps]),
     already: ids,
     refused: z.array(z.strictObject(refused)),
   }),

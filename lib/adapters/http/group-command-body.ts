@@ -34,6 +34,13 @@ const readers: Readonly<Record<GroupCommandName, (body: unknown) => VersionedGro
     ...reasonAsText(fields),
   })),
   close: reader(groupCommandBodies.close, (fields) => ({ type: "close", ...reasonAsText(fields) })),
+  judge: reader(groupCommandBodies.judge, (fields) => ({ type: "judge", ...reasonAsText(fields) })),
+  "form-team": reader(groupCommandBodies["form-team"], (fields) => ({ type: "form-team", ...fields })),
+  investigate: reader(groupCommandBodies.investigate, (fields) => ({ type: "investigate", ...fields })),
+  "report-up": reader(groupCommandBodies["report-up"], (fields) => ({ type: "report-up", ...fields })),
+  foresee: reader(groupCommandBodies.foresee, (fields) => ({ type: "foresee", ...fields })),
+  instruct: reader(groupCommandBodies.instruct, (fields) => ({ type: "instruct", ...fields })),
+  consult: reader(groupCommandBodies.consult, (fields) => ({ type: "consult", ...fields })),
 };
 
 /** To every member goes one text, whatever the command calls it. */

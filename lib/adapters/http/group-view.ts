@@ -75,12 +75,17 @@ export function groupResultView(
     version: group.version,
     status: group.status,
     allowed: [...allowed],
-    results: results.map((result) => ({ ...result, ...refusedBecause(result, language) })),
+    results: results.map(({ missing, ...result }) => ({
+      ...result,
+      ...(missing === undefined ? {} : { missing: [...missing] }),
+      ...refusedBecause({ missing, ...result }, language),
+    })),
   };
 }
 
-function refusedBecause({ code }: MemberResult, language: Language): { readonly detail?: string } {
-  return code === undefined || !isWireProblem(code) ? {} : { detail: detailOf(code, {}, language, "") };
+function refusedBecause({ code, missing }: MemberResult, language: Language): { readonly detail?: string } {
+  if (code === undefined || !isWireProblem(code)) return {};
+  return { detail: detailOf(code, missing === undefined ? {} : { missing }, language, "") };
 }
 
 /** Everything that happened to a group, in sentences. */

@@ -15,6 +15,13 @@ const actions: Readonly<Record<MemberAction["type"], Words>> = {
   resolve: { zh: "统一告知处理结果", en: "result to all" },
   "follow-up": { zh: "回访", en: "follow-up" },
   close: { zh: "统一结案", en: "close all" },
+  judge: { zh: "统一判定", en: "judge all" },
+  "form-team": { zh: "成立处理小组", en: "team formed" },
+  investigate: { zh: "会同部门调查", en: "investigated with the departments" },
+  "report-up": { zh: "上报", en: "reported up" },
+  foresee: { zh: "预估涉及面和后果", en: "reach and consequences foreseen" },
+  instruct: { zh: "领导批示", en: "leader's instruction" },
+  consult: { zh: "征询专业意见", en: "expert advice" },
 };
 
 /** What happened to a group, in one plain sentence of each language. */

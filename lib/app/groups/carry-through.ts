@@ -65,7 +65,9 @@ async function carryTo(
     commandId,
     request: "",
   });
-  return isProblem(result) ? { complaintId, code: result.problem } : "done";
+  if (!isProblem(result)) return "done";
+  const { problem: code, missing } = result;
+  return { complaintId, code, ...(missing === undefined ? {} : { missing }) };
 }
 
 /** Somebody brought this member there before, by itself. */
@@ -96,6 +98,15 @@ function commandFor(
       return action;
     case "follow-up":
       return { ...action, ...reason };
+    case "judge":
+      return { ...action, reason: text() };
+    case "form-team":
+    case "investigate":
+    case "report-up":
+    case "foresee":
+    case "instruct":
+    case "consult":
+      return { ...action, text: text() };
     case "close":
       return { ...action, ...reason, ...(isSpared(group, complaintId) ? { spared: true as const } : {}) };
   }

@@ -11,9 +11,9 @@ import {
   postsFor,
   reaches,
 } from "../../domain/organisation/organisation.ts";
-import { unknownAssignee } from "../assignee.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
+import { unknownNames } from "../unknown-names.ts";
 import { carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 
@@ -39,6 +39,7 @@ export interface MemberResult {
   readonly outcome: "done" | "already" | "refused";
   /** Why it was refused. */
   readonly code?: string;
+  readonly missing?: readonly string[] | undefined;
 }
 
 export interface GroupCommandResult {
@@ -66,8 +67,7 @@ export async function giveGroupCommand(
     if (earlier.request !== request) return problem("key-reused");
     return resultOf(await carriedOn(ports, group, commandId), commandId, posts);
   }
-  const unknown =
-    given.command.type === "assign" ? await unknownAssignee(ports, given.command, project) : undefined;
+  const unknown = await unknownIn(ports, given.command, project);
   if (unknown !== undefined) return unknown;
   const changed = await changeGroup(ports, group, {
     command: commandOf(ports, given.command),
@@ -75,7 +75,7 @@ export async function giveGroupCommand(
     commandId,
     request,
     check: (current) => refusedNow(current, given, commandId, posts),
-    ...(given.command.type === "confirm" ? { read: allMembers } : {}),
+    ...(readsMembers(given.command) ? { read: allMembers } : {}),
   });
   if (isProblem(changed)) {
     // The race may have been lost to the same request, sent twice at once.
@@ -85,6 +85,32 @@ export async function giveGroupCommand(
     return resultOf(await carriedOn(ports, currentGroup, commandId), commandId, posts);
   }
   return resultOf(await carriedOn(ports, changed.group, commandId), commandId, posts);
+}
+
+/** Confirming starts the clocks that members wait for; closing asks what is on record for them. */
+function readsMembers({ type }: PlainGroupCommand): boolean {
+  return type === "confirm" || type === "close";
+}
+
+/** Departments and people that the command names must be of the project. */
+function unknownIn(
+  ports: Pick<Ports, "organisation">,
+  command: PlainGroupCommand,
+  project: Project,
+): Promise<Problem | undefined> {
+  switch (command.type) {
+    case "assign":
+      return unknownNames(ports, command, project);
+    case "form-team":
+    case "investigate":
+    case "report-up":
+    case "foresee":
+    case "instruct":
+    case "consult":
+      return unknownNames(ports, { ...command, text: "" }, project);
+    default:
+      return Promise.resolve(undefined);
+  }
 }
 
 /** A group of a project that the person's posts reach; others do not learn that it exists. */
@@ -159,8 +185,8 @@ function memberResults(group: Group, commandId: string): MemberResult[] {
   const numbers = new Map(during.members.map(({ complaintId, number }) => [complaintId, number]));
   return (during.running?.complaintIds ?? []).map((complaintId) => {
     const number = numbers.get(complaintId) ?? "";
-    const code = refused.find((one) => one.complaintId === complaintId)?.code;
-    if (code !== undefined) return { complaintId, number, outcome: "refused", code };
+    const why = refused.find((one) => one.complaintId === complaintId);
+    if (why !== undefined) return { ...why, number, outcome: "refused" };
     return { complaintId, number, outcome: already.includes(complaintId) ? "already" : "done" };
   });
 }

@@ -78,6 +78,13 @@ export function missingDuties(complaint: Complaint): string[] {
     .map(({ anyOf }) => anyOf.join("|"));
 }
 
+/** D11: steps of a group's level that none of its members has on record; done for one they are done for the group. */
+export function missingInGroup(level: Level, members: readonly Complaint[]): string[] {
+  return levelDuties[level]
+    .filter(({ anyOf }) => !anyOf.some((duty) => members.some((member) => isDone(member, duty))))
+    .map(({ anyOf }) => anyOf.join("|"));
+}
+
 function isDone(complaint: Complaint, duty: Duty): boolean {
   switch (duty) {
     case "plan":

@@ -43,7 +43,8 @@ export const transitions: Readonly<Record<StaffCommandName, Transition>> = {
   foresee: { from: open, posts: leads },
   instruct: { from: open, posts: [...managers, ...above] },
   consult: { from: open, posts: workers },
-  plan: { from: unsolved, posts: [...workers, ...above] },
+  // Also once resolved: without it closing would be impossible for ever.
+  plan: { from: open, posts: [...workers, ...above] },
   progress: { from: ["handling", "resolved"], posts: workers },
   "daily-report": { from: open, posts: leads },
   pause: { from: unsolved, posts: ["project-manager"] },

@@ -1,3 +1,4 @@
+import { handlingSteps } from "../complaint/events.ts";
 import type { Personal } from "../complaint/personal.ts";
 import type { Candidate } from "./candidate.ts";
 import type { GroupIdentity, MemberAction, RefusedMember } from "./events.ts";
@@ -32,7 +33,7 @@ export type GroupCommand =
   /** The timer has come: stand by itself, adjust the clocks, decide what is due. */
   | { readonly type: "fire" };
 
-/** Commands that a person gives over HTTP (handbook 5). */
+/** Commands that a person gives over HTTP (handbook 5), and the steps of D11 and D13 for all members at once. */
 export const groupCommandNames = [
   "confirm",
   "dissolve",
@@ -41,6 +42,8 @@ export const groupCommandNames = [
   "resolve",
   "follow-up",
   "close",
+  "judge",
+  ...handlingSteps,
 ] as const;
 export type GroupCommandName = (typeof groupCommandNames)[number];
 

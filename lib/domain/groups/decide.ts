@@ -3,6 +3,7 @@ import { clockId, pendingRungs } from "../clocks/clock.ts";
 import type { Rules } from "../clocks/start.ts";
 import { canonicalJson, type Digest } from "../complaint/chain.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
+import { missingInGroup } from "../complaint/duties.ts";
 import type { Draft, GroupLevel } from "../complaint/events.ts";
 import { dueRungs } from "../complaint/rungs.ts";
 import type { Recipient } from "../escalation/recipients.ts";
@@ -34,11 +35,18 @@ export interface GroupContext extends Rules {
   readonly members?: readonly Complaint[];
 }
 
-export type GroupRefusalCode = "group-not-allowed-now" | "group-busy" | "unknown-member" | "too-few";
+export type GroupRefusalCode =
+  | "group-not-allowed-now"
+  | "group-busy"
+  | "unknown-member"
+  | "too-few"
+  | "incomplete";
 
 export interface GroupRefusal {
   readonly refused: GroupRefusalCode;
   readonly allowed?: readonly GroupCommandName[];
+  /** Steps of D11 that nobody has recorded. */
+  readonly missing?: readonly string[];
 }
 
 export type GroupDecision = { readonly drafts: readonly Draft<GroupFact>[] } | GroupRefusal;
@@ -162,6 +170,8 @@ function confirmed(group: Group, context: GroupContext): Draft<GroupFact>[] {
 function give(group: Group, command: Of<"give">, context: GroupContext): GroupDecision {
   const ids = new Set(group.members.map(({ complaintId }) => complaintId));
   if (command.only?.some((id) => !ids.has(id)) === true) return { refused: "unknown-member" };
+  const missing = command.action.type === "close" ? missingInGroup(group.level, context.members ?? []) : [];
+  if (missing.length > 0) return { refused: "incomplete", missing };
   return {
     drafts: [
       {

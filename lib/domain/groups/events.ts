@@ -1,5 +1,12 @@
 import type { ClassCode } from "../classification/classes.ts";
-import type { Fact, FollowUpOutcome, GroupLevel, ReplyVia } from "../complaint/events.ts";
+import type {
+  Fact,
+  FollowUpOutcome,
+  GroupLevel,
+  HandlingStep,
+  ReplyVia,
+  Validity,
+} from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
@@ -22,12 +29,16 @@ export type MemberAction =
   | { readonly type: "assign"; readonly departmentId: string; readonly handlerId?: string }
   | { readonly type: "resolve"; readonly via: ReplyVia }
   | { readonly type: "follow-up"; readonly outcome: FollowUpOutcome; readonly grade?: number }
-  | { readonly type: "close" };
+  | { readonly type: "close" }
+  | { readonly type: "judge"; readonly validity: Validity }
+  | { readonly type: HandlingStep; readonly departmentIds?: readonly string[] };
 
 /** A member for whom the action was refused, and why. */
 export interface RefusedMember {
   readonly complaintId: string;
   readonly code: string;
+  /** What it still lacks, by step or field. */
+  readonly missing?: readonly string[];
 }
 
 /** What happened to a group. No personal value and no free text stands here. */

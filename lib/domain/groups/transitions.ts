@@ -21,6 +21,13 @@ export const groupTransitions: Readonly<Record<GroupCommandName, GroupTransition
   resolve: { from: ["confirmed"], to: "resolved", posts: leads },
   "follow-up": { from: ["resolved"], posts: desk },
   close: { from: ["resolved"], to: "closed", posts: leads },
+  judge: { from: ["confirmed", "resolved"], posts: leads },
+  "form-team": { from: ["confirmed", "resolved"], posts: leads },
+  investigate: { from: ["confirmed", "resolved"], posts: leads },
+  "report-up": { from: ["confirmed", "resolved"], posts: leads },
+  foresee: { from: ["confirmed", "resolved"], posts: leads },
+  instruct: { from: ["confirmed", "resolved"], posts: ["manager", "project-manager"] },
+  consult: { from: ["confirmed", "resolved"], posts: leads },
   dissolve: { from: ["proposed", "confirmed", "resolved"], to: "dissolved", posts: leads },
 };
 

@@ -9,6 +9,7 @@ import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, registered } from "../../support/builders.ts";
+import { sha256 } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import {
   assignAll,
@@ -163,7 +164,7 @@ test("groups cost what docs/groups.md states", async () => {
     ...group,
     members: Array.from({ length: size }, (_, n) => ({
       ...group.members[0]!,
-      complaintId: String(n).padStart(26, "c"),
+      complaintId: sha256(String(n)).slice(0, 26),
     })),
   });
   await spend("propose a group of 5", () => store.insert(group));

@@ -36,6 +36,21 @@ async function resolved() {
   return { w, ids };
 }
 
+/** Judges all members, and records on one of them what D11 and D4 want of the group's level. */
+async function recordSteps(w: World, id: string): Promise<void> {
+  await giveGroup(w, { type: "judge", validity: "valid", text: "属实" });
+  await giveGroup(w, { type: "investigate", text: "与工程部现场查看", departmentIds: ["engineering"] });
+  await giveGroup(w, { type: "consult", text: "维保单位书面意见" });
+  await w.give(id, { type: "plan", act: { kind: "write", text: "更换主板", nodes: [] } });
+  await w.give(id, { type: "plan", act: { kind: "approve" } }, { person: people.projectManager });
+  if (onlyGroup(w).level === "D") return;
+  const manager = { person: people.manager };
+  await w.give(id, { type: "classify", classCode: "1.7.2", level: "B" });
+  await w.give(id, { type: "daily-report", text: "与工程部联系，进度正常", departmentIds: ["engineering"] });
+  await w.give(id, { type: "check-effect", effective: true, text: "复查正常" }, manager);
+  await w.give(id, { type: "review", text: "检讨", actions: [] }, manager);
+}
+
 describe("one command goes to every member", () => {
   test("one text, one conditional write and one result per member; the reply stops each one's first-reply clock", async () => {
     const { w, ids } = await confirmed();
@@ -229,17 +244,36 @@ describe("the end of a group", () => {
   test("of a group of level B every member is called; D8: satisfied ones are closed with one command", async () => {
     const { w, ids } = await resolved();
     expect(onlyGroup(w).sample?.toSorted()).toEqual(ids.toSorted());
-    for (const id of ids) {
-      await w.give(id, { type: "classify", classCode: "1.7.2" });
-      await w.give(id, { type: "judge", validity: "valid", reason: "属实" });
-    }
+    await recordSteps(w, ids[0] ?? "");
     const early = await giveGroup(w, { type: "close" });
     expect(early.group.status).toBe("resolved");
-    expect(early.results.map(({ outcome }) => outcome)).toEqual(fiveRooms.map(() => "refused"));
+    expect(early.results).toMatchObject(
+      fiveRooms.map(() => ({ outcome: "refused", code: "incomplete", missing: ["follow-up"] })),
+    );
     await giveGroup(w, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
     const { group } = await giveGroup(w, { type: "close" });
     expect(group.status).toBe("closed");
     expect(all(w).map(({ status }) => status)).toEqual(fiveRooms.map(() => "closed"));
+  });
+
+  test("D11: a B wants investigation, expert advice, plan and daily report on record before it is closed", async () => {
+    const { w, ids } = await resolved();
+    const missing = [
+      "investigate",
+      "consult",
+      "plan",
+      "plan-approval",
+      "daily-report",
+      "check-effect",
+      "review",
+    ];
+    const close = () => giveGroupCommand(w.ports, groupCommand(onlyGroup(w), { type: "close" }));
+    expect(await close()).toMatchObject({ problem: "incomplete", missing });
+    await giveGroup(w, { type: "investigate", text: "与工程部现场查看", departmentIds: ["engineering"] });
+    for (const complaint of all(w)) expect(facts(complaint)).toContain("stepRecorded");
+    expect(await close()).toMatchObject({ problem: "incomplete", missing: missing.slice(1) });
+    await recordSteps(w, ids[0] ?? "");
+    expect(await close()).toMatchObject({ results: { length: 5 } });
   });
 
   test("of a group of level D a fifth, at least five, is called; the others are closed without a call", async () => {
@@ -252,10 +286,7 @@ describe("the end of a group", () => {
     for (const command of [replyAll, assignAll, resolveAll]) await giveGroup(w, command);
     const sample = onlyGroup(w).sample ?? [];
     expect(sample).toHaveLength(5);
-    for (const { registration } of all(w)) {
-      await w.give(registration.id, { type: "classify", classCode: "1.7.2" });
-      await w.give(registration.id, { type: "judge", validity: "valid", reason: "属实" });
-    }
+    await recordSteps(w, sample[0] ?? "");
     const call = await giveGroup(
       w,
       { type: "follow-up", outcome: "reached", grade: 4 },

@@ -47,7 +47,7 @@ const table: Record<StaffCommandName, string> = {
   foresee: "r h s",
   instruct: "r h s",
   consult: "r h s",
-  plan: "r h",
+  plan: "r h s",
   progress: "h s",
   "daily-report": "r h s",
   pause: "r h",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { handlingSteps } from "../../../lib/domain/complaint/events.ts";
 import { groupCommandNames } from "../../../lib/domain/groups/commands.ts";
 import { groupStatuses, isOpenGroup } from "../../../lib/domain/groups/group.ts";
 import { allowedGroupCommands, groupTransitions } from "../../../lib/domain/groups/transitions.ts";
@@ -8,8 +9,8 @@ import { allowedGroupCommands, groupTransitions } from "../../../lib/domain/grou
 test("what people may do with a group in each of its states", () => {
   expect(Object.fromEntries(groupStatuses.map((status) => [status, allowedGroupCommands(status)]))).toEqual({
     proposed: ["confirm", "dissolve"],
-    confirmed: ["dissolve", "reply", "assign", "resolve"],
-    resolved: ["dissolve", "reply", "follow-up", "close"],
+    confirmed: ["dissolve", "reply", "assign", "resolve", "judge", ...handlingSteps],
+    resolved: ["dissolve", "reply", "follow-up", "close", "judge", ...handlingSteps],
     closed: [],
     dissolved: [],
   });
