@@ -4,6 +4,8 @@ import type { Ports } from "../../lib/app/ports.ts";
 const outside = [
   "complaints",
   "groups",
+  "jobs",
+  "ruleStore",
   "counters",
   "notices",
   "reports",

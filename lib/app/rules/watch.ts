@@ -1,4 +1,4 @@
-import { noticesInForce } from "../../domain/calendar/index.ts";
+import { type CalendarEdition, loadChineseCalendar, noticesInForce } from "../../domain/calendar/index.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { type PolicyEdition, scopesOf } from "../../domain/policy/scope.ts";
 import {
@@ -31,6 +31,8 @@ type WatchPorts = Pick<
 const DAY_SECONDS = 86_400;
 /** The sweep comes every five minutes; each time another shard of the open complaints is looked through. */
 const TURN_SECONDS = 300;
+/** An hour between two looks while nothing has been published. */
+const QUIET_TURNS = 12;
 const PAGE = 200;
 /** From November on next year's holiday notice is expected (it was published by then in every year so far). */
 const NOTICE_MONTH = 11;
@@ -46,23 +48,20 @@ export interface WatchResult {
  */
 export async function watchRules(ports: WatchPorts): Promise<WatchResult> {
   const now = toInstant(ports.clock.now());
-  const projects = await ports.organisation.projects();
   const { policies, calendars } = await ports.ruleStore.published();
+  const noticeMissing = isNoticeMissing(calendars, now);
+  if (noticeMissing) ports.telemetry.count("HolidayNoticeMissing");
+  const turn = Math.floor(fromInstant(now).epochMilliseconds / 1000 / TURN_SECONDS);
+  // Nothing published: only a new version of the software can have brought other rules, and that may take hours.
+  const every = policies.length + calendars.length === 0 ? QUIET_TURNS : 1;
+  if (turn % every !== 0) return { outdated: 0, noticeMissing };
+  const projects = await ports.organisation.projects();
   for (const edition of policies) await followUp(ports, edition, projects, now);
   for (const { version, publishedAt } of calendars) {
-    const job = isRecent(publishedAt, now)
-      ? await ports.jobs.job(retimeJobId(ports, `calendar ${version}`))
-      : undefined;
-    if (job !== undefined) await kickUnfinished(ports, job.id);
+    if (isRecent(publishedAt, now)) await kickUnfinished(ports, retimeJobId(ports, `calendar ${version}`));
   }
-  const outdated = await findOutdated(ports, projects, now);
-  const noticeMissing = isNoticeMissing(
-    Math.max(...noticesInForce(calendars).map(({ year }) => year)),
-    now,
-    projects,
-  );
-  if (noticeMissing) ports.telemetry.count("HolidayNoticeMissing");
-  return { outdated, noticeMissing };
+  const shard = Math.floor(turn / every) % ports.alarms.shards;
+  return { outdated: await findOutdated(ports, projects, shard), noticeMissing };
 }
 
 async function followUp(
@@ -93,8 +92,7 @@ function isRecent(at: Instant, now: Instant): boolean {
   return at <= now && at > plusSeconds(now, -DAY_SECONDS);
 }
 
-async function findOutdated(ports: WatchPorts, projects: readonly Project[], now: Instant): Promise<number> {
-  const turn = Math.floor(fromInstant(now).epochMilliseconds / 1000 / TURN_SECONDS);
+async function findOutdated(ports: WatchPorts, projects: readonly Project[], shard: number): Promise<number> {
   const stamps = new Map<string, string>();
   for (const { id, timeZone } of projects) {
     const { policy, calendarVersion } = await ports.rules.forProject(id, timeZone);
@@ -103,7 +101,7 @@ async function findOutdated(ports: WatchPorts, projects: readonly Project[], now
   let outdated = 0;
   let cursor: string | undefined;
   do {
-    const page = await ports.complaints.openInShard(turn % ports.alarms.shards, {
+    const page = await ports.complaints.openInShard(shard, {
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });
@@ -118,7 +116,8 @@ async function findOutdated(ports: WatchPorts, projects: readonly Project[], now
   return outdated;
 }
 
-function isNoticeMissing(lastYear: number, now: Instant, [first]: readonly Project[]): boolean {
-  const { year, month } = fromInstant(now).toZonedDateTimeISO(first?.timeZone ?? "Asia/Shanghai");
+function isNoticeMissing(calendars: readonly CalendarEdition[], now: Instant): boolean {
+  const lastYear = Math.max(...noticesInForce(calendars).map(({ year }) => year));
+  const { year, month } = fromInstant(now).toZonedDateTimeISO(loadChineseCalendar().timeZone);
   return lastYear < (month >= NOTICE_MONTH ? year + 1 : year);
 }
