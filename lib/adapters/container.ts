@@ -10,6 +10,7 @@ import { alarmStore } from "./dynamodb/alarm-store.ts";
 import { boxStore } from "./dynamodb/box-store.ts";
 import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
+import { emergencyStore } from "./dynamodb/emergency-store.ts";
 import { groupStore } from "./dynamodb/group-store.ts";
 import { jobStore } from "./dynamodb/job-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
@@ -94,6 +95,7 @@ async function compose(
     crypto: () => nodeCrypto(installed().hashKey),
     complaints: () => complaintStore(table(), installed().alarmShards),
     groups: () => groupStore(table(), installed().alarmShards),
+    emergencies: () => emergencyStore(table(), installed().alarmShards),
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation: () => organisationStore(table()),

@@ -1,9 +1,9 @@
 import type { Complaint } from "../domain/complaint/document.ts";
 import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
-import { secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { staffingOf } from "./organisation/staffing.ts";
+import { stillEarly } from "./early.ts";
 import { isProblem } from "./outcome.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
 import { retimeComplaint } from "./rules/retime.ts";
@@ -12,9 +12,6 @@ type AlarmPorts = Pick<
   Ports,
   "clock" | "crypto" | "complaints" | "organisation" | "rules" | "alarmQueue" | "telemetry"
 >;
-
-/** The longest delay a queue message can have, in seconds. */
-const MAX_DELAY = 900;
 
 /**
  * A timer has come. The document decides what is due; the message only says where to look, so an early, late,
@@ -25,15 +22,8 @@ export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promi
   const complaint = await ports.complaints.load(message.id);
   if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
   if (await retimeComplaint(ports, complaint)) return;
-  const { at, epoch } = complaint.alarm;
-  const now = toInstant(ports.clock.now());
-  if (at === undefined) return;
-  if (at > now) {
-    if (message.epoch !== epoch) return;
-    await ports.alarmQueue.send(message, { delaySeconds: Math.min(MAX_DELAY, secondsBetween(now, at) + 1) });
-    return;
-  }
-  await decideDueRungs(ports, complaint, epoch);
+  if (await stillEarly(ports, complaint.alarm, message)) return;
+  await decideDueRungs(ports, complaint, complaint.alarm.epoch);
 }
 
 async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: number): Promise<void> {

@@ -1,6 +1,8 @@
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Refusal, RefusalCode } from "../domain/complaint/refusal.ts";
+import type { Emergency, ReportStage } from "../domain/emergencies/emergency.ts";
+import type { ReportRefusal } from "../domain/emergencies/report.ts";
 import type { GroupCommandName } from "../domain/groups/commands.ts";
 import type { GroupRefusalCode } from "../domain/groups/decide.ts";
 import type { Group } from "../domain/groups/group.ts";
@@ -9,10 +11,13 @@ import type { Group } from "../domain/groups/group.ts";
 export type ProblemCode =
   | RefusalCode
   | GroupRefusalCode
+  | ReportRefusal
   | "unknown-group"
   | "unknown-earlier-complaint"
   | "no-open-group"
   | "not-in-a-group"
+  | "unknown-event"
+  | "event-time-out-of-range"
   | "unknown-project"
   | "unknown-department"
   | "unknown-person"
@@ -36,13 +41,15 @@ export type ProblemCode =
 export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;
   /** Commands that are possible instead. */
-  readonly allowed?: readonly (StaffCommandName | GroupCommandName)[];
+  readonly allowed?: readonly (StaffCommandName | GroupCommandName | ReportStage)[];
   /** Field of the request that is at fault, as a JSON path. */
   readonly path?: string;
   /** The complaint as it stands now, for conflicts. */
   readonly current?: Complaint;
   /** The group as it stands now, for conflicts. */
   readonly currentGroup?: Group;
+  /** The emergency event as it stands now, for conflicts. */
+  readonly currentEvent?: Emergency;
 }
 
 export function problem(code: ProblemCode, more: Omit<Problem, "problem"> = {}): Problem {

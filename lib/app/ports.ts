@@ -2,6 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import type { CalendarEdition } from "../domain/calendar/index.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { GroupLevel } from "../domain/complaint/events.ts";
+import type {
+  DueReport,
+  Emergency,
+  EmergencyRegistration,
+  EmergencyStatus,
+  Harm,
+} from "../domain/emergencies/emergency.ts";
 import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Adapter, Notice } from "../domain/notices/notice.ts";
@@ -111,11 +118,50 @@ export interface GroupStore {
   ofProject(projectId: string, page: PageRequest): Promise<Page<GroupRow>>;
 }
 
-/** Something whose alarm is in the past: a complaint, a group, or a notice not handed over. */
+/** A row of the list of emergency events; holds no personal value and no free text. */
+export interface EmergencyRow
+  extends Harm,
+    Pick<
+      EmergencyRegistration,
+      | "id"
+      | "category"
+      | "outcome"
+      | "outsourced"
+      | "accident"
+      | "press"
+      | "departmentId"
+      | "occurredAt"
+      | "discoveredAt"
+    > {
+  readonly status: EmergencyStatus;
+  readonly version: number;
+  /** Reports given after their limit. */
+  readonly late: number;
+  /** The next report that is awaited. */
+  readonly next?: DueReport;
+}
+
+/** One emergency event is one item; every change is one conditional write. */
+export interface EmergencyStore {
+  /** Strongly consistent. */
+  load(id: string): Promise<Emergency | undefined>;
+  /** Writes a new event; "exists" returns the one that stands there. */
+  insert(event: Emergency): Promise<{ readonly exists?: Emergency }>;
+  /** Replaces the event if it still has `expectedRevision`; else returns the current one. */
+  replace(event: Emergency, expectedRevision: number): Promise<{ readonly conflict?: Emergency }>;
+  /** Events that occurred in a month (`YYYY-MM` in the project's zone), oldest first. */
+  inMonth(projectId: string, month: string, page: PageRequest): Promise<Page<EmergencyRow>>;
+}
+
+/** Something whose alarm is in the past: a complaint, a group, an emergency event, or a notice not handed over. */
 export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
-} & ({ readonly kind: "complaint" | "notice" } | { readonly kind: "group"; readonly groupId: string });
+} & (
+  | { readonly kind: "complaint" | "notice" }
+  | { readonly kind: "group"; readonly groupId: string }
+  | { readonly kind: "emergency"; readonly emergencyId: string }
+);
 
 /** Address of an item for queues and the sweep. */
 export interface ItemRef {
@@ -254,6 +300,7 @@ export interface Outgoing<T> {
 export type ReactMessage =
   | { readonly id: string; readonly again?: true | undefined }
   | { readonly groupId: string }
+  | { readonly emergencyId: string }
   | JobMessage;
 
 /** A page of a job. */
@@ -277,7 +324,7 @@ export interface JobStore {
 
 export interface AlarmMessage {
   /** Absent: a complaint's timer. */
-  readonly kind?: "group" | undefined;
+  readonly kind?: "group" | "emergency" | undefined;
   readonly id: string;
   /** The epoch the timer was set for; absent when the sweep asks. */
   readonly epoch?: number | undefined;
@@ -346,6 +393,7 @@ export interface Ports {
   readonly crypto: Crypto;
   readonly complaints: ComplaintStore;
   readonly groups: GroupStore;
+  readonly emergencies: EmergencyStore;
   readonly alarms: AlarmStore;
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
@@ -424,6 +472,7 @@ export interface NoticeFacts {
   readonly people: readonly Person[];
   readonly complaint?: Complaint;
   readonly group?: Group;
+  readonly emergency?: Emergency;
   readonly trackingUrl?: string;
   readonly report?: ReportEdition;
   readonly publicUrl: string;

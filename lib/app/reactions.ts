@@ -1,12 +1,14 @@
+import { reactToEvent } from "./emergencies/react.ts";
 import { lookAgain } from "./groups/complaint-reactions.ts";
 import { reactToGroup } from "./groups/react.ts";
 import { runJobPart } from "./jobs/run.ts";
 import type { Ports, ReactMessage } from "./ports.ts";
 import { react } from "./react.ts";
 
-/** A message of the react queue: a complaint or a group changed, or complaints are to be looked at once more. */
+/** A message of the react queue: a complaint, a group or an emergency event changed, or complaints are to be looked at once more. */
 export async function reactTo(ports: Ports, message: ReactMessage): Promise<void> {
   if ("jobId" in message) return runJobPart(ports, message);
   if ("groupId" in message) return reactToGroup(ports, message.groupId);
+  if ("emergencyId" in message) return reactToEvent(ports, message.emergencyId);
   return message.again === true ? lookAgain(ports, message.id) : react(ports, message.id);
 }

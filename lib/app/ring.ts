@@ -1,8 +1,16 @@
 import { fireAlarm } from "./alarm.ts";
+import { fireEvent } from "./emergencies/fire.ts";
 import { fireGroup } from "./groups/fire.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
 
-/** A timer has come: of a complaint, or of a group. */
+/** A timer has come: of a complaint, a group or an emergency event. */
 export function ring(ports: Ports, message: AlarmMessage): Promise<void> {
-  return message.kind === "group" ? fireGroup(ports, message) : fireAlarm(ports, message);
+  switch (message.kind) {
+    case "group":
+      return fireGroup(ports, message);
+    case "emergency":
+      return fireEvent(ports, message);
+    case undefined:
+      return fireAlarm(ports, message);
+  }
 }

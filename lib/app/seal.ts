@@ -2,7 +2,7 @@ import { chainHash, type Digest, digestOf } from "../domain/complaint/chain.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Actor, Draft, StoredEvent } from "../domain/complaint/events.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
-import { type Personal, personalRef } from "../domain/complaint/personal.ts";
+import { beside } from "../domain/complaint/personal.ts";
 import { concernsGroups } from "../domain/groups/reactions.ts";
 import { hasMessages } from "../domain/notices/plan.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -56,14 +56,4 @@ export function sealEvent<F>(
     ...(digests.length === 0 ? {} : { digests: Object.fromEntries(digests) }),
   };
   return { ...event, hash: chainHash(last?.hash ?? "", event, digest) };
-}
-
-/** An event's personal values under their references. */
-export function beside(
-  seq: number,
-  personal: Readonly<Record<string, Personal>> = {},
-): Record<string, Personal> {
-  return Object.fromEntries(
-    Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
-  );
 }

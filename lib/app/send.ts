@@ -15,6 +15,7 @@ type SendPorts = FollowingPorts &
     | "crypto"
     | "complaints"
     | "groups"
+    | "emergencies"
     | "organisation"
     | "notices"
     | "reports"
@@ -100,6 +101,13 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
       const project = await ports.organisation.project(group.identity.projectId);
       if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
       return { ...base, group, project };
+    }
+    case "emergency": {
+      const emergency = await ports.emergencies.load(subject.id);
+      if (emergency === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
+      const project = await ports.organisation.project(emergency.registration.projectId);
+      if (project === undefined) throw new Error(`unknown project of event ${subject.id}`);
+      return { ...base, emergency, project };
     }
     case "complaint": {
       const complaint = await ports.complaints.load(subject.id);

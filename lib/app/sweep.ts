@@ -78,6 +78,10 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
       await ports.reactQueue.send({ groupId: alarm.groupId });
       await ports.alarmQueue.send({ kind: "group", id: alarm.groupId });
       return true;
+    case "emergency":
+      await ports.reactQueue.send({ emergencyId: alarm.emergencyId });
+      await ports.alarmQueue.send({ kind: "emergency", id: alarm.emergencyId });
+      return true;
     case "complaint": {
       const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);
       await ports.reactQueue.send({ id });

@@ -7,10 +7,19 @@ import { boxRound } from "./box-round.ts";
 import { calendarBody } from "./calendar-body.ts";
 import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
+import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
 import { dryRunBody, policyBody } from "./policy-body.ts";
 import { problems } from "./problems.ts";
-import { complaintQuery, groupQuery, pageQuery, placeQuery, reportQuery, trackingQuery } from "./queries.ts";
+import {
+  complaintQuery,
+  eventQuery,
+  groupQuery,
+  pageQuery,
+  placeQuery,
+  reportQuery,
+  trackingQuery,
+} from "./queries.ts";
 import { buildBody } from "./report-requests.ts";
 import * as responses from "./responses.ts";
 import { routePosts } from "./roles.ts";
@@ -118,6 +127,34 @@ const documented: Readonly<Record<RouteId, Documented>> = {
         description: "A result per member; the same key again gives the same",
         schema: groupCommandResult,
       },
+    },
+  },
+  listEvents: {
+    summary: "突发事件列表 Emergency events of a project in a month",
+    query: eventQuery,
+    answers: { "200": { description: "A page", schema: eventPage } },
+  },
+  registerEvent: {
+    summary: "登记突发事件 Register an emergency event (D7)",
+    key: "required",
+    body: emergencyBody,
+    answers: {
+      "200": { description: "The same event again", schema: eventResult },
+      "201": { description: "Registered", schema: eventResult },
+    },
+  },
+  showEvent: {
+    summary: "突发事件 One emergency event",
+    path: z.object({ id }),
+    answers: { "200": { description: "The event", schema: eventView } },
+  },
+  reportEvent: {
+    summary: "突发事件报告 Give the first, written, follow-up or final report",
+    path: z.object({ id }),
+    key: "required",
+    body: eventReportBody,
+    answers: {
+      "200": { description: "Done; the same key again gives the same", schema: eventResult },
     },
   },
   listProjects: {

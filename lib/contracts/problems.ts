@@ -338,6 +338,38 @@ export const problems = {
       en: "Levels A–C are complaints, D–E are opinions (D11).",
     },
   },
+  "unknown-event": {
+    status: 404,
+    title: { zh: "没有这个突发事件", en: "No such emergency event" },
+    detail: {
+      zh: "没有这个突发事件，或它不在您的项目内。",
+      en: "There is no such emergency event, or it is not in one of your projects.",
+    },
+  },
+  "event-closed": {
+    status: 409,
+    title: { zh: "突发事件已结案", en: "The emergency event is closed" },
+    detail: {
+      zh: "终报已提交，该突发事件已结案，不能再提交报告。",
+      en: "The final report has been given and closed the event; no report follows it.",
+    },
+  },
+  "report-out-of-order": {
+    status: 409,
+    title: { zh: "报告顺序不对", en: "Reports go in order" },
+    detail: {
+      zh: "报告须依次提交：首报、书面报告、续报、终报。现在可以提交：{allowed}。",
+      en: "Reports follow each other: first, written, follow-up, final. Possible now: {allowed}.",
+    },
+  },
+  "event-time-out-of-range": {
+    status: 422,
+    title: { zh: "事件时间不合理", en: "Time of the event out of range" },
+    detail: {
+      zh: "发现时间最多比现在晚 5 分钟、早 90 天；发生时间不能晚于发现时间。",
+      en: "The discovery may be at most 5 minutes ahead and 90 days back; the event cannot be later than its discovery.",
+    },
+  },
   "unknown-group": {
     status: 404,
     title: { zh: "没有这个群体", en: "No such group" },

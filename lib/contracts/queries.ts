@@ -35,6 +35,14 @@ export const groupQuery = z.strictObject({
   limit: limit.exactOptional(),
 });
 
+/** `GET /events`: the emergency events of a project that occurred in a month. */
+export const eventQuery = z.strictObject({
+  projectId: id.exactOptional(),
+  month,
+  cursor: cursor.exactOptional(),
+  limit: limit.exactOptional(),
+});
+
 /** A plain page of a list. */
 export const pageQuery = z.strictObject({ cursor: cursor.exactOptional(), limit: limit.exactOptional() });
 

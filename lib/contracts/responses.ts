@@ -2,6 +2,7 @@ import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, validities } from "../domain/complaint/events.ts";
+import { emergencyStatuses } from "../domain/emergencies/emergency.ts";
 import { groupStatuses } from "../domain/groups/group.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { clockExplained } from "./clock-responses.ts";
@@ -43,6 +44,9 @@ export const problemBody = z
       .exactOptional(),
     currentGroup: z
       .strictObject({ id: z.string(), version: z.int(), status: z.enum(groupStatuses) })
+      .exactOptional(),
+    currentEvent: z
+      .strictObject({ id: z.string(), version: z.int(), status: z.enum(emergencyStatuses) })
       .exactOptional(),
     traceId: z.string(),
   })

@@ -1,3 +1,4 @@
+import { emergencyRowOf } from "../../lib/adapters/dynamodb/emergency-store.ts";
 import { rowOf } from "../../lib/adapters/dynamodb/group-store.ts";
 import type { FactRow } from "../../lib/app/fact-row.ts";
 import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
@@ -7,6 +8,7 @@ import type {
   AlarmStore,
   Clock,
   ComplaintStore,
+  EmergencyStore,
   GroupStore,
   ItemRef,
   JobStore,
@@ -25,12 +27,13 @@ import { ThrottledError } from "../../lib/app/ports.ts";
 import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
+import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
 import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
-import { fromInstant, type Instant, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
+import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 
 /** What a store gives back has been through JSON, as with the real one. */
 export function stored<T>(value: T): T {
@@ -206,6 +209,42 @@ export class MemoryGroups implements GroupStore {
   }
 }
 
+/** Emergency events with conditional writes. */
+export class MemoryEmergencies implements EmergencyStore {
+  readonly items = new Map<string, Emergency>();
+  onWrite: (id: string) => Promise<void> = async () => {};
+
+  async load(id: string) {
+    const found = this.items.get(id);
+    return found === undefined ? undefined : stored(found);
+  }
+  async insert(event: Emergency) {
+    const exists = this.items.get(event.registration.id);
+    return exists === undefined ? this.#write(event) : { exists: stored(exists) };
+  }
+  async replace(event: Emergency, expectedRevision: number) {
+    // Nothing is awaited between the condition and the write: it is one step, as in the real store.
+    const current = this.items.get(event.registration.id);
+    if (current === undefined) throw new Error("replaced an event that does not exist");
+    return current.revision === expectedRevision ? this.#write(event) : { conflict: stored(current) };
+  }
+  async inMonth(projectId: string, month: string, page: PageRequest) {
+    const of = [...this.items.values()].filter(
+      ({ registration: r }) => r.projectId === projectId && monthOf(r.occurredAt, r.timeZone) === month,
+    );
+    const rows = of.map(emergencyRowOf);
+    return paged(
+      rows.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt)),
+      page,
+    );
+  }
+  async #write(event: Emergency) {
+    this.items.set(event.registration.id, stored(event));
+    await this.onWrite(event.registration.id);
+    return {};
+  }
+}
+
 export class MemoryNotices implements NoticeStore {
   readonly items = new Map<string, Notice>();
 
@@ -239,7 +278,7 @@ function keyOf({ pk, sk }: ItemRef): string {
   return `${pk} ${sk}`;
 }
 
-/** The alarm index over complaints and notices. */
+/** The alarm index over complaints, groups, emergency events and notices. */
 export class MemoryAlarms implements AlarmStore {
   readonly shards = 2;
   #rescues = new Map<string, number>();
@@ -247,8 +286,15 @@ export class MemoryAlarms implements AlarmStore {
   readonly #complaints: MemoryComplaints;
   readonly #notices: MemoryNotices;
   readonly #groups: MemoryGroups;
+  readonly #emergencies: MemoryEmergencies;
 
-  constructor(complaints: MemoryComplaints, notices: MemoryNotices, groups = new MemoryGroups()) {
+  constructor(
+    complaints: MemoryComplaints,
+    notices: MemoryNotices,
+    groups = new MemoryGroups(),
+    emergencies = new MemoryEmergencies(),
+  ) {
+    this.#emergencies = emergencies;
     this.#groups = groups;
     this.#complaints = complaints;
     this.#notices = notices;
@@ -273,17 +319,27 @@ export class MemoryAlarms implements AlarmStore {
       at: nextAlarm(g),
       write: String(g.revision),
     }));
-    const late = [...complaints, ...notices, ...groups].flatMap((item): OverdueAlarm[] => {
+    const emergencies = [...this.#emergencies.items.values()].map((e) => ({
+      kind: "emergency" as const,
+      emergencyId: e.registration.id,
+      ref: { pk: `emergency#${e.registration.id}`, sk: "emergency" },
+      at: nextAlarm(e),
+      write: String(e.revision),
+    }));
+    const late = [...complaints, ...notices, ...groups, ...emergencies].flatMap((item): OverdueAlarm[] => {
       const { at, ref, write } = item;
       const key = keyOf(ref);
       const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
       if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
       const alarm = { ref, alarmKey: `${at}|${write}` };
-      return [
-        item.kind === "group"
-          ? { kind: "group", groupId: item.groupId, ...alarm }
-          : { kind: item.kind, ...alarm },
-      ];
+      switch (item.kind) {
+        case "group":
+          return [{ kind: "group", groupId: item.groupId, ...alarm }];
+        case "emergency":
+          return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
+        default:
+          return [{ kind: item.kind, ...alarm }];
+      }
     });
     return paged(late, { ...page, limit: Math.min(page.limit, 2) });
   }

@@ -28,6 +28,7 @@ import { countedCrypto } from "./crypto.ts";
 import {
   MemoryAlarms,
   MemoryComplaints,
+  MemoryEmergencies,
   MemoryGroups,
   MemoryJobs,
   MemoryNotices,
@@ -48,7 +49,8 @@ export function world(now: Instant) {
   const complaints = new MemoryComplaints();
   const notices = new MemoryNotices();
   const groups = new MemoryGroups();
-  const alarms = new MemoryAlarms(complaints, notices, groups);
+  const emergencies = new MemoryEmergencies();
+  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -79,12 +81,14 @@ export function world(now: Instant) {
   // The stream: every write puts the complaint's id on the react queue.
   complaints.onWrite = (id) => reactQueue.send({ id });
   groups.onWrite = (groupId) => reactQueue.send({ groupId });
+  emergencies.onWrite = (emergencyId) => reactQueue.send({ emergencyId });
 
   const ports: Ports = {
     clock,
     crypto: countedCrypto(),
     complaints,
     groups,
+    emergencies,
     alarms,
     notices,
     counters: {
@@ -181,6 +185,7 @@ export function world(now: Instant) {
     jobs,
     complaints,
     groups,
+    emergencies,
     notices,
     alarms,
     reactQueue,

@@ -1,15 +1,16 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { GroupRow, GroupStore, ItemRef } from "../../app/ports.ts";
 import { nextAlarm } from "../../domain/complaint/document.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import { conditionally, read } from "./errors.ts";
+import { read } from "./errors.ts";
 import { groupRow, groupSchema } from "./group-schema.ts";
 import { GROUP_SORT, keys } from "./keys.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import { queryPage } from "./query.ts";
 import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
+import { insertItem, replaceItem } from "./versioned-item.ts";
 
 const stored = z.object({ doc: packedJson });
 const listed = z.object({ fact: groupRow });
@@ -39,32 +40,13 @@ export function groupStore(table: Table, shards: number): GroupStore {
     },
 
     async insert(group) {
-      const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: groupItem(group, shards),
-            ConditionExpression: "attribute_not_exists(pk)",
-            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-          }),
-        ),
-      );
-      return written.done ? {} : { exists: standing(written.found, group) };
+      const found = await insertItem(table, groupItem(group, shards));
+      return found === undefined ? {} : { exists: groupOf(found) };
     },
 
     async replace(group, expectedRevision) {
-      const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: groupItem(group, shards),
-            ConditionExpression: "revision = :expected",
-            ExpressionAttributeValues: { ":expected": expectedRevision },
-            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-          }),
-        ),
-      );
-      return written.done ? {} : { conflict: standing(written.found, group) };
+      const found = await replaceItem(table, groupItem(group, shards), expectedRevision);
+      return found === undefined ? {} : { conflict: groupOf(found) };
     },
 
     async ofProject(projectId, page) {
@@ -115,12 +97,6 @@ export function rowOf(group: Group): GroupRow {
     proposedAt,
     ...(endedAt === undefined ? {} : { endedAt }),
   };
-}
-
-/** The group behind a failed condition. Groups are never deleted, so one stands there. */
-function standing(found: Record<string, unknown> | undefined, wanted: Group): Group {
-  if (found === undefined) throw new Error(`group ${wanted.identity.id} is not in the table`);
-  return groupOf(found);
 }
 
 function groupOf(item: Record<string, unknown>): Group {

@@ -16,6 +16,7 @@ export const keys = {
     const dot = id.lastIndexOf(".");
     return { pk: `G#${id.slice(0, dot)}`, sk: `${GROUP_SORT}${id.slice(dot + 1).padStart(6, "0")}` };
   },
+  emergency: (id: string): ItemRef => ({ pk: `E#${id}`, sk: EMERGENCY_SORT }),
   rescue: ({ pk, sk }: ItemRef): ItemRef => ({ pk, sk: `RESCUE#${sk}` }),
   counter: (name: string): ItemRef => ({ pk: `COUNTER#${name}`, sk: "COUNTER" }),
   company: (): ItemRef => ({ pk: "ORG", sk: "COMPANY" }),
@@ -52,6 +53,13 @@ export const keys = {
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";
 
+const EMERGENCY_SORT = "EMERGENCY";
+
+/** The id of an emergency event in its primary key; undefined for the key of anything else. */
+export function emergencyIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith("E#") && sk === EMERGENCY_SORT ? pk.slice(2) : undefined;
+}
+
 /** The group id in a primary key; undefined for the key of anything else. */
 export function groupIdOf({ pk, sk }: ItemRef): string | undefined {
   if (!pk.startsWith("G#") || !sk.startsWith(GROUP_SORT)) return undefined;
@@ -64,6 +72,8 @@ function noticePartition(subject: NoticeSubject): string {
       return `C#${subject.id}`;
     case "group":
       return `GROUP-NOTICES#${subject.id}`;
+    case "emergency":
+      return `E#${subject.id}`;
     case "report":
       return `REPORT#${subject.month}`;
   }

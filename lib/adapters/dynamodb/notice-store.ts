@@ -20,6 +20,7 @@ import type { Table } from "./table.ts";
 const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),
   z.strictObject({ kind: z.literal("group"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("emergency"), id: text, seq: count }),
   z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
 ]);
 

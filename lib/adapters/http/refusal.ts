@@ -9,6 +9,7 @@ import {
   type WireProblemCode,
 } from "../../contracts/problems.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { type Emergency, statusOf, versionOf } from "../../domain/emergencies/emergency.ts";
 import type { Group } from "../../domain/groups/group.ts";
 
 /** Every refusal of a use case has its sentences and status in the catalogue. */
@@ -22,6 +23,7 @@ export interface RefusalMore {
   readonly missing?: readonly string[];
   readonly current?: Complaint;
   readonly currentGroup?: Group;
+  readonly currentEvent?: Emergency;
   /** The one field that is at fault. */
   readonly path?: string;
 }
@@ -61,6 +63,7 @@ export interface ProblemBody {
     readonly status: string;
   };
   readonly currentGroup?: { readonly id: string; readonly version: number; readonly status: string };
+  readonly currentEvent?: { readonly id: string; readonly version: number; readonly status: string };
   readonly traceId: string;
 }
 
@@ -81,6 +84,7 @@ export function problemBody({ code, more }: Refusal, language: Language, traceId
     ...(more.missing === undefined ? {} : { missing: more.missing }),
     ...(more.current === undefined ? {} : { current: currentOf(more.current) }),
     ...(more.currentGroup === undefined ? {} : { currentGroup: currentGroupOf(more.currentGroup) }),
+    ...(more.currentEvent === undefined ? {} : { currentEvent: currentEventOf(more.currentEvent) }),
     traceId,
   };
 }
@@ -92,7 +96,7 @@ export function detailOf(
   language: Language,
   traceId: string,
 ): string {
-  const { current, currentGroup, errors, allowed, missing, values } = more;
+  const { current, currentGroup, currentEvent, errors, allowed, missing, values } = more;
   const list = (items: readonly string[]) =>
     items.length === 0 ? { zh: "无", en: "nothing" }[language] : items.join({ zh: "、", en: ", " }[language]);
   const [first] = errors ?? [];
@@ -102,6 +106,7 @@ export function detailOf(
       ? {}
       : { version: String(current.version), status: statusNames[current.status][language] }),
     ...(currentGroup === undefined ? {} : { version: String(currentGroup.version) }),
+    ...(currentEvent === undefined ? {} : { version: String(versionOf(currentEvent)) }),
     ...(allowed === undefined ? {} : { allowed: list(allowed) }),
     ...(missing === undefined ? {} : { missing: list(missing.map((item) => missingName(item, language))) }),
     ...(first === undefined
@@ -119,6 +124,10 @@ function missingName(item: string, language: Language): string {
 
 function currentGroupOf({ identity, version, status }: Group): NonNullable<ProblemBody["currentGroup"]> {
   return { id: identity.id, version, status };
+}
+
+function currentEventOf(event: Emergency): NonNullable<ProblemBody["currentEvent"]> {
+  return { id: event.registration.id, version: versionOf(event), status: statusOf(event) };
 }
 
 function currentOf({ registration, version, status }: Complaint): NonNullable<ProblemBody["current"]> {

@@ -14,6 +14,8 @@ import { asStaff } from "./auth.ts";
 import { registeredView } from "./channels-api.ts";
 import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
+import type { EventsApiPorts } from "./events-api.ts";
+import * as events from "./events-api.ts";
 import type { GroupApiPorts } from "./groups-api.ts";
 import * as groups from "./groups-api.ts";
 import { historyOf } from "./history-view.ts";
@@ -36,6 +38,7 @@ import { validated } from "./validate.ts";
 
 export type StaffApiPorts = IntakePorts &
   GroupApiPorts &
+  EventsApiPorts &
   RulesApiPorts &
   Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "publicUrl">;
 
@@ -61,6 +64,10 @@ export function staffApi(
       showGroup: asStaff(identity, "showGroup", groups.show),
       showGroupHistory: asStaff(identity, "showGroupHistory", groups.showHistory),
       groupCommand: asStaff(identity, "groupCommand", groups.command),
+      listEvents: asStaff(identity, "listEvents", events.list),
+      registerEvent: asStaff(identity, "registerEvent", events.register),
+      showEvent: asStaff(identity, "showEvent", events.show),
+      reportEvent: asStaff(identity, "reportEvent", events.report),
       listProjects: asStaff(identity, "listProjects", listProjects),
       showProject: asStaff(identity, "showProject", showProject),
       showPolicies: asStaff(identity, "showPolicies", showPolicies),

@@ -2,10 +2,11 @@ import * as z from "zod";
 
 const instant = z.iso.datetime({ precision: 3 });
 
-/** A complaint or group to bring the world in line with, a complaint to look at once more, or a page of a job. */
+/** A complaint, group or emergency event to bring the world in line with, a complaint to look at once more, or a page of a job. */
 export const reactMessage = z.union([
   z.strictObject({ id: z.string().min(1), again: z.literal(true).optional() }),
   z.strictObject({ groupId: z.string().min(1) }),
+  z.strictObject({ emergencyId: z.string().min(1) }),
   z.strictObject({
     jobId: z.string().min(1),
     projectId: z.string().min(1),
@@ -15,7 +16,7 @@ export const reactMessage = z.union([
 
 /** A timer that has come, or the sweep asking (without epoch). */
 export const alarmMessage = z.strictObject({
-  kind: z.literal("group").optional(),
+  kind: z.enum(["group", "emergency"]).optional(),
   id: z.string().min(1),
   epoch: z.int().min(0).optional(),
 });

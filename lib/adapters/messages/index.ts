@@ -1,6 +1,7 @@
 import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { reply, result } from "./answer.ts";
+import { emergencyMessage } from "./emergency.ts";
 import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
 import { layOut } from "./layout.ts";
@@ -28,6 +29,9 @@ function messageOf(facts: NoticeFacts): Message {
     case "group-reminder":
     case "group-escalation":
       return groupMessage(facts);
+    case "emergency-registered":
+    case "emergency-overdue":
+      return emergencyMessage(facts);
     case "month-ready":
       return monthReady(facts);
   }

@@ -1,16 +1,14 @@
 import { LATE_AFTER_SECONDS } from "../../domain/complaint/rungs.ts";
 import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import { plusSeconds, secondsBetween, toInstant } from "../../domain/time/instant.ts";
+import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { stillEarly } from "../early.ts";
 import { isProblem } from "../outcome.ts";
 import type { AlarmMessage, Ports } from "../ports.ts";
 import { carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 
 type FirePorts = GroupPorts & Pick<Ports, "alarmQueue" | "telemetry">;
-
-/** The longest delay a queue message can have, in seconds. */
-const MAX_DELAY = 900;
 
 /**
  * A group's timer has come: a proposal stands by itself, a command that nobody finished is carried on, rungs are
@@ -19,14 +17,8 @@ const MAX_DELAY = 900;
 export async function fireGroup(ports: FirePorts, message: AlarmMessage): Promise<void> {
   const group = await ports.groups.load(message.id);
   if (group === undefined) throw new Error(`alarm for unknown group ${message.id}`);
-  const { at, epoch } = group.alarm;
+  if (await stillEarly(ports, group.alarm, message)) return;
   const now = toInstant(ports.clock.now());
-  if (at === undefined) return;
-  if (at > now) {
-    if (message.epoch !== epoch) return;
-    await ports.alarmQueue.send(message, { delaySeconds: Math.min(MAX_DELAY, secondsBetween(now, at) + 1) });
-    return;
-  }
   const { running } = group;
   const orphaned = running !== undefined && plusSeconds(running.since, RESUME_AFTER_SECONDS) <= now;
   await checkOnMembers(ports, orphaned ? await carryThrough(ports, group) : group);

@@ -13,3 +13,13 @@ export type PersonalRef = string;
 export function personalRef(seq: number, field: string): PersonalRef {
   return `${seq}.${field}`;
 }
+
+/** An event's personal values under their references. */
+export function beside(
+  seq: number,
+  personal: Readonly<Record<string, Personal>> = {},
+): Record<string, Personal> {
+  return Object.fromEntries(
+    Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
+  );
+}

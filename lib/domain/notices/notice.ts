@@ -12,6 +12,8 @@ export const noticeTemplates = [
   "group-confirmed",
   "group-reminder",
   "group-escalation",
+  "emergency-registered",
+  "emergency-overdue",
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -23,10 +25,11 @@ export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
 
-/** What the message is about: a complaint's or a group's event, or an edition of a month's report. */
+/** What the message is about: a complaint's or a group's event, an emergency's announcement, or an edition of a month's report. */
 export type NoticeSubject =
   | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
   | { readonly kind: "group"; readonly id: string; readonly seq: number }
+  | { readonly kind: "emergency"; readonly id: string; readonly seq: number }
   | { readonly kind: "report"; readonly month: string; readonly edition: number };
 
 /** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */

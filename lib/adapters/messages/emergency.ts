@@ -1,0 +1,128 @@
+import type { NoticeFacts } from "../../app/ports.ts";
+import {
+  type Announcement,
+  type Emergency,
+  harmOf,
+  reportStageNames,
+  type TimedStage,
+} from "../../domain/emergencies/emergency.ts";
+import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import { holder, personName } from "./holders.ts";
+import type { FactLine, Message, Words } from "./message.ts";
+import { postName } from "./names.ts";
+import { type Dates, datesIn } from "./when.ts";
+
+/** Messages about an emergency event (D7): it was registered, or one of its reports is overdue. */
+export function emergencyMessage(facts: NoticeFacts): Message {
+  const { notice, emergency, project, publicUrl } = facts;
+  if (notice.subject.kind !== "emergency" || emergency === undefined || project === undefined) {
+    throw new TypeError(`notice ${notice.key} is rendered without its event`);
+  }
+  const { seq } = notice.subject;
+  const announcement = emergency.announcements.find((candidate) => candidate.seq === seq);
+  if (announcement === undefined) throw new TypeError(`announcement ${seq} of ${notice.key} is not there`);
+  const dates = datesIn(emergency.registration.timeZone, facts.now);
+  const what = happening(announcement, emergency, dates);
+  const category = emergencyCategories[emergency.registration.category];
+  const url = `${publicUrl}/events/${emergency.registration.id}`;
+  return {
+    subject: `【${what.mark}】${project.name}：${category.zh}`,
+    title: what.title,
+    tone: "alarm",
+    blocks: [
+      { kind: "paragraph", words: greeted(facts, what.text) },
+      { kind: "facts", lines: factLines(emergency, project, dates) },
+      {
+        kind: "quote",
+        title: { zh: "经过", en: "What happened" },
+        text: emergency.personal["1.description"]?.value ?? "（已清除）",
+      },
+      {
+        kind: "paragraph",
+        words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
+      },
+    ],
+  };
+}
+
+interface Happening {
+  readonly mark: string;
+  readonly title: Words;
+  readonly text: Words;
+}
+
+function happening({ about }: Announcement, emergency: Emergency, dates: Dates): Happening {
+  return about === "registered" ? registered(emergency, dates) : overdue(about, emergency, dates);
+}
+
+function registered({ registration, due }: Emergency, dates: Dates): Happening {
+  const marks = [
+    ...(registration.accident ? ["事故灾祸"] : []),
+    ...(registration.press ? ["媒体负面报道"] : []),
+  ];
+  const limits = due.map(({ stage, dueAt, provisional }) => ({
+    zh: `${reportStageNames[stage].zh} ${dates.at(dueAt)}${provisional ? "（暂定）" : ""}`,
+    en: `${reportStageNames[stage].en} ${dates.at(dueAt)}${provisional ? " (provisional)" : ""}`,
+  }));
+  return {
+    mark: marks.length === 0 ? "突发事件" : `即时上报·${marks.join("、")}`,
+    title: { zh: "突发事件已登记", en: "An emergency event was registered" },
+    text: {
+      zh: `请即刻了解情况并督促报告。报告时限：${limits.map(({ zh }) => zh).join("；")}。`,
+      en: `Please look into it at once. Reports are due: ${limits.map(({ en }) => en).join("; ")}.`,
+    },
+  };
+}
+
+function overdue(stage: TimedStage, { due }: Emergency, dates: Dates): Happening {
+  const name = reportStageNames[stage];
+  const dueAt = due.find((limit) => limit.stage === stage)?.dueAt;
+  if (dueAt === undefined) throw new TypeError(`the ${stage} report has no limit`);
+  return {
+    mark: `突发事件·${name.zh}超时`,
+    title: { zh: `${name.zh}已超时`, en: `The ${name.en} is overdue` },
+    text: {
+      zh: `该突发事件的${name.zh}应于 ${dates.at(dueAt)} 前提交，至今未提交。请督促。`,
+      en: `The ${name.en} of this event was due at ${dates.at(dueAt)} and has not been given. Please see to it.`,
+    },
+  };
+}
+
+function greeted({ notice, people }: NoticeFacts, text: Words): Words {
+  const { recipient } = notice;
+  if (recipient.kind !== "person") throw new TypeError("messages about events go to people of the company");
+  const { id, post, insteadOf } = recipient;
+  const instead = insteadOf === undefined ? "" : `（「${postName(insteadOf)}」当前无人在岗，由您代为接收）`;
+  return { zh: `${personName(people, id)}（${postName(post)}），您好！${text.zh}${instead}`, en: text.en };
+}
+
+function factLines(emergency: Emergency, project: Project, dates: Dates): FactLine[] {
+  const { category, outcome, outsourced, departmentId, occurredAt, discoveredAt } = emergency.registration;
+  const { injury, loss } = harmOf(emergency);
+  const place = emergency.personal["1.place"]?.value;
+  const name = emergency.personal["1.reporterName"]?.value ?? "（已清除）";
+  const phone = emergency.personal["1.reporterPhone"]?.value ?? "";
+  return [
+    { label: { zh: "项目", en: "Project" }, value: project.name },
+    { label: { zh: "类别", en: "Kind" }, value: emergencyCategories[category].zh, strong: true },
+    {
+      label: { zh: "性质", en: "Outcome" },
+      value: `${emergencyOutcomeNames[outcome].zh}${outsourced ? "（外包）" : ""}`,
+    },
+    { label: { zh: "发生", en: "Occurred" }, value: dates.at(occurredAt) },
+    { label: { zh: "发现", en: "Discovered" }, value: dates.at(discoveredAt) },
+    ...(place === undefined ? [] : [{ label: { zh: "地点", en: "Place" }, value: place }]),
+    {
+      label: { zh: "伤亡", en: "Injury" },
+      value: injury === undefined ? "未报" : `死亡 ${injury.dead} 人，受伤 ${injury.injured} 人`,
+      strong: true,
+    },
+    { label: { zh: "损失", en: "Loss" }, value: loss === undefined ? "未报" : `${loss} 元` },
+    {
+      label: { zh: "部门", en: "Department" },
+      value: holder({ people: [], project }, departmentId, undefined),
+    },
+    { label: { zh: "填写人", en: "Reporter" }, value: `${name} ${phone}`.trim() },
+  ];
+}
