@@ -6,7 +6,10 @@ import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { arm } from "../react.ts";
 
-type ReactPorts = Pick<Ports, "clock" | "emergencies" | "notices" | "noticeQueue" | "alarmQueue" | "timers">;
+type ReactPorts = Pick<
+  Ports,
+  "clock" | "emergencies" | "notices" | "noticeQueue" | "alarmQueue" | "reactQueue" | "timers"
+>;
 
 const MAX_RACES = 10;
 
@@ -22,7 +25,10 @@ export async function reactToEvent(ports: ReactPorts, id: string): Promise<void>
     const armed = await arm(ports, event, {
       name: (epoch) => `e-${id}-${epoch}`,
       message: (epoch) => ({ kind: "emergency", id, epoch }),
+      again: { emergencyId: id },
     });
+    // Throttled, and nothing else to record: a write would only bring the next message at once.
+    if (armed === event.armed && event.outbox.length === 0) return;
     const writtenAt = toInstant(ports.clock.now());
     const settled = { ...event, outbox: [], armed, revision: event.revision + 1, writtenAt };
     const { conflict } = await ports.emergencies.replace(settled, event.revision);
