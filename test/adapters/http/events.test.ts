@@ -126,9 +126,8 @@ describe("POST /events/{id}/reports", () => {
     const id = await registered();
     const answers = await Promise.all(Array.from({ length: 10 }, () => report(id, "first", 1)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    for (const { status, json } of answers) {
-      if (status !== 200) expect(json).toMatchObject({ status: 409, code: "stale-version" });
-    }
+    const others = answers.filter(({ status }) => status !== 200);
+    expect(others.map(({ json }) => json.code)).toEqual(Array(9).fill("stale-version"));
   });
 
   it.each([

@@ -175,9 +175,9 @@ describe("properties", () => {
           const possible = nextStages(event);
           const next =
             stage === "timer" ? announceOverdue(event, now, holding) : addReport(event, given(stage), now);
-          if (stage !== "timer") expect("refused" in next).toBe(!possible.includes(stage));
+          expect("refused" in next).toBe(stage !== "timer" && !possible.includes(stage));
           if (!("refused" in next)) event = next;
-          if (event !== before) expect(event.revision).toBe(before.revision + 1);
+          expect(event.revision).toBe(before.revision + (event === before ? 0 : 1));
         }
         const order = event.reports.map(({ stage }) => reportStages.indexOf(stage));
         expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -189,7 +189,7 @@ describe("properties", () => {
         expect(new Set(about).size).toBe(about.length);
         for (const one of event.announcements) {
           const limit = event.due.find(({ stage }) => stage === one.about);
-          if (limit !== undefined) expect(limit.dueAt < one.at).toBe(true);
+          expect(limit === undefined || limit.dueAt < one.at).toBe(true);
         }
         // The timer stands on the earliest report that is awaited and not announced.
         const watched = openReports(event).find(({ stage }) => !about.includes(stage));
