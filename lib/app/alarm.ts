@@ -1,9 +1,10 @@
 import type { Complaint } from "../domain/complaint/document.ts";
 import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
+import { toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
-import { staffingOf } from "./organisation/staffing.ts";
 import { stillEarly } from "./early.ts";
+import { staffingOf } from "./organisation/staffing.ts";
 import { isProblem } from "./outcome.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
 import { retimeComplaint } from "./rules/retime.ts";

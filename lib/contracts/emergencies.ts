@@ -110,7 +110,12 @@ export const eventView = z
         about: z.enum(["registered", "first", "written", "final"]),
         at: sentInstant,
         recipients: z.array(
-          z.strictObject({ personId: z.string(), post: z.string(), insteadOf: z.string().exactOptional() }),
+          z.strictObject({
+            personId: z.string(),
+            post: z.string(),
+            insteadOf: z.string().exactOptional(),
+            substituteFor: z.string().exactOptional(),
+          }),
         ),
       }),
     ),

@@ -11,7 +11,8 @@ import { everybody, project } from "./organisation.ts";
 export const calendar = loadChineseCalendar();
 
 /** People of the first project by their posts. */
-export const holding = (posts: readonly Post[]) => recipientsOf(posts, {}, project, everybody);
+export const holding = (posts: readonly Post[]) =>
+  recipientsOf(posts, {}, project, "2026-03-02T02:00:00.000Z", { people: everybody, shifts: [] });
 
 /** A leak on the third floor, discovered and registered at once. */
 export function emergencyAt(at: Instant, more: Partial<EmergencyRegistration> = {}): Emergency {

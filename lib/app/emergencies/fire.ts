@@ -3,6 +3,7 @@ import { announceOverdue } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { stillEarly } from "../early.ts";
+import { staffingOf } from "../organisation/staffing.ts";
 import type { AlarmMessage, Ports } from "../ports.ts";
 
 type FirePorts = Pick<Ports, "clock" | "emergencies" | "organisation" | "alarmQueue" | "telemetry">;
@@ -31,9 +32,11 @@ async function announced(ports: FirePorts, event: Emergency): Promise<Emergency>
   const { projectId } = event.registration;
   const project = await ports.organisation.project(projectId);
   if (project === undefined) throw new Error(`unknown project ${projectId} of an event`);
-  const people = await ports.organisation.people();
   const now = toInstant(ports.clock.now());
-  return announceOverdue(event, now, (posts) => recipientsOf(posts, event.registration, project, people));
+  const staffing = await staffingOf(ports, project, now);
+  return announceOverdue(event, now, (posts) =>
+    recipientsOf(posts, event.registration, project, now, staffing),
+  );
 }
 
 function count({ telemetry }: Pick<Ports, "telemetry">, before: Emergency, after: Emergency): void {

@@ -6,6 +6,7 @@ import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { unknownAssignee } from "../assignee.ts";
+import { staffingOf } from "../organisation/staffing.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 
@@ -97,7 +98,7 @@ async function composed(
   given: Given,
 ): Promise<Emergency> {
   const { calendar, calendarVersion } = await ports.rules.forProject(project.id, project.timeZone);
-  const people = await ports.organisation.people();
+  const staffing = await staffingOf(ports, project, given.recordedAt);
   const personal = (value: string): Personal => ({ salt: ports.crypto.salt(), value });
   return registerEmergency(
     { ...facts, ...given, timeZone: project.timeZone, calendarVersion },
@@ -108,6 +109,6 @@ async function composed(
       reporterPhone: personal(reporter.phone),
     },
     calendar,
-    (posts) => recipientsOf(posts, facts, project, people),
+    (posts) => recipientsOf(posts, facts, project, given.recordedAt, staffing),
   );
 }
