@@ -5,7 +5,6 @@ import { registerEmergency } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { unknownAssignee } from "../assignee.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
@@ -54,8 +53,7 @@ export async function registerEvent(
   if (earlier !== undefined) return again(earlier, request);
   const now = toInstant(ports.clock.now());
   const { discoveredAt = now, occurredAt = discoveredAt } = emergency;
-  const refused =
-    unlikely({ discoveredAt, occurredAt }, now) ?? (await unknownAssignee(ports, emergency, project));
+  const refused = unlikely({ discoveredAt, occurredAt }, now) ?? unknownDepartment(emergency, project);
   if (refused !== undefined) return refused;
   const event = await composed(ports, emergency, project, {
     id,
@@ -84,6 +82,12 @@ function unlikely({ discoveredAt, occurredAt }: Times, now: Instant): Problem | 
     return problem("event-time-out-of-range", { path: "discoveredAt" });
   }
   return occurredAt > discoveredAt ? problem("event-time-out-of-range", { path: "occurredAt" }) : undefined;
+}
+
+function unknownDepartment({ departmentId }: PlainEmergency, project: Project): Problem | undefined {
+  return project.departments.some(({ id }) => id === departmentId)
+    ? undefined
+    : problem("unknown-department", { path: "departmentId" });
 }
 
 type Given = Pick<
