@@ -17,6 +17,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     NOTICE_QUEUE_URL: queues.notice.queueUrl,
     REPORT_QUEUE_URL: queues.report.queueUrl,
     MAIL_BUCKET: buckets.mail.bucketName,
+    ATTACHMENTS_BUCKET: buckets.attachments.bucketName,
     REPORTS_BUCKET: buckets.reports.bucketName,
     MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
     MAIL_FROM: stage.mailFrom,

@@ -50,6 +50,8 @@ export const grants = {
     { actions: send, on: "queue:react" },
     // A quarantined mail becomes a complaint.
     { actions: send, on: "queue:mail-in" },
+    // Links to files of complaints.
+    { actions: ["s3:GetObject"], on: "objects:attachments" },
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },
@@ -72,6 +74,7 @@ export const grants = {
     // Without it S3 answers 403 instead of 404 for a mail that was taken before, and a repeat would end as a dead letter.
     { actions: ["s3:ListBucket"], on: "bucket:mail" },
     { actions: consume, on: "queue:mail-in" },
+    { actions: ["s3:PutObject"], on: "objects:attachments" },
   ],
   stream: [
     {

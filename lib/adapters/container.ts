@@ -1,4 +1,4 @@
-import type { Mailer, MailParser, NoticeRenderer, Ports, WorkbookBuilder } from "../app/ports.ts";
+import type { Mailer, MailParser, NoticeRenderer, Ports, TypeSniffer, WorkbookBuilder } from "../app/ports.ts";
 import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
@@ -33,6 +33,7 @@ export interface Tools {
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
   readonly parseMail?: MailParser;
+  readonly sniffType?: TypeSniffer;
 }
 
 /** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
@@ -118,6 +119,8 @@ async function compose(
         roleArn: setting("SCHEDULE_ROLE_ARN"),
       }),
     mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
+    attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET")),
+    sniffType: () => tool("sniffType"),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
     mailer: () => tool("mailer")(aws, setting("MAIL_FROM")),
     renderer: () => tool("renderer"),

@@ -1,6 +1,7 @@
 import type { Project } from "../domain/organisation/organisation.ts";
 import { type Instant, monthOf, plusSeconds } from "../domain/time/instant.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "./intake.ts";
+import { type AttachmentPorts, keepAttachments } from "./mail/attachments.ts";
 import { addToComplaint } from "./mail/conversation.ts";
 import { quarantineId, takeAccepted } from "./mail/quarantine.ts";
 import { MAIL_SYSTEM, requestOf } from "./mail/request.ts";
@@ -10,7 +11,7 @@ import type { FollowingPorts } from "./notice-fallback.ts";
 import { isProblem } from "./outcome.ts";
 import type { ParsedMail, Ports, RawMailMessage } from "./ports.ts";
 
-type MailPorts = IntakePorts & FollowingPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+type MailPorts = IntakePorts & FollowingPorts & AttachmentPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
 /** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
 const ANSWERED_PER_HOUR = 20;
@@ -61,7 +62,11 @@ interface Kept {
 }
 
 async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise<string | undefined> {
-  if (await addToComplaint(ports, mail, kept.contents)) return undefined;
+  const answered = await addToComplaint(ports, mail, kept.contents);
+  if (answered !== undefined) {
+    await keepAttachments(ports, answered, mail, kept.keptKey);
+    return undefined;
+  }
   const projects = await ports.organisation.projects();
   const project = projectOf(mail, projects);
   if (project === undefined) return "unknown-project";
@@ -75,7 +80,10 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
     quiet: answerable && (await isTooMany(ports, mail, kept.receivedAt)),
   });
   const result = await receiveComplaint(ports, request);
-  if (!isProblem(result)) return undefined;
+  if (!isProblem(result)) {
+    await keepAttachments(ports, result.complaint, mail, kept.keptKey);
+    return undefined;
+  }
   if (result.problem !== "same-id-other-content") return result.problem;
   // The same Message-ID with other content: a complaint of its own, linked to the first.
   const linkedTo = complaintId(ports, { system: MAIL_SYSTEM, channel: "email", sourceId });
@@ -84,7 +92,9 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
     sourceId: `${sourceId}#${kept.contents}`,
     linkedTo,
   });
-  return isProblem(second) ? second.problem : undefined;
+  if (isProblem(second)) return second.problem;
+  await keepAttachments(ports, second.complaint, mail, kept.keptKey);
+  return undefined;
 }
 
 /** True if it says it comes from one of our own mailboxes: an answer would come back to us. */

@@ -33,6 +33,7 @@ export type ProblemCode =
   | "cut-off-in-future"
   | "unknown-job"
   | "unknown-mail"
+  | "unknown-file"
   | "mail-accepted"
   | "external-required"
   | "effective-in-past"

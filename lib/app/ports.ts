@@ -412,6 +412,9 @@ export interface Ports {
   readonly timers: Timers;
   readonly mailbox: ObjectStore;
   readonly reportFiles: ObjectStore;
+  /** Files of complaints. */
+  readonly attachments: ObjectStore;
+  readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
   readonly renderer: NoticeRenderer;
   readonly workbook: WorkbookBuilder;
@@ -462,6 +465,9 @@ export interface MailAttachment {
   readonly size: number;
   readonly content: Uint8Array;
 }
+
+/** The type of a file by its bytes; undefined where they do not say (text). */
+export type TypeSniffer = (content: Uint8Array) => Promise<string | undefined>;
 
 export type MailParser = (raw: Uint8Array) => Promise<ParsedMail>;
 

@@ -12,6 +12,7 @@ const variables = {
   REPORT_QUEUE_URL: z.url(),
   MAIL_BUCKET: z.string().min(3),
   REPORTS_BUCKET: z.string().min(3),
+  ATTACHMENTS_BUCKET: z.string().min(3),
   MAIL_IN_QUEUE_URL: z.url(),
   /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
   MAIL_FROM: z.string().min(3),
@@ -33,6 +34,7 @@ export const functionVariables = {
     "TABLE_NAME",
     "REACT_QUEUE_URL",
     "MAIL_IN_QUEUE_URL",
+    "ATTACHMENTS_BUCKET",
     "PUBLIC_URL",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
@@ -47,7 +49,7 @@ export const functionVariables = {
     "STAGE",
   ],
   "public-api": ["TABLE_NAME", "STAGE"],
-  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
+  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "ATTACHMENTS_BUCKET", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",

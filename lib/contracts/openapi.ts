@@ -213,6 +213,11 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     query: reportQuery,
     answers: { "200": { description: "Editions, newest first", schema: responses.reportList } },
   },
+  downloadAttachment: {
+    summary: "附件 One file of a complaint; its id stands in the history",
+    path: z.object({ id, file: id }),
+    answers: { "302": { description: "A link that works for 15 minutes", location: true } },
+  },
   downloadReport: {
     summary: "下载 One file",
     path: z.object({ month, file: id }),

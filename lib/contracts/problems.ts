@@ -170,6 +170,14 @@ export const problems = {
     title: { zh: "没有这封隔离邮件", en: "No such mail" },
     detail: { zh: "隔离区中没有这封邮件。", en: "There is no such mail in quarantine." },
   },
+  "unknown-file": {
+    status: 404,
+    title: { zh: "没有这个附件", en: "No such file" },
+    detail: {
+      zh: "该投诉没有单独保存的这个附件。",
+      en: "The complaint has no such file stored apart.",
+    },
+  },
   "mail-accepted": {
     status: 409,
     title: { zh: "邮件已转为投诉", en: "Mail accepted already" },

@@ -20,6 +20,7 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   showComplaint: everyone,
   showHistory: everyone,
   showClocks: everyone,
+  downloadAttachment: everyone,
   command: everyone,
   listGroups: everyone,
   showGroup: everyone,

@@ -50,6 +50,13 @@ export const routes = [
     access: "staff",
   },
   {
+    id: "downloadAttachment",
+    method: "GET",
+    path: "/complaints/{id}/attachments/{file}",
+    function: "staff-api",
+    access: "staff",
+  },
+  {
     id: "command",
     method: "POST",
     path: "/complaints/{id}/commands/{command}",

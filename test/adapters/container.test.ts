@@ -20,6 +20,7 @@ const env = {
   NOTICE_QUEUE_URL: "https://queue.example/notice",
   REPORT_QUEUE_URL: "https://queue.example/report",
   MAIL_BUCKET: "mail",
+  ATTACHMENTS_BUCKET: "attachments",
   REPORTS_BUCKET: "reports",
   MAIL_IN_QUEUE_URL: "https://queue.example/mail-in",
   MAIL_FROM: "接诉 <desk@jiesu.example>",

@@ -19,6 +19,8 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
     "MailIn s3:ListBucket mailbucket",
     "a mail that was taken before must be missing (404), not forbidden (403)",
   ],
+  ["StaffApi s3:GetObject *", "a person downloads a file of a complaint"],
+  ["MailIn s3:PutObject *", "a mail brings files"],
   ["StaffApi sqs:SendMessage MailInQueue", "a person makes a quarantined mail a complaint"],
   ["MailIn s3:GetObject *", "a quarantined mail that somebody made a complaint is read again"],
   ["Sweep s3:GetObject *", "a raw mail that fails for two hours is put aside"],

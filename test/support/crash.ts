@@ -19,6 +19,7 @@ const outside = [
   "timers",
   "mailbox",
   "reportFiles",
+  "attachments",
   "mailer",
 ] as const satisfies readonly (keyof Ports)[];
 

@@ -58,6 +58,7 @@ export function world(now: Instant) {
   const mailInQueue = new MemoryQueue<RawMailMessage>(clock);
   const timers = new MemoryTimers();
   const mailbox = new MemoryObjects(clock);
+  const attachments = new MemoryObjects(clock);
   const reportFiles = new MemoryObjects(clock);
   const reports = new MemoryReports();
   const telemetry = new MemoryTelemetry();
@@ -154,6 +155,8 @@ export function world(now: Instant) {
     timers,
     mailbox,
     reportFiles,
+    attachments,
+    sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
       send: async (mail) => {
         sent.push(mail);
@@ -172,7 +175,10 @@ export function world(now: Instant) {
       for await (const row of ledger) rows.push(row);
       return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
     },
-    parseMail: async (raw) => JSON.parse(new TextDecoder().decode(raw)) as ParsedMail,
+    parseMail: async (raw) =>
+      JSON.parse(new TextDecoder().decode(raw), (_, value) =>
+        value !== null && typeof value === "object" && "bytes" in value ? Uint8Array.from(value.bytes) : value,
+      ) as ParsedMail,
     telemetry,
     adapters: ["email", "wecom", "sms"],
     publicUrl: "https://desk.example",
@@ -195,6 +201,7 @@ export function world(now: Instant) {
     mailInQueue,
     timers,
     mailbox,
+    attachments,
     reportFiles,
     reports,
     telemetry,
@@ -325,5 +332,6 @@ export function rawMail(more: Partial<ParsedMail> = {}): Uint8Array {
     defects: [],
     ...more,
   };
-  return new TextEncoder().encode(JSON.stringify(mail));
+  const text = JSON.stringify(mail, (_, value) => (value instanceof Uint8Array ? { bytes: [...value] } : value));
+  return new TextEncoder().encode(text);
 }

@@ -16,13 +16,14 @@ import {
   replyVias,
   retimeCauses,
   type StoredEvent,
+  type StoredFile,
   urgencies,
   validities,
 } from "../../domain/complaint/events.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-schema.ts";
 import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
-import { instant, type Shape, text } from "./shape.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
 
 export const recipient = z.strictObject({
   personId: text,
@@ -56,6 +57,12 @@ export const actor: z.ZodType<Actor> = z.discriminatedUnion("kind", [
 export const nodeShape = { id: text, dueAt: instant } satisfies Shape<PlanNode>;
 const planNode = z.strictObject(nodeShape);
 export const actionShape = { id: text, ownerId: text, dueAt: instant } satisfies Shape<PlannedAction>;
+const storedFile = z.strictObject({
+  id: text,
+  contentType: text,
+  size: count,
+  left: z.enum(["too-large", "too-many"]).exactOptional(),
+} satisfies Shape<StoredFile>);
 const ofRung = { ...clockKeyShape, rung: text };
 
 const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
@@ -166,6 +173,7 @@ const facts = {
     nth: z.int().min(2),
   }),
   messageReceived: z.strictObject({ ...one("messageReceived"), messageId: text.exactOptional() }),
+  attachmentsStored: z.strictObject({ ...one("attachmentsStored"), files: z.array(storedFile) }),
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 
 /** What clocks and rungs do, in complaints and groups alike. */
@@ -220,6 +228,7 @@ const fact = z.discriminatedUnion("type", [
   facts.leftGroup,
   facts.repeatLinked,
   facts.messageReceived,
+  facts.attachmentsStored,
 ]);
 
 /** What every stored event has besides its fact. */

@@ -1,6 +1,7 @@
 import { giveCommand } from "../../app/command.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
+import { attachmentLink } from "../../app/attachment-link.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
@@ -23,7 +24,7 @@ import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
 import { onlyProject, projectsOf } from "./only-project.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
-import { json, type Reply } from "./reply.ts";
+import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api } from "./router.ts";
 import {
@@ -40,7 +41,7 @@ export type StaffApiPorts = IntakePorts &
   GroupApiPorts &
   EventsApiPorts &
   RulesApiPorts &
-  Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "publicUrl">;
+  Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "attachments" | "publicUrl">;
 
 const defaultLimit = 50;
 
@@ -59,6 +60,7 @@ export function staffApi(
       showComplaint: asStaff(identity, "showComplaint", show),
       showHistory: asStaff(identity, "showHistory", showHistory),
       showClocks: asStaff(identity, "showClocks", showClocks),
+      downloadAttachment: asStaff(identity, "downloadAttachment", downloadAttachment),
       command: asStaff(identity, "command", command),
       listGroups: asStaff(identity, "listGroups", groups.list),
       showGroup: asStaff(identity, "showGroup", groups.show),
@@ -168,6 +170,13 @@ function projectView(project: Project, person: Person) {
     ...(mailbox === undefined ? {} : { mailbox }),
     posts: postsFor(person, project),
   };
+}
+
+async function downloadAttachment(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const { id = "", file = "" } = request.parameters;
+  const link = await attachmentLink(ports, person, id, file);
+  if (typeof link !== "string") throw refusalOf(link);
+  return found(link);
 }
 
 async function accept(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {

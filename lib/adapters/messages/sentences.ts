@@ -121,6 +121,8 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return words("备注", "Note");
     case "messageReceived":
       return words("客户补充来信", "Message from the customer");
+    case "attachmentsStored":
+      return words(`收到附件 ${fact.files.length} 个`, `${fact.files.length} file(s) received`);
     case "joinedGroup":
       return fact.level === "B"
         ? words("并入群体投诉", "Joined a group complaint")

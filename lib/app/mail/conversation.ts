@@ -15,16 +15,16 @@ const THREAD = /<complaint\.([\w-]{26})@/;
 const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\s*([A-Z]?\d{3,})(?!\d)/gi;
 
 /**
- * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. True if it was
- * added. A complaint that takes no messages any more leaves the mail to become a complaint of its own.
+ * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. Returns
+ * the complaint. A complaint that takes no messages any more leaves the mail to become a complaint of its own.
  */
 export async function addToComplaint(
   ports: IntakePorts,
   mail: ParsedMail,
   contents: string,
-): Promise<boolean> {
+): Promise<Complaint | undefined> {
   const found = await answered(ports, mail);
-  if (found === undefined) return false;
+  if (found === undefined) return undefined;
   const { complaint, person } = found;
   const text = { salt: ports.crypto.salt(), value: wordsOf(mail) };
   const id = ports.crypto.keyedHash(mail.messageId ?? contents).slice(0, 22);
@@ -39,7 +39,7 @@ export async function addToComplaint(
     commandId: `mail:${ports.crypto.keyedHash(`${mail.messageId ?? ""}:${contents}`).slice(0, 22)}`,
     request: contents,
   });
-  return !isProblem(result);
+  return isProblem(result) ? undefined : result.complaint;
 }
 
 interface Answered {

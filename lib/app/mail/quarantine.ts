@@ -3,6 +3,7 @@ import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.
 import { type IntakePorts, receiveComplaint } from "../intake.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { ParsedMail, Ports, Quarantined } from "../ports.ts";
+import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { requestOf } from "./request.ts";
 
 /** Keys and ids of quarantined mails begin with the instant, so that the newest come first. */
@@ -38,7 +39,7 @@ export async function acceptQuarantined(
   return accepted;
 }
 
-type AcceptedPorts = IntakePorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+type AcceptedPorts = IntakePorts & AttachmentPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
 /** How far back a complaint may be entered; an older mail counts from when somebody accepted it. */
 const REACHES_BACK_SECONDS = 89 * 86_400;
@@ -65,6 +66,7 @@ export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<vo
     by: { kind: "person", id: accepted.by },
   });
   if (isProblem(result)) throw new Error(`quarantined mail ${id} was refused: ${result.problem}`);
+  if (mail !== undefined) await keepAttachments(ports, result.complaint, mail, item.rawKey);
   const { id: complaintId, number } = result.complaint.registration;
   await ports.quarantine.finish({ ...item, accepted: { ...accepted, complaintId, number } });
 }

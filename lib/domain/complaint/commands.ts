@@ -15,6 +15,7 @@ import type {
   Registration,
   RegistrationChanges,
   ReplyVia,
+  StoredFile,
   Urgency,
   Validity,
 } from "./events.ts";
@@ -131,6 +132,8 @@ export type Command =
       readonly dueAt: Instant;
       readonly reason: Personal;
     }
+  /** Files that came with a mail; names stand beside the event. */
+  | { readonly type: "attach"; readonly files: readonly StoredFile[]; readonly personal: Values }
   | { readonly type: "fire-rungs" }
   /** Other rules are in force than those the running clocks were computed with. */
   | { readonly type: "retime" };
@@ -170,4 +173,4 @@ export interface NewAction {
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
-export type StaffCommandName = Exclude<CommandName, "register" | "fire-rungs" | "retime">;
+export type StaffCommandName = Exclude<CommandName, "register" | "attach" | "fire-rungs" | "retime">;

@@ -34,6 +34,9 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
     return register(command.registration, command.personal, context);
   }
   if (complaint === undefined) return refuse("unknown-complaint");
+  if (command.type === "attach") {
+    return one({ type: "attachmentsStored", files: command.files }, toInstant(context.now), command.personal);
+  }
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
   if (command.type === "retime") {
     return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };

@@ -184,7 +184,19 @@ export type Fact =
       /** 2 for the first repetition. */
       readonly nth: number;
     }
-  | { readonly type: "messageReceived"; readonly messageId?: string };
+  | { readonly type: "messageReceived"; readonly messageId?: string }
+  | { readonly type: "attachmentsStored"; readonly files: readonly StoredFile[] };
+
+/** A file of a complaint; its name stands beside the event as `name.<id>`. */
+export interface StoredFile {
+  /** Digest of its contents. */
+  readonly id: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Set when the file was not stored apart: it stands in the raw mail only. */
+  readonly left?: "too-large" | "too-many";
+}
 
 /** What moved a running clock: other rules in force, or another level, urgency or safety of the complaint. */
 export const retimeCauses = ["rules", "complaint"] as const;

@@ -137,6 +137,7 @@ function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Inst
     case "erased":
     case "noted":
     case "messageReceived":
+    case "attachmentsStored":
       return complaint;
   }
 }

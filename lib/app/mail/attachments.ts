@@ -1,0 +1,63 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { StoredFile } from "../../domain/complaint/events.ts";
+import type { Personal } from "../../domain/complaint/personal.ts";
+import { change } from "../change.ts";
+import { isProblem } from "../outcome.ts";
+import type { MailAttachment, ParsedMail, Ports } from "../ports.ts";
+import { MAIL_SYSTEM } from "./request.ts";
+
+export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attachments" | "sniffType">;
+
+/** What is larger or further back stays in the raw mail, which is kept whole, and is listed as left there. */
+const LARGEST = 25_000_000;
+const MOST = 30;
+/** Types that a viewer can run something in are kept as plain bytes, whatever they call themselves. */
+const HARMLESS = /^(?:image\/(?!svg)|audio\/|video\/|application\/(?:pdf|zip|msword|vnd\.|rtf|x-(?:7z|rar|cfb)))/;
+const BYTES = "application/octet-stream";
+
+/** Where a complaint's file lies in the attachments bucket. */
+export function attachmentKey(complaintId: string, fileId: string): string {
+  return `complaints/${complaintId}/${fileId}`;
+}
+
+/**
+ * Stores a mail's files and records them on its complaint, once: files are named by their contents, the event by the
+ * mail. The raw mail leaves the inbox only after that, so a crash in between repeats it.
+ */
+export async function keepAttachments(
+  ports: AttachmentPorts,
+  complaint: Complaint,
+  mail: ParsedMail,
+  mailKey: string,
+): Promise<void> {
+  if (mail.attachments.length === 0) return;
+  const { id } = complaint.registration;
+  const files: StoredFile[] = [];
+  const names: Record<string, Personal> = {};
+  for (const [index, attachment] of mail.attachments.entries()) {
+    const checksum = (await ports.crypto.checksum(attachment.content)).slice(0, 32);
+    const contentType = await typeOf(ports, attachment);
+    const left = index >= MOST ? "too-many" : attachment.size > LARGEST ? "too-large" : undefined;
+    if (files.some((file) => file.id === checksum)) continue;
+    if (left === undefined) {
+      await ports.attachments.put(attachmentKey(id, checksum), attachment.content, contentType);
+    }
+    files.push({ id: checksum, contentType, size: attachment.size, ...(left === undefined ? {} : { left }) });
+    const name = attachment.filename ?? "";
+    if (name !== "") names[`name.${checksum}`] = { salt: ports.crypto.salt(), value: name.slice(0, 255) };
+  }
+  const result = await change(ports, complaint, {
+    command: { type: "attach", files, personal: names },
+    by: { kind: "channel", id: MAIL_SYSTEM },
+    commandId: `attach:${ports.crypto.keyedHash(mailKey).slice(0, 22)}`,
+    request: files.map((file) => file.id).join(),
+  });
+  if (isProblem(result)) throw new Error(`files of a mail were refused: ${result.problem}`);
+}
+
+/** What the bytes say; text has no signature, so there the sender's word counts. */
+async function typeOf(ports: AttachmentPorts, { contentType, content }: MailAttachment): Promise<string> {
+  const found = await ports.sniffType(content);
+  if (found !== undefined) return HARMLESS.test(found) ? found : BYTES;
+  return /^(?:text\/(?:plain|csv|calendar)|message\/rfc822)$/.test(contentType) ? contentType : BYTES;
+}
