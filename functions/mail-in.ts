@@ -5,4 +5,8 @@ import { parseMail } from "../lib/adapters/mail-in/index.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 import { takeMails } from "../lib/app/mail-intake.ts";
 
-export const handler = queueConsumer(container("mail-in", { parseMail, sniffType }), rawMailMessages, takeMails);
+export const handler = queueConsumer(
+  container("mail-in", { parseMail, sniffType }),
+  rawMailMessages,
+  takeMails,
+);

@@ -1,4 +1,11 @@
-import type { Mailer, MailParser, NoticeRenderer, Ports, TypeSniffer, WorkbookBuilder } from "../app/ports.ts";
+import type {
+  Mailer,
+  MailParser,
+  NoticeRenderer,
+  Ports,
+  TypeSniffer,
+  WorkbookBuilder,
+} from "../app/ports.ts";
 import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";

@@ -11,7 +11,10 @@ import type { FollowingPorts } from "./notice-fallback.ts";
 import { isProblem } from "./outcome.ts";
 import type { ParsedMail, Ports, RawMailMessage } from "./ports.ts";
 
-type MailPorts = IntakePorts & FollowingPorts & AttachmentPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+type MailPorts = IntakePorts &
+  FollowingPorts &
+  AttachmentPorts &
+  Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
 /** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
 const ANSWERED_PER_HOUR = 20;

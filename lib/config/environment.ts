@@ -49,7 +49,15 @@ export const functionVariables = {
     "STAGE",
   ],
   "public-api": ["TABLE_NAME", "STAGE"],
-  "mail-in": ["TABLE_NAME", "MAIL_BUCKET", "ATTACHMENTS_BUCKET", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
+  "mail-in": [
+    "TABLE_NAME",
+    "MAIL_BUCKET",
+    "ATTACHMENTS_BUCKET",
+    "NOTICE_QUEUE_URL",
+    "NOTICE_ADAPTERS",
+    "PUBLIC_URL",
+    "STAGE",
+  ],
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",

@@ -177,7 +177,9 @@ export function world(now: Instant) {
     },
     parseMail: async (raw) =>
       JSON.parse(new TextDecoder().decode(raw), (_, value) =>
-        value !== null && typeof value === "object" && "bytes" in value ? Uint8Array.from(value.bytes) : value,
+        value !== null && typeof value === "object" && "bytes" in value
+          ? Uint8Array.from(value.bytes)
+          : value,
       ) as ParsedMail,
     telemetry,
     adapters: ["email", "wecom", "sms"],
@@ -332,6 +334,8 @@ export function rawMail(more: Partial<ParsedMail> = {}): Uint8Array {
     defects: [],
     ...more,
   };
-  const text = JSON.stringify(mail, (_, value) => (value instanceof Uint8Array ? { bytes: [...value] } : value));
+  const text = JSON.stringify(mail, (_, value) =>
+    value instanceof Uint8Array ? { bytes: [...value] } : value,
+  );
   return new TextEncoder().encode(text);
 }

@@ -1,7 +1,7 @@
+import { attachmentLink } from "../../app/attachment-link.ts";
 import { giveCommand } from "../../app/command.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
-import { attachmentLink } from "../../app/attachment-link.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";

@@ -12,7 +12,8 @@ export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attach
 const LARGEST = 25_000_000;
 const MOST = 30;
 /** Types that a viewer can run something in are kept as plain bytes, whatever they call themselves. */
-const HARMLESS = /^(?:image\/(?!svg)|audio\/|video\/|application\/(?:pdf|zip|msword|vnd\.|rtf|x-(?:7z|rar|cfb)))/;
+const HARMLESS =
+  /^(?:image\/(?!svg)|audio\/|video\/|application\/(?:pdf|zip|msword|vnd\.|rtf|x-(?:7z|rar|cfb)))/;
 const BYTES = "application/octet-stream";
 
 /** Where a complaint's file lies in the attachments bucket. */

@@ -11,7 +11,11 @@ import { rawMail, type World, world } from "../../support/world.ts";
 const now = at("2026-03-02 10:00");
 const all = (w: World): Complaint[] => [...w.complaints.items.values()];
 
-function file(filename: string | null, content: Uint8Array, more: Partial<MailAttachment> = {}): MailAttachment {
+function file(
+  filename: string | null,
+  content: Uint8Array,
+  more: Partial<MailAttachment> = {},
+): MailAttachment {
   return { filename, contentType: "application/octet-stream", size: content.length, content, ...more };
 }
 
@@ -87,7 +91,11 @@ describe("files of a mail", () => {
     const { id } = complaint!.registration;
     const fileId = stored(complaint)[0]!.id;
     expect(await attachmentLink(w.ports, people.clerk, id, fileId)).toContain("渗水.png");
-    expect(await attachmentLink(w.ports, people.stranger, id, fileId)).toMatchObject({ problem: "unknown-complaint" });
-    expect(await attachmentLink(w.ports, people.clerk, id, "other")).toMatchObject({ problem: "unknown-file" });
+    expect(await attachmentLink(w.ports, people.stranger, id, fileId)).toMatchObject({
+      problem: "unknown-complaint",
+    });
+    expect(await attachmentLink(w.ports, people.clerk, id, "other")).toMatchObject({
+      problem: "unknown-file",
+    });
   });
 });
