@@ -97,7 +97,6 @@ export const calendarBody = z
     if (unusable !== undefined) refuse("week", `营业时间有误：${unusable}`, `Unusable hours: ${unusable}`);
   })
   .meta({ id: "CalendarChange" });
-export type CalendarBody = z.output<typeof calendarBody>;
 
 /** What the calendar itself says against it: overlapping or empty periods, no open time at all. */
 function fault(hours: Pick<CalendarEdition, "week" | "extraWorkdayHours">): string | undefined {

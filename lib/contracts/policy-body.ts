@@ -52,7 +52,6 @@ function consistent<T extends Said & Parameters<typeof completed>[2]>(context: z
 
 /** `PUT /policies`. */
 export const policyBody = z.strictObject(policyShape).check(consistent).meta({ id: "Policy" });
-export type PolicyBody = z.output<typeof policyBody>;
 
 /** `POST /policies/dry-run`: the policy, and with `replay` the month to judge again by it. */
 export const dryRunBody = z

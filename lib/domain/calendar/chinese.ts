@@ -43,7 +43,7 @@ export function noticeDay(date: string): NoticeDay | null {
 }
 
 /** What several notices say, by local date. */
-export function noticeDays(notices: readonly HolidayNotice[]): ReadonlyMap<string, NoticeDay> {
+function noticeDays(notices: readonly HolidayNotice[]): ReadonlyMap<string, NoticeDay> {
   return new Map(notices.flatMap((notice) => notice.holidays.flatMap((holiday) => daysOf(notice, holiday))));
 }
 

@@ -2,9 +2,7 @@
 export {
   chineseCalendarVersion,
   loadChineseCalendar,
-  type NoticeDay,
   noticeDay,
-  noticeDays,
 } from "./chinese.ts";
 export {
   type CalendarEdition,
