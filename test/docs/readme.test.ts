@@ -80,6 +80,8 @@ test("a complaint posted on each channel gets its number and its clocks", () => 
       { name: "firstReply", dueAt: expect.stringMatching(/^2026-10-13T01:00/) },
       // Three working days, close of business at 18:00.
       { name: "result", dueAt: "2026-10-15T10:00:00.000Z", provisional: false },
+      // No class yet, so the registration is not complete (D9, D12: within 24 h).
+      { name: "record", dueAt: expect.stringMatching(/^2026-10-13T01:00/) },
     ],
   });
   expect(JSON.parse(printedBy("/channels/web/"))).toMatchObject({ number: "N001" });
