@@ -37,7 +37,8 @@ export type ProblemCode =
   | "mail-accepted"
   | "external-required"
   | "effective-in-past"
-  | "unknown-scope";
+  | "unknown-scope"
+  | "roster-changed";
 
 export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;

@@ -23,6 +23,7 @@ import {
 import { buildBody } from "./report-requests.ts";
 import * as responses from "./responses.ts";
 import { routePosts } from "./roles.ts";
+import { dryRunQuery, rosterBody, rosterQuery, rosterReport, rosterView, templateQuery } from "./rosters.ts";
 import { type Route, type RouteId, routes } from "./routes.ts";
 import * as rules from "./rule-responses.ts";
 import { id, month } from "./text.ts";
@@ -44,6 +45,7 @@ interface Answer {
   readonly schema?: z.ZodType;
   readonly html?: boolean;
   readonly location?: boolean;
+  readonly file?: boolean;
 }
 
 const complaintPath = z.object({ id: id.meta({ description: "Id or number" }) });
@@ -231,6 +233,22 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     bodyOptional: true,
     answers: { "202": { description: "Started", schema: responses.jobStarted } },
   },
+  showRoster: {
+    summary: "值班表 Duty roster of a project and month",
+    query: rosterQuery,
+    answers: { "200": { description: "The roster in force", schema: rosterView } },
+  },
+  putRoster: {
+    summary: "导入值班表 Put in the duty roster of a month from an xlsx or csv file",
+    query: dryRunQuery,
+    body: rosterBody,
+    answers: { "200": { description: "Row-by-row report", schema: rosterReport } },
+  },
+  rosterTemplate: {
+    summary: "值班表模板 Empty roster file",
+    query: templateQuery,
+    answers: { "200": { description: "A file", file: true } },
+  },
   showJob: {
     summary: "任务进度 Progress of a job",
     path: z.object({ id }),
@@ -343,7 +361,7 @@ function keyHeader(key: Documented["key"]): z.ZodObject | undefined {
   return z.object({ "Idempotency-Key": key === "required" ? value : value.optional() });
 }
 
-function success({ description, schema, html, location }: Answer) {
+function success({ description, schema, html, location, file }: Answer) {
   return {
     description,
     ...(location === true ? { headers: { Location: { schema: { type: "string" as const } } } } : {}),
@@ -355,5 +373,8 @@ function success({ description, schema, html, location }: Answer) {
             ...(html === true ? { "text/html": { schema: z.string() } } : {}),
           },
         }),
+    ...(file === true
+      ? { content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } } }
+      : {}),
   };
 }

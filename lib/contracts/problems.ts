@@ -662,6 +662,30 @@ export const problems = {
       en: "A posted notice is for complaints without contact (D6).",
     },
   },
+  "roster-changed": {
+    status: 409,
+    title: { zh: "值班表刚被他人更新", en: "The roster has just changed" },
+    detail: {
+      zh: "有人同时导入了这个月的值班表，请查看后再导入。",
+      en: "Somebody put in a roster for this month at the same moment; look at it and send yours again.",
+    },
+  },
+  "unreadable-file": {
+    status: 422,
+    title: { zh: "无法读取文件", en: "The file cannot be read" },
+    detail: {
+      zh: "文件应为 xlsx，或 UTF-8、GB18030 编码的 csv；内容为 base64。",
+      en: "The file must be xlsx, or csv in UTF-8 or GB18030; its content in base64.",
+    },
+  },
+  "rows-at-fault": {
+    status: 422,
+    title: { zh: "文件有错误，未导入", en: "The file has faults; nothing was put in" },
+    detail: {
+      zh: "有 {count} 处错误（{first}），什么都没有导入。请更正，或确认只导入正确的行（skipFaulty）。",
+      en: "There are {count} faults ({first}); nothing was put in. Correct them, or confirm that only the right rows are put in (skipFaulty).",
+    },
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type WireProblemCode = keyof typeof problems;

@@ -1,4 +1,5 @@
 import { type Post, posts } from "../domain/organisation/organisation.ts";
+import { rulersOfProject } from "../domain/organisation/rights.ts";
 import type { RouteId, routes } from "./routes.ts";
 
 /** Routes that want a person of ours. */
@@ -42,5 +43,8 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   listReports: reporting,
   downloadReport: reporting,
   buildReport: reporting,
+  showRoster: everyone,
+  putRoster: rulersOfProject,
+  rosterTemplate: everyone,
   showJob: reporting,
 } satisfies Record<StaffRouteId & RouteId, readonly Post[]>;

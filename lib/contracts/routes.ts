@@ -113,6 +113,15 @@ export const routes = [
     function: "reports-api",
     access: "staff",
   },
+  { id: "showRoster", method: "GET", path: "/rosters", function: "reports-api", access: "staff" },
+  { id: "putRoster", method: "PUT", path: "/rosters", function: "reports-api", access: "staff" },
+  {
+    id: "rosterTemplate",
+    method: "GET",
+    path: "/rosters/template",
+    function: "reports-api",
+    access: "staff",
+  },
   { id: "showJob", method: "GET", path: "/jobs/{id}", function: "reports-api", access: "staff" },
   {
     id: "trackComplaint",

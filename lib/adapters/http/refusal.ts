@@ -11,14 +11,22 @@ import {
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { type Emergency, statusOf, versionOf } from "../../domain/emergencies/emergency.ts";
 import type { Group } from "../../domain/groups/group.ts";
+import type { RowFault } from "../../domain/organisation/table.ts";
 
 /** Every refusal of a use case has its sentences and status in the catalogue. */
 const catalogue = problems satisfies Record<ProblemCode, ProblemText>;
 
+/** A fault in a file that was sent: `path` is `rows.<row of the file>.<column>`. */
+export interface RowError {
+  readonly path: string;
+  readonly code: RowFault["code"];
+  readonly message: RowFault["message"];
+}
+
 export interface RefusalMore {
   /** Values of the `{places}` in the detail. */
   readonly values?: Readonly<Record<string, string>>;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly (FieldError | RowError)[];
   readonly allowed?: readonly string[];
   readonly missing?: readonly string[];
   readonly current?: Complaint;

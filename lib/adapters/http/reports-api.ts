@@ -13,6 +13,7 @@ import { requiredIdempotencyKey } from "./idempotency.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
+import { putRosterFile, showRoster, template } from "./rosters-api.ts";
 import { type ApiOptions, api } from "./router.ts";
 import { validated } from "./validate.ts";
 
@@ -34,6 +35,9 @@ export function reportsApi(
       listReports: asStaff(identity, "listReports", list),
       downloadReport: asStaff(identity, "downloadReport", download),
       buildReport: asStaff(identity, "buildReport", build),
+      showRoster: asStaff(identity, "showRoster", showRoster),
+      putRoster: asStaff(identity, "putRoster", putRosterFile),
+      rosterTemplate: asStaff(identity, "rosterTemplate", template),
       showJob: asStaff(identity, "showJob", job),
     },
     log,

@@ -14,14 +14,17 @@ export interface ApiRequest {
   readonly traceId: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
-  /** The body as JSON. Throws bad-json (400), too-large (413) or unsupported-media-type (415). */
-  json(): unknown;
+  /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
+  json(maxBytes?: number): unknown;
   /** As `json`; undefined for no body at all. */
   optionalJson(): unknown;
 }
 
 /** Bodies of our API are small: texts have at most 4,000 characters. */
 export const MAX_BODY_BYTES = 256 * 1024;
+
+/** A body with a file in base64: well below the 6 MB that a function may be given. */
+export const MAX_FILE_BODY_BYTES = 4 * 1024 * 1024;
 
 export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
   const header = (name: string) => event.headers[name];
@@ -33,15 +36,15 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     language: languageOf(header("accept-language")),
     traceId: event.requestContext.requestId,
     header,
-    json: () => readJson(event),
+    json: (maxBytes) => readJson(event, maxBytes),
     optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
   };
 }
 
-function readJson(event: APIGatewayProxyEventV2): unknown {
+function readJson(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): unknown {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > MAX_BODY_BYTES) {
-    throw new Refusal("too-large", { values: { limit: String(MAX_BODY_BYTES / 1024) } });
+  if (bytes.byteLength > maxBytes) {
+    throw new Refusal("too-large", { values: { limit: String(maxBytes / 1024) } });
   }
   if (!isJson(event.headers["content-type"])) throw new Refusal("unsupported-media-type");
   try {

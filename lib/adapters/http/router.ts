@@ -103,6 +103,7 @@ function answer(reply: Reply, request: ApiRequest): Answer {
       ...reply.headers,
     },
     body: reply.body,
+    ...(reply.binary === undefined ? {} : { isBase64Encoded: true }),
   };
 }
 

@@ -9,6 +9,7 @@ import { installationSettings, loadSettings } from "../../../lib/adapters/dynamo
 import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
+import type { RosterEdition } from "../../../lib/domain/organisation/roster.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { company, everybody, otherProject, people, project } from "../../support/organisation.ts";
@@ -248,5 +249,31 @@ describe("report runs", () => {
     await store.finish(run.id, now);
     await store.finish(run.id, later(now, 1));
     expect((await store.run(run.id))?.finishedAt).toBe(now);
+  });
+});
+
+describe("duty rosters (值班表)", () => {
+  const edition = (version: number, personId: string, more: Partial<RosterEdition> = {}): RosterEdition => ({
+    projectId: "project-1",
+    month: "2026-02",
+    version,
+    contentHash: personId,
+    at: now,
+    by: "project-manager-1",
+    shifts: [{ date: "2026-02-13", from: "20:00", to: "08:00", post: "supervisor", personId }],
+    ...more,
+  });
+
+  test("the highest version of the month is in force; of two people at once one wins, and nothing is written over", async () => {
+    const store = organisationStore(await local.newTable());
+    expect(await store.roster("project-1", "2026-02")).toBeUndefined();
+    const added = await Promise.all(["a", "b", "c"].map((personId) => store.addRoster(edition(1, personId))));
+    expect(added.filter(Boolean)).toHaveLength(1);
+    const winner = ["a", "b", "c"][added.indexOf(true)];
+    expect((await store.roster("project-1", "2026-02"))?.contentHash).toBe(winner);
+    for (let version = 2; version <= 11; version += 1) await store.addRoster(edition(version, `v${version}`));
+    await store.addRoster(edition(99, "next-month", { month: "2026-03" }));
+    expect(await store.roster("project-1", "2026-02")).toEqual(edition(11, "v11"));
+    expect(await store.roster("project-2", "2026-02")).toBeUndefined();
   });
 });

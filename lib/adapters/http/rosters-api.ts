@@ -1,0 +1,76 @@
+import { putRoster } from "../../app/organisation/put-roster.ts";
+import { isProblem } from "../../app/outcome.ts";
+import type { Ports } from "../../app/ports.ts";
+import { dryRunQuery, rosterBody, rosterQuery, templateQuery } from "../../contracts/rosters.ts";
+import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
+import { readTable, UnreadableTable } from "../tables/read-table.ts";
+import { rosterTemplateCsv, rosterTemplateXlsx } from "../tables/roster-template.ts";
+import { onlyProject } from "./only-project.ts";
+import { Refusal, refusalOf } from "./refusal.ts";
+import { file, json, type Reply } from "./reply.ts";
+import { type ApiRequest, MAX_FILE_BODY_BYTES } from "./request.ts";
+import { validated } from "./validate.ts";
+
+type RostersApiPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The roster in force for a project and month; version 0 without shifts while there is none. */
+export async function showRoster(
+  ports: RostersApiPorts,
+  request: ApiRequest,
+  person: Person,
+): Promise<Reply> {
+  const query = validated(rosterQuery, request.query);
+  const projectId = query.projectId ?? (await onlyProject(ports, person));
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !reaches(person, project)) {
+    throw new Refusal("unknown-project", { path: "projectId" });
+  }
+  const roster = await ports.organisation.roster(projectId, query.month);
+  if (roster === undefined) return json(200, { projectId, month: query.month, version: 0, shifts: [] });
+  const { month, version, at, by, shifts } = roster;
+  return json(200, { projectId, month, version, at, by, shifts });
+}
+
+/** Puts in a roster file, or only looks at it. A file with unconfirmed faults is refused with all of them. */
+export async function putRosterFile(
+  ports: RostersApiPorts,
+  request: ApiRequest,
+  person: Person,
+): Promise<Reply> {
+  const dryRun = validated(dryRunQuery, request.query).dryRun === "true";
+  const {
+    file: sent,
+    skipFaulty = false,
+    ...where
+  } = validated(rosterBody, request.json(MAX_FILE_BODY_BYTES));
+  const table = await tableIn(Buffer.from(sent.content, "base64"));
+  const report = await putRoster(ports, person, { ...where, table, dryRun, skipFaulty });
+  if (isProblem(report)) throw refusalOf(report);
+  if (!dryRun && !report.applied) throw new Refusal("rows-at-fault", { errors: report.faults.map(rowError) });
+  return json(200, report);
+}
+
+/** An empty roster file, xlsx unless csv is asked for. */
+export async function template(_: RostersApiPorts, request: ApiRequest): Promise<Reply> {
+  const { format = "xlsx" } = validated(templateQuery, request.query);
+  return format === "csv"
+    ? file("值班表.csv", "text/csv; charset=utf-8", new TextEncoder().encode(rosterTemplateCsv()))
+    : file("值班表.xlsx", xlsxType, await rosterTemplateXlsx());
+}
+
+async function tableIn(bytes: Uint8Array): Promise<TextTable> {
+  try {
+    return await readTable(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableTable)
+      throw new Refusal("unreadable-file", { path: "file.content" }, error);
+    throw error;
+  }
+}
+
+function rowError({ row, column, code, message }: RowFault) {
+  return { path: `rows.${row}${column === undefined ? "" : `.${column}`}`, code, message };
+}

@@ -1,0 +1,9 @@
+import { holds, type Person, type Post, type Project } from "./organisation.ts";
+
+/** Who may change what belongs to a project: its manager, its region, headquarters. */
+export const rulersOfProject: readonly Post[] = ["project-manager", "region", "headquarters"];
+
+/** True if the person may change what belongs to this project. */
+export function mayRule(person: Person, project: Project): boolean {
+  return rulersOfProject.some((post) => holds(person, post, project));
+}
