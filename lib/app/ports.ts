@@ -480,6 +480,8 @@ export interface NoticeFacts {
   readonly group?: Group;
   readonly emergency?: Emergency;
   readonly trackingUrl?: string;
+  /** Acknowledges the rung in the recipient's name. */
+  readonly acknowledgeUrl?: string;
   readonly report?: ReportEdition;
   readonly publicUrl: string;
   readonly now: Instant;

@@ -3,6 +3,7 @@ import { registeredValue } from "../domain/complaint/document.ts";
 import { attemptFailed, claim, claimSeconds, handedOver, type Notice } from "../domain/notices/notice.ts";
 import type { Person } from "../domain/organisation/organisation.ts";
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { acknowledgeUrl } from "./acknowledge-link.ts";
 import { noticeId, replyTag } from "./mail/tags.ts";
 import { type FollowingPorts, sendElsewhere } from "./notice-fallback.ts";
 import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
@@ -114,7 +115,9 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
       if (complaint === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
       const project = await ports.organisation.project(complaint.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
-      return { ...base, complaint, project, trackingUrl: trackingUrl(ports, complaint) };
+      return { ...base, complaint, project, trackingUrl: trackingUrl(ports, complaint),
+        ...acknowledging(ports, notice, subject),
+      };
     }
   }
 }
@@ -130,6 +133,15 @@ function customerAddress(complaint: Complaint | undefined): string | undefined {
 
 function personAddress(people: readonly Person[], id: string): string | undefined {
   return people.find((person) => person.id === id)?.email;
+}
+
+function acknowledging(
+  ports: SendPorts,
+  { recipient, template }: Notice,
+  { id, seq }: Extract<Notice["subject"], { kind: "complaint" }>,
+) {
+  if (recipient.kind !== "person" || (template !== "reminder" && template !== "escalation")) return {};
+  return { acknowledgeUrl: acknowledgeUrl(ports, { complaintId: id, seq, personId: recipient.id }) };
 }
 
 /** How answers and returned mails find back to the complaint; a month's report is no conversation. */

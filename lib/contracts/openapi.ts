@@ -260,6 +260,16 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     query: trackingQuery,
     answers: { "200": { description: "Progress", schema: responses.trackingView, html: true } },
   },
+  showAcknowledgement: {
+    summary: "督办确认页 The page behind a message's link; changes nothing",
+    path: z.object({ token: z.string() }),
+    answers: { "200": { description: "A page with a button", html: true } },
+  },
+  acknowledge: {
+    summary: "督办确认 Acknowledge a rung through a message's link",
+    path: z.object({ token: z.string() }),
+    answers: { "200": { description: "Acknowledged", html: true } },
+  },
   health: {
     summary: "Health",
     answers: { "200": { description: "Up", schema: responses.healthView } },

@@ -130,6 +130,20 @@ export const routes = [
     function: "public-api",
     access: "open",
   },
+  {
+    id: "showAcknowledgement",
+    method: "GET",
+    path: "/public/acknowledgements/{token}",
+    function: "channels-api",
+    access: "open",
+  },
+  {
+    id: "acknowledge",
+    method: "POST",
+    path: "/public/acknowledgements/{token}",
+    function: "channels-api",
+    access: "open",
+  },
   { id: "health", method: "GET", path: "/health", function: "public-api", access: "open" },
   { id: "openapi", method: "GET", path: "/openapi.json", function: "public-api", access: "open" },
 ] as const satisfies readonly Route[];

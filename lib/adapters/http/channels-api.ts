@@ -12,6 +12,7 @@ import {
   slipBody,
 } from "../../contracts/complaint-body.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { acknowledge, showAcknowledgement } from "./acknowledge-page.ts";
 import { asChannel } from "./auth.ts";
 import { intakeRequest, slipRequest } from "./intake-request.ts";
 import { type ProblemBody, problemBody, Refusal, refusalOf } from "./refusal.ts";
@@ -30,7 +31,7 @@ export function channelsApi(
   return api<"channels-api", ChannelsPorts>({
     name: "channels-api",
     ports,
-    handlers: { receiveComplaint: receive, openBox: open },
+    handlers: { receiveComplaint: receive, openBox: open, showAcknowledgement, acknowledge },
     log,
   });
 }

@@ -49,6 +49,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
         title: { zh: "已做的工作", en: "Done so far" },
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
+      ...acknowledging(facts),
       whereToAct(facts, complaint),
     ],
   };
@@ -135,6 +136,12 @@ function complainant(complaint: Complaint): string {
 function shortened(matter: string): string {
   if (matter.length <= MATTER_LIMIT) return matter;
   return `${matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "")}……`;
+}
+
+/** One tap, then a page with a button: a mail scanner that opens the link acknowledges nothing. */
+function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
+  if (acknowledgeUrl === undefined) return [];
+  return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
 }
 
 /** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */

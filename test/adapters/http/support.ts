@@ -60,6 +60,7 @@ export function apis() {
       send(handlers[name], line, sent);
   return {
     ...here,
+    here,
     ports,
     logged,
     log,
