@@ -40,7 +40,10 @@ type LookPorts = Signing & Pick<Ports, "complaints" | "organisation">;
  * Looks at a link without changing anything, because scanners of mail systems open links too. "expired" after its
  * seven days; undefined for a wrong one, or for somebody who does not reach the project any more.
  */
-export async function lookAt(ports: LookPorts, token: string): Promise<Acknowledgeable | "expired" | undefined> {
+export async function lookAt(
+  ports: LookPorts,
+  token: string,
+): Promise<Acknowledgeable | "expired" | undefined> {
   const named = readToken(ports, token);
   if (named === undefined || named === "expired") return named;
   const complaint = await ports.complaints.load(named.complaintId);

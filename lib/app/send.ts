@@ -115,7 +115,11 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
       if (complaint === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
       const project = await ports.organisation.project(complaint.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
-      return { ...base, complaint, project, trackingUrl: trackingUrl(ports, complaint),
+      return {
+        ...base,
+        complaint,
+        project,
+        trackingUrl: trackingUrl(ports, complaint),
         ...acknowledging(ports, notice, subject),
       };
     }

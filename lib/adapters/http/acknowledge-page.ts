@@ -40,7 +40,12 @@ function answer(found: Acknowledgeable | "expired" | undefined, language: Langua
   const { complaint, event, person, state } = found;
   const clock = event.fact.type === "rungDecided" ? clockNames[event.fact.name][language] : "";
   const about = html`<p>${complaint.registration.number} · ${clock} · ${person.name}</p>`;
-  return page(200, language, title, html`${about}${state === "open" ? button(language) : html`<p>${words.done[language]}</p>`}`);
+  return page(
+    200,
+    language,
+    title,
+    html`${about}${state === "open" ? button(language) : html`<p>${words.done[language]}</p>`}`,
+  );
 }
 
 /** Posts to the address of the page itself. */

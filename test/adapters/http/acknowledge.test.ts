@@ -10,7 +10,13 @@ let id: string;
 
 beforeEach(async () => {
   api = apis();
-  const renderer = { render: ({ notice, acknowledgeUrl = "" }: { notice: { key: string }; acknowledgeUrl?: string }) => ({ subject: notice.key, text: acknowledgeUrl, html: "" }) };
+  const renderer = {
+    render: ({ notice, acknowledgeUrl = "" }: { notice: { key: string }; acknowledgeUrl?: string }) => ({
+      subject: notice.key,
+      text: acknowledgeUrl,
+      html: "",
+    }),
+  };
   Object.assign(api.here.ports, { renderer });
   ({ id } = (await api.here.receive({ safety: true })).registration);
   await api.here.drain();
@@ -24,7 +30,7 @@ describe("the one-tap link of an escalation", () => {
   it("shows a page with a button and changes nothing, however often a scanner opens it", async () => {
     for (const path of [...paths, ...paths]) {
       const shown = await api.channels(`GET ${path}`);
-      expect([shown.status, shown.text.includes("<form method=\"post\">")]).toEqual([200, true]);
+      expect([shown.status, shown.text.includes('<form method="post">')]).toEqual([200, true]);
       expect(shown.headers["content-security-policy"]).toContain("form-action 'self'");
     }
     expect(await acknowledged()).toEqual([]);
@@ -46,7 +52,10 @@ describe("the one-tap link of an escalation", () => {
     expect((await api.channels(`POST ${path.slice(0, -1)}!`)).status).toBe(404);
     expect((await api.channels(`POST ${path.replace(/\.(\d+)\./, ".9$1.")}`)).status).toBe(404);
     expect((await api.channels(`POST ${path}.x`)).status).toBe(404);
-    api.here.organisation.people = api.here.organisation.people.map((person) => ({ ...person, assignments: people.stranger.assignments }));
+    api.here.organisation.people = api.here.organisation.people.map((person) => ({
+      ...person,
+      assignments: people.stranger.assignments,
+    }));
     expect((await api.channels(`POST ${path}`)).status).toBe(404);
     api.here.clock.set(plusSeconds(api.here.clock.text(), 7 * 86_400 + 1));
     expect((await api.channels(`POST ${path}`)).status).toBe(410);
