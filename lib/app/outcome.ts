@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from "../domain/complaint/refusal.ts";
 import type { Emergency, ReportStage } from "../domain/emergencies/emergency.ts";
 import type { ReportRefusal } from "../domain/emergencies/report.ts";
 import type { GroupCommandName } from "../domain/groups/commands.ts";
-import type { GroupRefusalCode } from "../domain/groups/decide.ts";
+import type { GroupRefusalCode } from "../domain/groups/decision.ts";
 import type { Group } from "../domain/groups/group.ts";
 
 /** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */
