@@ -5,7 +5,14 @@ import d13 from "../../data/policies/D13.json" with { type: "json" };
 import standard from "../../data/policies/default.json" with { type: "json" };
 import { builtInPolicy } from "../domain/policy/built-in.ts";
 import { clockNames, type Policy } from "../domain/policy/policy.ts";
-import { clockChanges, followUpRule, laddersSchema, periodStartDay, quietHours } from "./policy-schema.ts";
+import {
+  clockChanges,
+  followUpRule,
+  groupRule,
+  laddersSchema,
+  periodStartDay,
+  quietHours,
+} from "./policy-schema.ts";
 
 /** What a policy may say; whatever it leaves out is as in its base. */
 export const policyChanges = {
@@ -14,6 +21,7 @@ export const policyChanges = {
   quietHours: quietHours.exactOptional(),
   followUp: followUpRule.exactOptional(),
   periodStartDay: periodStartDay.exactOptional(),
+  groups: groupRule.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -52,5 +60,10 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     quietHours: changes.quietHours ?? policy.quietHours,
     followUp: changes.followUp ?? policy.followUp,
     periodStartDay: changes.periodStartDay ?? policy.periodStartDay,
+    ...groupsOf(changes.groups ?? policy.groups),
   };
+}
+
+function groupsOf(groups: Policy["groups"]): Pick<Policy, "groups"> {
+  return groups === undefined ? {} : { groups };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { GroupPolicy } from "../domain/groups/group-policy.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import {
   type ClockRule,
@@ -81,6 +82,23 @@ export const followUpRule = z.strictObject({
 
 export const periodStartDay = z.int().min(1).max(28);
 
+/** When complaints make a group (D11 "5位以上"), and how many of its members are called. */
+export const groupRule: z.ZodType<GroupPolicy> = z.strictObject({
+  customers: z.int().min(2).max(50),
+  building: z.strictObject({
+    windowHours: z.int().min(1).max(168),
+    confirmAfterDutyMinutes: z.int().min(1).max(1440),
+  }),
+  project: z.strictObject({
+    windowDays: z.int().min(1).max(60),
+    confirmAfterWorkingMinutes: z.int().min(1).max(4800),
+  }),
+  repeatDays: z.int().min(1).max(366),
+  lookAgainSeconds: z.int().min(60).max(900).default(120),
+  sample: z.strictObject({ percent: z.int().min(1).max(100), least: z.int().min(1).max(50) }),
+  maxMembers: z.int().min(5).max(400).default(400),
+});
+
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   version: line(200),
@@ -89,6 +107,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   quietHours,
   followUp: followUpRule,
   periodStartDay,
+  groups: groupRule.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

@@ -5,7 +5,7 @@ import type { GroupCommand } from "../../domain/groups/commands.ts";
 import { decideGroup } from "../../domain/groups/decide.ts";
 import type { GroupContext } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
+import { groupPolicyOf } from "../../domain/groups/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
@@ -82,10 +82,11 @@ async function contextFor(
   if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
   const now = ports.clock.now();
   const staffing = await staffingOf(ports, project, toInstant(now));
+  const rules = await ports.rules.forProject(projectId, timeZone);
   return {
-    ...(await ports.rules.forProject(projectId, timeZone)),
+    ...rules,
     now,
-    groups: builtInGroupPolicy,
+    groups: groupPolicyOf(rules.policy),
     digest: (text) => ports.crypto.digest(text),
     recipients: (posts, group) => recipientsOf(posts, group, project, toInstant(now), staffing),
   };

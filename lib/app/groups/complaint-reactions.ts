@@ -2,7 +2,6 @@ import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
 import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
-import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
 import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
@@ -11,6 +10,7 @@ import { changeGroup, type GroupPorts } from "./change.ts";
 import { checkOnMembers } from "./fire.ts";
 import { groupSeries } from "./identity.ts";
 import { lookForGroup } from "./look.ts";
+import { groupPolicyFor } from "./policy.ts";
 import { linkRepeat } from "./repeats.ts";
 
 export type ComplaintGroupPorts = GroupPorts & Pick<Ports, "reactQueue" | "telemetry">;
@@ -27,7 +27,7 @@ export async function reactInGroups(ports: ComplaintGroupPorts, complaint: Compl
   if (complaint.group !== undefined) await agree(ports, complaint, complaint.group.id, events);
   if (!events.some(({ fact }) => newCandidates.includes(fact.type))) return;
   await look(ports, complaint);
-  const delaySeconds = builtInGroupPolicy.lookAgainSeconds;
+  const { lookAgainSeconds: delaySeconds } = await groupPolicyFor(ports, complaint);
   await ports.reactQueue.send({ id: complaint.registration.id, again: true }, { delaySeconds });
 }
 

@@ -2,12 +2,13 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { type Candidate, candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
 import { findGroup, windowSeconds } from "../../domain/groups/evidence.ts";
 import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
-import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
+import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { changeGroup, decided, type GroupPorts } from "./change.ts";
 import { groupIdentity, groupSeries } from "./identity.ts";
+import { groupPolicyFor } from "./policy.ts";
 
 type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
 
@@ -27,14 +28,15 @@ export async function lookForGroup(ports: LookPorts, complaint: Complaint): Prom
   if (code === undefined || candidate === undefined || complaint.group !== undefined) return;
   const { projectId, timeZone } = complaint.registration;
   const series = groupSeries(ports.crypto, projectId, code);
+  const policy = await groupPolicyFor(ports, complaint);
   let latest = await ports.groups.latest(series);
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (latest !== undefined && isOpenGroup(latest)) {
-      latest = await join(ports, latest, candidate);
+      latest = await join(ports, latest, candidate, policy);
       if (isOpenGroup(latest)) return;
     }
-    const members = await candidates(ports, complaint, code, latest?.barred ?? []);
-    if (findGroup(members, builtInGroupPolicy) === undefined) return;
+    const members = await candidates(ports, complaint, code, latest?.barred ?? [], policy);
+    if (findGroup(members, policy) === undefined) return;
     const ordinal = (latest?.identity.ordinal ?? 0) + 1;
     const identity = groupIdentity(ports.crypto, { projectId, timeZone, code, ordinal });
     const barred = latest?.barred ?? [];
@@ -56,8 +58,13 @@ export async function lookForGroup(ports: LookPorts, complaint: Complaint): Prom
 }
 
 /** Each late-comer joins the open group; the answer is the group as it stands then, ended perhaps. */
-async function join(ports: LookPorts, group: Group, candidate: Candidate): Promise<Group> {
-  const earliest = plusSeconds(group.evidence.from, -windowSeconds(builtInGroupPolicy));
+async function join(
+  ports: LookPorts,
+  group: Group,
+  candidate: Candidate,
+  policy: GroupPolicy,
+): Promise<Group> {
+  const earliest = plusSeconds(group.evidence.from, -windowSeconds(policy));
   if (candidate.receivedAt < earliest) return group;
   const { complaintId } = candidate;
   const result = await changeGroup(ports, group, {
@@ -77,9 +84,10 @@ async function candidates(
   complaint: Complaint,
   code: string,
   barred: readonly string[],
+  policy: GroupPolicy,
 ): Promise<Candidate[]> {
   const { id, projectId, receivedAt } = complaint.registration;
-  const week = windowSeconds(builtInGroupPolicy);
+  const week = windowSeconds(policy);
   const window = { from: plusSeconds(receivedAt, -week), to: plusSeconds(receivedAt, week) };
   const ids = await ports.complaints.idsByCode(projectId, code, window, CANDIDATES);
   const others = await ports.complaints.loadMany(

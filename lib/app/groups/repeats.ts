@@ -1,9 +1,9 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { builtInGroupPolicy } from "../../domain/groups/group-policy.ts";
 import { findRepeat } from "../../domain/groups/repeats.ts";
 import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
+import { groupPolicyFor } from "./policy.ts";
 
 type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
 
@@ -12,7 +12,8 @@ const LATEST = 50;
 
 /** Marks a complaint as 重复投诉 when its household came with the same matter before; what people linked stays. */
 export async function linkRepeat(ports: RepeatPorts, complaint: Complaint): Promise<void> {
-  const found = findRepeat(complaint, await ofHousehold(ports, complaint), builtInGroupPolicy);
+  const policy = await groupPolicyFor(ports, complaint);
+  const found = findRepeat(complaint, await ofHousehold(ports, complaint), policy);
   if (found === undefined) return;
   const { repeat } = complaint;
   if (repeat !== undefined && repeat.complaintId !== found.complaintId) return;

@@ -25,3 +25,8 @@ export const builtInGroupPolicy: GroupPolicy = {
   sample: { percent: 20, least: 5 },
   maxMembers: 400,
 };
+
+/** The numbers in force: the policy's, or the built-in ones where it says nothing. */
+export function groupPolicyOf({ groups }: { readonly groups?: GroupPolicy }): GroupPolicy {
+  return groups ?? builtInGroupPolicy;
+}

@@ -1,3 +1,4 @@
+import type { GroupPolicy } from "../groups/group-policy.ts";
 import type { Post } from "../organisation/organisation.ts";
 
 /** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */
@@ -97,6 +98,8 @@ export interface Policy {
   readonly followUp: FollowUpRule;
   /** First day of the reporting period (1 = calendar month). */
   readonly periodStartDay: number;
+  /** When complaints make a group (D11); absent: the built-in numbers. */
+  readonly groups?: GroupPolicy;
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

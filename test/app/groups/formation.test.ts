@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { reactTo } from "../../../lib/app/reactions.ts";
 import { sweep } from "../../../lib/app/sweep.ts";
+import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { builtInGroupPolicy } from "../../../lib/domain/groups/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
@@ -29,6 +31,22 @@ describe("D11: five customers with one problem point", () => {
       "manager-1@desk.example",
       "supervisor-1@desk.example",
     ]);
+  });
+
+  test("a published policy may say other numbers: three customers of a building, standing after ten minutes", async () => {
+    const w = world(monday);
+    const groups = {
+      ...builtInGroupPolicy,
+      customers: 3,
+      building: { windowHours: 2, confirmAfterDutyMinutes: 10 },
+    };
+    const edition = { version: "company/1", scope: "company", number: 1, effectiveFrom: monday } as const;
+    await w.ports.ruleStore.publishPolicy(
+      { ...edition, publishedAt: monday, publishedBy: "hq" },
+      completed("company/1", "default", { groups }),
+    );
+    await crowd(w, fiveRooms.slice(2));
+    expect(onlyGroup(w)).toMatchObject({ level: "B", confirmAt: at("2026-03-02 10:10") });
   });
 
   test("four are not five", async () => {
