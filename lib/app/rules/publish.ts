@@ -1,7 +1,9 @@
 import type { CalendarEdition } from "../../domain/calendar/index.ts";
+import { canonicalJson } from "../../domain/complaint/chain.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import {
+  type Edition,
   nextVersion,
   type PolicyEdition,
   policyInForce,
@@ -44,13 +46,46 @@ export async function publishPolicy(
     return problem("effective-in-past", { path: "effectiveFrom" });
   }
   const base = { scope, publishedAt: now, publishedBy: person.id, effectiveFrom: effectiveFrom ?? now };
+  const standing = await samePolicy(ports, { scope, make }, base.effectiveFrom, effectiveFrom === undefined);
+  if (standing !== undefined) return withJob(ports, standing, projects, now, person);
   const edition = await claimed(ports, scope, async (name) => {
     const candidate = { ...base, ...name };
     return (await ports.ruleStore.publishPolicy(candidate, make(name.version))) ? candidate : undefined;
   });
+  return withJob(ports, edition, projects, now, person);
+}
+
+async function withJob(
+  ports: PublishPorts,
+  edition: PolicyEdition,
+  projects: readonly Project[],
+  now: Instant,
+  person: Person,
+): Promise<{ readonly edition: PolicyEdition; readonly jobId?: string }> {
   if (edition.effectiveFrom > now) return { edition };
   const job = await startJob(ports, retimeJob(ports, edition.version, projects, now, person.id));
   return { edition, jobId: job.id };
+}
+
+/** The scope's last edition if it says the same from the same date on: a request that is sent again publishes nothing. */
+async function samePolicy(
+  ports: Pick<PublishPorts, "ruleStore">,
+  { scope, make }: PolicyProposal,
+  from: Instant,
+  atOnce: boolean,
+): Promise<PolicyEdition | undefined> {
+  const last = lastOf((await ports.ruleStore.published()).policies, scope);
+  if (last === undefined) return undefined;
+  const isSameDate = atOnce ? last.effectiveFrom <= from : last.effectiveFrom === from;
+  const text = isSameDate ? await ports.ruleStore.policy(last.version) : undefined;
+  return text !== undefined && canonicalJson(text) === canonicalJson(make(last.version)) ? last : undefined;
+}
+
+function lastOf<T extends Edition>(editions: readonly T[], scope: Scope): T | undefined {
+  return editions
+    .filter((edition) => edition.scope === scope)
+    .sort((a, b) => a.number - b.number)
+    .at(-1);
 }
 
 export interface CalendarProposal {
@@ -68,10 +103,16 @@ export async function publishCalendar(
   const projects = await allowedProjects(ports, person, scope);
   if (isProblem(projects)) return projects;
   const base = { scope, publishedAt: now, publishedBy: person.id, ...change };
-  const edition = await claimed(ports, scope, async (name) => {
-    const candidate = { ...base, ...name };
-    return (await ports.ruleStore.publishCalendar(candidate)) ? candidate : undefined;
-  });
+  const { calendars } = await ports.ruleStore.published();
+  const last = lastOf(calendars, scope);
+  const said = { week: last?.week, extraWorkdayHours: last?.extraWorkdayHours, notices: last?.notices };
+  const isSame = last !== undefined && canonicalJson(said) === canonicalJson(change);
+  const edition = isSame
+    ? last
+    : await claimed(ports, scope, async (name) => {
+        const candidate = { ...base, ...name };
+        return (await ports.ruleStore.publishCalendar(candidate)) ? candidate : undefined;
+      });
   const job = await startJob(
     ports,
     retimeJob(ports, `calendar ${edition.version}`, projects, now, person.id),

@@ -84,6 +84,21 @@ describe("PUT /policies", () => {
     expect(new Set(await results())).toEqual(new Set(["2026-02-24 18:00 company@1"]));
   });
 
+  test("the same request sent again publishes nothing and names the same edition and job", async () => {
+    const { staff, ports, clock } = await desk();
+    const first = await staff("PUT /policies", { headers: hq, body: stricter });
+    clock.advance(30);
+    const again = await staff("PUT /policies", { headers: hq, body: stricter });
+    expect(again.json).toEqual(first.json);
+    const hours = { week: { mon: [["08:00", "12:00"]] } };
+    const opened = await staff("PUT /calendar", { headers: hq, body: hours });
+    expect((await staff("PUT /calendar", { headers: hq, body: hours })).json).toEqual(opened.json);
+    const { policies, calendars } = await ports.ruleStore.published();
+    expect([policies.length, calendars.length]).toEqual([1, 1]);
+    const other = await staff("PUT /policies", { headers: hq, body: {} });
+    expect(other.json["version"]).toBe("company@3");
+  });
+
   test("a contradiction is refused with its path, an effect in the past too", async () => {
     const { staff } = await desk();
     const zero = { limit: { kind: "working-days", days: 0 }, clause: "D6" };
