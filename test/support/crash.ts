@@ -4,6 +4,7 @@ import type { Ports } from "../../lib/app/ports.ts";
 const outside = [
   "complaints",
   "groups",
+  "emergencies",
   "jobs",
   "ruleStore",
   "counters",
