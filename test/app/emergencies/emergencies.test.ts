@@ -118,7 +118,6 @@ describe("an emergency's mails (D7)", () => {
     const throttled = {
       ...w.ports,
       timers: {
-        ...w.timers,
         unschedule: async () => {},
         schedule: () => Promise.reject(new ThrottledError()),
       },
