@@ -38,7 +38,8 @@ export type ProblemCode =
   | "external-required"
   | "effective-in-past"
   | "unknown-scope"
-  | "roster-changed";
+  | "roster-changed"
+  | "organisation-changed";
 
 export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;

@@ -19,6 +19,7 @@ import type { PolicyEdition } from "../domain/policy/scope.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
+import type { PersonChange, PersonRecord } from "./organisation/put-person.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
@@ -195,7 +196,14 @@ export interface OrganisationStore {
   people(): Promise<readonly Person[]>;
   person(id: string): Promise<Person | undefined>;
   putProject(project: Project): Promise<void>;
+  /** Writes over whatever stood there: for imports. */
   putPerson(person: Person): Promise<void>;
+  personRecord(id: string): Promise<PersonRecord | undefined>;
+  /** Every change that was tried, in any order. */
+  personChanges(id: string): Promise<readonly PersonChange[]>;
+  recordChange(change: PersonChange): Promise<void>;
+  /** Makes the change if the record still is one version lower; false if not. */
+  changePerson(change: PersonChange): Promise<boolean>;
   putHouseholds(households: readonly Household[]): Promise<void>;
   channelKey(keyHash: string): Promise<ChannelKey | undefined>;
   putChannelKey(key: ChannelKey): Promise<void>;

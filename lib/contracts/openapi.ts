@@ -9,6 +9,7 @@ import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
+import { peopleQuery, peopleView, personBody, personPut, personView } from "./people.ts";
 import { dryRunBody, policyBody } from "./policy-body.ts";
 import { problems } from "./problems.ts";
 import {
@@ -167,6 +168,21 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "项目 One project",
     path: z.object({ id }),
     answers: { "200": { description: "The project", schema: responses.projectView } },
+  },
+  listPeople: {
+    summary: "人员 People of the projects within reach",
+    query: peopleQuery,
+    answers: { "200": { description: "People", schema: peopleView } },
+  },
+  putPerson: {
+    summary: "录入人员 Enter or change a person: posts, absences, substitutes, last day",
+    body: personBody,
+    answers: { "200": { description: "Stands", schema: personPut } },
+  },
+  showPerson: {
+    summary: "人员 One person and who changed what when",
+    path: z.object({ id }),
+    answers: { "200": { description: "The person", schema: personView } },
   },
   listQuarantine: {
     summary: "隔离邮件 Mails that could not become a complaint",

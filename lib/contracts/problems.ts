@@ -670,6 +670,14 @@ export const problems = {
       en: "Somebody put in a roster for this month at the same moment; look at it and send yours again.",
     },
   },
+  "organisation-changed": {
+    status: 409,
+    title: { zh: "资料已被他人更新", en: "The entry has changed" },
+    detail: {
+      zh: "您看到的资料已过时，请刷新后再修改。",
+      en: "What you saw is no longer current; reload the entry and change it again.",
+    },
+  },
   "unreadable-file": {
     status: 422,
     title: { zh: "无法读取文件", en: "The file cannot be read" },

@@ -2,6 +2,7 @@ import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";
+import type { PersonChange } from "../../lib/app/organisation/put-person.ts";
 import type {
   AlarmMessage,
   BoxRound,
@@ -73,6 +74,8 @@ export function world(now: Instant) {
     projects: [project, otherProject] as Project[],
     people: [...everybody] as Person[],
     rosters: [] as RosterEdition[],
+    tried: [] as PersonChange[],
+    made: [] as PersonChange[],
   };
   const rules = ruleBook(
     ruleStore,
@@ -113,6 +116,24 @@ export function world(now: Instant) {
       putCompany: unused,
       putProject: unused,
       putPerson: unused,
+      personRecord: async (id) => {
+        const person = organisation.people.find((p) => p.id === id);
+        const last = organisation.made.findLast((change) => change.person.id === id);
+        if (person === undefined) return undefined;
+        return { person, version: last?.version ?? 0, ...(last === undefined ? {} : { changeId: last.id }) };
+      },
+      personChanges: async (id) => organisation.tried.filter((change) => change.person.id === id),
+      recordChange: async (change) => void organisation.tried.push(change),
+      changePerson: async (change) => {
+        const last = organisation.made.findLast(({ person }) => person.id === change.person.id);
+        if ((last?.version ?? 0) !== change.version - 1) return false;
+        organisation.made.push(change);
+        organisation.people = [
+          ...organisation.people.filter(({ id }) => id !== change.person.id),
+          change.person,
+        ];
+        return true;
+      },
       putHouseholds: unused,
       putChannelKey: unused,
       channelKey: unused,

@@ -22,6 +22,7 @@ export const keys = {
   company: (): ItemRef => ({ pk: "ORG", sk: "COMPANY" }),
   project: (id: string): ItemRef => ({ pk: "ORG", sk: `PROJECT#${id}` }),
   person: (id: string): ItemRef => ({ pk: "ORG", sk: `PERSON#${id}` }),
+  personChange: (personId: string, id: string): ItemRef => ({ pk: `PERSON#${personId}`, sk: `CHANGE#${id}` }),
   household: ({ projectId, area, building, unit, room }: Household): ItemRef => ({
     pk: `PROJECT#${projectId}`,
     sk: `HOUSE#${[area, building, unit, room].join("/")}`,

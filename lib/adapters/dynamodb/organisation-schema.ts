@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PersonChange } from "../../app/organisation/put-person.ts";
 import type { ChannelKey } from "../../app/ports.ts";
 import {
   type Absence,
@@ -86,3 +87,17 @@ export const rosterItemSchema = z.object({
   sk: text,
   roster: packedJson.pipe(z.strictObject(roster)),
 });
+
+/** The lock and the last change of a person's item; an imported one has neither yet. */
+export const personItemSchema = z.object({ version: z.int().default(0), changeId: text.exactOptional() });
+
+const personChange = {
+  id: text,
+  previous: text.exactOptional(),
+  version: z.int().min(1),
+  at: instant,
+  by: text,
+  person: z.strictObject(person),
+} satisfies Shape<PersonChange>;
+
+export const personChangeSchema: z.ZodType<PersonChange> = z.strictObject(personChange);

@@ -12,6 +12,7 @@ import {
   rosterItemSchema,
 } from "./organisation-schema.ts";
 import { packJson } from "./packed-json.ts";
+import { peopleStore } from "./people-store.ts";
 import { queryAll, queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
@@ -26,9 +27,8 @@ export function organisationStore(table: Table): OrganisationStore {
     project: (id) => getValue(table, keys.project(id), projectSchema),
     projects: () => list(table, "PROJECT#", projectSchema),
     putProject: (project) => putValue(table, keys.project(project.id), project),
-    person: (id) => getValue(table, keys.person(id), personSchema),
     people: () => list(table, "PERSON#", personSchema),
-    putPerson: (person) => putValue(table, keys.person(person.id), person),
+    ...peopleStore(table),
     channelKey: (keyHash) => getValue(table, keys.channelKey(keyHash), channelKeySchema),
     putChannelKey: (key) => putValue(table, keys.channelKey(key.keyHash), key),
     async roster(projectId, month) {

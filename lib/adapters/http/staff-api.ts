@@ -23,6 +23,7 @@ import { historyOf } from "./history-view.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
 import { onlyProject, projectsOf } from "./only-project.ts";
+import { listPeople, putOnePerson, showPerson } from "./people-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
@@ -77,6 +78,9 @@ export function staffApi(
       dryRunPolicy: asStaff(identity, "dryRunPolicy", dryRunPolicy),
       showCalendar: asStaff(identity, "showCalendar", showCalendar),
       putCalendar: asStaff(identity, "putCalendar", putCalendar),
+      listPeople: asStaff(identity, "listPeople", listPeople),
+      putPerson: asStaff(identity, "putPerson", putOnePerson),
+      showPerson: asStaff(identity, "showPerson", showPerson),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
       acceptQuarantined: asStaff(identity, "acceptQuarantined", accept),
     },

@@ -6,6 +6,7 @@ import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-s
 import { quarantineStore } from "../../../lib/adapters/dynamodb/quarantine-store.ts";
 import { reportStore } from "../../../lib/adapters/dynamodb/report-store.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/settings.ts";
+import type { PersonChange } from "../../../lib/app/organisation/put-person.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
@@ -275,5 +276,42 @@ describe("duty rosters (值班表)", () => {
     await store.addRoster(edition(99, "next-month", { month: "2026-03" }));
     expect(await store.roster("project-1", "2026-02")).toEqual(edition(11, "v11"));
     expect(await store.roster("project-2", "2026-02")).toBeUndefined();
+  });
+});
+
+describe("people with their changes", () => {
+  const change = (id: string, version: number, name = id): PersonChange => ({
+    id,
+    version,
+    at: now,
+    by: "headquarters-1",
+    person: { ...people.clerk, name },
+  });
+
+  test("of two changes of one version one is made; an import makes every entry seen before stale", async () => {
+    const store = organisationStore(await local.newTable());
+    expect(await store.personRecord("clerk-1")).toBeUndefined();
+    const made = await Promise.all(["a", "b"].map((id) => store.changePerson(change(id, 1))));
+    expect(made.filter(Boolean)).toHaveLength(1);
+    const winner = made[0] === true ? "a" : "b";
+    const record = { person: { ...people.clerk, name: winner }, version: 1, changeId: winner };
+    expect(await store.personRecord("clerk-1")).toEqual(record);
+    expect(await store.people()).toEqual([record.person]);
+    await store.putPerson(people.clerk);
+    expect(await store.personRecord("clerk-1")).toEqual({ person: people.clerk, version: 2 });
+    expect(await store.changePerson(change("c", 2))).toBe(false);
+    expect(await store.changePerson(change("d", 3))).toBe(true);
+  });
+
+  test("a change is recorded beside the person", async () => {
+    const store = organisationStore(await local.newTable());
+    await store.recordChange(change("a", 1));
+    await store.recordChange({ ...change("b", 2), previous: "a" });
+    expect(await store.personChanges("clerk-1")).toEqual([
+      change("a", 1),
+      { ...change("b", 2), previous: "a" },
+    ]);
+    expect(await store.personChanges("manager-1")).toEqual([]);
+    expect(await store.people()).toEqual([]);
   });
 });

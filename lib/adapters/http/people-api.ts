@@ -1,0 +1,48 @@
+import { peopleInReach, personWithChanges, putPerson } from "../../app/organisation/put-person.ts";
+import { isProblem } from "../../app/outcome.ts";
+import type { Ports } from "../../app/ports.ts";
+import { peopleQuery, personBody } from "../../contracts/people.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+import { Refusal, refusalOf } from "./refusal.ts";
+import { json, type Reply } from "./reply.ts";
+import type { ApiRequest } from "./request.ts";
+import { validated } from "./validate.ts";
+
+export type PeopleApiPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
+
+/** The people of one project, or of every project within reach. */
+export async function listPeople(ports: PeopleApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const { projectId } = validated(peopleQuery, request.query);
+  const found = await peopleInReach(ports, person, projectId);
+  if (isProblem(found)) throw refusalOf(found);
+  return json(200, { items: found });
+}
+
+/** One person, and who changed what when. */
+export async function showPerson(ports: PeopleApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
+  const found = await personWithChanges(ports, person, request.parameters["id"] ?? "");
+  if (found === undefined) throw new Refusal("not-found");
+  const { record, changes } = found;
+  return json(200, {
+    person: record.person,
+    version: record.version,
+    changes: changes.map((change) => ({
+      version: change.version,
+      at: change.at,
+      by: change.by,
+      person: change.person,
+    })),
+  });
+}
+
+/** Enters or changes one person. */
+export async function putOnePerson(
+  ports: PeopleApiPorts,
+  request: ApiRequest,
+  ruler: Person,
+): Promise<Reply> {
+  const { version, ...person } = validated(personBody, request.json());
+  const result = await putPerson(ports, ruler, person, version);
+  if (isProblem(result)) throw refusalOf(result);
+  return json(200, { id: person.id, version: result.version });
+}

@@ -1,0 +1,101 @@
+import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
+import { faultOfPerson, mayAppoint } from "../../domain/organisation/staff-rules.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+
+type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
+
+/** A person as the table has it: the version is the optimistic lock, `changeId` the change that made it. */
+export interface PersonRecord {
+  readonly person: Person;
+  readonly version: number;
+  readonly changeId?: string;
+}
+
+/**
+ * A change of a person, recorded before it is made: who, when, and what the entry became. A change that a crash or a
+ * lost race kept from being made is no link of the chain of `previous` that ends in the record's `changeId`.
+ */
+export interface PersonChange {
+  readonly id: string;
+  readonly previous?: string;
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly person: Person;
+}
+
+/**
+ * Enters or changes a person: posts, absences, substitutes, last day. `version` is the one that was seen, 0 for
+ * somebody new. The ruler must reach every post that the person has or gets (mayAppoint).
+ */
+export async function putPerson(
+  ports: PeoplePorts,
+  ruler: Person,
+  person: Person,
+  version: number,
+): Promise<{ readonly version: number } | Problem> {
+  const { organisation } = ports;
+  const [standing, projects, people] = await Promise.all([
+    organisation.personRecord(person.id),
+    organisation.projects(),
+    organisation.people(),
+  ]);
+  const touched = [...person.assignments, ...(standing?.person.assignments ?? [])];
+  if (!touched.every((assignment) => mayAppoint(ruler, assignment, projects))) return problem("forbidden");
+  const fault = faultOfPerson(person, projects, people);
+  if (fault !== undefined) return problem(fault.code, { path: fault.path });
+  const current = standing?.version ?? 0;
+  if (version !== current) return problem("organisation-changed");
+  if (standing !== undefined && JSON.stringify(standing.person) === JSON.stringify(person))
+    return { version };
+  const change: PersonChange = {
+    id: ports.crypto.randomId(),
+    version: version + 1,
+    at: toInstant(ports.clock.now()),
+    by: ruler.id,
+    person,
+    ...(standing?.changeId === undefined ? {} : { previous: standing.changeId }),
+  };
+  await organisation.recordChange(change);
+  if (!(await organisation.changePerson(change))) return problem("organisation-changed");
+  return { version: change.version };
+}
+
+/** The people of the projects that somebody reaches, and headquarters' for headquarters. */
+export async function peopleInReach(
+  { organisation }: Pick<Ports, "organisation">,
+  asking: Person,
+  projectId?: string,
+): Promise<readonly Person[] | Problem> {
+  const all = await organisation.projects();
+  const within = all.filter((p) => reaches(asking, p) && (projectId === undefined || p.id === projectId));
+  if (projectId !== undefined && within.length === 0)
+    return problem("unknown-project", { path: "projectId" });
+  return (await organisation.people()).filter((person) => worksIn(person, within));
+}
+
+function worksIn(person: Person, projects: readonly Project[]): boolean {
+  return projects.some((project) => reaches(person, project));
+}
+
+/** One person with the changes that made the entry, newest first. Unknown and out of reach are the same. */
+export async function personWithChanges(
+  ports: Pick<Ports, "organisation">,
+  asking: Person,
+  id: string,
+): Promise<{ readonly record: PersonRecord; readonly changes: readonly PersonChange[] } | undefined> {
+  const people = await peopleInReach(ports, asking);
+  const record = await ports.organisation.personRecord(id);
+  if (record === undefined || !Array.isArray(people) || !people.some((person) => person.id === id))
+    return undefined;
+  const recorded = new Map((await ports.organisation.personChanges(id)).map((change) => [change.id, change]));
+  const changes: PersonChange[] = [];
+  for (let next = record.changeId; next !== undefined; next = recorded.get(next)?.previous) {
+    const change = recorded.get(next);
+    if (change === undefined) break;
+    changes.push(change);
+  }
+  return { record, changes };
+}

@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { posts } from "../domain/organisation/organisation.ts";
+import { email, id, line, sentInstant } from "./text.ts";
+
+const date = z.iso.date();
+
+const absence = z
+  .strictObject({ from: date, to: date, substituteId: id.exactOptional() })
+  .refine(({ from, to }) => from <= to, "结束早于开始 · ends before it begins")
+  .meta({ description: "Local dates, both included" });
+
+const assignment = z
+  .strictObject({
+    post: z.enum(posts),
+    projectId: id.exactOptional(),
+    departmentId: id.exactOptional(),
+    region: line(60).exactOptional(),
+  })
+  .refine(
+    ({ post, projectId, region }) =>
+      post === "headquarters"
+        ? projectId === undefined && region === undefined
+        : (projectId === undefined) !== (region === undefined),
+    "总部岗位不带项目和区域，其他岗位须有项目或区域之一 · headquarters has neither project nor region, every other post one of them",
+  );
+
+const person = {
+  id,
+  name: line(100),
+  email,
+  phone: line(30).exactOptional(),
+  wecomId: line(100).exactOptional(),
+  assignments: z.array(assignment).min(1).max(50),
+  absences: z.array(absence).max(100).exactOptional(),
+  substitutes: z.array(id).max(10).exactOptional(),
+  leavesOn: date.exactOptional().meta({ description: "The last day at work" }),
+};
+
+/** `PUT /people`: one person as a whole. */
+export const personBody = z
+  .strictObject({
+    version: z.int().min(0).meta({ description: "The one you saw; 0 for somebody new" }),
+    ...person,
+  })
+  .meta({ id: "PersonEntry" });
+
+export const peopleQuery = z.strictObject({ projectId: id.exactOptional() });
+
+const sentPerson = z.strictObject(person).meta({ id: "Person" });
+
+export const peopleView = z.strictObject({ items: z.array(sentPerson) }).meta({ id: "People" });
+
+export const personView = z
+  .strictObject({
+    person: sentPerson,
+    version: z.int(),
+    changes: z.array(
+      z.strictObject({ version: z.int(), at: sentInstant, by: z.string(), person: sentPerson }),
+    ),
+  })
+  .meta({ id: "PersonWithChanges" });
+
+export const personPut = z.strictObject({ id: z.string(), version: z.int() }).meta({ id: "PersonPut" });
