@@ -19,7 +19,7 @@ import type { PolicyEdition } from "../domain/policy/scope.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
-import type { PersonChange, PersonRecord } from "./organisation/put-person.ts";
+import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
 import type { ReportEdition, ReportRun } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";

@@ -43,6 +43,32 @@ describe("a timer has come", () => {
     expect(w.telemetry.counts.RungsLate).toBeUndefined();
   });
 
+  test("whoever is on the roster when it fires hears of it, and the substitute of whoever is absent", async () => {
+    const { w, id } = await desk();
+    w.organisation.rosters.push({
+      projectId: "project-1",
+      month: "2026-03",
+      version: 1,
+      contentHash: "",
+      at: now,
+      by: "project-manager-1",
+      shifts: [{ date: "2026-03-02", from: "20:00", to: "08:00", post: "handler", personId: "clerk-1" }],
+    });
+    w.organisation.people = w.organisation.people.map((person) =>
+      person.id === "supervisor-1"
+        ? { ...person, absences: [{ from: "2026-03-02", to: "2026-03-02", substituteId: "duty-1" }] }
+        : person,
+    );
+    w.clock.set(half);
+    await fireAlarm(w.ports, { id, epoch: (await w.complaint(id)).alarm.epoch });
+    expect((await w.complaint(id)).events.at(-1)?.fact).toMatchObject({
+      recipients: [
+        { personId: "clerk-1", post: "handler" },
+        { personId: "duty-1", post: "supervisor", substituteFor: "supervisor-1" },
+      ],
+    });
+  });
+
   test("early: it is sent round once more, never later than its instant and at most 15 minutes", async () => {
     const { w, id } = await desk();
     const { epoch } = (await w.complaint(id)).alarm;

@@ -2,7 +2,7 @@ import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";
-import type { PersonChange } from "../../lib/app/organisation/put-person.ts";
+import type { PersonChange } from "../../lib/app/organisation/person-change.ts";
 import type {
   AlarmMessage,
   BoxRound,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PersonChange } from "../../app/organisation/put-person.ts";
+import type { PersonChange } from "../../app/organisation/person-change.ts";
 import type { ChannelKey } from "../../app/ports.ts";
 import {
   type Absence,

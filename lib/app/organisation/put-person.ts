@@ -3,28 +3,9 @@ import { faultOfPerson, mayAppoint } from "../../domain/organisation/staff-rules
 import { toInstant } from "../../domain/time/instant.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
+import type { PersonChange, PersonRecord } from "./person-change.ts";
 
 type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
-
-/** A person as the table has it: the version is the optimistic lock, `changeId` the change that made it. */
-export interface PersonRecord {
-  readonly person: Person;
-  readonly version: number;
-  readonly changeId?: string;
-}
-
-/**
- * A change of a person, recorded before it is made: who, when, and what the entry became. A change that a crash or a
- * lost race kept from being made is no link of the chain of `previous` that ends in the record's `changeId`.
- */
-export interface PersonChange {
-  readonly id: string;
-  readonly previous?: string;
-  readonly version: number;
-  readonly at: string;
-  readonly by: string;
-  readonly person: Person;
-}
 
 /**
  * Enters or changes a person: posts, absences, substitutes, last day. `version` is the one that was seen, 0 for

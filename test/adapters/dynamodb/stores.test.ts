@@ -6,7 +6,7 @@ import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-s
 import { quarantineStore } from "../../../lib/adapters/dynamodb/quarantine-store.ts";
 import { reportStore } from "../../../lib/adapters/dynamodb/report-store.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/settings.ts";
-import type { PersonChange } from "../../../lib/app/organisation/put-person.ts";
+import type { PersonChange } from "../../../lib/app/organisation/person-change.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
