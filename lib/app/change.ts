@@ -42,7 +42,7 @@ export async function change(
   what: Change,
 ): Promise<Changed | Problem> {
   const { projectId, timeZone } = loaded.registration;
-  const rules = await ports.rules.forProject(projectId, timeZone);
+  const rules = await ports.rules.forProject(projectId, timeZone, loaded.clocks);
   let complaint = loaded;
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (carriedOut(complaint, what.commandId)) return { complaint, written: false };

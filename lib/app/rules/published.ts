@@ -8,16 +8,21 @@ export interface Published {
   readonly calendars: readonly CalendarEdition[];
 }
 
+/** The versions a clock was computed with. */
+export interface Stamp {
+  readonly policyVersion: string;
+  readonly calendarVersion: string;
+}
+
 /** The rules in force, and those that were: every clock's stamp can be read again. */
 export interface RuleBook {
-  /** Policy and calendar in force for a project; rules published less than a minute ago may not be seen yet. */
-  forProject(projectId: string, timeZone: string): Promise<Rules>;
+  /**
+   * Policy and calendar in force for a project. Rules published less than a minute ago may not be seen yet, unless a
+   * document that was computed with them is at hand (`met`): nothing is ever timed back to rules of before.
+   */
+  forProject(projectId: string, timeZone: string, met?: readonly Stamp[]): Promise<Rules>;
   /** The company's own, for periods and figures that span projects. */
   forCompany(timeZone: string): Promise<Rules>;
   /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
-  stamped(
-    stamp: { readonly policyVersion: string; readonly calendarVersion: string },
-    projectId: string,
-    timeZone: string,
-  ): Promise<Rules>;
+  stamped(stamp: Stamp, projectId: string, timeZone: string): Promise<Rules>;
 }

@@ -12,7 +12,7 @@ export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules
  */
 export async function retimeComplaint(ports: RetimePorts, complaint: Complaint): Promise<boolean> {
   const { id, projectId, timeZone } = complaint.registration;
-  const rules = await ports.rules.forProject(projectId, timeZone);
+  const rules = await ports.rules.forProject(projectId, timeZone, complaint.clocks);
   if (!isOutdated(complaint, rules)) return false;
   const result = await change(ports, complaint, {
     command: { type: "retime" },

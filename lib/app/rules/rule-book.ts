@@ -5,7 +5,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import { type Place, policyInForce } from "../../domain/policy/scope.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Clock, OrganisationStore, RuleStore } from "../ports.ts";
-import type { RuleBook } from "./published.ts";
+import type { Published, RuleBook, Stamp } from "./published.ts";
 
 /** How long a function may go on with what it has read, in seconds. */
 export const RULES_CACHE_SECONDS = 60;
@@ -18,8 +18,14 @@ export function ruleBook(
 ): RuleBook {
   const policies = new Map<string, Policy>(builtInPolicies);
   const calendars = new Map<string, CalendarInForce>();
-  const published = forAMinute(clock, () => store.published());
-  const places = new Map<string, () => Promise<Place>>();
+  const editions = forAMinute(clock, () => store.published());
+  const places = new Map<string, Kept<Place>>();
+
+  /** What is published; read again when a stamp was met that came after the last reading. */
+  async function published(met: readonly Stamp[] = []): Promise<Published> {
+    const known = await editions.read();
+    return met.every((stamp) => isKnown(stamp, known)) ? known : editions.again();
+  }
 
   async function policy(version: string): Promise<Policy> {
     const known = policies.get(version) ?? (await store.policy(version));
@@ -45,11 +51,10 @@ export function ruleBook(
       });
       places.set(projectId, place);
     }
-    return place();
+    return place.read();
   }
 
-  async function rulesAt(place: Place, timeZone: string): Promise<Rules> {
-    const known = await published();
+  async function rulesAt(known: Published, place: Place, timeZone: string): Promise<Rules> {
     const edition = policyInForce(known.policies, place, toInstant(clock.now()));
     return {
       policy: edition === undefined ? builtInPolicy : await policy(edition.version),
@@ -58,16 +63,20 @@ export function ruleBook(
   }
 
   return {
-    async forProject(projectId, timeZone) {
-      const { policies: own, calendars: other } = await published();
+    async forProject(projectId, timeZone, met) {
+      const known = await published(met);
+      const { policies: own, calendars: other } = known;
       // Nothing published: no need to know where the project belongs.
       const place =
         own.length + other.length === 0 ? { projectId, city: "", region: "" } : await placeOf(projectId);
-      return rulesAt(place, timeZone);
+      return rulesAt(known, place, timeZone);
     },
-    forCompany: (timeZone) => rulesAt({ projectId: "", city: "", region: "" }, timeZone),
-    async stamped({ policyVersion, calendarVersion }, projectId, timeZone) {
-      const known = await published();
+    async forCompany(timeZone) {
+      return rulesAt(await published(), { projectId: "", city: "", region: "" }, timeZone);
+    },
+    async stamped(stamp, projectId, timeZone) {
+      const { policyVersion, calendarVersion } = stamp;
+      const known = await published([stamp]);
       const place = await placeOf(projectId);
       const calendar = calendarOfVersion(known.calendars, calendarVersion, place, timeZone);
       return {
@@ -78,14 +87,30 @@ export function ruleBook(
   };
 }
 
+function isKnown({ policyVersion, calendarVersion }: Stamp, { policies, calendars }: Published): boolean {
+  const [, ...parts] = calendarVersion.split("+");
+  return (
+    (builtInPolicies.has(policyVersion) || policies.some(({ version }) => version === policyVersion)) &&
+    parts.every((part) => calendars.some(({ version }) => version === part))
+  );
+}
+
+interface Kept<T> {
+  read(): Promise<T>;
+  /** Reads again, however young what is kept. */
+  again(): Promise<T>;
+}
+
 /** A read that is made again a minute later; a failed one is made again at once. */
-function forAMinute<T>(clock: Clock, read: () => Promise<T>): () => Promise<T> {
+function forAMinute<T>(clock: Clock, load: () => Promise<T>): Kept<T> {
   let kept: { readonly until: Instant; readonly value: T } | undefined;
-  return async () => {
-    const now = toInstant(clock.now());
-    if (kept === undefined || kept.until <= now) {
-      kept = { until: plusSeconds(now, RULES_CACHE_SECONDS), value: await read() };
-    }
-    return kept.value;
+  const again = async () => {
+    const value = await load();
+    kept = { until: plusSeconds(toInstant(clock.now()), RULES_CACHE_SECONDS), value };
+    return value;
+  };
+  return {
+    again,
+    read: async () => (kept === undefined || kept.until <= toInstant(clock.now()) ? again() : kept.value),
   };
 }

@@ -114,6 +114,17 @@ describe("rules in force", () => {
     expect(calendar.timeZone).toBe("Asia/Urumqi");
   });
 
+  test("a document timed by rules newer than what was read is never timed back: they are read again", async () => {
+    const w = world(now);
+    await inForce(w);
+    const version = await publish(w, "company", 1);
+    expect(await inForce(w)).toBe(builtInPolicy.version);
+    const met = [{ policyVersion: version, calendarVersion: "cn-2026.1" }];
+    expect((await w.ports.rules.forProject(project.id, ZONE, met)).policy.version).toBe(version);
+    expect((await w.ports.rules.stamped(met[0]!, project.id, ZONE)).policy.version).toBe(version);
+    expect(w.ruleStore.reads).toBe(2);
+  });
+
   test("a version that nobody published is an error that names it", async () => {
     const w = world(now);
     const stamp = { policyVersion: "company@9", calendarVersion: "cn-2026.1" };
