@@ -6,7 +6,7 @@ import type { Ports } from "./ports.ts";
 
 export type FollowingPorts = Pick<
   Ports,
-  "clock" | "complaints" | "organisation" | "notices" | "noticeQueue" | "adapters"
+  "clock" | "complaints" | "emergencies" | "organisation" | "notices" | "noticeQueue" | "adapters"
 >;
 
 /**
@@ -23,22 +23,41 @@ export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Prom
 
 async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonly NoticePlan[]> {
   const { recipient, subject } = failed;
-  if (subject.kind !== "complaint") return [];
-  const complaint = await ports.complaints.load(subject.id);
-  if (complaint === undefined) return [];
-  if (recipient.kind === "customer") {
-    const phone = registeredValue(complaint, "phone");
-    const next = nextAdapter(failed, ports.adapters, (adapter) => adapter === "sms" && phone !== undefined);
-    return next === undefined ? [] : [next];
+  switch (subject.kind) {
+    case "complaint": {
+      const complaint = await ports.complaints.load(subject.id);
+      if (complaint === undefined) return [];
+      if (recipient.kind === "person") {
+        return toOthers(ports, failed, recipient.id, complaint.registration.projectId);
+      }
+      const phone = registeredValue(complaint, "phone");
+      const next = nextAdapter(failed, ports.adapters, (adapter) => adapter === "sms" && phone !== undefined);
+      return next === undefined ? [] : [next];
+    }
+    case "emergency": {
+      const event = await ports.emergencies.load(subject.id);
+      if (event === undefined || recipient.kind !== "person") return [];
+      return toOthers(ports, failed, recipient.id, event.registration.projectId);
+    }
+    default:
+      return [];
   }
+}
+
+async function toOthers(
+  ports: FollowingPorts,
+  failed: Notice,
+  recipientId: string,
+  projectId: string,
+): Promise<readonly NoticePlan[]> {
   const people = await ports.organisation.people();
-  const person = people.find(({ id }) => id === recipient.id);
+  const person = people.find(({ id }) => id === recipientId);
   const next = nextAdapter(
     failed,
     ports.adapters,
     (adapter) => person !== undefined && addressAt(person, adapter) !== undefined,
   );
   if (next !== undefined) return [next];
-  const project = await ports.organisation.project(complaint.registration.projectId);
+  const project = await ports.organisation.project(projectId);
   return (project === undefined ? undefined : nextHigher(failed, project, people)) ?? [];
 }

@@ -16,7 +16,6 @@ type SendPorts = FollowingPorts &
     | "crypto"
     | "complaints"
     | "groups"
-    | "emergencies"
     | "organisation"
     | "notices"
     | "reports"

@@ -4,7 +4,8 @@ import { reactToEvent } from "../../../lib/app/emergencies/react.ts";
 import { type PlainEmergency, registerEvent } from "../../../lib/app/emergencies/register.ts";
 import { reportEvent } from "../../../lib/app/emergencies/report.ts";
 import type { Ports } from "../../../lib/app/ports.ts";
-import { ThrottledError } from "../../../lib/app/ports.ts";
+import { PermanentMailError, ThrottledError } from "../../../lib/app/ports.ts";
+import { sendNotice } from "../../../lib/app/send.ts";
 import { sweep } from "../../../lib/app/sweep.ts";
 import { type Emergency, type ReportStage, versionOf } from "../../../lib/domain/emergencies/emergency.ts";
 import { at } from "../../support/builders.ts";
@@ -129,6 +130,21 @@ describe("an emergency's mails (D7)", () => {
     expect(onlyEvent(w).revision).toBe(revision);
     await w.run(at("2026-03-02 10:05"));
     expect(onlyEvent(w).armed).toMatchObject({ via: "schedule", at: onlyEvent(w).alarm.at });
+  });
+
+  test("a mail that no address takes goes to the next higher post", async () => {
+    const w = world(monday);
+    await registered(w);
+    await reactToEvent(w.ports, onlyEvent(w).registration.id);
+    const refusing: Ports["mailer"] = {
+      send: async (mail) => {
+        if (mail.to.startsWith("supervisor-1@")) throw new PermanentMailError("no such mailbox");
+        return w.ports.mailer.send(mail);
+      },
+    };
+    for (const ref of w.noticeQueue.take()) await sendNotice({ ...w.ports, mailer: refusing }, ref);
+    await w.drain();
+    expect(mails(w)).toEqual(["project-manager-1 registered", "manager-1 registered"]);
   });
 
   test("nobody to tell: it is counted, and the event stands", async () => {
