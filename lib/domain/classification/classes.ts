@@ -1,30 +1,7 @@
-import type { EstateClass } from "../statistics/index.ts";
+import { type EstateClass, isEstateRelated } from "../statistics/estate.ts";
+import { complaintClasses } from "./class-list.ts";
 
-/**
- * The seven classes of K8.3-F2 (D5) and their default view in the seven classes of the monthly sheet (D1).
- * A finer code is written `1.4.x`; until a fine list is published its class is the first two parts.
- */
-export const complaintClasses = {
-  "1.1": { zh: "房屋管理", en: "Building", estateClass: "物业服务" },
-  "1.2": { zh: "设备管理", en: "Equipment", estateClass: "物业服务" },
-  "1.3": { zh: "安全管理", en: "Safety and order", estateClass: "物业服务" },
-  "1.4": { zh: "环境管理", en: "Environment", estateClass: "物业服务" },
-  "1.5": { zh: "综合服务", en: "General service", estateClass: "客户服务" },
-  "1.6": { zh: "业户纠纷", en: "Disputes between occupants", estateClass: "其他" },
-  "1.7": { zh: "地产相关", en: "Developer-related", estateClass: "工程质量" },
-  "1.7.1": { zh: "产品缺陷", en: "Product defect", estateClass: "产品缺陷" },
-  "1.7.2": { zh: "工程质量", en: "Works quality", estateClass: "工程质量" },
-  "1.7.3": { zh: "规划设计", en: "Planning and design", estateClass: "规划设计" },
-  "1.7.4": { zh: "营销管理", en: "Marketing and sales", estateClass: "营销管理" },
-  "1.7.5": { zh: "客户服务", en: "Developer's customer service", estateClass: "客户服务" },
-} as const satisfies Record<string, ClassEntry>;
-
-interface ClassEntry {
-  readonly zh: string;
-  readonly en: string;
-  /** The row of the D1 sheet this class is counted in (`default`). */
-  readonly estateClass: EstateClass;
-}
+export { complaintClasses } from "./class-list.ts";
 
 export type ClassCode = keyof typeof complaintClasses;
 export const classCodes: readonly ClassCode[] = Object.keys(complaintClasses).filter(isClassCode);
@@ -34,7 +11,73 @@ export function isClassCode(code: string): code is ClassCode {
   return Object.hasOwn(complaintClasses, code);
 }
 
+/** D2's four classes and D13's three. */
+export type PlanClass = "服务" | "设施设备" | "环境卫生" | "安全保障";
+export type TierClass = "服务" | "设施" | "管理";
+
+/** How one problem point is seen by the other class lists. */
+interface Views {
+  /** Row of the D1 sheet (`default`). */
+  readonly estate: EstateClass;
+  readonly plan: PlanClass;
+  readonly tier: TierClass;
+}
+
+/** Edition of the mapping: figures of a month say under which one they were counted. */
+export const viewsVersion = "views-1";
+
+/** Per class of K8.3-F2; single points that differ stand below. */
+const classViews: Readonly<Record<string, Views>> = {
+  "1.1": { estate: "物业服务", plan: "设施设备", tier: "设施" },
+  "1.2": { estate: "物业服务", plan: "设施设备", tier: "设施" },
+  "1.3": { estate: "物业服务", plan: "安全保障", tier: "管理" },
+  "1.4": { estate: "物业服务", plan: "环境卫生", tier: "服务" },
+  "1.5": { estate: "客户服务", plan: "服务", tier: "服务" },
+  "1.6": { estate: "其他", plan: "服务", tier: "管理" },
+  "1.7": { estate: "工程质量", plan: "设施设备", tier: "设施" },
+};
+
+const pointViews: Readonly<Record<string, Partial<Views>>> = {
+  // Approval and supervision are acts of management, not of upkeep.
+  "1.1.7": { tier: "管理" },
+  "1.1.8": { plan: "服务", tier: "管理" },
+  // D13: 管理 includes charges.
+  "1.5.5": { tier: "管理" },
+  "1.5.6": { tier: "管理" },
+  "1.5.7": { tier: "管理" },
+  "1.7.1": { estate: "产品缺陷" },
+  "1.7.3": { estate: "规划设计" },
+  "1.7.4": { estate: "营销管理", plan: "服务", tier: "服务" },
+  "1.7.5": { estate: "客户服务", plan: "服务", tier: "服务" },
+};
+
+/** The class of K8.3-F2 a problem point belongs to: the first two parts of its code. */
+export function topClassOf(code: ClassCode): string {
+  return code.split(".").slice(0, 2).join(".");
+}
+
+function viewsOf(code: ClassCode): Views {
+  const views = classViews[topClassOf(code)];
+  if (views === undefined) throw new RangeError(`class ${code} is in no view`);
+  return { ...views, ...pointViews[code] };
+}
+
 /** The D1 row of a class; a complaint nobody has classified yet is counted under 其他. */
 export function estateClassOf(code: ClassCode | undefined): EstateClass {
-  return code === undefined ? "其他" : complaintClasses[code].estateClass;
+  return code === undefined ? "其他" : viewsOf(code).estate;
+}
+
+/** D2: 服务, 设施设备, 环境卫生, 安全保障. */
+export function planClassOf(code: ClassCode): PlanClass {
+  return viewsOf(code).plan;
+}
+
+/** D13: 服务, 设施, 管理. */
+export function tierClassOf(code: ClassCode): TierClass {
+  return viewsOf(code).tier;
+}
+
+/** D8: 基础服务 or 地产相关. */
+export function serviceClassOf(code: ClassCode): "基础服务" | "地产相关" {
+  return isEstateRelated(estateClassOf(code)) ? "地产相关" : "基础服务";
 }

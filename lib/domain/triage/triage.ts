@@ -1,0 +1,113 @@
+import type { ClassCode } from "../classification/classes.ts";
+import { isClassCode } from "../classification/classes.ts";
+import type { Level } from "../complaint/events.ts";
+import {
+  classPhrases,
+  gravePhrases,
+  opinionPhrases,
+  phraseTableVersion,
+  safetyPhrases,
+} from "./phrases.ts";
+
+/** A phrase found in a text: where, and what it speaks for. Offsets in UTF-16 units, half-open. */
+export interface Evidence {
+  readonly from: number;
+  readonly to: number;
+  readonly speaksFor: ClassCode | "safety" | "grave" | "opinion";
+}
+
+/** What a text seems to be about. People decide; the words that led to it are named. */
+export interface Hint {
+  readonly table: string;
+  readonly classCode?: ClassCode;
+  readonly level?: Level;
+  readonly safety: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+type Sense = Evidence["speaksFor"];
+
+const table: ReadonlyMap<string, readonly Sense[]> = compiled();
+const longest = Math.max(...[...table.keys()].map((phrase) => phrase.length));
+/** 没有, 不是, 并非, 未 … right before a phrase deny it. */
+const denied = /(?:没有?|不是|并非|并未|从未|未曾?|无|不存在)(?:发生|出现|再|任何|过)?$/;
+/** Longer than the longest denial. */
+const LOOK_BACK = 8;
+
+/**
+ * Proposes class, level and safety of a text by its longest phrases; a phrase that is denied speaks for nothing. Of
+ * several classes the one with the longest words wins, then the one named first. Time grows with the text's length only.
+ */
+export function triage(text: string): Hint {
+  const evidence = matches(text);
+  const classCode = strongest(evidence);
+  const safety = evidence.some(({ speaksFor }) => speaksFor === "safety");
+  const level = levelOf(evidence, classCode);
+  return {
+    table: phraseTableVersion,
+    ...(classCode === undefined ? {} : { classCode }),
+    ...(level === undefined ? {} : { level }),
+    safety,
+    evidence,
+  };
+}
+
+function compiled(): ReadonlyMap<string, readonly Sense[]> {
+  const senses = new Map<string, Sense[]>();
+  const add = (phrases: string, sense: Sense) => {
+    for (const phrase of phrases.split(" ")) senses.set(phrase, [...(senses.get(phrase) ?? []), sense]);
+  };
+  for (const [code, phrases] of Object.entries(classPhrases)) if (isClassCode(code)) add(phrases, code);
+  add(safetyPhrases, "safety");
+  add(gravePhrases, "grave");
+  add(opinionPhrases, "opinion");
+  return senses;
+}
+
+function matches(text: string): Evidence[] {
+  const found: Evidence[] = [];
+  for (let at = 0; at < text.length; ) {
+    const length = longestAt(text, at);
+    if (length === 0) {
+      at += 1;
+      continue;
+    }
+    const to = at + length;
+    if (!denied.test(text.slice(Math.max(0, at - LOOK_BACK), at))) {
+      const senses = table.get(text.slice(at, to)) ?? [];
+      found.push(...senses.map((speaksFor) => ({ from: at, to, speaksFor })));
+    }
+    at = to;
+  }
+  return found;
+}
+
+function longestAt(text: string, at: number): number {
+  for (let length = Math.min(longest, text.length - at); length > 1; length -= 1) {
+    if (table.has(text.slice(at, at + length))) return length;
+  }
+  return 0;
+}
+
+function strongest(evidence: readonly Evidence[]): ClassCode | undefined {
+  const weights = new Map<ClassCode, number>();
+  for (const { speaksFor, from, to } of evidence) {
+    if (!isClassCode(speaksFor)) continue;
+    weights.set(speaksFor, (weights.get(speaksFor) ?? 0) + (to - from) ** 2);
+  }
+  let best: ClassCode | undefined;
+  let weight = 0;
+  for (const [code, own] of weights) {
+    if (own <= weight) continue;
+    best = code;
+    weight = own;
+  }
+  return best;
+}
+
+/** D11: A where liability or daily life is spoken of, E for a question, else C once a class is known. */
+function levelOf(evidence: readonly Evidence[], classCode: ClassCode | undefined): Level | undefined {
+  if (evidence.some(({ speaksFor }) => speaksFor === "grave")) return "A";
+  if (classCode !== undefined) return "C";
+  return evidence.some(({ speaksFor }) => speaksFor === "opinion") ? "E" : undefined;
+}
