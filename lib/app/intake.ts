@@ -4,10 +4,13 @@ import type { Complaint } from "../domain/complaint/document.ts";
 import type { Registration } from "../domain/complaint/events.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import type { Project } from "../domain/organisation/organisation.ts";
+import { recipientsOf } from "../domain/escalation/recipients.ts";
+import { triage } from "../domain/triage/triage.ts";
 import { type Instant, plusSeconds, toInstant } from "../domain/time/instant.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { contactKey, householdKey } from "./keys.ts";
 import { type Problem, problem } from "./outcome.ts";
+import { staffingOf } from "./organisation/staffing.ts";
 import type { Ports } from "./ports.ts";
 import { seal } from "./seal.ts";
 
@@ -56,7 +59,7 @@ export async function receiveComplaint(
   const personal = personalOf(ports, request);
   const decision = decide(
     undefined,
-    { type: "register", registration, personal },
+    { type: "register", registration, personal, ...(await hinted(ports, request, project)) },
     {
       ...(await ports.rules.forProject(project.id, project.timeZone)),
       now: ports.clock.now(),
@@ -70,6 +73,21 @@ export async function receiveComplaint(
   if (exists !== undefined) return again(exists, bodyHash);
   ports.telemetry.count("ComplaintsRegistered");
   return { created: true, complaint };
+}
+
+/**
+ * What the words speak for. Of a possible danger that the caller did not call one, handler, 主管 and 经理 hear at once:
+ * D6 wants safety acted on immediately, and a mail says nothing about it.
+ */
+async function hinted(ports: IntakePorts, request: IntakeRequest, project: Project) {
+  const hint = triage(request.matter);
+  if (hint.evidence.length === 0) return {};
+  const unsaid = hint.safety && request.safety !== true && request.urgency !== "urgent";
+  const at = toInstant(ports.clock.now());
+  const recipients = unsaid
+    ? recipientsOf(["handler", "supervisor", "manager"], {}, project, at, await staffingOf(ports, project, at))
+    : [];
+  return { hint: { ...hint, recipients } };
 }
 
 function again(known: Complaint, bodyHash: string): Received | Problem {

@@ -171,6 +171,17 @@ export const complaintView = z
     firstGrade: z.int().exactOptional(),
     urges: z.int(),
     missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
+    hint: z
+      .strictObject({
+        classCode: z.string().exactOptional(),
+        level: z.string().exactOptional(),
+        safety: z.boolean(),
+        evidence: z.array(
+          z.strictObject({ speaksFor: z.string(), words: z.string().exactOptional() }),
+        ),
+      })
+      .exactOptional()
+      .meta({ description: "What the words speak for; people decide" }),
     withheld: z.boolean().exactOptional(),
     signatories: z.string().exactOptional(),
     originalAt: z.string().exactOptional(),

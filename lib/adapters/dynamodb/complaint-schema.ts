@@ -26,6 +26,7 @@ import {
   outcome,
   validity,
 } from "./event-schema.ts";
+import { hintShape } from "./hint-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
@@ -93,6 +94,7 @@ const complaint = {
   actions: z.array(z.strictObject(action)).exactOptional(),
   group: z.strictObject(membership).exactOptional(),
   repeat: z.strictObject(repeat).exactOptional(),
+  hint: z.strictObject(hintShape).exactOptional(),
   clocks: z.array(documentClock),
   alarm: z.strictObject(alarmShape),
   lastEventAt: instant,

@@ -23,6 +23,7 @@ import {
 import { posts } from "../../domain/organisation/organisation.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-schema.ts";
 import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
+import { hintShape } from "./hint-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 export const recipient = z.strictObject({
@@ -108,6 +109,7 @@ const facts = {
   }),
   rungAcknowledged: z.strictObject({ ...one("rungAcknowledged"), ...ofRung }),
   replied: z.strictObject({ ...one("replied"), via }),
+  hinted: z.strictObject({ ...one("hinted"), ...hintShape, recipients: z.array(recipient) }),
   registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes }),
   corrected: z.strictObject({ ...one("corrected"), changes }),
   converted: z.strictObject({ ...one("converted"), recordKind: z.enum(recordKinds), number: text }),
@@ -197,6 +199,7 @@ const fact = z.discriminatedUnion("type", [
   facts.assigned,
   facts.classified,
   facts.judged,
+  facts.hinted,
   facts.registrationCompleted,
   facts.corrected,
   facts.converted,

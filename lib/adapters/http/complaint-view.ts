@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { clockSummaries } from "../../app/clock-view.ts";
 import { maskedPhone } from "../../app/masking.ts";
 import type { ShownComplaint } from "../../app/read.ts";
+import type { Hint } from "../../domain/triage/hint.ts";
 import { receptionTips } from "../../contracts/names.ts";
 import type { complaintRow, complaintView } from "../../contracts/responses.ts";
 import { missingFields } from "../../domain/complaint/completeness.ts";
@@ -62,6 +63,7 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
     intake: registration.intake,
     urges: complaint.urges,
     missing: missingFields(complaint),
+    ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
     trackingUrl,
     ...(Object.keys(against).length === 0 ? {} : { against }),
@@ -102,6 +104,15 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       firstGrade: complaint.firstGrade,
     }),
   };
+}
+
+/** The hint with the words that led to it; an erased matter leaves their places only. */
+function hintView({ evidence, table: _, ...hint }: Hint, matter: string | undefined) {
+  const words = evidence.map(({ from, to, speaksFor }) => ({
+    speaksFor,
+    ...present({ words: matter?.slice(from, to) }),
+  }));
+  return { ...hint, evidence: words };
 }
 
 /** The plan in force with the texts of its nodes. */

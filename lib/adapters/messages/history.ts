@@ -13,6 +13,7 @@ const untold: ReadonlySet<Fact["type"]> = new Set([
   "clockRetimed",
   "noted",
   "erased",
+  "hinted",
 ]);
 
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */

@@ -6,6 +6,7 @@ import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
 import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
+import { possibleDanger } from "./possible-danger.ts";
 import { monthReady } from "./month-ready.ts";
 
 /** Writes the mails people get: Chinese first, English below, times in the project's time zone. */
@@ -21,6 +22,8 @@ function messageOf(facts: NoticeFacts): Message {
       return reply(facts);
     case "result":
       return result(facts);
+    case "possible-danger":
+      return possibleDanger(facts);
     case "reminder":
     case "escalation":
       return ladderMessage(facts);

@@ -24,6 +24,8 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
   switch (fact.type) {
     case "registered":
       return words(`登记（${channels[fact.channel].source}）`, `Registered (${fact.channel})`);
+    case "hinted":
+      return hintSentence(fact);
     case "registrationCompleted":
       return words("补全登记", "Registration completed");
     case "corrected":
@@ -203,6 +205,15 @@ function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words 
   if (fact.dutyCause !== undefined) parts.push(dutyCauseWords[fact.dutyCause]);
   if (fact.causeFactor !== undefined) parts.push(causeFactorWords[fact.causeFactor]);
   return words(parts.map((part) => part.zh).join("，"), parts.map((part) => part.en).join(", "));
+}
+
+function hintSentence({ classCode, safety }: Extract<Fact, { type: "hinted" }>): Words {
+  const named = classCode === undefined ? undefined : complaintClasses[classCode];
+  const danger = safety ? words("，可能涉及安全", ", possible danger") : words("", "");
+  return words(
+    `系统提示：${named?.zh ?? "未识别分类"}${danger.zh}（由人工判定）`,
+    `Hint: ${named?.en ?? "no class"}${danger.en} (people decide)`,
+  );
 }
 
 function judgedSentence(fact: Extract<Fact, { type: "judged" }>): Words {

@@ -80,7 +80,8 @@ async function leaveBehind(
 function earlierCodes(complaint: Complaint): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { fact } of complaint.events) {
-    const code = fact.type === "registered" || fact.type === "classified" ? fact.classCode : undefined;
+    const named = fact.type === "registered" || fact.type === "hinted" || fact.type === "classified";
+    const code = named ? fact.classCode : undefined;
     if (code !== undefined && code !== groupingCode(complaint)) codes.add(code);
   }
   return codes;

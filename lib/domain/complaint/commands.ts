@@ -19,6 +19,8 @@ import type {
   Urgency,
   Validity,
 } from "./events.ts";
+import type { Recipient } from "../escalation/recipients.ts";
+import type { Hint } from "../triage/hint.ts";
 import type { Personal } from "./personal.ts";
 
 /** What somebody wants to happen. Free text and personal values come salted, ready to stand beside the event. */
@@ -27,6 +29,7 @@ export type Command =
       readonly type: "register";
       readonly registration: Registration;
       readonly personal: Readonly<Record<string, Personal>>;
+      readonly hint?: Hint & { readonly recipients: readonly Recipient[] };
     }
   | { readonly type: "reply"; readonly via: ReplyVia; readonly text: Personal; readonly occurredAt?: Instant }
   | {

@@ -31,7 +31,7 @@ import { allowedCommands, transitions } from "./transitions.ts";
 export function decide(complaint: Complaint | undefined, command: Command, context: Context): Decision {
   if (command.type === "register") {
     if (complaint !== undefined) return refuse("already-registered");
-    return register(command.registration, command.personal, context);
+    return register(command, context);
   }
   if (complaint === undefined) return refuse("unknown-complaint");
   if (command.type === "attach") {

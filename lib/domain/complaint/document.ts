@@ -1,5 +1,6 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
+import type { Hint } from "../triage/hint.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
 import type {
   Actor,
@@ -133,6 +134,7 @@ export interface Complaint {
   readonly actions?: readonly CorrectiveAction[];
   readonly group?: Membership;
   readonly repeat?: Repeat;
+  readonly hint?: Hint;
   readonly clocks: readonly Clock[];
   readonly alarm: Alarm;
   readonly lastEventAt: Instant;

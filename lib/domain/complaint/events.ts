@@ -4,6 +4,7 @@ import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clo
 import type { Recipient } from "../escalation/recipients.ts";
 import type { RungRule } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Hint } from "../triage/hint.ts";
 import type { Personal } from "./personal.ts";
 
 export const recordKinds = ["complaint", "opinion", "repair", "help"] as const;
@@ -111,6 +112,12 @@ export type Fact =
       readonly recipients: readonly Recipient[];
     } & ClockKey)
   | ({ readonly type: "rungAcknowledged"; readonly rung: string } & ClockKey)
+  /** What the words of the matter speak for (lib/domain/triage); people decide. */
+  | ({
+      readonly type: "hinted";
+      /** Who hears at once of a possible danger that nobody has called one yet (D6). */
+      readonly recipients: readonly Recipient[];
+    } & Hint)
   | { readonly type: "replied"; readonly via: ReplyVia }
   | { readonly type: "registrationCompleted"; readonly changes: RegistrationChanges }
   | { readonly type: "corrected"; readonly changes: RegistrationChanges }

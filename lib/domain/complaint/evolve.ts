@@ -58,6 +58,10 @@ function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Inst
       return withRung(complaint, fact, { decidedAt: occurredAt });
     case "rungAcknowledged":
       return withRung(complaint, fact, { acknowledgedAt: occurredAt });
+    case "hinted": {
+      const { type: _, recipients: __, ...hint } = fact;
+      return { ...complaint, hint };
+    }
     case "replied":
       return complaint.repliedAt === undefined ? { ...complaint, repliedAt: occurredAt } : complaint;
     case "registrationCompleted":

@@ -38,7 +38,8 @@ export function partyOf({ registration }: Complaint): string | undefined {
 }
 
 /** The problem point (投诉点) that grouping goes by; a class alone, such as 1.2 设备管理, is far too wide. */
-export function groupingCode({ classCode }: Complaint): ClassCode | undefined {
+export function groupingCode(complaint: Complaint): ClassCode | undefined {
+  const classCode = complaint.classCode ?? complaint.hint?.classCode;
   return classCode !== undefined && isProblemPoint(classCode) ? classCode : undefined;
 }
 

@@ -7,6 +7,7 @@ export const noticeTemplates = [
   "result",
   "reminder",
   "escalation",
+  "possible-danger",
   "month-ready",
   "group-proposed",
   "group-confirmed",

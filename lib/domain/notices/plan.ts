@@ -22,6 +22,14 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
       return fact.via === "email" ? [toCustomer("reply")] : [];
     case "resolved":
       return fact.via === "email" ? [toCustomer("result")] : [];
+    case "hinted":
+      return fact.recipients.map(({ personId, post, insteadOf }) => ({
+        key: `possible-danger#${event.seq}#${personId}#email`,
+        subject,
+        template: "possible-danger",
+        recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+        adapter: "email",
+      }));
     case "rungDecided":
       return fact.recipients.map(({ personId, post, insteadOf }) => ({
         key: `${clockId(fact)}#${fact.rung}#${personId}#email`,
@@ -44,6 +52,7 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "replied":
     case "resolved":
       return fact.via === "email";
+    case "hinted":
     case "rungDecided":
       return fact.recipients.length > 0;
     default:

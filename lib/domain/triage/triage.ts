@@ -1,6 +1,6 @@
-import type { ClassCode } from "../classification/classes.ts";
-import { isClassCode } from "../classification/classes.ts";
+import { type ClassCode, isClassCode } from "../classification/classes.ts";
 import type { Level } from "../complaint/events.ts";
+import type { Evidence, Hint } from "./hint.ts";
 import {
   classPhrases,
   gravePhrases,
@@ -9,26 +9,20 @@ import {
   safetyPhrases,
 } from "./phrases.ts";
 
-/** A phrase found in a text: where, and what it speaks for. Offsets in UTF-16 units, half-open. */
-export interface Evidence {
-  readonly from: number;
-  readonly to: number;
-  readonly speaksFor: ClassCode | "safety" | "grave" | "opinion";
-}
-
-/** What a text seems to be about. People decide; the words that led to it are named. */
-export interface Hint {
-  readonly table: string;
-  readonly classCode?: ClassCode;
-  readonly level?: Level;
-  readonly safety: boolean;
-  readonly evidence: readonly Evidence[];
-}
-
 type Sense = Evidence["speaksFor"];
 
-const table: ReadonlyMap<string, readonly Sense[]> = compiled();
-const longest = Math.max(...[...table.keys()].map((phrase) => phrase.length));
+interface Table {
+  readonly senses: ReadonlyMap<string, readonly Sense[]>;
+  readonly longest: number;
+}
+
+// Each is matched by itself: 被困在电梯 is a point of the lift and a matter of safety.
+const tables: readonly Table[] = [
+  compiled(Object.entries(classPhrases).flatMap(([code, phrases]) => (isClassCode(code) ? [[phrases, code]] : []))),
+  compiled([[safetyPhrases, "safety"]]),
+  compiled([[gravePhrases, "grave"]]),
+  compiled([[opinionPhrases, "opinion"]]),
+];
 /** 没有, 不是, 并非, 未 … right before a phrase deny it. */
 const denied = /(?:没有?|不是|并非|并未|从未|未曾?|无|不存在)(?:发生|出现|再|任何|过)?$/;
 /** Longer than the longest denial. */
@@ -39,7 +33,7 @@ const LOOK_BACK = 8;
  * several classes the one with the longest words wins, then the one named first. Time grows with the text's length only.
  */
 export function triage(text: string): Hint {
-  const evidence = matches(text);
+  const evidence = tables.flatMap((table) => matches(text, table)).sort((a, b) => a.from - b.from);
   const classCode = strongest(evidence);
   const safety = evidence.some(({ speaksFor }) => speaksFor === "safety");
   const level = levelOf(evidence, classCode);
@@ -52,29 +46,25 @@ export function triage(text: string): Hint {
   };
 }
 
-function compiled(): ReadonlyMap<string, readonly Sense[]> {
+function compiled(lists: readonly (readonly [string, Sense])[]): Table {
   const senses = new Map<string, Sense[]>();
-  const add = (phrases: string, sense: Sense) => {
+  for (const [phrases, sense] of lists) {
     for (const phrase of phrases.split(" ")) senses.set(phrase, [...(senses.get(phrase) ?? []), sense]);
-  };
-  for (const [code, phrases] of Object.entries(classPhrases)) if (isClassCode(code)) add(phrases, code);
-  add(safetyPhrases, "safety");
-  add(gravePhrases, "grave");
-  add(opinionPhrases, "opinion");
-  return senses;
+  }
+  return { senses, longest: Math.max(...[...senses.keys()].map((phrase) => phrase.length)) };
 }
 
-function matches(text: string): Evidence[] {
+function matches(text: string, table: Table): Evidence[] {
   const found: Evidence[] = [];
   for (let at = 0; at < text.length; ) {
-    const length = longestAt(text, at);
+    const length = longestAt(text, at, table);
     if (length === 0) {
       at += 1;
       continue;
     }
     const to = at + length;
     if (!denied.test(text.slice(Math.max(0, at - LOOK_BACK), at))) {
-      const senses = table.get(text.slice(at, to)) ?? [];
+      const senses = table.senses.get(text.slice(at, to)) ?? [];
       found.push(...senses.map((speaksFor) => ({ from: at, to, speaksFor })));
     }
     at = to;
@@ -82,9 +72,9 @@ function matches(text: string): Evidence[] {
   return found;
 }
 
-function longestAt(text: string, at: number): number {
+function longestAt(text: string, at: number, { senses, longest }: Table): number {
   for (let length = Math.min(longest, text.length - at); length > 1; length -= 1) {
-    if (table.has(text.slice(at, at + length))) return length;
+    if (senses.has(text.slice(at, at + length))) return length;
   }
   return 0;
 }

@@ -18,7 +18,7 @@ type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
 type Values = Readonly<Record<string, Personal>>;
 
 /** D6/D12: registered at once; the clocks run from the moment it was received (for a box: opened). */
-export function register(registration: Registration, personal: Values, context: Context): Decision {
+export function register({ registration, personal, hint }: Named<"register">, context: Context): Decision {
   const { level, recordKind, receivedAt, external } = registration;
   if (level !== undefined && !levelFits(recordKind, level)) return refuse("level-contradicts-kind");
   const now = toInstant(context.now);
@@ -29,6 +29,7 @@ export function register(registration: Registration, personal: Values, context: 
   return {
     drafts: [
       { fact: { type: "registered", ...registration }, occurredAt: receivedAt, personal },
+      ...(hint === undefined ? [] : [draft({ type: "hinted", ...hint }, now)]),
       start("firstReply"),
       start("result"),
       ...recordClock(registration, personal, context),

@@ -1,0 +1,19 @@
+import type { ClassCode } from "../classification/classes.ts";
+import type { Level } from "../complaint/events.ts";
+
+/** A phrase found in a text: where, and what it speaks for. Offsets in UTF-16 units, half-open. */
+export interface Evidence {
+  readonly from: number;
+  readonly to: number;
+  readonly speaksFor: ClassCode | "safety" | "grave" | "opinion";
+}
+
+/** What a text seems to be about. People decide; the words that led to it are named. */
+export interface Hint {
+  /** Edition of the phrase table. */
+  readonly table: string;
+  readonly classCode?: ClassCode;
+  readonly level?: Level;
+  readonly safety: boolean;
+  readonly evidence: readonly Evidence[];
+}
