@@ -3,14 +3,14 @@ import { decide } from "../domain/complaint/decide.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Registration } from "../domain/complaint/events.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
-import type { Project } from "../domain/organisation/organisation.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
-import { triage } from "../domain/triage/triage.ts";
+import type { Project } from "../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { triage } from "../domain/triage/triage.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { contactKey, householdKey } from "./keys.ts";
-import { type Problem, problem } from "./outcome.ts";
 import { staffingOf } from "./organisation/staffing.ts";
+import { type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { seal } from "./seal.ts";
 
@@ -85,7 +85,13 @@ async function hinted(ports: IntakePorts, request: IntakeRequest, project: Proje
   const unsaid = hint.safety && request.safety !== true && request.urgency !== "urgent";
   const at = toInstant(ports.clock.now());
   const recipients = unsaid
-    ? recipientsOf(["handler", "supervisor", "manager"], {}, project, at, await staffingOf(ports, project, at))
+    ? recipientsOf(
+        ["handler", "supervisor", "manager"],
+        {},
+        project,
+        at,
+        await staffingOf(ports, project, at),
+      )
     : [];
   return { hint: { ...hint, recipients } };
 }

@@ -176,9 +176,7 @@ export const complaintView = z
         classCode: z.string().exactOptional(),
         level: z.string().exactOptional(),
         safety: z.boolean(),
-        evidence: z.array(
-          z.strictObject({ speaksFor: z.string(), words: z.string().exactOptional() }),
-        ),
+        evidence: z.array(z.strictObject({ speaksFor: z.string(), words: z.string().exactOptional() })),
       })
       .exactOptional()
       .meta({ description: "What the words speak for; people decide" }),

@@ -22,8 +22,8 @@ import {
 } from "../../domain/complaint/events.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "./clock-schema.ts";
-import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
 import { hintShape } from "./hint-schema.ts";
+import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 export const recipient = z.strictObject({

@@ -2,11 +2,11 @@ import type * as z from "zod";
 import { clockSummaries } from "../../app/clock-view.ts";
 import { maskedPhone } from "../../app/masking.ts";
 import type { ShownComplaint } from "../../app/read.ts";
-import type { Hint } from "../../domain/triage/hint.ts";
 import { receptionTips } from "../../contracts/names.ts";
 import type { complaintRow, complaintView } from "../../contracts/responses.ts";
 import { missingFields } from "../../domain/complaint/completeness.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import type { Hint } from "../../domain/triage/hint.ts";
 
 /** Characters of the matter that a list shows. */
 const EXCERPT = 80;

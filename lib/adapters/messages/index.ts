@@ -6,8 +6,8 @@ import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
 import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
-import { possibleDanger } from "./possible-danger.ts";
 import { monthReady } from "./month-ready.ts";
+import { possibleDanger } from "./possible-danger.ts";
 
 /** Writes the mails people get: Chinese first, English below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {

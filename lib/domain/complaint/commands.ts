@@ -1,7 +1,9 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { PauseReason } from "../clocks/clock.ts";
+import type { Recipient } from "../escalation/recipients.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Hint } from "../triage/hint.ts";
 import type {
   CauseFactor,
   Difficulty,
@@ -19,8 +21,6 @@ import type {
   Urgency,
   Validity,
 } from "./events.ts";
-import type { Recipient } from "../escalation/recipients.ts";
-import type { Hint } from "../triage/hint.ts";
 import type { Personal } from "./personal.ts";
 
 /** What somebody wants to happen. Free text and personal values come salted, ready to stand beside the event. */

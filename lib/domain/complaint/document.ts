@@ -1,7 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
-import type { Hint } from "../triage/hint.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
+import type { Hint } from "../triage/hint.ts";
 import type {
   Actor,
   CauseFactor,

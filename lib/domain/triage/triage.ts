@@ -1,13 +1,7 @@
 import { type ClassCode, isClassCode } from "../classification/classes.ts";
 import type { Level } from "../complaint/events.ts";
 import type { Evidence, Hint } from "./hint.ts";
-import {
-  classPhrases,
-  gravePhrases,
-  opinionPhrases,
-  phraseTableVersion,
-  safetyPhrases,
-} from "./phrases.ts";
+import { classPhrases, gravePhrases, opinionPhrases, phraseTableVersion, safetyPhrases } from "./phrases.ts";
 
 type Sense = Evidence["speaksFor"];
 
@@ -18,7 +12,9 @@ interface Table {
 
 // Each is matched by itself: 被困在电梯 is a point of the lift and a matter of safety.
 const tables: readonly Table[] = [
-  compiled(Object.entries(classPhrases).flatMap(([code, phrases]) => (isClassCode(code) ? [[phrases, code]] : []))),
+  compiled(
+    Object.entries(classPhrases).flatMap(([code, phrases]) => (isClassCode(code) ? [[phrases, code]] : [])),
+  ),
   compiled([[safetyPhrases, "safety"]]),
   compiled([[gravePhrases, "grave"]]),
   compiled([[opinionPhrases, "opinion"]]),
