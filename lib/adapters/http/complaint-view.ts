@@ -107,12 +107,12 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
 }
 
 /** The hint with the words that led to it; an erased matter leaves their places only. */
-function hintView({ evidence, table: _, ...hint }: Hint, matter: string | undefined) {
+function hintView({ evidence, classCode, level, safety }: Hint, matter: string | undefined) {
   const words = evidence.map(({ from, to, speaksFor }) => ({
     speaksFor,
     ...present({ words: matter?.slice(from, to) }),
   }));
-  return { ...hint, evidence: words };
+  return { safety, evidence: words, ...present({ classCode, level }) };
 }
 
 /** The plan in force with the texts of its nodes. */

@@ -19,7 +19,7 @@ const words = (text: string, speaksFor: string) =>
 describe("hints from the phrase table", () => {
   test("the corpus: nine of ten texts get the class a person would choose, every class is met", () => {
     const missed = corpus.filter(([text, code]) => triage(text).classCode !== code);
-    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(corpus.length * 0.1);
+    expect(missed.length).toBeLessThanOrEqual(corpus.length * 0.1);
     const points = classCodes.filter((code) => code.split(".").length === 3);
     expect(new Set(corpus.map(([, code]) => code))).toEqual(new Set(points));
   });
