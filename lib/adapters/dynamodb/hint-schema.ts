@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Evidence, Hint } from "../../domain/triage/hint.ts";
-import { classCode, level } from "./registration-schema.ts";
+import { classCode } from "./registration-schema.ts";
 import { count, type Shape, text } from "./shape.ts";
 
 const evidence = {
@@ -13,7 +13,7 @@ const evidence = {
 export const hintShape = {
   table: text,
   classCode: classCode.exactOptional(),
-  level: level.exactOptional(),
+  level: z.enum(["A", "C", "E"]).exactOptional(),
   safety: z.boolean(),
   evidence: z.array(z.strictObject(evidence)),
 } satisfies Shape<Hint>;

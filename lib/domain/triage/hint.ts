@@ -1,5 +1,4 @@
 import type { ClassCode } from "../classification/classes.ts";
-import type { Level } from "../complaint/events.ts";
 
 /** A phrase found in a text: where, and what it speaks for. Offsets in UTF-16 units, half-open. */
 export interface Evidence {
@@ -13,7 +12,8 @@ export interface Hint {
   /** Edition of the phrase table. */
   readonly table: string;
   readonly classCode?: ClassCode;
-  readonly level?: Level;
+  /** D11: A where liability is spoken of, C for a known point, E for a question. */
+  readonly level?: "A" | "C" | "E";
   readonly safety: boolean;
   readonly evidence: readonly Evidence[];
 }

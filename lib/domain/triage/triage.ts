@@ -1,5 +1,4 @@
 import { type ClassCode, isClassCode } from "../classification/classes.ts";
-import type { Level } from "../complaint/events.ts";
 import type { Evidence, Hint } from "./hint.ts";
 import { classPhrases, gravePhrases, opinionPhrases, phraseTableVersion, safetyPhrases } from "./phrases.ts";
 
@@ -92,7 +91,7 @@ function strongest(evidence: readonly Evidence[]): ClassCode | undefined {
 }
 
 /** D11: A where liability or daily life is spoken of, E for a question, else C once a class is known. */
-function levelOf(evidence: readonly Evidence[], classCode: ClassCode | undefined): Level | undefined {
+function levelOf(evidence: readonly Evidence[], classCode: ClassCode | undefined): Hint["level"] {
   if (evidence.some(({ speaksFor }) => speaksFor === "grave")) return "A";
   if (classCode !== undefined) return "C";
   return evidence.some(({ speaksFor }) => speaksFor === "opinion") ? "E" : undefined;
