@@ -26,6 +26,7 @@ import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
 import { ruleStore } from "./dynamodb/rule-store.ts";
 import { type InstallationSettings, installationSettings, loadSettings } from "./dynamodb/settings.ts";
+import type { Table } from "./dynamodb/table.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
 import { schedulerTimers } from "./schedule/timers.ts";
@@ -37,6 +38,7 @@ type Values = Readonly<Partial<Record<VariableName, string>>>;
 /** Large libraries that one function needs: its entry point brings them, so that no other bundle carries them. */
 export interface Tools {
   readonly mailer?: (aws: AwsConfig, from: string) => Mailer;
+  readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
   readonly parseMail?: MailParser;
@@ -130,6 +132,7 @@ async function compose(
     sniffType: () => tool("sniffType"),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
     mailer: () => tool("mailer")(aws, setting("MAIL_FROM")),
+    messenger: () => tool("messengers")(table(), () => systemClock.now().epochMilliseconds),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),
     parseMail: () => tool("parseMail"),

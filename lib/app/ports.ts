@@ -390,6 +390,21 @@ export class PermanentMailError extends Error {
   override readonly name = "PermanentMailError";
 }
 
+/** A message in a few lines, for cards and text messages. */
+export interface BriefMessage {
+  readonly title: string;
+  readonly text: string;
+  readonly url?: string;
+  /** What the link does. */
+  readonly button?: string;
+}
+
+/** A way beside mail. `to` is the address there: a WeCom account, a mobile number. */
+export interface Messenger {
+  /** Hands a message over and returns the provider's id. Throws PermanentMailError or a transient error. */
+  send(to: string, message: BriefMessage): Promise<string>;
+}
+
 export interface Mailer {
   /** Hands a mail over and returns the provider's id. Throws PermanentMailError or a transient error. */
   send(mail: OutgoingMail): Promise<string>;
@@ -424,6 +439,7 @@ export interface Ports {
   readonly attachments: ObjectStore;
   readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
+  readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;
   readonly renderer: NoticeRenderer;
   readonly workbook: WorkbookBuilder;
   readonly parseMail: MailParser;
@@ -496,6 +512,7 @@ export interface NoticeFacts {
 }
 
 export interface NoticeRenderer {
+  brief(facts: NoticeFacts): BriefMessage;
   render(facts: NoticeFacts): { readonly subject: string; readonly text: string; readonly html: string };
 }
 

@@ -1,6 +1,7 @@
 import { type ArmedTimer, type Complaint, hasPendingReactions } from "../domain/complaint/document.ts";
 import { plannedNotice } from "../domain/notices/notice.ts";
 import { noticesFor } from "../domain/notices/plan.ts";
+import { spreadSeconds } from "../domain/notices/spread.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { type ComplaintGroupPorts, reactInGroups } from "./groups/complaint-reactions.ts";
 import { type AlarmMessage, type Ports, type ReactMessage, ThrottledError } from "./ports.ts";
@@ -62,9 +63,13 @@ async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promis
     const event = complaint.events.find((e) => e.seq === seq);
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
     for (const plan of noticesFor(event, complaint)) {
-      const notice = plannedNotice(plan, now);
+      const delaySeconds = spreadSeconds(plan.key, event, complaint);
+      const notice = plannedNotice(plan, now, delaySeconds);
       await ports.notices.plan(notice);
-      await ports.noticeQueue.send(ports.notices.refOf(notice));
+      await ports.noticeQueue.send(ports.notices.refOf(notice), {
+        // A second more: a message that comes early would find the notice not due.
+        delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
+      });
     }
   }
 }

@@ -1,11 +1,17 @@
-import type { Complaint } from "../domain/complaint/document.ts";
 import { registeredValue } from "../domain/complaint/document.ts";
-import { attemptFailed, claim, claimSeconds, handedOver, type Notice } from "../domain/notices/notice.ts";
-import type { Person } from "../domain/organisation/organisation.ts";
+import { addressAt } from "../domain/notices/fallback.ts";
+import {
+  attemptFailed,
+  claim,
+  claimSeconds,
+  handedOver,
+  type Notice,
+  unneeded,
+} from "../domain/notices/notice.ts";
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
 import { acknowledgeUrl } from "./acknowledge-link.ts";
 import { noticeId, replyTag } from "./mail/tags.ts";
-import { type FollowingPorts, sendElsewhere } from "./notice-fallback.ts";
+import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./notice-fallback.ts";
 import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
 import { trackingUrl } from "./tracking.ts";
 
@@ -20,6 +26,7 @@ type SendPorts = FollowingPorts &
     | "notices"
     | "reports"
     | "mailer"
+    | "messenger"
     | "renderer"
     | "telemetry"
     | "publicUrl"
@@ -58,12 +65,9 @@ async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
     const facts = await factsOf(ports, notice);
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
-    providerId = await ports.mailer.send({
-      to,
-      ...ports.renderer.render(facts),
-      threadId: threadOf(notice),
-      ...answering(ports, notice, facts),
-    });
+    if (isSettled(notice, facts.complaint)) return await record(ports, notice, unneeded(notice, at()));
+    providerId = await handOver(ports, notice, facts, to);
+    await sendLaterElsewhere(ports, notice, facts);
   } catch (cause) {
     const permanent = cause instanceof PermanentMailError;
     const failed = attemptFailed(notice, at(), cause instanceof Error ? cause.name : "unknown", permanent);
@@ -74,6 +78,17 @@ async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
   }
   await record(ports, notice, handedOver(notice, at(), providerId));
   ports.telemetry.count("NoticesHandedOver");
+}
+
+function handOver(ports: SendPorts, notice: Notice, facts: NoticeFacts, to: string): Promise<string> {
+  if (notice.adapter !== "email")
+    return ports.messenger(notice.adapter).send(to, ports.renderer.brief(facts));
+  return ports.mailer.send({
+    to,
+    ...ports.renderer.render(facts),
+    threadId: threadOf(notice),
+    ...answering(ports, notice, facts),
+  });
 }
 
 /** If the claim ran out meanwhile another worker has it; its record stands and counts the possible duplicate. */
@@ -125,17 +140,13 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
   }
 }
 
-function addressOf(notice: Notice, { complaint, people }: NoticeFacts): string | undefined {
-  const { recipient } = notice;
-  return recipient.kind === "customer" ? customerAddress(complaint) : personAddress(people, recipient.id);
-}
-
-function customerAddress(complaint: Complaint | undefined): string | undefined {
-  return complaint === undefined ? undefined : registeredValue(complaint, "email");
-}
-
-function personAddress(people: readonly Person[], id: string): string | undefined {
-  return people.find((person) => person.id === id)?.email;
+function addressOf({ recipient, adapter }: Notice, { complaint, people }: NoticeFacts): string | undefined {
+  if (recipient.kind === "person") {
+    const person = people.find(({ id }) => id === recipient.id);
+    return person === undefined ? undefined : addressAt(person, adapter);
+  }
+  if (complaint === undefined || adapter === "wecom") return undefined;
+  return registeredValue(complaint, adapter === "sms" ? "phone" : "email");
 }
 
 function acknowledging(

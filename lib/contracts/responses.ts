@@ -257,7 +257,7 @@ export const historyView = z
             key: z.string(),
             template: z.string(),
             recipient: z.string(),
-            state: z.enum(["planned", "claimed", "handedOver", "failed"]),
+            state: z.enum(["planned", "claimed", "handedOver", "unneeded", "failed"]),
             at: sentInstant.exactOptional(),
             attempt: z.int(),
             possibleDuplicates: z.int(),

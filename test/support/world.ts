@@ -6,6 +6,7 @@ import type { PersonChange } from "../../lib/app/organisation/person-change.ts";
 import type {
   AlarmMessage,
   BoxRound,
+  BriefMessage,
   ItemRef,
   OutgoingMail,
   ParsedMail,
@@ -66,6 +67,7 @@ export function world(now: Instant) {
   const ruleStore = new MemoryRules();
   const jobs = new MemoryJobs();
   const sent: OutgoingMail[] = [];
+  const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
   const rounds: BoxRound[] = [];
   const counters = new Map<string, number>();
@@ -185,6 +187,11 @@ export function world(now: Instant) {
       },
     },
     renderer: {
+      brief: ({ notice, acknowledgeUrl, trackingUrl }) => ({
+        title: notice.template,
+        text: notice.key,
+        url: acknowledgeUrl ?? trackingUrl ?? "",
+      }),
       render: ({ notice, trackingUrl, report }) => ({
         subject: notice.key,
         text: trackingUrl ?? String(report?.edition),
@@ -203,7 +210,13 @@ export function world(now: Instant) {
           : value,
       ) as ParsedMail,
     telemetry,
-    adapters: ["email", "wecom", "sms"],
+    adapters: ["email"],
+    messenger: (adapter) => ({
+      send: async (to, message) => {
+        texts.push({ adapter, to, message });
+        return `${adapter}-${texts.length}`;
+      },
+    }),
     publicUrl: "https://desk.example",
   };
 
@@ -229,6 +242,7 @@ export function world(now: Instant) {
     reports,
     telemetry,
     sent,
+    texts,
     quarantined,
     rounds,
     organisation,

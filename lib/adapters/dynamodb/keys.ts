@@ -48,6 +48,7 @@ export const keys = {
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
   job: (id: string): ItemRef => ({ pk: `JOB#${id}`, sk: "JOB" }),
   jobPart: (id: string, projectId: string): ItemRef => ({ pk: `JOB#${id}`, sk: `PART#${projectId}` }),
+  messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
 

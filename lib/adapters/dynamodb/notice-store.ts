@@ -33,6 +33,7 @@ const state: z.ZodType<NoticeState> = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("planned") }),
   z.strictObject({ state: z.literal("claimed"), until: instant }),
   z.strictObject({ state: z.literal("handedOver"), at: instant, providerId: text }),
+  z.strictObject({ state: z.literal("unneeded"), at: instant }),
   z.strictObject({ state: z.literal("failed"), at: instant, reason: text }),
 ]);
 
@@ -44,6 +45,7 @@ const notice = z.strictObject({
   adapter: z.enum(adapters),
   status: state,
   plannedAt: instant,
+  notBefore: instant.exactOptional(),
   attempt: count,
   possibleDuplicates: count,
   lastError: text.exactOptional(),

@@ -1,6 +1,7 @@
 import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { reply, result } from "./answer.ts";
+import { brief } from "./brief.ts";
 import { emergencyMessage } from "./emergency.ts";
 import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
@@ -11,6 +12,7 @@ import { possibleDanger } from "./possible-danger.ts";
 
 /** Writes the mails people get: Chinese first, English below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {
+  brief: (facts) => brief(messageOf(facts)),
   render: (facts) => layOut(messageOf(facts)),
 };
 

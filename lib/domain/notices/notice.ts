@@ -1,4 +1,4 @@
-import type { Instant } from "../time/instant.ts";
+import { type Instant, plusSeconds } from "../time/instant.ts";
 
 /** What a message says; each has its texts in lib/adapters/messages. */
 export const noticeTemplates = [
@@ -48,11 +48,15 @@ export type NoticeState =
   | { readonly state: "planned" }
   | { readonly state: "claimed"; readonly until: Instant }
   | { readonly state: "handedOver"; readonly at: Instant; readonly providerId: string }
+  /** Somebody acknowledged the rung before this way was tried. */
+  | { readonly state: "unneeded"; readonly at: Instant }
   | { readonly state: "failed"; readonly at: Instant; readonly reason: string };
 
 export interface Notice extends NoticePlan {
   readonly status: NoticeState;
   readonly plannedAt: Instant;
+  /** Not to be sent earlier. */
+  readonly notBefore?: Instant;
   readonly attempt: number;
   /** Attempts that crashed between hand-over and record: each may have sent the message already. */
   readonly possibleDuplicates: number;
@@ -65,8 +69,15 @@ const MAX_ATTEMPTS = 5;
 /** How long a sender may hold a notice before another may take it, in seconds. */
 export const claimSeconds = CLAIM_SECONDS;
 
-export function plannedNotice(plan: NoticePlan, at: Instant): Notice {
-  return { ...plan, status: { state: "planned" }, plannedAt: at, attempt: 0, possibleDuplicates: 0 };
+export function plannedNotice(plan: NoticePlan, at: Instant, delaySeconds = 0): Notice {
+  return {
+    ...plan,
+    status: { state: "planned" },
+    plannedAt: at,
+    ...(delaySeconds === 0 ? {} : { notBefore: plusSeconds(at, delaySeconds) }),
+    attempt: 0,
+    possibleDuplicates: 0,
+  };
 }
 
 /**
@@ -76,6 +87,7 @@ export function plannedNotice(plan: NoticePlan, at: Instant): Notice {
 export function claim(notice: Notice, now: Instant, until: Instant): Notice | "done" | "busy" | "exhausted" {
   switch (notice.status.state) {
     case "handedOver":
+    case "unneeded":
     case "failed":
       return "done";
     case "claimed":
@@ -88,12 +100,18 @@ export function claim(notice: Notice, now: Instant, until: Instant): Notice | "d
         possibleDuplicates: notice.possibleDuplicates + 1,
       };
     case "planned":
+      // Its own message comes in time.
+      if (notice.notBefore !== undefined && notice.notBefore > now) return "busy";
       return { ...notice, status: { state: "claimed", until }, attempt: notice.attempt + 1 };
   }
 }
 
 export function handedOver(notice: Notice, at: Instant, providerId: string): Notice {
   return { ...notice, status: { state: "handedOver", at, providerId } };
+}
+
+export function unneeded(notice: Notice, at: Instant): Notice {
+  return { ...notice, status: { state: "unneeded", at } };
 }
 
 /** After a failed attempt: planned again, or failed for good after five attempts or a permanent error. */
@@ -120,10 +138,11 @@ export const RETURNED = "returned";
 export function noticeAlarm(notice: Notice): Instant | undefined {
   switch (notice.status.state) {
     case "planned":
-      return notice.plannedAt;
+      return notice.notBefore ?? notice.plannedAt;
     case "claimed":
       return notice.status.until;
     case "handedOver":
+    case "unneeded":
     case "failed":
       return undefined;
   }
