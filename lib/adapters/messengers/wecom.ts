@@ -56,14 +56,14 @@ export function wecomMessenger(
   const currentToken = async (): Promise<string> => {
     if (token !== undefined && token.until > now()) return token.value;
     const query = new URLSearchParams({ corpid: corpId, corpsecret: secret });
-    const answer = tokenAnswer.parse(await ask(`gettoken?${query}`));
+    const answer = tokenAnswer.parse(await ask(`gettoken?${query.toString()}`));
     if (answer.access_token === undefined) throw new Error(`WeCom gave no token: ${answer.errcode}`);
     token = { value: answer.access_token, until: now() + (answer.expires_in ?? 7200) * 1000 - EARLY };
     return token.value;
   };
   const post = async (to: string, message: BriefMessage) => {
     const query = new URLSearchParams({ access_token: await currentToken() });
-    return sendAnswer.parse(await ask(`message/send?${query}`, bodyOf(agentId, to, message)));
+    return sendAnswer.parse(await ask(`message/send?${query.toString()}`, bodyOf(agentId, to, message)));
   };
 
   return {
