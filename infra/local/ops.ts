@@ -1,9 +1,13 @@
 /** `npm run ops`: what an operator does to a table, on AWS or in the local cloud. */
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import * as z from "zod";
+import { messengerSettings } from "../../lib/adapters/messengers/index.ts";
 import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
 import { CompanyFolderError, readCompanyFolder } from "./company-folder.ts";
-import { openStore, StoreError } from "./store.ts";
+import { failedNotices, lateNotices, noticeLine, resendFailed } from "./ops-notices.ts";
+import { openStore, StoreError, storeMessengers } from "./store.ts";
 
 const usage = `用法 Usage: npm run ops -- <命令 command>
   import-company <文件夹 folder>
@@ -14,6 +18,10 @@ const usage = `用法 Usage: npm run ops -- <命令 command>
       makes one more key for a channel system, shown once; older keys stay valid
   status
       巡检补发次数与搁置条数 · rescues by the sweep and items put aside
+  notices --late | --failed | --resend [编号 number]
+      晚发、失败的通知；重发失败的通知（全部或一条投诉的） · late or failed messages; sends failed ones again
+  set-messengers <文件 file.json>
+      保存企业微信和短信网关的密钥与模板（docs/mail.md） · stores keys of WeCom and the text-message gateway
   document <编号 number>
       打印一条投诉的完整单据（含个人信息） · prints a complaint's whole document, personal values included
   help
@@ -60,6 +68,34 @@ async function runStatus(): Promise<void> {
   print(`巡检补发 rescues ${rescues}\n搁置 put aside ${aside}`);
 }
 
+async function runNotices(flag: string, number: string | undefined): Promise<void> {
+  const store = await openStore(process.env);
+  if (flag === "--resend") {
+    const id = number === undefined ? undefined : await store.complaints.idByNumber(number);
+    if (number !== undefined && id === undefined) {
+      throw new UsageError(`没有编号 ${number} · no complaint ${number}`);
+    }
+    print(
+      `重新安排 planned again: ${await resendFailed(store, id)}（五分钟内发出 sent within five minutes）`,
+    );
+    return;
+  }
+  let found = 0;
+  for await (const notice of flag === "--late" ? lateNotices(store) : failedNotices(store)) {
+    print(noticeLine(notice));
+    found += 1;
+  }
+  print(`${found} 条 notices`);
+}
+
+async function runMessengers(file: string): Promise<void> {
+  const parsed = messengerSettings.safeParse(JSON.parse(await readFile(file, "utf8")));
+  if (!parsed.success) throw new UsageError(`${file}: ${z.prettifyError(parsed.error)}`);
+  await openStore(process.env); // says what is missing
+  await storeMessengers(process.env, parsed.data);
+  print("已保存，五分钟内生效 · stored, in effect within five minutes");
+}
+
 async function runDocument(number: string): Promise<void> {
   const { complaints } = await openStore(process.env);
   const id = await complaints.idByNumber(number);
@@ -80,6 +116,14 @@ async function run([command = "help", ...words]: readonly string[]): Promise<voi
     case "status":
       if (first !== undefined) break;
       return runStatus();
+    case "notices":
+      if (first === undefined || !["--late", "--failed", "--resend"].includes(first) || more.length > 0)
+        break;
+      if (second !== undefined && first !== "--resend") break;
+      return runNotices(first, second);
+    case "set-messengers":
+      if (first === undefined || second !== undefined) break;
+      return runMessengers(first);
     case "document":
       if (first === undefined || second !== undefined) break;
       return runDocument(first);
@@ -97,9 +141,17 @@ function wordsOf(args: readonly string[]): readonly string[] {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { help: { type: "boolean", default: false } },
+      options: {
+        help: { type: "boolean", default: false },
+        late: { type: "boolean", default: false },
+        failed: { type: "boolean", default: false },
+        resend: { type: "boolean", default: false },
+      },
     });
-    return values.help ? ["help"] : positionals;
+    if (values.help) return ["help"];
+    const flags = (["late", "failed", "resend"] as const).filter((flag) => values[flag]);
+    const [command = "help", ...words] = positionals;
+    return [command, ...flags.map((flag) => `--${flag}`), ...words];
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;

@@ -2,12 +2,13 @@ import { type AwsConfig, awsClients } from "../../lib/adapters/aws-clients.ts";
 import { operatorContainer } from "../../lib/adapters/container.ts";
 import { newHashKey } from "../../lib/adapters/crypto.ts";
 import { installationSettings } from "../../lib/adapters/dynamodb/settings.ts";
+import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/index.ts";
 import type { Ports } from "../../lib/app/ports.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
   Ports,
-  "organisation" | "crypto" | "alarms" | "complaints" | "groups" | "clock" | "rules"
+  "organisation" | "notices" | "crypto" | "alarms" | "complaints" | "groups" | "clock" | "rules"
 >;
 
 /** A setting is missing. */
@@ -27,6 +28,15 @@ export function openStore(env: Readonly<Record<string, string | undefined>>): Pr
     );
   }
   return operatorContainer({ TABLE_NAME }, awsConfig(env));
+}
+
+/** Stores keys and templates of WeCom and the text-message gateway. */
+export async function storeMessengers(
+  env: Readonly<Record<string, string | undefined>>,
+  settings: MessengerSettings,
+): Promise<void> {
+  const client = awsClients(awsConfig(env)).dynamodb();
+  await putMessengerSettings({ client, name: env.TABLE_NAME ?? "" }, settings);
 }
 
 /** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */

@@ -228,6 +228,8 @@ export interface NoticeStore {
   /** Replaces it if attempt and state are still those of `before`. */
   replace(before: Notice, after: Notice): Promise<boolean>;
   ofComplaint(id: string): Promise<readonly Notice[]>;
+  /** Notices that were given up or came back, newest first. */
+  failed(page: PageRequest): Promise<Page<ItemRef>>;
   refOf(notice: Pick<Notice, "subject" | "key">): ItemRef;
 }
 

@@ -266,6 +266,10 @@ export class MemoryNotices implements NoticeStore {
     this.items.set(ref, stored(after));
     return true;
   }
+  async failed(page: PageRequest) {
+    const failed = this.all().filter(({ status }) => status.state === "failed");
+    return paged(failed.map((notice) => this.refOf(notice)).reverse(), page);
+  }
   async ofComplaint(id: string) {
     return this.all().filter(({ subject }) => subject.kind === "complaint" && subject.id === id);
   }

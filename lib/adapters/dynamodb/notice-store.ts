@@ -12,7 +12,7 @@ import {
 } from "../../domain/notices/notice.ts";
 import { conditionally, read } from "./errors.ts";
 import { keys } from "./keys.ts";
-import { queryAll } from "./query.ts";
+import { queryAll, queryPage } from "./query.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
@@ -99,6 +99,21 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
       return written.done;
     },
 
+    async failed(page) {
+      const { items, cursor } = await queryPage(
+        table,
+        {
+          IndexName: "alarms",
+          KeyConditionExpression: "alarmShard = :failed",
+          ExpressionAttributeValues: { ":failed": FAILED },
+          ScanIndexForward: false,
+        },
+        page,
+      );
+      const refs = items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+      return { items: refs, ...(cursor === undefined ? {} : { cursor }) };
+    },
+
     async ofComplaint(id) {
       const items = await queryAll(table, {
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :notice)",
@@ -110,12 +125,17 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
   };
 }
 
+/** Failed notices stand together in the alarm index, where no sweep looks, for people to find. */
+const FAILED = "FAILED";
+
 function noticeItem(ref: ItemRef, notice: Notice, shards: number) {
   const at = noticeAlarm(notice);
+  const { status } = notice;
   return {
     ...ref,
     schema: 1,
     notice,
+    ...(status.state === "failed" ? { alarmShard: FAILED, alarmSk: `${status.at}#${ref.pk}#${ref.sk}` } : {}),
     ...(at === undefined
       ? {}
       : { alarmShard: alarmShard(`${ref.pk}#${ref.sk}`, shards), alarmSk: `${at}#${ref.pk}#${ref.sk}` }),

@@ -72,6 +72,21 @@ describe("notices", () => {
     return result;
   }
 
+  test("failed notices are listed, newest first, until they are planned again", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    const failedAt = (key: string, minutes: number): Notice => ({
+      ...planned,
+      key,
+      status: { state: "failed", at: later(now, minutes), reason: "returned" },
+    });
+    const [early, late] = [failedAt("a#b#email", 1), failedAt("a#c#email", 2)];
+    for (const notice of [early, late]) await store.plan(notice);
+    const listed = async () => (await store.failed({ limit: 10 })).items;
+    expect(await listed()).toEqual([store.refOf(late), store.refOf(early)]);
+    expect(await store.replace(late, { ...late, status: { state: "planned" } })).toBe(true);
+    expect(await listed()).toEqual([store.refOf(early)]);
+  });
+
   test("planning twice leaves the first; a claimed notice is not planned again", async () => {
     const store = noticeStore(await local.newTable(), 4);
     await store.plan(planned);
