@@ -42,10 +42,11 @@ export class ClocksStack extends Stack {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      // Complaints and groups; notices, counters and the rest cause nothing.
+      // Complaints, groups and emergency events; notices, counters and the rest cause nothing.
       filters: [
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } }),
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith("GROUP#") } } } }),
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("EMERGENCY") } } } }),
       ],
       bisectBatchOnError: true,
       retryAttempts: 20,

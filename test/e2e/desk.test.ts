@@ -413,6 +413,43 @@ test("the month is issued on the 1st at 02:00; its workbook is listed, loaded th
   expect((await fetch(url)).status).toBe(403);
 }, 60_000);
 
+test("事故灾祸 is reported to the list at once, and a first report that is not given to project manager and region (D7)", async () => {
+  const start = desk.cloud.engine.now();
+  const event = {
+    projectId: project,
+    category: "safety.fire",
+    outcome: "negative",
+    accident: true,
+    departmentId: "engineering",
+    description: "配电房起火，已扑灭",
+    reporter: { name: "值班员", phone: "13800000009" },
+  };
+  const { status, body } = await as("lake-front-desk", "POST", "/events", event, "fire-1");
+  expect(status).toBe(201);
+  await desk.to(new Date(start + 32 * 60_000).toISOString());
+  const mails = desk.cloud.services.mails
+    .sent()
+    .filter(({ raw: mail }) => mail.includes(`emergency.${body.id}@`));
+  const told = mails.map(
+    ({ to, at }) => `${at < start + 60_000 ? "at once" : "overdue"} ${to.join().split("@")[0]}`,
+  );
+  expect(told.toSorted()).toEqual([
+    "at once central-quality",
+    "at once headquarters",
+    "at once lake-project-manager",
+    "overdue central-quality",
+    "overdue lake-project-manager",
+  ]);
+  const report = { version: 1, stage: "first", text: "无人受伤", injury: { dead: 0, injured: 0 } };
+  const first = await as("lake-front-desk", "POST", `/events/${body.id}/reports`, report, "fire-2");
+  expect(first).toMatchObject({ status: 200, body: { version: 2, allowed: ["written"] } });
+  const shown = await as("lake-supervisor", "GET", `/events/${body.id}`);
+  expect(shown.body.reports).toMatchObject([{ stage: "first", late: true, text: "无人受伤" }]);
+  const month = new Date(start + 8 * 3_600_000).toISOString().slice(0, 7);
+  const list = await as("lake-supervisor", "GET", `/events?month=${month}`);
+  expect(list.body.items).toMatchObject([{ id: body.id, late: 1, next: { stage: "written" } }]);
+}, 60_000);
+
 test("nothing failed on the way and no function was refused a permission", () => {
   expect(desk.failures).toEqual([]);
   expect(desk.cloud.cloud.iam.deniedCalls()).toEqual([]);
