@@ -93,6 +93,7 @@ describe("the functions", () => {
     const here = "arn:<AWS::Partition>";
     const place = "<AWS::Region>:<AWS::AccountId>";
     expect([...wildcards].sort()).toEqual([
+      "mail-in: AttachmentsBucket.Arn/*",
       "mail-in: MailBucket.Arn/mail/*",
       "mail-in: MailBucket.Arn/raw/*",
       `react: ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,
@@ -100,7 +101,10 @@ describe("the functions", () => {
       "reports-api: ReportsBucket.Arn/*",
       `send: ${here}:ses:${place}:configuration-set/*`,
       `send: ${here}:ses:${place}:identity/*`,
+      "staff-api: AttachmentsBucket.Arn/*",
       "stream: *",
+      "sweep: MailBucket.Arn/mail/*",
+      "sweep: MailBucket.Arn/raw/*",
     ]);
   });
 
