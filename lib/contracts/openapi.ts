@@ -160,6 +160,10 @@ const documented: Readonly<Record<RouteId, Documented>> = {
       "200": { description: "Done; the same key again gives the same", schema: eventResult },
     },
   },
+  listClasses: {
+    summary: "分类 The problem points and how other class lists see them",
+    answers: { "200": { description: "The class list", schema: responses.classList } },
+  },
   listProjects: {
     summary: "项目 Projects within reach",
     answers: { "200": { description: "Projects", schema: responses.projectList } },

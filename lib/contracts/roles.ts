@@ -32,6 +32,7 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   showEvent: leads,
   reportEvent: everyone,
   listProjects: everyone,
+  listClasses: everyone,
   showProject: everyone,
   listPeople: everyone,
   putPerson: rulersOfProject,

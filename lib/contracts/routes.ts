@@ -83,6 +83,7 @@ export const routes = [
   { id: "registerEvent", method: "POST", path: "/events", function: "staff-api", access: "staff" },
   { id: "showEvent", method: "GET", path: "/events/{id}", function: "staff-api", access: "staff" },
   { id: "reportEvent", method: "POST", path: "/events/{id}/reports", function: "staff-api", access: "staff" },
+  { id: "listClasses", method: "GET", path: "/classes", function: "staff-api", access: "staff" },
   { id: "listProjects", method: "GET", path: "/projects", function: "staff-api", access: "staff" },
   { id: "showProject", method: "GET", path: "/projects/{id}", function: "staff-api", access: "staff" },
   { id: "listPeople", method: "GET", path: "/people", function: "staff-api", access: "staff" },

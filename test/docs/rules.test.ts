@@ -5,13 +5,10 @@ import { findRules, ruleIndexPage } from "./rule-index.ts";
 /** The bulletin (D14) is not built yet. */
 const carriedOut = [...findRules()].filter(([code]) => code !== "D14");
 
-test.each(carriedOut)(
-  "%s is carried out by a rule and held to it by a test",
-  (_code, { rules, tests }) => {
-    expect(rules).not.toEqual([]);
-    expect(tests).not.toEqual([]);
-  },
-);
+test.each(carriedOut)("%s is carried out by a rule and held to it by a test", (_code, { rules, tests }) => {
+  expect(rules).not.toEqual([]);
+  expect(tests).not.toEqual([]);
+});
 
 test("the index of the regulations is up to date: npm run rules", () => {
   expect(readDocument("docs/regulations.md")).toBe(ruleIndexPage());

@@ -13,6 +13,7 @@ import { type Person, type Project, postsFor, reaches } from "../../domain/organ
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
 import { registeredView } from "./channels-api.ts";
+import { classListView } from "./class-list-view.ts";
 import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
 import type { EventsApiPorts } from "./events-api.ts";
@@ -71,6 +72,7 @@ export function staffApi(
       registerEvent: asStaff(identity, "registerEvent", events.register),
       showEvent: asStaff(identity, "showEvent", events.show),
       reportEvent: asStaff(identity, "reportEvent", events.report),
+      listClasses: asStaff(identity, "listClasses", () => Promise.resolve(json(200, classListView()))),
       listProjects: asStaff(identity, "listProjects", listProjects),
       showProject: asStaff(identity, "showProject", showProject),
       showPolicies: asStaff(identity, "showPolicies", showPolicies),

@@ -1,6 +1,6 @@
 /** The month's figures: D1's statistics sheet and D8's analysis, computed from tasks as of a cut-off. */
 export { type AnalysisTask, monthlyAnalysis } from "./analysis.ts";
-export { type EstateClass, estateClasses, totalName } from "./estate.ts";
+export { estateClasses, totalName } from "./estate.ts";
 export { checkIdentities } from "./identities.ts";
 export { monthPeriod, periodDays } from "./period.ts";
 export { type MonthlySheet, monthlySheet, type SheetOptions, type SheetRow } from "./sheet.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import {
+  classList,
   clocksView,
   commandResult,
   complaintPage,
@@ -183,6 +184,17 @@ describe("lists and views", () => {
     expect((await get("/projects/project-2", people.clerk)).json).toMatchObject({
       status: 404,
       code: "not-found",
+    });
+  });
+
+  it("lists the problem points with their places in the lists of D1, D2, D8 and D13", async () => {
+    const { items } = classList.parse((await get("/classes", people.clerk)).json);
+    expect(items.find(({ code }) => code === "1.5.5")).toMatchObject({
+      zh: "物业费收取",
+      estate: "客户服务",
+      plan: "服务",
+      tier: "管理",
+      service: "基础服务",
     });
   });
 
