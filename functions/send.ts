@@ -1,13 +1,13 @@
 import { container } from "../lib/adapters/container.ts";
 import { itemRef } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
-import { sesMail } from "../lib/adapters/mail-out/ses.ts";
+import { mailer } from "../lib/adapters/mail-out/index.ts";
 import { noticeRenderer } from "../lib/adapters/messages/index.ts";
 import { storedMessengers } from "../lib/adapters/messengers/index.ts";
 import { sendNotice } from "../lib/app/send.ts";
 
 export const handler = queueConsumer(
-  container("send", { mailer: sesMail, messengers: storedMessengers, renderer: noticeRenderer }),
+  container("send", { mailer, messengers: storedMessengers, renderer: noticeRenderer }),
   itemRef,
   sendNotice,
 );

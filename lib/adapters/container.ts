@@ -37,7 +37,7 @@ type Values = Readonly<Partial<Record<VariableName, string>>>;
 
 /** Large libraries that one function needs: its entry point brings them, so that no other bundle carries them. */
 export interface Tools {
-  readonly mailer?: (aws: AwsConfig, from: string) => Mailer;
+  readonly mailer?: (aws: AwsConfig, from: string, table: Table, now: () => number) => Mailer;
   readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
@@ -131,8 +131,8 @@ async function compose(
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET")),
     sniffType: () => tool("sniffType"),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
-    mailer: () => tool("mailer")(aws, setting("MAIL_FROM")),
-    messenger: () => tool("messengers")(table(), () => systemClock.now().epochMilliseconds),
+    mailer: () => tool("mailer")(aws, setting("MAIL_FROM"), table(), milliseconds),
+    messenger: () => tool("messengers")(table(), milliseconds),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),
     parseMail: () => tool("parseMail"),
@@ -146,6 +146,10 @@ async function compose(
 function configuredAdapters(setting: string | undefined): readonly Adapter[] {
   const named = (setting ?? "").split(",");
   return adapters.filter((adapter) => adapter === "email" || named.includes(adapter));
+}
+
+function milliseconds(): number {
+  return systemClock.now().epochMilliseconds;
 }
 
 type Makers = { readonly [K in keyof Ports]: () => Ports[K] };

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import type { Messenger } from "../../app/ports.ts";
+import type { Mailer, Messenger } from "../../app/ports.ts";
 import { keys } from "../dynamodb/keys.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { getValue, putValue } from "../dynamodb/value-item.ts";
+import { smtpMailer } from "../mail-out/smtp.ts";
 import { smsMessenger, smsSettings } from "./sms.ts";
 import { wecomMessenger, wecomSettings } from "./wecom.ts";
 
@@ -10,6 +11,8 @@ import { wecomMessenger, wecomSettings } from "./wecom.ts";
 export const messengerSettings = z.strictObject({
   wecom: wecomSettings.exactOptional(),
   sms: smsSettings.exactOptional(),
+  /** Mail over SMTP instead of SES, e.g. `smtps://user:password@host:465`. */
+  smtp: z.strictObject({ url: z.url({ protocol: /^smtps?$/ }) }).exactOptional(),
 });
 export type MessengerSettings = z.output<typeof messengerSettings>;
 
@@ -18,29 +21,44 @@ export function putMessengerSettings(table: Table, settings: MessengerSettings):
   return putValue(table, keys.messengers(), settings);
 }
 
-const REREAD = 300_000;
-
-/** The messengers with the settings that stand in the table, read again every five minutes. */
+/** The messengers with the settings that stand in the table. */
 export function storedMessengers(table: Table, now: () => number): (adapter: "wecom" | "sms") => Messenger {
-  let known:
-    | { readonly made: Partial<Record<"wecom" | "sms", Messenger>>; readonly until: number }
-    | undefined;
-  const current = async () => {
-    if (known !== undefined && known.until > now()) return known.made;
-    const stored: MessengerSettings = (await getValue(table, keys.messengers(), messengerSettings)) ?? {};
-    const made = {
-      ...(stored.wecom === undefined ? {} : { wecom: wecomMessenger(stored.wecom, { now }) }),
-      ...(stored.sms === undefined ? {} : { sms: smsMessenger(stored.sms) }),
-    };
-    known = { made, until: now() + REREAD };
-    return made;
-  };
+  const current = reread(table, now, ({ wecom, sms }) => ({
+    ...(wecom === undefined ? {} : { wecom: wecomMessenger(wecom, { now }) }),
+    ...(sms === undefined ? {} : { sms: smsMessenger(sms) }),
+  }));
   return (adapter) => ({
     async send(to, message) {
-      const messenger = (await current())[adapter];
+      const made: Partial<Record<"wecom" | "sms", Messenger>> = await current();
+      const messenger = made[adapter];
       if (messenger === undefined)
         throw new Error(`${adapter} is switched on but its settings are not stored`);
       return messenger.send(to, message);
     },
   });
+}
+
+/** The mailer: SMTP where the table names a server, else the one given. */
+export function storedMailer(table: Table, now: () => number, from: string, otherwise: Mailer): Mailer {
+  const current = reread(table, now, ({ smtp }) =>
+    smtp === undefined ? otherwise : smtpMailer(smtp.url, from),
+  );
+  return { send: async (mail) => (await current()).send(mail) };
+}
+
+const REREAD = 300_000;
+
+/** What is made from the stored settings, read again every five minutes. */
+function reread<T>(
+  table: Table,
+  now: () => number,
+  make: (settings: MessengerSettings) => T,
+): () => Promise<T> {
+  let known: { readonly made: T; readonly until: number } | undefined;
+  return async () => {
+    if (known !== undefined && known.until > now()) return known.made;
+    const made = make((await getValue(table, keys.messengers(), messengerSettings)) ?? {});
+    known = { made, until: now() + REREAD };
+    return made;
+  };
 }

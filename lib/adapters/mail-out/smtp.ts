@@ -1,0 +1,43 @@
+import { createTransport } from "nodemailer";
+import { type Mailer, PermanentMailError } from "../../app/ports.ts";
+import { buildMime, senderAddress } from "./mime.ts";
+
+/** What a refused command looks like (nodemailer): its code and the server's three digits. */
+interface SmtpFailure extends Error {
+  readonly responseCode?: number;
+}
+
+/**
+ * Sends over SMTP, where SES is not offered. `url` holds server and account, e.g. `smtps://user:password@host:465`. A 5xx
+ * answer is for good (PermanentMailError, without the server's sentence, which names the address); everything else comes
+ * back with the queue's back-off.
+ */
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  return {
+    async send(mail) {
+      const raw = await buildMime(from, mail);
+      try {
+        const { messageId } = await transport.sendMail({
+          envelope: { from: senderAddress(from), to: [mail.to] },
+          raw,
+        });
+        return messageId;
+      } catch (cause) {
+        if (isSmtpFailure(cause) && (cause.responseCode ?? 0) >= 500) {
+          throw new PermanentMailError(`the mail server refused the mail: ${cause.responseCode}`);
+        }
+        throw cause;
+      }
+    },
+  };
+}
+
+function isSmtpFailure(cause: unknown): cause is SmtpFailure {
+  return cause instanceof Error && "responseCode" in cause && typeof cause.responseCode === "number";
+}
