@@ -30,13 +30,16 @@ function instant(text: string, timeZone: string): Temporal.Instant {
 const readerOf = (name: CalendarName) => (text: string) => instant(text, calendars[name].timeZone);
 
 describe("business time as other products count it", () => {
-  test.each(endings)("%s: from %s, %d s of working time end at %s", (name, start, seconds, end, ...pauses) => {
-    const at = readerOf(name);
-    const stops = pauses.map(([from, to]) => ({ from: at(from), to: at(to) }));
-    const actual = addWorkingTime(calendars[name], at(start), seconds, stops);
-    expect(actual.toString()).toBe(at(end).toString());
-    expect(workingTimeBetween(calendars[name], at(start), actual, stops)).toBeCloseTo(seconds, 9);
-  });
+  test.each(endings)(
+    "%s: from %s, %d s of working time end at %s",
+    (name, start, seconds, end, ...pauses) => {
+      const at = readerOf(name);
+      const stops = pauses.map(([from, to]) => ({ from: at(from), to: at(to) }));
+      const actual = addWorkingTime(calendars[name], at(start), seconds, stops);
+      expect(actual.toString()).toBe(at(end).toString());
+      expect(workingTimeBetween(calendars[name], at(start), actual, stops)).toBeCloseTo(seconds, 9);
+    },
+  );
 
   test.each(spans)("%s: from %s to %s, %d s are worked", (name, from, to, seconds) => {
     const at = readerOf(name);
@@ -55,16 +58,22 @@ describe("business time as other products count it", () => {
     expect(isOpen(calendars[name], at(text))).toBe(at(text).equals(at(opening)));
   });
 
-  test.each(sameClocks)("%s: from %s, %d working days by the same clock end at %s", (name, start, days, end) => {
-    const at = readerOf(name);
-    const actual = addWorkingDays(calendars[name], at(start), days, "same-clock");
-    expect(actual.toString()).toBe(at(end).toString());
-  });
+  test.each(sameClocks)(
+    "%s: from %s, %d working days by the same clock end at %s",
+    (name, start, days, end) => {
+      const at = readerOf(name);
+      const actual = addWorkingDays(calendars[name], at(start), days, "same-clock");
+      expect(actual.toString()).toBe(at(end).toString());
+    },
+  );
 
-  test.each(chineseDays)("State Council notices: %s and %d working days end on %s, 18:00", (start, days, end) => {
-    const calendar = loadChineseCalendar();
-    const from = instant(`${start}T10:00`, calendar.timeZone);
-    const expected = instant(`${end}T18:00`, calendar.timeZone);
-    expect(addWorkingDays(calendar, from, days).toString()).toBe(expected.toString());
-  });
+  test.each(chineseDays)(
+    "State Council notices: %s and %d working days end on %s, 18:00",
+    (start, days, end) => {
+      const calendar = loadChineseCalendar();
+      const from = instant(`${start}T10:00`, calendar.timeZone);
+      const expected = instant(`${end}T18:00`, calendar.timeZone);
+      expect(addWorkingDays(calendar, from, days).toString()).toBe(expected.toString());
+    },
+  );
 });
