@@ -11,25 +11,31 @@ const FIRST_PLACEHOLDER = 0xf0000;
 const PLACEHOLDER = /[\u{F0000}-\u{F0FFF}]/gu;
 const ADDRESS = /[^\s<>()[\],;:"'\\＜＞，；：]+@[^\s<>()[\],;:"'\\＜＞，；：]+/;
 
+/** A comment with comments in it, one level deep, as people write. */
+const NESTED_COMMENT = /\(((?:[^()"]*\([^()"]*\))+[^()"]*)\)/g;
+
 /** First sender named in a From-like field (raw 8-bit already decoded), or null where it names nobody. */
 export function parseSender(field: string, defects: DefectList): MailAddress | null {
   const decoded: string[] = [];
-  const carried = decodeWords(
-    field
-      .slice(0, 8192)
-      .replace(PLACEHOLDER, "")
-      .replace(/[\r\n\t]+/g, " "),
-    defects,
-    (text) => {
-      decoded.push(text);
-      return decoded.length > 0xfff ? text : String.fromCodePoint(FIRST_PLACEHOLDER + decoded.length - 1);
-    },
-  );
+  const carry = (text: string): string => {
+    decoded.push(text);
+    return decoded.length > 0xfff ? text : String.fromCodePoint(FIRST_PLACEHOLDER + decoded.length - 1);
+  };
   const restore = (text: string): string =>
     text.replace(
       PLACEHOLDER,
       (character) => decoded[(character.codePointAt(0) ?? 0) - FIRST_PLACEHOLDER] ?? "",
     );
+  const words = decodeWords(
+    field
+      .slice(0, 8192)
+      .replace(PLACEHOLDER, "")
+      .replace(/[\r\n\t]+/g, " "),
+    defects,
+    carry,
+  );
+  // The address parser ends a comment at its first bracket: `wang@… (Wang (Fang) Li)`.
+  const carried = words.replace(NESTED_COMMENT, (_, inner: string) => `(${carry(restore(inner))})`);
   const parsed = addressParser(carried, { flatten: true }).flatMap((entry) =>
     entry.group === undefined
       ? [{ name: tidy(restore(entry.name), defects), address: cleanAddress(restore(entry.address)) }]

@@ -18,3 +18,8 @@ it("names every mailbox a mail was sent to, the delivering server's first, each 
 it("names nobody where the fields hold no address", async () => {
   expect((await mail("From: a@b.cc\r\nTo: undisclosed-recipients:;")).to).toEqual([]);
 });
+
+it("reads a name with a comment inside a comment", async () => {
+  const { from } = await parseMail(Buffer.from("From: w@jiesu.example (Wang (Fang) Li)\r\n\r\ntext"));
+  expect(from).toEqual({ name: "Wang (Fang) Li", address: "w@jiesu.example" });
+});
