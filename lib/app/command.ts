@@ -67,7 +67,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const command = isPlainLink(given.command)
     ? await completedLink(ports, complaint, given.command)
     : await prepare(ports, given.command, complaint);
-  if (isProblem(command)) return command;
+  if (isProblem(command)) return withAllowed(command, complaint, posts);
 
   const result = await change(ports, complaint, {
     command,
@@ -77,10 +77,16 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     request,
     check,
   });
-  if (isProblem(result)) return result;
+  if (isProblem(result)) return withAllowed(result, complaint, posts);
   // The race may have been lost to the same request, sent twice at once.
   const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, posts);
   return twin ?? { view: commandView(result.complaint, posts), complaint: result.complaint };
+}
+
+/** A refusal with what this person may do instead, as the complaint stands now. */
+function withAllowed(refused: Problem, loaded: Complaint, posts: readonly Post[]): Problem {
+  const { current = loaded } = refused;
+  return { ...refused, current, allowed: allowedCommands(current, posts) };
 }
 
 type Given = { readonly view: CommandView; readonly complaint: Complaint };

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commandBodies } from "../../../lib/contracts/commands.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { allowedCommands, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
+import { bodiesFor } from "../../support/bodies.ts";
+import { after, at, closed, given, later, plain, registered, resolved } from "../../support/builders.ts";
+import { everybody } from "../../support/organisation.ts";
+import { apis, as } from "./support.ts";
+
+const received = at("2026-02-12 10:00");
+const assigned = () => after(registered(received), plain.assign(), later(received, 1));
+
+/** A complaint in each of its states, and in those where commands find something special. */
+const states: Readonly<Record<string, () => Complaint>> = {
+  registered: () => registered(received),
+  "anonymous, without any contact": () => registered(received, { anonymous: true }, {}),
+  "safety, registered": () => registered(received, { safety: true, urgency: "urgent" }),
+  handling: assigned,
+  paused: () => given(assigned(), "pause", later(received, 2)),
+  planned: () => given(assigned(), "plan", later(received, 2)),
+  converted: () => given(registered(received), "convert", later(received, 1)),
+  repeated: () => given(registered(received), "link-repeat", later(received, 1)),
+  "in a group": () => given(registered(received), "join-group", later(received, 1)),
+  resolved: () => resolved(received),
+  closed: () => closed(received),
+  "closed with actions": () => given(closed(received), "review", later(received, 4)),
+  reopened: () => given(closed(received), "reopen", later(received, 5)),
+  withdrawn: () => given(registered(received), "withdraw", later(received, 1)),
+  referred: () => given(registered(received), "refer", later(received, 1)),
+};
+
+/** What a field may really hold; the rest comes from the schema. */
+function knownFor({ version, registration }: Complaint) {
+  const people = [...everybody.map(({ id }) => id), "nobody"];
+  return {
+    version: [...Array.from({ length: 12 }, () => version), version - 1, version + 1],
+    departmentId: ["engineering", "service", "nowhere"],
+    handlerId: people,
+    personId: people,
+    ownerId: people,
+    complaintId: [registration.id, "nobody"],
+    groupId: ["series.1", "nowhere"],
+    actionId: ["z1", "z2", "nothing"],
+    nodeId: ["n1", "nothing"],
+    rung: ["half", "due", "nothing"],
+    email: ["owner@home.example"],
+  };
+}
+
+test.each(Object.keys(states))(
+  "%s: any command by any post with any body is carried out or refused with what is possible or missing; nothing is half-done",
+  async (state) => {
+    const standing = states[state]!();
+    const { id } = standing.registration;
+    const api = apis();
+    const known = knownFor(standing);
+    const asked = fc
+      .constantFrom(...staffCommandNames)
+      .chain((name) => fc.tuple(fc.constant(name), bodiesFor(commandBodies[name], known)));
+    let key = 0;
+    let carriedOut = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, fc.constantFrom(...everybody), async ([name, body], person) => {
+        api.complaints.items.set(id, standing);
+        key += 1;
+        const answer = await api.staff(`POST /complaints/${id}/commands/${name}`, {
+          headers: { ...as(person), "idempotency-key": `fuzz-${key}` },
+          body,
+        });
+        const stands = await api.complaint(id);
+        expect([200, 400, 403, 404, 409, 422]).toContain(answer.status);
+        if (answer.status === 200) {
+          carriedOut += 1;
+          expect(stands.version).toBeGreaterThan(standing.version);
+          expect(stands.revision).toBe(standing.revision + 1);
+          expect(answer.json).toMatchObject({ version: stands.version, status: stands.status });
+          return;
+        }
+        expect(stands).toEqual(JSON.parse(JSON.stringify(standing)));
+        expect(answer.json.detail).toBeTruthy();
+        if (answer.status === 409) expect(answer.json.allowed).toBeInstanceOf(Array);
+        if (answer.json.code === "incomplete") expect(answer.json.missing.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+    // Nothing can be done with what was withdrawn or referred.
+    expect(carriedOut > 0).toBe(allowedCommands(standing).length > 0);
+  },
+);
