@@ -79,10 +79,9 @@ function valuesOf(shape: Shape, known: Known, name = ""): fc.Arbitrary<unknown> 
   switch (shape.type) {
     case "object": {
       const fields = Object.entries(shape.properties ?? {});
-      return fc.record(
-        Object.fromEntries(fields.map(([field, of]) => [field, valuesOf(of, known, field)])),
-        { requiredKeys: [...(shape.required ?? [])] },
-      );
+      return fc.record(Object.fromEntries(fields.map(([field, of]) => [field, valuesOf(of, known, field)])), {
+        requiredKeys: [...(shape.required ?? [])],
+      });
     }
     case "array": {
       const { items = {}, minItems = 0, maxItems = 3 } = shape;

@@ -5,6 +5,7 @@ import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { allowedCommands, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
 import { bodiesFor } from "../../support/bodies.ts";
 import { after, at, closed, given, later, plain, registered, resolved } from "../../support/builders.ts";
+import type { Answered } from "../../support/http.ts";
 import { everybody } from "../../support/organisation.ts";
 import { apis, as } from "./support.ts";
 
@@ -48,6 +49,24 @@ function knownFor({ version, registration }: Complaint) {
   };
 }
 
+/** What is wrong with an answer, or with what the complaint became. */
+function complaintsAbout({ status, json }: Answered, before: Complaint, stands: Complaint): string[] {
+  const wrong: Readonly<Record<string, boolean>> =
+    status === 200
+      ? {
+          "the version did not rise": stands.version <= before.version,
+          "not one write": stands.revision !== before.revision + 1,
+          "the answer is not what stands": json.version !== stands.version || json.status !== stands.status,
+        }
+      : {
+          "changed without success": JSON.stringify(stands) !== JSON.stringify(before),
+          "no sentence": typeof json.detail !== "string",
+          "nothing said to be possible": status === 409 && !Array.isArray(json.allowed),
+          "nothing said to be missing": json.code === "incomplete" && !(json.missing?.length > 0),
+        };
+  return Object.keys(wrong).filter((fault) => wrong[fault]);
+}
+
 test.each(Object.keys(states))(
   "%s: any command by any post with any body is carried out or refused with what is possible or missing; nothing is half-done",
   async (state) => {
@@ -70,17 +89,8 @@ test.each(Object.keys(states))(
         });
         const stands = await api.complaint(id);
         expect([200, 400, 403, 404, 409, 422]).toContain(answer.status);
-        if (answer.status === 200) {
-          carriedOut += 1;
-          expect(stands.version).toBeGreaterThan(standing.version);
-          expect(stands.revision).toBe(standing.revision + 1);
-          expect(answer.json).toMatchObject({ version: stands.version, status: stands.status });
-          return;
-        }
-        expect(stands).toEqual(JSON.parse(JSON.stringify(standing)));
-        expect(answer.json.detail).toBeTruthy();
-        if (answer.status === 409) expect(answer.json.allowed).toBeInstanceOf(Array);
-        if (answer.json.code === "incomplete") expect(answer.json.missing.length).toBeGreaterThan(0);
+        if (answer.status === 200) carriedOut += 1;
+        expect(complaintsAbout(answer, standing, stands)).toEqual([]);
       }),
       { numRuns: 300 },
     );
