@@ -1,4 +1,4 @@
-import type { ClockName, ClockVariant } from "../policy/policy.ts";
+import { type ClockName, type ClockVariant, isRepeat, ruleIdOf } from "../policy/policy.ts";
 import { earlier, type Instant } from "../time/instant.ts";
 
 /** A due instant as decided when the clock started, with its clause and the versions it was computed with. */
@@ -141,14 +141,19 @@ export function ownRungs(clock: Clock, before: Instant | undefined): readonly Ru
   return before === undefined ? pending : pending.filter((rung) => rung.at < before);
 }
 
-/** True for a repeat (`at-once.2`) of a rung that somebody has acknowledged, itself or an earlier repeat. */
-function isSilenced({ id }: Rung, rungs: readonly Rung[]): boolean {
-  const dot = id.lastIndexOf(".");
-  if (dot < 0) return false;
-  const base = id.slice(0, dot);
-  return rungs.some(
-    (rung) => rung.acknowledgedAt !== undefined && (rung.id === base || rung.id.startsWith(`${base}.`)),
-  );
+/**
+ * True for a repeat (`at-once.2`) once somebody has acknowledged the rung it repeats or an earlier repeat. A rung that
+ * fires anew after an extension (`limit+1`) begins anew: what was acknowledged before it silences nothing.
+ */
+function isSilenced(rung: Rung, rungs: readonly Rung[]): boolean {
+  if (!isRepeat(rung.id)) return false;
+  const rule = ruleIdOf(rung.id);
+  const ofRule = rungs.filter(({ id }) => ruleIdOf(id) === rule);
+  let begun = "";
+  for (const first of ofRule) {
+    if (!isRepeat(first.id) && first.at <= rung.at && first.at > begun) begun = first.at;
+  }
+  return ofRule.some(({ at, acknowledgedAt }) => acknowledgedAt !== undefined && at >= begun);
 }
 
 /** The earliest pending rung of all clocks, or undefined when nothing is left to fire. */

@@ -111,12 +111,18 @@ export function ladderOf(policy: Policy, name: string): readonly RungRule[] {
 
 /** Separates a rung's id from the number of its repeat or of the extension after which it fires anew. */
 const SUFFIX = /[.+]\d+$/;
+const REPEAT = /\.\d+(\+\d+)?$/;
 
 /** The rule's id of a rung: `limit` of `limit.2` (second repeat) and of `limit+1` (anew after the first extension). */
 export function ruleIdOf(rung: string): string {
   let id = rung;
   while (SUFFIX.test(id)) id = id.replace(SUFFIX, "");
   return id;
+}
+
+/** True for a rung sent again (`limit.2`, `limit.2+1`), false for one sent the first time or anew (`limit+1`). */
+export function isRepeat(rung: string): boolean {
+  return REPEAT.test(rung);
 }
 
 /** The rule of a rung, whichever ladder it is on. Throws RangeError for a rung the policy does not have. */
