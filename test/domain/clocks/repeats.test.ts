@@ -118,11 +118,7 @@ describe("an escalation that repeats (ladder rung with `repeat`)", () => {
       dueAt: at("2026-03-10 18:00"),
       reason: personal("等配件"),
     };
-    const anew = timersAt(
-      does(seen, extension, "2026-03-06 09:00"),
-      "2026-03-10 18:00",
-      "2026-03-10 18:30",
-    );
+    const anew = timersAt(does(seen, extension, "2026-03-06 09:00"), "2026-03-10 18:00", "2026-03-10 18:30");
     expect(sent(anew, "result")).toEqual([
       "2026-03-05 18:00 limit",
       "2026-03-10 18:00 limit+1",
