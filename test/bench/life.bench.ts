@@ -2,7 +2,7 @@
 import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
 import type { Command } from "../../lib/domain/complaint/commands.ts";
 import { type Complaint, hasPendingReactions } from "../../lib/domain/complaint/document.ts";
-import { at, given, later, personal, plain, registered } from "../support/builders.ts";
+import { at, given, later, personal, type plain, registered } from "../support/builders.ts";
 import { startLocalAws } from "../support/engine.ts";
 
 const MOST_WRITE_UNITS = 120;
