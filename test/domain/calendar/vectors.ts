@@ -2,7 +2,7 @@ import type { WallPeriod, WorkingCalendar } from "../../../lib/domain/calendar/i
 
 /**
  * Facts of business time that other products' specifications state too (zendesk/biz, Zammad, the Ruby libraries
- * working_hours and business_time, moment-business-time), and facts of time zones and State Council notices worked
+ * working_hours and business_time, moment-business-time, business-duration, businesslen), and facts of time zones and State Council notices worked
  * out by hand. Instants without an offset are wall clocks of the calendar.
  */
 type Week = WorkingCalendar["week"];
@@ -67,6 +67,11 @@ export const calendars = {
   saturdayLosAngeles: of("America/Los_Angeles", { sat: [["06:00", "18:00"]] }),
   gapLosAngeles: of("America/Los_Angeles", { sun: [["02:30", "03:15"]], mon: [nineToFive] }),
   overlapLosAngeles: of("America/Los_Angeles", { sun: [["01:30", "02:15"]] }),
+  deskBerlin: of("Europe/Berlin", everyDay(["09:00", "18:00"])),
+  dailyBerlin: of("Europe/Berlin", everyDay(["08:00", "17:00"]), ["2015-09-22"]),
+  alwaysBerlin: of("Europe/Berlin", everyDay(...wholeDay)),
+  sevenToFive: of("UTC", weekdays(["07:00", "17:00"]), ["2017-07-04"]),
+  lunch: of("UTC", weekdays(["09:00", "12:00"], ["13:00", "17:00"])),
   nightBerlin: of("Europe/Berlin", everyDay(["00:00", "06:00"])),
   lastHourSaoPaulo: of("America/Sao_Paulo", everyDay(["23:00", "24:00"])),
 } satisfies Record<string, WorkingCalendar>;
@@ -121,6 +126,19 @@ export const endings: readonly [
   ["lateMonday", "2015-02-23T10:00", 15 * HOUR, "2015-02-25T12:30"],
   ["officeBerlin", "2013-03-21T09:30Z", HOUR, "2013-03-21T10:30Z"],
   ["officeBerlin", "2013-03-21T09:30Z", 4 * HOUR, "2013-03-21T13:30Z"],
+  ["dailyBerlin", "2013-10-21T09:30Z", 4 * HOUR, "2013-10-21T13:30Z"],
+  ["dailyBerlin", "2013-10-21T05:30Z", 2 * HOUR, "2013-10-21T08:00Z"],
+  ["dailyBerlin", "2015-09-21T14:30Z", 2 * HOUR, "2015-09-23T07:30Z"],
+  ["dailyBerlin", "2015-09-21T14:30Z", 4 * HOUR, "2015-09-23T09:30Z"],
+  [
+    "deskBerlin",
+    "2013-06-04T09:00Z",
+    2 * HOUR,
+    "2013-06-04T11:45Z",
+    ["2013-06-04T09:30Z", "2013-06-04T09:45Z"],
+    ["2013-06-04T10:00Z", "2013-06-04T10:30Z"],
+  ],
+  ["deskBerlin", "2013-06-04T09:00Z", 2 * HOUR, "2013-06-04T16:00Z", ["2013-06-04T10:00Z", "2013-06-04T15:00Z"]],
   // A desk whose ticket waits from minute 90 to minute 120.
   ["always", "2026-01-05T00:00", 30 * MINUTE, "2026-01-05T00:30", ["2026-01-05T01:30", "2026-01-05T02:00"]],
   ["always", "2026-01-05T01:15", 30 * MINUTE, "2026-01-05T02:15", ["2026-01-05T01:30", "2026-01-05T02:00"]],
@@ -153,6 +171,11 @@ export const spans: readonly [CalendarName, from: string, to: string, seconds: n
   ["longDays", "2010-12-24T15:00", "2010-12-27T11:00", 24 * HOUR],
   ["longWeekend", "2010-12-24T15:00", "2010-12-27T11:00", 68 * HOUR],
   ["eightToEight", "2014-05-12T20:50", "2014-05-13T08:10", 10 * MINUTE],
+  ["sevenToFive", "2017-07-01T02:02", "2017-07-07T04:48", 30 * HOUR],
+  ["lunch", "2020-02-10T08:05:12", "2020-02-12T16:37:28", 74_248],
+  ["officeNewYork", "2025-12-08T08:00", "2025-12-08T18:00", 8 * HOUR],
+  ["alwaysBerlin", "2026-03-28T12:00", "2026-03-29T12:00", 23 * HOUR],
+  ["alwaysBerlin", "2026-10-24T12:00", "2026-10-25T12:00", 25 * HOUR],
   ["gapLosAngeles", "2026-03-08T00:00", "2026-03-09T00:00", 15 * MINUTE],
   ["overlapLosAngeles", "2026-11-01T00:00", "2026-11-02T00:00", 75 * MINUTE],
   ["lastHourSaoPaulo", "2018-02-17T12:00", "2018-02-18T12:00", 2 * HOUR],
@@ -209,6 +232,11 @@ export const sameClocks: readonly [CalendarName, start: string, days: number, en
   ["office", "2015-02-26T10:12:34", 10, "2015-03-12T10:12:34"],
   ["office", "2015-02-26T10:12:34", 100, "2015-07-16T10:12:34"],
   ["office", "2015-02-28T10:13", 1, "2015-03-02T10:13"],
+  ["officeBerlin", "2026-03-27T10:00+01:00", 1, "2026-03-30T10:00+02:00"],
+  ["officeNewYork", "2026-10-30T10:00-04:00", 1, "2026-11-02T10:00-05:00"],
+  // 02:30 does not happen on that day, or happens twice on the other: the first.
+  ["alwaysBerlin", "2026-03-28T02:30", 1, "2026-03-29T03:30+02:00"],
+  ["alwaysBerlin", "2026-10-24T02:30", 1, "2026-10-25T02:30+02:00"],
   ["officeTokyo", "1991-11-14T21:00Z", 1, "1991-11-18T09:00+09:00"],
 ];
 
