@@ -7,6 +7,7 @@ const meanings: Readonly<Record<AuditFault["fault"], string>> = {
   hash: "事件与链不符 event does not match the chain",
   sequence: "事件序号不连续 event out of sequence",
   personal: "个人信息与事件不符 personal value does not match its event",
+  hole: "个人信息缺失而无删除记录 personal value gone without a record of its erasure",
   due: "时限与重新计算不符 due instants differ from a second count",
   state: "历史重放与单据不符 history does not give the document",
 };

@@ -4,7 +4,10 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { messengerSettings } from "../../lib/adapters/messengers/index.ts";
+import { erase } from "../../lib/app/erase.ts";
 import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import { isProblem } from "../../lib/app/outcome.ts";
+import { problems } from "../../lib/contracts/problems.ts";
 import { CompanyFolderError, readCompanyFolder } from "./company-folder.ts";
 import { failedNotices, lateNotices, noticeLine, resendFailed } from "./ops-notices.ts";
 import { openStore, StoreError, storeMessengers } from "./store.ts";
@@ -24,6 +27,9 @@ const usage = `用法 Usage: npm run ops -- <命令 command>
       保存企业微信和短信网关的密钥与模板（docs/mail.md） · stores keys of WeCom and the text-message gateway
   document <编号 number>
       打印一条投诉的完整单据（含个人信息） · prints a complaint's whole document, personal values included
+  erase <编号 number> [字段 field | 事件.字段 event.field …]
+      永久删除一条投诉的个人信息（不写字段即全部），历史记下删除了哪些；可重复执行
+      removes personal values of a complaint for good (all without fields), recorded in its history; repeatable
   help
 
 环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL`;
@@ -104,6 +110,13 @@ async function runDocument(number: string): Promise<void> {
   print(JSON.stringify(complaint, null, 2));
 }
 
+async function runErase(number: string, fields: readonly string[]): Promise<void> {
+  const erased = await erase(await openStore(process.env), { number, fields });
+  if (isProblem(erased)) throw new UsageError(problems[erased.problem].detail.zh);
+  const { refs } = erased;
+  print(`${erased.number}: 已删除 erased ${refs.length}${refs.length === 0 ? "" : `: ${refs.join(", ")}`}`);
+}
+
 async function run([command = "help", ...words]: readonly string[]): Promise<void> {
   const [first, second, ...more] = words;
   switch (command) {
@@ -127,6 +140,9 @@ async function run([command = "help", ...words]: readonly string[]): Promise<voi
     case "document":
       if (first === undefined || second !== undefined) break;
       return runDocument(first);
+    case "erase":
+      if (first === undefined) break;
+      return runErase(first, words.slice(1));
     case "help":
       print(usage);
       return;

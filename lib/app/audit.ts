@@ -1,5 +1,5 @@
 import { type DueDifference, recount } from "../domain/clocks/recount.ts";
-import { type ChainFault, canonicalJson, verifyChain } from "../domain/complaint/chain.ts";
+import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../domain/complaint/chain.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import { timingFor } from "../domain/complaint/timing.ts";
@@ -14,7 +14,7 @@ export interface AuditFault {
   readonly id: string;
   readonly number: string;
   /**
-   * hash, sequence, personal: the chain is broken at `seq`; state: the history does not give the document; due: a
+   * hash, sequence, personal, hole: the chain is broken at `seq`; state: the history does not give the document; due: a
    * clock's due instants are not what the stamped rules give, counted day by day.
    */
   readonly fault: ChainFault["fault"] | "state" | "due";
@@ -57,7 +57,9 @@ export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
 
 function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): AuditFault[] {
   const { id, number } = complaint.registration;
-  const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text));
+  const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text), {
+    erased: erasedRefs(complaint.events),
+  });
   const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ id, number, fault, seq }));
   return isReplay(complaint) ? faults : [...faults, { id, number, fault: "state" }];
 }

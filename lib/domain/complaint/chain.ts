@@ -1,5 +1,5 @@
 import type { StoredEvent } from "./events.ts";
-import type { Personal } from "./personal.ts";
+import { type Personal, type PersonalRef, personalRef } from "./personal.ts";
 
 /** SHA-256 of a text, base64url; given by the caller because the core does no crypto of its own. */
 export type Digest = (text: string) => string;
@@ -34,32 +34,50 @@ export function canonicalJson(value: unknown): string {
 /** A place where history and hashes disagree. */
 export interface ChainFault {
   readonly seq: number;
-  readonly fault: "hash" | "sequence" | "personal";
+  /** personal: a value that is not what was recorded, or that was erased; hole: one is gone and no event says so. */
+  readonly fault: "hash" | "sequence" | "personal" | "hole";
+}
+
+/** A run of events that is not the whole history. */
+export interface ChainRun {
+  /** The hash before the run; "" at the start. */
+  readonly previous?: string;
+  readonly fromSeq?: number;
+  /** What events erased, of this run or of a later one. */
+  readonly erased?: ReadonlySet<PersonalRef>;
 }
 
 /**
- * Checks the chain of a run of events that follows `previous` ("" at the start). An erased personal value is no
- * fault; one that does not match its digest is.
+ * Checks the chain of a run of events and the values beside it. A value that an event erased is no fault; one that does
+ * not match its digest, one that is gone without such an event and one that came back are.
  */
 export function verifyChain(
   events: readonly StoredEvent<unknown>[],
-  personal: Readonly<Record<string, Personal>>,
+  personal: Readonly<Record<PersonalRef, Personal>>,
   digest: Digest,
-  previous = "",
-  fromSeq = 1,
+  { previous = "", fromSeq = 1, erased = new Set() }: ChainRun = {},
 ): ChainFault[] {
   const faults: ChainFault[] = [];
   let last = previous;
   for (const [index, { hash, ...event }] of events.entries()) {
-    if (event.seq !== fromSeq + index) faults.push({ seq: event.seq, fault: "sequence" });
-    if (chainHash(last, event, digest) !== hash) faults.push({ seq: event.seq, fault: "hash" });
+    const { seq } = event;
+    if (seq !== fromSeq + index) faults.push({ seq, fault: "sequence" });
+    if (chainHash(last, event, digest) !== hash) faults.push({ seq, fault: "hash" });
     for (const [field, expected] of Object.entries(event.digests ?? {})) {
-      const value = personal[`${event.seq}.${field}`];
-      if (value !== undefined && digestOf(value, digest) !== expected) {
-        faults.push({ seq: event.seq, fault: "personal" });
+      const ref = personalRef(seq, field);
+      const value = personal[ref];
+      if (value === undefined) {
+        if (!erased.has(ref)) faults.push({ seq, fault: "hole" });
+      } else if (erased.has(ref) || digestOf(value, digest) !== expected) {
+        faults.push({ seq, fault: "personal" });
       }
     }
     last = hash;
   }
   return faults;
+}
+
+/** What the events of a history erased. */
+export function erasedRefs(events: readonly StoredEvent[]): ReadonlySet<PersonalRef> {
+  return new Set(events.flatMap(({ fact }) => (fact.type === "erased" ? fact.refs : [])));
 }

@@ -137,6 +137,8 @@ export type Command =
     }
   /** Files that came with a mail; names stand beside the event. */
   | { readonly type: "attach"; readonly files: readonly StoredFile[]; readonly personal: Values }
+  /** Personal values are to be removed for good: of these fields, or all. */
+  | { readonly type: "erase"; readonly fields: readonly string[] }
   | { readonly type: "fire-rungs" }
   /** Other rules are in force than those the running clocks were computed with. */
   | { readonly type: "retime" };
@@ -176,4 +178,7 @@ export interface NewAction {
 
 export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
-export type StaffCommandName = Exclude<CommandName, "register" | "attach" | "fire-rungs" | "retime">;
+export type StaffCommandName = Exclude<
+  CommandName,
+  "register" | "attach" | "erase" | "fire-rungs" | "retime"
+>;

@@ -7,6 +7,7 @@ import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume } from "./decisions/deadlines.ts";
 import { draft, one, started } from "./decisions/drafts.ts";
 import { checkEffect, evidence, opinion, review, signOff, verify } from "./decisions/ending.ts";
+import { erase } from "./decisions/erasing.ts";
 import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
 import { classify, explainInvalid, judge, refer } from "./decisions/judging.ts";
 import { decideLink, isLink } from "./decisions/links.ts";
@@ -37,6 +38,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   if (command.type === "attach") {
     return one({ type: "attachmentsStored", files: command.files }, toInstant(context.now), command.personal);
   }
+  if (command.type === "erase") return erase(complaint, command.fields, toInstant(context.now));
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
   if (command.type === "retime") {
     return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };

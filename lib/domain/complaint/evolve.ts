@@ -5,6 +5,7 @@ import { type Alarm, type Complaint, timedClocks } from "./document.ts";
 import type { Actor, Fact, StoredEvent } from "./events.ts";
 import { evolveHandling } from "./evolve-handling.ts";
 import { levelFits } from "./levels.ts";
+import { without } from "./personal.ts";
 
 /** The document after one more event. Pure and total: every due instant it needs is in the event. */
 export function evolve(complaint: Complaint | undefined, event: StoredEvent): Complaint {
@@ -137,8 +138,9 @@ function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Inst
       const { type: _, ...repeat } = fact;
       return { ...complaint, repeat };
     }
-    case "accepted":
     case "erased":
+      return { ...complaint, personal: without(complaint.personal, fact.refs) };
+    case "accepted":
     case "noted":
     case "messageReceived":
     case "attachmentsStored":

@@ -23,3 +23,11 @@ export function beside(
     Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
   );
 }
+
+/** The values that are left once these are erased. */
+export function without(
+  personal: Readonly<Record<PersonalRef, Personal>>,
+  refs: readonly PersonalRef[],
+): Record<PersonalRef, Personal> {
+  return Object.fromEntries(Object.entries(personal).filter(([ref]) => !refs.includes(ref)));
+}

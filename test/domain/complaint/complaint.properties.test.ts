@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockId, ownRungs, pausedSince } from "../../../lib/domain/clocks/clock.ts";
-import { canonicalJson, verifyChain } from "../../../lib/domain/complaint/chain.ts";
+import { canonicalJson, erasedRefs, verifyChain } from "../../../lib/domain/complaint/chain.ts";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../../lib/domain/complaint/document.ts";
@@ -212,23 +212,48 @@ describe("every life of a complaint", () => {
   });
 });
 
+const operator = { kind: "channel", id: "operator" } as const;
+
 describe("the chain", () => {
-  test("erasing any personal values keeps the history verifiable; a changed value is found where it stands", () => {
+  test("a personal value that was changed, or is gone without an event that erased it, is found where it stands", () => {
     fc.assert(
       fc.property(life, fc.nat(), (it, pick) => {
         const { events, personal: values } = live(it);
         expect(verifyChain(events, values, sha256)).toEqual([]);
         const refs = Object.keys(values);
         const ref = refs[pick % refs.length]!;
-        const { [ref]: value, ...erased } = values;
-        expect(verifyChain(events, erased, sha256)).toEqual([]);
+        const { [ref]: value, ...rest } = values;
+        const seq = Number(ref.split(".")[0]);
+        expect(verifyChain(events, rest, sha256)).toEqual([{ seq, fault: "hole" }]);
+        expect(verifyChain(events, rest, sha256, { erased: new Set([ref]) })).toEqual([]);
         for (const changed of [
           { ...value!, value: `${value?.value}!` },
           { ...value!, salt: "other" },
         ]) {
           const faults = verifyChain(events, { ...values, [ref]: changed }, sha256);
-          expect(faults).toEqual([{ seq: Number(ref.split(".")[0]), fault: "personal" }]);
+          expect(faults).toEqual([{ seq, fault: "personal" }]);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test("erasing any fields keeps the rest of the history verifiable; one that comes back is found", () => {
+    fc.assert(
+      fc.property(life, fc.array(fc.nat(), { maxLength: 6 }), (it, picks) => {
+        const before = live(it);
+        const refs = Object.keys(before.personal);
+        const fields = picks.map((pick) => refs[pick % refs.length]!);
+        const command: Command = { type: "erase", fields };
+        const erased = after(before, command, later(before.lastEventAt, 1), { by: operator });
+        expect(erased.version).toBe(before.version);
+        const gone = erasedRefs(erased.events);
+        expect([...gone].sort()).toEqual(fields.length === 0 ? refs.sort() : [...new Set(fields)].sort());
+        expect(refs.filter((ref) => erased.personal[ref] === undefined).sort()).toEqual([...gone].sort());
+        expect(verifyChain(erased.events, erased.personal, sha256, { erased: gone })).toEqual([]);
+        expect(after(erased, command, later(before.lastEventAt, 2)).events.length).toBe(erased.events.length);
+        const back = verifyChain(erased.events, before.personal, sha256, { erased: gone });
+        expect(back.map(({ fault }) => fault)).toEqual([...gone].map(() => "personal"));
       }),
       RUNS,
     );
@@ -261,8 +286,8 @@ describe("the chain", () => {
       at("2026-03-02 11:00"),
     );
     const tail = events.slice(2);
-    expect(verifyChain(tail, values, sha256, events[1]?.hash, 3)).toEqual([]);
-    expect(verifyChain(tail, values, sha256, "", 3)).toEqual([{ seq: 3, fault: "hash" }]);
+    expect(verifyChain(tail, values, sha256, { previous: events[1]?.hash ?? "", fromSeq: 3 })).toEqual([]);
+    expect(verifyChain(tail, values, sha256, { fromSeq: 3 })).toEqual([{ seq: 3, fault: "hash" }]);
   });
 
   test("the hashed text depends neither on the order of keys nor on absent fields", () => {
