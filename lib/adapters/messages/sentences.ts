@@ -103,6 +103,11 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
         `检讨，整改项 ${fact.actions.length} 项`,
         `Reviewed, ${fact.actions.length} corrective action(s)`,
       );
+    case "recurrenceFound":
+      return words(
+        `同楼栋同一投诉点 30 天内第 ${fact.complaintIds.length + 1} 次，立整改项 ${fact.action.id}`,
+        `Time ${fact.complaintIds.length + 1} of this point in this building within 30 days: corrective action ${fact.action.id}`,
+      );
     case "actionEvidenced":
       return words(`整改项 ${fact.actionId} 提交证明`, `Evidence for corrective action ${fact.actionId}`);
     case "actionVerified":

@@ -11,6 +11,7 @@ import { checkOnMembers } from "./fire.ts";
 import { groupSeries } from "./identity.ts";
 import { lookForGroup } from "./look.ts";
 import { groupPolicyFor } from "./policy.ts";
+import { correctRecurrence } from "./recurrence.ts";
 import { linkRepeat } from "./repeats.ts";
 
 export type ComplaintGroupPorts = GroupPorts & Pick<Ports, "reactQueue" | "telemetry">;
@@ -39,6 +40,7 @@ export async function lookAgain(ports: ComplaintGroupPorts, id: string): Promise
 
 async function look(ports: ComplaintGroupPorts, complaint: Complaint): Promise<void> {
   await linkRepeat(ports, complaint);
+  await correctRecurrence(ports, complaint);
   await lookForGroup(ports, complaint);
 }
 

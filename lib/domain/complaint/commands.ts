@@ -139,6 +139,12 @@ export type Command =
   | { readonly type: "attach"; readonly files: readonly StoredFile[]; readonly personal: Values }
   /** Personal values are to be removed for good: of these fields, or all. */
   | { readonly type: "erase"; readonly fields: readonly string[] }
+  /** The same point in the same building came too often (D15). */
+  | {
+      readonly type: "correct-recurrence";
+      readonly complaintIds: readonly string[];
+      readonly ownerId: string;
+    }
   | { readonly type: "fire-rungs" }
   /** Other rules are in force than those the running clocks were computed with. */
   | { readonly type: "retime" };
@@ -180,5 +186,5 @@ export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
 export type StaffCommandName = Exclude<
   CommandName,
-  "register" | "attach" | "erase" | "fire-rungs" | "retime"
+  "correct-recurrence" | "register" | "attach" | "erase" | "fire-rungs" | "retime"
 >;

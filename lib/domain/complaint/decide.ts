@@ -6,7 +6,15 @@ import type { Command, StaffCommandName } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume } from "./decisions/deadlines.ts";
 import { draft, one, started } from "./decisions/drafts.ts";
-import { checkEffect, evidence, opinion, review, signOff, verify } from "./decisions/ending.ts";
+import {
+  checkEffect,
+  correctRecurrence,
+  evidence,
+  opinion,
+  review,
+  signOff,
+  verify,
+} from "./decisions/ending.ts";
 import { erase } from "./decisions/erasing.ts";
 import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
 import { classify, explainInvalid, judge, refer } from "./decisions/judging.ts";
@@ -40,6 +48,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   }
   if (command.type === "erase") return erase(complaint, command.fields, toInstant(context.now));
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
+  if (command.type === "correct-recurrence") return correctRecurrence(complaint, command, context);
   if (command.type === "retime") {
     return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };
   }

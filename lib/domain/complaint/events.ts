@@ -167,6 +167,11 @@ export type Fact =
   | { readonly type: "opinionRecorded"; readonly grade: number }
   | { readonly type: "effectChecked"; readonly effective: boolean }
   | { readonly type: "reviewed"; readonly actions: readonly PlannedAction[] }
+  | {
+      readonly type: "recurrenceFound";
+      readonly complaintIds: readonly string[];
+      readonly action: PlannedAction;
+    }
   | { readonly type: "actionEvidenced"; readonly actionId: string }
   | { readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean }
   | { readonly type: "referred" }

@@ -16,6 +16,7 @@ type HandlingFact = Extract<
       | "opinionRecorded"
       | "effectChecked"
       | "reviewed"
+      | "recurrenceFound"
       | "actionEvidenced"
       | "actionVerified";
   }
@@ -55,6 +56,8 @@ export function evolveHandling(complaint: Complaint, fact: HandlingFact, by: Act
       return fact.effective ? { ...complaint, effectCheckedAt: at } : complaint;
     case "reviewed":
       return { ...complaint, reviewedAt: at, actions: [...(complaint.actions ?? []), ...fact.actions] };
+    case "recurrenceFound":
+      return { ...complaint, actions: [...(complaint.actions ?? []), fact.action] };
     case "actionEvidenced":
       return withAction(complaint, fact.actionId, (action) => ({ ...action, evidencedAt: at }));
     case "actionVerified": {

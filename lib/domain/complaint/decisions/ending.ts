@@ -1,3 +1,4 @@
+import { addWorkingDays } from "../../calendar/index.ts";
 import { startClock } from "../../clocks/start.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command, NewAction } from "../commands.ts";
@@ -5,6 +6,7 @@ import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { PlannedAction } from "../events.ts";
 import type { Personal } from "../personal.ts";
+import { recurrence } from "../recurrence.ts";
 import { refuse } from "../refusal.ts";
 import { timingFor } from "../timing.ts";
 import { draft, one, started, stopped } from "./drafts.ts";
@@ -75,6 +77,23 @@ function actionTexts(
     texts[`measure.${id}`] = action.measure;
   });
   return texts;
+}
+
+/** D15: the third time in 30 days that one building brings the same point; ten working days to put it right (`default`). */
+export function correctRecurrence(
+  complaint: Complaint,
+  { complaintIds, ownerId }: Named<"correct-recurrence">,
+  context: Context,
+): Decision {
+  if (complaint.events.some(({ fact }) => fact.type === "recurrenceFound")) return { drafts: [] };
+  const now = toInstant(context.now);
+  const dueAt = toInstant(addWorkingDays(context.calendar, context.now, recurrence.workingDays));
+  const action = { id: `z${(complaint.actions?.length ?? 0) + 1}`, ownerId, dueAt };
+  const clock = startClock("corrective", complaint.cycle, now, timingFor("corrective", complaint), context, {
+    key: action.id,
+    dueAt,
+  });
+  return { drafts: [draft({ type: "recurrenceFound", complaintIds, action }, now), started(clock, now)] };
 }
 
 /** What shows that a corrective action is done. */

@@ -1,0 +1,41 @@
+import type { Complaint } from "../complaint/document.ts";
+import { recurrence } from "../complaint/recurrence.ts";
+import { plusSeconds } from "../time/instant.ts";
+import { groupingCode } from "./candidate.ts";
+
+const DAY = 86_400;
+
+/**
+ * The complaints that make this one a recurrence: the same problem point in the same building for the third time in 30
+ * days (D15: a corrective action is due). Undefined for any other, and where an earlier one of them carries the action.
+ */
+export function findRecurrence(
+  complaint: Complaint,
+  others: readonly Complaint[],
+): readonly string[] | undefined {
+  const code = groupingCode(complaint);
+  const { building } = complaint.registration.location;
+  if (code === undefined || building === undefined || hasAction(complaint)) return undefined;
+  const { id, projectId, receivedAt } = complaint.registration;
+  const since = plusSeconds(receivedAt, -recurrence.days * DAY);
+  const same = others.filter(
+    (other) =>
+      other.registration.id !== id &&
+      other.registration.projectId === projectId &&
+      other.registration.location.building === building &&
+      groupingCode(other) === code &&
+      other.registration.receivedAt >= since &&
+      isBefore(other, complaint),
+  );
+  // Exactly the third in order: of several that arrive at once only one opens the action.
+  if (same.length + 1 !== recurrence.times || same.some(hasAction)) return undefined;
+  return same.map(({ registration }) => registration.id).sort();
+}
+
+function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
+  return a.receivedAt === b.receivedAt ? a.id < b.id : a.receivedAt < b.receivedAt;
+}
+
+function hasAction({ events }: Complaint): boolean {
+  return events.some(({ fact }) => fact.type === "recurrenceFound");
+}
