@@ -6,6 +6,7 @@ import * as z from "zod";
 import { messengerSettings } from "../../lib/adapters/messengers/index.ts";
 import { erase } from "../../lib/app/erase.ts";
 import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import { measureMonth } from "../../lib/app/measure-hints.ts";
 import { isProblem } from "../../lib/app/outcome.ts";
 import { problems } from "../../lib/contracts/problems.ts";
 import { CompanyFolderError, readCompanyFolder } from "./company-folder.ts";
@@ -30,6 +31,8 @@ const usage = `用法 Usage: npm run ops -- <命令 command>
   erase <编号 number> [字段 field | 事件.字段 event.field …]
       永久删除一条投诉的个人信息（不写字段即全部），历史记下删除了哪些；可重复执行
       removes personal values of a complaint for good (all without fields), recorded in its history; repeatable
+  hints --month <YYYY-MM>
+      分类提示与最终分类的一致率 · how often hints of class were what people decided
   help
 
 环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL`;
@@ -117,6 +120,16 @@ async function runErase(number: string, fields: readonly string[]): Promise<void
   print(`${erased.number}: 已删除 erased ${refs.length}${refs.length === 0 ? "" : `: ${refs.join(", ")}`}`);
 }
 
+async function runHints(month: string): Promise<void> {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+    throw new UsageError(`${month}: 月份写作 YYYY-MM · not a month`);
+  const found = await measureMonth(await openStore(process.env), month);
+  const { hinted, unmatched, unmatchedShare, compared, classHits, pointHits } = found;
+  const share = unmatchedShare === undefined ? "" : ` (${(unmatchedShare * 100).toFixed(1)}%)`;
+  print(`投诉 complaints ${hinted}, 无提示 unmatched ${unmatched}${share}`);
+  print(`可比 compared ${compared}: 大类一致 same class ${classHits}, 投诉点一致 same point ${pointHits}`);
+}
+
 async function run([command = "help", ...words]: readonly string[]): Promise<void> {
   const [first, second, ...more] = words;
   switch (command) {
@@ -143,6 +156,9 @@ async function run([command = "help", ...words]: readonly string[]): Promise<voi
     case "erase":
       if (first === undefined) break;
       return runErase(first, words.slice(1));
+    case "hints":
+      if (first !== "--month" || second === undefined || more.length > 0) break;
+      return runHints(second);
     case "help":
       print(usage);
       return;
@@ -161,13 +177,15 @@ function wordsOf(args: readonly string[]): readonly string[] {
         help: { type: "boolean", default: false },
         late: { type: "boolean", default: false },
         failed: { type: "boolean", default: false },
+        month: { type: "string" },
         resend: { type: "boolean", default: false },
       },
     });
     if (values.help) return ["help"];
     const flags = (["late", "failed", "resend"] as const).filter((flag) => values[flag]);
     const [command = "help", ...words] = positionals;
-    return [command, ...flags.map((flag) => `--${flag}`), ...words];
+    const month = values.month === undefined ? [] : ["--month", values.month];
+    return [command, ...flags.map((flag) => `--${flag}`), ...month, ...words];
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
