@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaintItem } from "../../../lib/adapters/dynamodb/complaint-codec.ts";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
 import type { ListedComplaint, Page, PageRequest } from "../../../lib/app/ports.ts";
-import { verifyChain } from "../../../lib/domain/complaint/chain.ts";
+import { erasedRefs, verifyChain } from "../../../lib/domain/complaint/chain.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { after, at, closed, plain, registered, resolved } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
@@ -49,6 +49,20 @@ describe("one complaint is one item", () => {
     const back = await store.load(life.registration.id);
     expect(back).toEqual(life);
     expect(verifyChain(back!.events, back!.personal, sha256)).toEqual([]);
+  });
+
+  test("erased values are gone from the item, and what is left verifies", async () => {
+    const { store } = await fresh();
+    const life = closed(received);
+    await store.insert(life);
+    const erased = after(life, { type: "erase", fields: ["phone", "1.name"] }, at("2026-02-14 10:00"));
+    await store.replace(erased, life.revision);
+    const back = (await store.load(life.registration.id))!;
+    expect(back).toEqual(erased);
+    expect(JSON.stringify(back)).not.toMatch(/13800000000|王示例/);
+    const gone = erasedRefs(back.events);
+    expect([...gone]).toEqual(["1.name", "1.phone"]);
+    expect(verifyChain(back.events, back.personal, sha256, { erased: gone })).toEqual([]);
   });
 
   test("of many inserts of one id exactly one is written, the others get the one that stands", async () => {
