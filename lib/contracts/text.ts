@@ -47,18 +47,25 @@ export const id = line(200);
 
 const dateTime = z.iso.datetime({ offset: true });
 
-/** An instant with any offset, normalised to UTC with milliseconds, so that text order is time order. */
+/** Working calendars are counted 200 years at most: what lies beyond is a slip of the pen, and no clock could follow. */
+const earliest = "1900-01-01T00:00:00.000Z";
+const latest = "2199-12-31T23:59:59.999Z";
+
+/** An instant from 1900 to 2199 with any offset, normalised to UTC with milliseconds, so that text order is time order. */
 export const instant = dateTime
   .transform((value, context) => {
     try {
-      return toInstant(Temporal.Instant.from(value));
+      const given = toInstant(Temporal.Instant.from(value));
+      if (given >= earliest && given <= latest) return given;
+      context.issues.push({ code: "invalid_format", format: "datetime", input: value });
+      return z.NEVER;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       context.issues.push({ code: "invalid_format", format: "datetime", input: value });
       return z.NEVER;
     }
   })
-  .meta({ description: "ISO 8601 with offset or Z; answered in UTC" });
+  .meta({ description: "ISO 8601 with offset or Z, 1900–2199; answered in UTC" });
 
 /** An instant as we send it: UTC, milliseconds. */
 export const sentInstant = z.iso.datetime();

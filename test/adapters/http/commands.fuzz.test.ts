@@ -6,7 +6,7 @@ import { allowedCommands, staffCommandNames } from "../../../lib/domain/complain
 import { bodiesFor } from "../../support/bodies.ts";
 import { after, at, closed, given, later, plain, registered, resolved } from "../../support/builders.ts";
 import type { Answered } from "../../support/http.ts";
-import { everybody } from "../../support/organisation.ts";
+import { everybody, people } from "../../support/organisation.ts";
 import { apis, as } from "./support.ts";
 
 const received = at("2026-02-12 10:00");
@@ -98,3 +98,18 @@ test.each(Object.keys(states))(
     expect(carriedOut > 0).toBe(allowedCommands(standing).length > 0);
   },
 );
+
+test.each([
+  ["2199-12-31T23:59:59Z", 200],
+  ["2200-01-01T00:00:00Z", 422],
+  ["9998-12-31T23:59:59Z", 422],
+])("a time limit of %s, near or beyond what a calendar is counted for, answers %i", async (dueAt, status) => {
+  const api = apis();
+  const standing = assigned();
+  api.complaints.items.set(standing.registration.id, standing);
+  const answer = await api.staff(`POST /complaints/${standing.registration.id}/commands/extend`, {
+    headers: { ...as(people.projectManager), "idempotency-key": "far" },
+    body: { version: standing.version, clock: "result", dueAt, reason: "等配件" },
+  });
+  expect(answer.status).toBe(status);
+});
