@@ -1,4 +1,4 @@
-import type { Complaint } from "./document.ts";
+import { type Complaint, hasContact } from "./document.ts";
 import type { HandlingStep, Level, Urgency } from "./events.ts";
 
 /** What may be missing before a complaint is closed; each has its sentence in lib/contracts/names.ts. */
@@ -94,7 +94,8 @@ function isDone(complaint: Complaint, duty: Duty): boolean {
     case "testimonies":
       return (complaint.testimonies ?? 0) >= SEVERAL;
     case "satisfaction-survey":
-      return complaint.opinion !== undefined || complaint.attempts.some(({ grade }) => grade !== undefined);
+      // Whom nobody can ask is not asked; how often it was tried is the follow-up's own rule.
+      return complaint.opinion !== undefined || complaint.attempts.length > 0 || !hasContact(complaint);
     case "check-effect":
       return complaint.effectCheckedAt !== undefined;
     case "review":
