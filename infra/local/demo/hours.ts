@@ -20,7 +20,8 @@ function everyDay(from: string, to: string): WorkingCalendar {
 const calendars = {
   desk: everyDay("08:30", "20:30"),
   office: loadChineseCalendar(),
-  calls: everyDay("09:00", "20:00"),
+  // Nobody begins a call at the last minute.
+  calls: everyDay("09:00", "19:55"),
 };
 export type Hours = keyof typeof calendars;
 
