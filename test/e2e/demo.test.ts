@@ -29,7 +29,7 @@ const retries: string[] = [];
 beforeAll(async () => {
   directory = await newDirectory();
   month = await playMonth({
-    seed: 1,
+    seed: 21,
     complaints: 45,
     // The last ten days: the same script and the same monthly run in a third of the time.
     firstDay: 22,
@@ -95,8 +95,8 @@ test("kept and missed clocks are those of the script's own times on the State Co
   const all = month.script.complaints.map(expectation);
   const firstReply = tally(all.map((one) => one.firstReply));
   const result = tally(all.flatMap(({ results }) => results));
-  expect(firstReply.missed).toBeGreaterThan(1);
-  expect(result.missed).toBeGreaterThan(1);
+  expect(firstReply.missed).toBeGreaterThan(2);
+  expect(result.missed).toBeGreaterThan(2);
   expect(month.figures.clocks).toEqual({ firstReply, result });
 });
 
