@@ -2,6 +2,7 @@ import type { Complaint } from "../complaint/document.ts";
 import { recurrence } from "../complaint/recurrence.ts";
 import { plusSeconds } from "../time/instant.ts";
 import { groupingCode } from "./candidate.ts";
+import { isBefore } from "./repeats.ts";
 
 const DAY = 86_400;
 
@@ -30,10 +31,6 @@ export function findRecurrence(
   // Exactly the third in order: of several that arrive at once only one opens the action.
   if (same.length + 1 !== recurrence.times || same.some(hasAction)) return undefined;
   return same.map(({ registration }) => registration.id).sort();
-}
-
-function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
-  return a.receivedAt === b.receivedAt ? a.id < b.id : a.receivedAt < b.receivedAt;
 }
 
 function hasAction({ events }: Complaint): boolean {

@@ -38,7 +38,7 @@ export function findRepeat(
 }
 
 /** Two of one instant have an order too, so that one of them repeats the other and never each the other. */
-function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
+export function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
   return a.receivedAt === b.receivedAt ? a.id < b.id : a.receivedAt < b.receivedAt;
 }
 
