@@ -125,6 +125,8 @@ export const grants = {
     { actions: send, on: "queue:alarm" },
     { actions: send, on: "queue:notice" },
     { actions: send, on: "queue:mail-in" },
+    // A report run whose end nobody brought about.
+    { actions: send, on: "queue:report" },
     { actions: ["s3:ListBucket"], on: "bucket:mail" },
     // A raw mail that fails for hours is put aside unread.
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },

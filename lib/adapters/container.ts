@@ -112,7 +112,7 @@ async function compose(
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),
-    reports: () => reportStore(table()),
+    reports: () => reportStore(table(), installed().alarmShards),
     jobs: () => jobStore(table()),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),

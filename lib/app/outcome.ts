@@ -31,6 +31,7 @@ export type ProblemCode =
   | "period-not-begun"
   | "cut-off-before-period"
   | "cut-off-in-future"
+  | "period-reversed"
   | "unknown-job"
   | "unknown-mail"
   | "unknown-file"

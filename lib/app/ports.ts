@@ -20,7 +20,7 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
-import type { ReportEdition, ReportRun } from "./reports/run.ts";
+import type { ReportEdition, ReportRun, RunEnd } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
 
@@ -154,7 +154,7 @@ export interface EmergencyStore {
   inMonth(projectId: string, month: string, page: PageRequest): Promise<Page<EmergencyRow>>;
 }
 
-/** Something whose alarm is in the past: a complaint, a group, an emergency event, or a notice not handed over. */
+/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run. */
 export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
@@ -162,6 +162,7 @@ export type OverdueAlarm = {
   | { readonly kind: "complaint" | "notice" }
   | { readonly kind: "group"; readonly groupId: string }
   | { readonly kind: "emergency"; readonly emergencyId: string }
+  | { readonly kind: "run"; readonly runId: string }
 );
 
 /** Address of an item for queues and the sweep. */
@@ -284,12 +285,17 @@ export interface ReportStore {
   run(id: string): Promise<ReportRun | undefined>;
   /** Marks a project as done; returns the run after it. Idempotent. */
   projectDone(runId: string, projectId: string): Promise<ReportRun>;
-  /** Takes the next edition number of the run's month, or returns the one the run already has. */
-  reserveEdition(runId: string): Promise<number>;
+  /** Counts a failed attempt of a project; returns the run after it. */
+  projectFailed(runId: string, projectId: string, error: string): Promise<ReportRun>;
+  /** Takes the next edition number of a month for the holder, or returns the one it already has. */
+  reserveEdition(month: string, holder: string): Promise<number>;
   /** Writes an edition unless it is there: an issued edition never changes. */
   issueEdition(edition: ReportEdition): Promise<void>;
-  finish(runId: string, at: Instant): Promise<void>;
+  /** Records what the company's files were built from; takes the run out of the sweep. */
+  finish(runId: string, end: RunEnd): Promise<void>;
   editions(month: string): Promise<readonly ReportEdition[]>;
+  /** The runs of a month, in the order of their ids. */
+  runs(month: string): Promise<readonly ReportRun[]>;
 }
 
 /** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
@@ -342,7 +348,8 @@ export interface AlarmMessage {
 
 export type ReportMessage =
   | { readonly kind: "project"; readonly runId: string; readonly projectId: string }
-  | { readonly kind: "company"; readonly runId: string };
+  /** deadline: build with what there is once the run has waited long enough. */
+  | { readonly kind: "company" | "deadline"; readonly runId: string };
 
 /** Thrown by timers when too many schedules are made at once (EventBridge allows 250 a second in some regions). */
 export class ThrottledError extends Error {

@@ -5,7 +5,7 @@ import { watchRules } from "./rules/watch.ts";
 
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
-  Pick<Ports, "noticeQueue">;
+  Pick<Ports, "noticeQueue" | "reportQueue">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
@@ -81,6 +81,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
     case "emergency":
       await ports.reactQueue.send({ emergencyId: alarm.emergencyId });
       await ports.alarmQueue.send({ kind: "emergency", id: alarm.emergencyId });
+      return true;
+    case "run":
+      await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
       return true;
     case "complaint": {
       const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);

@@ -76,6 +76,7 @@ export const functionVariables = {
     "REACT_QUEUE_URL",
     "ALARM_QUEUE_URL",
     "NOTICE_QUEUE_URL",
+    "REPORT_QUEUE_URL",
     "MAIL_BUCKET",
     "MAIL_IN_QUEUE_URL",
     "STAGE",

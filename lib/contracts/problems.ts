@@ -522,6 +522,14 @@ export const problems = {
       en: "The cut-off cannot lie in the future.",
     },
   },
+  "period-reversed": {
+    status: 422,
+    title: { zh: "统计期间颠倒", en: "The period ends before it begins" },
+    detail: {
+      zh: "统计期间的结束日期不能早于开始日期；只给一个日期时，另一个取该月的首日或末日。",
+      en: "A period cannot end before it begins; where one date is given, the other is the month's first or last day.",
+    },
+  },
   internal: {
     status: 500,
     title: { zh: "系统出错", en: "Internal error" },

@@ -1,7 +1,15 @@
 import * as z from "zod";
-import { id, instant } from "./text.ts";
+import { id, instant, localDate } from "./text.ts";
 
-/** `POST /reports/{month}/build`: the whole company, or one project, as of now or an earlier cut-off. */
+/**
+ * `POST /reports/{month}/build`: the whole company, or one project, as of now or an earlier cut-off; over the month's own
+ * period or from one local date to another, both included.
+ */
 export const buildBody = z
-  .strictObject({ asOf: instant.exactOptional(), projectId: id.exactOptional() })
+  .strictObject({
+    asOf: instant.exactOptional(),
+    from: localDate.exactOptional(),
+    to: localDate.exactOptional(),
+    projectId: id.exactOptional(),
+  })
   .meta({ id: "ReportBuild" });

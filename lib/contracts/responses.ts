@@ -357,15 +357,50 @@ export const quarantinePage = z
 
 const rate = z.number().nullable().meta({ description: "null where the denominator is 0" });
 
-/** The editions of a month's files, newest first. */
+const reportProgress = {
+  id: z.string(),
+  state: z.enum(["running", "done", "failed"]),
+  done: z.int(),
+  total: z.int(),
+  result: z.strictObject({ month, edition: z.int() }).exactOptional(),
+  errors: z.array(z.string()),
+} as const;
+
+/** The builds of a month and the editions of its files, newest first. */
 export const reportList = z
   .strictObject({
     month,
+    runs: z
+      .array(
+        z.strictObject({
+          ...reportProgress,
+          startedAt: sentInstant,
+          startedBy: z.string(),
+          asOf: sentInstant,
+          from: z.string().exactOptional(),
+          to: z.string().exactOptional(),
+        }),
+      )
+      .meta({ description: "Builds of the month, the last one first" }),
     editions: z.array(
       z.strictObject({
         edition: z.int(),
+        from: z.string().exactOptional(),
+        to: z.string().exactOptional(),
         asOf: sentInstant,
         madeAt: sentInstant,
+        issuedBy: z.string(),
+        projectIds: z.array(z.string()),
+        missing: z
+          .array(
+            z.strictObject({
+              projectId: z.string(),
+              name: z.string(),
+              reason: z.enum(["failed", "not-in-time"]),
+              error: z.string().exactOptional(),
+            }),
+          )
+          .meta({ description: "Projects that could not be counted; they follow in a later edition" }),
         figures: z.strictObject({
           received: z.int(),
           done: z.int(),
@@ -413,7 +448,7 @@ const judgedClock = z.strictObject({
 export const jobView = z
   .strictObject({
     id: z.string(),
-    state: z.enum(["running", "done"]),
+    state: z.enum(["running", "done", "failed"]),
     done: z.int(),
     total: z.int(),
     result: z

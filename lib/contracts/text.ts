@@ -73,5 +73,11 @@ export const sentInstant = z.iso.datetime();
 /** A month `YYYY-MM` of the project's time zone. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+/** A local date `YYYY-MM-DD`, 1900 to 2199. */
+export const localDate = z.iso
+  .date()
+  .refine((value) => value >= "1900-01-01" && value <= "2199-12-31")
+  .meta({ description: "Local date, 1900–2199" });
+
 /** An address mail can be sent to (the form HTML's e-mail field accepts). */
 export const email = z.email({ pattern: z.regexes.html5Email }).max(254);

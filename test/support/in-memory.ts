@@ -24,7 +24,7 @@ import type {
   Timers,
 } from "../../lib/app/ports.ts";
 import { ThrottledError } from "../../lib/app/ports.ts";
-import type { ReportEdition, ReportRun } from "../../lib/app/reports/run.ts";
+import { deadlineOf, type ReportEdition, type ReportRun, type RunEnd } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
@@ -282,7 +282,7 @@ function keyOf({ pk, sk }: ItemRef): string {
   return `${pk} ${sk}`;
 }
 
-/** The alarm index over complaints, groups, emergency events and notices. */
+/** The alarm index over complaints, groups, emergency events, notices and report runs. */
 export class MemoryAlarms implements AlarmStore {
   readonly shards = 2;
   #rescues = new Map<string, number>();
@@ -291,13 +291,16 @@ export class MemoryAlarms implements AlarmStore {
   readonly #notices: MemoryNotices;
   readonly #groups: MemoryGroups;
   readonly #emergencies: MemoryEmergencies;
+  readonly #reports: MemoryReports;
 
   constructor(
     complaints: MemoryComplaints,
     notices: MemoryNotices,
     groups = new MemoryGroups(),
     emergencies = new MemoryEmergencies(),
+    reports = new MemoryReports(),
   ) {
+    this.#reports = reports;
     this.#emergencies = emergencies;
     this.#groups = groups;
     this.#complaints = complaints;
@@ -330,7 +333,14 @@ export class MemoryAlarms implements AlarmStore {
       at: nextAlarm(e),
       write: String(e.revision),
     }));
-    const late = [...complaints, ...notices, ...groups, ...emergencies].flatMap((item): OverdueAlarm[] => {
+    const runs = [...this.#reports.runsById.values()].map((run) => ({
+      kind: "run" as const,
+      runId: run.id,
+      ref: { pk: `report#${run.month}`, sk: `run#${run.id}` },
+      at: run.finishedAt === undefined ? deadlineOf(run) : undefined,
+      write: "",
+    }));
+    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs].flatMap((item): OverdueAlarm[] => {
       const { at, ref, write } = item;
       const key = keyOf(ref);
       const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
@@ -341,6 +351,8 @@ export class MemoryAlarms implements AlarmStore {
           return [{ kind: "group", groupId: item.groupId, ...alarm }];
         case "emergency":
           return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
+        case "run":
+          return [{ kind: "run", runId: item.runId, ...alarm }];
         default:
           return [{ kind: item.kind, ...alarm }];
       }
@@ -433,45 +445,53 @@ export class MemoryObjects implements ObjectStore {
 }
 
 export class MemoryReports implements ReportStore {
-  readonly runs = new Map<string, ReportRun>();
+  readonly runsById = new Map<string, ReportRun>();
   readonly issued: ReportEdition[] = [];
   async start(run: ReportRun) {
-    if (!this.runs.has(run.id)) this.runs.set(run.id, stored(run));
+    if (!this.runsById.has(run.id)) this.runsById.set(run.id, stored(run));
     return this.#known(run.id);
   }
   async run(id: string) {
-    return this.runs.get(id);
+    return this.runsById.get(id);
   }
   async projectDone(runId: string, projectId: string) {
     const run = this.#known(runId);
     const doneProjectIds = [...new Set([...run.doneProjectIds, projectId])];
     return this.#put({ ...run, doneProjectIds });
   }
-  async reserveEdition(runId: string) {
+  async projectFailed(runId: string, projectId: string, error: string) {
     const run = this.#known(runId);
-    if (run.edition !== undefined) return run.edition;
-    const taken = [...this.runs.values()].filter((r) => r.month === run.month && r.edition !== undefined);
-    const edition = taken.length + 1;
-    this.#put({ ...run, edition });
-    return edition;
+    const attempts = (run.failures[projectId]?.attempts ?? 0) + 1;
+    return this.#put({ ...run, failures: { ...run.failures, [projectId]: { attempts, error } } });
+  }
+  readonly #held = new Map<string, number>();
+  async reserveEdition(month: string, holder: string) {
+    const key = `${month} ${holder}`;
+    const taken = [...this.#held.keys()].filter((other) => other.startsWith(`${month} `)).length;
+    if (!this.#held.has(key)) this.#held.set(key, taken + 1);
+    return this.#held.get(key) ?? 0;
   }
   async issueEdition(edition: ReportEdition) {
     const standing = this.issued.some((e) => e.month === edition.month && e.edition === edition.edition);
     if (!standing) this.issued.push(stored(edition));
   }
-  async finish(runId: string, at: Instant) {
-    this.#put({ ...this.#known(runId), finishedAt: at });
+  async finish(runId: string, end: RunEnd) {
+    const run = this.#known(runId);
+    if ((run.built ?? -1) < end.built) this.#put({ ...run, ...end });
+  }
+  async runs(month: string) {
+    return [...this.runsById.values()].filter((run) => run.month === month);
   }
   async editions(month: string) {
     return this.issued.filter((edition) => edition.month === month);
   }
   #known(id: string): ReportRun {
-    const run = this.runs.get(id);
+    const run = this.runsById.get(id);
     if (run === undefined) throw new Error(`run ${id} is unknown`);
     return run;
   }
   #put(run: ReportRun): ReportRun {
-    this.runs.set(run.id, run);
+    this.runsById.set(run.id, run);
     return run;
   }
 }

@@ -52,7 +52,8 @@ export function world(now: Instant) {
   const notices = new MemoryNotices();
   const groups = new MemoryGroups();
   const emergencies = new MemoryEmergencies();
-  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies);
+  const reports = new MemoryReports();
+  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -62,7 +63,6 @@ export function world(now: Instant) {
   const mailbox = new MemoryObjects(clock);
   const attachments = new MemoryObjects(clock);
   const reportFiles = new MemoryObjects(clock);
-  const reports = new MemoryReports();
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
   const jobs = new MemoryJobs();

@@ -7,10 +7,11 @@ import type { Table } from "./table.ts";
 const reserved = z.object({ runs: z.record(z.string(), z.int().min(1)) });
 
 /**
- * The edition number of a run within its month: 1, 2, 3 … without gaps, the same one for the same run however often it
- * asks. One item per month says which run holds which number, so taking the next is one conditional update.
+ * The edition number of a holder (a run with so many projects done) within its month: 1, 2, 3 … without gaps, the same
+ * one however often it asks. One item per month says who holds which number, so taking the next is one conditional
+ * update.
  */
-export async function editionNumber(table: Table, month: string, runId: string): Promise<number> {
+export async function editionNumber(table: Table, month: string, holder: string): Promise<number> {
   const ref = keys.reservedEditions(month);
   await conditionally(() =>
     table.client.send(
@@ -28,7 +29,7 @@ export async function editionNumber(table: Table, month: string, runId: string):
         Key: ref,
         UpdateExpression: "SET #runs.#run = #last + :one, #last = #last + :one",
         ConditionExpression: "attribute_not_exists(#runs.#run)",
-        ExpressionAttributeNames: { "#runs": "runs", "#run": runId, "#last": "last" },
+        ExpressionAttributeNames: { "#runs": "runs", "#run": holder, "#last": "last" },
         ExpressionAttributeValues: { ":one": 1 },
         ReturnValues: "ALL_NEW",
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
@@ -36,7 +37,7 @@ export async function editionNumber(table: Table, month: string, runId: string):
     ),
   );
   const { runs } = read(reserved, taken.done ? taken.result.Attributes : taken.found, ref);
-  const number = runs[runId];
-  if (number === undefined) throw new Error(`run ${runId} holds no edition of ${month}`);
+  const number = runs[holder];
+  if (number === undefined) throw new Error(`${holder} holds no edition of ${month}`);
   return number;
 }

@@ -35,10 +35,11 @@ export const keys = {
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
-  run: (id: string): ItemRef => ({ pk: `RUN#${id}`, sk: "RUN" }),
+  /** A run's id begins with its month, so that a month's runs stand together. */
+  run: (id: string): ItemRef => ({ pk: `REPORT#${id.slice(0, 7)}`, sk: `${RUN_SORT}${id}` }),
   edition: (month: string, edition: number): ItemRef => ({
     pk: `REPORT#${month}`,
-    sk: `EDITION#${String(edition).padStart(3, "0")}`,
+    sk: `${EDITION_SORT}${String(edition).padStart(3, "0")}`,
   }),
   /** Which run holds which edition number of a month. */
   reservedEditions: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "RESERVED" }),
@@ -56,6 +57,17 @@ export const keys = {
 export const GROUP_SORT = "GROUP#";
 
 const EMERGENCY_SORT = "EMERGENCY";
+
+/** Where the editions of a month begin in its partition. */
+export const EDITION_SORT = "EDITION#";
+
+/** Where the runs of a month begin in its partition. */
+export const RUN_SORT = "RUN#";
+
+/** The id of a report run in its primary key; undefined for the key of anything else. */
+export function runIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith("REPORT#") && sk.startsWith(RUN_SORT) ? sk.slice(RUN_SORT.length) : undefined;
+}
 
 /** The id of an emergency event in its primary key; undefined for the key of anything else. */
 export function emergencyIdOf({ pk, sk }: ItemRef): string | undefined {

@@ -1,28 +1,47 @@
 import * as z from "zod";
-import type { KeyFigures, ReportEdition, ReportFile, ReportRun } from "../../app/reports/run.ts";
+import type {
+  KeyFigures,
+  MissingProject,
+  ReportEdition,
+  ReportFile,
+  ReportRun,
+  ReportSpan,
+} from "../../app/reports/run.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
-/** A run's item: what never changes, and beside it what is added while it goes on. */
+const span = z.strictObject({ from: text, to: text } satisfies Shape<ReportSpan>);
+
+/** What a run is from its start; the rest of its item is added while it goes on. */
+type RunBegan = Omit<ReportRun, "doneProjectIds" | "failures" | "edition" | "built" | "finishedAt">;
+
 export const runItem = z
   .object({
     run: z.strictObject({
       id: text,
       month: text,
+      span: span.exactOptional(),
       asOf: instant,
       startedAt: instant,
       startedBy: text,
       projectIds: z.array(text),
-    } satisfies Shape<Omit<ReportRun, "doneProjectIds" | "edition" | "finishedAt">>),
+    } satisfies Shape<RunBegan>),
     /** A DynamoDB string set; an empty one does not exist. */
     done: z.set(text).default(new Set<string>()),
+    attempts: z.record(text, z.int().min(1)),
+    errors: z.record(text, text),
     edition: z.int().min(1).exactOptional(),
+    built: count.exactOptional(),
     finishedAt: instant.exactOptional(),
   })
   .transform(
-    ({ run, done, edition, finishedAt }): ReportRun => ({
+    ({ run, done, attempts, errors, edition, built, finishedAt }): ReportRun => ({
       ...run,
       doneProjectIds: run.projectIds.filter((id) => done.has(id)),
+      failures: Object.fromEntries(
+        Object.entries(attempts).map(([id, times]) => [id, { attempts: times, error: errors[id] ?? "" }]),
+      ),
       ...(edition === undefined ? {} : { edition }),
+      ...(built === undefined ? {} : { built }),
       ...(finishedAt === undefined ? {} : { finishedAt }),
     }),
   );
@@ -45,12 +64,23 @@ const figures = {
   firstFollowUpSatisfaction: rate,
 } satisfies Shape<KeyFigures>;
 
+const missing = {
+  projectId: text,
+  name: text,
+  reason: z.enum(["failed", "not-in-time"]),
+  error: text.exactOptional(),
+} satisfies Shape<MissingProject>;
+
 export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   month: text,
   edition: z.int().min(1),
   runId: text,
+  span: span.exactOptional(),
   asOf: instant,
   madeAt: instant,
+  issuedBy: text,
+  projectIds: z.array(text),
+  missing: z.array(z.strictObject(missing)),
   files: z.array(z.strictObject(file)),
   figures: z.strictObject(figures),
 } satisfies Shape<ReportEdition>);

@@ -1,25 +1,33 @@
 import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { ReportStore } from "../../app/ports.ts";
-import type { ReportRun } from "../../app/reports/run.ts";
+import { deadlineOf, type ReportRun } from "../../app/reports/run.ts";
 import { editionNumber } from "./edition-numbers.ts";
 import { conditionally, read } from "./errors.ts";
-import { keys } from "./keys.ts";
+import { EDITION_SORT, keys, RUN_SORT } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { editionSchema, runItem } from "./report-schema.ts";
+import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
 import { valueItem, valueOf } from "./value-item.ts";
 
-/** Report runs and the editions they issue. */
-export function reportStore(table: Table): ReportStore {
+/** Report runs and the editions they issue; a run stands in the alarm index until its files are built. */
+export function reportStore(table: Table, shards: number): ReportStore {
   return {
     async start(run) {
-      const { id, month, asOf, startedAt, startedBy, projectIds } = run;
-      const ref = keys.run(id);
+      const ref = keys.run(run.id);
+      const { doneProjectIds: _, failures: __, edition: ___, built: ____, finishedAt: _____, ...began } = run;
       const written = await conditionally(() =>
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...ref, run: { id, month, asOf, startedAt, startedBy, projectIds } },
+            Item: {
+              ...ref,
+              run: began,
+              attempts: {},
+              errors: {},
+              alarmShard: alarmShard(run.id, shards),
+              alarmSk: `${deadlineOf(run)}#${run.id}`,
+            },
             ConditionExpression: "attribute_not_exists(pk)",
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
@@ -36,17 +44,15 @@ export function reportStore(table: Table): ReportStore {
         ExpressionAttributeValues: { ":project": new Set([projectId]) },
       }),
 
-    async reserveEdition(runId) {
-      const run = await load(table, runId);
-      if (run === undefined) throw new Error(`report run ${runId} does not exist`);
-      if (run.edition !== undefined) return run.edition;
-      const edition = await editionNumber(table, run.month, runId);
-      await update(table, runId, {
-        UpdateExpression: "SET edition = :edition",
-        ExpressionAttributeValues: { ":edition": edition },
-      });
-      return edition;
-    },
+    projectFailed: (runId, projectId, error) =>
+      update(table, runId, {
+        UpdateExpression:
+          "SET attempts.#project = if_not_exists(attempts.#project, :none) + :one, errors.#project = :error",
+        ExpressionAttributeNames: { "#project": projectId },
+        ExpressionAttributeValues: { ":none": 0, ":one": 1, ":error": error },
+      }),
+
+    reserveEdition: (month, holder) => editionNumber(table, month, holder),
 
     async issueEdition(edition) {
       // Already there: the edition was issued before and never changes.
@@ -61,21 +67,39 @@ export function reportStore(table: Table): ReportStore {
       );
     },
 
-    async finish(runId, at) {
-      await update(table, runId, {
-        UpdateExpression: "SET finishedAt = if_not_exists(finishedAt, :at)",
-        ExpressionAttributeValues: { ":at": at },
-      });
+    async finish(runId, { edition, built, finishedAt }) {
+      const issued = edition === undefined ? {} : { ":edition": edition };
+      // An end with fewer parts than one that is recorded comes too late to be told.
+      await conditionally(() =>
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: keys.run(runId),
+            UpdateExpression: `SET built = :built, finishedAt = :at${edition === undefined ? "" : ", edition = :edition"} REMOVE alarmShard, alarmSk`,
+            ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(built) OR built < :built)",
+            ExpressionAttributeValues: { ":built": built, ":at": finishedAt, ...issued },
+          }),
+        ),
+      );
     },
 
     async editions(month) {
-      const items = await queryAll(table, {
-        KeyConditionExpression: "pk = :month AND begins_with(sk, :edition)",
-        ExpressionAttributeValues: { ":month": keys.reservedEditions(month).pk, ":edition": "EDITION#" },
-        ConsistentRead: true,
-      });
+      const items = await queryAll(table, ofMonth(month, EDITION_SORT));
       return items.map((item) => valueOf(item, editionSchema));
     },
+
+    async runs(month) {
+      const items = await queryAll(table, ofMonth(month, RUN_SORT));
+      return items.map((item) => read(runItem, item, { pk: String(item["pk"]), sk: String(item["sk"]) }));
+    },
+  };
+}
+
+function ofMonth(month: string, sort: string) {
+  return {
+    KeyConditionExpression: "pk = :month AND begins_with(sk, :sort)",
+    ExpressionAttributeValues: { ":month": keys.reservedEditions(month).pk, ":sort": sort },
+    ConsistentRead: true,
   };
 }
 
@@ -91,7 +115,10 @@ async function load(table: Table, id: string): Promise<ReportRun | undefined> {
 async function update(
   table: Table,
   id: string,
-  change: Pick<UpdateCommandInput, "UpdateExpression" | "ExpressionAttributeValues">,
+  change: Pick<
+    UpdateCommandInput,
+    "UpdateExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues"
+  >,
 ): Promise<ReportRun> {
   const ref = keys.run(id);
   const written = await conditionally(() =>

@@ -1,7 +1,7 @@
 import { jobProgress } from "../../app/jobs/start.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
-import { downloadLink, jobView, listReports } from "../../app/reports/read.ts";
+import { downloadLink, jobView, listReports, listRuns } from "../../app/reports/read.ts";
 import { startRun } from "../../app/reports/start.ts";
 import { reportQuery } from "../../contracts/queries.ts";
 import { buildBody } from "../../contracts/report-requests.ts";
@@ -13,6 +13,7 @@ import { requiredIdempotencyKey } from "./idempotency.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
+import { editionView } from "./report-view.ts";
 import { putRosterFile, showRoster, template } from "./rosters-api.ts";
 import { type ApiOptions, api } from "./router.ts";
 import { validated } from "./validate.ts";
@@ -46,22 +47,12 @@ export function reportsApi(
 
 async function list(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply> {
   const { month } = validated(reportQuery, request.query);
+  const runs = await listRuns(ports, month);
   const editions = await listReports(ports, month);
   return json(200, {
     month,
-    editions: editions.map(({ edition, asOf, madeAt, figures, files }) => ({
-      edition,
-      asOf,
-      madeAt,
-      figures,
-      files: files.map(({ name, size, sha256, contentType, url }) => ({
-        name,
-        size,
-        sha256,
-        contentType,
-        url,
-      })),
-    })),
+    runs: runs.map(({ span, ...run }) => ({ ...run, ...span })),
+    editions: editions.map(editionView),
   });
 }
 

@@ -26,7 +26,7 @@ export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().mi
 
 export const reportMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("project"), runId: z.string().min(1), projectId: z.string().min(1) }),
-  z.strictObject({ kind: z.literal("company"), runId: z.string().min(1) }),
+  z.strictObject({ kind: z.enum(["company", "deadline"]), runId: z.string().min(1) }),
 ]);
 
 const rawMail = z.strictObject({ rawKey: z.string().min(1), receivedAt: instant });

@@ -1,4 +1,5 @@
 import type { NoticeFacts } from "../../app/ports.ts";
+import type { MissingProject } from "../../app/reports/run.ts";
 import type { Message } from "./message.ts";
 import { datesIn } from "./when.ts";
 
@@ -39,6 +40,7 @@ export function monthReady(facts: NoticeFacts): Message {
           },
         ],
       },
+      ...missingBlocks(report.missing),
       {
         kind: "list",
         title: { zh: "文件", en: "Files" },
@@ -53,6 +55,26 @@ export function monthReady(facts: NoticeFacts): Message {
       },
     ],
   };
+}
+
+/** Names the projects that the figures lack: nobody may take them for the whole company's. */
+function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
+  if (missing.length === 0) return [];
+  return [
+    {
+      kind: "list",
+      title: { zh: "以下项目未计入，算出后另出一期", en: "Not counted; they follow in another edition" },
+      lines: missing.map(({ name, reason, error }) => `${name}：${whyMissing(reason, error)}`),
+    },
+  ];
+}
+
+function whyMissing(reason: MissingProject["reason"], error: string | undefined): string {
+  const words = {
+    failed: "统计失败 could not be counted",
+    "not-in-time": "未按时完成统计 not counted in time",
+  }[reason];
+  return error === undefined ? words : `${words} (${error})`;
 }
 
 /** One decimal; a dash where nothing can be divided. */

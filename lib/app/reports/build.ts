@@ -1,5 +1,5 @@
 import type { Ports, ReportMessage } from "../ports.ts";
-import { buildCompanyReport } from "./company-build.ts";
+import { buildAtDeadline, buildCompanyReport } from "./company-build.ts";
 import { buildProjectPart } from "./project-part.ts";
 
 /** One step of a run: a project's part, or the company's files once all parts are there. */
@@ -9,5 +9,7 @@ export async function buildReportPart(ports: Ports, message: ReportMessage): Pro
       return buildProjectPart(ports, message.runId, message.projectId);
     case "company":
       return buildCompanyReport(ports, message.runId);
+    case "deadline":
+      return buildAtDeadline(ports, message.runId);
   }
 }

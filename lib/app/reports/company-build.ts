@@ -1,15 +1,22 @@
 import { plannedNotice } from "../../domain/notices/notice.ts";
-import {
-  type AnalysisTask,
-  checkIdentities,
-  type MonthlySheet,
-  monthlyAnalysis,
-  monthlySheet,
-} from "../../domain/statistics/index.ts";
-import { toInstant } from "../../domain/time/instant.ts";
+import { type AnalysisTask, monthlyAnalysis } from "../../domain/statistics/index.ts";
+import { secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
+import { checkedSheet } from "./checked-sheet.ts";
+import { sheetOptions } from "./period.ts";
 import { byReceipt, type ProjectPart, partKey } from "./project-part.ts";
-import type { KeyFigures, ReportEdition, ReportRun } from "./run.ts";
+import {
+  DEADLINE_STEP_SECONDS,
+  deadlineOf,
+  isSettled,
+  isUpToDate,
+  type KeyFigures,
+  type MissingProject,
+  missingIds,
+  type ReportEdition,
+  type ReportRun,
+  whyMissing,
+} from "./run.ts";
 import type { MonthlyWorkbookInput } from "./workbook-input.ts";
 
 type CompanyPorts = Pick<
@@ -20,6 +27,7 @@ type CompanyPorts = Pick<
   | "reports"
   | "rules"
   | "reportFiles"
+  | "reportQueue"
   | "noticeQueue"
   | "notices"
   | "workbook"
@@ -29,18 +37,47 @@ type CompanyPorts = Pick<
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
- * Builds the month's workbook from the parts of all projects, issues it as an edition and tells headquarters. Every
- * step may run twice: the run keeps its edition number, an issued edition never changes, notices have fixed keys.
+ * Builds the company's files from the parts that are there, issues them as an edition and tells headquarters. Does
+ * nothing while projects are on their way or when the files are up to date already. Every step may run twice: so many
+ * parts of a run hold one edition number, an issued edition never changes, notices have fixed keys.
  */
 export async function buildCompanyReport(ports: CompanyPorts, runId: string): Promise<void> {
+  const run = await loadRun(ports, runId);
+  if (isSettled(run) || run.finishedAt !== undefined) await build(ports, run);
+}
+
+/** The run has waited long enough: builds with the parts that are there. Comes round again while it is too early. */
+export async function buildAtDeadline(ports: CompanyPorts, runId: string): Promise<void> {
+  const run = await loadRun(ports, runId);
+  if (run.finishedAt !== undefined) return;
+  const left = secondsBetween(toInstant(ports.clock.now()), deadlineOf(run));
+  if (left > 0) {
+    const delaySeconds = Math.min(left, DEADLINE_STEP_SECONDS);
+    return ports.reportQueue.send({ kind: "deadline", runId }, { delaySeconds });
+  }
+  await build(ports, run);
+}
+
+async function loadRun(ports: CompanyPorts, runId: string): Promise<ReportRun> {
   const run = await ports.reports.run(runId);
   if (run === undefined) throw new Error(`run ${runId} is unknown`);
-  if (run.finishedAt !== undefined) return;
-  const edition = await ports.reports.reserveEdition(run.id);
+  return run;
+}
+
+async function build(ports: CompanyPorts, run: ReportRun): Promise<void> {
+  if (isUpToDate(run)) return;
+  const built = run.doneProjectIds.length;
+  const end = { built, finishedAt: toInstant(ports.clock.now()) };
+  if (built === 0) {
+    // Nothing can be said about anybody: no file rather than an empty one.
+    ports.telemetry.error("no project of a report run could be counted", { run: run.id });
+    return ports.reports.finish(run.id, end);
+  }
+  const edition = await ports.reports.reserveEdition(run.month, `${run.id}#${built}`);
   const issued = (await ports.reports.editions(run.month)).find((other) => other.edition === edition);
   if (issued === undefined) await issue(ports, run, edition);
   await announce(ports, run.month, edition);
-  await ports.reports.finish(run.id, toInstant(ports.clock.now()));
+  await ports.reports.finish(run.id, { ...end, edition });
   ports.telemetry.count("ReportsIssued");
 }
 
@@ -49,26 +86,15 @@ async function issue(ports: CompanyPorts, run: ReportRun, edition: number): Prom
   if (company === undefined) throw new Error("no company is set up");
   const { policy } = await ports.rules.forCompany(company.timeZone);
   const parts = await loadParts(ports, run);
-  const options = {
-    month: run.month,
-    timeZone: company.timeZone,
-    asOf: run.asOf,
-    startDay: policy.periodStartDay,
-  };
+  const options = sheetOptions(run, company.timeZone, policy);
   const tasks = parts.flatMap((part) => part.tasks);
   const madeAt = toInstant(ports.clock.now());
   const input: MonthlyWorkbookInput = {
     company: company.name,
-    month: run.month,
-    startDay: policy.periodStartDay,
-    asOf: run.asOf,
-    timeZone: company.timeZone,
+    ...options,
     madeAt,
-    companyRows: checked(monthlySheet(tasks, options)).rows,
-    projects: parts.map((part) => ({
-      name: part.name,
-      rows: checked(monthlySheet(part.tasks, options)).rows,
-    })),
+    companyRows: checkedSheet(tasks, options).rows,
+    projects: parts.map((part) => ({ name: part.name, rows: checkedSheet(part.tasks, options).rows })),
     ledger: parts.flatMap((part) => part.ledger).sort(byReceipt),
   };
   const body = await ports.workbook(input);
@@ -81,31 +107,37 @@ async function issue(ports: CompanyPorts, run: ReportRun, edition: number): Prom
     month: run.month,
     edition,
     runId: run.id,
+    ...(run.span === undefined ? {} : { span: run.span }),
     asOf: run.asOf,
     madeAt,
+    issuedBy: run.startedBy,
+    projectIds: run.doneProjectIds,
+    missing: await missingProjects(ports, run),
     files: [{ name, key, size: body.byteLength, sha256, contentType: XLSX }],
     figures: keyFigures(tasks, options),
   };
   await ports.reports.issueEdition(issued);
 }
 
+async function missingProjects(ports: CompanyPorts, run: ReportRun): Promise<readonly MissingProject[]> {
+  const missing = missingIds(run);
+  const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
+  return missing.map((projectId) => ({
+    projectId,
+    name: names.get(projectId) ?? projectId,
+    ...whyMissing(run, projectId),
+  }));
+}
+
 async function loadParts(ports: CompanyPorts, run: ReportRun): Promise<ProjectPart[]> {
   const parts: ProjectPart[] = [];
-  for (const projectId of run.projectIds) {
+  for (const projectId of run.doneProjectIds) {
     const body = await ports.reportFiles.get(partKey(run.id, projectId));
     if (body === undefined) throw new Error(`part of project ${projectId} of run ${run.id} is missing`);
     const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
     parts.push(part);
   }
   return parts;
-}
-
-/** A sheet whose sums disagree is never printed. */
-function checked(sheet: MonthlySheet): MonthlySheet {
-  const violations = checkIdentities(sheet);
-  if (violations.length > 0)
-    throw new Error(`statistics sheet contradicts itself: ${JSON.stringify(violations)}`);
-  return sheet;
 }
 
 function keyFigures(

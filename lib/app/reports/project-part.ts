@@ -4,14 +4,15 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import type { Project } from "../../domain/organisation/organisation.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { AnalysisTask } from "../../domain/statistics/index.ts";
-import { monthPeriod } from "../../domain/statistics/index.ts";
-import { fromInstant, monthOf } from "../../domain/time/instant.ts";
+import { type Instant, monthOf } from "../../domain/time/instant.ts";
 import { factRow } from "../fact-row.ts";
 import { maskedPhone } from "../masking.ts";
 import { monthsBetween } from "../months.ts";
 import type { ListedComplaint, Ports } from "../ports.ts";
 import { asKnownAt, taskOf } from "./as-of.ts";
-import type { ReportRun } from "./run.ts";
+import { checkedSheet } from "./checked-sheet.ts";
+import { boundsOf, sheetOptions } from "./period.ts";
+import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "./run.ts";
 import type { LedgerRow } from "./workbook-input.ts";
 
 type PartPorts = Pick<
@@ -34,24 +35,54 @@ export function partKey(runId: string, projectId: string): string {
   return `runs/${runId}/${projectId}.json`;
 }
 
-/** Builds one project's part of a run, stores it, and sends the company build on its way when it was the last. */
+/** Seconds before a failed project is tried again, times the attempts so far. */
+const RETRY_SECONDS = 60;
+/** Results that come after the company's files are gathered for so long, in seconds. */
+const LATE_SECONDS = 300;
+
+/**
+ * Builds one project's part of a run, stores it, and sends the company build on its way when it was the last. A
+ * failure is tried again a little later; after the last attempt the project is missing, the run goes on without it and
+ * the error is the queue's, which calls people. Whatever still succeeds later makes another edition.
+ */
 export async function buildProjectPart(ports: PartPorts, runId: string, projectId: string): Promise<void> {
   const run = await ports.reports.run(runId);
-  const project = await ports.organisation.project(projectId);
-  if (run === undefined || project === undefined)
-    throw new Error(`run ${runId} or project ${projectId} is unknown`);
-  if (!run.doneProjectIds.includes(projectId)) {
-    const part = await collect(ports, run, project);
-    await ports.reportFiles.put(
-      partKey(runId, projectId),
-      new TextEncoder().encode(JSON.stringify(part)),
-      JSON_TYPE,
-    );
+  if (run === undefined) throw new Error(`run ${runId} is unknown`);
+  try {
+    if (!run.doneProjectIds.includes(projectId)) await storePart(ports, run, projectId);
+  } catch (cause) {
+    return failed(ports, run, projectId, cause);
   }
-  const after = await ports.reports.projectDone(runId, projectId);
-  const complete = after.projectIds.every((id) => after.doneProjectIds.includes(id));
-  // Sent again by every repetition until the run is finished: the company build itself is idempotent.
-  if (complete && after.finishedAt === undefined) await ports.reportQueue.send({ kind: "company", runId });
+  await sendCompany(ports, await ports.reports.projectDone(runId, projectId));
+}
+
+async function storePart(ports: PartPorts, run: ReportRun, projectId: string): Promise<void> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined) throw new Error(`project ${projectId} is unknown`);
+  const part = await collect(ports, run, project);
+  const body = new TextEncoder().encode(JSON.stringify(part));
+  await ports.reportFiles.put(partKey(run.id, projectId), body, JSON_TYPE);
+}
+
+async function failed(ports: PartPorts, run: ReportRun, projectId: string, cause: unknown): Promise<void> {
+  const error = cause instanceof Error ? cause.name : "unknown";
+  ports.telemetry.error("project of a report run failed", { run: run.id, projectId }, cause);
+  const after = await ports.reports.projectFailed(run.id, projectId, error);
+  const attempts = after.failures[projectId]?.attempts ?? 1;
+  if (attempts >= MAX_ATTEMPTS) {
+    await sendCompany(ports, after);
+    throw cause;
+  }
+  const delaySeconds = RETRY_SECONDS * attempts;
+  await ports.reportQueue.send({ kind: "project", runId: run.id, projectId }, { delaySeconds });
+}
+
+/** Sent again by every repetition until the files are built: the company build itself is idempotent. */
+async function sendCompany(ports: PartPorts, run: ReportRun): Promise<void> {
+  if (!isSettled(run) && run.finishedAt === undefined) return;
+  if (isUpToDate(run)) return;
+  const delaySeconds = run.finishedAt === undefined ? 0 : LATE_SECONDS;
+  await ports.reportQueue.send({ kind: "company", runId: run.id }, { delaySeconds });
 }
 
 async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
@@ -72,6 +103,8 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     }
   }
   ledger.sort(byReceipt);
+  // A project that contradicts itself is missing, not the whole company.
+  checkedSheet(tasks, sheetOptions(run, project.timeZone, policy));
   return { projectId: project.id, name: project.name, tasks, ledger };
 }
 
@@ -115,14 +148,9 @@ function inPeriod(complaint: Complaint, run: ReportRun, project: Project, policy
   );
 }
 
-function receivedInPeriod(receivedAt: string, run: ReportRun, project: Project, policy: Policy): boolean {
-  const period = monthPeriod({
-    month: run.month,
-    timeZone: project.timeZone,
-    startDay: policy.periodStartDay,
-  });
-  const at = fromInstant(receivedAt).epochMilliseconds;
-  return period.start <= at && at < period.end;
+function receivedInPeriod(receivedAt: Instant, run: ReportRun, project: Project, policy: Policy): boolean {
+  const { first, last } = boundsOf(sheetOptions(run, project.timeZone, policy));
+  return first <= receivedAt && receivedAt <= last;
 }
 
 /** The ledger's order: by receipt, then by number, so that two builds print the same. */

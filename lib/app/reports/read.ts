@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import type { ReportEdition, ReportFile, ReportRun } from "./run.ts";
+import { missingIds, type ReportEdition, type ReportFile, type ReportRun, whyMissing } from "./run.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "reports" | "reportFiles">;
 
@@ -38,30 +38,58 @@ function link(ports: ReadPorts, file: ReportFile): Promise<string> {
   return ports.reportFiles.presign(file.key, LINK_SECONDS, ports.clock.now(), file.name);
 }
 
-/** Progress of a run, as a job. */
+/** Progress of a run, as a job; the unit is projects, and the company's files are the last step. */
 export interface JobView {
   readonly id: string;
-  readonly state: "running" | "done";
+  /** failed: no project could be counted, so nothing was issued. */
+  readonly state: "running" | "done" | "failed";
   readonly done: number;
   readonly total: number;
   readonly result?: { readonly month: string; readonly edition: number };
+  /** `<project>: <reason>` for each project that is missing or failed at least once. */
   readonly errors: readonly string[];
 }
+
+/** Progress of one run as people list it. */
+export interface ListedRun extends JobView, Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "span"> {}
 
 export async function showJob(ports: Pick<Ports, "reports">, id: string): Promise<JobView | Problem> {
   const run = await ports.reports.run(id);
   return run === undefined ? problem("unknown-job") : jobView(run);
 }
 
+/** The builds of a month, the last one first. */
+export async function listRuns(ports: Pick<Ports, "reports">, month: string): Promise<readonly ListedRun[]> {
+  const runs = await ports.reports.runs(month);
+  return runs
+    .map((run) => ({
+      ...jobView(run),
+      startedAt: run.startedAt,
+      startedBy: run.startedBy,
+      asOf: run.asOf,
+      ...(run.span === undefined ? {} : { span: run.span }),
+    }))
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
 export function jobView(run: ReportRun): JobView {
-  const finished = run.finishedAt !== undefined && run.edition !== undefined;
+  const ended = run.finishedAt !== undefined;
+  const { edition } = run;
   return {
     id: run.id,
-    state: finished ? "done" : "running",
-    // The company build is the last step of the run.
-    done: run.doneProjectIds.length + (finished ? 1 : 0),
+    state: stateOf(run),
+    done: run.doneProjectIds.length + (ended ? 1 : 0),
     total: run.projectIds.length + 1,
-    ...(finished && run.edition !== undefined ? { result: { month: run.month, edition: run.edition } } : {}),
-    errors: [],
+    ...(ended && edition !== undefined ? { result: { month: run.month, edition } } : {}),
+    errors: missingIds(run).flatMap((id) => {
+      const { reason, error } = whyMissing(run, id);
+      if (!ended && error === undefined) return [];
+      return [`${id}: ${error === undefined ? reason : `${reason} (${error})`}`];
+    }),
   };
+}
+
+function stateOf({ finishedAt, edition }: ReportRun): JobView["state"] {
+  if (finishedAt === undefined) return "running";
+  return edition === undefined ? "failed" : "done";
 }

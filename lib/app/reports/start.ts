@@ -1,15 +1,19 @@
-import { Temporal } from "temporal-polyfill";
-import { monthPeriod } from "../../domain/statistics/index.ts";
-import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { periodDays } from "../../domain/statistics/index.ts";
+import { earlier, fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import type { ReportRun } from "./run.ts";
+import { boundsOf } from "./period.ts";
+import { DEADLINE_STEP_SECONDS, missingIds, type ReportRun } from "./run.ts";
 
 type StartPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportQueue" | "crypto" | "rules">;
 
 export interface BuildRequest {
   /** `YYYY-MM` */
   readonly month: string;
+  /** Local dates, both included: another period than the month's own. */
+  readonly from?: string;
+  readonly to?: string;
   readonly asOf?: Instant;
   readonly projectId?: string;
   /** Person id, or "schedule". */
@@ -24,17 +28,14 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   if (company === undefined)
     throw new Error("no company is set up; import one with `npm run ops -- import-company`");
   const now = toInstant(ports.clock.now());
-  const { startDay, timeZone } = {
-    startDay: (await ports.rules.forCompany(company.timeZone)).policy.periodStartDay,
-    timeZone: company.timeZone,
-  };
-  const period = monthPeriod({ month: request.month, timeZone, startDay });
-  const begin = toInstant(Temporal.Instant.fromEpochMilliseconds(period.start));
-  const lastInstant = toInstant(Temporal.Instant.fromEpochMilliseconds(period.end - 1));
-  if (begin > now) return problem("period-not-begun", { path: "month" });
-  if (request.asOf !== undefined && request.asOf < begin)
-    return problem("cut-off-before-period", { path: "asOf" });
-  if (request.asOf !== undefined && request.asOf > now) return problem("cut-off-in-future", { path: "asOf" });
+  const { policy } = await ports.rules.forCompany(company.timeZone);
+  const period = periodOf(request, company.timeZone, policy);
+  if (isProblem(period)) return period;
+  const { first, last, span } = period;
+  if (first > now) return problem("period-not-begun", { path: span === undefined ? "month" : "from" });
+  const { asOf = earlier(last, now) } = request;
+  if (asOf < first) return problem("cut-off-before-period", { path: "asOf" });
+  if (asOf > now) return problem("cut-off-in-future", { path: "asOf" });
 
   const projects = await ports.organisation.projects();
   const projectIds = projects.map((project) => project.id).filter((id) => (request.projectId ?? id) === id);
@@ -42,18 +43,35 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   const run = await ports.reports.start({
     id: `${request.month}-${ports.crypto.digest(`${request.by}:${request.key}`).slice(0, 16)}`,
     month: request.month,
-    asOf: request.asOf ?? (lastInstant < now ? lastInstant : now),
+    ...(span === undefined ? {} : { span }),
+    asOf,
     startedAt: now,
     startedBy: request.by,
     projectIds,
     doneProjectIds: [],
+    failures: {},
   });
-  for (const projectId of run.projectIds) {
-    if (!run.doneProjectIds.includes(projectId)) {
-      await ports.reportQueue.send({ kind: "project", runId: run.id, projectId });
-    }
-  }
+  await sendMessages(ports, run);
   return run;
+}
+
+async function sendMessages(ports: StartPorts, run: ReportRun): Promise<void> {
+  for (const projectId of missingIds(run)) {
+    await ports.reportQueue.send({ kind: "project", runId: run.id, projectId });
+  }
+  if (run.finishedAt !== undefined) return;
+  const delaySeconds = DEADLINE_STEP_SECONDS;
+  await ports.reportQueue.send({ kind: "deadline", runId: run.id }, { delaySeconds });
+}
+
+/** The month's own period, or the one asked for; a single bound stands for the month's other one. */
+function periodOf({ month, from, to }: BuildRequest, timeZone: string, policy: Policy) {
+  const own = { month, timeZone, startDay: policy.periodStartDay };
+  if (from === undefined && to === undefined) return { ...boundsOf(own), span: undefined };
+  const days = periodDays(own);
+  const span = { from: from ?? days.first.toString(), to: to ?? days.last.toString() };
+  if (span.from > span.to) return problem("period-reversed", { path: from === undefined ? "to" : "from" });
+  return { ...boundsOf({ ...own, span }), span };
 }
 
 /** The monthly schedule (1st, 02:00): the period that has just ended. */

@@ -36,6 +36,8 @@ export interface MonthlyWorkbookInput {
   readonly month: string;
   /** First day of a company period (default 1); see the domain's PeriodOptions. */
   readonly startDay?: number | undefined;
+  /** Another period than the month's own: local dates, both included. */
+  readonly span?: { readonly from: string; readonly to: string } | undefined;
   /** The cut-off (截止到) of every figure. */
   readonly asOf: string;
   /** IANA zone in which dates are printed. */

@@ -16,6 +16,8 @@ export interface PeriodOptions {
    * after the month it ends in: 26 makes "2026-03" run from 26 February to 25 March inclusive.
    */
   readonly startDay?: number | undefined;
+  /** Another period than the month's own: first and last local day, `YYYY-MM-DD`, both included. */
+  readonly span?: { readonly from: string; readonly to: string } | undefined;
 }
 
 const monthName = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -44,22 +46,33 @@ function dayStart(day: Temporal.PlainDate, timeZone: string): number {
 /** First and last local day (both inclusive) of a statistics period, for titles. @throws RangeError */
 export function periodDays(options: PeriodOptions): { first: Temporal.PlainDate; last: Temporal.PlainDate } {
   const { name, startDay } = parse(options);
-  return {
-    first: firstDay(name, startDay),
-    last: firstDay(name.add({ months: 1 }), startDay).subtract({ days: 1 }),
-  };
+  const { span } = options;
+  if (span === undefined) {
+    return {
+      first: firstDay(name, startDay),
+      last: firstDay(name.add({ months: 1 }), startDay).subtract({ days: 1 }),
+    };
+  }
+  const [first, last] = [Temporal.PlainDate.from(span.from), Temporal.PlainDate.from(span.to)];
+  if (Temporal.PlainDate.compare(first, last) > 0) {
+    throw new RangeError(`a period cannot end before it begins: ${span.from} to ${span.to}`);
+  }
+  return { first, last };
 }
 
-/** The period `month` (D1: 本月). @throws RangeError on a malformed month, start day or zone */
+/** The period `month` (D1: 本月), or the span given instead. @throws RangeError on a malformed month, day or zone */
 export function monthPeriod(options: PeriodOptions): Period {
-  const { name, startDay } = parse(options);
+  const { first, last } = periodDays(options);
   return {
-    start: dayStart(firstDay(name, startDay), options.timeZone),
-    end: dayStart(firstDay(name.add({ months: 1 }), startDay), options.timeZone),
+    start: dayStart(first, options.timeZone),
+    end: dayStart(last.add({ days: 1 }), options.timeZone),
   };
 }
 
-/** The twelve periods of the year that `month` belongs to (D1: 年度); with startDay 26 from 26 December. */
+/**
+ * The twelve periods of the year that `month` belongs to (D1: 年度); with startDay 26 from 26 December. A span does not
+ * change it.
+ */
 export function yearPeriod(options: PeriodOptions): Period {
   const { name, startDay } = parse(options);
   const january = name.with({ month: 1 });

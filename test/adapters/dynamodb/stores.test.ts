@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newHashKey } from "../../../lib/adapters/crypto.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
 import { counters } from "../../../lib/adapters/dynamodb/counters.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
 import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-store.ts";
@@ -11,6 +12,7 @@ import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
 import type { RosterEdition } from "../../../lib/domain/organisation/roster.ts";
+import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { company, everybody, otherProject, people, project } from "../../support/organisation.ts";
@@ -217,10 +219,11 @@ describe("report runs", () => {
     startedBy: "schedule",
     projectIds: ["project-1", "project-2", "project-3"],
     doneProjectIds: [],
+    failures: {},
   };
 
   test("a run started twice is the first one; projects done at once are all counted, each once", async () => {
-    const store = reportStore(await local.newTable());
+    const store = reportStore(await local.newTable(), 2);
     expect(await store.start(run)).toEqual(run);
     await Promise.all(["project-3", "project-1", "project-3"].map((id) => store.projectDone(run.id, id)));
     const again = await store.start({ ...run, startedBy: "somebody" });
@@ -229,23 +232,28 @@ describe("report runs", () => {
   });
 
   test("editions of a month are numbered without gaps; a run that asks again gets its own number", async () => {
-    const store = reportStore(await local.newTable());
+    const store = reportStore(await local.newTable(), 2);
     const runs = Array.from({ length: 6 }, (_, n) => ({ ...run, id: `2026-02-${n}` }));
     for (const each of runs) await store.start(each);
-    const numbers = await Promise.all([...runs, ...runs].map(({ id }) => store.reserveEdition(id)));
+    const numbers = await Promise.all([...runs, ...runs].map(({ id }) => store.reserveEdition("2026-02", id)));
     expect(numbers.slice(0, 6)).toEqual(numbers.slice(6));
     expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect((await store.run(runs[3]!.id))?.edition).toBe(numbers[3]);
+    expect(await store.runs("2026-02")).toEqual(runs);
+    expect(await store.runs("2026-03")).toEqual([]);
   });
 
   test("an issued edition never changes, and a finished run keeps its first end", async () => {
-    const store = reportStore(await local.newTable());
+    const store = reportStore(await local.newTable(), 2);
     const edition: ReportEdition = {
       month: "2026-02",
       edition: 1,
       runId: run.id,
       asOf: run.asOf,
       madeAt: now,
+      issuedBy: "schedule",
+      span: { from: "2026-01-01", to: "2026-02-28" },
+      projectIds: ["project-1"],
+      missing: [{ projectId: "project-2", name: "示例二期", reason: "failed", error: "RangeError" }],
       files: [{ name: "a.xlsx", key: "reports/a.xlsx", size: 10, sha256: "00", contentType: "x" }],
       figures: {
         received: 3,
@@ -261,10 +269,25 @@ describe("report runs", () => {
     await store.issueEdition({ ...edition, edition: 2 });
     expect(await store.editions("2026-02")).toEqual([edition, { ...edition, edition: 2 }]);
     expect(await store.editions("2026-03")).toEqual([]);
+  });
+
+  test("a run waits in the sweep until its deadline's build; an end with fewer parts does not undo a later one", async () => {
+    const table = await local.newTable();
+    const store = reportStore(table, 1);
+    const alarms = alarmStore(table, 1);
+    const late = () => alarms.overdue(0, plusSeconds(now, 1801), { limit: 10 });
     await store.start(run);
-    await store.finish(run.id, now);
-    await store.finish(run.id, later(now, 1));
-    expect((await store.run(run.id))?.finishedAt).toBe(now);
+    await store.projectFailed(run.id, "project-2", "TypeError");
+    const failed = await store.projectFailed(run.id, "project-2", "RangeError");
+    expect(failed.failures).toEqual({ "project-2": { attempts: 2, error: "RangeError" } });
+    expect((await alarms.overdue(0, plusSeconds(now, 1799), { limit: 10 })).items).toEqual([]);
+    expect((await late()).items).toMatchObject([{ kind: "run", runId: run.id }]);
+    await store.finish(run.id, { built: 0, finishedAt: later(now, 1) });
+    expect((await store.run(run.id))?.edition).toBeUndefined();
+    expect((await late()).items).toEqual([]);
+    await store.finish(run.id, { built: 2, finishedAt: later(now, 2), edition: 2 });
+    await store.finish(run.id, { built: 1, finishedAt: later(now, 3), edition: 1 });
+    expect(await store.run(run.id)).toMatchObject({ built: 2, finishedAt: later(now, 2), edition: 2 });
   });
 });
 

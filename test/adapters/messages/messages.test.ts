@@ -223,6 +223,9 @@ test("headquarters hears which month and edition is ready, its figures and where
       runId: "run",
       asOf: at("2026-02-28 23:59"),
       madeAt: now,
+      issuedBy: "schedule",
+      projectIds: ["project-1"],
+      missing: [{ projectId: "project-2", name: "示例二期", reason: "failed", error: "RangeError" }],
       files: [{ name: "a.xlsx", key: "a", size: 45_678, sha256: "00", contentType: "x" }],
       figures: {
         received: 297,
@@ -238,6 +241,7 @@ test("headquarters hears which month and edition is ready, its figures and where
   expect(mail.text).toContain("数据截止到2月28日（周六）23:59");
   expect(mail.text).toContain("处理率 Handling rate：87.5%");
   expect(mail.text).toContain("首次回访满意率 First follow-up satisfaction：—");
+  expect(mail.text).toContain("- 示例二期：统计失败 could not be counted (RangeError)");
   expect(mail.text).toContain("- a.xlsx（45 KB）");
   expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
 });
