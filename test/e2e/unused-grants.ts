@@ -45,6 +45,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["Sweep dynamodb:Query ComplaintTable", "a company with more than one shard of late notices"],
   ["Sweep dynamodb:PutItem ComplaintTable", "a complaint that fails five times is put aside"],
   ["Sweep sqs:SendMessage MailInQueue", "a raw mail that nobody took for ten minutes"],
+  ["Sweep sqs:SendMessage ReportQueue", "a report run whose end nobody brought about"],
   ["EveryFiveMinutes sqs:SendMessage SweepDeadLetters", "a sweep that could not be started"],
   ["Send dynamodb:UpdateItem ComplaintTable", "a notice is claimed and handed over"],
   ["ReportStart sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],

@@ -340,23 +340,25 @@ export class MemoryAlarms implements AlarmStore {
       at: run.finishedAt === undefined ? deadlineOf(run) : undefined,
       write: "",
     }));
-    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs].flatMap((item): OverdueAlarm[] => {
-      const { at, ref, write } = item;
-      const key = keyOf(ref);
-      const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
-      if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
-      const alarm = { ref, alarmKey: `${at}|${write}` };
-      switch (item.kind) {
-        case "group":
-          return [{ kind: "group", groupId: item.groupId, ...alarm }];
-        case "emergency":
-          return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
-        case "run":
-          return [{ kind: "run", runId: item.runId, ...alarm }];
-        default:
-          return [{ kind: item.kind, ...alarm }];
-      }
-    });
+    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs].flatMap(
+      (item): OverdueAlarm[] => {
+        const { at, ref, write } = item;
+        const key = keyOf(ref);
+        const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
+        if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
+        const alarm = { ref, alarmKey: `${at}|${write}` };
+        switch (item.kind) {
+          case "group":
+            return [{ kind: "group", groupId: item.groupId, ...alarm }];
+          case "emergency":
+            return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
+          case "run":
+            return [{ kind: "run", runId: item.runId, ...alarm }];
+          default:
+            return [{ kind: item.kind, ...alarm }];
+        }
+      },
+    );
     return paged(late, { ...page, limit: Math.min(page.limit, 2) });
   }
   async countRescue({ ref, alarmKey }: OverdueAlarm) {

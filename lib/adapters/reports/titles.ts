@@ -11,7 +11,10 @@ export interface SheetTitles {
   readonly madeAt: string;
 }
 
-type Dates = Pick<MonthlyWorkbookInput, "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company">;
+type Dates = Pick<
+  MonthlyWorkbookInput,
+  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company"
+>;
 
 /** @throws RangeError when the month, an instant or the zone cannot be read */
 export function sheetTitles(input: Dates): SheetTitles {

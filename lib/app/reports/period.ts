@@ -14,7 +14,10 @@ export function sheetOptions(
 }
 
 /** First and last instant of a period, both included. */
-export function boundsOf(options: Omit<SheetOptions, "asOf">): { readonly first: Instant; readonly last: Instant } {
+export function boundsOf(options: Omit<SheetOptions, "asOf">): {
+  readonly first: Instant;
+  readonly last: Instant;
+} {
   const { start, end } = monthPeriod(options);
   const instant = (at: number) => toInstant(Temporal.Instant.fromEpochMilliseconds(at));
   return { first: instant(start), last: instant(end - 1) };

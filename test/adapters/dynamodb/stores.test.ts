@@ -235,7 +235,9 @@ describe("report runs", () => {
     const store = reportStore(await local.newTable(), 2);
     const runs = Array.from({ length: 6 }, (_, n) => ({ ...run, id: `2026-02-${n}` }));
     for (const each of runs) await store.start(each);
-    const numbers = await Promise.all([...runs, ...runs].map(({ id }) => store.reserveEdition("2026-02", id)));
+    const numbers = await Promise.all(
+      [...runs, ...runs].map(({ id }) => store.reserveEdition("2026-02", id)),
+    );
     expect(numbers.slice(0, 6)).toEqual(numbers.slice(6));
     expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await store.runs("2026-02")).toEqual(runs);
