@@ -11,6 +11,7 @@ import type {
 } from "../domain/emergencies/emergency.ts";
 import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
+import type { Sighting } from "../domain/groups/sighting.ts";
 import type { Adapter, Notice } from "../domain/notices/notice.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { RosterEdition } from "../domain/organisation/roster.ts";
@@ -84,13 +85,13 @@ export interface ComplaintStore {
   /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */
   idsByHousehold(projectId: string, prefix: string, limit: number): Promise<readonly string[]>;
   idsByContact(contactKey: string, limit: number): Promise<readonly string[]>;
-  /** Ids of the complaints and opinions of a project with one problem point, received from..to (both included). */
-  idsByCode(
+  /** The complaints and opinions of a project with one problem point, received from..to (both included), oldest first. */
+  sightings(
     projectId: string,
     code: string,
     received: { readonly from: Instant; readonly to: Instant },
     limit: number,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly Sighting[]>;
 }
 
 /** A row of the list of groups. */

@@ -30,6 +30,7 @@ import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/do
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
 import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
+import { sightingOf } from "../../lib/domain/groups/sighting.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
@@ -148,7 +149,7 @@ export class MemoryComplaints implements ComplaintStore {
   }
   /** Ids that the index does not show yet: it is only eventually consistent. */
   readonly notIndexed = new Set<string>();
-  async idsByCode(
+  async sightings(
     projectId: string,
     code: string,
     { from, to }: { readonly from: Instant; readonly to: Instant },
@@ -161,8 +162,10 @@ export class MemoryComplaints implements ComplaintStore {
         c.registration.receivedAt >= from &&
         c.registration.receivedAt <= to,
     );
-    const ids = of.map((c) => c.registration.id).filter((id) => !this.notIndexed.has(id));
-    return ids.slice(0, limit);
+    return of
+      .map(sightingOf)
+      .filter(({ complaintId }) => !this.notIndexed.has(complaintId))
+      .slice(0, limit);
   }
   #all(): Complaint[] {
     return [...this.items.values()];

@@ -3,12 +3,14 @@ import { factRow, monthOfReceipt } from "../../app/fact-row.ts";
 import { nextDueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../domain/complaint/document.ts";
 import { groupingCode } from "../../domain/groups/candidate.ts";
+import { sightingOf } from "../../domain/groups/sighting.ts";
 import { complaintSchema } from "./complaint-schema.ts";
 import { read, UnreadableItemError } from "./errors.ts";
 import { packFact } from "./fact-codec.ts";
 import { keys } from "./keys.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import { alarmShard, shardOf } from "./shard.ts";
+import { packSighting } from "./sighting-key.ts";
 
 /** The one schema version this software reads and writes. */
 const SCHEMA = 1;
@@ -47,9 +49,9 @@ function indexed(complaint: Complaint) {
 /** Complaints and opinions by problem point: what groups are made of. */
 function coded(complaint: Complaint) {
   const code = groupingCode(complaint);
-  const { id, projectId, recordKind, receivedAt } = complaint.registration;
+  const { projectId, recordKind } = complaint.registration;
   if (code === undefined || (recordKind !== "complaint" && recordKind !== "opinion")) return {};
-  return { codePk: `P#${projectId}#${code}`, codeSk: `${receivedAt}#${id}` };
+  return { codePk: `P#${projectId}#${code}`, codeSk: packSighting(sightingOf(complaint)) };
 }
 
 /** In the alarm index only while there is something to wake up for. */

@@ -7,6 +7,7 @@ import { conditionally, read } from "./errors.ts";
 import { packedFact } from "./fact-codec.ts";
 import { complaintIdOf, keys } from "./keys.ts";
 import { queryPage } from "./query.ts";
+import { sightingRow } from "./sighting-key.ts";
 import type { Table } from "./table.ts";
 
 const BATCH = 100;
@@ -163,7 +164,7 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
       return items.map(idOf);
     },
 
-    async idsByCode(projectId, code, { from, to }, limit) {
+    async sightings(projectId, code, { from, to }, limit) {
       const { items } = await queryPage(
         table,
         {
@@ -174,7 +175,7 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
         },
         { limit },
       );
-      return items.map(idOf);
+      return items.map((item) => read(sightingRow, item, refOf(item)).codeSk);
     },
   };
 }

@@ -26,7 +26,7 @@ export async function reactInGroups(ports: ComplaintGroupPorts, complaint: Compl
   if (events.length === 0) return;
   for (const event of events) await leaveBehind(ports, complaint, event);
   if (complaint.group !== undefined) await agree(ports, complaint, complaint.group.id, events);
-  if (!events.some(({ fact }) => newCandidates.includes(fact.type))) return;
+  if (!events.some((event) => makesCandidate(event, complaint))) return;
   await look(ports, complaint);
   const { lookAgainSeconds: delaySeconds } = await groupPolicyFor(ports, complaint);
   await ports.reactQueue.send({ id: complaint.registration.id, again: true }, { delaySeconds });
@@ -53,6 +53,27 @@ const newCandidates: readonly StoredEvent["fact"]["type"][] = [
   "classified",
   "leftGroup",
 ];
+
+function makesCandidate(event: StoredEvent, complaint: Complaint): boolean {
+  if (event.fact.type === "classified" && codeBefore(event, complaint) === groupingCode(complaint))
+    return false;
+  return newCandidates.includes(event.fact.type);
+}
+
+/** The code that the complaint was looked at with before; its hint's until a person decides. */
+function codeBefore({ seq }: StoredEvent, { events }: Complaint): string | undefined {
+  const earlier = events.filter((event) => event.seq < seq).map(({ fact }) => fact);
+  const classed = earlier.findLast(
+    (fact) => (fact.type === "classified" || fact.type === "registered") && fact.classCode !== undefined,
+  );
+  const named = classed ?? earlier.findLast(({ type }) => type === "hinted");
+  return named === undefined ? undefined : codeOf(named);
+}
+
+function codeOf(fact: StoredEvent["fact"]): string | undefined {
+  const named = fact.type === "registered" || fact.type === "hinted" || fact.type === "classified";
+  return named ? fact.classCode : undefined;
+}
 
 /** A person took it out of a group, or gave it another problem point than the group has. */
 async function leaveBehind(
@@ -82,8 +103,7 @@ async function leaveBehind(
 function earlierCodes(complaint: Complaint): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { fact } of complaint.events) {
-    const named = fact.type === "registered" || fact.type === "hinted" || fact.type === "classified";
-    const code = named ? fact.classCode : undefined;
+    const code = codeOf(fact);
     if (code !== undefined && code !== groupingCode(complaint)) codes.add(code);
   }
   return codes;

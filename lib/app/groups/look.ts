@@ -1,8 +1,9 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { type Candidate, candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
-import { findGroup, windowSeconds } from "../../domain/groups/evidence.ts";
+import { findGroup, mayBeGroup, windowSeconds } from "../../domain/groups/evidence.ts";
 import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
 import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
+import { sightingOf } from "../../domain/groups/sighting.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
@@ -89,11 +90,11 @@ async function candidates(
   const { id, projectId, receivedAt } = complaint.registration;
   const week = windowSeconds(policy);
   const window = { from: plusSeconds(receivedAt, -week), to: plusSeconds(receivedAt, week) };
-  const ids = await ports.complaints.idsByCode(projectId, code, window, CANDIDATES);
-  const others = await ports.complaints.loadMany(
-    ids.filter((other) => other !== id && !barred.includes(other)),
-  );
-  return [complaint, ...others]
+  const seen = await ports.complaints.sightings(projectId, code, window, CANDIDATES);
+  const others = seen.filter(({ complaintId }) => complaintId !== id && !barred.includes(complaintId));
+  if (!mayBeGroup([sightingOf(complaint), ...others], policy)) return [];
+  const documents = await ports.complaints.loadMany(others.map(({ complaintId }) => complaintId));
+  return [complaint, ...documents]
     .filter(
       (other) =>
         other.group === undefined && groupingCode(other) === code && !barred.includes(other.registration.id),

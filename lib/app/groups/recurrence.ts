@@ -2,7 +2,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { recurrence } from "../../domain/complaint/recurrence.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { groupingCode } from "../../domain/groups/candidate.ts";
-import { findRecurrence } from "../../domain/groups/recurrence.ts";
+import { findRecurrence, mayRecur } from "../../domain/groups/recurrence.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { change } from "../change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
@@ -11,7 +11,8 @@ import type { Ports } from "../ports.ts";
 
 type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
-const LATEST = 100;
+/** A problem point that comes more often than this in 30 days has had its third time long since. */
+const SIGHTINGS = 400;
 
 /** D15: opens a corrective action (整改项) when one building brings the same point for the third time in 30 days. */
 export async function correctRecurrence(ports: RecurrencePorts, complaint: Complaint): Promise<void> {
@@ -19,11 +20,9 @@ export async function correctRecurrence(ports: RecurrencePorts, complaint: Compl
   const { id, projectId, receivedAt, location } = complaint.registration;
   if (code === undefined || location.building === undefined) return;
   const window = { from: plusSeconds(receivedAt, -recurrence.days * 86_400), to: receivedAt };
-  const ids = await ports.complaints.idsByCode(projectId, code, window, LATEST);
-  const complaintIds = findRecurrence(
-    complaint,
-    await ports.complaints.loadMany(ids.filter((one) => one !== id)),
-  );
+  const earlier = mayRecur(complaint, await ports.complaints.sightings(projectId, code, window, SIGHTINGS));
+  if (earlier.length === 0) return;
+  const complaintIds = findRecurrence(complaint, await ports.complaints.loadMany(earlier));
   if (complaintIds === undefined) return;
   const project = await ports.organisation.project(projectId);
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);

@@ -2,6 +2,7 @@ import type { GroupLevel } from "../complaint/events.ts";
 import { type Instant, plusSeconds } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
 import type { GroupPolicy } from "./group-policy.ts";
+import type { Sighting } from "./sighting.ts";
 
 /** Why these complaints are a group: how many customers, where, from when to when. */
 export interface Evidence {
@@ -34,12 +35,17 @@ export function findGroup(candidates: readonly Candidate[], policy: GroupPolicy)
   return { evidence, level: strongest(complaints, policy) === undefined ? "D" : "B" };
 }
 
+/** False if these can be no group, whatever their documents say: more candidates never make a window weaker. */
+export function mayBeGroup(sightings: readonly Sighting[], policy: GroupPolicy): boolean {
+  return strongest(sightings, policy) !== undefined;
+}
+
 /** The seconds that a proposal looks back and ahead from one complaint. */
 export function windowSeconds(policy: GroupPolicy): number {
   return policy.project.windowDays * 24 * HOUR;
 }
 
-function strongest(candidates: readonly Candidate[], policy: GroupPolicy): Evidence | undefined {
+function strongest(candidates: readonly Sighting[], policy: GroupPolicy): Evidence | undefined {
   const inBuildings = [...byBuilding(candidates)].flatMap(([building, list]) =>
     windows(list, policy.building.windowHours * HOUR).map((window) => ({
       scope: "building" as const,
@@ -63,8 +69,8 @@ function best(evidence: readonly Evidence[], { customers }: GroupPolicy): Eviden
   )[0];
 }
 
-function byBuilding(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  const buildings = new Map<string, Candidate[]>();
+function byBuilding(candidates: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
+  const buildings = new Map<string, Sighting[]>();
   for (const candidate of candidates) {
     if (candidate.building === undefined) continue;
     const list = buildings.get(candidate.building) ?? [];
@@ -75,7 +81,7 @@ function byBuilding(candidates: readonly Candidate[]): ReadonlyMap<string, reado
 }
 
 /** One window from each complaint on, half-open: what came `seconds` later belongs to the next. */
-function windows(candidates: readonly Candidate[], seconds: number): Omit<Evidence, "scope" | "building">[] {
+function windows(candidates: readonly Sighting[], seconds: number): Omit<Evidence, "scope" | "building">[] {
   const sorted = candidates.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
   return sorted.map((first, index) => {
     const end = plusSeconds(first.receivedAt, seconds);

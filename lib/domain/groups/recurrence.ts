@@ -2,9 +2,20 @@ import type { Complaint } from "../complaint/document.ts";
 import { recurrence } from "../complaint/recurrence.ts";
 import { plusSeconds } from "../time/instant.ts";
 import { groupingCode } from "./candidate.ts";
-import { isBefore } from "./repeats.ts";
+import { comesBefore } from "./order.ts";
+import type { Sighting } from "./sighting.ts";
 
 const DAY = 86_400;
+
+/** The complaints of the same building that may make this one a recurrence; fewer or more than those of a third time cannot. */
+export function mayRecur(complaint: Complaint, sightings: readonly Sighting[]): readonly string[] {
+  const { location, ...self } = complaint.registration;
+  const earlier = sightings.filter(
+    ({ building, complaintId: id, receivedAt }) =>
+      building !== undefined && building === location.building && comesBefore({ id, receivedAt }, self),
+  );
+  return earlier.length + 1 === recurrence.times ? earlier.map(({ complaintId }) => complaintId) : [];
+}
 
 /**
  * The complaints that make this one a recurrence: the same problem point in the same building for the third time in 30
@@ -26,7 +37,7 @@ export function findRecurrence(
       other.registration.location.building === building &&
       groupingCode(other) === code &&
       other.registration.receivedAt >= since &&
-      isBefore(other, complaint),
+      comesBefore(other.registration, complaint.registration),
   );
   // Exactly the third in order: of several that arrive at once only one opens the action.
   if (same.length + 1 !== recurrence.times || same.some(hasAction)) return undefined;

@@ -1,7 +1,9 @@
 import { type Complaint, registeredValue } from "../complaint/document.ts";
 import { plusSeconds } from "../time/instant.ts";
-import { groupingCode, partyOf } from "./candidate.ts";
+import { groupingCode } from "./candidate.ts";
 import type { GroupPolicy } from "./group-policy.ts";
+import { comesBefore } from "./order.ts";
+import { partyOf } from "./sighting.ts";
 
 const DAY = 86_400;
 
@@ -29,17 +31,15 @@ export function findRepeat(
   const before = others
     .filter(({ registration }) => registration.recordKind === recordKind)
     .filter(({ registration }) => registration.projectId === complaint.registration.projectId)
-    .filter((other) => other.registration.receivedAt >= since && isBefore(other, complaint))
+    .filter(
+      (other) =>
+        other.registration.receivedAt >= since && comesBefore(other.registration, complaint.registration),
+    )
     .filter((other) => partyOf(other) === party && isSameMatter(other, complaint))
-    .toSorted((a, b) => (isBefore(a, b) ? 1 : -1))[0];
+    .toSorted((a, b) => (comesBefore(a.registration, b.registration) ? 1 : -1))[0];
   if (before === undefined) return undefined;
   const { id: complaintId, number } = before.registration;
   return { complaintId, number, nth: (before.repeat?.nth ?? 1) + 1 };
-}
-
-/** Two of one instant have an order too, so that one of them repeats the other and never each the other. */
-export function isBefore({ registration: a }: Complaint, { registration: b }: Complaint): boolean {
-  return a.receivedAt === b.receivedAt ? a.id < b.id : a.receivedAt < b.receivedAt;
 }
 
 function isSameMatter(a: Complaint, b: Complaint): boolean {

@@ -7,6 +7,7 @@ import { keys } from "../../../lib/adapters/dynamodb/keys.ts";
 import type { GroupStore } from "../../../lib/app/ports.ts";
 import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
+import { sightingOf } from "../../../lib/domain/groups/sighting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, registered } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
@@ -146,10 +147,27 @@ test("candidates: complaints and opinions of one project and problem point, by r
   await put(6, { projectId: "project-2" });
   await put(7, { classCode: "1.2" });
   const window = { from: plusSeconds(now, 1), to: plusSeconds(now, 4) };
-  expect(await store.idsByCode("project-1", "1.7.2", window, 10)).toEqual([1, 2, 3, 4].map(id));
-  expect(await store.idsByCode("project-1", "1.7.2", window, 2)).toEqual([1, 2].map(id));
-  const { units } = await table.meter.of(() => store.idsByCode("project-1", "1.7.2", window, 10));
+  const seen = async (limit: number) =>
+    (await store.sightings("project-1", "1.7.2", window, limit)).map(({ complaintId }) => complaintId);
+  expect(await seen(10)).toEqual([1, 2, 3, 4].map(id));
+  expect(await seen(2)).toEqual([1, 2].map(id));
+  const { units } = await table.meter.of(() => seen(10));
   expect(units).toBeLessThanOrEqual(0.5);
+});
+
+test("a candidate's entry says who complains, of which building and for how many", async () => {
+  const store = complaintStore(table, 2);
+  const told = registered(plusSeconds(now, 90), {
+    id: "d".repeat(26),
+    number: "90",
+    classCode: "1.7.3",
+    headcount: 7,
+    householdKey: "东区#8幢#1#502",
+    location: { area: "东区", building: '8幢 # "甲"', unit: "1", room: "502" },
+  });
+  await store.insert(told);
+  const window = { from: now, to: plusSeconds(now, 90) };
+  expect(await store.sightings("project-1", "1.7.3", window, 10)).toEqual([sightingOf(told)]);
 });
 
 test("groups cost what docs/groups.md states", async () => {
@@ -174,7 +192,7 @@ test("groups cost what docs/groups.md states", async () => {
   await spend("list the groups of a project", () => store.ofProject("project-1", { limit: 50 }));
   await spend("find 50 candidates", async () => {
     const window = { from: now, to: plusSeconds(now, 7 * 86_400) };
-    await complaints.idsByCode("project-1", "1.7.2", window, 50);
+    await complaints.sightings("project-1", "1.7.2", window, 50);
   });
   const stated = readFileSync(new URL("../../../docs/groups.md", import.meta.url), "utf8");
   const rows = [...stated.matchAll(/^\| ([^|]+?) \| ([\d.]+) \|$/gm)].map(([, name, units]) => [
