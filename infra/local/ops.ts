@@ -5,10 +5,12 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { messengerSettings } from "../../lib/adapters/messengers/index.ts";
 import { erase } from "../../lib/app/erase.ts";
-import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import { importCompany } from "../../lib/app/import-company.ts";
 import { measureMonth } from "../../lib/app/measure-hints.ts";
+import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
 import { isProblem } from "../../lib/app/outcome.ts";
 import { problems } from "../../lib/contracts/problems.ts";
+import { toInstant } from "../../lib/domain/time/instant.ts";
 import { CompanyFolderError, readCompanyFolder } from "./company-folder.ts";
 import { failedNotices, lateNotices, noticeLine, resendFailed } from "./ops-notices.ts";
 import { openStore, StoreError, storeMessengers } from "./store.ts";
@@ -67,7 +69,8 @@ async function runCreateKey(folder: string, name: string): Promise<void> {
     throw new UsageError(`没有系统 ${name} · no system ${name}; 已有 known: ${known}`);
   }
   const key = randomBytes(32).toString("base64url");
-  await addChannelKey(await openStore(process.env), system, key);
+  const store = await openStore(process.env);
+  await addChannelKey(store, system, key, toInstant(store.clock.now()));
   print(`${system.system} ${system.name} (${system.channels.join(", ")})`);
   print(`密钥只显示这一次 · this key is shown only once:\n${key}`);
 }

@@ -1,6 +1,9 @@
-import { addChannelKey, importCompany } from "../../lib/app/import-company.ts";
+import { Temporal } from "temporal-polyfill";
+import { importCompany } from "../../lib/app/import-company.ts";
+import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import { postNames } from "../../lib/domain/organisation/organisation.ts";
+import { toInstant } from "../../lib/domain/time/instant.ts";
 import { readCompanyFolder, sampleFolder } from "./company-folder.ts";
 import type { SampleCompany, Seed } from "./host/sample.ts";
 import { installSmall, openStore } from "./store.ts";
@@ -11,14 +14,15 @@ export function developmentKey(system: string): string {
 }
 
 /** Imports 示例物业 into a new local cloud, with development keys for its channel systems. */
-export const seedSampleCompany: Seed = async ({ env }) => {
+export const seedSampleCompany: Seed = async ({ env, now }) => {
   if (env.STAGE !== "local") throw new Error(`development keys are for stage local only, not ${env.STAGE}`);
   const file = await readCompanyFolder(sampleFolder);
   await installSmall(env);
   const store = await openStore(env);
   await importCompany(store, file);
+  const at = toInstant(Temporal.Instant.fromEpochMilliseconds(now));
   for (const system of file.company.systems) {
-    await addChannelKey(store, system, developmentKey(system.system));
+    await addChannelKey(store, system, developmentKey(system.system), at);
   }
   return {
     users: usersOf(file),

@@ -8,7 +8,15 @@ import type { Ports } from "../../lib/app/ports.ts";
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
   Ports,
-  "organisation" | "notices" | "crypto" | "alarms" | "complaints" | "groups" | "clock" | "rules"
+  | "organisation"
+  | "channelSystems"
+  | "notices"
+  | "crypto"
+  | "alarms"
+  | "complaints"
+  | "groups"
+  | "clock"
+  | "rules"
 >;
 
 /** A setting is missing. */

@@ -15,6 +15,7 @@ import { systemClock } from "./clock.ts";
 import { newHashKey, nodeCrypto } from "./crypto.ts";
 import { alarmStore } from "./dynamodb/alarm-store.ts";
 import { boxStore } from "./dynamodb/box-store.ts";
+import { channelSystemStore } from "./dynamodb/channel-system-store.ts";
 import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
 import { emergencyStore } from "./dynamodb/emergency-store.ts";
@@ -109,6 +110,7 @@ async function compose(
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation: () => organisationStore(table()),
+    channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),

@@ -1,14 +1,6 @@
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { Ports } from "./ports.ts";
 
-/** A channel system that may post: call centre, website, box app. */
-export interface ChannelSystem {
-  readonly system: string;
-  readonly channels: readonly string[];
-  /** Absent: every project. */
-  readonly projectIds?: readonly string[];
-}
-
 /** A company as its folder describes it, checked by lib/contracts/company-file.ts. */
 export interface CompanyToImport {
   readonly company: Company;
@@ -39,21 +31,4 @@ export async function importCompany(
   // Last: a company that is there has its projects and people.
   await organisation.putCompany({ name: company.name, timeZone: company.timeZone });
   return { projects: projects.length, people: people.length, households: households.length };
-}
-
-/**
- * Gives a system one more key. Only the key's hash is stored: the caller shows the key once. Older keys of the system
- * stay valid, so a rotation never loses a complaint.
- */
-export async function addChannelKey(
-  { organisation, crypto }: Pick<Ports, "organisation" | "crypto">,
-  { system, channels, projectIds }: ChannelSystem,
-  key: string,
-): Promise<void> {
-  await organisation.putChannelKey({
-    keyHash: crypto.digest(key),
-    system,
-    channels,
-    ...(projectIds === undefined ? {} : { projectIds }),
-  });
 }

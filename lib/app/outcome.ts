@@ -40,7 +40,10 @@ export type ProblemCode =
   | "effective-in-past"
   | "unknown-scope"
   | "roster-changed"
-  | "organisation-changed";
+  | "organisation-changed"
+  | "not-found"
+  | "too-many-keys"
+  | "reserved-system";
 
 export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
   readonly problem: ProblemCode;

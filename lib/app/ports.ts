@@ -13,6 +13,7 @@ import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Sighting } from "../domain/groups/sighting.ts";
 import type { Adapter, Notice } from "../domain/notices/notice.ts";
+import type { ChannelSystem } from "../domain/organisation/channel-system.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { RosterEdition } from "../domain/organisation/roster.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -207,20 +208,23 @@ export interface OrganisationStore {
   /** Makes the change if the record still is one version lower; false if not. */
   changePerson(change: PersonChange): Promise<boolean>;
   putHouseholds(households: readonly Household[]): Promise<void>;
-  channelKey(keyHash: string): Promise<ChannelKey | undefined>;
-  putChannelKey(key: ChannelKey): Promise<void>;
   /** The roster in force for a project and month `YYYY-MM`. */
   roster(projectId: string, month: string): Promise<RosterEdition | undefined>;
   /** Adds an edition; false if one of this version is there already. */
   addRoster(edition: RosterEdition): Promise<boolean>;
 }
 
-/** A channel system's key; the system outlives the rotation of its keys. */
-export interface ChannelKey {
-  readonly keyHash: string;
-  readonly system: string;
-  readonly channels: readonly string[];
-  readonly projectIds?: readonly string[];
+/** The systems that may post; a key's digest leads to its system, and the system says which keys are in force. */
+export interface ChannelSystemStore {
+  /** Strongly consistent: a revoked key is refused from the next request on. */
+  find(system: string): Promise<ChannelSystem | undefined>;
+  list(): Promise<readonly ChannelSystem[]>;
+  /** Writes the system if it stands one version lower (not at all for version 1); false if not. */
+  put(system: ChannelSystem): Promise<boolean>;
+  /** The system that a key's digest leads to. */
+  holder(keyHash: string): Promise<string | undefined>;
+  /** Lets a key's digest lead to a system. */
+  point(keyHash: string, system: string): Promise<void>;
 }
 
 export interface NoticeStore {
@@ -430,6 +434,7 @@ export interface Ports {
   readonly alarms: AlarmStore;
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
+  readonly channelSystems: ChannelSystemStore;
   readonly notices: NoticeStore;
   readonly quarantine: QuarantineStore;
   readonly boxes: BoxStore;

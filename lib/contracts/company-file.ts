@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { posts } from "../domain/organisation/organisation.ts";
+import { systemTerms } from "./channel-keys.ts";
 import { classCode } from "./complaint-body.ts";
 import { type HouseholdRow, householdsOf } from "./household-blocks.ts";
 import { email, id, line, month, text } from "./text.ts";
@@ -17,16 +18,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const system = z
-  .strictObject({
-    system: id,
-    name: line(100),
-    channels: z.array(z.enum(channelNames)).min(1),
-    projectIds: z.array(id).min(1).exactOptional(),
-  })
-  .meta({
-    description: "A channel system (call centre, website, box app): it outlives the rotation of its keys",
-  });
+const system = z.strictObject(systemTerms).meta({
+  description: "A channel system (call centre, website, box app): it outlives the rotation of its keys",
+});
 
 /** `company.json`: the company and the systems that may post complaints. */
 export const companyPart = z.strictObject({ name: line(100), timeZone, systems: z.array(system) });

@@ -5,6 +5,7 @@ import { groupCommandNames } from "../domain/groups/commands.ts";
 import { acceptBody } from "./accept-body.ts";
 import { boxRound } from "./box-round.ts";
 import { calendarBody } from "./calendar-body.ts";
+import { channelKeyBody, channelKeyChanged, channelKeyList } from "./channel-keys.ts";
 import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
@@ -187,6 +188,15 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "人员 One person and who changed what when",
     path: z.object({ id }),
     answers: { "200": { description: "The person", schema: personView } },
+  },
+  listChannelKeys: {
+    summary: "渠道密钥 Channel systems and their keys, never the secrets",
+    answers: { "200": { description: "Systems", schema: channelKeyList } },
+  },
+  putChannelKey: {
+    summary: "变更渠道密钥 Make, rotate or revoke keys of a channel system",
+    body: channelKeyBody,
+    answers: { "200": { description: "Stands; a new key is shown this once", schema: channelKeyChanged } },
   },
   listQuarantine: {
     summary: "隔离邮件 Mails that could not become a complaint",

@@ -686,6 +686,22 @@ export const problems = {
       en: "What you saw is no longer current; reload the entry and change it again.",
     },
   },
+  "too-many-keys": {
+    status: 409,
+    title: { zh: "有效密钥过多", en: "Too many keys in force" },
+    detail: {
+      zh: "这个系统的有效密钥已达上限，请先停用旧密钥，或将重叠时间设为 0。",
+      en: "The system has as many keys in force as it may have; revoke one first, or rotate without overlap.",
+    },
+  },
+  "reserved-system": {
+    status: 422,
+    title: { zh: "系统名称已被占用", en: "The name of the system is taken" },
+    detail: {
+      zh: "这个名称由平台自己的入口使用，请换一个系统名称。",
+      en: "The name belongs to one of the desk's own entrances; choose another one.",
+    },
+  },
   "unreadable-file": {
     status: 422,
     title: { zh: "无法读取文件", en: "The file cannot be read" },

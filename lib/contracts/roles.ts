@@ -37,6 +37,8 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   listPeople: everyone,
   putPerson: rulersOfProject,
   showPerson: everyone,
+  listChannelKeys: ["headquarters"],
+  putChannelKey: ["headquarters"],
   listQuarantine: leads,
   acceptQuarantined: leads,
   showPolicies: everyone,

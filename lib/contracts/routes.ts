@@ -89,6 +89,8 @@ export const routes = [
   { id: "listPeople", method: "GET", path: "/people", function: "staff-api", access: "staff" },
   { id: "putPerson", method: "PUT", path: "/people", function: "staff-api", access: "staff" },
   { id: "showPerson", method: "GET", path: "/people/{id}", function: "staff-api", access: "staff" },
+  { id: "listChannelKeys", method: "GET", path: "/channel-keys", function: "staff-api", access: "staff" },
+  { id: "putChannelKey", method: "PUT", path: "/channel-keys", function: "staff-api", access: "staff" },
   { id: "listQuarantine", method: "GET", path: "/quarantine", function: "staff-api", access: "staff" },
   { id: "showPolicies", method: "GET", path: "/policies", function: "staff-api", access: "staff" },
   { id: "putPolicy", method: "PUT", path: "/policies", function: "staff-api", access: "staff" },

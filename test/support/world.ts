@@ -26,6 +26,7 @@ import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
+import { memoryChannelSystems } from "./channel-systems.ts";
 import { countedCrypto } from "./crypto.ts";
 import {
   MemoryAlarms,
@@ -137,8 +138,6 @@ export function world(now: Instant) {
         return true;
       },
       putHouseholds: unused,
-      putChannelKey: unused,
-      channelKey: unused,
       roster: async (projectId, month) =>
         organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
       addRoster: async (edition) => {
@@ -150,6 +149,7 @@ export function world(now: Instant) {
         return !taken;
       },
     },
+    channelSystems: memoryChannelSystems(),
     quarantine: {
       put: async (item) => {
         if (!quarantined.some(({ id }) => id === item.id)) quarantined.push(item);

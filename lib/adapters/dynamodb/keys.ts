@@ -32,6 +32,8 @@ export const keys = {
     pk: `PROJECT#${projectId}`,
     sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
   }),
+  channelSystem: (system: string): ItemRef => ({ pk: "ORG", sk: `${SYSTEM_SORT}${system}` }),
+  /** Leads from a key's digest to its system. */
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
@@ -52,6 +54,9 @@ export const keys = {
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
+
+/** Where the channel systems begin in the organisation's partition. */
+export const SYSTEM_SORT = "SYSTEM#";
 
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";

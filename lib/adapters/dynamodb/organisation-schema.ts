@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { PersonChange } from "../../app/organisation/person-change.ts";
-import type { ChannelKey } from "../../app/ports.ts";
+import type { ChannelKey, ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import {
   type Absence,
   type Assignment,
@@ -71,16 +71,29 @@ const roster = {
 } satisfies Shape<RosterEdition>;
 
 const channelKey = {
-  keyHash: text,
+  id: text,
+  hash: text,
+  createdAt: instant,
+  createdBy: text,
+  validUntil: instant.exactOptional(),
+  endedBy: text.exactOptional(),
+} satisfies Shape<ChannelKey>;
+
+const channelSystem = {
   system: text,
+  name: text,
   channels: z.array(text),
   projectIds: z.array(text).exactOptional(),
-} satisfies Shape<ChannelKey>;
+  keys: z.array(z.strictObject(channelKey)),
+  version: z.int().min(1),
+} satisfies Shape<ChannelSystem>;
 
 export const companySchema: z.ZodType<Company> = z.strictObject(company);
 export const projectSchema: z.ZodType<Project> = z.strictObject(project);
 export const personSchema: z.ZodType<Person> = z.strictObject(person);
-export const channelKeySchema: z.ZodType<ChannelKey> = z.strictObject(channelKey);
+export const channelSystemSchema: z.ZodType<ChannelSystem> = z.strictObject(channelSystem);
+/** Where a key's digest leads. */
+export const keyHolderSchema = z.strictObject({ system: text });
 /** A roster as its item holds it, packed: a month has hundreds of like shifts. */
 export const rosterItemSchema = z.object({
   pk: text,

@@ -4,13 +4,7 @@ import type { OrganisationStore } from "../../app/ports.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
 import { conditionally, read } from "./errors.ts";
 import { keys } from "./keys.ts";
-import {
-  channelKeySchema,
-  companySchema,
-  personSchema,
-  projectSchema,
-  rosterItemSchema,
-} from "./organisation-schema.ts";
+import { companySchema, personSchema, projectSchema, rosterItemSchema } from "./organisation-schema.ts";
 import { packJson } from "./packed-json.ts";
 import { peopleStore } from "./people-store.ts";
 import { queryAll, queryPage } from "./query.ts";
@@ -19,7 +13,7 @@ import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
 
 const BATCH = 25;
 
-/** The company, its projects, people, households and channel keys. */
+/** The company, its projects, people and households. */
 export function organisationStore(table: Table): OrganisationStore {
   return {
     company: () => getValue(table, keys.company(), companySchema),
@@ -29,8 +23,6 @@ export function organisationStore(table: Table): OrganisationStore {
     putProject: (project) => putValue(table, keys.project(project.id), project),
     people: () => list(table, "PERSON#", personSchema),
     ...peopleStore(table),
-    channelKey: (keyHash) => getValue(table, keys.channelKey(keyHash), channelKeySchema),
-    putChannelKey: (key) => putValue(table, keys.channelKey(key.keyHash), key),
     async roster(projectId, month) {
       const { pk } = keys.roster(projectId, month, 0);
       const { items } = await queryPage(

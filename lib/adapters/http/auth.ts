@@ -1,5 +1,7 @@
-import type { ChannelKey, Ports } from "../../app/ports.ts";
+import { systemOfKey } from "../../app/organisation/channel-keys.ts";
+import type { Ports } from "../../app/ports.ts";
 import { routePosts, type StaffRouteId } from "../../contracts/roles.ts";
+import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { type Identity, IdentityUnavailable, TokenRefused } from "../identity/oidc.ts";
 import { Refusal } from "./refusal.ts";
@@ -7,20 +9,20 @@ import type { Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import type { RouteHandler } from "./router.ts";
 
-export type ChannelPorts = Pick<Ports, "crypto" | "organisation">;
+export type ChannelPorts = Pick<Ports, "clock" | "crypto" | "channelSystems">;
 export type StaffPorts = Pick<Ports, "clock" | "organisation">;
 
 /** A handler for channel systems: the key is known by its digest only. Throws unauthenticated (401). */
 export function asChannel<P extends ChannelPorts>(
-  handle: (ports: P, request: ApiRequest, key: ChannelKey) => Promise<Reply>,
+  handle: (ports: P, request: ApiRequest, system: ChannelSystem) => Promise<Reply>,
 ): RouteHandler<P> {
   return async (load, request) => {
     const sent = request.header("x-api-key") ?? bearer(request);
     if (sent === undefined || sent === "") throw new Refusal("unauthenticated");
     const ports = await load();
-    const key = await ports.organisation.channelKey(ports.crypto.digest(sent));
-    if (key === undefined) throw new Refusal("unauthenticated");
-    return handle(ports, request, key);
+    const system = await systemOfKey(ports, sent);
+    if (system === undefined) throw new Refusal("unauthenticated");
+    return handle(ports, request, system);
   };
 }
 

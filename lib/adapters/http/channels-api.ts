@@ -2,7 +2,7 @@ import { openBox, type Slip } from "../../app/box.ts";
 import { clockSummaries } from "../../app/clock-view.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
 import { isProblem } from "../../app/outcome.ts";
-import type { ChannelKey, Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports.ts";
 import { trackingUrl } from "../../app/tracking.ts";
 import { roundEnvelope } from "../../contracts/box-round.ts";
 import {
@@ -12,6 +12,7 @@ import {
   slipBody,
 } from "../../contracts/complaint-body.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import { acknowledge, showAcknowledgement } from "./acknowledge-page.ts";
 import { asChannel } from "./auth.ts";
 import { intakeRequest, slipRequest } from "./intake-request.ts";
@@ -21,7 +22,7 @@ import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api, type RouteHandler } from "./router.ts";
 import { validated } from "./validate.ts";
 
-export type ChannelsPorts = IntakePorts & Pick<Ports, "boxes" | "publicUrl">;
+export type ChannelsPorts = IntakePorts & Pick<Ports, "channelSystems" | "boxes" | "publicUrl">;
 
 /** The doors of the channel systems: one complaint at a time, or the slips of a complaint box. */
 export function channelsApi(
@@ -115,11 +116,11 @@ function slipIdOf(slip: unknown): string | null {
   return typeof slip.slipId === "string" ? slip.slipId.slice(0, 200) : null;
 }
 
-function allowChannel(key: ChannelKey, channel: string): void {
+function allowChannel(key: ChannelSystem, channel: string): void {
   if (!key.channels.includes(channel)) throw new Refusal("channel-not-allowed", { values: { channel } });
 }
 
-function allowProject(key: ChannelKey, projectId: string): void {
+function allowProject(key: ChannelSystem, projectId: string): void {
   if (key.projectIds !== undefined && !key.projectIds.includes(projectId)) {
     throw new Refusal("project-not-allowed", { path: "projectId" });
   }

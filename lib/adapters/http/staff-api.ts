@@ -12,6 +12,7 @@ import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
+import { type ChannelKeysApiPorts, listChannelKeys, putChannelKey } from "./channel-keys-api.ts";
 import { registeredView } from "./channels-api.ts";
 import { classListView } from "./class-list-view.ts";
 import { readCommand } from "./command-body.ts";
@@ -43,6 +44,7 @@ export type StaffApiPorts = IntakePorts &
   GroupApiPorts &
   EventsApiPorts &
   RulesApiPorts &
+  ChannelKeysApiPorts &
   Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "attachments" | "publicUrl">;
 
 const defaultLimit = 50;
@@ -83,6 +85,8 @@ export function staffApi(
       listPeople: asStaff(identity, "listPeople", listPeople),
       putPerson: asStaff(identity, "putPerson", putOnePerson),
       showPerson: asStaff(identity, "showPerson", showPerson),
+      listChannelKeys: asStaff(identity, "listChannelKeys", listChannelKeys),
+      putChannelKey: asStaff(identity, "putChannelKey", putChannelKey),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
       acceptQuarantined: asStaff(identity, "acceptQuarantined", accept),
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newHashKey } from "../../../lib/adapters/crypto.ts";
 import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
+import { channelSystemStore } from "../../../lib/adapters/dynamodb/channel-system-store.ts";
 import { counters } from "../../../lib/adapters/dynamodb/counters.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
 import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-store.ts";
@@ -14,6 +15,7 @@ import type { Household } from "../../../lib/domain/organisation/organisation.ts
 import type { RosterEdition } from "../../../lib/domain/organisation/roster.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
+import { withSecret } from "../../support/channel-systems.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { company, everybody, otherProject, people, project } from "../../support/organisation.ts";
 
@@ -141,22 +143,35 @@ describe("notices", () => {
 });
 
 describe("organisation", () => {
-  test("company, projects, people and channel keys come back as they were put", async () => {
+  test("company, projects and people come back as they were put", async () => {
     const store = organisationStore(await local.newTable());
     expect(await store.company()).toBeUndefined();
     await store.putCompany(company);
     for (const each of [otherProject, project]) await store.putProject(each);
     for (const each of everybody) await store.putPerson(each);
-    const key = { keyHash: "hash", system: "call-centre", channels: ["phone"], projectIds: ["project-1"] };
-    await store.putChannelKey(key);
     expect(await store.company()).toEqual(company);
     expect(await store.projects()).toEqual([project, otherProject]);
     expect(await store.project("project-2")).toEqual(otherProject);
     expect(await store.project("project-3")).toBeUndefined();
     expect((await store.people()).map(({ id }) => id)).toEqual(everybody.map(({ id }) => id).sort());
     expect(await store.person(people.manager.id)).toEqual(people.manager);
-    expect(await store.channelKey("hash")).toEqual(key);
-    expect(await store.channelKey("other")).toBeUndefined();
+  });
+
+  test("channel systems: one of two changes at once wins, and a digest leads to its system", async () => {
+    const store = channelSystemStore(await local.newTable());
+    const first = withSecret("secret", { system: "call-centre", name: "呼叫中心", channels: ["phone"] });
+    expect(await Promise.all([store.put(first), store.put(first)])).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+    const changes = ["甲", "乙"].map((name) => store.put({ ...first, name, version: 2 }));
+    expect((await Promise.all(changes)).filter(Boolean)).toHaveLength(1);
+    expect((await store.list()).map(({ system, version }) => [system, version])).toEqual([
+      ["call-centre", 2],
+    ]);
+    await store.point("digest", "call-centre");
+    expect(await store.holder("digest")).toBe("call-centre");
+    expect(await store.holder("another")).toBeUndefined();
+    expect(await store.find("website")).toBeUndefined();
   });
 
   test("households are written beyond DynamoDB's batch of 25, one told twice is one", async () => {

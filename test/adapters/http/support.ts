@@ -3,10 +3,10 @@ import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { reportsApi } from "../../../lib/adapters/http/reports-api.ts";
 import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
 import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc.ts";
-import type { ChannelKey, Ports } from "../../../lib/app/ports.ts";
+import type { Ports } from "../../../lib/app/ports.ts";
 import type { Route } from "../../../lib/contracts/routes.ts";
 import { at } from "../../support/builders.ts";
-import { sha256 } from "../../support/crypto.ts";
+import { memoryChannelSystems, withSecret } from "../../support/channel-systems.ts";
 import { type Answered, type Sent, send } from "../../support/http.ts";
 import { world } from "../../support/world.ts";
 
@@ -23,13 +23,19 @@ export const tokens: Identity = {
 export const as = (person: { readonly id: string }) => ({ authorization: `Bearer token-${person.id}` });
 export const withKey = (key: string) => ({ "x-api-key": key });
 
-const keys: readonly ChannelKey[] = [
-  {
-    keyHash: sha256("key-of-everything"),
+/** Keys that work: `key-of-everything`, and `key-of-website` for one channel of one project. */
+const systems = [
+  withSecret("key-of-everything", {
     system: "call-centre",
+    name: "呼叫中心",
     channels: ["phone", "web", "government", "mailbox"],
-  },
-  { keyHash: sha256("key-of-website"), system: "website", channels: ["web"], projectIds: ["project-2"] },
+  }),
+  withSecret("key-of-website", {
+    system: "website",
+    name: "官网",
+    channels: ["web"],
+    projectIds: ["project-2"],
+  }),
 ];
 
 /** The four API functions over one world in memory, with what they log. */
@@ -37,10 +43,7 @@ export function apis() {
   const here = world(NOW);
   const ports: Ports = {
     ...here.ports,
-    organisation: {
-      ...here.ports.organisation,
-      channelKey: async (hash) => keys.find(({ keyHash }) => keyHash === hash),
-    },
+    channelSystems: memoryChannelSystems(systems),
   };
   const logged: { readonly message: string; readonly facts: unknown; readonly cause?: unknown }[] = [];
   const log = {

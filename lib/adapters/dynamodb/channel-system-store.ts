@@ -1,0 +1,43 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { ChannelSystemStore } from "../../app/ports.ts";
+import { conditionally } from "./errors.ts";
+import { keys, SYSTEM_SORT } from "./keys.ts";
+import { channelSystemSchema, keyHolderSchema } from "./organisation-schema.ts";
+import { queryAll } from "./query.ts";
+import type { Table } from "./table.ts";
+import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
+
+/** Channel systems with their keys' digests: the system's item alone decides which keys are in force. */
+export function channelSystemStore(table: Table): ChannelSystemStore {
+  return {
+    find: (system) => getValue(table, keys.channelSystem(system), channelSystemSchema),
+    async list() {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :org AND begins_with(sk, :system)",
+        ExpressionAttributeValues: { ":org": keys.channelSystem("").pk, ":system": SYSTEM_SORT },
+        ConsistentRead: true,
+      });
+      return items.map((item) => valueOf(item, channelSystemSchema));
+    },
+    async put(system) {
+      const { version } = system;
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: { ...valueItem(keys.channelSystem(system.system), system), version },
+            ...(version === 1
+              ? { ConditionExpression: "attribute_not_exists(pk)" }
+              : {
+                  ConditionExpression: "version = :before",
+                  ExpressionAttributeValues: { ":before": version - 1 },
+                }),
+          }),
+        ),
+      );
+      return written.done;
+    },
+    holder: async (keyHash) => (await getValue(table, keys.channelKey(keyHash), keyHolderSchema))?.system,
+    point: (keyHash, system) => putValue(table, keys.channelKey(keyHash), { system }),
+  };
+}
