@@ -14,12 +14,10 @@ const version = z.int().min(0).meta({ description: "The one you saw; 0 for a new
 
 /** `PUT /channel-keys` */
 export const channelKeyBody = z.discriminatedUnion("action", [
-  z
-    .strictObject({ action: z.literal("set"), version, ...systemTerms })
-    .meta({
-      id: "ChannelSystemEntry",
-      description: "A new system with its first key, or what a system may do from now on",
-    }),
+  z.strictObject({ action: z.literal("set"), version, ...systemTerms }).meta({
+    id: "ChannelSystemEntry",
+    description: "A new system with its first key, or what a system may do from now on",
+  }),
   z
     .strictObject({
       action: z.literal("rotate"),

