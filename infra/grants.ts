@@ -36,7 +36,11 @@ const consume = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttribu
 
 /** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
 export const grants = {
-  "channels-api": [{ actions: readWrite, on: "table" }],
+  "channels-api": [
+    { actions: readWrite, on: "table" },
+    // The complaint that a complainant grades.
+    { actions: query, on: "index:byNumber" },
+  ],
   "staff-api": [
     // Lists load their documents in batches.
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },

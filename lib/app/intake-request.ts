@@ -10,6 +10,7 @@ import type {
   RecordKind,
   Urgency,
 } from "../domain/complaint/events.ts";
+import type { Language } from "../domain/organisation/language.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
 /** A complaint as any channel brings it: checked for form, not yet for sense. */
@@ -30,6 +31,7 @@ export interface IntakeRequest {
   readonly complainant?: {
     readonly name?: string;
     readonly kind?: ComplainantKind;
+    readonly language?: Language;
     readonly phone?: string;
     readonly email?: string;
     readonly anonymous?: boolean;

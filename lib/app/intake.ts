@@ -143,6 +143,7 @@ function registrationOf(
     intake: request.intake ?? (request.channel === "government" ? "government" : "project"),
     ...defined({
       complainantKind: complainant.kind,
+      language: complainant.language,
       occurredAt: request.occurredAt,
       againstDepartmentId: against?.departmentId,
       againstPersonId: against?.personId,

@@ -39,6 +39,7 @@ export type ProblemCode =
   | "external-required"
   | "effective-in-past"
   | "unknown-scope"
+  | "rated-before"
   | "roster-changed"
   | "organisation-changed"
   | "not-found"

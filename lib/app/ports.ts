@@ -519,6 +519,8 @@ export interface NoticeFacts {
   readonly group?: Group;
   readonly emergency?: Emergency;
   readonly trackingUrl?: string;
+  /** Where the complainant grades the handling; takes `&grade=1` to `5`. */
+  readonly ratingUrl?: string;
   /** Acknowledges the rung in the recipient's name. */
   readonly acknowledgeUrl?: string;
   readonly report?: ReportEdition;

@@ -17,6 +17,7 @@ export interface RegistrationPatch {
     readonly kind?: RegistrationChanges["complainantKind"];
     readonly phone?: string;
     readonly email?: string;
+    readonly language?: RegistrationChanges["language"];
     readonly anonymous?: boolean;
   };
   /** 拒绝提供: asked, and not told. */
@@ -132,6 +133,7 @@ function changesOf(
   return {
     ...(complainant.anonymous === undefined ? {} : { anonymous: complainant.anonymous }),
     ...(complainant.kind === undefined ? {} : { complainantKind: complainant.kind }),
+    ...(complainant.language === undefined ? {} : { language: complainant.language }),
     ...(withheld === undefined ? {} : { withheld }),
     ...(location === undefined ? {} : { location }),
     ...(location === undefined ? {} : keyed("householdKey", householdKey(location))),

@@ -5,6 +5,7 @@ import {
   claim,
   claimSeconds,
   handedOver,
+  isOfRung,
   type Notice,
   unneeded,
 } from "../domain/notices/notice.ts";
@@ -13,7 +14,7 @@ import { acknowledgeUrl } from "./acknowledge-link.ts";
 import { noticeId, replyTag } from "./mail/tags.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./notice-fallback.ts";
 import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
-import { trackingUrl } from "./tracking.ts";
+import { ratingUrl, trackingUrl } from "./tracking.ts";
 
 type SendPorts = FollowingPorts &
   Pick<
@@ -134,6 +135,7 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
         complaint,
         project,
         trackingUrl: trackingUrl(ports, complaint),
+        ratingUrl: ratingUrl(ports, complaint),
         ...acknowledging(ports, notice, subject),
       };
     }
@@ -154,7 +156,7 @@ function acknowledging(
   { recipient, template }: Notice,
   { id, seq }: Extract<Notice["subject"], { kind: "complaint" }>,
 ) {
-  if (recipient.kind !== "person" || (template !== "reminder" && template !== "escalation")) return {};
+  if (recipient.kind !== "person" || !isOfRung(template)) return {};
   return { acknowledgeUrl: acknowledgeUrl(ports, { complaintId: id, seq, personId: recipient.id }) };
 }
 

@@ -12,6 +12,12 @@ export function trackingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complain
   return `${ports.publicUrl}/public/complaints/${number}?secret=${trackingSecret(ports, id)}`;
 }
 
+/** Where the complainant grades how it was handled. */
+export function ratingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complaint: Complaint): string {
+  const { id, number } = complaint.registration;
+  return `${ports.publicUrl}/public/complaints/${number}/rating?secret=${trackingSecret(ports, id)}`;
+}
+
 /** The complaint behind a number and its secret; undefined for a wrong one, whichever of the two it is. */
 export async function track(
   ports: Pick<Ports, "crypto" | "complaints">,

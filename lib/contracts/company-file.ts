@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
+import { languages } from "../domain/organisation/language.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { systemTerms } from "./channel-keys.ts";
 import { classCode } from "./complaint-body.ts";
@@ -22,6 +23,8 @@ const system = z.strictObject(systemTerms).meta({
   description: "A channel system (call centre, website, box app): it outlives the rotation of its keys",
 });
 
+const language = z.enum(languages);
+
 /** `company.json`: the company and the systems that may post complaints. */
 export const companyPart = z.strictObject({ name: line(100), timeZone, systems: z.array(system) });
 
@@ -37,6 +40,7 @@ export const projectsPart = z.array(
     timeZone,
     departments: z.array(z.strictObject({ id, name: line(60) })).min(1),
     mailbox: email.exactOptional(),
+    language: language.exactOptional(),
     since: month,
   }),
 );
@@ -47,6 +51,7 @@ export const peoplePart = z.array(
     id,
     name: line(100),
     email,
+    language: language.exactOptional(),
     assignments: z
       .array(
         z.strictObject({

@@ -9,6 +9,7 @@ import {
   recordKinds,
   urgencies,
 } from "../domain/complaint/events.ts";
+import { languages } from "../domain/organisation/language.ts";
 import { email, id, instant, line, text } from "./text.ts";
 
 export const classCode = z.enum(classCodes satisfies readonly ClassCode[]).meta({
@@ -21,6 +22,7 @@ export const complainant = z.strictObject({
   phone: line(40).exactOptional(),
   email: email.exactOptional(),
   anonymous: z.boolean().exactOptional(),
+  language: z.enum(languages).exactOptional().meta({ description: "Stands first in what we write" }),
 });
 
 export const location = z.strictObject({

@@ -19,6 +19,8 @@ import {
   groupQuery,
   pageQuery,
   placeQuery,
+  ratingBody,
+  ratingQuery,
   reportQuery,
   trackingQuery,
 } from "./queries.ts";
@@ -289,6 +291,19 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     path: z.object({ number: id }),
     query: trackingQuery,
     answers: { "200": { description: "Progress", schema: responses.trackingView, html: true } },
+  },
+  showRating: {
+    summary: "评价页 The form behind a mail's grade; changes nothing",
+    path: z.object({ number: id }),
+    query: ratingQuery,
+    answers: { "200": { description: "A page with a form", html: true } },
+  },
+  rateComplaint: {
+    summary: "客户评价 The complainant grades the handling, as JSON or as a form",
+    path: z.object({ number: id }),
+    query: trackingQuery,
+    body: ratingBody,
+    answers: { "200": { description: "Recorded", schema: responses.rated, html: true } },
   },
   showAcknowledgement: {
     summary: "督办确认页 The page behind a message's link; changes nothing",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { languages } from "../domain/organisation/language.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { email, id, line, sentInstant } from "./text.ts";
 
@@ -30,6 +31,7 @@ const person = {
   email,
   phone: line(30).exactOptional(),
   wecomId: line(100).exactOptional(),
+  language: z.enum(languages).exactOptional().meta({ description: "Stands first in messages" }),
   assignments: z.array(assignment).min(1).max(50),
   absences: z.array(absence).max(100).exactOptional(),
   substitutes: z.array(id).max(10).exactOptional(),

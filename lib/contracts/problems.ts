@@ -1,5 +1,7 @@
+import type { Language } from "../domain/organisation/language.ts";
+
 /** Languages of answers: Chinese unless the caller asks for English. */
-export type Language = "zh" | "en";
+export type { Language };
 export type Bilingual = Readonly<Record<Language, string>>;
 
 /** A kind of refusal: HTTP status and sentences; `{name}` in a detail is filled in by the answer. */
@@ -560,6 +562,14 @@ export const problems = {
     detail: {
       zh: "客户再次不满意，是否解释关闭由项目经理决定。",
       en: "The customer is dissatisfied for the second time: the project manager decides.",
+    },
+  },
+  "rated-before": {
+    status: 409,
+    title: { zh: "已评价", en: "Graded already" },
+    detail: {
+      zh: "本次处理已经评价过，每次处理只评价一次。",
+      en: "This handling has been graded already; each is graded once.",
     },
   },
   "signed-before": {

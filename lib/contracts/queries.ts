@@ -3,7 +3,8 @@ import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
 import { levels } from "../domain/complaint/events.ts";
 import { groupStatuses } from "../domain/groups/group.ts";
-import { id, instant, line, month } from "./text.ts";
+import { grades } from "./grades.ts";
+import { id, instant, line, month, text } from "./text.ts";
 
 const limit = z
   .string()
@@ -54,3 +55,11 @@ export const placeQuery = z.strictObject({ projectId: id.exactOptional() });
 
 /** The secret of the complainant's tracking link. */
 export const trackingQuery = z.strictObject({ secret: line(100) });
+
+/** The complainant's link to the form, with the grade that was tapped in a mail. */
+export const ratingQuery = z.strictObject({ secret: line(100), grade: z.string().regex(/^[1-5]$/).exactOptional() });
+
+/** `POST /public/complaints/{number}/rating`, as JSON or as a form's fields. */
+export const ratingBody = z
+  .strictObject({ grade: z.literal(grades), text: text(2000).exactOptional() })
+  .meta({ id: "Rating", description: "A text is compulsory below the satisfied grades" });

@@ -7,6 +7,7 @@ import { groupStatuses } from "../domain/groups/group.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { clockExplained } from "./clock-responses.ts";
 import { classCode } from "./complaint-body.ts";
+import { grades } from "./grades.ts";
 import { month, sentInstant } from "./text.ts";
 
 const cursor = z.string().exactOptional().meta({ description: "Absent on the last page" });
@@ -157,6 +158,7 @@ export const complaintView = z
     complainant: z.strictObject({
       name: z.string().exactOptional(),
       kind: z.string().exactOptional(),
+      language: z.string().exactOptional(),
       phone: z.string().exactOptional(),
       email: z.string().exactOptional(),
       anonymous: z.boolean(),
@@ -312,6 +314,9 @@ export const clocksView = z
   })
   .meta({ id: "Clocks" });
 
+/** The complainant's grade as recorded. */
+export const rated = z.strictObject({ number: z.string(), grade: z.literal(grades) }).meta({ id: "Rated" });
+
 export const projectView = z
   .strictObject({
     id: z.string(),
@@ -323,6 +328,7 @@ export const projectView = z
     timeZone: z.string(),
     departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     mailbox: z.string().exactOptional(),
+    language: z.string().exactOptional(),
     since: month,
     posts: z.array(z.enum(posts)).meta({ description: "Posts the asking person holds for the project" }),
   })

@@ -136,6 +136,21 @@ export const routes = [
     function: "public-api",
     access: "open",
   },
+  // Also the page: its function may write, the one of the progress page may not.
+  {
+    id: "showRating",
+    method: "GET",
+    path: "/public/complaints/{number}/rating",
+    function: "channels-api",
+    access: "open",
+  },
+  {
+    id: "rateComplaint",
+    method: "POST",
+    path: "/public/complaints/{number}/rating",
+    function: "channels-api",
+    access: "open",
+  },
   {
     id: "showAcknowledgement",
     method: "GET",

@@ -284,6 +284,10 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
     const answer = await give(person, command, { version: index + 2, ...body }, `course-${index}`);
     expect(answer).toMatchObject({ status: 200, body: { version: index + 3, status } });
   }
+  // Graded too late: closed already. The function may look the number up and write.
+  const rating = made.trackingUrl.replace(desk.cloud.baseUrl, "").replace("?", "/rating?");
+  const graded = await raw(rating, { method: "POST", headers: json, body: JSON.stringify({ grade: 5 }) });
+  expect(graded).toMatchObject({ status: 409, body: { code: "not-allowed-now" } });
   const clocks = await as("lake-supervisor", "GET", `/complaints/${id}/clocks`);
   const kept = ["firstReply", "result", "plan", "accept", "followUp"].map((name) => [name, "kept"]);
   const outcomes = clocks.body.clocks.map((c: Json) => [c.name, c.outcome]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PersonChange } from "../../app/organisation/person-change.ts";
 import type { ChannelKey, ChannelSystem } from "../../domain/organisation/channel-system.ts";
+import { languages } from "../../domain/organisation/language.ts";
 import {
   type Absence,
   type Assignment,
@@ -27,6 +28,7 @@ const project = {
   timeZone: text,
   departments: z.array(z.strictObject(department)),
   mailbox: text.exactOptional(),
+  language: z.enum(languages).exactOptional(),
   since: text,
 } satisfies Shape<Project>;
 
@@ -45,6 +47,7 @@ const person = {
   email: text,
   phone: text.exactOptional(),
   wecomId: text.exactOptional(),
+  language: z.enum(languages).exactOptional(),
   assignments: z.array(z.strictObject(assignment)),
   absences: z.array(z.strictObject(absence)).exactOptional(),
   substitutes: z.array(text).exactOptional(),

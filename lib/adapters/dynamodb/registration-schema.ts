@@ -13,6 +13,7 @@ import {
   recordKinds,
   urgencies,
 } from "../../domain/complaint/events.ts";
+import { languages } from "../../domain/organisation/language.ts";
 import { instant, type Shape, text } from "./shape.ts";
 
 const location = {
@@ -37,6 +38,7 @@ export const changesShape = {
   anonymous: z.boolean().exactOptional(),
   withheld: z.boolean().exactOptional(),
   complainantKind: z.enum(complainantKinds).exactOptional(),
+  language: z.enum(languages).exactOptional(),
   location: z.strictObject(location).exactOptional(),
   occurredAt: instant.exactOptional(),
   againstDepartmentId: text.exactOptional(),
@@ -62,6 +64,7 @@ export const registrationShape = {
   anonymous: z.boolean(),
   withheld: z.boolean().exactOptional(),
   complainantKind: z.enum(complainantKinds).exactOptional(),
+  language: z.enum(languages).exactOptional(),
   location: z.strictObject(location),
   occurredAt: instant.exactOptional(),
   againstDepartmentId: text.exactOptional(),

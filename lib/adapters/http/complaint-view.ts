@@ -53,6 +53,7 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       ...present({
         name: value("name"),
         kind: registration.complainantKind,
+        language: registration.language,
         phone: value("phone"),
         email: value("email"),
       }),

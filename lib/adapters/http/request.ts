@@ -16,6 +16,8 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
   json(maxBytes?: number): unknown;
+  /** The fields of an HTML form; undefined for a body of another kind. */
+  form(): Readonly<Record<string, string>> | undefined;
   /** As `json`; undefined for no body at all. */
   optionalJson(): unknown;
 }
@@ -37,15 +39,31 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     traceId: event.requestContext.requestId,
     header,
     json: (maxBytes) => readJson(event, maxBytes),
+    form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),
     optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
   };
 }
 
-function readJson(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): unknown {
+function readBytes(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): Buffer {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > maxBytes) {
     throw new Refusal("too-large", { values: { limit: String(maxBytes / 1024) } });
   }
+  return bytes;
+}
+
+/** Fields left empty are absent; one that is sent twice counts as it was sent last. */
+function readForm(event: APIGatewayProxyEventV2): Record<string, string> {
+  const fields = [...new URLSearchParams(readBytes(event).toString("utf8"))];
+  return Object.fromEntries(fields.filter(([, value]) => value !== ""));
+}
+
+function isForm(contentType: string | undefined): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType?.trim() ?? "");
+}
+
+function readJson(event: APIGatewayProxyEventV2, maxBytes?: number): unknown {
+  const bytes = readBytes(event, maxBytes);
   if (!isJson(event.headers["content-type"])) throw new Refusal("unsupported-media-type");
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

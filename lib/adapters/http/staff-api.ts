@@ -166,7 +166,7 @@ async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Pe
 }
 
 function projectView(project: Project, person: Person) {
-  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, since } = project;
+  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, language, since } = project;
   return {
     id,
     name,
@@ -178,6 +178,7 @@ function projectView(project: Project, person: Person) {
     departments,
     since,
     ...(mailbox === undefined ? {} : { mailbox }),
+    ...(language === undefined ? {} : { language }),
     posts: postsFor(person, project),
   };
 }

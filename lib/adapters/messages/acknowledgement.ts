@@ -1,6 +1,6 @@
 import type { NoticeFacts } from "../../app/ports.ts";
 import { registeredValue } from "../../domain/complaint/document.ts";
-import { salutation, timeNodes } from "./customer.ts";
+import { greeted, timeNodes } from "./customer.ts";
 import type { Block, Message } from "./message.ts";
 import { complaintSubject } from "./subject.ts";
 
@@ -12,17 +12,17 @@ export function acknowledgement(facts: NoticeFacts): Message {
   const blocks: Block[] = [
     {
       kind: "paragraph",
-      words: {
-        zh: `${salutation(complaint)}您好！您反映的问题我们已经登记。给您带来不便，我们深表歉意。`,
-        en: "We have registered your complaint and are sorry for the inconvenience.",
-      },
+      words: greeted(complaint, {
+        zh: "您反映的问题我们已经登记。给您带来不便，我们深表歉意。",
+        en: "we have registered your complaint and are sorry for the inconvenience.",
+      }),
     },
     {
       kind: "facts",
       lines: [
         { label: { zh: "投诉编号", en: "Number" }, value: number, strong: true },
         { label: { zh: "项目", en: "Project" }, value: project.name },
-        { label: { zh: "收到时间", en: "Received" }, value: dates.at(receivedAt) },
+        { label: { zh: "收到时间", en: "Received" }, value: dates.words(receivedAt) },
         ...(subject === undefined || subject === ""
           ? []
           : [{ label: { zh: "您的来信", en: "Your mail" }, value: subject }]),
@@ -39,7 +39,10 @@ export function acknowledgement(facts: NoticeFacts): Message {
     ...tracking(facts),
   ];
   return {
-    subject: `【已受理】您的投诉已登记，编号 ${number}`,
+    subject: {
+      zh: `【已受理】您的投诉已登记，编号 ${number}`,
+      en: `[Registered] Your complaint has the number ${number}`,
+    },
     title: { zh: "您的投诉已受理", en: "Your complaint has been registered" },
     tone: "calm",
     blocks,

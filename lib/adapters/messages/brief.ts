@@ -1,17 +1,23 @@
 import type { BriefMessage } from "../../app/ports.ts";
+import type { Language } from "../../domain/organisation/language.ts";
 import type { Message } from "./message.ts";
 
 /** WeCom shows 512 bytes of a card's text; a text message is dear by the 67 characters. */
 const TEXT_LIMIT = 160;
 
 /** A message in a few lines, for cards and text messages: the facts, then where to tap. */
-export function brief(message: Message): BriefMessage {
+export function brief(message: Message, language: Language): BriefMessage {
   const facts = message.blocks.flatMap((block) => (block.kind === "facts" ? block.lines : []));
-  const text = facts.map(({ label, value }) => `${label.zh}：${value.split("\n")[0] ?? ""}`).join("\n");
+  const text = facts
+    .map(({ label, value }) => {
+      const said = typeof value === "string" ? value : value[language];
+      return `${label[language]}${language === "zh" ? "：" : ": "}${said.split("\n")[0] ?? ""}`;
+    })
+    .join("\n");
   const link = message.blocks.find((block) => block.kind === "link");
   return {
-    title: message.title.zh,
+    title: message.title[language],
     text: text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, ""),
-    ...(link === undefined ? {} : { url: link.url, button: link.words.zh }),
+    ...(link === undefined ? {} : { url: link.url, button: link.words[language] }),
   };
 }

@@ -1,30 +1,48 @@
 import { dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import type { FactLine } from "./message.ts";
+import type { FactLine, Words } from "./message.ts";
 import { clauseName, clockNames } from "./names.ts";
 import type { Dates } from "./when.ts";
 
 /** `尊敬的王女士：`; without a name, or with an erased one, a neutral form. */
-export function salutation(complaint: Complaint): string {
-  const name = registeredValue(complaint, "name");
-  return `尊敬的${name === undefined || complaint.registration.anonymous ? "客户" : name}：`;
+export function salutation(complaint: Complaint): Words {
+  const told = registeredValue(complaint, "name");
+  const name = complaint.registration.anonymous ? undefined : told;
+  return { zh: `尊敬的${name ?? "客户"}：您好！`, en: `Dear ${name ?? "customer"}, ` };
+}
+
+/** A paragraph to the complainant that begins with the salutation. */
+export function greeted(complaint: Complaint, words: Words): Words {
+  const { zh, en } = salutation(complaint);
+  return { zh: `${zh}${words.zh}`, en: `${en}${words.en}` };
 }
 
 /** The time nodes (时间节点) still ahead: the first limit of each running clock with its clause. */
 export function timeNodes(complaint: Complaint, dates: Dates): FactLine[] {
   return complaint.clocks
     .filter((clock) => clock.stoppedAt === undefined)
-    .map((clock) => ({
-      label: {
-        zh: `${clockNames[clock.name].zh}时限`,
-        en: clock.name === "firstReply" ? "First reply by" : "Result by",
-      },
-      value: `${dates.at(dueAt(clock))}前${provisionalMark(clock.limits[0]?.provisional ?? false)}\n依据${clauseName(clock.limits[0]?.clause ?? "")}`,
-      strong: true,
-    }));
+    .map((clock) => {
+      const { zh, en } = clockNames[clock.name];
+      const [limit] = clock.limits;
+      const mark = provisionalMark(limit?.provisional ?? false);
+      const clause = clauseName(limit?.clause ?? "");
+      return {
+        label: { zh: `${zh}时限`, en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)} by` },
+        value: {
+          zh: `${dates.at(dueAt(clock))}前${mark.zh}\n依据${clause.zh}`,
+          en: `${dates.en(dueAt(clock))}${mark.en}\n${clause.en}`,
+        },
+        strong: true,
+      };
+    });
 }
 
 /** A deadline beyond the published holiday notices may still move. */
-export function provisionalMark(provisional: boolean): string {
-  return provisional ? "（暂定，以国务院办公厅放假通知为准）" : "";
+export function provisionalMark(provisional: boolean): Words {
+  return provisional
+    ? { zh: "（暂定，以国务院办公厅放假通知为准）", en: " (provisional until the holiday notice)" }
+    : { zh: "", en: "" };
 }
+
+/** A text that was erased on request stands as such. */
+export const ERASED = "（内容已按要求删除 · erased on request）";

@@ -8,14 +8,14 @@ import {
 } from "../../domain/emergencies/emergency.ts";
 import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
-import { holder, personName } from "./holders.ts";
+import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { postName } from "./names.ts";
+import { addressed, whereToAct } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
 /** Messages about an emergency event (D7): it was registered, or one of its reports is overdue. */
 export function emergencyMessage(facts: NoticeFacts): Message {
-  const { notice, emergency, project, publicUrl } = facts;
+  const { notice, emergency, project } = facts;
   if (notice.subject.kind !== "emergency" || emergency === undefined || project === undefined) {
     throw new TypeError(`notice ${notice.key} is rendered without its event`);
   }
@@ -25,29 +25,28 @@ export function emergencyMessage(facts: NoticeFacts): Message {
   const dates = datesIn(emergency.registration.timeZone, facts.now);
   const what = happening(announcement, emergency, dates);
   const category = emergencyCategories[emergency.registration.category];
-  const url = `${publicUrl}/events/${emergency.registration.id}`;
   return {
-    subject: `【${what.mark}】${project.name}：${category.zh}`,
+    subject: {
+      zh: `【${what.mark.zh}】${project.name}：${category.zh}`,
+      en: `[${what.mark.en}] ${project.name}: ${category.en}`,
+    },
     title: what.title,
     tone: "alarm",
     blocks: [
-      { kind: "paragraph", words: greeted(facts, what.text) },
+      { kind: "paragraph", words: addressed(facts, what.text) },
       { kind: "facts", lines: factLines(emergency, project, dates) },
       {
         kind: "quote",
         title: { zh: "经过", en: "What happened" },
         text: emergency.personal["1.description"]?.value ?? "（已清除）",
       },
-      {
-        kind: "paragraph",
-        words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
-      },
+      whereToAct(facts, `/events/${emergency.registration.id}`),
     ],
   };
 }
 
 interface Happening {
-  readonly mark: string;
+  readonly mark: Words;
   readonly title: Words;
   readonly text: Words;
 }
@@ -57,20 +56,26 @@ function happening({ about }: Announcement, emergency: Emergency, dates: Dates):
 }
 
 function registered({ registration, due }: Emergency, dates: Dates): Happening {
-  const marks = [
-    ...(registration.accident ? ["事故灾祸"] : []),
-    ...(registration.press ? ["媒体负面报道"] : []),
+  const marks: readonly Words[] = [
+    ...(registration.accident ? [{ zh: "事故灾祸", en: "accident" }] : []),
+    ...(registration.press ? [{ zh: "媒体负面报道", en: "press" }] : []),
   ];
   const limits = due.map(({ stage, dueAt, provisional }) => ({
     zh: `${reportStageNames[stage].zh} ${dates.at(dueAt)}${provisional ? "（暂定）" : ""}`,
-    en: `${reportStageNames[stage].en} ${dates.at(dueAt)}${provisional ? " (provisional)" : ""}`,
+    en: `${reportStageNames[stage].en} ${dates.en(dueAt)}${provisional ? " (provisional)" : ""}`,
   }));
   return {
-    mark: marks.length === 0 ? "突发事件" : `即时上报·${marks.join("、")}`,
+    mark:
+      marks.length === 0
+        ? { zh: "突发事件", en: "Emergency" }
+        : {
+            zh: `即时上报·${marks.map(({ zh }) => zh).join("、")}`,
+            en: `Report at once: ${marks.map(({ en }) => en).join(", ")}`,
+          },
     title: { zh: "突发事件已登记", en: "An emergency event was registered" },
     text: {
       zh: `请即刻了解情况并督促报告。报告时限：${limits.map(({ zh }) => zh).join("；")}。`,
-      en: `Please look into it at once. Reports are due: ${limits.map(({ en }) => en).join("; ")}.`,
+      en: `please look into it at once. Reports are due: ${limits.map(({ en }) => en).join("; ")}.`,
     },
   };
 }
@@ -80,22 +85,16 @@ function overdue(stage: TimedStage, { due }: Emergency, dates: Dates): Happening
   const dueAt = due.find((limit) => limit.stage === stage)?.dueAt;
   if (dueAt === undefined) throw new TypeError(`the ${stage} report has no limit`);
   return {
-    mark: `突发事件·${name.zh}超时`,
+    mark: { zh: `突发事件·${name.zh}超时`, en: `Emergency: ${name.en} overdue` },
     title: { zh: `${name.zh}已超时`, en: `The ${name.en} is overdue` },
     text: {
       zh: `该突发事件的${name.zh}应于 ${dates.at(dueAt)} 前提交，至今未提交。请督促。`,
-      en: `The ${name.en} of this event was due at ${dates.at(dueAt)} and has not been given. Please see to it.`,
+      en: `the ${name.en} of this event was due at ${dates.en(dueAt)} and has not been given. Please see to it.`,
     },
   };
 }
 
-function greeted({ notice, people }: NoticeFacts, text: Words): Words {
-  const { recipient } = notice;
-  if (recipient.kind !== "person") throw new TypeError("messages about events go to people of the company");
-  const { id, post, insteadOf } = recipient;
-  const instead = insteadOf === undefined ? "" : `（「${postName(insteadOf)}」当前无人在岗，由您代为接收）`;
-  return { zh: `${personName(people, id)}（${postName(post)}），您好！${text.zh}${instead}`, en: text.en };
-}
+const notReported: Words = { zh: "未报", en: "not reported" };
 
 function factLines(emergency: Emergency, project: Project, dates: Dates): FactLine[] {
   const { category, outcome, outsourced, departmentId, occurredAt, discoveredAt } = emergency.registration;
@@ -105,20 +104,29 @@ function factLines(emergency: Emergency, project: Project, dates: Dates): FactLi
   const phone = emergency.personal["1.reporterPhone"]?.value ?? "";
   return [
     { label: { zh: "项目", en: "Project" }, value: project.name },
-    { label: { zh: "类别", en: "Kind" }, value: emergencyCategories[category].zh, strong: true },
+    { label: { zh: "类别", en: "Kind" }, value: emergencyCategories[category], strong: true },
     {
       label: { zh: "性质", en: "Outcome" },
-      value: `${emergencyOutcomeNames[outcome].zh}${outsourced ? "（外包）" : ""}`,
+      value: {
+        zh: `${emergencyOutcomeNames[outcome].zh}${outsourced ? "（外包）" : ""}`,
+        en: `${emergencyOutcomeNames[outcome].en}${outsourced ? " (outsourced)" : ""}`,
+      },
     },
-    { label: { zh: "发生", en: "Occurred" }, value: dates.at(occurredAt) },
-    { label: { zh: "发现", en: "Discovered" }, value: dates.at(discoveredAt) },
+    { label: { zh: "发生", en: "Occurred" }, value: dates.words(occurredAt) },
+    { label: { zh: "发现", en: "Discovered" }, value: dates.words(discoveredAt) },
     ...(place === undefined ? [] : [{ label: { zh: "地点", en: "Place" }, value: place }]),
     {
       label: { zh: "伤亡", en: "Injury" },
-      value: injury === undefined ? "未报" : `死亡 ${injury.dead} 人，受伤 ${injury.injured} 人`,
+      value:
+        injury === undefined
+          ? notReported
+          : {
+              zh: `死亡 ${injury.dead} 人，受伤 ${injury.injured} 人`,
+              en: `${injury.dead} dead, ${injury.injured} injured`,
+            },
       strong: true,
     },
-    { label: { zh: "损失", en: "Loss" }, value: loss === undefined ? "未报" : `${loss} 元` },
+    { label: { zh: "损失", en: "Loss" }, value: loss === undefined ? notReported : { zh: `${loss} 元`, en: `CNY ${loss}` } },
     {
       label: { zh: "部门", en: "Department" },
       value: holder({ people: [], project }, departmentId, undefined),

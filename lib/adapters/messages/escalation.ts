@@ -1,18 +1,15 @@
-import { maskedPhone } from "../../app/masking.ts";
 import type { NoticeFacts } from "../../app/ports.ts";
 import { type Clock, clockId, dueAt, isSameClock } from "../../domain/clocks/clock.ts";
-import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines } from "./history.ts";
-import { holder, personName } from "./holders.ts";
-import type { Block, FactLine, Message, Words } from "./message.ts";
-import { className, clauseName, clockNames, levelName, place, postName, rungWords } from "./names.ts";
+import { holder } from "./holders.ts";
+import type { FactLine, Message, Words } from "./message.ts";
+import { className, clauseName, clockNames, levelName, rungWords } from "./names.ts";
+import { acknowledging, addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 import { duration } from "./when.ts";
-
-const MATTER_LIMIT = 300;
 
 /** A reminder before the limit, an escalation at or after it: the same facts, another urgency. */
 export function ladderMessage(facts: NoticeFacts): Message {
@@ -27,30 +24,33 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const state = stateOf(clock, facts.now);
   const words = clockNames[name];
   const { number } = complaint.registration;
-  const mark = rule.kind === "escalation" ? "督办" : "提醒";
+  const mark =
+    rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
   const reason = rungWords(rule.time);
   return {
-    subject: `【${complaint.registration.safety ? "安全·" : ""}${mark}】${number} ${project.name}：${words.zh}${state.zh}`,
-    title: {
-      zh: `${mark}：${words.zh}${state.zh}`,
-      en: `${rule.kind === "escalation" ? "Escalation" : "Reminder"}: ${words.en} ${state.en}`,
+    subject: {
+      zh: `【${complaint.registration.safety ? "安全·" : ""}${mark.zh}】${number} ${project.name}：${words.zh}${state.zh}`,
+      en: `[${complaint.registration.safety ? "Safety · " : ""}${mark.en}] ${number} ${project.name}: ${words.en} ${state.en}`,
     },
+    title: { zh: `${mark.zh}：${words.zh}${state.zh}`, en: `${mark.en}: ${words.en} ${state.en}` },
     tone: rule.kind === "escalation" ? "alarm" : "reminder",
     blocks: [
-      { kind: "paragraph", words: lead(facts, mark, reason, words) },
-      { kind: "facts", lines: factLines(facts, subject, clock, reason, state) },
       {
-        kind: "quote",
-        title: { zh: "投诉内容", en: "Matter" },
-        text: shortened(registeredValue(complaint, "matter") ?? "（内容已按要求删除）"),
+        kind: "paragraph",
+        words: addressed(facts, {
+          zh: `下面这件投诉的「${words.zh}」触发${mark.zh}：${reason.zh}。请尽快跟进。`,
+          en: `this complaint needs you: ${reason.en} (${words.en}).`,
+        }),
       },
+      { kind: "facts", lines: factLines(facts, subject, clock, reason, state) },
+      matterQuote(complaint),
       {
         kind: "list",
         title: { zh: "已做的工作", en: "Done so far" },
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
       ...acknowledging(facts),
-      whereToAct(facts, complaint),
+      whereToAct(facts, `/complaints/${complaint.registration.id}`),
     ],
   };
 }
@@ -72,19 +72,6 @@ function stateOf(clock: Clock, now: string): Words {
     : { zh: `还剩${span.zh}`, en: `due in ${span.en}` };
 }
 
-function lead(facts: NoticeFacts, mark: string, reason: Words, clock: Words): Words {
-  const { recipient } = facts.notice;
-  if (recipient.kind !== "person") throw new TypeError("messages of the ladder go to people of the company");
-  const instead =
-    recipient.insteadOf === undefined
-      ? ""
-      : `（「${postName(recipient.insteadOf)}」当前无人在岗，由您代为接收）`;
-  return {
-    zh: `${personName(facts.people, recipient.id)}（${postName(recipient.post)}），您好！下面这件投诉的「${clock.zh}」触发${mark}：${reason.zh}。请尽快跟进。${instead}`,
-    en: `This complaint needs you: ${reason.en} (${clock.en}).`,
-  };
-}
-
 function factLines(
   facts: NoticeFacts,
   { complaint, project, dates }: ComplaintSubject,
@@ -94,61 +81,30 @@ function factLines(
 ): FactLine[] {
   const [first] = clock.limits;
   const { registration } = complaint;
+  const clause = clauseName(first?.clause ?? "");
+  const mark = provisionalMark(first?.provisional ?? false);
   return [
     { label: { zh: "编号", en: "Number" }, value: registration.number, strong: true },
     { label: { zh: "项目", en: "Project" }, value: project.name },
     { label: { zh: "级别", en: "Level" }, value: levelName(complaint) },
     { label: { zh: "分类", en: "Class" }, value: className(complaint) },
     ...(registration.safety
-      ? [{ label: { zh: "安全", en: "Safety" }, value: "涉及人身/财产安全", strong: true }]
+      ? [{ label: { zh: "安全", en: "Safety" }, value: { zh: "涉及人身/财产安全", en: "persons or property in danger" }, strong: true }]
       : []),
     {
       label: { zh: "时限", en: "Clock" },
-      value: `${clockNames[clock.name].zh}\n依据${clauseName(first?.clause ?? "")}`,
+      value: { zh: `${clockNames[clock.name].zh}\n依据${clause.zh}`, en: `${clockNames[clock.name].en}\n${clause.en}` },
     },
     {
       label: { zh: "应完成", en: "Due" },
-      value: `${dates.at(dueAt(clock))}${provisionalMark(first?.provisional ?? false)}`,
+      value: { zh: `${dates.at(dueAt(clock))}${mark.zh}`, en: `${dates.en(dueAt(clock))}${mark.en}` },
     },
-    { label: { zh: "现状", en: "State" }, value: state.zh, strong: true },
-    { label: { zh: "触发", en: "Step" }, value: reason.zh },
+    { label: { zh: "现状", en: "State" }, value: state, strong: true },
+    { label: { zh: "触发", en: "Step" }, value: reason },
     {
       label: { zh: "现责任人", en: "Held by" },
       value: holder({ people: facts.people, project }, complaint.departmentId, complaint.handlerId),
     },
-    { label: { zh: "投诉人", en: "Complainant" }, value: complainant(complaint) },
+    { label: { zh: "投诉人", en: "Complainant" }, value: complainantLine(complaint) },
   ];
-}
-
-/** Name, room and a masked phone: enough to know whom it is about, no more. */
-function complainant(complaint: Complaint): string {
-  if (complaint.registration.anonymous) return "匿名";
-  const phone = registeredValue(complaint, "phone");
-  const parts = [
-    registeredValue(complaint, "name"),
-    place(complaint.registration.location),
-    phone === undefined ? undefined : maskedPhone(phone),
-  ].filter((part) => part !== undefined && part !== "");
-  return parts.length === 0 ? "未留姓名" : parts.join("　");
-}
-
-/** At most 300 UTF-16 units, never half a character. */
-function shortened(matter: string): string {
-  if (matter.length <= MATTER_LIMIT) return matter;
-  return `${matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "")}……`;
-}
-
-/** One tap, then a page with a button: a mail scanner that opens the link acknowledges nothing. */
-function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
-  if (acknowledgeUrl === undefined) return [];
-  return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
-}
-
-/** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */
-function whereToAct({ publicUrl }: NoticeFacts, complaint: Complaint): Block {
-  const url = `${publicUrl}/complaints/${complaint.registration.id}`;
-  return {
-    kind: "paragraph",
-    words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
-  };
 }

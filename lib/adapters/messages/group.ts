@@ -5,9 +5,9 @@ import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
-import { personName } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { clockNames, postName, rungWords } from "./names.ts";
+import { clockNames, rungWords } from "./names.ts";
+import { addressed, whereToAct } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
 const levelNames = {
@@ -17,7 +17,7 @@ const levelNames = {
 
 /** Messages about a group of complaints (D11): proposed, confirmed, or one of its clocks has come to a rung. */
 export function groupMessage(facts: NoticeFacts): Message {
-  const { notice, group, project, publicUrl } = facts;
+  const { notice, group, project } = facts;
   if (notice.subject.kind !== "group" || group === undefined || project === undefined) {
     throw new TypeError(`notice ${notice.key} is rendered without its group`);
   }
@@ -27,33 +27,38 @@ export function groupMessage(facts: NoticeFacts): Message {
   const dates = datesIn(group.identity.timeZone, facts.now);
   const what = whatHappened(event.fact, group, dates);
   const level = levelNames[group.level];
-  const code = complaintClasses[group.identity.code].zh;
-  const url = `${publicUrl}/groups/${group.identity.id}`;
+  const code = complaintClasses[group.identity.code];
   return {
-    subject: `【${what.mark}】${project.name}：${code}，${group.members.length} 件`,
+    subject: {
+      zh: `【${what.mark.zh}】${project.name}：${code.zh}，${group.members.length} 件`,
+      en: `[${what.mark.en}] ${project.name}: ${code.en}, ${group.members.length} complaints`,
+    },
     title: { zh: `${level.zh}：${what.title.zh}`, en: `${capital(level.en)}: ${what.title.en}` },
     tone: notice.template === "group-escalation" ? "alarm" : "reminder",
     blocks: [
-      { kind: "paragraph", words: greeted(facts, what.text) },
+      { kind: "paragraph", words: addressed(facts, what.text) },
       { kind: "facts", lines: factLines(group, project.name, code, dates) },
       {
         kind: "list",
         title: { zh: "成员", en: "Members" },
-        lines: group.members.map(
-          ({ number, building, receivedAt }) =>
-            `${number}　${building === undefined ? "楼栋不详" : `${building} 栋`}　${dates.at(receivedAt)}`,
-        ),
+        lines: group.members.map(({ number, building, receivedAt }) => {
+          const where =
+            building === undefined
+              ? { zh: "楼栋不详", en: "building unknown" }
+              : { zh: `${building} 栋`, en: `building ${building}` };
+          return {
+            zh: `${number}　${where.zh}　${dates.at(receivedAt)}`,
+            en: `${number}, ${where.en}, ${dates.en(receivedAt)}`,
+          };
+        }),
       },
-      {
-        kind: "paragraph",
-        words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
-      },
+      whereToAct(facts, `/groups/${group.identity.id}`),
     ],
   };
 }
 
 interface Happening {
-  readonly mark: string;
+  readonly mark: Words;
   readonly title: Words;
   readonly text: Words;
 }
@@ -62,20 +67,20 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
   const level = levelNames[group.level];
   switch (fact.type) {
     case "proposed": {
-      const until = dates.at(fact.confirmAt);
+      const until = dates.words(fact.confirmAt);
       return {
-        mark: `疑似${level.zh}`,
+        mark: { zh: `疑似${level.zh}`, en: `Possible ${level.en}` },
         title: { zh: "请确认", en: "please confirm" },
         text: {
-          zh: `系统发现同一投诉点的多件投诉（见证据）。请确认或解散；${until} 前无人处理将自动成立。`,
-          en: `Several complaints share one problem point. Please confirm or dissolve the group; without a decision it stands by itself at ${until}.`,
+          zh: `系统发现同一投诉点的多件投诉（见证据）。请确认或解散；${until.zh} 前无人处理将自动成立。`,
+          en: `Several complaints share one problem point. Please confirm or dissolve the group; without a decision it stands by itself at ${until.en}.`,
         },
       };
     }
     case "confirmed":
     case "evidenced":
       return {
-        mark: level.zh,
+        mark: { zh: level.zh, en: capital(level.en) },
         title: { zh: "已成立", en: "it stands" },
         text: {
           zh: "成员件自身的督办已暂停，由群体的时限统一督办；可用一条命令统一回复、指派和处理。",
@@ -87,13 +92,19 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
       const words = clockNames[fact.name];
       const reason = rungWords(rule.time);
       const clock = group.clocks.find((candidate) => isSameClock(candidate, fact));
-      const due = clock === undefined ? "" : `，应完成 ${dates.at(dueAt(clock))}`;
+      const due =
+        clock === undefined
+          ? { zh: "", en: "" }
+          : { zh: `，应完成 ${dates.at(dueAt(clock))}`, en: `, due ${dates.en(dueAt(clock))}` };
       return {
-        mark: rule.kind === "escalation" ? `${level.zh}·督办` : `${level.zh}·提醒`,
+        mark:
+          rule.kind === "escalation"
+            ? { zh: `${level.zh}·督办`, en: `Escalation, ${level.en}` }
+            : { zh: `${level.zh}·提醒`, en: `Reminder, ${level.en}` },
         title: { zh: `${words.zh}${reason.zh}`, en: `${words.en}: ${reason.en}` },
         text: {
-          zh: `群体的「${words.zh}」：${reason.zh}${due}。请尽快跟进。`,
-          en: `This group needs you: ${reason.en} (${words.en}).`,
+          zh: `群体的「${words.zh}」：${reason.zh}${due.zh}。请尽快跟进。`,
+          en: `this group needs you: ${reason.en} (${words.en})${due.en}.`,
         },
       };
     }
@@ -102,37 +113,42 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
   }
 }
 
-function greeted(facts: NoticeFacts, text: Words): Words {
-  const { recipient } = facts.notice;
-  if (recipient.kind !== "person") throw new TypeError("messages about groups go to people of the company");
-  const instead =
-    recipient.insteadOf === undefined
-      ? ""
-      : `（「${postName(recipient.insteadOf)}」当前无人在岗，由您代为接收）`;
-  const name = `${personName(facts.people, recipient.id)}（${postName(recipient.post)}）`;
-  return { zh: `${name}，您好！${text.zh}${instead}`, en: text.en };
-}
-
-function factLines(group: Group, project: string, code: string, dates: Dates): FactLine[] {
+function factLines(group: Group, project: string, code: Words, dates: Dates): FactLine[] {
   const { evidence } = group;
   return [
     { label: { zh: "项目", en: "Project" }, value: project },
-    { label: { zh: "投诉点", en: "Problem point" }, value: `${group.identity.code} ${code}`, strong: true },
+    { label: { zh: "投诉点", en: "Problem point" }, value: both(`${group.identity.code} `, code), strong: true },
     {
       label: { zh: "级别", en: "Level" },
-      value: `${group.level} ${levelNames[group.level].zh}`,
+      value: both(`${group.level} `, levelNames[group.level]),
       strong: true,
     },
     { label: { zh: "证据", en: "Evidence" }, value: evidenceWords(evidence, dates) },
-    { label: { zh: "成员", en: "Members" }, value: `${group.members.length} 件` },
+    { label: { zh: "成员", en: "Members" }, value: { zh: `${group.members.length} 件`, en: `${group.members.length} complaints` } },
   ];
 }
 
 /** `3 栋，5 户，2月13日 10:00 至 2月13日 18:00`. */
-function evidenceWords({ scope, building, households, headcount, from, to }: Evidence, dates: Dates): string {
-  const where = scope === "building" ? `${building ?? ""} 栋` : "全项目";
-  const people = headcount > 1 ? `，联名 ${headcount} 人` : "";
-  return `${where}，${households} 户${people}，${dates.at(from)} 至 ${dates.at(to)}`;
+function evidenceWords({ scope, building, households, headcount, from, to }: Evidence, dates: Dates): Words {
+  const isBuilding = scope === "building";
+  return {
+    zh: [
+      isBuilding ? `${building ?? ""} 栋` : "全项目",
+      `${households} 户`,
+      ...(headcount > 1 ? [`联名 ${headcount} 人`] : []),
+      `${dates.at(from)} 至 ${dates.at(to)}`,
+    ].join("，"),
+    en: [
+      isBuilding ? `building ${building ?? ""}` : "the whole project",
+      `${households} household(s)`,
+      ...(headcount > 1 ? [`${headcount} signatures`] : []),
+      `${dates.en(from)} to ${dates.en(to)}`,
+    ].join(", "),
+  };
+}
+
+function both(before: string, { zh, en }: Words): Words {
+  return { zh: `${before}${zh}`, en: `${before}${en}` };
 }
 
 function capital(text: string): string {

@@ -1,6 +1,7 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
 import type { Names } from "./holders.ts";
+import type { Words } from "./message.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { Dates } from "./when.ts";
 
@@ -17,12 +18,16 @@ const untold: ReadonlySet<Fact["type"]> = new Set([
 ]);
 
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
-export function historyLines(complaint: Complaint, names: Names, dates: Dates): string[] {
+export function historyLines(complaint: Complaint, names: Names, dates: Dates): Words[] {
   const lines = complaint.events
     .filter(({ fact }) => !untold.has(fact.type))
-    .map((event) => `${dates.at(event.occurredAt)}　${sentenceOf(event.fact, names, dates).zh}`);
-  if (lines.length <= MAX_LINES) return lines;
-  const [first = "", ...rest] = lines;
+    .map(({ occurredAt, fact }) => {
+      const { zh, en } = sentenceOf(fact, names, dates);
+      return { zh: `${dates.at(occurredAt)}　${zh}`, en: `${dates.en(occurredAt)} ${en}` };
+    });
+  const [first, ...rest] = lines;
+  if (first === undefined || lines.length <= MAX_LINES) return lines;
   const left = rest.length - (MAX_LINES - 1);
-  return [first, `……（中间${left}条略）`, ...rest.slice(left)];
+  const skipped = { zh: `……（中间${left}条略）`, en: `… (${left} more in between)` };
+  return [first, skipped, ...rest.slice(left)];
 }

@@ -1,7 +1,9 @@
 import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
+import type { Language } from "../../domain/organisation/language.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { reply, result } from "./answer.ts";
 import { brief } from "./brief.ts";
+import { dailyReportRequest } from "./daily-report.ts";
 import { emergencyMessage } from "./emergency.ts";
 import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
@@ -9,12 +11,22 @@ import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
 import { possibleDanger } from "./possible-danger.ts";
+import { satisfactionRequest } from "./satisfaction.ts";
 
-/** Writes the mails people get: Chinese first, English below, times in the project's time zone. */
+/** Writes the mails people get: the reader's language first, the other below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {
-  brief: (facts) => brief(messageOf(facts)),
-  render: (facts) => layOut(messageOf(facts)),
+  brief: (facts) => brief(messageOf(facts), readerLanguage(facts)),
+  render: (facts) => layOut(messageOf(facts), readerLanguage(facts)),
 };
+
+/** What the person or complainant asked for, else what their project writes in, else Chinese. */
+function readerLanguage({ notice: { recipient }, people, complaint, project }: NoticeFacts): Language {
+  const own =
+    recipient.kind === "customer"
+      ? complaint?.registration.language
+      : people.find(({ id }) => id === recipient.id)?.language;
+  return own ?? project?.language ?? "zh";
+}
 
 function messageOf(facts: NoticeFacts): Message {
   switch (facts.notice.template) {
@@ -24,11 +36,15 @@ function messageOf(facts: NoticeFacts): Message {
       return reply(facts);
     case "result":
       return result(facts);
+    case "satisfaction-request":
+      return satisfactionRequest(facts);
     case "possible-danger":
       return possibleDanger(facts);
     case "reminder":
     case "escalation":
       return ladderMessage(facts);
+    case "daily-report-request":
+      return dailyReportRequest(facts);
     case "group-proposed":
     case "group-confirmed":
     case "group-reminder":

@@ -1,42 +1,52 @@
 /** The text part: everything the HTML part says, in its order. */
-export const textLayout = `<%= it.title.zh %>
+export const textLayout = `<%= it.first(it.title) %>
 
-<%= it.title.en %>
+<%= it.second(it.title) %>
 
 
 <% for (const block of it.blocks) { %>
 <% if (block.kind === "paragraph") { %>
-<%= block.words.zh %>
+<%= it.first(block.words) %>
 
-<%= block.words.en %>
+<%= it.second(block.words) %>
 
 <% } else if (block.kind === "facts") { %>
 <% for (const line of block.lines) { %>
-<%= line.label.zh %> <%= line.label.en %>：<%= it.lines(line.value).join("，") %>
+<%= it.first(line.label) %> <%= it.second(line.label) %><%= it.colon %><%= it.lines(line.value).join(it.comma) %>
 
 <% } %>
 <% } else if (block.kind === "quote") { %>
-<%= block.title.zh %> <%= block.title.en %>：
+<%= it.first(block.title) %> <%= it.second(block.title) %><%= it.colon.trimEnd() %>
+
 <% for (const text of it.lines(block.text)) { %>
 > <%= text %>
 
 <% } %>
 <% } else if (block.kind === "list") { %>
-<%= block.title.zh %> <%= block.title.en %>：
+<%= it.first(block.title) %> <%= it.second(block.title) %><%= it.colon.trimEnd() %>
+
 <% for (const text of block.lines) { %>
-- <%= text %>
+- <%= it.lines(text).join(" ") %>
+
+<% } %>
+<% } else if (block.kind === "choices") { %>
+<%= it.first(block.title) %> <%= it.second(block.title) %><%= it.colon.trimEnd() %>
+
+<% for (const choice of block.choices) { %>
+<%= choice.label %> <%= it.first(choice.words) %> <%= it.second(choice.words) %><%= it.colon %><%= choice.url %>
 
 <% } %>
 <% } else { %>
-<%= block.words.zh %> <%= block.words.en %>：
+<%= it.first(block.words) %> <%= it.second(block.words) %><%= it.colon.trimEnd() %>
+
 <%= block.url %>
 
 <% } %>
 
 <% } %>
 --
-<%= it.footer.zh %>
+<%= it.first(it.footer) %>
 
-<%= it.footer.en %>
+<%= it.second(it.footer) %>
 
 `;

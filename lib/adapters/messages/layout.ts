@@ -1,7 +1,8 @@
 import { Eta } from "eta/core";
+import type { Language } from "../../domain/organisation/language.ts";
 import { htmlLayout } from "./layout-html.ts";
 import { textLayout } from "./layout-text.ts";
-import type { Message, Tone, Words } from "./message.ts";
+import type { Message, Said, Tone, Words } from "./message.ts";
 
 const fonts = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif";
 
@@ -22,11 +23,28 @@ const text = new Eta({ autoEscape: false, autoTrim: [false, "nl"] });
 const htmlTemplate = html.compile(htmlLayout);
 const textTemplate = text.compile(textLayout);
 
-/** Lays a message out as the two parts of a mail. Every value is escaped in the HTML part. */
-export function layOut(message: Message): { subject: string; text: string; html: string } {
-  const it = { ...message, fonts, footer, colours: colours[message.tone], lines };
+/**
+ * Lays a message out as the two parts of a mail, the reader's language first and the other below it. Every value is
+ * escaped in the HTML part.
+ */
+export function layOut(message: Message, language: Language): { subject: string; text: string; html: string } {
+  const subject = oneLine(message.subject[language]);
+  const other = language === "zh" ? "en" : "zh";
+  const it = {
+    ...message,
+    subject,
+    fonts,
+    footer,
+    colours: colours[message.tone],
+    lang: language === "zh" ? "zh-CN" : "en",
+    colon: language === "zh" ? "：" : ": ",
+    comma: language === "zh" ? "，" : ", ",
+    first: (words: Words) => words[language],
+    second: (words: Words) => words[other],
+    lines: (said: Said) => lines(typeof said === "string" ? said : said[language]),
+  };
   return {
-    subject: oneLine(message.subject),
+    subject,
     text: text.render(textTemplate, it),
     html: html.render(htmlTemplate, it),
   };

@@ -1,14 +1,17 @@
-/** Chinese for the reader, English below it. */
+/** The same in both languages; the reader's stands first. */
 export interface Words {
   readonly zh: string;
   readonly en: string;
 }
 
+/** Names, numbers and people's own words stand in one language; what we write ourselves in both. */
+export type Said = string | Words;
+
 export type Tone = "calm" | "reminder" | "alarm";
 
 export interface FactLine {
   readonly label: Words;
-  readonly value: string;
+  readonly value: Said;
   /** The one or two facts that the reader must not miss. */
   readonly strong?: boolean;
 }
@@ -18,12 +21,20 @@ export type Block =
   | { readonly kind: "paragraph"; readonly words: Words }
   | { readonly kind: "facts"; readonly lines: readonly FactLine[] }
   | { readonly kind: "quote"; readonly title: Words; readonly text: string }
-  | { readonly kind: "list"; readonly title: Words; readonly lines: readonly string[] }
-  | { readonly kind: "link"; readonly words: Words; readonly url: string };
+  | { readonly kind: "list"; readonly title: Words; readonly lines: readonly Said[] }
+  | { readonly kind: "link"; readonly words: Words; readonly url: string }
+  /** One-tap answers beside each other: a grade each. */
+  | { readonly kind: "choices"; readonly title: Words; readonly choices: readonly Choice[] };
+
+export interface Choice {
+  readonly label: string;
+  readonly words: Words;
+  readonly url: string;
+}
 
 /** A message apart from its looks: both parts of the mail are laid out from it, so they say the same. */
 export interface Message {
-  readonly subject: string;
+  readonly subject: Words;
   readonly title: Words;
   readonly tone: Tone;
   readonly blocks: readonly Block[];

@@ -1,6 +1,6 @@
 import type { NoticeFacts } from "../../app/ports.ts";
 import type { MissingProject } from "../../app/reports/run.ts";
-import type { Message } from "./message.ts";
+import type { Message, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
 /** Company-wide dates are written in the time zone that the handbook gives as default. */
@@ -15,7 +15,10 @@ export function monthReady(facts: NoticeFacts): Message {
   const [year = "", number = ""] = month.split("-");
   const name = `${year}年${Number(number)}月`;
   return {
-    subject: `【月报】${name}客户投诉统计（第${edition}期）已生成`,
+    subject: {
+      zh: `【月报】${name}客户投诉统计（第${edition}期）已生成`,
+      en: `[Monthly report] ${month}, edition ${edition}`,
+    },
     title: { zh: `${name}客户投诉月报已生成`, en: `Complaint report ${month}, edition ${edition}` },
     tone: "calm",
     blocks: [
@@ -29,9 +32,9 @@ export function monthReady(facts: NoticeFacts): Message {
       {
         kind: "facts",
         lines: [
-          { label: { zh: "受理", en: "Received" }, value: `${figures.received} 件`, strong: true },
-          { label: { zh: "已处理", en: "Done" }, value: `${figures.done} 件` },
-          { label: { zh: "未处理完", en: "Open" }, value: `${figures.open} 件` },
+          { label: { zh: "受理", en: "Received" }, value: count(figures.received), strong: true },
+          { label: { zh: "已处理", en: "Done" }, value: count(figures.done) },
+          { label: { zh: "未处理完", en: "Open" }, value: count(figures.open) },
           { label: { zh: "处理率", en: "Handling rate" }, value: percent(figures.handlingRate) },
           { label: { zh: "及时率", en: "Timely rate" }, value: percent(figures.timelyRate) },
           {
@@ -64,17 +67,25 @@ function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
     {
       kind: "list",
       title: { zh: "以下项目未计入，算出后另出一期", en: "Not counted; they follow in another edition" },
-      lines: missing.map(({ name, reason, error }) => `${name}：${whyMissing(reason, error)}`),
+      lines: missing.map(({ name, reason, error }) => {
+        const { zh, en } = whyMissing(reason, error);
+        return { zh: `${name}：${zh}`, en: `${name}: ${en}` };
+      }),
     },
   ];
 }
 
-function whyMissing(reason: MissingProject["reason"], error: string | undefined): string {
+function whyMissing(reason: MissingProject["reason"], error: string | undefined): Words {
   const words = {
-    failed: "统计失败 could not be counted",
-    "not-in-time": "未按时完成统计 not counted in time",
+    failed: { zh: "统计失败", en: "could not be counted" },
+    "not-in-time": { zh: "未按时完成统计", en: "not counted in time" },
   }[reason];
-  return error === undefined ? words : `${words} (${error})`;
+  const why = error === undefined ? "" : ` (${error})`;
+  return { zh: `${words.zh}${why}`, en: `${words.en}${why}` };
+}
+
+function count(complaints: number): Words {
+  return { zh: `${complaints} 件`, en: String(complaints) };
 }
 
 /** One decimal; a dash where nothing can be divided. */

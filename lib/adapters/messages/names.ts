@@ -7,12 +7,12 @@ import type { ClockName, RungTime } from "../../domain/policy/policy.ts";
 import type { Words } from "./message.ts";
 
 /** D11's levels. */
-export const levelNames: Readonly<Record<Level, string>> = {
-  A: "A 重大投诉",
-  B: "B 群体投诉",
-  C: "C 一般投诉",
-  D: "D 群体意见",
-  E: "E 一般意见/咨询",
+export const levelNames: Readonly<Record<Level, Words>> = {
+  A: { zh: "A 重大投诉", en: "A grave complaint" },
+  B: { zh: "B 群体投诉", en: "B group complaint" },
+  C: { zh: "C 一般投诉", en: "C complaint" },
+  D: { zh: "D 群体意见", en: "D group opinion" },
+  E: { zh: "E 一般意见/咨询", en: "E opinion or enquiry" },
 };
 
 export const clockNames: Readonly<Record<ClockName, Words>> = {
@@ -40,19 +40,24 @@ export const pauseReasonNames: Readonly<Record<PauseReason, Words>> = {
 /** The regulations that clauses name by code (handbook 1). */
 const regulations: Readonly<Record<string, string>> = {
   D6: "《用户投诉处理规程》",
+  D11: "《客户投诉、意见处理工作规程》",
   D12: "《物业客户投诉处理制度》",
 };
 
 /** `《用户投诉处理规程》D6`; a `default` is the company's own rule, never presented as law. */
-export function clauseName(clause: string): string {
-  if (clause.includes("default")) return "公司规定（默认）";
+export function clauseName(clause: string): Words {
+  if (clause.includes("default")) return { zh: "公司规定（默认）", en: "company rule (default)" };
   const title = regulations[clause];
-  return title === undefined ? clause : `${title}${clause}`;
+  return { zh: title === undefined ? clause : `${title}${clause}`, en: `regulation ${clause}` };
 }
 
 /** The name of a post; a post that is no longer known stands as it is. */
 export function postName(post: string): string {
-  return isPost(post) ? postNames[post].zh : post;
+  return postWords(post).zh;
+}
+
+export function postWords(post: string): Words {
+  return isPost(post) ? postNames[post] : { zh: post, en: post };
 }
 
 function isPost(post: string): post is Post {
@@ -86,14 +91,14 @@ export function rungWords(time: RungTime): Words {
   }
 }
 
-export function className(complaint: Complaint): string {
-  return complaint.classCode === undefined
-    ? "未分类"
-    : `${complaint.classCode} ${complaintClasses[complaint.classCode].zh}`;
+export function className({ classCode }: Complaint): Words {
+  if (classCode === undefined) return { zh: "未分类", en: "not classified yet" };
+  const { zh, en } = complaintClasses[classCode];
+  return { zh: `${classCode} ${zh}`, en: `${classCode} ${en}` };
 }
 
-export function levelName(complaint: Complaint): string {
-  return complaint.level === undefined ? "未定级" : levelNames[complaint.level];
+export function levelName({ level }: Complaint): Words {
+  return level === undefined ? { zh: "未定级", en: "not decided yet" } : levelNames[level];
 }
 
 /** Area, building, unit and room as registered. */

@@ -2,6 +2,7 @@ import type { NoticeFacts } from "../../app/ports.ts";
 import { registeredValue } from "../../domain/complaint/document.ts";
 import type { Message } from "./message.ts";
 import { place } from "./names.ts";
+import { whereToAct } from "./staff.ts";
 import { complaintSubject } from "./subject.ts";
 
 /** D6: words of danger in a complaint that nobody has called urgent; the reader decides and acts at once. */
@@ -13,9 +14,11 @@ export function possibleDanger(facts: NoticeFacts): Message {
     .filter(({ speaksFor }) => speaksFor === "safety")
     .map(({ from, to }) => matter.slice(from, to));
   const { number, location } = complaint.registration;
-  const url = `${facts.publicUrl}/complaints/${complaint.registration.id}`;
   return {
-    subject: `【可能涉及安全】${number} ${project.name}`,
+    subject: {
+      zh: `【可能涉及安全】${number} ${project.name}`,
+      en: `[Possible danger] ${number} ${project.name}`,
+    },
     title: { zh: "可能涉及安全，请立即核实", en: "Possible danger: look at once" },
     tone: "alarm",
     blocks: [
@@ -30,14 +33,11 @@ export function possibleDanger(facts: NoticeFacts): Message {
         kind: "facts",
         lines: [
           { label: { zh: "字样", en: "Words" }, value: [...new Set(words)].join("、"), strong: true },
-          { label: { zh: "地点", en: "Place" }, value: place(location) || "未说明" },
+          { label: { zh: "地点", en: "Place" }, value: place(location) || { zh: "未说明", en: "not told" } },
         ],
       },
       { kind: "quote", title: { zh: "投诉内容", en: "Matter" }, text: matter },
-      {
-        kind: "paragraph",
-        words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
-      },
+      whereToAct(facts, `/complaints/${complaint.registration.id}`),
     ],
   };
 }

@@ -201,7 +201,7 @@ function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names
 function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words {
   const { zh, en } = complaintClasses[fact.classCode];
   const parts: Words[] = [words(`分类 ${zh}`, `Class: ${en}`)];
-  if (fact.level !== undefined) parts.push(words(`定级 ${levelNames[fact.level]}`, `level ${fact.level}`));
+  if (fact.level !== undefined) parts.push(words(`定级 ${levelNames[fact.level].zh}`, `level ${fact.level}`));
   if (fact.urgency !== undefined) {
     parts.push(urgencyWords[fact.urgency]);
   }

@@ -2,23 +2,33 @@ import { fromInstant, type Instant, secondsBetween } from "../../domain/time/ins
 import type { Words } from "./message.ts";
 
 const weekdays = ["一", "二", "三", "四", "五", "六", "日"] as const;
+const englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** Writes instants for people in one time zone; another year than the reader's is named. */
 export interface Dates {
   /** `2月25日（周三）18:00` */
   at(instant: Instant): string;
+  /** The same for readers of English: `2026-02-25 (Wed) 18:00`. */
+  en(instant: Instant): string;
+  words(instant: Instant): Words;
 }
 
 export function datesIn(timeZone: string, now: Instant): Dates {
   const thisYear = fromInstant(now).toZonedDateTimeISO(timeZone).year;
-  return {
+  const local = (instant: Instant) => fromInstant(instant).toZonedDateTimeISO(timeZone);
+  const dates: Dates = {
     at(instant) {
-      const local = fromInstant(instant).toZonedDateTimeISO(timeZone);
-      const year = local.year === thisYear ? "" : `${local.year}年`;
-      const weekday = weekdays[local.dayOfWeek - 1] ?? "";
-      return `${year}${local.month}月${local.day}日（周${weekday}）${two(local.hour)}:${two(local.minute)}`;
+      const { year, month, day, dayOfWeek, hour, minute } = local(instant);
+      const named = year === thisYear ? "" : `${year}年`;
+      return `${named}${month}月${day}日（周${weekdays[dayOfWeek - 1] ?? ""}）${two(hour)}:${two(minute)}`;
     },
+    en(instant) {
+      const { year, month, day, dayOfWeek, hour, minute } = local(instant);
+      return `${year}-${two(month)}-${two(day)} (${englishDays[dayOfWeek - 1] ?? ""}) ${two(hour)}:${two(minute)}`;
+    },
+    words: (instant) => ({ zh: dates.at(instant), en: dates.en(instant) }),
   };
+  return dates;
 }
 
 function two(number: number): string {

@@ -2,6 +2,7 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
+import type { Language } from "../organisation/language.ts";
 import type { RungRule } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
@@ -247,6 +248,7 @@ export type RegistrationChanges = Partial<
     | "anonymous"
     | "withheld"
     | "complainantKind"
+    | "language"
     | "location"
     | "occurredAt"
     | "againstDepartmentId"
@@ -275,6 +277,8 @@ export interface Registration {
   /** 拒绝提供: the complainant would not say the rest. */
   readonly withheld?: boolean;
   readonly complainantKind?: ComplainantKind;
+  /** What the complainant wants to be written to in; absent: as the project does. */
+  readonly language?: Language;
   readonly location: Location;
   readonly occurredAt?: Instant;
   readonly againstDepartmentId?: string;

@@ -5,7 +5,9 @@ export const noticeTemplates = [
   "acknowledgement",
   "reply",
   "result",
+  "satisfaction-request",
   "reminder",
+  "daily-report-request",
   "escalation",
   "possible-danger",
   "month-ready",
@@ -17,6 +19,11 @@ export const noticeTemplates = [
   "emergency-overdue",
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
+
+/** True for the messages of a complaint's rungs: they can be acknowledged. */
+export function isOfRung(template: NoticeTemplate): boolean {
+  return template === "reminder" || template === "escalation" || template === "daily-report-request";
+}
 
 /** By which way a message goes. */
 export const adapters = ["email", "wecom", "sms"] as const;

@@ -2,12 +2,15 @@ import { clockId } from "../clocks/clock.ts";
 import { type Complaint, registeredValue } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { decidedRule } from "../policy/built-in.ts";
-import type { NoticePlan } from "./notice.ts";
+import type { NoticePlan, NoticeTemplate } from "./notice.ts";
+
+type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
+type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
 
 /** The messages that one event of a complaint asks for. Pure: the same event always gives the same keys. */
 export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan[] {
   const subject = { kind: "complaint", id: complaint.registration.id, seq: event.seq } as const;
-  const toCustomer = (template: "acknowledgement" | "reply" | "result"): NoticePlan => ({
+  const toCustomer = (template: ToCustomer): NoticePlan => ({
     key: `${template}#${event.seq}#customer#email`,
     subject,
     template,
@@ -21,7 +24,9 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
     case "replied":
       return fact.via === "email" ? [toCustomer("reply")] : [];
     case "resolved":
-      return fact.via === "email" ? [toCustomer("result")] : [];
+      // The result's own mail asks for the opinion too.
+      if (fact.via === "email") return [toCustomer("result")];
+      return isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : [];
     case "hinted":
       return fact.recipients.map(({ personId, post, insteadOf }) => ({
         key: `possible-danger#${event.seq}#${personId}#email`,
@@ -34,7 +39,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
       return fact.recipients.map(({ personId, post, insteadOf }) => ({
         key: `${clockId(fact)}#${fact.rung}#${personId}#email`,
         subject,
-        template: decidedRule(fact).kind,
+        template: rungTemplate(fact),
         recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
         adapter: "email",
       }));
@@ -50,14 +55,26 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "registered":
       return isAcknowledged(complaint);
     case "replied":
-    case "resolved":
       return fact.via === "email";
+    case "resolved":
+      return fact.via === "email" || isAskedForOpinion(complaint);
     case "hinted":
     case "rungDecided":
       return fact.recipients.length > 0;
     default:
       return false;
   }
+}
+
+/** D11: before its limit the daily report is asked for, with what it must hold. */
+function rungTemplate(fact: RungDecided): NoticeTemplate {
+  const { kind } = decidedRule(fact);
+  return fact.name === "dailyReport" && kind === "reminder" ? "daily-report-request" : kind;
+}
+
+/** D4, D13: the complainant's opinion of the handling is asked for in writing; a group's members are followed up by sample. */
+function isAskedForOpinion(complaint: Complaint): boolean {
+  return complaint.group === undefined && registeredValue(complaint, "email") !== undefined;
 }
 
 function isAcknowledged(complaint: Complaint): boolean {

@@ -1,3 +1,5 @@
+import type { Language } from "./language.ts";
+
 /** Posts (岗位) that rungs address and that carry the rights of the people who hold them. */
 export const posts = [
   "clerk",
@@ -47,6 +49,8 @@ export interface Project {
   readonly departments: readonly Department[];
   /** Address of the project's complaint mailbox, if it has one. */
   readonly mailbox?: string;
+  /** What its people and complainants are written to in, unless they asked for another; absent: Chinese. */
+  readonly language?: Language;
   /** First month with complaints, `YYYY-MM`: where the all-time columns of D1 begin. */
   readonly since: string;
 }
@@ -60,6 +64,8 @@ export interface Person {
   readonly phone?: string;
   /** Account in WeCom (企业微信 UserID). */
   readonly wecomId?: string;
+  /** Which language stands first in messages; absent: the project's. */
+  readonly language?: Language;
   readonly assignments: readonly Assignment[];
   readonly absences?: readonly Absence[];
   /** Who stands in while the person is absent, in this order. */

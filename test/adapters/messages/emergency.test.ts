@@ -62,7 +62,7 @@ describe("mails about emergency events", () => {
     const { subject, text } = rendered(late);
     expect(subject).toBe("【突发事件·首报超时】示例一期：设备设施·给排水");
     expect(text).toContain("首报应于 3月2日（周一）10:30 前提交，至今未提交");
-    expect(text).toContain("The first report of this event was due at");
+    expect(text).toContain("the first report of this event was due at");
   });
 
   test("a limit without published holidays is called provisional; erased values are called so", () => {

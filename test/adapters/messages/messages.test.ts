@@ -29,6 +29,7 @@ function rendered(
   recipient: NoticeRecipient,
   now: string,
   isSubject: (event: StoredEvent) => boolean = () => true,
+  more: Partial<NoticeFacts> = {},
 ) {
   const event = complaint.events.findLast(isSubject)!;
   const facts: NoticeFacts = {
@@ -46,8 +47,10 @@ function rendered(
     project,
     people: everybody,
     trackingUrl: tracking,
+    ratingUrl: `${tracking}#rating`,
     publicUrl: "https://desk.example",
     now,
+    ...more,
   };
   return noticeRenderer.render(facts);
 }
@@ -113,7 +116,39 @@ describe("to the complainant", () => {
       now,
       ofType("resolved"),
     );
-    expect(erased.text).toContain("（内容已按要求删除）");
+    expect(erased.text).toContain("（内容已按要求删除 · erased on request）");
+  });
+});
+
+describe("asking for an opinion (D4, D13)", () => {
+  const assigned = after(complaintOf(values), plain.assign(), at("2026-02-13 11:00"));
+  const told = (via: "phone" | "email") =>
+    after(assigned, { type: "resolve", via, text: personal("已修复") }, at("2026-02-13 16:00"));
+
+  test("a link for each of the five grades, the best first, in both parts", () => {
+    const now = at("2026-02-13 16:01");
+    for (const [via, template] of [
+      ["phone", "satisfaction-request"],
+      ["email", "result"],
+    ] as const) {
+      const { text, html } = rendered(told(via), template, customer, now, ofType("resolved"));
+      const grades = [...text.matchAll(/^(\d) (\S+) .*：(https:\S+)$/gm)].map(([, grade, name, url]) => [
+        grade,
+        name,
+        url,
+      ]);
+      expect(grades.map(([grade, name]) => `${grade} ${name}`)).toEqual([
+        "5 非常满意",
+        "4 满意",
+        "3 一般",
+        "2 不满意",
+        "1 很不满意",
+      ]);
+      for (const [grade, , url] of grades) {
+        expect(url).toBe(`${tracking}#rating&grade=${grade}`);
+        expect(html).toContain(`href="${url?.replaceAll("&", "&amp;")}"`);
+      }
+    }
   });
 });
 
@@ -168,6 +203,30 @@ describe("to managers", () => {
     expect(mail.text).toContain("「当值处理人」当前无人在岗，由您代为接收");
   });
 
+  test("D11: the daily report's request says until when, what it holds and when the last one was", () => {
+    let grave = complaintOf(values, { level: "A", number: "W013" });
+    const report: Command = { type: "daily-report", text: personal("x"), departmentIds: ["engineering"] };
+    grave = after(grave, report, at("2026-02-13 12:00"));
+    grave = fired(grave, at("2026-02-13 18:00"));
+    grave = fired(grave, at("2026-02-14 14:00"));
+    const isDaily = (event: StoredEvent) =>
+      event.fact.type === "rungDecided" && event.fact.rung === "daily-four-fifths";
+    const recipient = { kind: "person", id: "supervisor-1", post: "supervisor" } as const;
+    const mail = rendered(grave, "daily-report-request", recipient, at("2026-02-14 14:00"), isDaily, {
+      acknowledgeUrl: "https://desk.example/public/acknowledgements/x",
+    });
+    expect(mail.subject).toBe("【日报】W013 示例一期：请于 2月14日（周六）18:00 前提交");
+    for (const line of [
+      "写明已联系的部门和处理进展",
+      "日报时限 Due：2月14日（周六）18:00，依据《客户投诉、意见处理工作规程》D11",
+      "上次日报 Last report：2月13日（周五）12:00，已联系：工程部",
+      "https://desk.example/public/acknowledgements/x",
+      "/commands/daily-report",
+    ]) {
+      expect(mail.text).toContain(line);
+    }
+  });
+
   test("a safety complaint is named as such from its first message", () => {
     const safety = fired(complaintOf(values, { safety: true }), received);
     const mail = rendered(safety, "reminder", manager, received, ofType("rungDecided"));
@@ -198,6 +257,39 @@ describe("to managers", () => {
       isLimit,
     );
     expect(odd.subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe("who reads English gets it first, the Chinese below", () => {
+  test("the complainant by their own choice, else by their project's", () => {
+    const ask = (complaint: Complaint, more: Partial<NoticeFacts> = {}) =>
+      rendered(complaint, "acknowledgement", customer, received, ofType("registered"), more);
+    const own = ask(complaintOf(values, { language: "en" }));
+    expect(own.subject).toBe("[Registered] Your complaint has the number W012");
+    expect(own.html).toContain('<html lang="en">');
+    expect(own.text).toMatch(/^Your complaint has been registered\n您的投诉已受理\n/);
+    expect(own.text).toContain("First reply by 首次回复时限: 2026-02-14 (Sat) 10:00, regulation D6");
+    const abroad: Partial<NoticeFacts> = { project: { ...project, language: "en" } };
+    expect(ask(complaintOf(values), abroad).subject).toBe(own.subject);
+    expect(ask(complaintOf(values, { language: "zh" }), abroad).subject).toContain("【已受理】");
+  });
+
+  test("one of our people: every fact and every line of what was done", () => {
+    const assigned = after(complaintOf(values), plain.assign(), at("2026-02-13 11:00"));
+    const late = fired(fired(assigned, at("2026-02-14 08:00")), at("2026-02-14 10:00"));
+    const people = everybody.map((person) => ({ ...person, language: "en" as const }));
+    const mail = rendered(late, "escalation", manager, at("2026-02-14 12:15"), ofType("rungDecided"), {
+      people,
+    });
+    expect(mail.subject).toContain("[Escalation] W012 示例一期: first reply overdue by 2 h 15 min");
+    for (const line of [
+      "manager-1 (customer-service manager): this complaint needs you",
+      "Due 应完成: 2026-02-14 (Sat) 10:00",
+      "Level 级别: not decided yet",
+      "- 2026-02-13 (Fri) 11:00 Assigned to 工程部 handler-1",
+    ]) {
+      expect(mail.text).toContain(line);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { after, at, local, registered, timer } from "../../support/builders.ts";
+import { after, at, local, personal, plain, registered, timer } from "../../support/builders.ts";
 
 /** A complaint whose level A is known, and its first daily report due, from `set` on. */
 function grave(set: string): Complaint {
@@ -27,6 +27,34 @@ describe("D11: 日报 of A and B, each day 18:00", () => {
       ({ fact }) => fact.type === "rungDecided" && fact.rung === "daily-limit",
     );
     expect(missed).toHaveLength(3);
+  });
+
+  test("a report that is given answers its day, and the next day's is due; a second one the same day answers nothing more", () => {
+    const report = {
+      type: "daily-report",
+      text: personal("已联系工程部"),
+      departmentIds: ["engineering"],
+    } as const;
+    let complaint = grave(at("2026-03-06 14:00"));
+    complaint = after(complaint, report, at("2026-03-06 15:30"));
+    complaint = after(complaint, report, at("2026-03-06 16:30"));
+    const open = () =>
+      complaint.clocks.flatMap(({ name, key, stoppedAt }) =>
+        name === "dailyReport" && stoppedAt === undefined ? [key] : [],
+      );
+    expect([days(complaint).map(([key]) => key), open()]).toEqual([
+      ["2026-03-06", "2026-03-07"],
+      ["2026-03-07"],
+    ]);
+    for (const morning of ["2026-03-07 09:00", "2026-03-08 09:00"]) {
+      complaint = after(complaint, { type: "fire-rungs" }, at(morning), { by: timer });
+    }
+    expect(open()).toEqual(["2026-03-07", "2026-03-08"]);
+    complaint = after(complaint, report, at("2026-03-08 10:00"));
+    expect(open()).toEqual(["2026-03-09"]);
+    complaint = after(complaint, plain.assign(), at("2026-03-08 10:30"));
+    complaint = after(complaint, plain.resolve(), at("2026-03-08 11:00"));
+    expect(open()).toEqual([]);
   });
 
   test("a timer that comes days late catches up one day at a time, none is skipped", () => {

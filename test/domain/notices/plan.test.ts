@@ -21,7 +21,7 @@ describe("messages an event asks for", () => {
     expect(messages(byPhone).flat()).toEqual([]);
   });
 
-  test("D6: a reply or result by e-mail is a message, one told by phone is not", () => {
+  test("D6: a reply or result by e-mail is a message, one told by phone is none", () => {
     const assigned = after(byMail, plain.assign(), later(received, 1));
     const told = after(
       after(assigned, { type: "reply", via: "email", text: personal("明日上门") }, later(received, 2)),
@@ -33,7 +33,30 @@ describe("messages an event asks for", () => {
         .flat()
         .map((n) => n.template),
     ).toEqual(["acknowledgement", "reply", "result"]);
-    expect(messages(after(assigned, plain.resolve(), later(received, 2))).flat()).toHaveLength(1);
+  });
+
+  test("D4, D13: who was told the result in person is asked for an opinion in writing, if there is an address", () => {
+    const templates = (complaint: Complaint) =>
+      messages(
+        after(after(complaint, plain.assign(), later(received, 1)), plain.resolve(), later(received, 2)),
+      )
+        .flat()
+        .map((n) => n.template);
+    expect(templates(byMail)).toEqual(["acknowledgement", "satisfaction-request"]);
+    expect(templates(byPhone)).toEqual([]);
+  });
+
+  test("D11: the daily report is asked for before its limit and escalated after it", () => {
+    const grave = registered(received, { level: "A" });
+    const recipients = () => [{ personId: "a", post: "supervisor" as const }];
+    const fired = after(grave, { type: "fire-rungs" }, at("2026-03-02 20:00"), { by: timer, recipients });
+    const daily = messages(fired)
+      .flat()
+      .filter(({ key }) => key.startsWith("dailyReport"));
+    expect(daily.map(({ key, template }) => [key, template])).toEqual([
+      ["dailyReport#1#2026-03-02#daily-four-fifths#a#email", "daily-report-request"],
+      ["dailyReport#1#2026-03-02#daily-limit#a#email", "escalation"],
+    ]);
   });
 
   test("each recipient of a rung gets one message, with the stand-in flagged", () => {

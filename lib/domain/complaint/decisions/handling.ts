@@ -1,3 +1,4 @@
+import { dueAt } from "../../clocks/clock.ts";
 import { startClock } from "../../clocks/start.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Assignment, Command } from "../commands.ts";
@@ -5,6 +6,7 @@ import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft, HandlingStep } from "../events.ts";
 import { refuse } from "../refusal.ts";
+import { dailyReportClock } from "../rungs.ts";
 import { timingFor } from "../timing.ts";
 import { draft, one, started, stopped } from "./drafts.ts";
 
@@ -86,7 +88,10 @@ function stopNode(complaint: Complaint, nodeId: string, at: Instant, context: Co
   return stopped({ ...complaint, clocks }, ["node"], at, context);
 }
 
-/** D11: daily to the project manager, which departments were contacted and how far it is. */
+/**
+ * D11: daily to the project manager, which departments were contacted and how far it is. It answers the days that are
+ * due or running; the next day's report is due from then on. Another report of the same day answers nothing more.
+ */
 export function dailyReport(
   complaint: Complaint,
   { text, departmentIds }: Named<"daily-report">,
@@ -94,10 +99,16 @@ export function dailyReport(
 ): Decision {
   if (complaint.level !== "A" && complaint.level !== "B") return refuse("not-grave");
   const now = toInstant(context.now);
+  const clocks = complaint.clocks.filter(
+    ({ name, startedAt, stoppedAt }) => name === "dailyReport" && stoppedAt === undefined && startedAt <= now,
+  );
+  const last = clocks.at(-1);
+  const next = last === undefined ? undefined : dailyReportClock(complaint, dueAt(last), context);
   return {
     drafts: [
       draft({ type: "dailyReported", departmentIds }, now, { text }),
-      ...stopped(complaint, ["dailyReport"], now, context),
+      ...stopped({ ...complaint, clocks }, ["dailyReport"], now, context),
+      ...(next === undefined ? [] : [started(next, now)]),
     ],
   };
 }

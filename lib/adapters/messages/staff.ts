@@ -1,0 +1,67 @@
+import { maskedPhone } from "../../app/masking.ts";
+import type { NoticeFacts } from "../../app/ports.ts";
+import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import { ERASED } from "./customer.ts";
+import { personName } from "./holders.ts";
+import type { Block, Said, Words } from "./message.ts";
+import { place, postWords } from "./names.ts";
+
+const MATTER_LIMIT = 300;
+
+/** What is said to one of our people, addressed by name and post; a stand-in is told for whom. */
+export function addressed({ notice: { recipient }, people }: NoticeFacts, text: Words): Words {
+  if (recipient.kind !== "person") throw new TypeError("this message goes to people of the company");
+  const name = personName(people, recipient.id);
+  const post = postWords(recipient.post);
+  const { insteadOf } = recipient;
+  const absent = insteadOf === undefined ? undefined : postWords(insteadOf);
+  const instead =
+    absent === undefined
+      ? { zh: "", en: "" }
+      : {
+          zh: `（「${absent.zh}」当前无人在岗，由您代为接收）`,
+          en: ` (Nobody holds the post "${absent.en}" now, so it goes to you.)`,
+        };
+  return {
+    zh: `${name}（${post.zh}），您好！${text.zh}${instead.zh}`,
+    en: `${name} (${post.en}): ${text.en}${instead.en}`,
+  };
+}
+
+/** Name, room and a masked phone: enough to know whom it is about, no more. */
+export function complainantLine(complaint: Complaint): Said {
+  if (complaint.registration.anonymous) return { zh: "匿名", en: "anonymous" };
+  const phone = registeredValue(complaint, "phone");
+  const parts = [
+    registeredValue(complaint, "name"),
+    place(complaint.registration.location),
+    phone === undefined ? undefined : maskedPhone(phone),
+  ].filter((part) => part !== undefined && part !== "");
+  return parts.length === 0 ? { zh: "未留姓名", en: "no name given" } : parts.join("　");
+}
+
+/** The matter as told, at most 300 UTF-16 units, never half a character. */
+export function matterQuote(complaint: Complaint): Block {
+  const matter = registeredValue(complaint, "matter") ?? ERASED;
+  const short = matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "");
+  return {
+    kind: "quote",
+    title: { zh: "投诉内容", en: "Matter" },
+    text: matter.length <= MATTER_LIMIT ? matter : `${short}……`,
+  };
+}
+
+/** One tap, then a page with a button: a mail scanner that opens the link acknowledges nothing. */
+export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
+  if (acknowledgeUrl === undefined) return [];
+  return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
+}
+
+/** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */
+export function whereToAct({ publicUrl }: NoticeFacts, path: string): Block {
+  const url = `${publicUrl}${path}`;
+  return {
+    kind: "paragraph",
+    words: { zh: `处理接口（需员工令牌）：${url}`, en: `Act on it (staff token needed): ${url}` },
+  };
+}
