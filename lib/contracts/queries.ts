@@ -57,7 +57,13 @@ export const placeQuery = z.strictObject({ projectId: id.exactOptional() });
 export const trackingQuery = z.strictObject({ secret: line(100) });
 
 /** The complainant's link to the form, with the grade that was tapped in a mail. */
-export const ratingQuery = z.strictObject({ secret: line(100), grade: z.string().regex(/^[1-5]$/).exactOptional() });
+export const ratingQuery = z.strictObject({
+  secret: line(100),
+  grade: z
+    .string()
+    .regex(/^[1-5]$/)
+    .exactOptional(),
+});
 
 /** `POST /public/complaints/{number}/rating`, as JSON or as a form's fields. */
 export const ratingBody = z

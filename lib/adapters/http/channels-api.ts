@@ -16,8 +16,8 @@ import type { ChannelSystem } from "../../domain/organisation/channel-system.ts"
 import { acknowledge, showAcknowledgement } from "./acknowledge-page.ts";
 import { asChannel } from "./auth.ts";
 import { intakeRequest, slipRequest } from "./intake-request.ts";
-import { type ProblemBody, problemBody, Refusal, refusalOf } from "./refusal.ts";
 import { rateComplaint, showRating } from "./rating-page.ts";
+import { type ProblemBody, problemBody, Refusal, refusalOf } from "./refusal.ts";
 import { json } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api, type RouteHandler } from "./router.ts";
@@ -33,7 +33,14 @@ export function channelsApi(
   return api<"channels-api", ChannelsPorts>({
     name: "channels-api",
     ports,
-    handlers: { receiveComplaint: receive, openBox: open, showAcknowledgement, acknowledge, showRating, rateComplaint },
+    handlers: {
+      receiveComplaint: receive,
+      openBox: open,
+      showAcknowledgement,
+      acknowledge,
+      showRating,
+      rateComplaint,
+    },
     log,
   });
 }

@@ -66,7 +66,12 @@ async function rateByForm(
   const { language, traceId } = request;
   try {
     const { grade = "" } = fields;
-    const result = await rate(ports, number, secret, validated(ratingBody, { ...fields, grade: Number(grade) }));
+    const result = await rate(
+      ports,
+      number,
+      secret,
+      validated(ratingBody, { ...fields, grade: Number(grade) }),
+    );
     if (isProblem(result)) throw refusalOf(result);
     return ratingPage(200, result, language, {});
   } catch (error) {

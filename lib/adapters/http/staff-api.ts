@@ -166,7 +166,8 @@ async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Pe
 }
 
 function projectView(project: Project, person: Person) {
-  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, language, since } = project;
+  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, language, since } =
+    project;
   return {
     id,
     name,

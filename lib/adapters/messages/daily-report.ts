@@ -17,7 +17,8 @@ export function dailyReportRequest(facts: NoticeFacts): Message {
   const { fact } = event;
   if (fact.type !== "rungDecided") throw new TypeError(`event ${event.seq} is no rung of the ladder`);
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
-  if (clock === undefined) throw new TypeError(`the daily report of event ${event.seq} is not in the document`);
+  if (clock === undefined)
+    throw new TypeError(`the daily report of event ${event.seq} is not in the document`);
   const { number, id } = complaint.registration;
   const due = dates.words(dueAt(clock));
   const clause = clauseName(clock.limits[0]?.clause ?? "");

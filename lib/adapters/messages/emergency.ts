@@ -126,7 +126,10 @@ function factLines(emergency: Emergency, project: Project, dates: Dates): FactLi
             },
       strong: true,
     },
-    { label: { zh: "损失", en: "Loss" }, value: loss === undefined ? notReported : { zh: `${loss} 元`, en: `CNY ${loss}` } },
+    {
+      label: { zh: "损失", en: "Loss" },
+      value: loss === undefined ? notReported : { zh: `${loss} 元`, en: `CNY ${loss}` },
+    },
     {
       label: { zh: "部门", en: "Department" },
       value: holder({ people: [], project }, departmentId, undefined),

@@ -24,8 +24,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const state = stateOf(clock, facts.now);
   const words = clockNames[name];
   const { number } = complaint.registration;
-  const mark =
-    rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
+  const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
   const reason = rungWords(rule.time);
   return {
     subject: {
@@ -89,11 +88,20 @@ function factLines(
     { label: { zh: "级别", en: "Level" }, value: levelName(complaint) },
     { label: { zh: "分类", en: "Class" }, value: className(complaint) },
     ...(registration.safety
-      ? [{ label: { zh: "安全", en: "Safety" }, value: { zh: "涉及人身/财产安全", en: "persons or property in danger" }, strong: true }]
+      ? [
+          {
+            label: { zh: "安全", en: "Safety" },
+            value: { zh: "涉及人身/财产安全", en: "persons or property in danger" },
+            strong: true,
+          },
+        ]
       : []),
     {
       label: { zh: "时限", en: "Clock" },
-      value: { zh: `${clockNames[clock.name].zh}\n依据${clause.zh}`, en: `${clockNames[clock.name].en}\n${clause.en}` },
+      value: {
+        zh: `${clockNames[clock.name].zh}\n依据${clause.zh}`,
+        en: `${clockNames[clock.name].en}\n${clause.en}`,
+      },
     },
     {
       label: { zh: "应完成", en: "Due" },

@@ -117,14 +117,21 @@ function factLines(group: Group, project: string, code: Words, dates: Dates): Fa
   const { evidence } = group;
   return [
     { label: { zh: "项目", en: "Project" }, value: project },
-    { label: { zh: "投诉点", en: "Problem point" }, value: both(`${group.identity.code} `, code), strong: true },
+    {
+      label: { zh: "投诉点", en: "Problem point" },
+      value: both(`${group.identity.code} `, code),
+      strong: true,
+    },
     {
       label: { zh: "级别", en: "Level" },
       value: both(`${group.level} `, levelNames[group.level]),
       strong: true,
     },
     { label: { zh: "证据", en: "Evidence" }, value: evidenceWords(evidence, dates) },
-    { label: { zh: "成员", en: "Members" }, value: { zh: `${group.members.length} 件`, en: `${group.members.length} complaints` } },
+    {
+      label: { zh: "成员", en: "Members" },
+      value: { zh: `${group.members.length} 件`, en: `${group.members.length} complaints` },
+    },
   ];
 }
 

@@ -27,7 +27,10 @@ const textTemplate = text.compile(textLayout);
  * Lays a message out as the two parts of a mail, the reader's language first and the other below it. Every value is
  * escaped in the HTML part.
  */
-export function layOut(message: Message, language: Language): { subject: string; text: string; html: string } {
+export function layOut(
+  message: Message,
+  language: Language,
+): { subject: string; text: string; html: string } {
   const subject = oneLine(message.subject[language]);
   const other = language === "zh" ? "en" : "zh";
   const it = {
