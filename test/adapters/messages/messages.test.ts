@@ -333,7 +333,7 @@ test("headquarters hears which month and edition is ready, its figures and where
   expect(mail.text).toContain("数据截止到2月28日（周六）23:59");
   expect(mail.text).toContain("处理率 Handling rate：87.5%");
   expect(mail.text).toContain("首次回访满意率 First follow-up satisfaction：—");
-  expect(mail.text).toContain("- 示例二期：统计失败 could not be counted (RangeError)");
+  expect(mail.text).toContain("- 示例二期：统计失败 (RangeError)");
   expect(mail.text).toContain("- a.xlsx（45 KB）");
   expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
 });
