@@ -25,6 +25,8 @@ export interface FactRow {
   readonly lastEventAt: string;
   /** Policy and calendar the running clocks were computed with; absent when none runs. */
   readonly rules?: string;
+  /** Number of corrective actions (整改); absent when there is none. */
+  readonly actions?: number;
 }
 
 /** Derives the fact row; the only place that knows how figures see a complaint. */
@@ -51,6 +53,7 @@ export function factRow(complaint: Complaint): FactRow {
     ...levelIn(complaint),
     ...(complaint.firstGrade === undefined ? {} : { firstGrade: complaint.firstGrade }),
     ...(stamp === undefined ? {} : { rules: stamp }),
+    ...(complaint.actions === undefined ? {} : { actions: complaint.actions.length }),
     ...(complaint.handlerId === undefined ? {} : { handlerId: complaint.handlerId }),
   };
 }

@@ -110,6 +110,7 @@ describe("the month's run", () => {
       },
       { number: "002", complainant: "匿名", contact: null },
       { number: "003" },
+      { number: "004", kind: "repair" },
       { number: "005", project: "示例二期" },
       { number: "W001", source: "微信" },
     ]);
@@ -233,7 +234,7 @@ describe("the month's run", () => {
     await buildReportPart(w.ports, { kind: "project", runId, projectId: "project-1" });
     const key = partKey(runId, "project-1");
     const part = JSON.parse(new TextDecoder().decode(await w.reportFiles.get(key)));
-    part.tasks[0].completedAt = "never";
+    part.cases[0].completedAt = "never";
     await w.reportFiles.put(key, new TextEncoder().encode(JSON.stringify(part)));
     await expect(build(w)).rejects.toThrow(/completedAt/);
     expect(w.reports.issued).toEqual([]);
@@ -339,8 +340,8 @@ describe("the cut-off", () => {
       [4, 2],
       [5, 3],
     ]);
-    expect((await workbook(w, 0)).ledger).toHaveLength(5);
-    expect((await workbook(w, 1)).ledger).toHaveLength(6);
+    expect((await workbook(w, 0)).ledger).toHaveLength(6);
+    expect((await workbook(w, 1)).ledger).toHaveLength(7);
   });
 });
 

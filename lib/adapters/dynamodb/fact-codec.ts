@@ -22,6 +22,7 @@ const short = {
   handlerId: "h",
   lastEventAt: "u",
   rules: "y",
+  actions: "a",
 } as const satisfies Record<keyof FactRow, string>;
 
 const long = new Map<string, string>(Object.entries(short).map(([name, letter]) => [letter, name]));
@@ -45,6 +46,7 @@ const factRow = z.strictObject({
   handlerId: text.exactOptional(),
   lastEventAt: instant,
   rules: text.exactOptional(),
+  actions: z.int().exactOptional(),
 } satisfies Shape<FactRow>);
 
 /** The row as the `fact` attribute holds it. */

@@ -2,9 +2,8 @@ import { plannedNotice } from "../../domain/notices/notice.ts";
 import { type AnalysisTask, monthlyAnalysis } from "../../domain/statistics/index.ts";
 import { secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
-import { checkedSheet } from "./checked-sheet.ts";
 import { sheetOptions } from "./period.ts";
-import { byReceipt, type ProjectPart, partKey } from "./project-part.ts";
+import { type ProjectPart, partKey } from "./project-part.ts";
 import {
   DEADLINE_STEP_SECONDS,
   deadlineOf,
@@ -14,10 +13,11 @@ import {
   type MissingProject,
   missingIds,
   type ReportEdition,
+  type ReportFile,
   type ReportRun,
   whyMissing,
 } from "./run.ts";
-import type { MonthlyWorkbookInput } from "./workbook-input.ts";
+import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 type CompanyPorts = Pick<
   Ports,
@@ -86,35 +86,32 @@ async function issue(ports: CompanyPorts, run: ReportRun, edition: number): Prom
   if (company === undefined) throw new Error("no company is set up");
   const { policy } = await ports.rules.forCompany(company.timeZone);
   const parts = await loadParts(ports, run);
-  const options = sheetOptions(run, company.timeZone, policy);
-  const tasks = parts.flatMap((part) => part.tasks);
-  const madeAt = toInstant(ports.clock.now());
-  const input: MonthlyWorkbookInput = {
+  const frame: WorkbookFrame = {
     company: company.name,
-    ...options,
-    madeAt,
-    companyRows: checkedSheet(tasks, options).rows,
-    projects: parts.map((part) => ({ name: part.name, rows: checkedSheet(part.tasks, options).rows })),
-    ledger: parts.flatMap((part) => part.ledger).sort(byReceipt),
+    ...sheetOptions(run, company.timeZone, policy),
+    madeAt: toInstant(ports.clock.now()),
   };
-  const body = await ports.workbook(input);
-  const name = `complaints-${run.month}-edition-${edition}.xlsx`;
-  const sha256 = await ports.crypto.checksum(body);
-  // The address names the contents: a second build of the same edition cannot overwrite the issued file.
-  const key = `reports/${run.month}/${sha256.slice(0, 16)}/${name}`;
-  await ports.reportFiles.put(key, body, XLSX);
+  const files: ReportFile[] = [];
+  for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
+    const of = projectId === undefined ? "" : `-${projectId}`;
+    const name = `complaints-${run.month}-edition-${edition}${of}.xlsx`;
+    files.push(await store(ports, run.month, name, await ports.workbook(input)));
+  }
   const issued: ReportEdition = {
     month: run.month,
     edition,
     runId: run.id,
     ...(run.span === undefined ? {} : { span: run.span }),
     asOf: run.asOf,
-    madeAt,
+    madeAt: frame.madeAt,
     issuedBy: run.startedBy,
     projectIds: run.doneProjectIds,
     missing: await missingProjects(ports, run),
-    files: [{ name, key, size: body.byteLength, sha256, contentType: XLSX }],
-    figures: keyFigures(tasks, options),
+    files,
+    figures: keyFigures(
+      parts.flatMap((part) => part.cases),
+      frame,
+    ),
   };
   await ports.reports.issueEdition(issued);
 }
@@ -127,6 +124,14 @@ async function missingProjects(ports: CompanyPorts, run: ReportRun): Promise<rea
     name: names.get(projectId) ?? projectId,
     ...whyMissing(run, projectId),
   }));
+}
+
+/** The address names the contents: a second build of the same edition cannot overwrite the issued file. */
+async function store(ports: CompanyPorts, month: string, name: string, body: Uint8Array): Promise<ReportFile> {
+  const sha256 = await ports.crypto.checksum(body);
+  const key = `reports/${month}/${sha256.slice(0, 16)}/${name}`;
+  await ports.reportFiles.put(key, body, XLSX);
+  return { name, key, size: body.byteLength, sha256, contentType: XLSX };
 }
 
 async function loadParts(ports: CompanyPorts, run: ReportRun): Promise<ProjectPart[]> {

@@ -1,31 +1,32 @@
-import { complaintClasses } from "../../domain/classification/classes.ts";
-import { channels } from "../../domain/classification/sources.ts";
-import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
-import type { Policy } from "../../domain/policy/policy.ts";
-import type { AnalysisTask } from "../../domain/statistics/index.ts";
+import type { Case } from "../../domain/statistics/case.ts";
+import type { ProjectProfile } from "../../domain/statistics/peers.ts";
 import { type Instant, monthOf } from "../../domain/time/instant.ts";
 import { factRow } from "../fact-row.ts";
-import { maskedPhone } from "../masking.ts";
 import { monthsBetween } from "../months.ts";
 import type { ListedComplaint, Ports } from "../ports.ts";
-import { asKnownAt, taskOf } from "./as-of.ts";
-import { checkedSheet } from "./checked-sheet.ts";
+import { actionLines } from "./action-lines.ts";
+import { asKnownAt } from "./as-of.ts";
+import { caseOf } from "./case-of.ts";
+import { emergencyLines } from "./emergency-lines.ts";
+import { byReceipt, ledgerRow } from "./ledger-row.ts";
 import { boundsOf, sheetOptions } from "./period.ts";
 import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "./run.ts";
-import type { LedgerRow } from "./workbook-input.ts";
+import { monthViews } from "./views.ts";
+import type { ActionLine, EmergencyLine, LedgerRow } from "./workbook-input.ts";
 
 type PartPorts = Pick<
   Ports,
-  "complaints" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue" | "telemetry"
+  "complaints" | "emergencies" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue" | "telemetry"
 >;
 
 /** What one project contributes to the month's files. */
-export interface ProjectPart {
-  readonly projectId: string;
-  readonly name: string;
-  readonly tasks: readonly AnalysisTask[];
+export interface ProjectPart extends ProjectProfile {
+  readonly cases: readonly Case[];
   readonly ledger: readonly LedgerRow[];
+  readonly emergencies: readonly EmergencyLine[];
+  readonly actions: readonly ActionLine[];
 }
 
 const PAGE = 200;
@@ -87,41 +88,56 @@ async function sendCompany(ports: PartPorts, run: ReportRun): Promise<void> {
 
 async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-  const tasks: AnalysisTask[] = [];
+  const options = sheetOptions(run, project.timeZone, policy);
+  const { first, last } = boundsOf(options);
+  const isInPeriod = (at: Instant) => first <= at && at <= last;
+  const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
+  const cases: Case[] = [];
   const ledger: LedgerRow[] = [];
+  const actions: ActionLine[] = [];
   const lastMonth = monthOf(run.asOf, project.timeZone);
   for (const month of monthsBetween(project.since, lastMonth)) {
     for await (const page of pages(ports, project.id, month)) {
-      const documents = await documentsFor(ports, page, run, project, policy);
+      const documents = await documentsFor(ports, page, run.asOf, isInPeriod);
       for (const { id, fact } of page) {
         const known = documents.get(id);
         if (known === "unknown") continue;
-        tasks.push(taskOf(id, known === undefined ? fact : factRow(known), policy));
-        if (known !== undefined && inPeriod(known, run, project, policy))
-          ledger.push(ledgerRow(known, project));
+        cases.push(caseOf(id, known === undefined ? fact : factRow(known), policy, known));
+        if (known === undefined) continue;
+        if (isInPeriod(known.registration.receivedAt)) ledger.push(ledgerRow(known, project, run.asOf));
+        actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
       }
     }
   }
-  ledger.sort(byReceipt);
   // A project that contradicts itself is missing, not the whole company.
-  checkedSheet(tasks, sheetOptions(run, project.timeZone, policy));
-  return { projectId: project.id, name: project.name, tasks, ledger };
+  monthViews(cases, options);
+  const { id: projectId, name, type, floorArea } = project;
+  return {
+    projectId,
+    name,
+    type,
+    floorArea,
+    cases,
+    ledger: ledger.sort(byReceipt),
+    emergencies: await emergencyLines(ports, project, options),
+    actions,
+  };
 }
 
-/** Full documents only where the ledger prints them or the cut-off lies before their last event. */
+/** Full documents only where a line is printed of them or the cut-off lies before their last event. */
 async function documentsFor(
   ports: PartPorts,
   page: readonly ListedComplaint[],
-  run: ReportRun,
-  project: Project,
-  policy: Policy,
+  asOf: Instant,
+  isInPeriod: (at: Instant) => boolean,
 ): Promise<Map<string, Complaint | "unknown">> {
   const wanted = page.filter(
-    ({ fact }) => fact.lastEventAt > run.asOf || receivedInPeriod(fact.receivedAt, run, project, policy),
+    ({ fact }) =>
+      fact.lastEventAt > asOf || fact.actions !== undefined || isInPeriod(fact.receivedAt),
   );
   const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
   return new Map(
-    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, run.asOf) ?? "unknown"]),
+    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, asOf) ?? "unknown"]),
   );
 }
 
@@ -139,43 +155,4 @@ async function* pages(
     yield page.items;
     cursor = page.cursor;
   } while (cursor !== undefined);
-}
-
-function inPeriod(complaint: Complaint, run: ReportRun, project: Project, policy: Policy): boolean {
-  return (
-    complaint.registration.recordKind === "complaint" &&
-    receivedInPeriod(complaint.registration.receivedAt, run, project, policy)
-  );
-}
-
-function receivedInPeriod(receivedAt: Instant, run: ReportRun, project: Project, policy: Policy): boolean {
-  const { first, last } = boundsOf(sheetOptions(run, project.timeZone, policy));
-  return first <= receivedAt && receivedAt <= last;
-}
-
-/** The ledger's order: by receipt, then by number, so that two builds print the same. */
-export function byReceipt(a: LedgerRow, b: LedgerRow): number {
-  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
-  return a.number < b.number ? -1 : 1;
-}
-
-/** A row of the ledger (D10); phone numbers are masked (`default`). */
-function ledgerRow(complaint: Complaint, project: Project): LedgerRow {
-  const { registration, classCode } = complaint;
-  const { location } = registration;
-  const phone = registeredValue(complaint, "phone");
-  return {
-    number: registration.number,
-    receivedAt: registration.receivedAt,
-    complainant: registeredValue(complaint, "name") ?? (registration.anonymous ? "匿名" : null),
-    contact: phone === undefined ? null : maskedPhone(phone),
-    project: project.name,
-    area: location.area ?? null,
-    building: location.building ?? null,
-    unit: location.unit ?? null,
-    room: location.room ?? null,
-    source: channels[registration.channel].source,
-    class: classCode === undefined ? null : complaintClasses[classCode].zh,
-    matter: registeredValue(complaint, "matter") ?? null,
-  };
 }

@@ -2,6 +2,6 @@
 export { type AnalysisTask, monthlyAnalysis } from "./analysis.ts";
 export { estateClasses, totalName } from "./estate.ts";
 export { checkIdentities } from "./identities.ts";
-export { monthPeriod, periodDays } from "./period.ts";
+export { monthPeriod, periodDays, within } from "./period.ts";
 export { type MonthlySheet, monthlySheet, type SheetOptions, type SheetRow } from "./sheet.ts";
 export type { StatTask } from "./task.ts";

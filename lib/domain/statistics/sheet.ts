@@ -76,30 +76,38 @@ export function monthlySheet(tasks: Iterable<StatTask>, options: SheetOptions): 
   const year = yearPeriod(options);
   const counts = new Map<string, SheetCounts>([...estateClasses, totalName].map((name) => [name, noTasks()]));
   for (const task of knownTasks(tasks, epochMs(options.asOf, "asOf"))) {
+    const columns = columnsOf(task, month, year);
     for (const name of [task.estateClass, totalName]) {
       const row = counts.get(name);
-      if (row) count(row, task, month, year);
+      if (row) for (const column of columns) row[column] += 1;
     }
   }
   return { rows: [...counts].map(([name, row]) => toRow(name, row)) };
 }
 
-function count(row: SheetCounts, task: KnownTask, month: Period, year: Period): void {
+/** The counted columns, in the sheet's order. */
+export const countedColumns = ["B", "C", "D", "E", "J", "K", "M", "P", "Q", "S"] as const;
+export type CountedColumn = keyof SheetCounts;
+
+/** Which columns of the sheet count this task: what opens every figure to its complaints. */
+export function columnsOf(task: KnownTask, month: Period, year: Period): CountedColumn[] {
   const onTime = isOnTime(task);
   const late = task.completed !== null && !onTime;
-  if (within(month, task.received)) row.B += 1;
+  const columns: CountedColumn[] = [];
+  if (within(month, task.received)) columns.push("B");
   if (belongsToMonth(task, month)) {
-    row.C += 1;
-    if (task.completed !== null && within(month, task.completed)) row[onTime ? "D" : "E"] += 1;
+    columns.push("C");
+    if (task.completed !== null && within(month, task.completed)) columns.push(onTime ? "D" : "E");
   }
   if (belongsToYear(task, year)) {
-    row.J += 1;
-    if (onTime) row.K += 1;
-    if (late) row.M += 1;
+    columns.push("J");
+    if (onTime) columns.push("K");
+    if (late) columns.push("M");
   }
-  row.P += 1;
-  if (onTime) row.Q += 1;
-  if (late) row.S += 1;
+  columns.push("P");
+  if (onTime) columns.push("Q");
+  if (late) columns.push("S");
+  return columns;
 }
 
 function isOpenAt(task: KnownTask, at: number): boolean {

@@ -1,0 +1,74 @@
+import { type ClassCode, complaintClasses, topClassOf } from "../classification/classes.ts";
+import type { Channel } from "../classification/sources.ts";
+import type { CauseFactor, Level, RecordKind } from "../complaint/events.ts";
+import type { AnalysisTask } from "./analysis.ts";
+import { epochMs } from "./instant.ts";
+import { monthPeriod, within } from "./period.ts";
+import type { SheetOptions } from "./sheet.ts";
+
+/** One record with what the month's views ask of it beyond D1: short enough to keep for every record there is. */
+export interface Case extends AnalysisTask {
+  readonly number: string;
+  readonly recordKind: RecordKind;
+  readonly channel: Channel;
+  /** Nobody has judged the validity yet: counted as valid, shown as 未判定. */
+  readonly unjudged?: true;
+  readonly classCode?: ClassCode;
+  readonly level?: Level;
+  /** Known for the records of the period only, as the two that follow. */
+  readonly causeFactor?: CauseFactor;
+  /** Due instant of the first reply and when it was given. */
+  readonly reply?: { readonly dueAt: string; readonly at?: string };
+  readonly external?: { readonly system: string; readonly dueAt: string };
+}
+
+/** What a class is called while nobody has classified the record. */
+export const unclassified = "未分类";
+/** The same for level, validity and cause. */
+export const undecided = "未定";
+
+/** K8.3-F2's seven classes (D5) in their order, and 未分类 last. */
+export const topClasses: readonly string[] = [
+  ...Object.entries(complaintClasses)
+    .filter(([code]) => code.split(".").length === 2)
+    .map(([, { zh }]) => zh),
+  unclassified,
+];
+
+const names: ReadonlyMap<string, string> = new Map(
+  Object.entries(complaintClasses).map(([code, { zh }]) => [code, zh]),
+);
+
+/** The K8.3-F2 class of a record, one of {@link topClasses}. */
+export function topClassName(code: ClassCode | undefined): string {
+  return (code && names.get(topClassOf(code))) ?? unclassified;
+}
+
+/** Records received in the period by the cut-off and not ended by then (withdrawn, referred, merged). */
+export function casesOfPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
+  const month = monthPeriod(options);
+  const asOf = epochMs(options.asOf, "asOf");
+  return [...cases].filter((one) => {
+    const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
+    if (received > asOf || !within(month, received)) return false;
+    const { endedAt } = one;
+    return !(typeof endedAt === "string" && epochMs(endedAt, `endedAt of ${one.id}`) <= asOf);
+  });
+}
+
+/** The complaints among them that are tasks: valid, assisted or not judged yet. */
+export function tasksOfPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
+  return casesOfPeriod(cases, options).filter(
+    ({ recordKind, validity }) => recordKind === "complaint" && validity !== "invalid",
+  );
+}
+
+/** Counts by a key. */
+export function countBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, number> {
+  const counts = new Map<K, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

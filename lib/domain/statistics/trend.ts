@@ -1,0 +1,34 @@
+import { type AnalysisFigures, monthlyAnalysis } from "./analysis.ts";
+import type { Case } from "./case.ts";
+import { monthBefore } from "./frequency.ts";
+import { epochMs } from "./instant.ts";
+import { monthPeriod, within } from "./period.ts";
+import type { SheetOptions } from "./sheet.ts";
+
+/** The month of the report, the same month of the year before, and those between. */
+const MONTHS = 13;
+
+export interface TrendRow extends AnalysisFigures {
+  /** `YYYY-MM` */
+  readonly month: string;
+  /** Of these 地产相关. */
+  readonly estate: number;
+}
+
+/** D8's figures of thirteen periods, oldest first, each as the one cut-off knows it (D15: trends). */
+export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] {
+  const months: string[] = [];
+  for (let month = options.month; months.length < MONTHS; month = monthBefore(month)) months.unshift(month);
+  const periods = months.map((month) => {
+    const own = month === options.month ? options : { ...options, month, span: undefined };
+    return { own, period: monthPeriod(own), cases: new Array<Case>() };
+  });
+  for (const one of cases) {
+    const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
+    for (const { period, cases: ofPeriod } of periods) if (within(period, received)) ofPeriod.push(one);
+  }
+  return periods.map(({ own, cases: received }) => {
+    const { basic: _, estate, ...figures } = monthlyAnalysis(received, own);
+    return { month: own.month, ...figures, estate: estate.received };
+  });
+}

@@ -1,0 +1,60 @@
+import type { CauseRow } from "./causes.ts";
+import { type ClassCell, sumOf } from "./class-table.ts";
+import type { Flow } from "./details.ts";
+import { totalName } from "./estate.ts";
+import type { PointFrequency } from "./frequency.ts";
+import { checkIdentities, type IdentityViolation } from "./identities.ts";
+import { countedColumns, type MonthlySheet } from "./sheet.ts";
+import type { TrendRow } from "./trend.ts";
+
+interface Views {
+  readonly sheet: MonthlySheet;
+  readonly flow: Flow;
+  readonly classes: readonly ClassCell[];
+  readonly points: readonly PointFrequency[];
+  readonly causes: readonly CauseRow[];
+  readonly trend: readonly TrendRow[];
+}
+
+/**
+ * What the views of one set of records owe each other: each counts the month's new tasks (B of 汇总) in its own way,
+ * and everything received is done, open, invalid or ended. An empty list means none is broken.
+ */
+export function checkViews({ sheet, flow, classes, points, causes, trend }: Views): IdentityViolation[] {
+  const tasks = totalOf(sheet).B;
+  const complaints = sumOf(classes, { kind: "complaint" });
+  const invalid = sumOf(classes, { kind: "complaint", validity: "无效" });
+  const counts: readonly (readonly [rule: string, figure: number, expected: number])[] = [
+    ["received = done + open + invalid + ended", flow.received, flow.done + flow.open + flow.invalid + flow.ended],
+    ["done + open = B", flow.done + flow.open, tasks],
+    ["分类统计 without 无效 = B", complaints - invalid, tasks],
+    ["投诉点 = B", sum(points.map(({ count }) => count)), tasks],
+    ["人机料法环 = B", sum(causes.flatMap((row) => row.counts)), tasks],
+    ["last month of 趋势 = B", trend.at(-1)?.received ?? 0, tasks],
+  ];
+  const broken = counts.filter(([, figure, expected]) => figure !== expected);
+  return [
+    ...checkIdentities(sheet),
+    ...broken.map(([rule, figure, expected]) => ({ row: totalName, rule, found: `${figure} ≠ ${expected}` })),
+  ];
+}
+
+/** Projects add up to the company in every counted column but C, which is never summed. */
+export function checkProjects(company: MonthlySheet, projects: readonly MonthlySheet[]): IdentityViolation[] {
+  return company.rows.flatMap((row, index) =>
+    countedColumns.flatMap((column) => {
+      if (column === "C") return [];
+      const found = sum(projects.map(({ rows }) => rows[index]?.[column] ?? 0));
+      if (found === row[column]) return [];
+      return [{ row: row.name, rule: `${column} is the sum of the projects`, found: `${found} ≠ ${row[column]}` }];
+    }),
+  );
+}
+
+function totalOf({ rows }: MonthlySheet): { readonly B: number } {
+  return rows.find(({ name }) => name === totalName) ?? { B: Number.NaN };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
