@@ -35,7 +35,12 @@ export function actionLines(
         dueAt: action.dueAt,
         evidencedAt: action.evidencedAt ?? null,
         verifiedAt: verifiedAt ?? null,
-        onTime: verifiedAt === undefined ? (action.dueAt < options.asOf ? false : null) : verifiedAt <= action.dueAt,
+        onTime:
+          verifiedAt === undefined
+            ? action.dueAt < options.asOf
+              ? false
+              : null
+            : verifiedAt <= action.dueAt,
       },
     ];
   });

@@ -127,7 +127,12 @@ async function missingProjects(ports: CompanyPorts, run: ReportRun): Promise<rea
 }
 
 /** The address names the contents: a second build of the same edition cannot overwrite the issued file. */
-async function store(ports: CompanyPorts, month: string, name: string, body: Uint8Array): Promise<ReportFile> {
+async function store(
+  ports: CompanyPorts,
+  month: string,
+  name: string,
+  body: Uint8Array,
+): Promise<ReportFile> {
   const sha256 = await ports.crypto.checksum(body);
   const key = `reports/${month}/${sha256.slice(0, 16)}/${name}`;
   await ports.reportFiles.put(key, body, XLSX);

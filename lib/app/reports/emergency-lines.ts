@@ -1,8 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import { type Emergency, harmOf, statusOf } from "../../domain/emergencies/emergency.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { monthPeriod, type SheetOptions, within } from "../../domain/statistics/index.ts";
 import { fromInstant, monthOf, toInstant } from "../../domain/time/instant.ts";
-import { Temporal } from "temporal-polyfill";
 import { maskedPhone } from "../masking.ts";
 import { monthsBetween } from "../months.ts";
 import type { Ports } from "../ports.ts";
@@ -17,7 +17,8 @@ export async function emergencyLines(
   options: SheetOptions,
 ): Promise<EmergencyLine[]> {
   const period = monthPeriod(options);
-  const monthAt = (ms: number) => monthOf(toInstant(Temporal.Instant.fromEpochMilliseconds(ms)), project.timeZone);
+  const monthAt = (ms: number) =>
+    monthOf(toInstant(Temporal.Instant.fromEpochMilliseconds(ms)), project.timeZone);
   const lines: EmergencyLine[] = [];
   for (const month of monthsBetween(monthAt(period.start), monthAt(period.end - 1))) {
     let cursor: string | undefined;
@@ -61,7 +62,8 @@ function lineOf(event: Emergency, project: Project): EmergencyLine {
     injured: injury?.injured ?? null,
     loss: loss ?? null,
     department:
-      project.departments.find(({ id }) => id === registration.departmentId)?.name ?? registration.departmentId,
+      project.departments.find(({ id }) => id === registration.departmentId)?.name ??
+      registration.departmentId,
     reporter: told("reporterName"),
     phone: phone === null ? null : maskedPhone(phone),
     reports: reports.length,

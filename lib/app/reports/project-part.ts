@@ -18,7 +18,14 @@ import type { ActionLine, EmergencyLine, LedgerRow } from "./workbook-input.ts";
 
 type PartPorts = Pick<
   Ports,
-  "complaints" | "emergencies" | "organisation" | "reports" | "rules" | "reportFiles" | "reportQueue" | "telemetry"
+  | "complaints"
+  | "emergencies"
+  | "organisation"
+  | "reports"
+  | "rules"
+  | "reportFiles"
+  | "reportQueue"
+  | "telemetry"
 >;
 
 /** What one project contributes to the month's files. */
@@ -132,8 +139,7 @@ async function documentsFor(
   isInPeriod: (at: Instant) => boolean,
 ): Promise<Map<string, Complaint | "unknown">> {
   const wanted = page.filter(
-    ({ fact }) =>
-      fact.lastEventAt > asOf || fact.actions !== undefined || isInPeriod(fact.receivedAt),
+    ({ fact }) => fact.lastEventAt > asOf || fact.actions !== undefined || isInPeriod(fact.receivedAt),
   );
   const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
   return new Map(

@@ -29,7 +29,9 @@ export function causeTable(cases: Iterable<Case>, options: SheetOptions): CauseR
   const tasks = tasksOfPeriod(cases, options);
   const rowOf = (factor: string, detail: string, cause: CauseFactor | undefined): CauseRow => {
     const ofCause = tasks.filter(({ causeFactor }) => causeFactor === cause);
-    const counts = topClasses.map((name) => ofCause.filter((one) => topClassName(one.classCode) === name).length);
+    const counts = topClasses.map(
+      (name) => ofCause.filter((one) => topClassName(one.classCode) === name).length,
+    );
     return { factor, detail, counts };
   };
   return [

@@ -50,7 +50,12 @@ export function validityName({ validity, unjudged }: Pick<Case, "validity" | "un
   }
 }
 
-const kindOrder: Readonly<Record<RecordKind, string>> = { complaint: "0", opinion: "1", repair: "2", help: "3" };
+const kindOrder: Readonly<Record<RecordKind, string>> = {
+  complaint: "0",
+  opinion: "1",
+  repair: "2",
+  help: "3",
+};
 
 function cellOf(one: Case): Omit<ClassCell, "count"> {
   return {

@@ -26,7 +26,14 @@ export function* details(cases: readonly Case[], options: SheetOptions): Generat
   for (const one of cases) {
     const [task] = knownTasks([one], asOf);
     if (task !== undefined) {
-      const timeliness = task.completed === null ? (task.due < asOf ? "超期未完成" : "未到期") : isOnTime(task) ? "按时" : "超时";
+      const timeliness =
+        task.completed === null
+          ? task.due < asOf
+            ? "超期未完成"
+            : "未到期"
+          : isOnTime(task)
+            ? "按时"
+            : "超时";
       yield { case: one, columns: columnsOf(task, month, year), timeliness };
       continue;
     }

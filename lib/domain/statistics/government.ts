@@ -51,7 +51,8 @@ function systemOf(one: Case): string {
 
 function rowOf(system: string, tickets: readonly Case[], asOf: number): GovernmentRow {
   const count = (holds: (one: Case) => boolean) => tickets.filter(holds).length;
-  const known = (at: string | null | undefined) => (typeof at === "string" && epochMs(at, "instant") <= asOf ? at : undefined);
+  const known = (at: string | null | undefined) =>
+    typeof at === "string" && epochMs(at, "instant") <= asOf ? at : undefined;
   const counts: Counts = {
     received: tickets.length,
     responded: count(({ reply }) => {

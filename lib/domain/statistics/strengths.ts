@@ -47,7 +47,13 @@ export function strengths(projects: readonly ProjectCases[], options: SheetOptio
       const expected = own === undefined || perUnit === null ? null : perUnit * own.amount;
       return { count, expected, verdict: verdictOf(count, expected) };
     });
-    return { projectId: project.projectId, name: project.name, peers: peers.length, unit: own?.unit ?? null, cells };
+    return {
+      projectId: project.projectId,
+      name: project.name,
+      peers: peers.length,
+      unit: own?.unit ?? null,
+      cells,
+    };
   });
 }
 

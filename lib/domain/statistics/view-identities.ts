@@ -25,7 +25,11 @@ export function checkViews({ sheet, flow, classes, points, causes, trend }: View
   const complaints = sumOf(classes, { kind: "complaint" });
   const invalid = sumOf(classes, { kind: "complaint", validity: "无效" });
   const counts: readonly (readonly [rule: string, figure: number, expected: number])[] = [
-    ["received = done + open + invalid + ended", flow.received, flow.done + flow.open + flow.invalid + flow.ended],
+    [
+      "received = done + open + invalid + ended",
+      flow.received,
+      flow.done + flow.open + flow.invalid + flow.ended,
+    ],
     ["done + open = B", flow.done + flow.open, tasks],
     ["分类统计 without 无效 = B", complaints - invalid, tasks],
     ["投诉点 = B", sum(points.map(({ count }) => count)), tasks],
@@ -46,7 +50,9 @@ export function checkProjects(company: MonthlySheet, projects: readonly MonthlyS
       if (column === "C") return [];
       const found = sum(projects.map(({ rows }) => rows[index]?.[column] ?? 0));
       if (found === row[column]) return [];
-      return [{ row: row.name, rule: `${column} is the sum of the projects`, found: `${found} ≠ ${row[column]}` }];
+      return [
+        { row: row.name, rule: `${column} is the sum of the projects`, found: `${found} ≠ ${row[column]}` },
+      ];
     }),
   );
 }

@@ -34,7 +34,10 @@ export const cases: readonly Case[] = [
     firstFollowUpSatisfied: true,
     causeFactor: "people.attitude",
   }),
-  sampleCase("2026-03-10 09:00", "2026-03-13 18:00", "2026-03-16 10:00", { projectId: "p1", channel: "wechat" }),
+  sampleCase("2026-03-10 09:00", "2026-03-13 18:00", "2026-03-16 10:00", {
+    projectId: "p1",
+    channel: "wechat",
+  }),
   sampleCase("2026-02-20 09:00", "2026-02-25 18:00", null, { projectId: "p2", estateClass: "物业服务" }),
   sampleCase("2025-12-20 09:00", "2025-12-24 18:00", "2026-01-05 10:00", {
     projectId: "p2",
@@ -121,8 +124,25 @@ export const action: ActionLine = {
 };
 
 const parts: readonly ProjectPart[] = [
-  { projectId: "p1", name: "森林湖", type: "普通住宅", floorArea: 180_000, households: 1000, ledger: [entry], emergencies: [fire], actions: [action] },
-  { projectId: "p2", name: "翠湖苑项目", type: "大厦", floorArea: 80_000, ledger: [], emergencies: [], actions: [] },
+  {
+    projectId: "p1",
+    name: "森林湖",
+    type: "普通住宅",
+    floorArea: 180_000,
+    households: 1000,
+    ledger: [entry],
+    emergencies: [fire],
+    actions: [action],
+  },
+  {
+    projectId: "p2",
+    name: "翠湖苑项目",
+    type: "大厦",
+    floorArea: 80_000,
+    ledger: [],
+    emergencies: [],
+    actions: [],
+  },
 ].map((part) => ({ ...part, cases: cases.filter(({ projectId }) => projectId === part.projectId) }));
 
 /** The workbooks of a small month of two projects: the company's and each project's. */
