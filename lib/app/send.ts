@@ -100,8 +100,12 @@ async function record(ports: SendPorts, before: Notice, after: Notice): Promise<
 }
 
 async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
-  const people = await ports.organisation.people();
-  const base = { notice, people, publicUrl: ports.publicUrl, now: toInstant(ports.clock.now()) };
+  const [people, about] = await Promise.all([ports.organisation.people(), aboutOf(ports, notice)]);
+  return { notice, people, publicUrl: ports.publicUrl, now: toInstant(ports.clock.now()), ...about };
+}
+
+/** The document that a notice is about. */
+async function aboutOf(ports: SendPorts, notice: Notice) {
   const { subject } = notice;
   switch (subject.kind) {
     case "report": {
@@ -109,21 +113,21 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
       const report = editions.find((edition) => edition.edition === subject.edition);
       if (report === undefined)
         throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
-      return { ...base, report };
+      return { report };
     }
     case "group": {
       const group = await ports.groups.load(subject.id);
       if (group === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
       const project = await ports.organisation.project(group.identity.projectId);
       if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
-      return { ...base, group, project };
+      return { group, project };
     }
     case "emergency": {
       const emergency = await ports.emergencies.load(subject.id);
       if (emergency === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
       const project = await ports.organisation.project(emergency.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of event ${subject.id}`);
-      return { ...base, emergency, project };
+      return { emergency, project };
     }
     case "complaint": {
       const complaint = await ports.complaints.load(subject.id);
@@ -131,7 +135,6 @@ async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
       const project = await ports.organisation.project(complaint.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
       return {
-        ...base,
         complaint,
         project,
         trackingUrl: trackingUrl(ports, complaint),

@@ -13,6 +13,7 @@ import { lookForGroup } from "./look.ts";
 import { groupPolicyFor } from "./policy.ts";
 import { correctRecurrence } from "./recurrence.ts";
 import { linkRepeat } from "./repeats.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 export type ComplaintGroupPorts = GroupPorts & Pick<Ports, "reactQueue" | "telemetry">;
 
@@ -39,9 +40,11 @@ export async function lookAgain(ports: ComplaintGroupPorts, id: string): Promise
 }
 
 async function look(ports: ComplaintGroupPorts, complaint: Complaint): Promise<void> {
-  await linkRepeat(ports, complaint);
-  await correctRecurrence(ports, complaint);
-  await lookForGroup(ports, complaint);
+  const policy = await groupPolicyFor(ports, complaint);
+  const seen = await surroundingsOf(ports, complaint, policy);
+  await linkRepeat(ports, complaint, seen, policy);
+  await correctRecurrence(ports, complaint, seen);
+  await lookForGroup(ports, complaint, seen, policy);
 }
 
 /** Events after which a complaint may count where it did not before: as another party, kind or problem point. */

@@ -3,13 +3,13 @@ import { type Candidate, candidateOf, groupingCode } from "../../domain/groups/c
 import { findGroup, mayBeGroup, windowSeconds } from "../../domain/groups/evidence.ts";
 import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
 import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
-import { sightingOf } from "../../domain/groups/sighting.ts";
+import { type Sighting, sightingOf } from "../../domain/groups/sighting.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { changeGroup, decided, type GroupPorts } from "./change.ts";
-import { groupIdentity, groupSeries } from "./identity.ts";
-import { groupPolicyFor } from "./policy.ts";
+import { groupIdentity } from "./identity.ts";
+import { type Surroundings, sightings } from "./surroundings.ts";
 
 type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
 
@@ -23,20 +23,23 @@ const by = { kind: "timer" } as const;
  * others it makes one. May run twice, late, or beside others: the next group of a series has one id, and its members
  * are added by conditional writes.
  */
-export async function lookForGroup(ports: LookPorts, complaint: Complaint): Promise<void> {
+export async function lookForGroup(
+  ports: LookPorts,
+  complaint: Complaint,
+  seen: Pick<Surroundings, "samePoint" | "group">,
+  policy: GroupPolicy,
+): Promise<void> {
   const code = groupingCode(complaint);
   const candidate = candidateOf(complaint);
   if (code === undefined || candidate === undefined || complaint.group !== undefined) return;
   const { projectId, timeZone } = complaint.registration;
-  const series = groupSeries(ports.crypto, projectId, code);
-  const policy = await groupPolicyFor(ports, complaint);
-  let latest = await ports.groups.latest(series);
+  let { samePoint, group: latest } = seen;
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (latest !== undefined && isOpenGroup(latest)) {
       latest = await join(ports, latest, candidate, policy);
       if (isOpenGroup(latest)) return;
     }
-    const members = await candidates(ports, complaint, code, latest?.barred ?? [], policy);
+    const members = await candidates(ports, complaint, samePoint, latest?.barred ?? [], policy);
     if (findGroup(members, policy) === undefined) return;
     const ordinal = (latest?.identity.ordinal ?? 0) + 1;
     const identity = groupIdentity(ports.crypto, { projectId, timeZone, code, ordinal });
@@ -54,8 +57,9 @@ export async function lookForGroup(ports: LookPorts, complaint: Complaint): Prom
       return;
     }
     latest = exists;
+    samePoint = await sightings(ports, complaint, code, policy);
   }
-  throw new Error(`groups of series ${series} came and went ${MAX_RACES} times`);
+  throw new Error(`groups of ${projectId} ${code} came and went ${MAX_RACES} times`);
 }
 
 /** Each late-comer joins the open group; the answer is the group as it stands then, ended perhaps. */
@@ -83,21 +87,25 @@ async function join(
 async function candidates(
   ports: LookPorts,
   complaint: Complaint,
-  code: string,
+  samePoint: readonly Sighting[],
   barred: readonly string[],
   policy: GroupPolicy,
 ): Promise<Candidate[]> {
-  const { id, projectId, receivedAt } = complaint.registration;
+  const { id, receivedAt } = complaint.registration;
   const week = windowSeconds(policy);
-  const window = { from: plusSeconds(receivedAt, -week), to: plusSeconds(receivedAt, week) };
-  const seen = await ports.complaints.sightings(projectId, code, window, CANDIDATES);
-  const others = seen.filter(({ complaintId }) => complaintId !== id && !barred.includes(complaintId));
+  const [from, to] = [plusSeconds(receivedAt, -week), plusSeconds(receivedAt, week)];
+  const others = samePoint
+    .filter((seen) => seen.receivedAt >= from && seen.receivedAt <= to)
+    .filter(({ complaintId }) => complaintId !== id && !barred.includes(complaintId))
+    .slice(0, CANDIDATES);
   if (!mayBeGroup([sightingOf(complaint), ...others], policy)) return [];
   const documents = await ports.complaints.loadMany(others.map(({ complaintId }) => complaintId));
   return [complaint, ...documents]
     .filter(
       (other) =>
-        other.group === undefined && groupingCode(other) === code && !barred.includes(other.registration.id),
+        other.group === undefined &&
+        groupingCode(other) === groupingCode(complaint) &&
+        !barred.includes(other.registration.id),
     )
     .map(candidateOf)
     .filter((found) => found !== undefined)

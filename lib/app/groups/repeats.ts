@@ -1,19 +1,21 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
 import { findRepeat } from "../../domain/groups/repeats.ts";
 import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import { groupPolicyFor } from "./policy.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
 
-/** The latest complaints of a household that are looked at. */
-const LATEST = 50;
-
 /** Marks a complaint as 重复投诉 when its household came with the same matter before; what people linked stays. */
-export async function linkRepeat(ports: RepeatPorts, complaint: Complaint): Promise<void> {
-  const policy = await groupPolicyFor(ports, complaint);
-  const found = findRepeat(complaint, await ofHousehold(ports, complaint), policy);
+export async function linkRepeat(
+  ports: RepeatPorts,
+  complaint: Complaint,
+  { sameParty }: Pick<Surroundings, "sameParty">,
+  policy: GroupPolicy,
+): Promise<void> {
+  const found = findRepeat(complaint, await ports.complaints.loadMany(sameParty), policy);
   if (found === undefined) return;
   const { repeat } = complaint;
   if (repeat !== undefined && repeat.complaintId !== found.complaintId) return;
@@ -24,15 +26,4 @@ export async function linkRepeat(ports: RepeatPorts, complaint: Complaint): Prom
     request: "",
   });
   if (isProblem(result)) throw new Error(`repeat of ${complaint.registration.id}: ${result.problem}`);
-}
-
-async function ofHousehold(ports: RepeatPorts, { registration }: Complaint): Promise<readonly Complaint[]> {
-  const { id, projectId, householdKey, contactKey } = registration;
-  const ids =
-    householdKey !== undefined
-      ? await ports.complaints.idsByHousehold(projectId, `${householdKey}#`, LATEST)
-      : contactKey !== undefined
-        ? await ports.complaints.idsByContact(contactKey, LATEST)
-        : [];
-  return ports.complaints.loadMany(ids.filter((other) => other !== id));
 }

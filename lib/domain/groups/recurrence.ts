@@ -10,9 +10,13 @@ const DAY = 86_400;
 /** The complaints of the same building that may make this one a recurrence; fewer or more than those of a third time cannot. */
 export function mayRecur(complaint: Complaint, sightings: readonly Sighting[]): readonly string[] {
   const { location, ...self } = complaint.registration;
+  const since = plusSeconds(self.receivedAt, -recurrence.days * DAY);
   const earlier = sightings.filter(
     ({ building, complaintId: id, receivedAt }) =>
-      building !== undefined && building === location.building && comesBefore({ id, receivedAt }, self),
+      building !== undefined &&
+      building === location.building &&
+      receivedAt >= since &&
+      comesBefore({ id, receivedAt }, self),
   );
   return earlier.length + 1 === recurrence.times ? earlier.map(({ complaintId }) => complaintId) : [];
 }
