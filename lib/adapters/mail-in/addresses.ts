@@ -2,7 +2,7 @@ import { addressParser } from "postal-mime";
 import type { DefectList } from "./defects.ts";
 import { decodeHeaderText, decodeWords } from "./encoded-words.ts";
 
-/** A sender: decoded display name and address as written; either may be "". */
+/** A sender: decoded display name and address as written; either may be "". A local user has no "@". */
 export type MailAddress = { name: string; address: string };
 
 // A decoded name may hold commas, brackets and quotes that must not be parsed again, so it is
@@ -13,6 +13,22 @@ const ADDRESS = /[^\s<>()[\],;:"'\\＜＞，；：]+@[^\s<>()[\],;:"'\\＜＞，
 
 /** A comment with comments in it, one level deep, as people write. */
 const NESTED_COMMENT = /\(((?:[^()"]*\([^()"]*\))+[^()"]*)\)/g;
+
+/** A local part in quotes, which the address parser would unquote: `"wang fang"@…`. */
+const QUOTED_LOCAL = /"(?:[^"\\]|\\.)+"(?=@)/g;
+
+/** Mends what stands around an address: `<<a@b>>`, `[mailto:a@b]`, `<a(work)@b>`, full-width brackets, a quote left open. */
+function mendBrackets(field: string): string {
+  const mended = field
+    .replaceAll("＜", "<")
+    .replaceAll("＞", ">")
+    .replace(/<(?:\s*<)+/g, "<")
+    .replace(/>(?:\s*>)+/g, ">")
+    .replace(/\[(?:mailto:)?([^\s[\]@]+@[^\s[\]@]+)\]/gi, "<$1>")
+    .replace(/(<[^<>()"]*)\([^<>()]*\)([^<>()"]*>)/g, "$1$2");
+  const isQuoteOpen = (mended.replace(/\\./g, "").split('"').length - 1) % 2 === 1;
+  return isQuoteOpen ? mended.replaceAll('"', "") : mended;
+}
 
 /** First sender named in a From-like field (raw 8-bit already decoded), or null where it names nobody. */
 export function parseSender(field: string, defects: DefectList): MailAddress | null {
@@ -27,10 +43,12 @@ export function parseSender(field: string, defects: DefectList): MailAddress | n
       (character) => decoded[(character.codePointAt(0) ?? 0) - FIRST_PLACEHOLDER] ?? "",
     );
   const words = decodeWords(
-    field
-      .slice(0, 8192)
-      .replace(PLACEHOLDER, "")
-      .replace(/[\r\n\t]+/g, " "),
+    mendBrackets(
+      field
+        .slice(0, 8192)
+        .replace(PLACEHOLDER, "")
+        .replace(/[\r\n\t]+/g, " "),
+    ).replace(QUOTED_LOCAL, (local) => carry(local)),
     defects,
     carry,
   );
@@ -50,8 +68,8 @@ export function parseSender(field: string, defects: DefectList): MailAddress | n
   }
   const named = parsed.find((entry) => entry.name !== "" || entry.address !== "");
   if (named === undefined) return null;
-  // "undisclosed" or a bare word is a name, not an address to answer to.
-  return { name: named.name === "" ? named.address : named.name, address: "" };
+  // "undisclosed" or a bare word is a name, not an address to answer to; beside a name it is a local user.
+  return named.name === "" ? { name: named.address, address: "" } : named;
 }
 
 /** Every address of a list of recipient fields, lower case, each once, in order. */
@@ -90,6 +108,7 @@ function tidy(name: string, defects: DefectList): string {
 }
 
 function cleanAddress(address: string): string {
+  if (/^"[^"]+"@/.test(address)) return address;
   return address
     .replace(/[\p{Cc}\s]/gu, "")
     .replace(/^mailto:/i, "")

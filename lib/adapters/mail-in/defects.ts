@@ -33,6 +33,8 @@ export type Defect =
   | "html-not-parsed"
   | "from-missing"
   | "from-taken-from-sender"
+  | "from-taken-from-reply-to"
+  | "from-taken-from-return-path"
   | "from-without-address"
   | "from-in-encoded-word"
   | "duplicate-from"

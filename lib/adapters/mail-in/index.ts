@@ -112,10 +112,21 @@ function readFrom(headers: Headers, defects: DefectList): MailAddress | null {
     return from;
   }
   defects.add("from-missing");
-  const sender = parseSender(headers.filled("sender") ?? "", defects);
-  if (sender !== null) defects.add("from-taken-from-sender");
-  return sender;
+  for (const { field, defect } of OTHER_SENDER_FIELDS) {
+    const sender = parseSender(headers.filled(field) ?? "", defects);
+    if (sender === null || sender.address === "") continue;
+    defects.add(defect);
+    return sender;
+  }
+  return null;
 }
+
+/** Who stands in where From names nobody. */
+const OTHER_SENDER_FIELDS = [
+  { field: "sender", defect: "from-taken-from-sender" },
+  { field: "reply-to", defect: "from-taken-from-reply-to" },
+  { field: "return-path", defect: "from-taken-from-return-path" },
+] as const;
 
 function messageIds(field: string | null): string[] {
   const text = (field ?? "").slice(0, 100_000);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { difficult } from "../../corpus/difficult/index.ts";
 
 const folder = new URL("../../corpus/mail/", import.meta.url);
 
@@ -21,16 +22,17 @@ const expectation = z.strictObject({
   defects: z.array(z.string()).optional(),
 });
 
-/** One mail of test/corpus/mail with what a person reads in it. */
+/** One mail of test/corpus with what a person reads in it. */
 export type CorpusMail = { name: string; raw: Uint8Array; expected: z.infer<typeof expectation> };
 
 export function loadCorpus(): CorpusMail[] {
   const all = z
     .record(z.string(), expectation)
     .parse(JSON.parse(readFileSync(new URL("expected.json", folder), "utf8")));
-  return Object.entries(all).map(([name, expected]) => ({
+  const files = Object.entries(all).map(([name, expected]) => ({
     name,
     expected,
     raw: readFileSync(new URL(`${name}.eml`, folder)),
   }));
+  return [...files, ...Object.entries(difficult).map(([name, mail]) => ({ name, ...mail }))];
 }

@@ -1,0 +1,13 @@
+import { bounces } from "./bounces.ts";
+import { moreBounces } from "./bounces-more.ts";
+import type { Difficult } from "./build.ts";
+import { machines } from "./machines.ts";
+import { senders } from "./senders.ts";
+
+/** Mails in the styles of other projects' collections, written as code so that every odd byte can be seen. */
+export const difficult: Readonly<Record<string, Difficult>> = {
+  ...bounces,
+  ...moreBounces,
+  ...machines,
+  ...senders,
+};
