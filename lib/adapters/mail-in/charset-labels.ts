@@ -1,3 +1,5 @@
+import { isDosCodePage } from "./dos-code-pages.ts";
+
 /**
  * Charset labels as mail software really writes them, mapped to what TextDecoder knows.
  * GB2312, GBK and code page 936 all become gb18030, their superset: senders label GBK
@@ -5,6 +7,7 @@
  */
 export type Encoding =
   | { kind: "decoder"; label: string }
+  | { kind: "dos"; label: string }
   | { kind: "ascii" }
   | { kind: "utf-7" }
   | { kind: "hz" }
@@ -34,7 +37,8 @@ const PATTERNS: readonly (readonly [RegExp, Encoding])[] = [
   [/^(?:hzgb2312|hz|hzgb)$/, { kind: "hz" }],
   [/^(?:utf7|unicode11utf7|unicode20utf7)$/, { kind: "utf-7" }],
   [/^(?:usascii|ascii|ansix34(?:1968|1986)|iso646us|7bit|us)$/, { kind: "ascii" }],
-  [/^(?:iso88591|latin1|l1|iso885915|latin9|(?:cp|windows)1252|(?:cp|ibm)819)$/, decoder("windows-1252")],
+  [/^(?:iso88591|latin1|l1|(?:cp|windows)1252|(?:cp|ibm)819)$/, decoder("windows-1252")],
+  [/^(?:iso885915|latin9|l9|latin0)$/, decoder("iso-8859-15")],
   [/^(?:tis620|iso885911|(?:cp|ms|windows)?874)$/, decoder("windows-874")],
   [/^(?:utf16|utf16le|ucs2|unicode)$/, decoder("utf-16le")],
   [/^(?:utf16be)$/, decoder("utf-16be")],
@@ -68,6 +72,8 @@ function lookUp(written: string): Encoding {
     .replace(/^(?:charset|encoding)\s*[=:]\s*["']?/, "");
   const bare = trimmed.replace(/^x-(?:x-|ms-)?|^cs(?=[a-z])/, "").replace(/[^a-z0-9]/g, "");
   for (const [pattern, encoding] of PATTERNS) if (pattern.test(bare)) return encoding;
+  const codePage = bare.replace(/^(?:ibm|oem)(?=\d)/, "cp");
+  if (isDosCodePage(codePage)) return { kind: "dos", label: codePage };
   for (const candidate of [
     trimmed,
     bare.replace(/^(?:cp|ms|ibm)(?=125\d$)/, "windows-"),

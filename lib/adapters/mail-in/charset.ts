@@ -1,6 +1,7 @@
 import { type Encoding, encodingOf } from "./charset-labels.ts";
 import { decodeAs } from "./decoders.ts";
 import type { DefectList } from "./defects.ts";
+import { decodeDos } from "./dos-code-pages.ts";
 import { plausibility } from "./plausibility.ts";
 import { decodeHz, decodeIso2022Kr, decodeUtf7 } from "./seven-bit.ts";
 
@@ -26,6 +27,8 @@ export function decodeText(
       return decodeIso2022Kr(bytes);
     case "decoder":
       return decodeDeclared(bytes, encoding.label, defects);
+    case "dos":
+      return decodeDos(encoding.label, bytes);
     case "ascii":
       if (!has8bit(bytes)) return decode7bit(bytes);
       defects.add("charset-mismatch");
@@ -46,6 +49,11 @@ function decodeDeclared(bytes: Uint8Array, label: string, defects: DefectList): 
   if (label.startsWith("utf-16")) return decodeUtf16(bytes, label, defects);
   if (!has8bit(bytes)) return label === "iso-2022-jp" ? decodeAs(label, bytes) : decode7bit(bytes);
   const asDeclared = decodeAs(label, bytes);
+  // The two differ in eight signs, the euro among them; what the bytes are is judged as for the older one.
+  if (label === "iso-8859-15") {
+    const western = decodeDeclared(bytes, "windows-1252", defects);
+    return western === decodeAs("windows-1252", bytes) ? asDeclared : western;
+  }
   if (label === "utf-8" && !asDeclared.includes(REPLACEMENT)) return asDeclared;
   const isFaultless = !asDeclared.includes(REPLACEMENT);
   // Single letters of an accented alphabet are no Chinese; UTF-8 has no single 8-bit bytes.
@@ -104,7 +112,17 @@ function guess(bytes: Uint8Array, hint: string | null | undefined): string {
     hinted.kind === "decoder" && hinted.label !== "utf-8" && !hinted.label.startsWith("utf-16")
       ? [hinted.label]
       : [];
-  return pick(bytes, [...first, "gb18030", "utf-8", "big5", "windows-1252", "euc-kr", "shift_jis"]).text;
+  return pick(bytes, [
+    ...first,
+    "gb18030",
+    "utf-8",
+    "big5",
+    "windows-1252",
+    "euc-kr",
+    "shift_jis",
+    "koi8-r",
+    "windows-1251",
+  ]).text;
 }
 
 /** The candidate that explains the bytes best; the first one wins unless another leads by more than `lead`. */

@@ -19,6 +19,7 @@ export function plausibility(text: string, label: string, bytes: Uint8Array): nu
   }
   if (total === 0) return 0;
   if (label === "windows-1252") return westernPlausibility(bytes);
+  if (label === "koi8-r" || label === "windows-1251") return cyrillicPlausibility(text, total);
   // UTF-8 without a fault is never chance; a fault or two among many characters is a cut character.
   if (label === "utf-8") return bad === 0 ? faultlessUtf8(text) : 1 - (3 * bad) / total;
   return (everyday - 2 * bad) / total;
@@ -69,6 +70,14 @@ function westernPlausibility(bytes: Uint8Array): number {
   return runs === 0 ? 0 : (single / runs) * 0.75;
 }
 
+/** Cyrillic is written in words of small letters, capitals at their heads; the other charset swaps the cases. */
+function cyrillicPlausibility(text: string, total: number): number {
+  let lettersInWords = 0;
+  for (const word of text.match(/[\u0401\u0410-\u0451]{2,}/g) ?? [])
+    if (/^.[\u0430-\u0451]+$/.test(word)) lettersInWords += word.length;
+  return (lettersInWords / total) * 0.9;
+}
+
 const isAsciiLetter = (byte: number | undefined): boolean =>
   byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte));
 
@@ -81,5 +90,6 @@ const isPunctuation = (code: number): boolean =>
 /** The commonest characters of Chinese letters, simplified and traditional, and of this trade. */
 const COMMON = new Set(
   "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从知使长动但现业区物楼单元投诉维修水电梯停车门保安客户服务理处回复请您先女士尊敬管费房室漏噪音问题电话联系谢邮件主题原始文测试号码姓名内容关通报系统自动月星期五六四七八九" +
+    "이가은는을를에의고하지다니요안녕세습합한있없도로사기해서나시" +
     "這為個來們說國時會對發後過還無與學種將當經進從動業產車門電樓區單訴維護費間話繫謝郵件題號碼內關報統於開長點實樣問應麼東西體員給請將回覆寄信您好測試中華民國臺灣先生小姐敬啟者",
 );

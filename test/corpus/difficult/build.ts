@@ -12,7 +12,7 @@ export function eml(...lines: (string | Buffer)[]): Buffer {
 export const inCharset =
   (label: string) =>
   (text: string): Buffer =>
-    Buffer.concat([...text].map((character) => encode(label, character)));
+    Buffer.concat(Array.from(text, (character) => encode(label, character)));
 
 const tables = new Map<string, ReadonlyMap<string, Buffer>>();
 
@@ -28,7 +28,7 @@ function learn(label: string): ReadonlyMap<string, Buffer> {
   const table = new Map<string, Buffer>();
   const learnOne = (bytes: Buffer): void => {
     const text = decoder.decode(bytes);
-    if ([...text].length === 1 && text !== "\uFFFD" && !table.has(text)) table.set(text, bytes);
+    if (Array.from(text).length === 1 && text !== "\uFFFD" && !table.has(text)) table.set(text, bytes);
   };
   for (let byte = 0; byte < 256; byte += 1) learnOne(Buffer.of(byte));
   if (!/^(?:koi8|windows|iso-8859|macintosh)/.test(label))

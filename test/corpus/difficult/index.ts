@@ -1,6 +1,7 @@
 import { bounces } from "./bounces.ts";
 import { moreBounces } from "./bounces-more.ts";
 import type { Difficult } from "./build.ts";
+import { charsets } from "./charsets.ts";
 import { machines } from "./machines.ts";
 import { senders } from "./senders.ts";
 
@@ -8,6 +9,7 @@ import { senders } from "./senders.ts";
 export const difficult: Readonly<Record<string, Difficult>> = {
   ...bounces,
   ...moreBounces,
+  ...charsets,
   ...machines,
   ...senders,
 };
