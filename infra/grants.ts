@@ -143,7 +143,8 @@ export const grants = {
   "report-build": [
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:facts" },
-    { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:reports" },
+    // What is issued is written under a lock.
+    { actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"], on: "objects:reports" },
     { actions: consume, on: "queue:report" },
     { actions: send, on: "queue:report" },
     { actions: send, on: "queue:notice" },

@@ -23,6 +23,8 @@ export interface PrivateBucketProps {
   /** Takes the access log; the log bucket itself has none. */
   readonly accessLog?: AccessLog;
   readonly versioned?: boolean;
+  /** Objects can be written so that nobody changes or deletes them for a while; needs versions. */
+  readonly objectLock?: boolean;
   readonly lifecycle?: readonly LifecycleRule[];
 }
 
@@ -41,6 +43,7 @@ export class PrivateBucket extends Construct {
         enforceSSL: true,
         minimumTLSVersion: 1.2,
         versioned: props.versioned ?? false,
+        objectLockEnabled: props.objectLock ?? false,
         removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
         lifecycleRules: [
           { id: "broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },

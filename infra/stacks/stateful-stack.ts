@@ -85,18 +85,23 @@ export class StatefulStack extends Stack implements Foundation {
       retain,
       lifecycle: [{ id: "expire", expiration: Duration.days(400) }],
     }).bucket;
-    const make = (name: BucketName, lifecycle: readonly LifecycleRule[], versioned = false) =>
+    const make = (name: BucketName, lifecycle: readonly LifecycleRule[], frozen = false) =>
       new PrivateBucket(this, pascalCase(name), {
         logicalId: `${pascalCase(name)}Bucket`,
         retain,
-        versioned,
+        versioned: frozen,
+        objectLock: frozen,
         lifecycle,
         accessLog: { bucket: accessLog, prefix: `${name}/` },
       }).bucket;
     return {
       reports: make(
         "reports",
-        [{ id: "old-editions", noncurrentVersionExpiration: Duration.days(400) }],
+        [
+          { id: "old-editions", noncurrentVersionExpiration: Duration.days(400) },
+          // What projects contributed to a run; needed until the next edition is compared with it.
+          { id: "parts", prefix: "runs/", expiration: Duration.days(400) },
+        ],
         true,
       ),
       mail: make("mail", [

@@ -42,6 +42,7 @@ export interface Tools {
   readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
+  readonly zip?: Ports["zip"];
   readonly parseMail?: MailParser;
   readonly sniffType?: TypeSniffer;
 }
@@ -137,6 +138,7 @@ async function compose(
     messenger: () => tool("messengers")(table(), milliseconds),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),
+    zip: () => tool("zip"),
     parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),

@@ -372,7 +372,13 @@ export interface Timers {
 }
 
 export interface ObjectStore {
-  put(key: string, body: Uint8Array, contentType: string): Promise<void>;
+  /** `lockedUntil`: until then nobody may change or delete what was written. */
+  put(
+    key: string,
+    body: Uint8Array,
+    contentType: string,
+    options?: { readonly lockedUntil?: Instant },
+  ): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
   remove(key: string): Promise<void>;
   /** Objects under a prefix last written before an instant, oldest first, at most `limit`. */
@@ -457,6 +463,7 @@ export interface Ports {
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;
   readonly renderer: NoticeRenderer;
   readonly workbook: WorkbookBuilder;
+  readonly zip: (madeAt: Instant) => ZipWriter;
   readonly parseMail: MailParser;
   readonly telemetry: Telemetry;
   /** Ways of reaching people that this installation has set up. */
@@ -476,6 +483,12 @@ export type RawMailMessage =
 
 /** Builds the month's workbook (lib/adapters/reports). */
 export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;
+
+/** A zip that grows file by file (lib/adapters/reports). */
+export interface ZipWriter {
+  add(name: string, body: Uint8Array): void;
+  end(): Uint8Array;
+}
 
 /** What a mail turned out to be (lib/adapters/mail-in). */
 export interface ParsedMail {

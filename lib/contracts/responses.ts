@@ -393,6 +393,7 @@ export const reportList = z
         edition: z.int(),
         from: z.string().exactOptional(),
         to: z.string().exactOptional(),
+        projectId: z.string().exactOptional(),
         asOf: sentInstant,
         madeAt: sentInstant,
         issuedBy: z.string(),
@@ -415,6 +416,16 @@ export const reportList = z
           timelyRate: rate,
           firstFollowUpSatisfaction: rate,
         }),
+        correction: z
+          .strictObject({
+            of: z.int(),
+            figures: z.array(
+              z.strictObject({ row: z.string(), column: z.string(), from: z.int(), to: z.int() }),
+            ),
+            complaints: z.int(),
+          })
+          .exactOptional()
+          .meta({ description: "What changed since edition `of`; the changes file has the whole list" }),
         files: z.array(
           z.strictObject({
             name: z.string(),

@@ -428,9 +428,23 @@ export class MemoryObjects implements ObjectStore {
   constructor(clock: VirtualClock) {
     this.#clock = clock;
   }
-  async put(key: string, body: Uint8Array) {
+  async put(
+    key: string,
+    body: Uint8Array,
+    _type = "",
+    { lockedUntil }: { readonly lockedUntil?: Instant } = {},
+  ) {
+    const locked = this.locks.get(key);
+    if (
+      locked !== undefined &&
+      locked > this.#clock.text() &&
+      this.items.get(key)?.body.join() !== body.join()
+    )
+      throw new Error(`${key} is locked until ${locked}`);
     this.items.set(key, { body, at: this.#clock.text() });
+    if (lockedUntil !== undefined) this.locks.set(key, lockedUntil);
   }
+  readonly locks = new Map<string, Instant>();
   async get(key: string) {
     return this.items.get(key)?.body;
   }

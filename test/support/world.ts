@@ -1,3 +1,4 @@
+import { zipWriter } from "../../lib/adapters/reports/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
@@ -203,6 +204,7 @@ export function world(now: Instant) {
       for await (const row of ledger) rows.push(row);
       return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
     },
+    zip: zipWriter,
     parseMail: async (raw) =>
       JSON.parse(new TextDecoder().decode(raw), (_, value) =>
         value !== null && typeof value === "object" && "bytes" in value

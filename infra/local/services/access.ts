@@ -37,14 +37,17 @@ export function queueNeeds(operation: string, queue: string | undefined): Needs 
   return action === undefined || queue === undefined ? undefined : [need(action, queue)];
 }
 
-/** HeadObject is a GetObject without the body; listing is a right on the bucket. */
-export function objectNeeds(operation: string, bucket: string, key: string): Needs {
+/** HeadObject is a GetObject without the body; listing is a right on the bucket, writing under lock one of its own. */
+export function objectNeeds(operation: string, bucket: string, key: string, locks = false): Needs {
   switch (operation) {
     case "GetObject":
     case "HeadObject":
       return [need("s3:GetObject", objectArn(bucket, key))];
     case "PutObject":
-      return [need("s3:PutObject", objectArn(bucket, key))];
+      return [
+        need("s3:PutObject", objectArn(bucket, key)),
+        ...(locks ? [need("s3:PutObjectRetention", objectArn(bucket, key))] : []),
+      ];
     case "DeleteObject":
       return [need("s3:DeleteObject", objectArn(bucket, key))];
     case "ListObjectsV2":

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type {
+  Correction,
   KeyFigures,
   MissingProject,
   ReportEdition,
@@ -7,6 +8,7 @@ import type {
   ReportRun,
   ReportSpan,
 } from "../../app/reports/run.ts";
+import type { FigureChange } from "../../domain/statistics/index.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 const span = z.strictObject({ from: text, to: text } satisfies Shape<ReportSpan>);
@@ -20,6 +22,7 @@ export const runItem = z
       id: text,
       month: text,
       span: span.exactOptional(),
+      only: text.exactOptional(),
       asOf: instant,
       startedAt: instant,
       startedBy: text,
@@ -64,6 +67,13 @@ const figures = {
   firstFollowUpSatisfaction: rate,
 } satisfies Shape<KeyFigures>;
 
+const figureChange = {
+  row: text,
+  column: z.enum(["B", "C", "D", "E", "J", "K", "M", "P", "Q", "S"]),
+  from: count,
+  to: count,
+} satisfies Shape<FigureChange>;
+
 const missing = {
   projectId: text,
   name: text,
@@ -76,6 +86,7 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   edition: z.int().min(1),
   runId: text,
   span: span.exactOptional(),
+  only: text.exactOptional(),
   asOf: instant,
   madeAt: instant,
   issuedBy: text,
@@ -83,4 +94,11 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   missing: z.array(z.strictObject(missing)),
   files: z.array(z.strictObject(file)),
   figures: z.strictObject(figures),
+  correction: z
+    .strictObject({
+      of: z.int().min(1),
+      figures: z.array(z.strictObject(figureChange)),
+      complaints: count,
+    } satisfies Shape<Correction>)
+    .exactOptional(),
 } satisfies Shape<ReportEdition>);

@@ -2,16 +2,19 @@ import type { ListedEdition } from "../../app/reports/read.ts";
 
 /** An edition as `GET /reports` shows it: everything but where its files lie. */
 export function editionView(listed: ListedEdition) {
-  const { edition, span, asOf, madeAt, issuedBy, projectIds, missing, figures, files } = listed;
+  const { edition, span, only, correction, asOf, madeAt, issuedBy, projectIds, missing, figures, files } =
+    listed;
   return {
     edition,
     ...span,
+    ...(only === undefined ? {} : { projectId: only }),
     asOf,
     madeAt,
     issuedBy,
     projectIds,
     missing,
     figures,
+    ...(correction === undefined ? {} : { correction }),
     files: files.map(({ name, size, sha256, contentType, url }) => ({
       name,
       size,

@@ -13,9 +13,18 @@ import { attachment } from "./content-disposition.ts";
 /** One bucket. Encryption is the bucket's default. */
 export function objectStore(client: S3Client, bucket: string): ObjectStore {
   return {
-    async put(key, body, contentType) {
+    async put(key, body, contentType, { lockedUntil } = {}) {
       await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          // GOVERNANCE: only somebody with a right of its own, which no function has, can end it early.
+          ...(lockedUntil === undefined
+            ? {}
+            : { ObjectLockMode: "GOVERNANCE", ObjectLockRetainUntilDate: new Date(lockedUntil) }),
+        }),
       );
     },
 

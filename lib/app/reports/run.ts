@@ -1,3 +1,4 @@
+import type { FigureChange } from "../../domain/statistics/index.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 
 /** One build of a month's reports: started by the schedule or by a person, done project by project. */
@@ -7,6 +8,8 @@ export interface ReportRun {
   readonly month: string;
   /** Another period than the month's own. */
   readonly span?: ReportSpan;
+  /** The one project that was asked for; absent: the company. */
+  readonly only?: string;
   /** Cut-off: what was recorded later does not exist for this run. */
   readonly asOf: Instant;
   readonly startedAt: Instant;
@@ -87,6 +90,7 @@ export interface ReportEdition {
   readonly edition: number;
   readonly runId: string;
   readonly span?: ReportSpan;
+  readonly only?: string;
   readonly asOf: Instant;
   /** When it was issued. */
   readonly madeAt: Instant;
@@ -98,6 +102,18 @@ export interface ReportEdition {
   readonly missing: readonly MissingProject[];
   readonly files: readonly ReportFile[];
   readonly figures: KeyFigures;
+  /** Against the edition before of the same period and projects; the files have the whole list. */
+  readonly correction?: Correction;
+}
+
+/** What an edition says otherwise than an earlier one. */
+export interface Correction {
+  /** The earlier edition's number. */
+  readonly of: number;
+  /** Figures of the sheet over all its projects that differ. */
+  readonly figures: readonly FigureChange[];
+  /** How many complaints count otherwise. */
+  readonly complaints: number;
 }
 
 export interface ReportFile {

@@ -51,6 +51,7 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
     id: `${request.month}-${ports.crypto.digest(`${request.by}:${request.key}`).slice(0, 16)}`,
     month: request.month,
     ...(span === undefined ? {} : { span }),
+    ...(request.projectId === undefined ? {} : { only: request.projectId }),
     asOf,
     startedAt: now,
     startedBy: request.by,
@@ -58,8 +59,19 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
     doneProjectIds: [],
     failures: {},
   });
+  if (!isAskedFor(run, request, span)) return problem("key-reused");
   await sendMessages(ports, run);
   return run;
+}
+
+/** The run that stands under a key is what is asked for now; without a cut-off any will do. */
+function isAskedFor(run: ReportRun, { asOf, projectId }: BuildRequest, span: ReportRun["span"]): boolean {
+  return (
+    run.only === projectId &&
+    (asOf === undefined || asOf === run.asOf) &&
+    run.span?.from === span?.from &&
+    run.span?.to === span?.to
+  );
 }
 
 async function sendMessages(ports: StartPorts, run: ReportRun): Promise<void> {

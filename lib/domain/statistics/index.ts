@@ -1,5 +1,6 @@
 /** The month's figures: D1's statistics sheet and D8's analysis, computed from tasks as of a cut-off. */
 export { type AnalysisTask, monthlyAnalysis } from "./analysis.ts";
+export { changedFigures, changedTasks, type FigureChange, type TaskChange } from "./corrections.ts";
 export { estateClasses, totalName } from "./estate.ts";
 export { checkIdentities } from "./identities.ts";
 export { monthPeriod, periodDays, within } from "./period.ts";

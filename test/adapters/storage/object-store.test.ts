@@ -28,6 +28,19 @@ test("an object comes back byte for byte with its type; a missing one is undefin
   expect(await store("reports").get("reports/2026-02/台账.xlsx")).toBeUndefined();
 });
 
+test("what is written under a lock cannot be changed or removed until then; the same bytes again are no change", async () => {
+  const reports = store("reports");
+  const lockedUntil = new Date(local.services.clock.now() + 60_000).toISOString();
+  await reports.put("locked", bytes("a"), "text/csv", { lockedUntil });
+  await reports.put("locked", bytes("a"), "text/csv", { lockedUntil });
+  await expect(reports.put("locked", bytes("b"), "text/csv")).rejects.toThrow(/object lock/);
+  await expect(reports.remove("locked")).rejects.toThrow(/object lock/);
+  expect(await reports.get("locked")).toEqual(bytes("a"));
+  local.services.clock.set(local.services.clock.now() + 60_000);
+  await reports.remove("locked");
+  expect(await reports.get("locked")).toBeUndefined();
+});
+
 test("the oldest raw mails come first, and only those written before the instant", async () => {
   const start = local.services.clock.now();
   for (const [n, key] of ["raw/z", "raw/a", "mail/b", "raw/m"].entries()) {

@@ -17,6 +17,9 @@ const schema = `
   ) strict;
 `;
 
+/** Header of an object lock: the instant until which the object stays as it is. */
+export const lockedUntilHeader = "x-amz-object-lock-retain-until-date";
+
 const notificationsSchema = z.array(z.object({ queueArn: z.string(), prefix: z.string() }));
 const strings = z.record(z.string(), z.string());
 
@@ -102,6 +105,7 @@ export class ObjectStore implements ObjectEngine {
       }
       const now = this.#now();
       const etag = createHash("md5").update(object.body).digest("hex");
+      if (this.head(bucket, key)?.etag !== etag) this.#refuseIfLocked(bucket, key);
       const row = this.#db.get(
         `insert or replace into objects (bucket, key, size, etag, crc32, last_modified, headers, metadata, body)
          values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning position`,
@@ -164,8 +168,16 @@ export class ObjectStore implements ObjectEngine {
 
   /** Removing what is not there succeeds. */
   remove(bucket: string, key: string): void {
-    this.#notifications(bucket);
+    this.#refuseIfLocked(bucket, key);
     this.#db.run("delete from objects where bucket = ? and key = ?", bucket, key);
+  }
+
+  /** Stricter than S3, whose versions would keep the locked one behind a newer: here there are no versions. */
+  #refuseIfLocked(bucket: string, key: string): void {
+    const until = this.head(bucket, key)?.headers[lockedUntilHeader];
+    if (until !== undefined && Date.parse(until) > this.#now()) {
+      throw new AwsError("AccessDenied", "Access Denied because object protected by object lock.", 403);
+    }
   }
 
   list(bucket: string, prefix = "") {

@@ -9,7 +9,7 @@ import {
 } from "../http/wire.ts";
 import { readUpload } from "./body.ts";
 import { readListing, writeListing } from "./listing.ts";
-import type { ObjectHead, ObjectStore, StoredObject } from "./object-store.ts";
+import { lockedUntilHeader, type ObjectHead, type ObjectStore, type StoredObject } from "./object-store.ts";
 import { element, xmlHeader } from "./xml.ts";
 
 /** Headers kept with an object and given back with it. */
@@ -21,6 +21,9 @@ const keptHeaders = [
   "content-language",
   "expires",
 ] as const;
+
+/** Until when an object may not be changed; kept with it as they are. */
+const lockHeaders = ["x-amz-object-lock-mode", lockedUntilHeader] as const;
 
 /** Sub-resources: a request with one of these in its query is another operation than the plain one. */
 const subresources = [
@@ -56,7 +59,7 @@ export class S3Service implements Service {
   plan(request: WireRequest): Plan {
     const [bucket, key] = locate(request.path);
     const operation = operationOf(request, bucket, key);
-    const needs = objectNeeds(operation, bucket, key);
+    const needs = objectNeeds(operation, bucket, key, request.headers[lockHeaders[0]] !== undefined);
     return { operation, needs, perform: () => this.#perform(operation, bucket, key, request) };
   }
 
@@ -113,9 +116,9 @@ export class S3Service implements Service {
       }
     }
     const kept: Record<string, string> = { "content-type": "application/octet-stream" };
-    for (const name of keptHeaders) {
+    for (const name of [...keptHeaders, ...lockHeaders]) {
       const value = headers[name];
-      if (value !== undefined) kept[name] = value;
+      if (typeof value === "string") kept[name] = value;
     }
     // aws-chunked belongs to the transfer, not to the object.
     const encoding = (kept["content-encoding"] ?? "").replace(/^aws-chunked,?\s*/, "");

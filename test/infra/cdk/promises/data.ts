@@ -95,6 +95,7 @@ describe("what holds data", () => {
     expect(prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "ReportsBucket")?.properties).toMatchObject(
       {
         VersioningConfiguration: { Status: "Enabled" },
+        ObjectLockEnabled: true,
       },
     );
   });

@@ -1,0 +1,85 @@
+import { type AnalysisTask, monthlyAnalysis } from "../../domain/statistics/index.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import type { Ports } from "../ports.ts";
+import { addCorrections } from "./corrections.ts";
+import { editionFiles } from "./edition-files.ts";
+import { addExports } from "./exports.ts";
+import { sheetOptions } from "./period.ts";
+import { type ProjectPart, partKey } from "./project-part.ts";
+import { type KeyFigures, type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
+import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
+
+export type IssuePorts = Pick<
+  Ports,
+  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "workbook" | "zip"
+>;
+
+/** Makes the files of an edition from the parts of a run and issues it; what stands already is never changed. */
+export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: number): Promise<void> {
+  const company = await ports.organisation.company();
+  if (company === undefined) throw new Error("no company is set up");
+  const { policy } = await ports.rules.forCompany(company.timeZone);
+  const parts = await loadParts(ports, run);
+  const frame: WorkbookFrame = {
+    company: company.name,
+    ...sheetOptions(run, company.timeZone, policy),
+    madeAt: toInstant(ports.clock.now()),
+  };
+  const files = editionFiles(ports, { month: run.month, edition, madeAt: frame.madeAt });
+  for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
+    const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
+    await files.add(what, "xlsx", await ports.workbook(input));
+    if (projectId === undefined) await addExports(files, input);
+  }
+  const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
+  await ports.reports.issueEdition({
+    month: run.month,
+    edition,
+    runId: run.id,
+    ...(run.span === undefined ? {} : { span: run.span }),
+    ...(run.only === undefined ? {} : { only: run.only }),
+    asOf: run.asOf,
+    madeAt: frame.madeAt,
+    issuedBy: run.startedBy,
+    projectIds: run.doneProjectIds,
+    missing: await missingProjects(ports, run),
+    files: await files.close(),
+    figures: keyFigures(
+      parts.flatMap((part) => part.cases),
+      frame,
+    ),
+    ...(correction === undefined ? {} : { correction }),
+  });
+}
+
+async function missingProjects(ports: IssuePorts, run: ReportRun): Promise<readonly MissingProject[]> {
+  const missing = missingIds(run);
+  const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
+  return missing.map((projectId) => ({
+    projectId,
+    name: names.get(projectId) ?? projectId,
+    ...whyMissing(run, projectId),
+  }));
+}
+
+async function loadParts(ports: IssuePorts, run: ReportRun): Promise<ProjectPart[]> {
+  const parts: ProjectPart[] = [];
+  for (const projectId of run.doneProjectIds) {
+    const body = await ports.reportFiles.get(partKey(run.id, projectId));
+    if (body === undefined) throw new Error(`part of project ${projectId} of run ${run.id} is missing`);
+    const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
+    parts.push(part);
+  }
+  return parts;
+}
+
+function keyFigures(
+  tasks: readonly AnalysisTask[],
+  options: Parameters<typeof monthlyAnalysis>[1],
+): KeyFigures {
+  const { received, done, open, handlingRate, timelyRate, firstFollowUpSatisfaction } = monthlyAnalysis(
+    tasks,
+    options,
+  );
+  return { received, done, open, handlingRate, timelyRate, firstFollowUpSatisfaction };
+}
