@@ -7,7 +7,7 @@ import type { LedgerRow, MonthlyWorkbookInput } from "./workbook-input.ts";
 /** A row of D1 with the project it is of; the company's rows name none. */
 type ProjectSheetRow = SheetRow & { readonly project: string | null };
 
-const letters = [..."BCDEFGHIJKLMNOPQRSTU"] as const;
+const letters = "BCDEFGHIJKLMNOPQRSTU".split("");
 const sheetColumns: readonly Column<ProjectSheetRow>[] = [
   { header: "项目", value: ({ project }) => project ?? "公司" },
   { header: "分类", value: ({ name }) => name },
