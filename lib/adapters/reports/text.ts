@@ -1,17 +1,15 @@
+import { xmlText } from "../xml-text.ts";
+
 /** The most characters a cell of an xlsx file can hold (UTF-16 units). */
 const cellLimit = 32_767;
 const cutMark = "…(截断)";
-
-/** What XML 1.0 cannot carry: controls other than tab and line feed, lone surrogates, U+FFFE and U+FFFF. */
-// oxlint-disable-next-line no-control-regex -- the control characters are exactly what must go
-const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
  * A person's text as a cell can carry it: line ends as LF, characters that would make the file unreadable
  * removed, an overlong text cut with a visible mark. Nothing else changes: the cell shows what was written.
  */
 export function cellText(text: string): string {
-  const clean = text.replace(/\r\n?/g, "\n").replace(notXml, "");
+  const clean = xmlText(text);
   return clean.length <= cellLimit ? clean : whole(clean.slice(0, cellLimit - cutMark.length)) + cutMark;
 }
 

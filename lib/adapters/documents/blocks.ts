@@ -1,0 +1,162 @@
+import {
+  AlignmentType,
+  HeadingLevel,
+  HeightRule,
+  ImageRun,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import { xmlText } from "../xml-text.ts";
+import type { Block, Grid, GridRow, List, Picture, Prose } from "./sheet.ts";
+import { HAND_LINE, heiti, leading, sizes, songti, TEXT_WIDTH } from "./style.ts";
+
+const cellMargins = { top: 50, bottom: 50, left: 90, right: 90 };
+
+/** A block as Word has it. */
+export function blockParts(block: Block): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case "grid":
+      return [gridTable(block)];
+    case "list":
+      return [listTable(block), new Paragraph({ spacing: { ...leading(240), after: 60 } })];
+    case "prose":
+      return proseParagraphs(block);
+    case "heading":
+      return [
+        new Paragraph({
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          keepNext: true,
+          children: [new TextRun(xmlText(block.text))],
+        }),
+      ];
+    case "picture":
+      return [pictureParagraph(block)];
+  }
+}
+
+export function picture({ png, width, height, words }: Omit<Picture, "kind">): ImageRun {
+  return new ImageRun({
+    type: "png",
+    data: png,
+    transformation: { width, height },
+    altText: { name: words, description: words, title: words },
+  });
+}
+
+function pictureParagraph(block: Picture): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: leading(240),
+    children: [picture(block)],
+  });
+}
+
+const looks: Readonly<Record<Prose["look"], IParagraphOptions>> = {
+  body: { indent: { firstLine: 480 } },
+  note: { spacing: leading(300) },
+  right: { alignment: AlignmentType.RIGHT },
+  greeting: {},
+  poster: { spacing: leading(520) },
+};
+
+const proseSizes: Readonly<Record<Prose["look"], number>> = {
+  body: sizes.text,
+  note: sizes.note,
+  right: sizes.text,
+  greeting: sizes.text,
+  poster: sizes.poster,
+};
+
+function proseParagraphs({ text, look }: Prose): Paragraph[] {
+  return lines(text).map(
+    (line) =>
+      new Paragraph({ ...looks[look], children: [new TextRun({ text: line, size: proseSizes[look] })] }),
+  );
+}
+
+/** Label, value, label, value: 14, 36, 14 and 36 per cent of the width. */
+const LABEL = Math.round(TEXT_WIDTH * 0.14);
+const VALUE = Math.floor(TEXT_WIDTH / 2) - LABEL;
+
+function gridTable({ rows }: Grid): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: (LABEL + VALUE) * 2, type: WidthType.DXA },
+    columnWidths: [LABEL, VALUE, LABEL, VALUE],
+    rows: rows.map(gridRow),
+  });
+}
+
+function gridRow({ fields, lines: height = 1 }: GridRow): TableRow {
+  const span = fields.length === 1 ? 3 : 1;
+  return new TableRow({
+    cantSplit: height > 1,
+    height: { value: HAND_LINE * height, rule: HeightRule.ATLEAST },
+    children: fields.flatMap(({ label, value }) => [
+      cell(label, LABEL, { label: true, centred: true }),
+      cell(value ?? "", span === 3 ? VALUE * 2 + LABEL : VALUE, { span, top: height > 1 }),
+    ]),
+  });
+}
+
+function listTable({ head, widths, rows, empty = 0, centred = [] }: List): Table {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const twips = widths.map((width) => Math.floor((TEXT_WIDTH * width) / total));
+  const blank = Array.from({ length: empty }, () => head.map(() => ""));
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: twips,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text, i) => cell(text, twips[i] ?? 0, { label: true, centred: true })),
+      }),
+      ...[...rows, ...blank].map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            height: { value: HAND_LINE, rule: HeightRule.ATLEAST },
+            children: row.map((text, i) => cell(text, twips[i] ?? 0, { centred: centred.includes(i) })),
+          }),
+      ),
+    ],
+  });
+}
+
+interface CellLook {
+  readonly label?: boolean;
+  readonly centred?: boolean;
+  readonly span?: number;
+  readonly top?: boolean;
+}
+
+function cell(text: string, width: number, { label, centred, span = 1, top }: CellLook): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    columnSpan: span,
+    margins: cellMargins,
+    verticalAlign: top === true ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    ...(label === true ? { shading: { fill: "F2F2F2" } } : {}),
+    children: lines(text).map(
+      (line) =>
+        new Paragraph({
+          alignment: centred === true ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: leading(280),
+          children: [new TextRun({ text: line, size: sizes.table, font: label === true ? heiti : songti })],
+        }),
+    ),
+  });
+}
+
+function lines(text: string): string[] {
+  return xmlText(text).split("\n");
+}

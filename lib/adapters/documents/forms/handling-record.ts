@@ -1,0 +1,76 @@
+import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import { className } from "../../messages/names.ts";
+import { choices, filledFrom, signature } from "../filled.ts";
+import { gradeName, grades, recordKinds } from "../form-words.ts";
+import { type Block, one, prose, two } from "../sheet.ts";
+
+const { complaint: complaintWord, repair, help } = recordKinds;
+
+/**
+ * 《客户报修/投诉/求助记录》 (D4): the department is told with a limit (限期), the result is written in, and the head of the
+ * department that solved it signs (签字认可). A photo of the signed sheet belongs to the complaint named by its code.
+ */
+export function handlingRecord(facts: PaperFacts): Block[] {
+  const { complaint } = facts;
+  const registration = complaint?.registration;
+  const filled = filledFrom(facts);
+  const opinion = [gradeName(complaint?.opinion), filled.last("opinionRecorded")].filter(
+    (part) => part !== undefined,
+  );
+  return [
+    {
+      kind: "grid",
+      rows: [
+        two(
+          ["编号", registration?.number],
+          [
+            "类别",
+            choices({ repair, complaint: complaintWord, help }, (kind) => kind === registration?.recordKind),
+          ],
+        ),
+        two(["姓名", filled.name], ["联系电话", filled.value("phone")]),
+        two(["单元号码", filled.unit], ["受理时间", filled.at(registration?.receivedAt)]),
+        two(
+          ["事项", complaint?.classCode === undefined ? undefined : className(complaint)],
+          ["投诉对象", filled.value("against") ?? filled.department(registration?.againstDepartmentId)],
+        ),
+        one("内容", filled.value("matter"), 4),
+        one(
+          "核实情况",
+          filled.texts("stepRecorded", ({ fact }) => fact.step === "investigate"),
+          2,
+        ),
+        two(
+          ["通知部门", filled.department(complaint?.departmentId)],
+          ["限期", filled.at(filled.due("department") ?? filled.due("result"))],
+        ),
+        one("处理结果", filled.last("resolved"), 4),
+        two(["完成时间", filled.at(complaint?.resolvedAt)], ["处理人", filled.person(complaint?.handlerId)]),
+        one("解决部门负责人签字认可", signedOff(facts) ?? signature, 2),
+        one("客户对处理的意见", opinion.length === 0 ? choices(grades) : opinion.join("："), 2),
+        one("回访情况", followUp(facts), 2),
+        one("效果检查（客户服务经理）", filled.last("effectChecked") ?? signature, 2),
+        one(
+          "恶意投诉",
+          complaint?.malicious === true ? "☑是（坚持原则并耐心解释）" : "☐是（坚持原则并耐心解释）",
+        ),
+      ],
+    },
+    prose("签字后请拍照，作为附件登记到上方编号的投诉；原件由客户服务部保管。", "note"),
+  ];
+}
+
+/** By whom and when it was signed off in the system; the hand's signature stands beside it. */
+function signedOff(facts: PaperFacts): string | undefined {
+  const event = facts.complaint?.events.findLast(({ fact }) => fact.type === "signedOff");
+  if (event === undefined) return undefined;
+  const filled = filledFrom(facts);
+  return `${filled.actor(event.by) ?? ""}　${filled.at(event.occurredAt) ?? ""}\n${signature}`;
+}
+
+function followUp(facts: PaperFacts): string | undefined {
+  const { complaint } = facts;
+  const attempt = complaint?.attempts.find(({ outcome }) => outcome === "reached");
+  if (attempt === undefined) return undefined;
+  return `${filledFrom(facts).at(attempt.at) ?? ""}　${gradeName(attempt.grade) ?? "已接通"}`;
+}
