@@ -3,10 +3,12 @@ import type {
   Difficulty,
   FollowUpOutcome,
   FollowUpVia,
+  Level,
   RecordKind,
   ReplyVia,
   Validity,
 } from "../../domain/complaint/events.ts";
+import { levelNames } from "../messages/names.ts";
 
 /** D6: who may complain. */
 export const complainantKinds: Readonly<Record<ComplainantKind, string>> = {
@@ -28,6 +30,15 @@ export const validities: Readonly<Record<Validity, string>> = {
   valid: "有效",
   assisted: "协助处理",
   invalid: "无效",
+};
+
+/** D11. */
+export const levels: Readonly<Record<Level, string>> = {
+  A: levelNames.A.zh,
+  B: levelNames.B.zh,
+  C: levelNames.C.zh,
+  D: levelNames.D.zh,
+  E: levelNames.E.zh,
 };
 
 /** D12: difficulty is assessed before settling. */

@@ -1,8 +1,8 @@
 import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
 import { channels } from "../../../domain/classification/sources.ts";
-import { className, levelNames } from "../../messages/names.ts";
+import { className } from "../../messages/names.ts";
 import { blankTime, choices, filledFrom, signature } from "../filled.ts";
-import { complainantKinds, recordKinds, validities } from "../form-words.ts";
+import { complainantKinds, levels, recordKinds, validities } from "../form-words.ts";
 import { type Block, one, two } from "../sheet.ts";
 
 /**
@@ -35,7 +35,7 @@ export function complaintRecord(facts: PaperFacts): Block[] {
           "记录类别",
           choices(recordKinds, (kind) => kind === registration?.recordKind),
         ),
-        one("投诉事项", complaint?.classCode === undefined ? undefined : className(complaint)),
+        one("投诉事项", complaint?.classCode === undefined ? undefined : className(complaint).zh),
         two(["发生时间", filled.at(registration?.occurredAt)], ["发生地点", filled.value("place")]),
         one("投诉内容", filled.value("matter"), 4),
         one("证据", evidence(facts)),
@@ -57,7 +57,7 @@ export function complaintRecord(facts: PaperFacts): Block[] {
         one("无效解释（24小时内回访）", filled.last("invalidExplained")),
         one(
           "分级",
-          choices(levelNames, (level) => level === complaint?.level),
+          choices(levels, (level) => level === complaint?.level),
         ),
         one("领导指示/专业意见", steps, 2),
         one("客服班长/主管/经理", signature),

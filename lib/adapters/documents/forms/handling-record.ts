@@ -31,7 +31,7 @@ export function handlingRecord(facts: PaperFacts): Block[] {
         two(["姓名", filled.name], ["联系电话", filled.value("phone")]),
         two(["单元号码", filled.unit], ["受理时间", filled.at(registration?.receivedAt)]),
         two(
-          ["事项", complaint?.classCode === undefined ? undefined : className(complaint)],
+          ["事项", complaint?.classCode === undefined ? undefined : className(complaint).zh],
           ["投诉对象", filled.value("against") ?? filled.department(registration?.againstDepartmentId)],
         ),
         one("内容", filled.value("matter"), 4),

@@ -17,7 +17,7 @@ export function jointSignatures(facts: PaperFacts): Block[] {
       rows: [
         two(["编号", registration?.number], ["受理时间", filled.at(registration?.receivedAt)]),
         two(
-          ["投诉事项", complaint?.classCode === undefined ? undefined : className(complaint)],
+          ["投诉事项", complaint?.classCode === undefined ? undefined : className(complaint).zh],
           ["人数", registration?.headcount === undefined ? undefined : `${registration.headcount}人`],
         ),
         one("投诉内容", filled.value("matter"), 4),
