@@ -69,7 +69,7 @@ export interface Picture {
 
 export const prose = (text: string, look: Prose["look"] = "body"): Prose => ({ kind: "prose", text, look });
 export const heading = (text: string, level: 1 | 2 = 1): Heading => ({ kind: "heading", text, level });
-export const one = (label: string, value?: string | undefined, lines?: number): GridRow => ({
+export const one = (label: string, value?: string, lines?: number): GridRow => ({
   fields: [{ label, value }],
   ...(lines === undefined ? {} : { lines }),
 });
