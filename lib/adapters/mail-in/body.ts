@@ -6,6 +6,7 @@ import { htmlToText, metaCharset, textToHtml } from "./html.ts";
 import { parameterText } from "./parameters.ts";
 import { type Part, readPart } from "./structure.ts";
 import { decodeTransfer } from "./transfer.ts";
+import { splitUuencoded } from "./uuencode.ts";
 
 /** A file of a mail; `content` is transfer-decoded, `size` its bytes. */
 export type MailAttachment = {
@@ -120,11 +121,13 @@ class Collector {
       return { plain: null, html: text };
     }
     if (part.type !== "text/plain") return { plain: text.replace(/<\/?[a-z-]+>/gi, ""), html: null };
+    const { text: plain, files } = splitUuencoded(text);
+    for (const { filename, content } of files) this.#addFile(filename, "application/octet-stream", content);
     const isFlowed = part.contentType.parameters.get("format")?.toLowerCase() === "flowed";
     return {
       plain: isFlowed
-        ? unflow(text, part.contentType.parameters.get("delsp")?.toLowerCase() === "yes")
-        : text,
+        ? unflow(plain, part.contentType.parameters.get("delsp")?.toLowerCase() === "yes")
+        : plain,
       html: null,
     };
   }
@@ -137,13 +140,12 @@ class Collector {
   }
 
   #add(part: Part, bytes: Buffer): void {
+    this.#addFile(this.#filename(part), part.type, bytes);
+  }
+
+  #addFile(filename: string | null, contentType: string, bytes: Buffer): void {
     const content = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.attachments.push({
-      filename: this.#filename(part),
-      contentType: part.type,
-      size: content.length,
-      content,
-    });
+    this.attachments.push({ filename, contentType, size: content.length, content });
   }
 
   /** The file's own name: any path before it and control characters removed. */

@@ -34,13 +34,15 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     precedence.some((value) => /^auto[-_]?reply$/.test(value)) ||
     headers.all("delivered-to").some((value) => /^auto-?responder$/i.test(value)) ||
     AUTO_SUBJECT.test(subject) ||
-    report === "disposition-notification";
+    report === "disposition-notification" ||
+    report === "delivery-receipt";
   const bounce =
-    report === "delivery-status" ||
-    BOUNCE_FIELDS.some((name) => headers.has(name)) ||
-    BOUNCE_SENDER.test(localPart) ||
-    BOUNCE_SUBJECT.test(subject) ||
-    (hasNullSender(headers) && !autoReply);
+    report !== "delivery-receipt" &&
+    (report === "delivery-status" ||
+      BOUNCE_FIELDS.some((name) => headers.has(name)) ||
+      BOUNCE_SENDER.test(localPart) ||
+      BOUNCE_SUBJECT.test(subject) ||
+      (hasNullSender(headers) && !autoReply));
   const isBulk = precedence.some((value) => value === "bulk" || value === "list");
   // vacation(1) and many mailers mark their automatic mail "bulk" without any list behind it.
   const list = LIST_FIELDS.some((name) => headers.filled(name) !== null) || (isBulk && !autoReply && !bounce);
@@ -75,12 +77,19 @@ function hasNullSender(headers: Headers): boolean {
 
 /** Which report (RFC 6522) the mail is, by its label or by the part it carries; null for a letter. */
 function reportType(root: Part): string | null {
-  const declared = root.contentType.parameters.get("report-type")?.toLowerCase();
-  if (root.type === "multipart/report" && declared !== undefined && declared !== "") return declared;
-  if (!root.type.startsWith("multipart/"))
-    return root.type === "message/delivery-status" ? "delivery-status" : null;
-  const part = root.children.find((child) =>
-    /^message\/(?:delivery-status|disposition-notification|feedback-report)$/.test(child.type),
+  const part = [root, ...root.children].find((one) =>
+    /^message\/(?:delivery-status|disposition-notification|feedback-report)$/.test(one.type),
   );
-  return part?.type.slice("message/".length) ?? null;
+  const declared = root.contentType.parameters.get("report-type")?.toLowerCase();
+  const type =
+    root.type === "multipart/report" && declared !== undefined && declared !== ""
+      ? declared
+      : (part?.type.slice("message/".length) ?? null);
+  return type === "delivery-status" && part !== undefined && tellsArrival(part) ? "delivery-receipt" : type;
+}
+
+/** Every recipient's mail arrived or went on (RFC 3464): a receipt, not a bounce. */
+function tellsArrival(part: Part): boolean {
+  const actions = part.body.toString("latin1", 0, 65_536).match(/^action[ \t]*:[ \t]*[a-z]+/gim) ?? [];
+  return actions.length > 0 && actions.every((action) => /(?:delivered|relayed|expanded)$/i.test(action));
 }

@@ -7,8 +7,8 @@ import { decodeHeaderText } from "./encoded-words.ts";
 import { readFlags } from "./flags.ts";
 import type { Headers } from "./headers.ts";
 import { type SplitText, splitQuoted } from "./quoted.ts";
+import { asMailBytes } from "./raw.ts";
 import { readPart } from "./structure.ts";
-import { asBuffer } from "./transfer.ts";
 
 export type { MailAddress } from "./addresses.ts";
 export type { MailAttachment } from "./body.ts";
@@ -63,7 +63,7 @@ const RECIPIENT_FIELDS = ["delivered-to", "x-original-to", "x-forwarded-to", "to
 
 function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   if (raw.length === 0) defects.add("empty-mail");
-  const root = readPart(withLineFeeds(asBuffer(raw), defects), defects);
+  const root = readPart(asMailBytes(raw, defects), defects);
   const { headers } = root;
   const from = readFrom(headers, defects);
   const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
@@ -93,13 +93,6 @@ function fold(text: string, subject: string, defects: DefectList): SplitText {
   if (text.length <= FOLDING_LIMIT) return splitQuoted(text, subject);
   defects.add("too-long-to-fold");
   return { text, quoted: "" };
-}
-
-/** Mails from old Macs and some gateways end their lines with CR alone. */
-function withLineFeeds(raw: Buffer, defects: DefectList): Buffer {
-  if (raw.includes(0x0a) || !raw.includes(0x0d)) return raw;
-  defects.add("bare-cr-line-ends");
-  return asBuffer(raw.map((byte) => (byte === 0x0d ? 0x0a : byte)));
 }
 
 function readFrom(headers: Headers, defects: DefectList): MailAddress | null {

@@ -47,7 +47,8 @@ export const mayStartAttribution = (text: string): boolean =>
   (STARTS.test(text) || ADDRESSED.test(text)) &&
   (DATED.test(text) || ADDRESSED.test(text));
 
-/** A line quoted with ">"; "> 5 户" counts, ">5户" and ">=" do not. */
-export const isQuotedLine = (line: string): boolean => /^ ?>(?:[> ]*$|[> ]*[ >][^]*$|[^\s>=\d])/.test(line);
+/** A line quoted with ">"; "> 5 户" counts, ">5户", ">=" and the ">From " of mailbox files do not. */
+export const isQuotedLine = (line: string): boolean =>
+  /^ ?>(?!From )(?:[> ]*$|[> ]*[ >][^]*$|[^\s>=\d])/.test(line);
 /** The line without its ">" marks. */
 export const unquoted = (line: string): string => line.replace(/^(?:[ \t]*>)+/, "").trim();

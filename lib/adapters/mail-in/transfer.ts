@@ -1,4 +1,5 @@
 import type { DefectList } from "./defects.ts";
+import { decodeUuencode } from "./uuencode.ts";
 
 /** A view of the same memory as a Buffer, for its fast string conversions. */
 export function asBuffer(bytes: Uint8Array): Buffer {
@@ -41,17 +42,29 @@ export function decodeBase64(text: string): Buffer {
 }
 
 function decodeBase64Body(body: Buffer, defects: DefectList): Buffer {
-  const head = body.subarray(0, 4096).toString("latin1").trim();
-  // Prose has spaces inside its lines or 8-bit bytes; base64 has neither.
-  if (
-    head !== "" &&
-    (/[\x80-\xff]/.test(head) || (head.match(/[^A-Za-z0-9+/=\s]| \S/g)?.length ?? 0) > head.length / 10)
-  ) {
+  const text = body.toString("latin1");
+  const footer = PROSE_AFTER_BASE64.exec(text);
+  const encoded = text.slice(0, footer?.index);
+  if (isProse(encoded)) {
     defects.add("transfer-encoding-wrong");
     return body;
   }
-  return decodeBase64(body.toString("latin1"));
+  if (footer === null) return decodeBase64(encoded);
+  defects.add("text-after-base64");
+  const after = body.subarray(encoded.length + footer[0].length);
+  return Buffer.concat([decodeBase64(encoded), Buffer.of(0x0a), after]);
 }
+
+/** Prose has spaces inside its lines or 8-bit bytes; base64 has neither. */
+function isProse(text: string): boolean {
+  const head = text.slice(0, 4096).trim();
+  if (head === "") return false;
+  const strange = head.match(/[^A-Za-z0-9+/=\s]| \S/g)?.length ?? 0;
+  return /[\x80-\xff]/.test(head) || strange > head.length / 10;
+}
+
+/** The blank line before a footer that a list added without looking: a line of prose or a rule follows it. */
+const PROSE_AFTER_BASE64 = /(?:\r?\n[ \t]*){2,}(?=[^\r\n]*(?:[\w.,:] [\w(]|[_*#-]{5}))/;
 
 /** RFC 2045 quoted-printable; a "=" that encodes nothing stays as it is. */
 export function decodeQuotedPrintable(body: Buffer): Buffer {
@@ -96,24 +109,3 @@ function hexDigit(byte: number | undefined): number {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
-
-function decodeUuencode(body: Buffer): Buffer {
-  const units: Buffer[] = [];
-  for (const line of body.toString("latin1").split(/\r?\n/)) {
-    if (/^begin \d+ /.test(line)) continue;
-    if (line === "end") break;
-    const size = line === "" ? 0 : (line.charCodeAt(0) - 0x20) & 0x3f;
-    const unit = Buffer.alloc(size);
-    for (let i = 0; i < size; i += 1) {
-      const bit = i * 8;
-      const at = 1 + Math.floor(bit / 6);
-      const pair = (sextet(line, at) << 6) | sextet(line, at + 1);
-      unit[i] = (pair >> (4 - (bit % 6))) & 0xff;
-    }
-    units.push(unit);
-  }
-  return Buffer.concat(units);
-}
-
-const sextet = (line: string, at: number): number =>
-  ((at < line.length ? line.charCodeAt(at) : 0x20) - 0x20) & 0x3f;

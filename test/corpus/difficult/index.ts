@@ -2,8 +2,11 @@ import { bounces } from "./bounces.ts";
 import { moreBounces } from "./bounces-more.ts";
 import type { Difficult } from "./build.ts";
 import { charsets } from "./charsets.ts";
+import { damaged } from "./damaged.ts";
+import { headers } from "./headers.ts";
 import { machines } from "./machines.ts";
 import { senders } from "./senders.ts";
+import { structures } from "./structures.ts";
 
 /** Mails in the styles of other projects' collections, written as code so that every odd byte can be seen. */
 export const difficult: Readonly<Record<string, Difficult>> = {
@@ -11,5 +14,8 @@ export const difficult: Readonly<Record<string, Difficult>> = {
   ...moreBounces,
   ...charsets,
   ...machines,
+  ...damaged,
+  ...headers,
   ...senders,
+  ...structures,
 };
