@@ -1,6 +1,6 @@
 import { estateClassOf } from "../domain/classification/classes.ts";
 import { nextDueAt } from "../domain/clocks/clock.ts";
-import { type Complaint, isOpen } from "../domain/complaint/document.ts";
+import { type Complaint, isOpen, openStatuses } from "../domain/complaint/document.ts";
 import { levelFits } from "../domain/complaint/levels.ts";
 import { monthOf } from "../domain/time/instant.ts";
 
@@ -22,6 +22,8 @@ export interface FactRow {
   readonly level?: string;
   readonly firstGrade?: number;
   readonly handlerId?: string;
+  /** Owners of corrective actions not yet verified, by id, one a line. */
+  readonly actionOwners?: string;
   readonly lastEventAt: string;
   /** Policy and calendar the running clocks were computed with; absent when none runs. */
   readonly rules?: string;
@@ -35,6 +37,8 @@ export function factRow(complaint: Complaint): FactRow {
   // A withdrawn complaint's clocks were never answered, but nobody waits for them any more.
   const next = isOpen(complaint) ? nextDueAt(complaint.clocks) : undefined;
   const stamp = stampOf(complaint);
+  const unverified = (complaint.actions ?? []).filter(({ verifiedAt }) => verifiedAt === undefined);
+  const owners = new Set(unverified.map(({ ownerId }) => ownerId));
   return {
     number: registration.number,
     projectId: registration.projectId,
@@ -55,7 +59,14 @@ export function factRow(complaint: Complaint): FactRow {
     ...(stamp === undefined ? {} : { rules: stamp }),
     ...(complaint.actions === undefined ? {} : { actions: complaint.actions.length }),
     ...(complaint.handlerId === undefined ? {} : { handlerId: complaint.handlerId }),
+    ...(owners.size === 0 ? {} : { actionOwners: [...owners].sort().join("\n") }),
   };
+}
+
+/** True if the row says that the person handles the complaint or owns a corrective action of it. */
+export function isHeldBy({ status, handlerId, actionOwners = "" }: FactRow, personId: string): boolean {
+  const handles = openStatuses.some((open) => open === status) && handlerId === personId;
+  return handles || actionOwners.split("\n").includes(personId);
 }
 
 /** Both versions of a clock's rules, as lists carry them. */

@@ -40,6 +40,7 @@ export type ProblemCode =
   | "effective-in-past"
   | "unknown-scope"
   | "rated-before"
+  | "no-successor"
   | "roster-changed"
   | "organisation-changed"
   | "not-found"

@@ -210,6 +210,8 @@ export interface OrganisationStore {
   putHouseholds(households: readonly Household[]): Promise<void>;
   /** The roster in force for a project and month `YYYY-MM`. */
   roster(projectId: string, month: string): Promise<RosterEdition | undefined>;
+  /** The months from this one on that have a roster, `YYYY-MM`, oldest first. */
+  rosterMonths(projectId: string, from: string): Promise<readonly string[]>;
   /** Adds an edition; false if one of this version is there already. */
   addRoster(edition: RosterEdition): Promise<boolean>;
 }

@@ -10,7 +10,15 @@ import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
-import { peopleQuery, peopleView, personBody, personPut, personView } from "./people.ts";
+import {
+  handoverBody,
+  handoverPreview,
+  peopleQuery,
+  peopleView,
+  personBody,
+  personPut,
+  personView,
+} from "./people.ts";
 import { dryRunBody, policyBody } from "./policy-body.ts";
 import { problems } from "./problems.ts";
 import {
@@ -199,6 +207,16 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "变更渠道密钥 Make, rotate or revoke keys of a channel system",
     body: channelKeyBody,
     answers: { "200": { description: "Stands; a new key is shown this once", schema: channelKeyChanged } },
+  },
+  handOver: {
+    summary: "工作移交 Everything a leaver holds goes to a successor: preview, then confirm",
+    path: z.object({ id }),
+    key: "optional",
+    body: handoverBody,
+    answers: {
+      "200": { description: "Not confirmed: what would go over", schema: handoverPreview },
+      "202": { description: "Started, or standing", schema: responses.jobStarted },
+    },
   },
   listQuarantine: {
     summary: "隔离邮件 Mails that could not become a complaint",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { languages } from "../domain/organisation/language.ts";
 import { posts } from "../domain/organisation/organisation.ts";
-import { email, id, line, sentInstant } from "./text.ts";
+import { email, id, line, month, sentInstant } from "./text.ts";
 
 const date = z.iso.date();
 
@@ -63,3 +63,29 @@ export const personView = z
   .meta({ id: "PersonWithChanges" });
 
 export const personPut = z.strictObject({ id: z.string(), version: z.int() }).meta({ id: "PersonPut" });
+
+/** `POST /people/{id}/handover`: `confirm: false` only looks, `true` starts it. */
+export const handoverBody = z
+  .strictObject({
+    to: id.meta({ description: "Who takes over" }),
+    leavesOn: date
+      .exactOptional()
+      .meta({ description: "The last day at work; else the one entered, else today" }),
+    confirm: z.boolean(),
+  })
+  .meta({ id: "Handover" });
+
+export const handoverPreview = z
+  .strictObject({
+    leavesOn: z.string(),
+    complaints: z.strictObject({
+      count: z.int(),
+      listed: z
+        .array(z.strictObject({ id: z.string(), number: z.string(), projectId: z.string() }))
+        .meta({ description: "The first hundred" }),
+    }),
+    shifts: z.array(z.strictObject({ projectId: z.string(), month, count: z.int() })),
+    posts: z.array(assignment),
+    substituteOf: z.array(z.string()).meta({ description: "People who name the leaver as a substitute" }),
+  })
+  .meta({ id: "HandoverPreview" });

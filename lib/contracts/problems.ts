@@ -308,6 +308,14 @@ export const problems = {
       en: "There is no such person, or none with a post at this project.",
     },
   },
+  "no-successor": {
+    status: 422,
+    title: { zh: "不能由此人接手", en: "This person cannot take over" },
+    detail: {
+      zh: "接手人须为他人、在职，且在移交事项所属的每个项目有岗位（含将移交的岗位）。",
+      en: "The successor has to be somebody else who has not left, with a post (or one that is handed over) at every project concerned.",
+    },
+  },
   "unknown-upload": {
     status: 422,
     title: { zh: "没有这个附件", en: "No such upload" },

@@ -39,6 +39,7 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   showPerson: everyone,
   listChannelKeys: ["headquarters"],
   putChannelKey: ["headquarters"],
+  handOver: rulersOfProject,
   listQuarantine: leads,
   acceptQuarantined: leads,
   showPolicies: everyone,

@@ -91,6 +91,13 @@ export const routes = [
   { id: "showPerson", method: "GET", path: "/people/{id}", function: "staff-api", access: "staff" },
   { id: "listChannelKeys", method: "GET", path: "/channel-keys", function: "staff-api", access: "staff" },
   { id: "putChannelKey", method: "PUT", path: "/channel-keys", function: "staff-api", access: "staff" },
+  {
+    id: "handOver",
+    method: "POST",
+    path: "/people/{id}/handover",
+    function: "staff-api",
+    access: "staff",
+  },
   { id: "listQuarantine", method: "GET", path: "/quarantine", function: "staff-api", access: "staff" },
   { id: "showPolicies", method: "GET", path: "/policies", function: "staff-api", access: "staff" },
   { id: "putPolicy", method: "PUT", path: "/policies", function: "staff-api", access: "staff" },

@@ -32,12 +32,13 @@ export interface CrashPoint {
 
 /**
  * Runs a use case in a process that dies at a point: from there on no call returns, nothing is caught, no `finally`
- * runs. True if the process died, false if it came to its end before.
+ * runs. `more` are ports that are only read elsewhere. True if the process died, false if it came to its end before.
  */
 export async function diesAt(
   ports: Ports,
   point: CrashPoint,
   run: (ports: Ports) => Promise<unknown>,
+  more: readonly "organisation"[] = [],
 ): Promise<boolean> {
   let calls = 0;
   let die: () => void = () => {};
@@ -59,7 +60,7 @@ export async function diesAt(
     });
   };
   const wrapped: Record<string, unknown> = { ...ports };
-  for (const name of outside) {
+  for (const name of [...outside, ...more]) {
     const port: object = ports[name];
     wrapped[name] = new Proxy(port, {
       get(target, key) {

@@ -141,6 +141,10 @@ export function world(now: Instant) {
       putHouseholds: unused,
       roster: async (projectId, month) =>
         organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
+      rosterMonths: async (projectId, from) => {
+        const rosters = organisation.rosters.filter((r) => r.projectId === projectId && r.month >= from);
+        return [...new Set(rosters.map(({ month }) => month))].sort();
+      },
       addRoster: async (edition) => {
         const { projectId, month, version } = edition;
         const taken = organisation.rosters.some(

@@ -115,6 +115,7 @@ const facts = {
   converted: z.strictObject({ ...one("converted"), recordKind: z.enum(recordKinds), number: text }),
   assigned: z.strictObject({ ...one("assigned"), departmentId: text, handlerId: text.exactOptional() }),
   transferred: z.strictObject({ ...one("transferred"), departmentId: text, handlerId: text.exactOptional() }),
+  handedOver: z.strictObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
   accepted: z.strictObject(one("accepted")),
   classified: z.strictObject({
     ...one("classified"),
@@ -209,6 +210,7 @@ const fact = z.discriminatedUnion("type", [
   facts.corrected,
   facts.converted,
   facts.transferred,
+  facts.handedOver,
   facts.accepted,
   facts.invalidExplained,
   facts.stepRecorded,

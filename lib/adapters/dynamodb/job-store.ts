@@ -15,6 +15,7 @@ const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("retime") }),
   z.strictObject({ kind: z.literal("dry-run"), policy: policySchema }),
   z.strictObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
+  z.strictObject({ kind: z.literal("handover"), from: text, to: text, leavesOn: text, today: text }),
 ]);
 
 const jobSchema: z.ZodType<Job> = z.strictObject({
@@ -49,6 +50,7 @@ const partSchema: z.ZodType<JobPart> = z.strictObject({
   pages: count,
   cursor: text.exactOptional(),
   done: z.boolean(),
+  todo: z.array(text).exactOptional(),
   seen: count,
   changed: count,
   moves: z.array(z.strictObject(move)),

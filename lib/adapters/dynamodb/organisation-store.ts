@@ -41,6 +41,16 @@ export function organisationStore(table: Table): OrganisationStore {
         ? undefined
         : read(rosterItemSchema, newest, { pk, sk: String(newest["sk"]) }).roster;
     },
+    async rosterMonths(projectId, from) {
+      const { pk } = keys.roster(projectId, from, 0);
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :project AND sk BETWEEN :from AND :end",
+        ExpressionAttributeValues: { ":project": pk, ":from": `ROSTER#${from}`, ":end": "ROSTER#~" },
+        ProjectionExpression: "sk",
+        ConsistentRead: true,
+      });
+      return [...new Set(items.map(({ sk }) => String(sk).split("#")[1] ?? ""))];
+    },
     async addRoster(edition) {
       const ref = keys.roster(edition.projectId, edition.month, edition.version);
       const written = await conditionally(() =>

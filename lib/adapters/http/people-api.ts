@@ -1,8 +1,10 @@
+import { previewHandover, startHandover } from "../../app/organisation/handover.ts";
 import { peopleInReach, personWithChanges, putPerson } from "../../app/organisation/put-person.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
-import { peopleQuery, personBody } from "../../contracts/people.ts";
+import { handoverBody, peopleQuery, personBody } from "../../contracts/people.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { requiredIdempotencyKey } from "./idempotency.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
@@ -45,4 +47,20 @@ export async function putOnePerson(
   const result = await putPerson(ports, ruler, person, version);
   if (isProblem(result)) throw refusalOf(result);
   return json(200, { id: person.id, version: result.version });
+}
+
+type HandoverApiPorts = PeopleApiPorts & Pick<Ports, "complaints" | "jobs" | "reactQueue">;
+
+/** A leaver's holdings go to a successor: shown, or, confirmed, started. */
+export async function handOver(ports: HandoverApiPorts, request: ApiRequest, ruler: Person): Promise<Reply> {
+  const { confirm, ...body } = validated(handoverBody, request.json());
+  const handover = { ...body, from: request.parameters["id"] ?? "" };
+  if (!confirm) {
+    const preview = await previewHandover(ports, ruler, handover);
+    if (isProblem(preview)) throw refusalOf(preview);
+    return json(200, preview);
+  }
+  const job = await startHandover(ports, ruler, { ...handover, key: requiredIdempotencyKey(request) });
+  if (isProblem(job)) throw refusalOf(job);
+  return json(202, { jobId: job.id });
 }

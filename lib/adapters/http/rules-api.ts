@@ -7,6 +7,7 @@ import { completed, presets } from "../../contracts/policy-presets.ts";
 import { placeQuery } from "../../contracts/queries.ts";
 import { noticesInForce } from "../../domain/calendar/index.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import { DEFAULT_TIME_ZONE } from "../../domain/time/instant.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
@@ -101,7 +102,7 @@ async function rulesHere(ports: RulesApiPorts, request: ApiRequest, person: Pers
   const { projectId } = validated(placeQuery, request.query);
   if (projectId === undefined) {
     const company = await ports.organisation.company();
-    return { inForce: await ports.rules.forCompany(company?.timeZone ?? "Asia/Shanghai") };
+    return { inForce: await ports.rules.forCompany(company?.timeZone ?? DEFAULT_TIME_ZONE) };
   }
   const project = await ports.organisation.project(projectId);
   if (project === undefined || !reaches(person, project)) {

@@ -25,7 +25,7 @@ import { historyOf } from "./history-view.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
 import { onlyProject, projectsOf } from "./only-project.ts";
-import { listPeople, putOnePerson, showPerson } from "./people-api.ts";
+import { handOver, listPeople, putOnePerson, showPerson } from "./people-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
@@ -87,6 +87,7 @@ export function staffApi(
       showPerson: asStaff(identity, "showPerson", showPerson),
       listChannelKeys: asStaff(identity, "listChannelKeys", listChannelKeys),
       putChannelKey: asStaff(identity, "putChannelKey", putChannelKey),
+      handOver: asStaff(identity, "handOver", handOver),
       listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
       acceptQuarantined: asStaff(identity, "acceptQuarantined", accept),
     },

@@ -51,6 +51,10 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return held("指派", "Assigned to ", fact, names);
     case "transferred":
       return held("转交", "Transferred to ", fact, names);
+    case "handedOver": {
+      const [from, to] = [fact.fromPersonId, fact.toPersonId].map((id) => personName(names.people, id));
+      return words(`${from} 的工作移交给 ${to}`, `Handed over from ${from} to ${to}`);
+    }
     case "accepted":
       return words("已接单", "Accepted");
     case "classified":

@@ -1,4 +1,5 @@
 import type { Judged, Move } from "../../domain/complaint/what-if.ts";
+import type { Succession } from "../../domain/organisation/handover.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
@@ -9,7 +10,19 @@ export type JobTask =
   /** Which open complaints a policy would move, and which rungs would fire at once. */
   | { readonly kind: "dry-run"; readonly policy: Policy }
   /** What would have been late among a month's complaints under a policy. */
-  | { readonly kind: "replay"; readonly policy: Policy; readonly month: string };
+  | { readonly kind: "replay"; readonly policy: Policy; readonly month: string }
+  | HandoverTask;
+
+/** 工作移交: everything one person holds becomes another's; the person's own entry is marked at the end. */
+export interface HandoverTask extends Succession {
+  readonly kind: "handover";
+  /** The leaver's last day, and the day it was started: local dates of the company. */
+  readonly leavesOn: string;
+  readonly today: string;
+}
+
+/** Stands in a handover's list of projects for what comes when all of them are done. */
+export const LAST_PART = "*";
 
 /** Long work, project by project: started once, done in pages, each page exactly once. */
 export interface Job {
@@ -28,6 +41,8 @@ export interface JobPart {
   readonly pages: number;
   readonly cursor?: string;
   readonly done: boolean;
+  /** Complaints of a handover, fixed when it began with the project. */
+  readonly todo?: readonly string[];
   /** Complaints looked at. */
   readonly seen: number;
   /** Complaints that moved, would move, or would have been judged otherwise. */
@@ -100,6 +115,7 @@ function resultOf(
 ): JobResult {
   switch (kind) {
     case "retime":
+    case "handover":
       return counts;
     case "dry-run":
       return { ...counts, moves: parts.flatMap((part) => part.moves) };

@@ -3,7 +3,16 @@ import { judgedUnder, movesUnder } from "../../domain/complaint/what-if.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { JobMessage, Page, Ports } from "../ports.ts";
 import { type RetimePorts, retimeComplaint } from "../rules/retime.ts";
-import { EXAMPLES, emptyPart, type Job, type JobPart } from "./job.ts";
+import { handOverPage } from "./handover.ts";
+import {
+  EXAMPLES,
+  emptyPart,
+  type HandoverTask,
+  type Job,
+  type JobPart,
+  type JobTask,
+  LAST_PART,
+} from "./job.ts";
 
 type RunPorts = RetimePorts & Pick<Ports, "jobs" | "organisation" | "reactQueue">;
 
@@ -20,28 +29,51 @@ export async function runJobPart(ports: RunPorts, message: JobMessage): Promise<
   const part = (await ports.jobs.part(job.id, message.projectId)) ?? emptyPart(message.projectId);
   if (part.done || part.pages !== message.page) {
     // This page is counted; its successor may have been lost on the way.
-    if (!part.done && part.pages === message.page + 1) await sendNext(ports, message.jobId, part);
+    if (part.done || part.pages === message.page + 1) await sendNext(ports, job, part);
     return;
   }
-  const page = await ids(ports, job, part);
+  const next =
+    job.task.kind === "handover"
+      ? await handOverPage(ports, job, job.task, part)
+      : await complaintsPage(ports, job.task, job.startedAt, part);
+  if (next !== undefined && (await ports.jobs.advance(job.id, next))) await sendNext(ports, job, next);
+}
+
+type RulesTask = Exclude<JobTask, HandoverTask>;
+
+async function complaintsPage(
+  ports: RunPorts,
+  task: RulesTask,
+  startedAt: Instant,
+  part: JobPart,
+): Promise<JobPart> {
+  const page = await ids(ports, task, part);
   const complaints = await ports.complaints.loadMany(page.items);
-  const { cursor: _, ...counted } = await workOn(ports, job, part, complaints);
-  const next: JobPart = {
+  const { cursor: _, ...counted } = await workOn(ports, task, startedAt, part, complaints);
+  return {
     ...counted,
     pages: part.pages + 1,
     seen: part.seen + complaints.length,
     done: page.cursor === undefined,
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
-  if (await ports.jobs.advance(job.id, next)) await sendNext(ports, job.id, next);
 }
 
-async function sendNext(ports: Pick<RunPorts, "reactQueue">, jobId: string, part: JobPart): Promise<void> {
-  if (part.done) return;
-  await ports.reactQueue.send({ jobId, projectId: part.projectId, page: part.pages });
+type SendPorts = Pick<RunPorts, "jobs" | "reactQueue">;
+
+async function sendNext(ports: SendPorts, { id: jobId, task }: Job, part: JobPart): Promise<void> {
+  const { projectId, pages: page } = part;
+  if (!part.done) await ports.reactQueue.send({ jobId, projectId, page });
+  // The last project of a handover calls up its end; the end itself looks whether all of them are done.
+  else if (task.kind === "handover" && projectId !== LAST_PART) {
+    const last = await ports.jobs.part(jobId, LAST_PART);
+    if (last?.done !== true) {
+      await ports.reactQueue.send({ jobId, projectId: LAST_PART, page: last?.pages ?? 0 });
+    }
+  }
 }
 
-async function ids(ports: RunPorts, { task }: Job, { projectId, cursor }: JobPart): Promise<Page<string>> {
+async function ids(ports: RunPorts, task: RulesTask, { projectId, cursor }: JobPart): Promise<Page<string>> {
   const request = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
   const page =
     task.kind === "replay"
@@ -53,7 +85,8 @@ async function ids(ports: RunPorts, { task }: Job, { projectId, cursor }: JobPar
 
 async function workOn(
   ports: RunPorts,
-  { task, startedAt }: Job,
+  task: RulesTask,
+  startedAt: Instant,
   part: JobPart,
   complaints: readonly Complaint[],
 ): Promise<JobPart> {
@@ -91,7 +124,7 @@ async function workOn(
 async function each<T>(
   ports: Pick<RunPorts, "rules">,
   complaints: readonly Complaint[],
-  { policy }: Extract<Job["task"], { readonly policy: unknown }>,
+  { policy }: Extract<RulesTask, { readonly policy: unknown }>,
   judge: (complaint: Complaint, rules: Awaited<ReturnType<RunPorts["rules"]["forProject"]>>) => T,
 ): Promise<T[]> {
   const results: T[] = [];

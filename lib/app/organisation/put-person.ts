@@ -1,8 +1,8 @@
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { faultOfPerson, mayAppoint } from "../../domain/organisation/staff-rules.ts";
-import { toInstant } from "../../domain/time/instant.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
+import { makeChange } from "./change-entry.ts";
 import type { PersonChange, PersonRecord } from "./person-change.ts";
 
 type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
@@ -31,17 +31,8 @@ export async function putPerson(
   if (version !== current) return problem("organisation-changed");
   if (standing !== undefined && JSON.stringify(standing.person) === JSON.stringify(person))
     return { version };
-  const change: PersonChange = {
-    id: ports.crypto.randomId(),
-    version: version + 1,
-    at: toInstant(ports.clock.now()),
-    by: ruler.id,
-    person,
-    ...(standing?.changeId === undefined ? {} : { previous: standing.changeId }),
-  };
-  await organisation.recordChange(change);
-  if (!(await organisation.changePerson(change))) return problem("organisation-changed");
-  return { version: change.version };
+  const change = await makeChange(ports, standing, person, ruler.id);
+  return change === undefined ? problem("organisation-changed") : { version: change.version };
 }
 
 /** The people of the projects that somebody reaches, and headquarters' for headquarters. */

@@ -1,4 +1,4 @@
-import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
+import { fromInstant, type Instant, localDate, toInstant } from "../time/instant.ts";
 import type { Command } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
 import { stopped } from "./decisions/drafts.ts";
@@ -122,12 +122,8 @@ function endingOf(
     return hasReason ? "explained" : { missing: "reason" };
   }
   const days = new Set(
-    complaint.attempts.map((attempt) => localDay(attempt.at, complaint.registration.timeZone)),
+    complaint.attempts.map((attempt) => localDate(attempt.at, complaint.registration.timeZone)),
   );
   const enough = complaint.attempts.length >= policy.followUp.attempts && days.size >= policy.followUp.days;
   return enough ? "unreachable" : { missing: "follow-up" };
-}
-
-function localDay(at: Instant, timeZone: string): string {
-  return fromInstant(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }

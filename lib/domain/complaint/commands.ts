@@ -145,6 +145,8 @@ export type Command =
       readonly complaintIds: readonly string[];
       readonly ownerId: string;
     }
+  /** Somebody leaves: what he holds of the complaint goes to another person. */
+  | { readonly type: "hand-over"; readonly from: string; readonly to: string; readonly reason: Personal }
   | { readonly type: "fire-rungs" }
   /** Other rules are in force than those the running clocks were computed with. */
   | { readonly type: "retime" };
@@ -186,5 +188,5 @@ export type CommandName = Command["type"];
 /** Commands that a person gives over HTTP (handbook 5). */
 export type StaffCommandName = Exclude<
   CommandName,
-  "correct-recurrence" | "register" | "attach" | "erase" | "fire-rungs" | "retime"
+  "correct-recurrence" | "register" | "attach" | "erase" | "hand-over" | "fire-rungs" | "retime"
 >;

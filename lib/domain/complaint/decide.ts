@@ -16,6 +16,7 @@ import {
   verify,
 } from "./decisions/ending.ts";
 import { erase } from "./decisions/erasing.ts";
+import { handOver } from "./decisions/handing-over.ts";
 import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
 import { classify, explainInvalid, judge, refer } from "./decisions/judging.ts";
 import { decideLink, isLink } from "./decisions/links.ts";
@@ -49,6 +50,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   if (command.type === "erase") return erase(complaint, command.fields, toInstant(context.now));
   if (command.type === "fire-rungs") return { drafts: decideRungs(complaint, context) };
   if (command.type === "correct-recurrence") return correctRecurrence(complaint, command, context);
+  if (command.type === "hand-over") return handOver(complaint, command, context);
   if (command.type === "retime") {
     return { drafts: retimed(complaint, complaint, context, toInstant(context.now), "rules") };
   }

@@ -130,6 +130,8 @@ export type Fact =
     }
   | { readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string }
   | { readonly type: "transferred"; readonly departmentId: string; readonly handlerId?: string }
+  /** What a leaver held of it, the handling or corrective actions, is another person's from here on. */
+  | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
   | { readonly type: "accepted" }
   | {
       readonly type: "classified";

@@ -1,5 +1,5 @@
 import type { Instant } from "../time/instant.ts";
-import type { Complaint, CorrectiveAction, HandlingPlan } from "./document.ts";
+import { type Complaint, type CorrectiveAction, type HandlingPlan, isOpen } from "./document.ts";
 import type { Actor, Fact, HandlingStep } from "./events.ts";
 
 type HandlingFact = Extract<
@@ -16,6 +16,7 @@ type HandlingFact = Extract<
       | "opinionRecorded"
       | "effectChecked"
       | "reviewed"
+      | "handedOver"
       | "recurrenceFound"
       | "actionEvidenced"
       | "actionVerified";
@@ -56,6 +57,8 @@ export function evolveHandling(complaint: Complaint, fact: HandlingFact, by: Act
       return fact.effective ? { ...complaint, effectCheckedAt: at } : complaint;
     case "reviewed":
       return { ...complaint, reviewedAt: at, actions: [...(complaint.actions ?? []), ...fact.actions] };
+    case "handedOver":
+      return handedOver(complaint, fact.fromPersonId, fact.toPersonId);
     case "recurrenceFound":
       return { ...complaint, actions: [...(complaint.actions ?? []), fact.action] };
     case "actionEvidenced":
@@ -90,6 +93,16 @@ function withPlanDue(complaint: Complaint, at: Instant): Complaint {
   if (!inForce || last === undefined || cycle > 1 || taskDueAt === undefined || at > taskDueAt)
     return complaint;
   return { ...complaint, taskDueAt: last };
+}
+
+/** What is done and verified keeps the name of whoever did it. */
+function handedOver(complaint: Complaint, from: string, to: string): Complaint {
+  const handler = isOpen(complaint) && complaint.handlerId === from ? { handlerId: to } : {};
+  if (complaint.actions === undefined) return { ...complaint, ...handler };
+  const actions = complaint.actions.map((action) =>
+    action.ownerId === from && action.verifiedAt === undefined ? { ...action, ownerId: to } : action,
+  );
+  return { ...complaint, ...handler, actions };
 }
 
 function withAction(

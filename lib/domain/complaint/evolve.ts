@@ -120,6 +120,7 @@ function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Inst
     case "opinionRecorded":
     case "effectChecked":
     case "reviewed":
+    case "handedOver":
     case "recurrenceFound":
     case "actionEvidenced":
     case "actionVerified":

@@ -1,4 +1,4 @@
-import { fromInstant, type Instant } from "../time/instant.ts";
+import { fromInstant, type Instant, localDate } from "../time/instant.ts";
 import { covers, type Person, type Post, type Project, posts } from "./organisation.ts";
 import { standInOf } from "./presence.ts";
 import { isDuring, type Shift } from "./roster.ts";
@@ -38,7 +38,7 @@ export function holdersAt(
   responsible: Responsible = {},
 ): readonly PostHolder[] {
   const people = new Map(staffing.people.map((person) => [person.id, person]));
-  const date = localDate(at, project);
+  const date = localDate(at, project.timeZone);
   for (const post of posts.slice(posts.indexOf(wanted))) {
     for (const ids of candidates(post, project, at, staffing, responsible)) {
       const found = presentOf(ids, date, people);
@@ -57,7 +57,7 @@ export function holdersAt(
 /** True if the person is on shift in the project now, or stands in for somebody who is. */
 export function isOnDuty(personId: string, project: Project, at: Instant, staffing: Staffing): boolean {
   const people = new Map(staffing.people.map((person) => [person.id, person]));
-  const date = localDate(at, project);
+  const date = localDate(at, project.timeZone);
   return shiftsAt(project, at, staffing.shifts).some(
     (shift) => standInOf(shift.personId, date, people)?.id === personId,
   );
@@ -98,8 +98,4 @@ function presentOf(ids: readonly string[], date: string, people: ReadonlyMap<str
 function shiftsAt({ timeZone }: Project, at: Instant, shifts: readonly Shift[]): readonly Shift[] {
   const moment = fromInstant(at);
   return shifts.filter((shift) => isDuring(shift, moment, timeZone));
-}
-
-function localDate(at: Instant, { timeZone }: Project): string {
-  return fromInstant(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }

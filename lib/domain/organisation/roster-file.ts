@@ -1,5 +1,5 @@
 import { type Person, type Post, type Project, postNames, posts, reaches } from "./organisation.ts";
-import type { Shift } from "./roster.ts";
+import { type Shift, shiftKey } from "./roster.ts";
 import { type Column, columnsOf, type RowFault, type RowFaultCode, type TextTable } from "./table.ts";
 
 /** More than ten posts in three shifts for a month; the roster of a month is one item. */
@@ -53,7 +53,7 @@ export function readRoster(
       faults.push(...result.faults);
       continue;
     }
-    const key = sortKey(result.shift);
+    const key = shiftKey(result.shift);
     if (shifts.has(key))
       faults.push({
         ...wholeFile("double-row", "与前面的行相同", "The same as an earlier row"),
@@ -164,8 +164,4 @@ function postOf(text: string): Post | undefined {
 function personsOf(text: string, staff: readonly Person[]): readonly Person[] {
   const exact = staff.filter(({ id, email }) => id === text || email.toLowerCase() === text.toLowerCase());
   return exact.length > 0 ? exact : staff.filter(({ name }) => name === text);
-}
-
-function sortKey({ date, from, to, post, departmentId, personId }: Shift): string {
-  return [date, from, to, posts.indexOf(post), departmentId ?? "", personId].join(" ");
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Post } from "./organisation.ts";
+import { type Post, posts } from "./organisation.ts";
 
 /**
  * One line of a duty roster (值班表): who has a post of a project on a local date. `from` and `to` are wall time of the
@@ -12,6 +12,11 @@ export interface Shift {
   readonly post: Post;
   readonly departmentId?: string;
   readonly personId: string;
+}
+
+/** Equal for equal shifts; sorts by date, time and post, the order of an edition. */
+export function shiftKey({ date, from, to, post, departmentId, personId }: Shift): string {
+  return [date, from, to, posts.indexOf(post), departmentId ?? "", personId].join(" ");
 }
 
 /** The roster of one project and one month, as it was put in at one time; editions are never changed. */

@@ -32,3 +32,11 @@ export function earlier(a: Instant, b: Instant): Instant {
 export function monthOf(at: Instant, timeZone: string): string {
   return fromInstant(at).toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
 }
+
+/** Where a company has not said otherwise. */
+export const DEFAULT_TIME_ZONE = "Asia/Shanghai";
+
+/** The local date `YYYY-MM-DD` of an instant in a time zone. */
+export function localDate(at: Instant, timeZone: string): string {
+  return fromInstant(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -331,6 +331,9 @@ describe("duty rosters (值班表)", () => {
     await store.addRoster(edition(99, "next-month", { month: "2026-03" }));
     expect(await store.roster("project-1", "2026-02")).toEqual(edition(11, "v11"));
     expect(await store.roster("project-2", "2026-02")).toBeUndefined();
+    expect(await store.rosterMonths("project-1", "2026-02")).toEqual(["2026-02", "2026-03"]);
+    expect(await store.rosterMonths("project-1", "2026-03")).toEqual(["2026-03"]);
+    expect(await store.rosterMonths("project-2", "2026-02")).toEqual([]);
   });
 });
 

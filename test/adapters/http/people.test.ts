@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { staffingOf } from "../../../lib/app/organisation/staffing.ts";
-import { peopleView, personView } from "../../../lib/contracts/people.ts";
+import { handoverPreview, peopleView, personView } from "../../../lib/contracts/people.ts";
+import { jobView } from "../../../lib/contracts/responses.ts";
 import { holdersAt } from "../../../lib/domain/organisation/holders.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, NOW } from "./support.ts";
@@ -91,5 +92,48 @@ describe("PUT /people, who works here", () => {
     expect((await list({ projectId: otherProject.id })).json.code).toBe("unknown-project");
     expect((await show("stranger-1", people.clerk)).status).toBe(404);
     expect((await show("nobody")).status).toBe(404);
+  });
+});
+
+describe("POST /people/{id}/handover, 工作移交", () => {
+  const path = `POST /people/${people.handler.id}/handover`;
+  const to = people.dutyHandler.id;
+  const ask = (body: object, more: object = {}) =>
+    api.staff(path, { headers: { ...as(people.projectManager), ...more }, body });
+
+  it("shows first; confirmed it is a job that ends with the leaver marked", async () => {
+    const shown = await ask({ to, confirm: false });
+    expect(shown.status).toBe(200);
+    expect(handoverPreview.parse(shown.json)).toMatchObject({
+      complaints: { count: 0 },
+      leavesOn: "2026-02-13",
+    });
+    const started = await ask({ to, leavesOn: "2026-02-28", confirm: true }, { "idempotency-key": "h-1" });
+    expect(started.status).toBe(202);
+    await api.drain();
+    const job = await api.reports(`GET /jobs/${started.json.jobId}`, { headers: as(people.projectManager) });
+    expect(jobView.parse(job.json)).toMatchObject({
+      state: "done",
+      result: { kind: "handover" },
+      errors: [],
+    });
+    expect((await api.staff("GET /projects", { headers: as(people.handler) })).status).toBe(200);
+    api.clock.advance(16 * 86_400);
+    expect((await api.staff("GET /projects", { headers: as(people.handler) })).json.code).toBe(
+      "unknown-user",
+    );
+    expect((await show(people.handler.id)).json.person).toMatchObject({
+      leavesOn: "2026-02-28",
+      substitutes: [to],
+    });
+  });
+
+  it("without a key, an unknown successor or a right to it, nothing begins", async () => {
+    expect((await ask({ to, confirm: true })).status).toBe(400);
+    expect((await ask({ to: "nobody", confirm: false })).json).toMatchObject({ code: "unknown-person" });
+    expect((await ask({ to: people.handler.id, confirm: false })).json.code).toBe("no-successor");
+    const clerk = await api.staff(path, { headers: as(people.clerk), body: { to, confirm: false } });
+    expect(clerk.status).toBe(403);
+    expect(api.jobs.jobs.size).toBe(0);
   });
 });

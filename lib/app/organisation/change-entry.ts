@@ -1,0 +1,44 @@
+import type { Person } from "../../domain/organisation/organisation.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import type { Ports } from "../ports.ts";
+import type { PersonChange, PersonRecord } from "./person-change.ts";
+
+type EntryPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
+
+/** Records a change and makes it if the entry still stands as `standing` has it; undefined if it does not. */
+export async function makeChange(
+  ports: EntryPorts,
+  standing: PersonRecord | undefined,
+  person: Person,
+  by: string,
+): Promise<PersonChange | undefined> {
+  const change: PersonChange = {
+    id: ports.crypto.randomId(),
+    version: (standing?.version ?? 0) + 1,
+    at: toInstant(ports.clock.now()),
+    by,
+    person,
+    ...(standing?.changeId === undefined ? {} : { previous: standing.changeId }),
+  };
+  await ports.organisation.recordChange(change);
+  return (await ports.organisation.changePerson(change)) ? change : undefined;
+}
+
+const MAX_RACES = 10;
+
+/** Changes somebody's entry as it stands, again after a lost race; returns whether anything had to be changed. */
+export async function changeEntry(
+  ports: EntryPorts,
+  personId: string,
+  by: string,
+  edit: (person: Person) => Person,
+): Promise<boolean> {
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const standing = await ports.organisation.personRecord(personId);
+    if (standing === undefined) throw new Error("a person of a handover is not in the table");
+    const next = edit(standing.person);
+    if (JSON.stringify(next) === JSON.stringify(standing.person)) return false;
+    if ((await makeChange(ports, standing, next, by)) !== undefined) return true;
+  }
+  throw new Error(`an entry changed ${MAX_RACES} times while a handover wanted to change it`);
+}
