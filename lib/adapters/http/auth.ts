@@ -3,6 +3,7 @@ import type { Ports } from "../../app/ports.ts";
 import { routePosts, type StaffRouteId } from "../../contracts/roles.ts";
 import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { hasLeft } from "../../domain/organisation/presence.ts";
 import { DEFAULT_TIME_ZONE, localDate, toInstant } from "../../domain/time/instant.ts";
 import { type Identity, IdentityUnavailable, TokenRefused } from "../identity/oidc.ts";
 import { Refusal } from "./refusal.ts";
@@ -38,7 +39,7 @@ export function asStaff<P extends StaffPorts>(
     if (token === undefined) throw new Refusal("unauthenticated");
     const ports = await load();
     const person = await ports.organisation.person(await subject(identity, ports, token));
-    if (person === undefined || (await hasLeft(ports, person))) throw new Refusal("unknown-user");
+    if (person === undefined || (await isGone(ports, person))) throw new Refusal("unknown-user");
     if (!person.assignments.some(({ post }) => routePosts[route].includes(post)))
       throw new Refusal("forbidden");
     return handle(ports, request, person);
@@ -46,10 +47,10 @@ export function asStaff<P extends StaffPorts>(
 }
 
 /** Whoever has left sees nothing from the day after the last one on, however long the token lives. */
-async function hasLeft({ clock, organisation }: StaffPorts, { leavesOn }: Person): Promise<boolean> {
-  if (leavesOn === undefined) return false;
+async function isGone({ clock, organisation }: StaffPorts, person: Person): Promise<boolean> {
+  if (person.leavesOn === undefined) return false;
   const company = await organisation.company();
-  return leavesOn < localDate(toInstant(clock.now()), company?.timeZone ?? DEFAULT_TIME_ZONE);
+  return hasLeft(person, localDate(toInstant(clock.now()), company?.timeZone ?? DEFAULT_TIME_ZONE));
 }
 
 async function subject(identity: Identity, ports: StaffPorts, token: string): Promise<string> {

@@ -5,7 +5,7 @@ import {
   type Project,
   reaches,
 } from "../../domain/organisation/organisation.ts";
-import { isPresent } from "../../domain/organisation/presence.ts";
+import { hasLeft } from "../../domain/organisation/presence.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import { mayAppoint } from "../../domain/organisation/staff-rules.ts";
 import { DEFAULT_TIME_ZONE, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
@@ -81,10 +81,6 @@ async function planned(
     today,
     leavesOn: leavesOn ?? leaver.leavesOn ?? today,
   };
-}
-
-function hasLeft({ absences: _, ...person }: Person, today: string): boolean {
-  return !isPresent(person, today);
 }
 
 interface Held {

@@ -1,9 +1,13 @@
 import type { Person } from "./organisation.ts";
 
+/** True from the day after the last one at work on. */
+export function hasLeft({ leavesOn }: Person, date: string): boolean {
+  return leavesOn !== undefined && leavesOn < date;
+}
+
 /** True unless the person is absent on this local date or has left before it. */
 export function isPresent(person: Person, date: string): boolean {
-  if (person.leavesOn !== undefined && person.leavesOn < date) return false;
-  return absenceOn(person, date) === undefined;
+  return !hasLeft(person, date) && absenceOn(person, date) === undefined;
 }
 
 /**
