@@ -1,8 +1,9 @@
 import type { Complaint } from "../domain/complaint/document.ts";
-import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
+import { isOnDuty } from "../domain/organisation/holders.ts";
 import { toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
+import { countRungs } from "./count-rungs.ts";
 import { stillEarly } from "./early.ts";
 import { staffingOf } from "./organisation/staffing.ts";
 import { isProblem } from "./outcome.ts";
@@ -39,17 +40,8 @@ async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: nu
     commandId,
     request: "",
     recipients: (posts, current) => recipientsOf(posts, current, project, at, staffing),
+    onDuty: (personId, when) => isOnDuty(personId, project, when, staffing),
   });
   if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
   if (result.written) countRungs(ports, result.complaint, commandId);
-}
-
-function countRungs(ports: Pick<AlarmPorts, "telemetry">, complaint: Complaint, own: string): void {
-  // Only our own: after a lost race the document may hold rungs that another timer decided and counted.
-  for (const { fact, commandId } of complaint.events) {
-    if (fact.type !== "rungDecided" || commandId !== own) continue;
-    ports.telemetry.count("RungsDecided");
-    if (fact.lateBy > LATE_AFTER_SECONDS) ports.telemetry.count("RungsLate");
-    if (fact.recipients.length === 0) ports.telemetry.count("RungsWithoutRecipient");
-  }
 }

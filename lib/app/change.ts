@@ -1,3 +1,4 @@
+import type { OnDuty } from "../domain/clocks/audience.ts";
 import type { Rules } from "../domain/clocks/start.ts";
 import type { Command } from "../domain/complaint/commands.ts";
 import { decide } from "../domain/complaint/decide.ts";
@@ -25,6 +26,7 @@ export interface Change {
   /** A check on the document that is about to be changed (version, rights); runs again after a lost race. */
   readonly check?: (complaint: Complaint) => Problem | undefined;
   readonly recipients?: Recipients;
+  readonly onDuty?: OnDuty;
 }
 
 export interface Changed {
@@ -76,6 +78,7 @@ function next(
     by: what.by,
     ...(what.posts === undefined ? {} : { posts: what.posts }),
     ...(what.recipients === undefined ? {} : { recipients: what.recipients }),
+    ...(what.onDuty === undefined ? {} : { onDuty: what.onDuty }),
   });
   if ("refused" in decision) {
     const { refused: code, ...more } = decision;

@@ -1,3 +1,4 @@
+import { type Audience, audienceOf } from "../domain/clocks/audience.ts";
 import {
   type Clock,
   type ClockExtension,
@@ -14,7 +15,8 @@ import type { Rules } from "../domain/clocks/start.ts";
 import { type Complaint, isOpen } from "../domain/complaint/document.ts";
 import { LATE_AFTER_SECONDS } from "../domain/complaint/rungs.ts";
 import type { Post } from "../domain/organisation/organisation.ts";
-import { type Policy, type RungRule, ruleIdOf } from "../domain/policy/policy.ts";
+import type { Policy, RungRule } from "../domain/policy/policy.ts";
+import { ruleIdOf } from "../domain/policy/rung-id.ts";
 import { type Instant, secondsBetween } from "../domain/time/instant.ts";
 import type { Ports } from "./ports.ts";
 
@@ -46,7 +48,9 @@ export interface ClockDetail extends ClockSummary {
   readonly calendarVersion: string;
 }
 
-export interface RungDetail extends Rung {
+export interface RungDetail extends Omit<Rung, "told"> {
+  /** Set where the quiet hours split a rung: at its own instant for whoever is on duty, shifted for the others. */
+  readonly audience?: Audience;
   /** to come, decided in time, decided late, or no longer to be decided. */
   readonly state: "pending" | "decided" | "late" | "dropped";
   readonly kind?: "reminder" | "escalation";
@@ -101,12 +105,15 @@ async function detail(
 
 function rungDetails(clock: Clock, complaint: Complaint, { policy }: Rules): RungDetail[] {
   const pending = new Set(isOpen(complaint) ? ownRungs(clock, complaint.group?.since) : []);
-  return clock.rungs.map((rung) => {
+  return clock.rungs.map((full) => {
+    const { told: _, ...rung } = full;
     const late = rung.decidedAt !== undefined && secondsBetween(rung.at, rung.decidedAt) > LATE_AFTER_SECONDS;
-    const state = pending.has(rung) ? "pending" : rung.decidedAt === undefined ? "dropped" : "decided";
+    const state = pending.has(full) ? "pending" : rung.decidedAt === undefined ? "dropped" : "decided";
     const rule = knownRung(policy, rung.id);
+    const audience = audienceOf(full, clock.rungs);
     return {
       ...rung,
+      ...(audience === undefined ? {} : { audience }),
       state: late ? "late" : state,
       ...(rule === undefined ? {} : { kind: rule.kind, posts: rule.posts }),
     };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { audiences } from "../domain/clocks/audience.ts";
 import { pauseReasons } from "../domain/clocks/clock.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import { clockVariants } from "../domain/policy/policy.ts";
@@ -7,6 +8,8 @@ import { sentInstant } from "./text.ts";
 const rung = z.strictObject({
   id: z.string(),
   at: sentInstant,
+  /** A rung in the quiet hours stands twice: `half@on-duty` at its own instant, `half` shifted for the others. */
+  audience: z.enum(audiences).exactOptional(),
   decidedAt: sentInstant.exactOptional(),
   acknowledgedAt: sentInstant.exactOptional(),
   state: z.enum(["pending", "decided", "late", "dropped"]),

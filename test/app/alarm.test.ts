@@ -4,6 +4,7 @@ import { fireAlarm } from "../../lib/app/alarm.ts";
 import { react } from "../../lib/app/react.ts";
 import { sweep } from "../../lib/app/sweep.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
+import type { RosterEdition, Shift } from "../../lib/domain/organisation/roster.ts";
 import { at, later } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
 import { type World, world } from "../support/world.ts";
@@ -22,6 +23,29 @@ function decided(complaint: Complaint): string[] {
   return complaint.events.flatMap(({ fact }) =>
     fact.type === "rungDecided" ? [`${fact.name}#${fact.cycle}#${fact.rung}`] : [],
   );
+}
+
+/** Whom each decided rung of the first reply told. */
+function told(complaint: Complaint): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    complaint.events.flatMap(({ fact }) =>
+      fact.type === "rungDecided" && fact.name === "firstReply"
+        ? [[fact.rung, fact.recipients.map(({ personId }) => personId)]]
+        : [],
+    ),
+  );
+}
+
+function rosterOf(month: string, ...shifts: Shift[]): RosterEdition {
+  return {
+    projectId: "project-1",
+    month,
+    version: 1,
+    contentHash: "",
+    at: now,
+    by: "project-manager-1",
+    shifts,
+  };
 }
 
 describe("a timer has come", () => {
@@ -45,15 +69,15 @@ describe("a timer has come", () => {
 
   test("whoever is on the roster when it fires hears of it, and the substitute of whoever is absent", async () => {
     const { w, id } = await desk();
-    w.organisation.rosters.push({
-      projectId: "project-1",
-      month: "2026-03",
-      version: 1,
-      contentHash: "",
-      at: now,
-      by: "project-manager-1",
-      shifts: [{ date: "2026-03-02", from: "20:00", to: "08:00", post: "handler", personId: "clerk-1" }],
-    });
+    w.organisation.rosters.push(
+      rosterOf("2026-03", {
+        date: "2026-03-02",
+        from: "20:00",
+        to: "22:00",
+        post: "handler",
+        personId: "clerk-1",
+      }),
+    );
     w.organisation.people = w.organisation.people.map((person) =>
       person.id === "supervisor-1"
         ? { ...person, absences: [{ from: "2026-03-02", to: "2026-03-02", substituteId: "duty-1" }] }
@@ -67,6 +91,28 @@ describe("a timer has come", () => {
         { personId: "duty-1", post: "supervisor", substituteFor: "supervisor-1" },
       ],
     });
+  });
+
+  test("quiet hours: whoever has the night shift of the coming month hears at the rung's own instant, the others at 21:00", async () => {
+    const w = world(at("2026-03-31 10:00"));
+    const { id } = (await w.receive()).registration;
+    // 80 % of the time is over at 05:12 on the first of April.
+    const night = { date: "2026-04-01", from: "00:00", to: "08:00" };
+    w.organisation.rosters.push(rosterOf("2026-04", { ...night, post: "handler", personId: "duty-1" }));
+    await w.run(at("2026-03-31 21:10"));
+    expect(told(await w.complaint(id))).toEqual({
+      half: ["duty-1", "supervisor-1"],
+      "four-fifths": ["supervisor-1"],
+    });
+    await w.run(at("2026-04-01 07:00"));
+    expect(told(await w.complaint(id))).toEqual({
+      half: ["duty-1", "supervisor-1"],
+      "half@on-duty": [],
+      "four-fifths": ["supervisor-1"],
+      "four-fifths@on-duty": ["duty-1"],
+    });
+    expect(w.sent).toHaveLength(4);
+    expect(w.telemetry.counts.RungsWithoutRecipient).toBeUndefined();
   });
 
   test("early: it is sent round once more, never later than its instant and at most 15 minutes", async () => {
@@ -104,9 +150,9 @@ describe("a timer has come", () => {
     w.clock.set(at("2026-03-10 10:00"));
     await fireAlarm(w.ports, { id });
     const complaint = await w.complaint(id);
-    expect(decided(complaint)).toHaveLength(12);
+    expect(decided(complaint)).toHaveLength(14);
     expect(complaint.alarm.at).toBeUndefined();
-    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 12, RungsLate: 12 });
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 14, RungsLate: 14 });
     await fireAlarm(w.ports, { id });
     expect((await w.complaint(id)).revision).toBe(complaint.revision);
   });
@@ -135,7 +181,12 @@ describe("a timer has come", () => {
     w.organisation.people = [];
     w.clock.set(half);
     await fireAlarm(w.ports, { id });
-    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 2, RungsWithoutRecipient: 2 });
+    // Both reminders may still find somebody on duty at their own instants in the night.
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 2 });
+    expect(w.telemetry.counts.RungsWithoutRecipient).toBeUndefined();
+    w.clock.set(at("2026-03-03 05:12"));
+    await fireAlarm(w.ports, { id });
+    expect(w.telemetry.counts).toMatchObject({ RungsDecided: 4, RungsWithoutRecipient: 2 });
   });
 
   test("a complaint or project that is not there, or a document never at rest, is an error the queue brings back", async () => {
@@ -164,9 +215,16 @@ describe("a timer has come", () => {
 });
 
 describe("the whole ladder", () => {
-  const everyRung = ["firstReply", "result"].flatMap((name) =>
-    ["half", "four-fifths", "limit", "plus-4h", "plus-1d", "headquarters"].map((rung) => `${name}#1#${rung}`),
-  );
+  const everyRung = [
+    ...["firstReply", "result"].flatMap((name) =>
+      ["half", "four-fifths", "limit", "plus-4h", "plus-1d", "headquarters"].map(
+        (rung) => `${name}#1#${rung}`,
+      ),
+    ),
+    // 22:00 and 05:12: whoever is on duty is not put off until the quiet hours end, or told at their start.
+    "firstReply#1#half@on-duty",
+    "firstReply#1#four-fifths@on-duty",
+  ];
 
   test("nobody does anything: each rung fires within two seconds of its instant, each mail goes out once", async () => {
     const { w, id } = await desk();

@@ -9,7 +9,9 @@ import {
   type DueLimit,
   pauseReasons,
   type Rung,
+  type Told,
 } from "../../domain/clocks/clock.ts";
+import { posts } from "../../domain/organisation/organisation.ts";
 import { clockNames, type RungTime } from "../../domain/policy/policy.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
@@ -24,6 +26,9 @@ const rung = {
   at: instant,
   decidedAt: instant.exactOptional(),
   acknowledgedAt: instant.exactOptional(),
+  told: z
+    .array(z.strictObject({ personId: text, post: z.enum(posts) } satisfies Shape<Told>))
+    .exactOptional(),
 } satisfies Shape<Rung>;
 
 /** Which clock an event is about. */

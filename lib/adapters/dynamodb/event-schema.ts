@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { audiences } from "../../domain/clocks/audience.ts";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
 import {
   type Actor,
@@ -102,6 +103,7 @@ const facts = {
   rungDecided: z.strictObject({
     ...one("rungDecided"),
     ...ofRung,
+    audience: z.enum(audiences).exactOptional(),
     rule: z.strictObject({ kind: z.enum(["reminder", "escalation"]), time: rungTime }).exactOptional(),
     due: instant,
     lateBy: z.number(),

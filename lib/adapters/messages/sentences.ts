@@ -183,14 +183,19 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
   }
 }
 
+/** Why a decided rung told nobody; one that the quiet hours have split has another half. */
+const nobodyWords = {
+  everybody: words("无人在岗，未能通知", "nobody holds the post"),
+  "on-duty": words("静默时段内无当班人员可通知", "quiet hours, nobody on duty to tell"),
+  "off-duty": words("无其他人员可通知", "nobody else to tell"),
+} as const;
+
 function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names): Words {
   const clock = clockNames[fact.name];
   const rung = rungWords(decidedRule(fact).time);
   if (fact.recipients.length === 0) {
-    return words(
-      `${clock.zh}·${rung.zh}：无人在岗，未能通知`,
-      `${capital(clock.en)}, ${rung.en}: nobody holds the post`,
-    );
+    const nobody = nobodyWords[fact.audience ?? "everybody"];
+    return words(`${clock.zh}·${rung.zh}：${nobody.zh}`, `${capital(clock.en)}, ${rung.en}: ${nobody.en}`);
   }
   const people = fact.recipients.map((r) => ({
     name: personName(names.people, r.personId),

@@ -6,6 +6,7 @@ import { decideGroup } from "../../domain/groups/decide.ts";
 import type { GroupContext } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { groupPolicyOf } from "../../domain/groups/group-policy.ts";
+import { isOnDuty } from "../../domain/organisation/holders.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
@@ -89,5 +90,6 @@ async function contextFor(
     groups: groupPolicyOf(rules.policy),
     digest: (text) => ports.crypto.digest(text),
     recipients: (posts, group) => recipientsOf(posts, group, project, toInstant(now), staffing),
+    onDuty: (personId, at) => isOnDuty(personId, project, at, staffing),
   };
 }

@@ -1,7 +1,7 @@
-import { LATE_AFTER_SECONDS } from "../../domain/complaint/rungs.ts";
 import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { countRungs } from "../count-rungs.ts";
 import { stillEarly } from "../early.ts";
 import { isProblem } from "../outcome.ts";
 import type { AlarmMessage, Ports } from "../ports.ts";
@@ -39,13 +39,4 @@ export async function checkOnMembers(
   });
   if (isProblem(result)) throw new Error(`alarm of group ${group.identity.id}: ${result.problem}`);
   if (result.written) countRungs(ports, result.group, commandId);
-}
-
-function countRungs({ telemetry }: Pick<Ports, "telemetry">, { events }: Group, own: string): void {
-  for (const { fact, commandId } of events) {
-    if (fact.type !== "rungDecided" || commandId !== own) continue;
-    telemetry.count("RungsDecided");
-    if (fact.lateBy > LATE_AFTER_SECONDS) telemetry.count("RungsLate");
-    if (fact.recipients.length === 0) telemetry.count("RungsWithoutRecipient");
-  }
 }

@@ -1,4 +1,6 @@
-import { type ClockName, type ClockVariant, isRepeat, ruleIdOf } from "../policy/policy.ts";
+import type { Post } from "../organisation/organisation.ts";
+import type { ClockName, ClockVariant } from "../policy/policy.ts";
+import { isRepeat, ruleIdOf } from "../policy/rung-id.ts";
 import { earlier, type Instant } from "../time/instant.ts";
 
 /** A due instant as decided when the clock started, with its clause and the versions it was computed with. */
@@ -9,12 +11,20 @@ export interface DueLimit {
   readonly clause: string;
 }
 
+/** Somebody told of one half of a rung (lib/domain/clocks/audience.ts), and for which post. */
+export interface Told {
+  readonly personId: string;
+  readonly post: Post;
+}
+
 /** A rung of the ladder on this clock: when it fires and, once decided, when that was. */
 export interface Rung {
   readonly id: string;
   readonly at: Instant;
   readonly decidedAt?: Instant;
   readonly acknowledgedAt?: Instant;
+  /** Whom the decision about one half of a rung told, kept for the other half. */
+  readonly told?: readonly Told[];
 }
 
 /** Which clock: of several with one name and cycle (time nodes, corrective actions, days) `key` tells them apart. */

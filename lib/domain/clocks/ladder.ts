@@ -7,6 +7,7 @@ import {
   workingTimeBetween,
 } from "../calendar/index.ts";
 import type { Policy, RungRule } from "../policy/policy.ts";
+import { dutyHalfOf } from "../policy/rung-id.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { DueLimit, Rung } from "./clock.ts";
 import { afterPauses, runningMilliseconds } from "./pauses.ts";
@@ -29,7 +30,10 @@ interface Frame extends LadderFrame {
   readonly secondLimit: Temporal.Instant | undefined;
 }
 
-/** The instants of a ladder's rungs on one clock, repeats included, none of them in quiet hours unless exempt. */
+/**
+ * The instants of a ladder's rungs on one clock, repeats included. One that falls into the quiet hours stands twice, for
+ * whoever is on duty then and for the others, unless the complaint is exempt.
+ */
 export function rungsOf(
   ladder: readonly RungRule[],
   given: LadderFrame,
@@ -48,10 +52,10 @@ export function rungsOf(
     .filter((rule) => rule.onlyIf !== "grave" || frame.grave)
     .flatMap((rule) => {
       const planned = plannedInstant(rule, frame, calendar);
-      return [planned, ...repeats(rule, planned)].map((at, index) => ({
-        id: index === 0 ? rule.id : `${rule.id}.${index + 1}`,
-        at: fired(at, rule, frame, policy, calendar),
-      }));
+      return [planned, ...repeats(rule, planned)].flatMap((at, index) => {
+        const id = index === 0 ? rule.id : `${rule.id}.${index + 1}`;
+        return fired(id, at, rule, frame, policy, calendar);
+      });
     });
 }
 
@@ -62,23 +66,30 @@ function repeats({ repeat }: RungRule, first: Temporal.Instant): Temporal.Instan
 }
 
 function fired(
+  id: string,
   planned: Temporal.Instant,
   rule: RungRule,
   frame: Frame,
   policy: Policy,
   calendar: WorkingCalendar,
-): Instant {
-  const at = frame.quietExempt
-    ? planned
-    : outsideQuietHours(
-        planned,
-        { kind: rule.kind, limit: frame.limit },
-        policy.quietHours,
-        calendar.timeZone,
-      );
-  // A reminder brought forward to the start of the night must not lie before the complaint: it would count as late.
-  const notBeforeStart = Temporal.Instant.compare(at, frame.start) < 0 ? frame.start : at;
-  return toInstant(ceilToSecond(notBeforeStart));
+): Rung[] {
+  const own = rungInstant(planned, frame);
+  if (frame.quietExempt) return [{ id, at: own }];
+  const shifted = rungInstant(
+    outsideQuietHours(planned, { kind: rule.kind, limit: frame.limit }, policy.quietHours, calendar.timeZone),
+    frame,
+  );
+  return shifted === own
+    ? [{ id, at: own }]
+    : [
+        { id: dutyHalfOf(id), at: own },
+        { id, at: shifted },
+      ];
+}
+
+/** A reminder brought forward to the start of the night must not lie before the complaint: it would count as late. */
+function rungInstant(at: Temporal.Instant, { start }: Frame): Instant {
+  return toInstant(ceilToSecond(Temporal.Instant.compare(at, start) < 0 ? start : at));
 }
 
 function plannedInstant(rung: RungRule, frame: Frame, calendar: WorkingCalendar): Temporal.Instant {

@@ -1,3 +1,4 @@
+import { dutyHalfOf, isDutyHalf, wholeOf } from "../policy/rung-id.ts";
 import { fromInstant, type Instant } from "../time/instant.ts";
 import { type Clock, type ClockPlan, dueAt, type Rung } from "./clock.ts";
 import { planClock, type Rules, type Timing } from "./start.ts";
@@ -27,22 +28,59 @@ function text({ limits, rungs, variant, variantFrom, policyVersion, calendarVers
   return JSON.stringify([limits, rungs, variant, variantFrom, policyVersion, calendarVersion]);
 }
 
-function merged(
+function merged(standing: readonly Rung[], planned: readonly Rung[], frame: Frame): Rung[] {
+  const decided = standing.filter((rung) => rung.decidedAt !== undefined);
+  const coming = [...new Set(planned.map(({ id }) => wholeOf(id)))].flatMap((whole) =>
+    comingOf(
+      whole,
+      standing.filter(({ id }) => wholeOf(id) === whole || id.startsWith(`${whole}+`)),
+      planned.filter(({ id }) => wholeOf(id) === whole),
+      frame,
+    ),
+  );
+  return [...decided, ...coming];
+}
+
+interface Frame {
+  readonly limit: Instant;
+  readonly now: Instant;
+}
+
+/** What is still to come of one rung of the ladder, which the quiet hours may have split, now or before. */
+function comingOf(
+  whole: string,
   standing: readonly Rung[],
   planned: readonly Rung[],
-  { limit, now }: { readonly limit: Instant; readonly now: Instant },
-): Rung[] {
-  const decided = standing.filter((rung) => rung.decidedAt !== undefined);
-  const coming = planned.flatMap((rung): Rung[] => {
-    const same = standing.filter(({ id }) => id === rung.id || id.startsWith(`${rung.id}+`));
-    const last = same.at(-1);
-    if (last?.decidedAt === undefined) {
-      const comesAtOnce = rung.at < now && rung.at !== last?.at;
-      return [{ id: last?.id ?? rung.id, at: comesAtOnce ? now : rung.at }];
-    }
-    // The limit had passed and lies ahead again: its escalation counts anew, under an id of its own (`limit+1`).
-    const isAhead = rung.at >= limit && rung.at > now && rung.at > last.at;
-    return isAhead ? [{ id: `${rung.id}+${same.length}`, at: rung.at }] : [];
+  { limit, now }: Frame,
+): readonly Rung[] {
+  const latest = wholeOf(standing.at(-1)?.id ?? whole);
+  const last = standing.filter(({ id }) => wholeOf(id) === latest);
+  const isKnown = (at: Instant) => last.some((rung) => rung.at === at);
+  const comesAt = (at: Instant) => (at < now && !isKnown(at) ? now : at);
+  const open = last.filter(({ decidedAt }) => decidedAt === undefined);
+  if (open.length === last.length) {
+    return joined(planned.map(({ id, at }) => ({ id: renamed(id, latest), at: comesAt(at) })));
+  }
+  // The limit had passed and lies ahead again: its escalation counts anew, under an id of its own (`limit+1`).
+  const isAhead = planned.every(({ at }) => at >= limit && at > now && last.every((rung) => at > rung.at));
+  if (isAhead) {
+    const times = new Set(standing.map(({ id }) => wholeOf(id))).size;
+    return planned.map(({ id, at }) => ({ id: renamed(id, `${whole}+${times}`), at }));
+  }
+  // One half is decided: the other goes on at its new instant.
+  return open.map((rung) => {
+    const half = planned.find(({ id }) => isDutyHalf(id) === isDutyHalf(rung.id)) ?? planned[0];
+    return half === undefined ? rung : { ...rung, at: comesAt(half.at) };
   });
-  return [...decided, ...coming];
+}
+
+/** The same half of another rung. */
+function renamed(id: string, whole: string): string {
+  return isDutyHalf(id) ? dutyHalfOf(whole) : whole;
+}
+
+/** Halves that come at the same moment are one rung for everybody. */
+function joined(halves: readonly Rung[]): readonly Rung[] {
+  const [one, other] = halves;
+  return one === undefined || one.at !== other?.at ? halves : [{ id: wholeOf(one.id), at: one.at }];
 }

@@ -169,8 +169,7 @@ function acknowledge(
   const { clock: name, cycle, key, rung: id } = command;
   const wanted: ClockKey = key === undefined ? { name, cycle } : { name, cycle, key };
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
-  const rung = clock?.rungs.find((candidate) => candidate.id === id);
-  if (rung?.decidedAt === undefined || rung.acknowledgedAt !== undefined)
-    return refuse("nothing-to-acknowledge");
+  const decided = clock?.rungs.find((rung) => rung.id === id && rung.decidedAt !== undefined);
+  if (decided === undefined || decided.acknowledgedAt !== undefined) return refuse("nothing-to-acknowledge");
   return one({ type: "rungAcknowledged", ...wanted, rung: id }, toInstant(context.now));
 }

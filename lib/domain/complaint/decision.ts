@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { Actor, Draft } from "./events.ts";
@@ -13,6 +14,8 @@ export interface Context extends Rules {
   readonly posts?: readonly Post[];
   /** People for the posts of a rung, at this moment; only timers need it. */
   readonly recipients?: Recipients;
+  /** Who is on shift: quiet hours do not put off their messages. */
+  readonly onDuty?: OnDuty;
 }
 
 export type Decision = { readonly drafts: readonly Draft[] } | Refusal;

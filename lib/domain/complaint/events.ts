@@ -1,5 +1,6 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
+import type { Audience } from "../clocks/audience.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Language } from "../organisation/language.ts";
@@ -102,16 +103,7 @@ export type Fact =
   | ({ readonly type: "clockExtended"; readonly dueAt: Instant; readonly approvedBy: string } & ClockKey &
       ClockPlan)
   | ({ readonly type: "clockRetimed"; readonly cause: RetimeCause } & ClockKey & ClockPlan)
-  | ({
-      readonly type: "rungDecided";
-      readonly rung: string;
-      /** What the ladder said; absent in events from before it was kept (then the built-in ladder). */
-      readonly rule?: Pick<RungRule, "kind" | "time">;
-      readonly due: Instant;
-      /** Seconds after its instant; above the tolerance the rung is marked late. */
-      readonly lateBy: number;
-      readonly recipients: readonly Recipient[];
-    } & ClockKey)
+  | RungDecided
   | ({ readonly type: "rungAcknowledged"; readonly rung: string } & ClockKey)
   /** What the words of the matter speak for (lib/domain/triage); people decide. */
   | ({
@@ -201,6 +193,20 @@ export type Fact =
     }
   | { readonly type: "messageReceived"; readonly messageId?: string }
   | { readonly type: "attachmentsStored"; readonly files: readonly StoredFile[] };
+
+/** A rung of a clock is decided, or the half of it for whoever is on duty (`limit@on-duty`): each exactly once. */
+export interface RungDecided extends ClockKey {
+  readonly type: "rungDecided";
+  readonly rung: string;
+  /** For whom it is, where the quiet hours have split the rung. */
+  readonly audience?: Audience;
+  /** What the ladder said; absent in events from before it was kept (then the built-in ladder). */
+  readonly rule?: Pick<RungRule, "kind" | "time">;
+  readonly due: Instant;
+  /** Seconds after its instant; above the tolerance the rung is marked late. */
+  readonly lateBy: number;
+  readonly recipients: readonly Recipient[];
+}
 
 /** A file of a complaint; its name stands beside the event as `name.<id>`. */
 export interface StoredFile {

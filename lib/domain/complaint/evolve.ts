@@ -1,5 +1,7 @@
+import { withDecision } from "../clocks/audience.ts";
 import { pausedClock, replannedClock } from "../clocks/changes.ts";
 import { type Clock, type ClockKey, dueAt, isSameClock, nextRungAt } from "../clocks/clock.ts";
+import { wholeOf } from "../policy/rung-id.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Alarm, type Complaint, timedClocks } from "./document.ts";
 import type { Actor, Fact, StoredEvent } from "./events.ts";
@@ -56,9 +58,12 @@ function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Inst
         fact,
       );
     case "rungDecided":
-      return withRung(complaint, fact, { decidedAt: occurredAt });
+      return withClock(complaint, fact, (clock) => ({
+        ...clock,
+        rungs: withDecision(clock.rungs, fact, occurredAt),
+      }));
     case "rungAcknowledged":
-      return withRung(complaint, fact, { acknowledgedAt: occurredAt });
+      return withAcknowledged(complaint, fact, occurredAt);
     case "hinted": {
       const { type: _, recipients: __, ...hint } = fact;
       return { ...complaint, hint };
@@ -210,14 +215,15 @@ function withClock(complaint: Complaint, key: ClockKey, change: (clock: Clock) =
   return { ...complaint, clocks };
 }
 
-function withRung(
+/** Both halves of a rung that the quiet hours have split: who acknowledges one has seen what the other says. */
+function withAcknowledged(
   complaint: Complaint,
-  key: ClockKey & { readonly rung: string },
-  change: { readonly decidedAt?: string; readonly acknowledgedAt?: string },
+  { rung: id, ...key }: ClockKey & { readonly rung: string },
+  acknowledgedAt: Instant,
 ): Complaint {
   return withClock(complaint, key, (clock) => ({
     ...clock,
-    rungs: clock.rungs.map((rung) => (rung.id === key.rung ? { ...rung, ...change } : rung)),
+    rungs: clock.rungs.map((rung) => (wholeOf(rung.id) === wholeOf(id) ? { ...rung, acknowledgedAt } : rung)),
   }));
 }
 

@@ -1,12 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Clock, type ClockKey, dueAt, keyOf, ownRungs, type Rung } from "../clocks/clock.ts";
+import { audienceOf, type OnDuty, toldNow, withDecision } from "../clocks/audience.ts";
+import { type Clock, dueAt, keyOf, ownRungs, type Rung } from "../clocks/clock.ts";
 import { type Rules, startClock } from "../clocks/start.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { type Policy, rungRule } from "../policy/policy.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../time/instant.ts";
 import { type Complaint, timedClocks } from "./document.ts";
-import type { Draft, Fact } from "./events.ts";
+import type { Draft, RungDecided } from "./events.ts";
 import { isOutdated, retimed } from "./retime.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
@@ -16,11 +17,10 @@ export type Recipients = (posts: readonly Post[], complaint: Complaint) => reado
 /** A rung is late when it fires more than this after its instant (timers have 60 s precision). */
 export const LATE_AFTER_SECONDS = 180;
 
-type RungDecided = Extract<Fact, { readonly type: "rungDecided" }>;
-
 interface Firing extends Rules {
   readonly now: Temporal.Instant;
   readonly recipients?: Recipients;
+  readonly onDuty?: OnDuty;
 }
 
 /**
@@ -38,34 +38,44 @@ export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
   ]);
 }
 
-/** The decisions about those of a clock's pending rungs whose instant has come. */
+/**
+ * The decisions about those of a clock's pending rungs whose instant has come, the earliest first: when both halves of a
+ * rung that the quiet hours have split are late, the second knows whom the first has told.
+ */
 export function dueRungs(
   pending: readonly Rung[],
-  clock: ClockKey,
+  clock: Pick<Clock, "name" | "cycle" | "key" | "rungs">,
   firing: {
     readonly now: Temporal.Instant;
     readonly policy: Policy;
     readonly recipients: (posts: readonly Post[]) => readonly Recipient[];
+    readonly onDuty?: OnDuty;
   },
 ): Draft<RungDecided>[] {
   const now = toInstant(firing.now);
-  return pending
+  const due = pending
     .filter((rung) => rung.at <= now)
-    .map((rung) => {
-      const { kind, time, posts } = rungRule(firing.policy, rung.id);
-      return {
-        fact: {
-          type: "rungDecided",
-          ...keyOf(clock),
-          rung: rung.id,
-          rule: { kind, time },
-          due: rung.at,
-          lateBy: secondsBetween(rung.at, now),
-          recipients: firing.recipients(posts),
-        },
-        occurredAt: now,
-      };
-    });
+    .toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+  let { rungs } = clock;
+  return due.map((rung) => {
+    const { kind, time, posts } = rungRule(firing.policy, rung.id);
+    const onDuty = firing.onDuty ?? (() => false);
+    const holders = firing.recipients(posts);
+    const audience = audienceOf(rung, rungs);
+    const recipients = toldNow(rung, rungs, holders, now, onDuty);
+    const fact: RungDecided = {
+      type: "rungDecided",
+      ...keyOf(clock),
+      rung: rung.id,
+      ...(audience === undefined ? {} : { audience }),
+      rule: { kind, time },
+      due: rung.at,
+      lateBy: secondsBetween(rung.at, now),
+      recipients,
+    };
+    rungs = withDecision(rungs, fact, now);
+    return { fact, occurredAt: now };
+  });
 }
 
 /** D11: a daily report that was not given is missed, and the next day's is due all the same. */

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Digest } from "../complaint/chain.ts";
 import type { Complaint } from "../complaint/document.ts";
@@ -23,6 +24,8 @@ export interface GroupContext extends Rules {
     posts: readonly Post[],
     group: Pick<Group, "departmentId" | "handlerId">,
   ) => readonly Recipient[];
+  /** Who is on shift: quiet hours do not put off their messages. */
+  readonly onDuty: OnDuty;
   /** The members' own documents, where they were read; else the clocks stay as they are until the timer looks. */
   readonly members?: readonly Complaint[];
 }

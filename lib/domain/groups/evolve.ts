@@ -1,3 +1,4 @@
+import { withDecision } from "../clocks/audience.ts";
 import { type Clock, type ClockKey, isSameClock, nextRungAt } from "../clocks/clock.ts";
 import type { Alarm } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
@@ -97,7 +98,7 @@ function applyFact(group: Group, event: GroupEvent): Group {
     case "rungDecided":
       return withClock(group, fact, (clock) => ({
         ...clock,
-        rungs: clock.rungs.map((rung) => (rung.id === fact.rung ? { ...rung, decidedAt: occurredAt } : rung)),
+        rungs: withDecision(clock.rungs, fact, occurredAt),
       }));
   }
 }

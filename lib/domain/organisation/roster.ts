@@ -58,9 +58,12 @@ export function isDuring(shift: Shift, at: Temporal.Instant, timeZone: string): 
   return Temporal.Instant.compare(start, at) <= 0 && Temporal.Instant.compare(at, end) < 0;
 }
 
-/** The months `YYYY-MM` whose rosters can have a shift now: today's and yesterday's (a shift may cross midnight). */
+/**
+ * The months `YYYY-MM` whose rosters can have a shift now or in the night to come: yesterday's (a shift may cross
+ * midnight), today's and tomorrow's.
+ */
 export function rosterMonths(at: Temporal.Instant, timeZone: string): readonly string[] {
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
-  const months = [today.subtract({ days: 1 }), today].map((day) => day.toPlainYearMonth().toString());
+  const months = [-1, 0, 1].map((days) => today.add({ days }).toPlainYearMonth().toString());
   return [...new Set(months)];
 }

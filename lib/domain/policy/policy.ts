@@ -1,5 +1,6 @@
 import type { GroupPolicy } from "../groups/group-policy.ts";
 import type { Post } from "../organisation/organisation.ts";
+import { ruleIdOf } from "./rung-id.ts";
 
 /** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */
 export const clockNames = [
@@ -107,22 +108,6 @@ export function ladderOf(policy: Policy, name: string): readonly RungRule[] {
   const ladder = policy.ladders[name];
   if (ladder === undefined) throw new RangeError(`policy ${policy.version} has no ladder ${name}`);
   return ladder;
-}
-
-/** Separates a rung's id from the number of its repeat or of the extension after which it fires anew. */
-const SUFFIX = /[.+]\d+$/;
-const REPEAT = /\.\d+(\+\d+)?$/;
-
-/** The rule's id of a rung: `limit` of `limit.2` (second repeat) and of `limit+1` (anew after the first extension). */
-export function ruleIdOf(rung: string): string {
-  let id = rung;
-  while (SUFFIX.test(id)) id = id.replace(SUFFIX, "");
-  return id;
-}
-
-/** True for a rung sent again (`limit.2`, `limit.2+1`), false for one sent the first time or anew (`limit+1`). */
-export function isRepeat(rung: string): boolean {
-  return REPEAT.test(rung);
 }
 
 /** The rule of a rung, whichever ladder it is on. Throws RangeError for a rung the policy does not have. */

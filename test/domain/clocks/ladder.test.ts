@@ -58,6 +58,7 @@ describe("escalation ladder", () => {
       half: "2026-03-02 20:30",
       // 03:42 at night with the limit at 08:30: sent at the start of the quiet hours.
       "four-fifths": "2026-03-02 21:00",
+      "four-fifths@on-duty": "2026-03-03 03:42",
       limit: "2026-03-03 08:30",
       "plus-4h": "2026-03-03 13:00",
       "plus-1d": "2026-03-04 18:00",
