@@ -1,17 +1,28 @@
 import { isSameClock } from "../domain/clocks/clock.ts";
-import { type Complaint, registeredValue } from "../domain/complaint/document.ts";
-import { addressAt, nextAdapter, nextHigher } from "../domain/notices/fallback.ts";
-import { type Notice, type NoticePlan, plannedNotice } from "../domain/notices/notice.ts";
+import type { Complaint } from "../domain/complaint/document.ts";
+import type { Registration } from "../domain/complaint/events.ts";
+import { addressAt, byNext, customerAddressAt, nextHigher } from "../domain/notices/fallback.ts";
+import { isOfRung, type Notice, type NoticePlan, plannedNotice } from "../domain/notices/notice.ts";
+import { waysOf } from "../domain/notices/ways.ts";
 import { toInstant } from "../domain/time/instant.ts";
 import type { NoticeFacts, Ports } from "./ports.ts";
+import { isPressing, noticePolicyFor } from "./ways.ts";
 
 export type FollowingPorts = Pick<
   Ports,
-  "clock" | "complaints" | "emergencies" | "organisation" | "notices" | "noticeQueue" | "adapters"
+  | "clock"
+  | "complaints"
+  | "groups"
+  | "emergencies"
+  | "organisation"
+  | "rules"
+  | "notices"
+  | "noticeQueue"
+  | "adapters"
 >;
 
 /**
- * Plans a notice that reached nobody once more: by the recipient's next adapter, else to the next higher post. May run
+ * Plans a notice that reached nobody once more: by the recipient's next way, else to the next higher post. May run
  * twice: the new notices have fixed keys. A chain ends where nobody is left; the failed notices stay to be seen.
  */
 export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Promise<void> {
@@ -21,9 +32,6 @@ export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Prom
     await ports.noticeQueue.send(ports.notices.refOf(notice));
   }
 }
-
-/** `default`: so long an escalation waits for somebody to acknowledge it before the next way is tried. */
-const ACKNOWLEDGE_SECONDS = 600;
 
 /**
  * Plans a rung's next way for a while later, should nobody have acknowledged it by then. Before the hand-over is
@@ -38,25 +46,26 @@ export async function sendLaterElsewhere(
   if (recipient.kind !== "person" || complaint === undefined || !wantsAnswer(notice, complaint)) return;
   const person = people.find(({ id }) => id === recipient.id);
   if (person === undefined) return;
-  const next = nextAdapter(notice, ports.adapters, (adapter) => addressAt(person, adapter) !== undefined);
+  const policy = await noticePolicyFor(ports, complaint.registration);
+  const ways = waysOf(policy, recipient, isPressing(complaint));
+  const next = byNext(notice, ways, (way) => reaches(ports, addressAt(person, way) !== undefined, way));
   if (next === undefined) return;
-  const later = plannedNotice(next, toInstant(ports.clock.now()), ACKNOWLEDGE_SECONDS);
+  const wait = policy.acknowledgeMinutes * 60;
+  const later: Notice = { ...plannedNotice(next, toInstant(ports.clock.now()), wait), later: true };
   await ports.notices.plan(later);
   // A second more than the wait: a message that comes early would find the notice not due.
-  await ports.noticeQueue.send(ports.notices.refOf(later), { delaySeconds: ACKNOWLEDGE_SECONDS + 1 });
+  await ports.noticeQueue.send(ports.notices.refOf(later), { delaySeconds: wait + 1 });
 }
 
 /** Escalations, and every rung of a safety or urgent matter; an ordinary reminder is only a reminder. */
 function wantsAnswer({ template }: Notice, { registration }: Complaint): boolean {
-  const pressing = registration.safety || registration.urgency === "urgent";
-  return template === "escalation" || (template === "reminder" && pressing);
+  const isUrgent = registration.safety || registration.urgency === "urgent";
+  return template === "escalation" || (isOfRung(template) && isUrgent);
 }
 
 /** True for a later way of an escalation that somebody has acknowledged, or whose clock has stopped. */
-export function isSettled(notice: Notice, complaint: Complaint | undefined): boolean {
-  const { subject } = notice;
-  if (notice.adapter === "email" || notice.notBefore === undefined || subject.kind !== "complaint")
-    return false;
+export function isSettled({ subject, later }: Notice, complaint: Complaint | undefined): boolean {
+  if (later === undefined || subject.kind !== "complaint") return false;
   const fact = complaint?.events.find(({ seq }) => seq === subject.seq)?.fact;
   if (complaint === undefined || fact?.type !== "rungDecided") return false;
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
@@ -70,37 +79,51 @@ async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonl
     case "complaint": {
       const complaint = await ports.complaints.load(subject.id);
       if (complaint === undefined) return [];
-      if (recipient.kind === "person") {
-        return toOthers(ports, failed, recipient.id, complaint.registration.projectId);
-      }
-      const phone = registeredValue(complaint, "phone");
-      const next = nextAdapter(failed, ports.adapters, (adapter) => adapter === "sms" && phone !== undefined);
+      const { registration } = complaint;
+      if (recipient.kind === "person")
+        return toOthers(ports, failed, recipient.id, registration, isPressing(complaint));
+      const { customer } = await noticePolicyFor(ports, registration);
+      const next = byNext(failed, customer, (way) =>
+        reaches(ports, customerAddressAt(complaint, way) !== undefined, way),
+      );
       return next === undefined ? [] : [next];
+    }
+    case "group": {
+      const group = await ports.groups.load(subject.id);
+      if (group === undefined || recipient.kind !== "person") return [];
+      return toOthers(ports, failed, recipient.id, group.identity, group.level === "B");
     }
     case "emergency": {
       const event = await ports.emergencies.load(subject.id);
       if (event === undefined || recipient.kind !== "person") return [];
-      return toOthers(ports, failed, recipient.id, event.registration.projectId);
+      return toOthers(ports, failed, recipient.id, event.registration, true);
     }
-    default:
+    // Headquarters looks the month up anyway, and no post is higher.
+    case "report":
       return [];
   }
 }
+
+type Place = Pick<Registration, "projectId" | "timeZone">;
 
 async function toOthers(
   ports: FollowingPorts,
   failed: Notice,
   recipientId: string,
-  projectId: string,
+  place: Place,
+  presses: boolean,
 ): Promise<readonly NoticePlan[]> {
   const people = await ports.organisation.people();
   const person = people.find(({ id }) => id === recipientId);
-  const next = nextAdapter(
-    failed,
-    ports.adapters,
-    (adapter) => person !== undefined && addressAt(person, adapter) !== undefined,
+  const ways = waysOf(await noticePolicyFor(ports, place), failed.recipient, presses);
+  const next = byNext(failed, ways, (way) =>
+    reaches(ports, person !== undefined && addressAt(person, way) !== undefined, way),
   );
   if (next !== undefined) return [next];
-  const project = await ports.organisation.project(projectId);
+  const project = await ports.organisation.project(place.projectId);
   return (project === undefined ? undefined : nextHigher(failed, project, people)) ?? [];
+}
+
+function reaches({ adapters }: FollowingPorts, hasAddress: boolean, way: NoticePlan["adapter"]): boolean {
+  return hasAddress && adapters.includes(way);
 }

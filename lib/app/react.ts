@@ -5,9 +5,10 @@ import { spreadSeconds } from "../domain/notices/spread.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
 import { type ComplaintGroupPorts, reactInGroups } from "./groups/complaint-reactions.ts";
 import { type AlarmMessage, type Ports, type ReactMessage, ThrottledError } from "./ports.ts";
+import { byFirstWay, noticePolicyFor } from "./ways.ts";
 
 type ReactPorts = ComplaintGroupPorts &
-  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry">;
+  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "timers" | "telemetry" | "adapters" | "rules">;
 
 type TimerPorts = Pick<ReactPorts, "clock" | "alarmQueue" | "reactQueue" | "timers">;
 
@@ -58,11 +59,15 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
 }
 
 async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promise<void> {
+  if (complaint.outbox.length === 0) return;
   const now = toInstant(ports.clock.now());
+  const policy = await noticePolicyFor(ports, complaint.registration);
   for (const seq of complaint.outbox) {
     const event = complaint.events.find((e) => e.seq === seq);
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
-    for (const plan of noticesFor(event, complaint)) {
+    for (const planned of noticesFor(event, complaint)) {
+      const plan = await byFirstWay(ports, planned, complaint, policy);
+      if (plan === undefined) continue;
       const delaySeconds = spreadSeconds(plan.key, event, complaint);
       const notice = plannedNotice(plan, now, delaySeconds);
       await ports.notices.plan(notice);

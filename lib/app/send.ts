@@ -1,5 +1,4 @@
-import { registeredValue } from "../domain/complaint/document.ts";
-import { addressAt } from "../domain/notices/fallback.ts";
+import { addressAt, customerAddressAt } from "../domain/notices/fallback.ts";
 import {
   attemptFailed,
   claim,
@@ -150,8 +149,7 @@ function addressOf({ recipient, adapter }: Notice, { complaint, people }: Notice
     const person = people.find(({ id }) => id === recipient.id);
     return person === undefined ? undefined : addressAt(person, adapter);
   }
-  if (complaint === undefined || adapter === "wecom") return undefined;
-  return registeredValue(complaint, adapter === "sms" ? "phone" : "email");
+  return complaint === undefined ? undefined : customerAddressAt(complaint, adapter);
 }
 
 function acknowledging(
@@ -163,10 +161,11 @@ function acknowledging(
   return { acknowledgeUrl: acknowledgeUrl(ports, { complaintId: id, seq, personId: recipient.id }) };
 }
 
-/** How answers and returned mails find back to the complaint; a month's report is no conversation. */
+/** How answers find back to the complaint and returned mails to their notice; only a complaint is a conversation. */
 function answering(ports: SendPorts, { subject, key }: Notice, { complaint, project }: NoticeFacts) {
   const id = noticeId(ports, subject, key);
-  if (id === undefined || complaint === undefined) return {};
+  if (id === undefined) return {};
+  if (complaint === undefined) return { noticeId: id };
   const tag = replyTag(ports, complaint.registration.number);
   const mailbox = project?.mailbox;
   return { noticeId: id, reply: { tag, ...(mailbox === undefined ? {} : { mailbox }) } };

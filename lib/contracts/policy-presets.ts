@@ -9,6 +9,7 @@ import {
   clockChanges,
   followUpRule,
   groupRule,
+  noticeRule,
   laddersSchema,
   periodStartDay,
   quietHours,
@@ -22,6 +23,7 @@ export const policyChanges = {
   followUp: followUpRule.exactOptional(),
   periodStartDay: periodStartDay.exactOptional(),
   groups: groupRule.exactOptional(),
+  notices: noticeRule.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -61,9 +63,14 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     followUp: changes.followUp ?? policy.followUp,
     periodStartDay: changes.periodStartDay ?? policy.periodStartDay,
     ...groupsOf(changes.groups ?? policy.groups),
+    ...noticesOf(changes.notices ?? policy.notices),
   };
 }
 
 function groupsOf(groups: Policy["groups"]): Pick<Policy, "groups"> {
   return groups === undefined ? {} : { groups };
+}
+
+function noticesOf(notices: Policy["notices"]): Pick<Policy, "notices"> {
+  return notices === undefined ? {} : { notices };
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { GroupPolicy } from "../domain/groups/group-policy.ts";
+import { adapters } from "../domain/notices/notice.ts";
+import type { NoticePolicy } from "../domain/notices/ways.ts";
 import { posts } from "../domain/organisation/organisation.ts";
 import {
   type ClockRule,
@@ -99,6 +101,21 @@ export const groupRule: z.ZodType<GroupPolicy> = z.strictObject({
   maxMembers: z.int().min(5).max(400).default(400),
 });
 
+const ways = z
+  .array(z.enum(adapters))
+  .min(1)
+  .max(adapters.length)
+  .refine((names) => new Set(names).size === names.length, "同一方式不能重复 · a way stands twice");
+
+/** In which order people are told; the wait is bounded by what a queue can hold a message back for. */
+export const noticeRule: z.ZodType<NoticePolicy> = z.strictObject({
+  staff: ways,
+  posts: z.partialRecord(z.enum(posts), ways).exactOptional(),
+  pressing: ways.exactOptional(),
+  customer: ways,
+  acknowledgeMinutes: z.int().min(1).max(14),
+});
+
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   version: line(200),
@@ -108,6 +125,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   followUp: followUpRule,
   periodStartDay,
   groups: groupRule.exactOptional(),
+  notices: noticeRule.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

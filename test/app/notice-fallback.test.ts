@@ -17,7 +17,7 @@ async function escalated(adapters: readonly ("email" | "wecom" | "sms")[] = ["em
     wecomId: `w-${person.id}`,
     phone: "13800000000",
   }));
-  const { id } = (await w.receive({ safety: true })).registration;
+  const { id } = (await w.receive({ safety: true, complainant: {} })).registration;
   await w.drain();
   return { w, id };
 }

@@ -46,6 +46,7 @@ const notice = z.strictObject({
   status: state,
   plannedAt: instant,
   notBefore: instant.exactOptional(),
+  later: z.literal(true).exactOptional(),
   attempt: count,
   possibleDuplicates: count,
   lastError: text.exactOptional(),

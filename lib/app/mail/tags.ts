@@ -30,15 +30,18 @@ export function untagged(address: string): string {
   return address.replace(/\+[^@]*(?=@)/, "");
 }
 
-/** The notice's own id in References, without brackets and domain. Only complaints' notices are followed up. */
+/** The notice's own id in References, without brackets and domain. A month's announcement is not followed up. */
 export function noticeId(ports: Signing, subject: NoticeSubject, key: string): string | undefined {
-  if (subject.kind !== "complaint") return undefined;
-  const name = Buffer.from([subject.id, String(subject.seq), key].join(SEPARATOR)).toString("base64url");
+  if (subject.kind === "report") return undefined;
+  // A complaint's own names came first and have no kind.
+  const kind = subject.kind === "complaint" ? [] : [subject.kind];
+  const parts = [...kind, subject.id, String(subject.seq), key];
+  const name = Buffer.from(parts.join(SEPARATOR)).toString("base64url");
   return `n.${name}.${signature(ports, name)}`;
 }
 
 export interface NoticeName {
-  readonly subject: Extract<NoticeSubject, { kind: "complaint" }>;
+  readonly subject: Exclude<NoticeSubject, { kind: "report" }>;
   readonly key: string;
 }
 
@@ -47,8 +50,11 @@ export function namedNotices(ports: Signing, text: string): NoticeName[] {
   const names = new Map<string, NoticeName>();
   for (const [, name = "", given = ""] of text.matchAll(NOTICE_ID)) {
     if (signature(ports, name) !== given) continue;
-    const [id = "", seq = "", ...key] = Buffer.from(name, "base64url").toString("utf8").split(SEPARATOR);
-    names.set(name, { subject: { kind: "complaint", id, seq: Number(seq) }, key: key.join(SEPARATOR) });
+    const parts = Buffer.from(name, "base64url").toString("utf8").split(SEPARATOR);
+    const [first] = parts;
+    const kind = first === "group" || first === "emergency" ? first : "complaint";
+    const [id = "", seq = "", ...key] = kind === "complaint" ? parts : parts.slice(1);
+    names.set(name, { subject: { kind, id, seq: Number(seq) }, key: key.join(SEPARATOR) });
   }
   return [...names.values()];
 }

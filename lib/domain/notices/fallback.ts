@@ -1,11 +1,7 @@
+import { type Complaint, registeredValue } from "../complaint/document.ts";
 import { holds, type Person, type Project, posts } from "../organisation/organisation.ts";
 import type { Adapter, Notice, NoticePlan } from "./notice.ts";
-
-/** In which order people of ours are told when nothing else is said: the first that reaches them comes first. */
-export const adapterOrder: readonly Adapter[] = ["email", "wecom", "sms"];
-
-/** The adapters an installation has set up. E-mail always is. */
-export type Configured = readonly Adapter[];
+import { isTextable } from "./ways.ts";
 
 /** The address of a person at an adapter, if there is one. */
 export function addressAt(person: Person, adapter: Adapter): string | undefined {
@@ -19,15 +15,40 @@ export function addressAt(person: Person, adapter: Adapter): string | undefined 
   }
 }
 
-/** The same message to the same recipient by the next adapter that could reach them; undefined if there is none. */
-export function nextAdapter(
+/** The complainant's address at an adapter; they have no WeCom account with us, and a landline takes no text. */
+export function customerAddressAt(
+  complaint: Pick<Complaint, "latest" | "personal">,
+  adapter: Adapter,
+): string | undefined {
+  switch (adapter) {
+    case "email":
+      return registeredValue(complaint, "email");
+    case "wecom":
+      return undefined;
+    case "sms": {
+      const phone = registeredValue(complaint, "phone");
+      return isTextable(phone) ? phone : undefined;
+    }
+  }
+}
+
+/** The message by the first of these ways; undefined if none of them reaches the recipient. */
+export function byFirst(
+  plan: NoticePlan,
+  ways: readonly Adapter[],
+  reaches: (adapter: Adapter) => boolean,
+): NoticePlan | undefined {
+  const adapter = ways.find(reaches);
+  return adapter === undefined ? undefined : readdressed(plan, plan.recipient, adapter);
+}
+
+/** The same message to the same recipient by the next way that reaches them; undefined if there is none. */
+export function byNext(
   notice: Notice,
-  configured: Configured,
-  reachable: (adapter: Adapter) => boolean,
-) {
-  const rest = adapterOrder.slice(adapterOrder.indexOf(notice.adapter) + 1);
-  const adapter = rest.find((candidate) => configured.includes(candidate) && reachable(candidate));
-  return adapter === undefined ? undefined : readdressed(notice, notice.recipient, adapter);
+  ways: readonly Adapter[],
+  reaches: (adapter: Adapter) => boolean,
+): NoticePlan | undefined {
+  return byFirst(notice, ways.slice(ways.indexOf(notice.adapter) + 1), reaches);
 }
 
 /**
@@ -57,9 +78,9 @@ export function nextHigher(
 }
 
 /** Keys end in recipient and adapter (`…#<recipient>#<adapter>`). */
-function readdressed(notice: Notice, recipient: NoticePlan["recipient"], adapter: Adapter): NoticePlan {
-  const { subject, template } = notice;
-  const head = notice.key.split("#").slice(0, -2).join("#");
+function readdressed(plan: NoticePlan, recipient: NoticePlan["recipient"], adapter: Adapter): NoticePlan {
+  const { subject, template } = plan;
+  const head = plan.key.split("#").slice(0, -2).join("#");
   const name = recipient.kind === "customer" ? "customer" : recipient.id;
   return { key: `${head}#${name}#${adapter}`, subject, template, recipient, adapter };
 }

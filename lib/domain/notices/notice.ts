@@ -64,6 +64,8 @@ export interface Notice extends NoticePlan {
   readonly plannedAt: Instant;
   /** Not to be sent earlier. */
   readonly notBefore?: Instant;
+  /** Another way beside one that was handed over: only if nobody has acknowledged it by then. */
+  readonly later?: true;
   readonly attempt: number;
   /** Attempts that crashed between hand-over and record: each may have sent the message already. */
   readonly possibleDuplicates: number;

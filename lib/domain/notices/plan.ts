@@ -1,13 +1,17 @@
 import { clockId } from "../clocks/clock.ts";
-import { type Complaint, registeredValue } from "../complaint/document.ts";
+import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { decidedRule } from "../policy/built-in.ts";
-import type { NoticePlan, NoticeTemplate } from "./notice.ts";
+import { customerAddressAt } from "./fallback.ts";
+import { adapters, type NoticePlan, type NoticeTemplate } from "./notice.ts";
 
 type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
 type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
 
-/** The messages that one event of a complaint asks for. Pure: the same event always gives the same keys. */
+/**
+ * The messages that one event of a complaint asks for, each by mail as long as nothing else is said (lib/app/ways.ts).
+ * Pure: the same event always gives the same keys.
+ */
 export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan[] {
   const subject = { kind: "complaint", id: complaint.registration.id, seq: event.seq } as const;
   const toCustomer = (template: ToCustomer): NoticePlan => ({
@@ -74,9 +78,11 @@ function rungTemplate(fact: RungDecided): NoticeTemplate {
 
 /** D4, D13: the complainant's opinion of the handling is asked for in writing; a group's members are followed up by sample. */
 function isAskedForOpinion(complaint: Complaint): boolean {
-  return complaint.group === undefined && registeredValue(complaint, "email") !== undefined;
+  return complaint.group === undefined && customerAddressAt(complaint, "email") !== undefined;
 }
 
+/** D2: whoever left an address for mails or texts hears the number; the desk knows which of the two are set up. */
 function isAcknowledged(complaint: Complaint): boolean {
-  return complaint.registration.quiet !== true && registeredValue(complaint, "email") !== undefined;
+  if (complaint.registration.quiet === true) return false;
+  return adapters.some((adapter) => customerAddressAt(complaint, adapter) !== undefined);
 }

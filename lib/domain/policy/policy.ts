@@ -1,4 +1,5 @@
 import type { GroupPolicy } from "../groups/group-policy.ts";
+import type { NoticePolicy } from "../notices/ways.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { ruleIdOf } from "./rung-id.ts";
 
@@ -101,6 +102,8 @@ export interface Policy {
   readonly periodStartDay: number;
   /** When complaints make a group (D11); absent: the built-in numbers. */
   readonly groups?: GroupPolicy;
+  /** In which order people are told; absent: the built-in order. */
+  readonly notices?: NoticePolicy;
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

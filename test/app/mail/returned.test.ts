@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { takeMail } from "../../../lib/app/mail-intake.ts";
 import type { OutgoingMail, ParsedMail } from "../../../lib/app/ports.ts";
 import { at } from "../../support/builders.ts";
+import { crowd } from "../../support/groups.ts";
 import { rawMail, type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
@@ -82,5 +83,19 @@ describe("a mail of ours that comes back", () => {
     await w.drain();
     await take(w, returned(w.sent[0]!));
     expect(w.notices.all()).toMatchObject([{ status: { state: "failed", reason: "returned" } }]);
+  });
+
+  test("about a group: its notice is found too, and the recipient is told another way", async () => {
+    const w = world(now);
+    Object.assign(w.ports, { adapters: ["email", "wecom"] });
+    w.organisation.people = w.organisation.people.map((one) => ({ ...one, wecomId: `w-${one.id}` }));
+    await crowd(w);
+    const mail = w.sent.find(({ threadId }) => threadId.startsWith("group."));
+    await take(w, returned(mail!));
+    const ofGroup = w.notices.all().filter(({ subject }) => subject.kind === "group");
+    const [failed] = ofGroup.filter(({ status }) => status.state === "failed");
+    const [other] = ofGroup.filter(({ adapter }) => adapter === "wecom");
+    expect(other?.recipient).toEqual(failed?.recipient);
+    expect(w.quarantined).toEqual([]);
   });
 });

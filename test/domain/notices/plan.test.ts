@@ -6,19 +6,25 @@ import { after, at, later, personal, plain, registered, timer } from "../../supp
 const received = at("2026-03-02 10:00");
 const byMail = registered(received, {}, { matter: personal("漏水"), email: personal("owner@home.example") });
 const byPhone = registered(received);
+const byLandline = registered(received, {}, {
+  matter: personal("漏水"),
+  name: personal("王示例"),
+  phone: personal("021-58880000"),
+});
 
 function messages(complaint: Complaint) {
   return complaint.events.map((event) => noticesFor(event, complaint));
 }
 
 describe("messages an event asks for", () => {
-  test("D2: a complainant who left an address gets an acknowledgement, one who did not gets none", () => {
+  test("D2: a complainant who left an address or a mobile number gets an acknowledgement, another gets none", () => {
     expect(
       messages(byMail)
         .flat()
         .map((n) => [n.key, n.template, n.recipient.kind]),
     ).toEqual([["acknowledgement#1#customer#email", "acknowledgement", "customer"]]);
-    expect(messages(byPhone).flat()).toEqual([]);
+    expect(messages(byPhone).flat()).toHaveLength(1);
+    expect(messages(byLandline).flat()).toEqual([]);
   });
 
   test("D6: a reply or result by e-mail is a message, one told by phone is none", () => {
@@ -43,7 +49,7 @@ describe("messages an event asks for", () => {
         .flat()
         .map((n) => n.template);
     expect(templates(byMail)).toEqual(["acknowledgement", "satisfaction-request"]);
-    expect(templates(byPhone)).toEqual([]);
+    expect(templates(byLandline)).toEqual([]);
   });
 
   test("D11: the daily report is asked for before its limit and escalated after it", () => {
@@ -64,7 +70,7 @@ describe("messages an event asks for", () => {
       { personId: "a", post: "handler" as const },
       { personId: "b", post: "manager" as const, insteadOf: "department-head" as const },
     ];
-    const fired = after(byPhone, { type: "fire-rungs" }, at("2026-03-02 21:00"), { by: timer, recipients });
+    const fired = after(byLandline, { type: "fire-rungs" }, at("2026-03-02 21:00"), { by: timer, recipients });
     const rungs = messages(fired).flat();
     expect(rungs.map((n) => [n.key, n.template])).toEqual([
       ["firstReply#1#half#a#email", "reminder"],
@@ -99,11 +105,11 @@ describe("messages an event asks for", () => {
   });
 
   test("a rung that nobody hears of owes no message", () => {
-    const fired = after(byPhone, { type: "fire-rungs" }, at("2026-03-02 21:00"), {
+    const fired = after(byLandline, { type: "fire-rungs" }, at("2026-03-02 21:00"), {
       by: timer,
       recipients: () => [],
     });
-    expect(fired.events).toHaveLength(byPhone.events.length + 2);
-    expect(fired.outbox).toEqual(byPhone.outbox);
+    expect(fired.events).toHaveLength(byLandline.events.length + 2);
+    expect(fired.outbox).toEqual(byLandline.outbox);
   });
 });
