@@ -9,8 +9,8 @@ import {
   clockChanges,
   followUpRule,
   groupRule,
-  noticeRule,
   laddersSchema,
+  noticeRule,
   periodStartDay,
   quietHours,
 } from "./policy-schema.ts";

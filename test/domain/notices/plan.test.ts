@@ -6,11 +6,15 @@ import { after, at, later, personal, plain, registered, timer } from "../../supp
 const received = at("2026-03-02 10:00");
 const byMail = registered(received, {}, { matter: personal("漏水"), email: personal("owner@home.example") });
 const byPhone = registered(received);
-const byLandline = registered(received, {}, {
-  matter: personal("漏水"),
-  name: personal("王示例"),
-  phone: personal("021-58880000"),
-});
+const byLandline = registered(
+  received,
+  {},
+  {
+    matter: personal("漏水"),
+    name: personal("王示例"),
+    phone: personal("021-58880000"),
+  },
+);
 
 function messages(complaint: Complaint) {
   return complaint.events.map((event) => noticesFor(event, complaint));
@@ -70,7 +74,10 @@ describe("messages an event asks for", () => {
       { personId: "a", post: "handler" as const },
       { personId: "b", post: "manager" as const, insteadOf: "department-head" as const },
     ];
-    const fired = after(byLandline, { type: "fire-rungs" }, at("2026-03-02 21:00"), { by: timer, recipients });
+    const fired = after(byLandline, { type: "fire-rungs" }, at("2026-03-02 21:00"), {
+      by: timer,
+      recipients,
+    });
     const rungs = messages(fired).flat();
     expect(rungs.map((n) => [n.key, n.template])).toEqual([
       ["firstReply#1#half#a#email", "reminder"],
