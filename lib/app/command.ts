@@ -43,7 +43,12 @@ type CommandPorts = Pick<
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
   const complaint = await ports.complaints.load(given.complaintId);
   if (complaint === undefined) return problem("unknown-complaint");
-  const project = await ports.organisation.project(complaint.registration.projectId);
+  const { projectId, timeZone } = complaint.registration;
+  const [project] = await Promise.all([
+    ports.organisation.project(projectId),
+    // Read meanwhile: `change` finds them in the book.
+    ports.rules.forProject(projectId, timeZone, complaint.clocks),
+  ]);
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
   const posts = heldPosts(given.person, project);

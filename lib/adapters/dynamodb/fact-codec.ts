@@ -20,7 +20,7 @@ const short = {
   level: "l",
   firstGrade: "g",
   handlerId: "h",
-  actionOwners: "a",
+  actionOwners: "q",
   lastEventAt: "u",
   rules: "y",
   actions: "a",
