@@ -1,35 +1,56 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { LedgerRow } from "./input.ts";
-import { a4Landscape, headerStyle, ledgerStyle, pageNumbers } from "./style.ts";
+import { pauseReasonNames } from "../messages/names.ts";
+import { kindWords } from "../messages/acts.ts";
+import { columnLetter } from "./letters.ts";
+import { type SheetClock, sheetClock } from "./moments.ts";
+import { a4Landscape, bodyStyle, type CellFormat, headerStyle, pageNumbers } from "./style.ts";
 import { cellText, wrappedLines } from "./text.ts";
-import { localDate } from "./titles.ts";
 
-/** D10's twelve columns. */
-const columns = [
-  { header: "编号", width: 9.2, field: "number" },
-  { header: "日期", width: 14, field: "receivedAt" },
-  { header: "投诉人", width: 10, field: "complainant" },
-  { header: "联系方式", width: 15, field: "contact" },
-  { header: "项目", width: 16, field: "project" },
-  { header: "区域", width: 9.2, field: "area" },
-  { header: "楼栋", width: 7, field: "building" },
-  { header: "单元", width: 7, field: "unit" },
-  { header: "房间号", width: 9.2, field: "room" },
-  { header: "投诉来源", width: 13, field: "source" },
-  { header: "投诉分类", width: 11, field: "class" },
-  { header: "投诉内容", width: 62, field: "matter" },
-] as const satisfies readonly { header: string; width: number; field: keyof LedgerRow }[];
+interface LedgerColumn {
+  readonly header: string;
+  readonly width: number;
+  readonly format: CellFormat;
+  readonly value: (row: LedgerRow, clock: SheetClock) => string | number | Date | null;
+}
+
+const text = (
+  header: string,
+  width: number,
+  value: (row: LedgerRow) => string | null,
+  format: CellFormat = "text",
+): LedgerColumn => ({ header, width, format, value });
+
+/** D10's twelve columns, then what became of it. */
+const columns: readonly LedgerColumn[] = [
+  text("编号", 9.2, ({ number }) => number),
+  { header: "日期", width: 11, format: "date", value: ({ receivedAt }, clock) => clock.date(receivedAt) },
+  text("投诉人", 10, ({ complainant }) => complainant),
+  text("联系方式", 15, ({ contact }) => contact),
+  text("项目", 16, ({ project }) => project),
+  text("区域", 9.2, ({ area }) => area),
+  text("楼栋", 7, ({ building }) => building),
+  text("单元", 7, ({ unit }) => unit),
+  text("房间号", 9.2, ({ room }) => room),
+  text("投诉来源", 13, ({ source }) => source),
+  text("投诉分类", 13, (row) => row.class),
+  text("投诉内容", 56, ({ matter }) => matter, "wrapped"),
+  text("记录类型", 9.2, ({ kind }) => kindWords[kind].zh),
+  { header: "应完成", width: 15, format: "moment", value: ({ dueAt }, clock) => clock.optional(dueAt) },
+  { header: "完成", width: 15, format: "moment", value: (row, clock) => clock.optional(row.completedAt) },
+  text("是否按时", 8, ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否")),
+  { header: "首次回访", width: 15, format: "moment", value: (row, clock) => clock.optional(row.followedUpAt) },
+  { header: "满意度(1–5)", width: 8, format: "count", value: ({ grade }) => grade },
+  { header: "暂停(小时)", width: 8, format: "decimal", value: ({ pausedHours }) => pausedHours },
+  text("暂停原因", 13, ({ pausedFor }) => pausedFor.map((reason) => pauseReasonNames[reason].zh).join("、")),
+];
 
 /** Points; 409 is the tallest row Excel knows. */
 const lineHeight = 15;
 const tallest = 409;
 
-const dateStyle = ledgerStyle('yyyy"年"m"月"d"日"', false);
-const textStyle = ledgerStyle("@", false);
-const matterStyle = ledgerStyle("@", true);
-
 /**
- * Writes the ledger (D10), row by row, so that its size does not sit in memory. Every value but the date is a
+ * Writes the ledger (D10), row by row, so that its size does not sit in memory. What people wrote is a
  * text, also numbers and phones, and can never become a formula.
  * @throws RangeError when a row's `receivedAt` cannot be read
  */
@@ -48,21 +69,20 @@ export async function writeLedgerSheet(
   header.height = 24;
   for (let column = 1; column <= columns.length; column += 1) header.getCell(column).style = headerStyle;
   header.commit();
+  const clock = sheetClock(sheet.timeZone);
   let last = 1;
   for await (const entry of rows) {
     const row = worksheet.addRow([]);
     let lines = 1;
-    for (const [index, { field, width }] of columns.entries()) {
+    for (const [index, { value, format, width }] of columns.entries()) {
       const cell = row.getCell(index + 1);
-      if (field === "receivedAt") {
-        cell.value = sheetDate(entry.receivedAt, sheet.timeZone);
-        cell.style = dateStyle;
-      } else {
-        const text = cellText(entry[field] ?? "");
-        lines = Math.max(lines, wrappedLines(text, width));
-        cell.value = text === "" ? null : text;
-        cell.style = field === "matter" ? matterStyle : textStyle;
-      }
+      const found = value(entry, clock);
+      cell.style = bodyStyle(format);
+      if (typeof found === "string") {
+        const shown = cellText(found);
+        lines = Math.max(lines, wrappedLines(shown, width));
+        cell.value = shown === "" ? null : shown;
+      } else cell.value = found;
     }
     row.height = Math.min(tallest, lines * lineHeight + 5);
     last = row.number;
@@ -70,12 +90,6 @@ export async function writeLedgerSheet(
   }
   worksheet.autoFilter = { from: { row: 1, col: 1 }, to: { row: last, col: columns.length } };
   // Numbers and rooms are texts on purpose; Excel need not mark each of them.
-  worksheet.ignoredErrors = [{ ref: `A1:L${last}`, numberStoredAsText: true }];
+  worksheet.ignoredErrors = [{ ref: `A1:${columnLetter(columns.length)}${last}`, numberStoredAsText: true }];
   worksheet.commit();
-}
-
-/** The library turns a Date's UTC fields into the cell's date. */
-function sheetDate(instant: string, timeZone: string): Date {
-  const { year, month, day } = localDate(instant, timeZone);
-  return new Date(Date.UTC(year, month - 1, day));
 }

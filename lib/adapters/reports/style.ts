@@ -24,6 +24,16 @@ export const footerStyle: Partial<Style> = {
   alignment: { vertical: "middle" },
 };
 
+export const noteStyle: Partial<Style> = {
+  font: { name: fontName, size: 9 },
+  alignment: { vertical: "middle", wrapText: true },
+};
+
+export const linkStyle: Partial<Style> = {
+  font: { name: fontName, size: 9, underline: true, color: { argb: "FF1F4E9E" } },
+  alignment: { vertical: "middle", wrapText: true },
+};
+
 /** A figure of a D1 row; the total's row is set off. */
 export function figureStyle(numFmt: "0" | "0.0%" | "@", total: boolean): Partial<Style> {
   return {
@@ -36,17 +46,49 @@ export function figureStyle(numFmt: "0" | "0.0%" | "@", total: boolean): Partial
 }
 
 /**
- * A ledger cell. The text format "@" keeps what a customer wrote a text for good: shown unchanged, and not even
- * retyping a cell that begins with "=" makes it a formula.
+ * How a cell shows its value. The text format "@" keeps what a customer wrote a text for good: shown unchanged, and not
+ * even retyping a cell that begins with "=" makes it a formula.
  */
-export function ledgerStyle(numFmt: string, wrap: boolean): Partial<Style> {
-  return {
-    font: { name: fontName, size: 10 },
-    alignment: { horizontal: wrap ? "left" : "center", vertical: "middle", wrapText: true },
-    border,
-    numFmt,
+export type CellFormat = "text" | "wrapped" | "count" | "rate" | "decimal" | "money" | "date" | "moment";
+
+const numberFormats: Readonly<Record<CellFormat, string>> = {
+  text: "@",
+  wrapped: "@",
+  count: "#,##0",
+  rate: "0.0%",
+  decimal: "0.00",
+  money: "#,##0.00",
+  date: "yyyy-mm-dd",
+  moment: "yyyy-mm-dd hh:mm",
+};
+
+/** One object per style: the library looks a style up by its object, and writes out each new one to compare it. */
+function tableStyles(strong: boolean): (format: CellFormat) => Partial<Style> {
+  const styles = new Map<CellFormat, Partial<Style>>();
+  return (format) => {
+    const known = styles.get(format);
+    if (known !== undefined) return known;
+    const style: Partial<Style> = {
+      font: { name: fontName, size: 10, bold: strong },
+      alignment: {
+        horizontal: format === "wrapped" ? "left" : "center",
+        vertical: "middle",
+        wrapText: format === "wrapped" || format === "text",
+      },
+      border,
+      numFmt: numberFormats[format],
+      ...(strong ? { fill: fill("FFF2F2F2") } : {}),
+    };
+    styles.set(format, style);
+    return style;
   };
 }
+
+/** A cell of a table. */
+export const bodyStyle = tableStyles(false);
+
+/** A cell of a row that is set off: totals, the top three. */
+export const totalStyle = tableStyles(true);
 
 /** A4 landscape, all columns on one page's width, the given rows repeated on every page. */
 export function a4Landscape(repeatedRows: string): Partial<PageSetup> {

@@ -6,6 +6,8 @@ import type { MonthlyWorkbookInput } from "./input.ts";
 export interface SheetTitles {
   readonly company: string;
   readonly project: (name: string) => string;
+  /** Title of another view: whose, which month, and until when. */
+  readonly view: (name: string) => string;
   /** 统计期间 and the exact cut-off. */
   readonly period: string;
   readonly madeAt: string;
@@ -13,7 +15,7 @@ export interface SheetTitles {
 
 type Dates = Pick<
   MonthlyWorkbookInput,
-  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company"
+  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company" | "project"
 >;
 
 /** @throws RangeError when the month, an instant or the zone cannot be read */
@@ -23,18 +25,15 @@ export function sheetTitles(input: Dates): SheetTitles {
   const asOf = local(input.asOf, input.timeZone);
   const end = lastMoment(asOf);
   const day = `${end.date.year === month.year ? "" : `${end.date.year}年`}${end.date.month}月${end.date.day}日`;
-  const report = `${month.year}年${month.month}月客户投诉处理统计报表(截止到 ${day})`;
+  const of = `${month.year}年${month.month}月`;
+  const report = `${of}客户投诉处理统计报表(截止到 ${day})`;
   return {
     company: `${input.company} ${report}`,
+    view: (name) => `${input.company}${input.project ?? ""} ${of}${name}(截止到 ${day})`,
     project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
     period: `统计期间:${dayText(first)} 至 ${dayText(last)}  数据截止:${dayText(end.date)} ${end.time}(${input.timeZone})`,
     madeAt: `制表时间:${momentText(local(input.madeAt, input.timeZone))}`,
   };
-}
-
-/** The local date on which something happened. @throws RangeError */
-export function localDate(instant: string, timeZone: string): Temporal.PlainDate {
-  return local(instant, timeZone).toPlainDate();
 }
 
 function local(instant: string, timeZone: string): Temporal.PlainDateTime {

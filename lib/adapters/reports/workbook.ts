@@ -6,9 +6,12 @@ import { writeStatisticsSheet } from "./statistics-sheet.ts";
 import { fontName } from "./style.ts";
 import { sheetNamer } from "./text.ts";
 import { sheetTitles } from "./titles.ts";
+import { chartParts, graft, type Parts, sheetRelations } from "./trend-charts.ts";
+import { viewNames, writeDetails, writeViews } from "./view-sheets.ts";
 
 /**
- * The month's report file as xlsx: D1 for the company ("公司") and for each project, and the ledger D10 ("台账").
+ * A month's workbook as xlsx, the company's or one project's: D1 first ("公司" or "统计报表"), the views of
+ * {@link viewNames}, the ledger D10 ("台账"), then D1 of each project.
  * The same input gives the same bytes.
  * @throws RangeError when a date of the input cannot be read, Error when a sheet contradicts itself
  */
@@ -36,28 +39,42 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
   ];
 
   const nameOf = sheetNamer();
-  const companyName = nameOf("公司");
-  const ledgerName = nameOf("台账");
+  const own = nameOf(input.project === undefined ? "公司" : "统计报表");
+  const fixed = new Map([...viewNames, "台账"].map((name) => [name, nameOf(name)]));
+  const context = { input, titles, nameOf: (name: string) => fixed.get(name) ?? name };
   const common = { period: titles.period, madeAt: titles.madeAt };
   writeStatisticsSheet(workbook, {
     ...common,
-    name: companyName,
-    title: titles.company,
+    name: own,
+    title: input.project === undefined ? titles.company : titles.project(input.project),
     rows: input.companyRows,
   });
+  const charts = writeViews(workbook, context);
+  await writeLedgerSheet(workbook, { name: context.nameOf("台账"), timeZone: input.timeZone }, input.ledger);
+  writeDetails(workbook, context);
   for (const { name, rows } of input.projects) {
     writeStatisticsSheet(workbook, { ...common, name: nameOf(name), title: titles.project(name), rows });
   }
-  await writeLedgerSheet(workbook, { name: ledgerName, timeZone: input.timeZone }, input.ledger);
+  const trendSheet = context.nameOf("趋势");
+  const sheetId = workbook.getWorksheet(trendSheet)?.id;
+  if (sheetId === undefined) throw new Error(`the workbook has no sheet ${trendSheet}`);
   await workbook.commit();
-  return withoutTimes(chunks);
+  return packed(chunks, sheetId, await chartParts(trendSheet, input.views.trend, charts));
 }
 
-/** Packs the file again: the streaming writer stamps each part with the machine's time of day. */
-async function withoutTimes(chunks: readonly Uint8Array[]): Promise<Uint8Array> {
+/**
+ * Packs the file again with the charts: the streaming writer has none, and stamps each part with the machine's time of
+ * day.
+ */
+async function packed(chunks: readonly Uint8Array[], sheetId: number, charts: Parts): Promise<Uint8Array> {
   const archive = zip({ reproducible: true, level: 6 });
+  const changed = graft(charts, sheetId);
+  const [relations, xml] = sheetRelations(sheetId);
   for await (const entry of unzip(Buffer.concat(chunks)).entries()) {
-    archive.add(entry.path, await entry.bytes());
+    if (entry.path === relations) throw new Error(`${relations} is there already`);
+    archive.add(entry.path, changed(entry.path, await entry.bytes()));
   }
+  archive.add(relations, xml);
+  for (const [path, body] of charts) archive.add(path, body);
   return archive.bytes();
 }

@@ -2,7 +2,7 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { installFormulaEngine } from "@cj-tech-master/excelts/formula";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { buildMonthlyWorkbook, type MonthlyWorkbookInput } from "../../../lib/adapters/reports/index.ts";
-import { entry, rowsOf, sampleInput } from "./sample.ts";
+import { entry, rowsOf, sampleInput, sampleWorkbooks } from "./sample.ts";
 
 async function open(more: Partial<MonthlyWorkbookInput> = {}): Promise<Workbook> {
   const workbook = new Workbook();
@@ -16,8 +16,21 @@ const shown = (value: unknown) =>
   typeof value === "object" && value !== null && "result" in value ? value.result : value;
 
 describe("the month's workbook", () => {
-  it("holds the company, each project and the ledger", async () => {
-    expect(names(await open())).toEqual(["公司", "森林湖", "翠湖苑项目", "台账"]);
+  it("holds the company's statistics, every view, the ledger, and the statistics of each project", async () => {
+    expect(names(await open()).join(" ")).toBe(
+      "公司 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 台账 明细 森林湖 翠湖苑项目",
+    );
+  });
+
+  it("of one project holds the same about that project", async () => {
+    const workbook = new Workbook();
+    const { input } = sampleWorkbooks().find(({ projectId }) => projectId === "p2")!;
+    await workbook.xlsx.load(await buildMonthlyWorkbook(input));
+    expect(names(workbook).join(" ")).toBe(
+      "统计报表 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 台账 明细",
+    );
+    expect(sheetOf(workbook, "统计报表").getCell("A1").value).toContain("示例地产翠湖苑项目 2026年3月");
+    expect(shown(sheetOf(workbook, "统计报表").getCell("P11").value)).toBe(3);
   });
 
   it("is the same file for the same input, and its created date is the time it was made", async () => {
@@ -44,7 +57,7 @@ describe("the month's workbook", () => {
       `${"x".repeat(30)}😀`,
     ];
     const workbook = await open({ projects: projects.map((name) => ({ name, rows: rowsOf("p1") })) });
-    expect(names(workbook).slice(1, -1)).toEqual([
+    expect(names(workbook).slice(14)).toEqual([
       "台账(2)",
       "a_b_c_____d",
       "A_B_C_____D(2)",
@@ -187,7 +200,7 @@ describe("the ledger (D10)", () => {
     const date = new Date("2026-03-05T00:00:00Z");
     expect(row(2).slice(0, 6)).toEqual(["466", date, "王先生", "138****0000", "郑州·森林湖", "一期"]);
     expect(row(2).slice(6)).toEqual(["32", null, "503", "呼叫中心", "销售管理", entry.matter]);
-    expect(sheet.autoFilter).toBe("A1:L2");
+    expect(sheet.autoFilter).toBe("A1:T2");
     expect(sheet.views?.at(0)).toMatchObject({ state: "frozen", ySplit: 1 });
     expect(sheet.pageSetup).toMatchObject({
       printTitlesRow: "1:1",
@@ -227,8 +240,8 @@ describe("the ledger (D10)", () => {
   it("makes rows as tall as their wrapped text needs", async () => {
     const ledger = ["短", "很长的内容".repeat(40), "内\n容\n三"].map((matter) => ({ ...entry, matter }));
     const sheet = sheetOf(await open({ ledger }), "台账");
-    // 400 half-width units in a column of 62: seven lines.
-    expect([2, 3, 4].map((row) => sheet.getRow(row).height)).toEqual([20, 7 * 15 + 5, 3 * 15 + 5]);
+    // 400 half-width units in a column of 56: eight lines.
+    expect([2, 3, 4].map((row) => sheet.getRow(row).height)).toEqual([20, 8 * 15 + 5, 3 * 15 + 5]);
   });
 
   it("is read page by page, and is still a ledger when the month had no complaint", async () => {
@@ -240,9 +253,9 @@ describe("the ledger (D10)", () => {
     expect([sheet.rowCount, sheet.getCell("A2501").value, sheet.autoFilter]).toEqual([
       2501,
       "W2500",
-      "A1:L2501",
+      "A1:T2501",
     ]);
     const empty = sheetOf(await open({ ledger: [] }), "台账");
-    expect([empty.rowCount, empty.autoFilter]).toEqual([1, "A1:L1"]);
+    expect([empty.rowCount, empty.autoFilter]).toEqual([1, "A1:T1"]);
   });
 });

@@ -1,0 +1,75 @@
+import type { WorkbookWriter } from "@cj-tech-master/excelts";
+import type { PointFrequency } from "../../domain/statistics/frequency.ts";
+import { liveRate } from "./live.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import { firstTableRow, writeTable } from "./table-sheet.ts";
+
+/** D8 wants a text on each of the top three. */
+const TOP = 3;
+
+interface RankedPoint extends PointFrequency {
+  readonly rank: number;
+  /** Complaints of this and all rows above. */
+  readonly upTo: number;
+}
+
+/** 投诉点 (D8): problem points by frequency with share, running share and the month before; the top three set off. */
+export function writePointSheet(
+  workbook: WorkbookWriter,
+  frame: SheetFrame,
+  points: readonly PointFrequency[],
+): void {
+  const total = points.reduce((sum, { count }) => sum + count, 0);
+  const totalCell = `$F$${firstTableRow + points.length}`;
+  let upTo = 0;
+  const rows = points.map((point, index): RankedPoint => {
+    upTo += point.count;
+    return { ...point, rank: index + 1, upTo };
+  });
+  writeTable(
+    workbook,
+    {
+      ...frame,
+      frozen: 3,
+      isStrong: ({ rank, code }) => rank <= TOP && code !== undefined,
+      columns: [
+        { key: "rank", header: "序号", width: 8, format: "count", value: ({ rank }) => rank },
+        { key: "code", header: "编码", width: 10, format: "text", value: ({ code }) => code ?? null },
+        { key: "name", header: "投诉点", width: 26, format: "text", value: ({ name }) => name },
+        { key: "class", header: "分类(K8.3-F2)", width: 16, format: "text", value: (row) => row.class },
+        { key: "service", header: "服务类别", width: 14, format: "text", value: ({ service }) => service },
+        { key: "count", header: "本月件数", width: 12, format: "count", value: ({ count }) => count, total: "sum" },
+        {
+          key: "share",
+          header: "占比",
+          width: 12,
+          format: "rate",
+          value: ({ count }, ref) => liveRate(ref("count"), totalCell, [count, total]),
+        },
+        {
+          key: "running",
+          header: "累计占比",
+          width: 12,
+          format: "rate",
+          value: (row, ref) => {
+            const sum = `SUM($F$${firstTableRow}:${ref("count")})`;
+            return liveRate(sum, totalCell, [row.upTo, total]);
+          },
+        },
+        { key: "before", header: "上月件数", width: 12, format: "count", value: ({ before }) => before, total: "sum" },
+        {
+          key: "change",
+          header: "增减",
+          width: 12,
+          format: "count",
+          value: ({ count, before }, ref) => ({
+            formula: `${ref("count")}-${ref("before")}`,
+            result: count - before,
+          }),
+          total: "sum",
+        },
+      ],
+    },
+    rows,
+  );
+}
