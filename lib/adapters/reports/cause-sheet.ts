@@ -7,7 +7,11 @@ import type { SheetFrame } from "./sheet-frame.ts";
 import { firstTableRow, type TableColumn, writeTable } from "./table-sheet.ts";
 
 /** 人机料法环 (D15): causes × K8.3-F2. */
-export function writeCauseSheet(workbook: WorkbookWriter, frame: SheetFrame, rows: readonly CauseRow[]): void {
+export function writeCauseSheet(
+  workbook: WorkbookWriter,
+  frame: SheetFrame,
+  rows: readonly CauseRow[],
+): void {
   const sum = ({ counts }: CauseRow) => counts.reduce((total, count) => total + count, 0);
   const total = rows.reduce((all, row) => all + sum(row), 0);
   // Factor, detail, the classes, then the sum.

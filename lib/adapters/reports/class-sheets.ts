@@ -2,12 +2,7 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { channelNames, channels } from "../../domain/classification/sources.ts";
 import { type RecordKind, recordKinds } from "../../domain/complaint/events.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
-import {
-  type ClassCell,
-  levelNames,
-  sumOf,
-  validityNames,
-} from "../../domain/statistics/class-table.ts";
+import { type ClassCell, levelNames, sumOf, validityNames } from "../../domain/statistics/class-table.ts";
 import { kindWords } from "../messages/acts.ts";
 import { quoted } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
@@ -64,8 +59,20 @@ export function writeClassSheet(
       frozen: 2,
       isStrong: (row) => row.class === undefined,
       columns: [
-        { key: "kind", header: "记录类型", width: 9.5, format: "text", value: ({ kind }) => kindWords[kind].zh },
-        { key: "class", header: "分类(K8.3-F2)", width: 10, format: "text", value: (row) => row.class ?? "小计" },
+        {
+          key: "kind",
+          header: "记录类型",
+          width: 9.5,
+          format: "text",
+          value: ({ kind }) => kindWords[kind].zh,
+        },
+        {
+          key: "class",
+          header: "分类(K8.3-F2)",
+          width: 10,
+          format: "text",
+          value: (row) => row.class ?? "小计",
+        },
         column("合计", {}, true),
         ...levelNames.map((level) => column(level, { level })),
         ...validityNames.map((validity) => column(validity, { validity })),
@@ -79,7 +86,9 @@ export function writeClassSheet(
 /** All classes of complaints, of the other kinds those that occur; each kind with its subtotal. */
 function rowsOf(cells: readonly ClassCell[]): ClassRow[] {
   return recordKinds.flatMap((kind) => {
-    const named = topClasses.filter((name) => kind === "complaint" || sumOf(cells, { kind, class: name }) > 0);
+    const named = topClasses.filter(
+      (name) => kind === "complaint" || sumOf(cells, { kind, class: name }) > 0,
+    );
     return [...named.map((name) => ({ kind, class: name })), { kind }];
   });
 }
@@ -108,7 +117,14 @@ export function writeClassCells(
         text("level", "级别", ({ level }) => level),
         text("channel", "来源", ({ channel }) => channels[channel].source),
         text("validity", "有效性", ({ validity }) => validity),
-        { key: "count", header: "件数", width: 12, format: "count", value: ({ count }) => count, total: "sum" },
+        {
+          key: "count",
+          header: "件数",
+          width: 12,
+          format: "count",
+          value: ({ count }) => count,
+          total: "sum",
+        },
       ],
     },
     cells,

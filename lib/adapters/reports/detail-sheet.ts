@@ -12,8 +12,16 @@ import { kindWords } from "../messages/acts.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import type { SheetClock } from "./moments.ts";
-import { a4Landscape, bodyStyle, headerStyle, noteStyle, pageNumbers, titleStyle, totalStyle } from "./style.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
+import {
+  a4Landscape,
+  bodyStyle,
+  headerStyle,
+  noteStyle,
+  pageNumbers,
+  titleStyle,
+  totalStyle,
+} from "./style.ts";
 import type { TableColumn, TableValue } from "./table-sheet.ts";
 import { cellText } from "./text.ts";
 

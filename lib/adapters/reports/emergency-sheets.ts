@@ -23,14 +23,20 @@ export function writeEmergencySheet(
   const last = firstTableRow - 1 + Math.max(1, events.length);
   const range = (letter: string) => `'${list}'!$${letter}$${firstTableRow}:$${letter}$${last}`;
   const count = (category: EmergencyCategory, outcome?: EmergencyOutcome): Live => {
-    const found = events.filter((one) => one.category === category && one.outcome === (outcome ?? one.outcome));
+    const found = events.filter(
+      (one) => one.category === category && one.outcome === (outcome ?? one.outcome),
+    );
     const also = outcome === undefined ? "" : `,${range("C")},${quoted(emergencyOutcomeNames[outcome].zh)}`;
     return {
       formula: `COUNTIFS(${range("B")},${quoted(emergencyCategories[category].zh)}${also})`,
       result: found.length,
     };
   };
-  const harm = (key: "dead" | "injured" | "loss", letter: string, header: string): TableColumn<EmergencyCategory> => ({
+  const harm = (
+    key: "dead" | "injured" | "loss",
+    letter: string,
+    header: string,
+  ): TableColumn<EmergencyCategory> => ({
     key,
     header,
     width: 14,
@@ -64,7 +70,14 @@ export function writeEmergencySheet(
             total: "sum",
           }),
         ),
-        { key: "all", header: "合计", width: 14, format: "count", value: (category) => count(category), total: "sum" },
+        {
+          key: "all",
+          header: "合计",
+          width: 14,
+          format: "count",
+          value: (category) => count(category),
+          total: "sum",
+        },
         harm("dead", "H", "死亡(人)"),
         harm("injured", "I", "受伤(人)"),
         harm("loss", "J", "损失(元)"),

@@ -1,7 +1,7 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import type { LedgerRow } from "./input.ts";
-import { pauseReasonNames } from "../messages/names.ts";
 import { kindWords } from "../messages/acts.ts";
+import { pauseReasonNames } from "../messages/names.ts";
+import type { LedgerRow } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import { type SheetClock, sheetClock } from "./moments.ts";
 import { a4Landscape, bodyStyle, type CellFormat, headerStyle, pageNumbers } from "./style.ts";
@@ -39,7 +39,12 @@ const columns: readonly LedgerColumn[] = [
   { header: "应完成", width: 15, format: "moment", value: ({ dueAt }, clock) => clock.optional(dueAt) },
   { header: "完成", width: 15, format: "moment", value: (row, clock) => clock.optional(row.completedAt) },
   text("是否按时", 8, ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否")),
-  { header: "首次回访", width: 15, format: "moment", value: (row, clock) => clock.optional(row.followedUpAt) },
+  {
+    header: "首次回访",
+    width: 15,
+    format: "moment",
+    value: (row, clock) => clock.optional(row.followedUpAt),
+  },
   { header: "满意度(1–5)", width: 8, format: "count", value: ({ grade }) => grade },
   { header: "暂停(小时)", width: 8, format: "decimal", value: ({ pausedHours }) => pausedHours },
   text("暂停原因", 13, ({ pausedFor }) => pausedFor.map((reason) => pauseReasonNames[reason].zh).join("、")),

@@ -86,7 +86,14 @@ export function writeStrengthSheet(
         { key: "class", header: "分类(K8.3-F2)", width: 16, format: "text", value: (row) => row.class },
         { key: "peers", header: "同类其他项目数", width: 14, format: "count", value: ({ peers }) => peers },
         { key: "unit", header: "比较基数", width: 12, format: "text", value: ({ unit }) => unit ?? none },
-        { key: "count", header: "本月投诉", width: 12, format: "count", value: ({ count }) => count, total: "sum" },
+        {
+          key: "count",
+          header: "本月投诉",
+          width: 12,
+          format: "count",
+          value: ({ count }) => count,
+          total: "sum",
+        },
         {
           key: "expected",
           header: "按同类水平应有",

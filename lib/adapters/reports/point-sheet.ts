@@ -38,7 +38,14 @@ export function writePointSheet(
         { key: "name", header: "投诉点", width: 26, format: "text", value: ({ name }) => name },
         { key: "class", header: "分类(K8.3-F2)", width: 16, format: "text", value: (row) => row.class },
         { key: "service", header: "服务类别", width: 14, format: "text", value: ({ service }) => service },
-        { key: "count", header: "本月件数", width: 12, format: "count", value: ({ count }) => count, total: "sum" },
+        {
+          key: "count",
+          header: "本月件数",
+          width: 12,
+          format: "count",
+          value: ({ count }) => count,
+          total: "sum",
+        },
         {
           key: "share",
           header: "占比",
@@ -56,7 +63,14 @@ export function writePointSheet(
             return liveRate(sum, totalCell, [row.upTo, total]);
           },
         },
-        { key: "before", header: "上月件数", width: 12, format: "count", value: ({ before }) => before, total: "sum" },
+        {
+          key: "before",
+          header: "上月件数",
+          width: 12,
+          format: "count",
+          value: ({ before }) => before,
+          total: "sum",
+        },
         {
           key: "change",
           header: "增减",

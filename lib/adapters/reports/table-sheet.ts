@@ -84,7 +84,10 @@ export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, row
   return last;
 }
 
-function openTable<Row>(workbook: WorkbookWriter, { name, title, note, opensIn, columns, frozen }: Table<Row>) {
+function openTable<Row>(
+  workbook: WorkbookWriter,
+  { name, title, note, opensIn, columns, frozen }: Table<Row>,
+) {
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: firstTableRow - 1, showGridLines: false }],
     pageSetup: a4Landscape(`1:${firstTableRow - 1}`),

@@ -88,7 +88,8 @@ export function graft(parts: Parts, sheetId: number): (path: string, body: Uint8
   };
   return (path, body) => {
     if (path === "[Content_Types].xml") return before(body, "</Types>", overrides(parts));
-    if (path === sheet) return before(body, "</worksheet>", `<drawing xmlns:r="${relationships}" r:id="rIdCharts"/>`);
+    if (path === sheet)
+      return before(body, "</worksheet>", `<drawing xmlns:r="${relationships}" r:id="rIdCharts"/>`);
     return body;
   };
 }
