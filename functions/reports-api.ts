@@ -3,6 +3,11 @@ import { reportsApi } from "../lib/adapters/http/reports-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 
 export const handler = reportsApi(
-  () => container("reports-api"),
+  () =>
+    container("reports-api", {
+      // Loaded when a form is asked for: no other request waits for it.
+      papers: async (form, facts) =>
+        (await import("../lib/adapters/documents/index.ts")).printPaper(form, facts),
+    }),
   oidcFromEnvironment("reports-api", process.env),
 );

@@ -59,6 +59,8 @@ export const grants = {
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },
+    // A form is asked for by the number on the paper.
+    { actions: query, on: "index:byNumber" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
     { actions: send, on: "queue:report" },
   ],

@@ -1,3 +1,4 @@
+import type { PaperPrinter } from "../app/papers/paper-facts.ts";
 import type {
   Mailer,
   MailParser,
@@ -23,6 +24,7 @@ import { groupStore } from "./dynamodb/group-store.ts";
 import { jobStore } from "./dynamodb/job-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
+import { paperLog } from "./dynamodb/paper-log.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
 import { ruleStore } from "./dynamodb/rule-store.ts";
@@ -45,6 +47,7 @@ export interface Tools {
   readonly zip?: Ports["zip"];
   readonly parseMail?: MailParser;
   readonly sniffType?: TypeSniffer;
+  readonly papers?: PaperPrinter;
 }
 
 /** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
@@ -139,6 +142,8 @@ async function compose(
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),
     zip: () => tool("zip"),
+    papers: () => tool("papers"),
+    paperLog: () => paperLog(table()),
     parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),

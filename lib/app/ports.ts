@@ -22,6 +22,8 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
+import type { PaperPrinter } from "./papers/paper-facts.ts";
+import type { PaperLog } from "./papers/paper-log.ts";
 import type { ReportEdition, ReportRun, RunEnd } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
@@ -467,6 +469,8 @@ export interface Ports {
   readonly workbook: WorkbookBuilder;
   readonly zip: (madeAt: Instant) => ZipWriter;
   readonly parseMail: MailParser;
+  readonly papers: PaperPrinter;
+  readonly paperLog: PaperLog;
   readonly telemetry: Telemetry;
   /** Ways of reaching people that this installation has set up. */
   readonly adapters: readonly Adapter[];

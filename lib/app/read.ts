@@ -8,6 +8,7 @@ import { type ClockDetail, clockDetails } from "./clock-view.ts";
 import { factRow } from "./fact-row.ts";
 import { contactKey } from "./keys.ts";
 import { type Problem, problem } from "./outcome.ts";
+import type { PaperTaken } from "./papers/paper-log.ts";
 import type { ListedComplaint, Page, Ports } from "./ports.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices">;
@@ -89,7 +90,7 @@ export interface ShownComplaint {
 
 /** One complaint by id or number, for a person whose posts reach its project; others do not learn that it exists. */
 export async function showComplaint(
-  ports: ReadPorts,
+  ports: Pick<ReadPorts, "complaints" | "organisation">,
   person: Person,
   idOrNumber: string,
 ): Promise<ShownComplaint | Problem> {
@@ -102,7 +103,10 @@ export async function showComplaint(
   return { complaint, project, allowed: allowedCommands(complaint, postsFor(person, project)) };
 }
 
-async function loadDefined(ports: ReadPorts, id: string | undefined): Promise<Complaint | undefined> {
+async function loadDefined(
+  ports: Pick<ReadPorts, "complaints">,
+  id: string | undefined,
+): Promise<Complaint | undefined> {
   return id === undefined ? undefined : ports.complaints.load(id);
 }
 
@@ -114,12 +118,18 @@ export interface History {
     readonly texts: Readonly<Record<string, string>>;
     readonly notices: readonly Notice[];
   }[];
+  /** Who took which paper form, oldest first. */
+  readonly papers: readonly PaperTaken[];
   readonly people: readonly Person[];
   readonly project: Project;
 }
 
 /** Everything that happened, with the messages each event caused and their states. */
-export async function history(ports: ReadPorts, person: Person, id: string): Promise<History | Problem> {
+export async function history(
+  ports: ReadPorts & Pick<Ports, "paperLog">,
+  person: Person,
+  id: string,
+): Promise<History | Problem> {
   const shown = await showComplaint(ports, person, id);
   if ("problem" in shown) return shown;
   const { complaint } = shown;
@@ -129,6 +139,7 @@ export async function history(ports: ReadPorts, person: Person, id: string): Pro
   return {
     complaint,
     project,
+    papers: await ports.paperLog.ofComplaint(complaint.registration.id),
     people: await ports.organisation.people(),
     events: complaint.events.map((event) => ({
       event,

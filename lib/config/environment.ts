@@ -44,6 +44,7 @@ export const functionVariables = {
     "TABLE_NAME",
     "REPORTS_BUCKET",
     "REPORT_QUEUE_URL",
+    "PUBLIC_URL",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
     "STAGE",

@@ -10,6 +10,7 @@ import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
+import { blankFormQuery, paperForm } from "./papers.ts";
 import {
   handoverBody,
   handoverPreview,
@@ -297,6 +298,17 @@ const documented: Readonly<Record<RouteId, Documented>> = {
   rosterTemplate: {
     summary: "值班表模板 Empty roster file",
     query: templateQuery,
+    answers: { "200": { description: "A file", file: true } },
+  },
+  filledForm: {
+    summary: "表单 A paper form filled from a complaint (docx)",
+    path: z.object({ id: complaintPath.shape.id, form: paperForm }),
+    answers: { "200": { description: "A file; who took it stands in the history", file: true } },
+  },
+  blankForm: {
+    summary: "空白表单 A paper form as a blank pad (docx)",
+    path: z.object({ form: paperForm }),
+    query: blankFormQuery,
     answers: { "200": { description: "A file", file: true } },
   },
   showJob: {

@@ -172,6 +172,14 @@ export const problems = {
     title: { zh: "没有这封隔离邮件", en: "No such mail" },
     detail: { zh: "隔离区中没有这封邮件。", en: "There is no such mail in quarantine." },
   },
+  "unknown-form": {
+    status: 404,
+    title: { zh: "没有这个表单", en: "No such form" },
+    detail: {
+      zh: "表单 {form} 不存在，可用：{known}。",
+      en: "There is no form {form}; there are: {known}.",
+    },
+  },
   "unknown-file": {
     status: 404,
     title: { zh: "没有这个附件", en: "No such file" },

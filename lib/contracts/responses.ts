@@ -8,6 +8,7 @@ import { posts } from "../domain/organisation/organisation.ts";
 import { clockExplained } from "./clock-responses.ts";
 import { classCode } from "./complaint-body.ts";
 import { grades } from "./grades.ts";
+import { paperForm } from "./papers.ts";
 import { month, sentInstant } from "./text.ts";
 
 const cursor = z.string().exactOptional().meta({ description: "Absent on the last page" });
@@ -286,6 +287,9 @@ export const historyView = z
         ),
       }),
     ),
+    papers: z
+      .array(z.strictObject({ form: paperForm, at: sentInstant, by: actor }))
+      .meta({ description: "Who took which paper form, oldest first" }),
   })
   .meta({ id: "History" });
 

@@ -53,5 +53,7 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   showRoster: everyone,
   putRoster: rulersOfProject,
   rosterTemplate: everyone,
+  filledForm: everyone,
+  blankForm: everyone,
   showJob: reporting,
 } satisfies Record<StaffRouteId & RouteId, readonly Post[]>;

@@ -135,6 +135,14 @@ export const routes = [
     function: "reports-api",
     access: "staff",
   },
+  {
+    id: "filledForm",
+    method: "GET",
+    path: "/complaints/{id}/forms/{form}",
+    function: "reports-api",
+    access: "staff",
+  },
+  { id: "blankForm", method: "GET", path: "/forms/{form}", function: "reports-api", access: "staff" },
   { id: "showJob", method: "GET", path: "/jobs/{id}", function: "reports-api", access: "staff" },
   {
     id: "trackComplaint",

@@ -4,6 +4,7 @@ import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";
 import type { PersonChange } from "../../lib/app/organisation/person-change.ts";
+import type { PaperTaken } from "../../lib/app/papers/paper-log.ts";
 import type {
   AlarmMessage,
   BoxRound,
@@ -72,6 +73,7 @@ export function world(now: Instant) {
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
   const rounds: BoxRound[] = [];
+  const papersTaken: PaperTaken[] = [];
   const counters = new Map<string, number>();
   const organisation = {
     company: company as Company | undefined,
@@ -170,6 +172,12 @@ export function world(now: Instant) {
       },
       list: async () => ({ items: quarantined }),
     },
+    papers: async (form, facts) =>
+      (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
+    paperLog: {
+      record: async (taken) => void papersTaken.push(taken),
+      ofComplaint: async (id) => papersTaken.filter(({ complaintId }) => complaintId === id),
+    },
     boxes: { putRound: async (round) => void rounds.push(round) },
     reports,
     ruleStore,
@@ -251,6 +259,7 @@ export function world(now: Instant) {
     texts,
     quarantined,
     rounds,
+    papersTaken,
     organisation,
 
     /** Registers and returns the document. */

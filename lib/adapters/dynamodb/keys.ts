@@ -1,3 +1,4 @@
+import type { PaperTaken } from "../../app/papers/paper-log.ts";
 import type { ItemRef } from "../../app/ports.ts";
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
@@ -7,6 +8,10 @@ export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
   /** Beside a converted complaint: found by its second number too. */
   secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
+  paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
+    pk: `C#${complaintId}`,
+    sk: `${PAPER_SORT}${at}#${id}`,
+  }),
   notice: (subject: NoticeSubject, key: string): ItemRef => ({
     pk: noticePartition(subject),
     sk: `NOTICE#${key}`,
@@ -57,6 +62,9 @@ export const keys = {
 
 /** Where the channel systems begin in the organisation's partition. */
 export const SYSTEM_SORT = "SYSTEM#";
+
+/** Where the forms taken of a complaint stand in its partition. */
+export const PAPER_SORT = "PAPER#";
 
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";

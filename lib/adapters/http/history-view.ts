@@ -14,7 +14,7 @@ type EventView = View["events"][number];
 const hidden = new Set(["type", "bodyHash", "contactKey", "householdKey", "rawMail"]);
 
 /** Everything that happened, with names of people and the state of each message. */
-export function historyOf({ complaint, events, people, project }: History): View {
+export function historyOf({ complaint, events, papers, people, project }: History): View {
   const { timeZone, receivedAt } = complaint.registration;
   const dates = datesIn(timeZone, receivedAt);
   return {
@@ -30,6 +30,11 @@ export function historyOf({ complaint, events, people, project }: History): View
       facts: Object.fromEntries(Object.entries(event.fact).filter(([field]) => !hidden.has(field))),
       texts: { ...texts },
       notices: notices.map((notice) => noticeView(notice, people)),
+    })),
+    papers: papers.map(({ form, at, by }) => ({
+      form,
+      at,
+      by: actorView({ kind: "person", id: by }, people),
     })),
   };
 }

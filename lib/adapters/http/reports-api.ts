@@ -10,6 +10,7 @@ import { holds, type Person } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
+import { blankForm, filledForm, type PapersApiPorts } from "./papers-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import { editionView } from "./report-view.ts";
@@ -21,7 +22,8 @@ import { validated } from "./validate.ts";
 export type ReportsApiPorts = Pick<
   Ports,
   "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
->;
+> &
+  PapersApiPorts;
 
 /** The month's files for headquarters and project managers. */
 export function reportsApi(
@@ -39,6 +41,8 @@ export function reportsApi(
       showRoster: asStaff(identity, "showRoster", showRoster),
       putRoster: asStaff(identity, "putRoster", putRosterFile),
       rosterTemplate: asStaff(identity, "rosterTemplate", template),
+      filledForm: asStaff(identity, "filledForm", filledForm),
+      blankForm: asStaff(identity, "blankForm", blankForm),
       showJob: asStaff(identity, "showJob", job),
     },
     log,

@@ -45,7 +45,7 @@ export type StaffApiPorts = IntakePorts &
   EventsApiPorts &
   RulesApiPorts &
   ChannelKeysApiPorts &
-  Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "attachments" | "publicUrl">;
+  Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "attachments" | "paperLog" | "publicUrl">;
 
 const defaultLimit = 50;
 

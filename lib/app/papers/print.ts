@@ -1,0 +1,99 @@
+import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { showComplaint } from "../read.ts";
+import { trackingUrl } from "../tracking.ts";
+import type { PaperFacts } from "./paper-facts.ts";
+
+type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;
+type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog">;
+
+export interface PrintedPaper {
+  readonly fileName: string;
+  readonly document: Uint8Array;
+}
+
+/**
+ * A form filled from one complaint, for a person whose posts reach its project. It carries personal values out of the
+ * system, so who took which form when is on record before it is handed out.
+ */
+export async function printForComplaint(
+  ports: FilledPorts,
+  person: Person,
+  idOrNumber: string,
+  form: PaperForm,
+): Promise<PrintedPaper | Problem> {
+  const shown = await showComplaint(ports, person, idOrNumber);
+  if (isProblem(shown)) return shown;
+  const { complaint, project } = shown;
+  const { id, number } = complaint.registration;
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone, complaint.clocks);
+  const facts: PaperFacts = {
+    company: await company(ports),
+    project,
+    complaint,
+    people: await ports.organisation.people(),
+    policy,
+    code: codeOf(ports, form, number, form === "reply-letter" ? trackingUrl(ports, complaint) : undefined),
+    website: ports.publicUrl,
+  };
+  const document = await ports.papers(form, facts);
+  await ports.paperLog.record({
+    id: ports.crypto.randomId(),
+    complaintId: id,
+    form,
+    by: person.id,
+    at: toInstant(ports.clock.now()),
+  });
+  return { fileName: `${number}-${paperForms[form].zh}.docx`, document };
+}
+
+/** One sheet of a blank pad, with the name of a project or for any. */
+export async function printBlank(
+  ports: PrintPorts,
+  person: Person,
+  form: PaperForm,
+  projectId?: string,
+): Promise<PrintedPaper | Problem> {
+  const firm = await company(ports);
+  const project = projectId === undefined ? undefined : await ports.organisation.project(projectId);
+  if (projectId !== undefined && (project === undefined || !reaches(person, project)))
+    return problem("unknown-project", { path: "projectId" });
+  const { policy } =
+    project === undefined
+      ? await ports.rules.forCompany(firm.timeZone)
+      : await ports.rules.forProject(project.id, project.timeZone);
+  const document = await ports.papers(form, {
+    company: firm,
+    people: [],
+    policy,
+    code: ports.publicUrl,
+    website: ports.publicUrl,
+    ...(project === undefined ? {} : { project }),
+  });
+  return { fileName: `${paperForms[form].zh}.docx`, document };
+}
+
+/**
+ * What a sheet's code says: the customer's own tracking link on a letter to the customer, where one complains on a
+ * notice, else the sheet itself, which only staff can open. A posted reply hangs in public and leads nowhere secret.
+ */
+function codeOf(
+  ports: Pick<Ports, "publicUrl">,
+  form: PaperForm,
+  number: string,
+  tracking: string | undefined,
+): string {
+  if (tracking !== undefined) return tracking;
+  if (paperForms[form].about === "project" || form === "posted-reply") return ports.publicUrl;
+  return `${ports.publicUrl}/complaints/${number}/forms/${form}`;
+}
+
+async function company(ports: Pick<Ports, "organisation">) {
+  const found = await ports.organisation.company();
+  if (found === undefined)
+    throw new Error("no company is set up; import one with `npm run ops -- import-company`");
+  return found;
+}
