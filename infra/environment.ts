@@ -1,5 +1,6 @@
 import type { VariableName } from "../lib/config/environment.ts";
 import type { Foundation } from "./constructs/foundation.ts";
+import { hasMailEvents, mailEventsName } from "./constructs/mail-events.ts";
 
 /** The value of every setting a function may read; each function gets only those lib/config names for it. */
 export type Settings = Readonly<Record<VariableName, string>>;
@@ -21,6 +22,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     REPORTS_BUCKET: buckets.reports.bucketName,
     MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
     MAIL_FROM: stage.mailFrom,
+    MAIL_EVENTS: hasMailEvents(stage) ? mailEventsName(stage) : "none",
     NOTICE_ADAPTERS: stage.noticeAdapters.join(",") || "none",
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: stage.oidcIssuer,

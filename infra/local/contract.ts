@@ -141,6 +141,10 @@ export interface SentMail {
 export interface MailEngine {
   /** Mails accepted by SES, oldest first, kept on disk. */
   sent(): readonly SentMail[];
+  /** A configuration set and the kinds of events (BOUNCE, COMPLAINT) it tells of. */
+  defineConfigurationSet(name: string, events: readonly string[]): void;
+  /** Called with each EventBridge event about a mail. */
+  onEvent(listener: (event: Readonly<Record<string, unknown>>) => void): void;
   /** Where a person reads them. */
   readonly pageUrl: string;
 }

@@ -3,16 +3,17 @@ import { Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AppFunction } from "../constructs/app-function.ts";
 import type { Foundation } from "../constructs/foundation.ts";
+import { hasMailEvents, tellOfReturnedMails } from "../constructs/mail-events.ts";
 import type { Settings } from "../environment.ts";
 
-/** Notices out: notice queue → send → mail service. */
+/** Notices out: notice queue → send → mail service; what the service could not deliver comes back to the mail queue. */
 export class NoticesStack extends Stack {
   constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
     super(scope, id);
     // Few at once: a mail service in its first weeks allows about a dozen messages a second.
-    new AppFunction(this, "send", { foundation, settings }).workOff(foundation, "notice", {
-      batchSize: 5,
-      maxConcurrency: 5,
-    });
+    const send = new AppFunction(this, "send", { foundation, settings });
+    send.workOff(foundation, "notice", { batchSize: 5, maxConcurrency: 5 });
+    if (!hasMailEvents(foundation.stage)) return;
+    send.node.addDependency(tellOfReturnedMails(this, foundation.stage, foundation.queues["mail-in"]));
   }
 }

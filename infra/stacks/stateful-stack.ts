@@ -10,6 +10,7 @@ import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ComplaintTable } from "../constructs/complaint-table.ts";
 import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
 import { fixLogicalId, pascalCase } from "../constructs/logical-id.ts";
+import { acceptMailEvents, hasMailEvents } from "../constructs/mail-events.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/raw-mail.ts";
 import { WorkQueue } from "../constructs/work-queue.ts";
@@ -39,6 +40,7 @@ export class StatefulStack extends Stack implements Foundation {
     this.buckets = buckets;
     announceRawMail(buckets.mail, queues["mail-in"]);
     if (stage.mailIn === "ses") acceptMailFromSes(buckets.mail, ruleSetName(stage));
+    if (hasMailEvents(stage)) acceptMailEvents(queues["mail-in"], stage);
 
     this.scheduleGroupName = `jiesu-${stage.name}-alarms`;
     fixLogicalId(

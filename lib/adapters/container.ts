@@ -40,7 +40,12 @@ type Values = Readonly<Partial<Record<VariableName, string>>>;
 
 /** Large libraries that one function needs: its entry point brings them, so that no other bundle carries them. */
 export interface Tools {
-  readonly mailer?: (aws: AwsConfig, from: string, table: Table, now: () => number) => Mailer;
+  readonly mailer?: (
+    aws: AwsConfig,
+    sender: { readonly from: string; readonly events: string },
+    table: Table,
+    now: () => number,
+  ) => Mailer;
   readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
@@ -137,7 +142,13 @@ async function compose(
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET")),
     sniffType: () => tool("sniffType"),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
-    mailer: () => tool("mailer")(aws, setting("MAIL_FROM"), table(), milliseconds),
+    mailer: () =>
+      tool("mailer")(
+        aws,
+        { from: setting("MAIL_FROM"), events: setting("MAIL_EVENTS") },
+        table(),
+        milliseconds,
+      ),
     messenger: () => tool("messengers")(table(), milliseconds),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),

@@ -5,7 +5,7 @@ import { type AttachmentPorts, keepAttachments } from "./mail/attachments.ts";
 import { addToComplaint } from "./mail/conversation.ts";
 import { quarantineId, takeAccepted } from "./mail/quarantine.ts";
 import { MAIL_SYSTEM, requestOf } from "./mail/request.ts";
-import { takeReturned } from "./mail/returned.ts";
+import { takeMailEvent, takeReturned } from "./mail/returned.ts";
 import { untagged } from "./mail/tags.ts";
 import type { FollowingPorts } from "./notice-fallback.ts";
 import { isProblem } from "./outcome.ts";
@@ -26,6 +26,7 @@ const EML = "message/rfc822";
  */
 export async function takeMail(ports: MailPorts, message: RawMailMessage): Promise<void> {
   if ("quarantineId" in message) return takeAccepted(ports, message.quarantineId);
+  if ("happened" in message) return takeMailEvent(ports, message);
   const { rawKey, receivedAt } = message;
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before

@@ -12,7 +12,7 @@ import type {
 import type { Evidence } from "../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Sighting } from "../domain/groups/sighting.ts";
-import type { Adapter, Notice } from "../domain/notices/notice.ts";
+import type { Adapter, Notice, Rejection } from "../domain/notices/notice.ts";
 import type { ChannelSystem } from "../domain/organisation/channel-system.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { RosterEdition } from "../domain/organisation/roster.ts";
@@ -485,7 +485,15 @@ export type RawMailMessage =
       /** When the object was written: the complaint was received then, however late it is taken. */
       readonly receivedAt: Instant;
     }
-  | { readonly quarantineId: string };
+  | { readonly quarantineId: string }
+  | MailEvent;
+
+/** What the mail service itself tells of a mail it sent for us: it came back, or its reader called it spam. */
+export interface MailEvent {
+  readonly happened: Rejection;
+  /** References of the mail it is about, as sent. */
+  readonly references: string;
+}
 
 /** Builds the month's workbook (lib/adapters/reports). */
 export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;

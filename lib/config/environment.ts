@@ -16,6 +16,8 @@ const variables = {
   MAIL_IN_QUEUE_URL: z.url(),
   /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
   MAIL_FROM: z.string().min(3),
+  /** SES configuration set whose events tell of returned mails; "none" where SES does not send. */
+  MAIL_EVENTS: z.string().min(1),
   /** Ways of reaching people beside e-mail: `wecom`, `sms`, separated by commas; "none" for no other. */
   NOTICE_ADAPTERS: z.string().min(1),
   /** Base address of the API in links for people; no trailing slash. */
@@ -71,7 +73,15 @@ export const functionVariables = {
     "STAGE",
   ],
   alarm: ["TABLE_NAME", "ALARM_QUEUE_URL", "STAGE"],
-  send: ["TABLE_NAME", "MAIL_FROM", "NOTICE_QUEUE_URL", "NOTICE_ADAPTERS", "PUBLIC_URL", "STAGE"],
+  send: [
+    "TABLE_NAME",
+    "MAIL_FROM",
+    "MAIL_EVENTS",
+    "NOTICE_QUEUE_URL",
+    "NOTICE_ADAPTERS",
+    "PUBLIC_URL",
+    "STAGE",
+  ],
   sweep: [
     "TABLE_NAME",
     "REACT_QUEUE_URL",

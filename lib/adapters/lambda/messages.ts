@@ -51,11 +51,31 @@ const objectCreated = z
 /** S3 sends this once when the notification is set up. */
 const setUpTest = z.object({ Event: z.literal("s3:TestEvent") }).transform(() => []);
 
+/** What SES tells through EventBridge of a mail it sent for us. */
+const mailEvent = z
+  .object({
+    source: z.literal("aws.ses"),
+    "detail-type": z.enum(["Email Bounced", "Email Complaint Received"]),
+    detail: z.object({
+      mail: z.object({ headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]) }),
+    }),
+  })
+  .transform(({ "detail-type": type, detail }) => [
+    {
+      happened: type === "Email Bounced" ? ("returned" as const) : ("complained" as const),
+      references: detail.mail.headers.find(({ name }) => name.toLowerCase() === "references")?.value ?? "",
+    },
+  ]);
+
 const accepted = z.strictObject({ quarantineId: z.string().min(1) });
 
-/** What the mail queue carries: S3 events, a raw mail that the sweep found, or a quarantined one that was accepted. */
+/**
+ * What the mail queue carries: S3 events, a raw mail that the sweep found, a quarantined one that was accepted, or what
+ * became of a mail that we sent.
+ */
 export const rawMailMessages = z.union([
   objectCreated,
   setUpTest,
+  mailEvent,
   z.union([rawMail, accepted]).transform((message) => [message]),
 ]);

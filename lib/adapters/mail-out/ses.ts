@@ -4,12 +4,15 @@ import type { AwsConfig } from "../aws-clients.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 
 /** The mailer of the function that sends: SES where `aws` says. */
-export function sesMail(aws: AwsConfig, from: string): Mailer {
-  return sesMailer(new SESv2Client({ ...aws }), from);
+export function sesMail(aws: AwsConfig, from: string, events: string): Mailer {
+  return sesMailer(new SESv2Client({ ...aws }), from, events);
 }
 
-/** Sends through SES v2. `from` is the sender as people see it, e.g. `接诉 <desk@example.com>`. */
-export function sesMailer(client: SESv2Client, from: string): Mailer {
+/**
+ * Sends through SES v2. `from` is the sender as people see it, e.g. `接诉 <desk@example.com>`; `events` the
+ * configuration set whose events tell what becomes of the mails, "none" for none.
+ */
+export function sesMailer(client: SESv2Client, from: string, events = "none"): Mailer {
   return {
     async send(mail) {
       const raw = await buildMime(from, mail);
@@ -19,6 +22,7 @@ export function sesMailer(client: SESv2Client, from: string): Mailer {
             FromEmailAddress: senderAddress(from),
             Destination: { ToAddresses: [mail.to] },
             Content: { Raw: { Data: raw } },
+            ...(events === "none" ? {} : { ConfigurationSetName: events }),
           }),
         );
         if (MessageId === undefined) throw new Error("SES accepted a mail without giving it an id");

@@ -1,8 +1,8 @@
-import { cameBack } from "../../domain/notices/notice.ts";
+import { cameBack, type Rejection } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { type FollowingPorts, sendElsewhere } from "../notice-fallback.ts";
-import type { ParsedMail, Ports } from "../ports.ts";
-import { namedNotices } from "./tags.ts";
+import type { MailEvent, ParsedMail, Ports } from "../ports.ts";
+import { type NoticeName, namedNotices } from "./tags.ts";
 
 type ReturnedPorts = FollowingPorts & Pick<Ports, "crypto" | "notices" | "telemetry">;
 
@@ -25,14 +25,31 @@ export async function takeReturned(
   const text = [mail.text, ...parts.map((part) => latin1.decode(part.subarray(0, LOOK_AT)))].join("\n");
   const names = namedNotices(ports, text);
   if (DELAYED.test(text)) return names.length > 0;
+  return reject(ports, names, "returned");
+}
+
+/** Records the event on the notice of that mail and sends it another way; a mail of no notice is nobody's loss. */
+export async function takeMailEvent(
+  ports: ReturnedPorts,
+  { happened, references }: MailEvent,
+): Promise<void> {
+  await reject(ports, namedNotices(ports, references), happened);
+}
+
+/** True if one of them is a notice of ours. */
+async function reject(
+  ports: ReturnedPorts,
+  names: readonly NoticeName[],
+  happened: Rejection,
+): Promise<boolean> {
   let ours = false;
   for (const { subject, key } of names) {
     const notice = await ports.notices.load(ports.notices.refOf({ subject, key }));
     if (notice === undefined) continue;
     ours = true;
-    const after = cameBack(notice, toInstant(ports.clock.now()));
+    const after = cameBack(notice, toInstant(ports.clock.now()), happened);
     if (after !== notice) {
-      // Lost to a sender at work: the queue brings the returned mail again.
+      // Lost to a sender at work: the queue brings the message again.
       if (!(await ports.notices.replace(notice, after))) throw new Error(`notice ${key} changed meanwhile`);
       ports.telemetry.count("NoticesReturned");
     }

@@ -133,15 +133,13 @@ export function attemptFailed(notice: Notice, at: Instant, reason: string, perma
   };
 }
 
-/** The mail came back: what was handed over did not reach anybody. A notice that failed before stays as it is. */
-export function cameBack(notice: Notice, at: Instant): Notice {
-  return notice.status.state === "failed"
-    ? notice
-    : { ...notice, status: { state: "failed", at, reason: RETURNED } };
-}
+/** How a mail that was handed over turned out to reach nobody: it came back, or its reader called it spam. */
+export type Rejection = "returned" | "complained";
 
-/** The reason of a notice whose mail came back. */
-export const RETURNED = "returned";
+/** What was handed over did not reach anybody. A notice that failed before stays as it is. */
+export function cameBack(notice: Notice, at: Instant, reason: Rejection): Notice {
+  return notice.status.state === "failed" ? notice : { ...notice, status: { state: "failed", at, reason } };
+}
 
 /** When the sweep must look at the notice if nobody handed it over by then. */
 export function noticeAlarm(notice: Notice): Instant | undefined {

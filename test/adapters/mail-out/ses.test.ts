@@ -1,6 +1,7 @@
 import { MessageRejected, SESv2Client, TooManyRequestsException } from "@aws-sdk/client-sesv2";
 import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rawMailMessages } from "../../../lib/adapters/lambda/messages.ts";
 import { buildMime, senderAddress } from "../../../lib/adapters/mail-out/mime.ts";
 import { sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
 import { type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
@@ -52,6 +53,25 @@ test("a line break in subject or address makes no header of its own", async () =
   ).toString("latin1");
   const headers = raw.slice(0, raw.indexOf("\r\n\r\n"));
   expect(headers).not.toMatch(/^(Bcc|Cc):/m);
+});
+
+test("what the mailbox simulator does to a mail comes back as a message that names its notice", async () => {
+  const events: unknown[] = [];
+  local.services.mails.defineConfigurationSet("jiesu-test", ["BOUNCE", "COMPLAINT"]);
+  local.services.mails.onEvent((event) => events.push(event));
+  const mailer = sesMailer(new SESv2Client(local.aws), from, "jiesu-test");
+  for (const to of ["bounce@simulator.amazonses.com", "complaint@simulator.amazonses.com", mail.to])
+    await mailer.send({ ...mail, to, noticeId: "n.bm90aWNl.signature" });
+  const references = expect.stringContaining("<n.bm90aWNl.signature@jiesu.example>");
+  expect(events.map((event) => rawMailMessages.parse(event))).toEqual([
+    [{ happened: "returned", references }],
+    [{ happened: "complained", references }],
+  ]);
+});
+
+test("a configuration set that does not exist is a transient error: it is deployed with the function", async () => {
+  const attempt = sesMailer(new SESv2Client(local.aws), from, "elsewhere").send(mail);
+  await expect(attempt).rejects.toMatchObject({ name: "NotFoundException" });
 });
 
 /** A client whose every call ends with this error, as the SDK reports it. */

@@ -51,6 +51,29 @@ describe("a mail of ours that comes back", () => {
     expect(w.telemetry.counts.NoticesReturned).toBe(1);
   });
 
+  test.each(["returned", "complained"] as const)(
+    "is recorded as %s when the mail service itself tells it, once however often it does",
+    async (happened) => {
+      const { w, mail } = await escalated();
+      const before = w.notices.all().length;
+      const message = { happened, references: `<${mail.threadId}@desk.example> <${mail.noticeId}@desk.example>` };
+      await takeMail(w.ports, message);
+      const after = w.notices.all();
+      await takeMail(w.ports, message);
+      expect(after.filter(({ status }) => status.state === "failed" && status.reason === happened)).toHaveLength(1);
+      expect(after.length).toBeGreaterThan(before);
+      expect(w.notices.all()).toEqual(after);
+      expect(w.quarantined).toEqual([]);
+    },
+  );
+
+  test("of no notice, told by the mail service, changes nothing", async () => {
+    const { w } = await escalated();
+    const before = w.notices.all();
+    await takeMail(w.ports, { happened: "returned", references: "" });
+    expect(w.notices.all()).toEqual(before);
+  });
+
   test("twice changes nothing more", async () => {
     const { w, mail } = await escalated();
     await take(w, returned(mail));

@@ -94,6 +94,20 @@ const receiptRuleProperties = z.looseObject({
       .default([]),
   }),
 });
+const configurationSetProperties = z.looseObject({ Name: z.string() });
+const eventDestinationProperties = z.looseObject({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.looseObject({
+    Enabled: z.boolean().default(true),
+    MatchingEventTypes: z.array(z.string()),
+    EventBridgeDestination: z.looseObject({ EventBusArn: z.string() }),
+  }),
+});
+const eventRuleProperties = z.looseObject({
+  State: z.string().default("ENABLED"),
+  EventPattern: z.looseObject({}),
+  Targets: z.array(z.looseObject({ Arn: z.string() })),
+});
 const roleProperties = z.looseObject({
   AssumeRolePolicyDocument: policyDocument,
   ManagedPolicyArns: z.array(z.string()).default([]),
@@ -142,6 +156,13 @@ export function readModel(resolver: TemplateResolver) {
     scheduleGroups: typed(resolver, "AWS::Scheduler::ScheduleGroup", anyProperties),
     schedules: typed(resolver, "AWS::Scheduler::Schedule", scheduleProperties),
     receiptRules: typed(resolver, "AWS::SES::ReceiptRule", receiptRuleProperties),
+    configurationSets: typed(resolver, "AWS::SES::ConfigurationSet", configurationSetProperties),
+    eventDestinations: typed(
+      resolver,
+      "AWS::SES::ConfigurationSetEventDestination",
+      eventDestinationProperties,
+    ),
+    eventRules: typed(resolver, "AWS::Events::Rule", eventRuleProperties),
     roles: typed(resolver, "AWS::IAM::Role", roleProperties),
     policies: typed(resolver, "AWS::IAM::Policy", policyProperties),
     managedPolicies: typed(resolver, "AWS::IAM::ManagedPolicy", policyProperties),

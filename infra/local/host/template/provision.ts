@@ -1,4 +1,5 @@
 import type { Services } from "../../contract.ts";
+import { compileFilters } from "../sources/filter.ts";
 import { TemplateError } from "./json.ts";
 import type { CloudModel } from "./model.ts";
 
@@ -67,5 +68,35 @@ export async function provision(model: CloudModel, services: Services): Promise<
       input: Target.Input,
     });
   }
+  routeMailEvents(model, services);
   return { streams };
+}
+
+/** SES configuration sets, and the rules of the default bus that put their events on queues. */
+function routeMailEvents(
+  { configurationSets, eventDestinations, eventRules }: CloudModel,
+  services: Services,
+) {
+  for (const { name } of configurationSets) {
+    const told = eventDestinations
+      .map(({ properties }) => properties)
+      .filter(
+        ({ ConfigurationSetName, EventDestination }) =>
+          ConfigurationSetName === name && EventDestination.Enabled,
+      )
+      .flatMap(({ EventDestination }) => EventDestination.MatchingEventTypes);
+    services.mails.defineConfigurationSet(name, told);
+  }
+  const rules = eventRules
+    .filter(({ properties }) => properties.State === "ENABLED")
+    .map(({ properties }) => ({
+      matches: compileFilters([JSON.stringify(properties.EventPattern)]),
+      targets: properties.Targets,
+    }));
+  services.mails.onEvent((event) => {
+    for (const { matches, targets } of rules) {
+      if (!matches(event)) continue;
+      for (const { Arn } of targets) services.queues.send(Arn, JSON.stringify(event));
+    }
+  });
 }

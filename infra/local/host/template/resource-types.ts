@@ -127,6 +127,14 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   },
   "AWS::ApiGatewayV2::Integration": { nameLimit: 128, ref: name, attributes: { IntegrationId: name } },
   "AWS::ApiGatewayV2::Route": { nameLimit: 128, ref: name, attributes: { RouteId: name } },
+  "AWS::SES::ConfigurationSet": { nameProperty: "Name", nameLimit: 64, ref: name, attributes: {} },
+  "AWS::SES::ConfigurationSetEventDestination": { nameLimit: 64, ref: name, attributes: {} },
+  "AWS::Events::Rule": {
+    nameProperty: "Name",
+    nameLimit: 64,
+    ref: name,
+    attributes: { Arn: arnOf("events", (r) => `rule/${r.name}`) },
+  },
   "AWS::SES::ReceiptRule": { nameLimit: 64, ref: name, attributes: {} },
 
   "AWS::ApiGatewayV2::Stage": ignored(
@@ -151,7 +159,6 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   }),
   "AWS::Logs::MetricFilter": ignored("there are no metrics locally"),
   "AWS::SES::ReceiptRuleSet": ignored("the loopback SMTP port applies the rules of every set"),
-  "AWS::SES::ConfigurationSet": ignored("the local mail page takes every mail"),
   "AWS::SES::EmailIdentity": ignored("the local mail page takes every sender"),
   "AWS::KMS::Key": ignored("local files are not encrypted", name, {
     Arn: arnOf("kms", (r) => `key/${r.name}`),

@@ -12,6 +12,7 @@ import {
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
+import { mailEvents } from "./mail-events.ts";
 import type { MailPage } from "./mail-page.ts";
 import type { MailStore } from "./mail-store.ts";
 import { asSesSends, hasField } from "./raw-mail.ts";
@@ -39,6 +40,8 @@ export class SesService implements Service, MailEngine {
   readonly #store: MailStore;
   readonly #page: MailPage;
   readonly #now: () => number;
+  readonly #configurationSets = new Map<string, readonly string[]>();
+  readonly #listeners: ((event: Readonly<Record<string, unknown>>) => void)[] = [];
 
   constructor(store: MailStore, page: MailPage, now: () => number) {
     this.#store = store;
@@ -52,6 +55,14 @@ export class SesService implements Service, MailEngine {
 
   sent(): readonly SentMail[] {
     return this.#store.sent();
+  }
+
+  defineConfigurationSet(name: string, events: readonly string[]): void {
+    this.#configurationSets.set(name, events);
+  }
+
+  onEvent(listener: (event: Readonly<Record<string, unknown>>) => void): void {
+    this.#listeners.push(listener);
   }
 
   plan(request: WireRequest): Plan {
@@ -80,6 +91,10 @@ export class SesService implements Service, MailEngine {
   }
 
   async #send(input: SendEmailInput): Promise<WireAnswer> {
+    const set = input.ConfigurationSetName;
+    const told = set === undefined ? [] : this.#configurationSets.get(set);
+    if (told === undefined)
+      throw new AwsError("NotFoundException", `Configuration set ${set} does not exist.`);
     const given = (await composeSimple(input)) ?? Buffer.from(input.Content.Raw?.Data ?? "", "base64");
     if (given.length > sizeLimit) throw new AwsError("MessageRejected", "Message length is more than 40 MB.");
     if (!hasField(given, "from")) throw new AwsError(invalid, "Missing required header 'From'.");
@@ -107,6 +122,8 @@ export class SesService implements Service, MailEngine {
     };
     this.#store.add(mail, raw);
     this.#page.show(mail);
+    for (const event of set === undefined ? [] : await mailEvents(mail, set, told))
+      for (const listener of this.#listeners) listener(event);
     return jsonAnswer({ MessageId: id }, 200, type);
   }
 }

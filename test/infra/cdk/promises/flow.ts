@@ -67,6 +67,33 @@ describe("queues", () => {
   });
 });
 
+describe("mails that SES could not deliver", () => {
+  it("reach the mail queue through one rule, which alone may put them there", () => {
+    const [rule, ...others] = local.ofType("AWS::Events::Rule");
+    expect(others).toEqual([]);
+    const [set] = local.ofType("AWS::SES::ConfigurationSet");
+    expect(rule!.properties.EventPattern).toMatchObject({
+      source: ["aws.ses"],
+      "detail-type": ["Email Bounced", "Email Complaint Received"],
+      detail: { mail: { tags: { "ses:configuration-set": [set!.properties.Name] } } },
+    });
+    const queue = local.follow(rule!.stack, rule!.properties.Targets[0].Arn)?.resource;
+    expect(queue?.id).toBe("MailInQueue");
+    const policy = local
+      .ofType("AWS::SQS::QueuePolicy")
+      .find(({ stack, properties }) => local.follow(stack, properties.Queues[0])?.resource === queue);
+    const statement = policy?.properties.PolicyDocument.Statement.find(
+      ({ Sid }: { Sid?: string }) => Sid === "AcceptMailEvents",
+    );
+    expect(statement).toMatchObject({
+      Action: "sqs:SendMessage",
+      Principal: { Service: "events.amazonaws.com" },
+    });
+    expect(JSON.stringify(statement.Condition.ArnEquals)).toContain(`:rule/${rule!.properties.Name}`);
+    expect(lambdaOf(local, "send").properties.Environment.Variables.MAIL_EVENTS).toBe(set!.properties.Name);
+  });
+});
+
 describe("the stream", () => {
   it("wakes its function for documents only, splits failing batches and keeps what it gives up", () => {
     const [mapping] = mappingOf(local.ofType("AWS::DynamoDB::Table")[0]!);

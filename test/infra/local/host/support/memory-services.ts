@@ -25,6 +25,7 @@ export function memoryServices(startAt: number) {
   const streams = new Map<string, StreamRecord[]>();
   const objects = new Map<string, { body: Uint8Array; contentType: string }>();
   let listener = () => {};
+  let tell: (event: Readonly<Record<string, unknown>>) => void = () => {};
   let serial = 0;
 
   const send = (arn: string, body: string, options?: { delaySeconds?: number }) => {
@@ -137,7 +138,12 @@ export function memoryServices(startAt: number) {
         streams.set(arn, records.slice(records.findIndex((record) => record.sequence === sequence) + 1));
       },
     },
-    mails: { sent: () => [], pageUrl: "" },
+    mails: {
+      sent: () => [],
+      pageUrl: "",
+      defineConfigurationSet: () => {},
+      onEvent: (told) => (tell = told),
+    },
     calls: () => [],
     setAuthorizer: () => {},
     onActivity: (callback) => (listener = callback),
@@ -148,6 +154,8 @@ export function memoryServices(startAt: number) {
     services,
     /** Bodies that lie in a queue. */
     bodies: (arn: string) => messages.get(arn)!.map(({ body }) => body),
+    /** An event about a mail, as SES puts it on the default bus. */
+    tell: (event: Readonly<Record<string, unknown>>) => tell(event),
     /** Schedules one delivery, as CreateSchedule does. */
     scheduleOnce: (schedule: DueSchedule) => {
       schedules.set(`${schedule.group}/${schedule.name}`, schedule);
