@@ -56,11 +56,16 @@ describe("a mail of ours that comes back", () => {
     async (happened) => {
       const { w, mail } = await escalated();
       const before = w.notices.all().length;
-      const message = { happened, references: `<${mail.threadId}@desk.example> <${mail.noticeId}@desk.example>` };
+      const message = {
+        happened,
+        references: `<${mail.threadId}@desk.example> <${mail.noticeId}@desk.example>`,
+      };
       await takeMail(w.ports, message);
       const after = w.notices.all();
       await takeMail(w.ports, message);
-      expect(after.filter(({ status }) => status.state === "failed" && status.reason === happened)).toHaveLength(1);
+      expect(
+        after.filter(({ status }) => status.state === "failed" && status.reason === happened),
+      ).toHaveLength(1);
       expect(after.length).toBeGreaterThan(before);
       expect(w.notices.all()).toEqual(after);
       expect(w.quarantined).toEqual([]);
