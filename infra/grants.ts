@@ -59,7 +59,7 @@ export const grants = {
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },
-    // A form is asked for by the number on the paper.
+    // A form is asked for, and a contested case named, by its number.
     { actions: query, on: "index:byNumber" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
     { actions: send, on: "queue:report" },

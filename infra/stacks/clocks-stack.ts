@@ -42,11 +42,12 @@ export class ClocksStack extends Stack {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      // Complaints, groups and emergency events; notices, counters and the rest cause nothing.
+      // Complaints, groups, emergency events and submissions; notices, counters and the rest cause nothing.
       filters: [
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } }),
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith("GROUP#") } } } }),
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("EMERGENCY") } } } }),
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith("SUBMISSION#") } } } }),
       ],
       bisectBatchOnError: true,
       retryAttempts: 20,

@@ -29,6 +29,7 @@ import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
 import { ruleStore } from "./dynamodb/rule-store.ts";
 import { type InstallationSettings, installationSettings, loadSettings } from "./dynamodb/settings.ts";
+import { submissionStore } from "./dynamodb/submission-store.ts";
 import type { Table } from "./dynamodb/table.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
@@ -124,6 +125,7 @@ async function compose(
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
+    submissions: () => submissionStore(table(), installed().alarmShards),
     jobs: () => jobStore(table()),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),

@@ -98,6 +98,12 @@ async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonl
       if (event === undefined || recipient.kind !== "person") return [];
       return toOthers(ports, failed, recipient.id, event.registration, true);
     }
+    case "submission": {
+      const project = await ports.organisation.project(subject.projectId);
+      if (project === undefined || recipient.kind !== "person") return [];
+      const place = { projectId: project.id, timeZone: project.timeZone };
+      return toOthers(ports, failed, recipient.id, place, false);
+    }
     // Headquarters looks the month up anyway, and no post is higher.
     case "report":
       return [];

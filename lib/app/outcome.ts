@@ -6,12 +6,16 @@ import type { ReportRefusal } from "../domain/emergencies/report.ts";
 import type { GroupCommandName } from "../domain/groups/commands.ts";
 import type { GroupRefusalCode } from "../domain/groups/decision.ts";
 import type { Group } from "../domain/groups/group.ts";
+import type { SubmissionRefusal } from "../domain/submissions/decide.ts";
 
 /** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */
 export type ProblemCode =
   | RefusalCode
   | GroupRefusalCode
   | ReportRefusal
+  | SubmissionRefusal
+  | "stale-submission"
+  | "case-not-in-period"
   | "unknown-group"
   | "unknown-earlier-complaint"
   | "no-open-group"

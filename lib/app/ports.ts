@@ -18,6 +18,7 @@ import type { Company, Household, Person, Project } from "../domain/organisation
 import type { RosterEdition } from "../domain/organisation/roster.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
+import type { Submission } from "../domain/submissions/submission.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
@@ -166,6 +167,7 @@ export type OverdueAlarm = {
   | { readonly kind: "complaint" | "notice" }
   | { readonly kind: "group"; readonly groupId: string }
   | { readonly kind: "emergency"; readonly emergencyId: string }
+  | { readonly kind: "submission"; readonly submissionId: string }
   | { readonly kind: "run"; readonly runId: string }
 );
 
@@ -307,6 +309,18 @@ export interface ReportStore {
   runs(month: string): Promise<readonly ReportRun[]>;
 }
 
+/** One submission of a project for a month is one item; every change is one conditional write. */
+export interface SubmissionStore {
+  /** Strongly consistent. */
+  load(month: string, projectId: string): Promise<Submission | undefined>;
+  /** Writes a new submission; "exists" returns the one that stands there. */
+  insert(submission: Submission): Promise<{ readonly exists?: Submission }>;
+  /** Replaces the submission if it still has `expectedRevision`; else returns the current one. */
+  replace(submission: Submission, expectedRevision: number): Promise<{ readonly conflict?: Submission }>;
+  /** All submissions of a month, strongly consistent. */
+  ofMonth(month: string): Promise<readonly Submission[]>;
+}
+
 /** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
 export interface RuleStore {
   published(): Promise<Published>;
@@ -326,6 +340,7 @@ export type ReactMessage =
   | { readonly id: string; readonly again?: true | undefined }
   | { readonly groupId: string }
   | { readonly emergencyId: string }
+  | { readonly submissionId: string }
   | JobMessage;
 
 /** A page of a job. */
@@ -349,7 +364,7 @@ export interface JobStore {
 
 export interface AlarmMessage {
   /** Absent: a complaint's timer. */
-  readonly kind?: "group" | "emergency" | undefined;
+  readonly kind?: "group" | "emergency" | "submission" | undefined;
   readonly id: string;
   /** The epoch the timer was set for; absent when the sweep asks. */
   readonly epoch?: number | undefined;
@@ -449,6 +464,7 @@ export interface Ports {
   readonly quarantine: QuarantineStore;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
+  readonly submissions: SubmissionStore;
   readonly ruleStore: RuleStore;
   readonly rules: RuleBook;
   readonly jobs: JobStore;
@@ -551,6 +567,7 @@ export interface NoticeFacts {
   /** Acknowledges the rung in the recipient's name. */
   readonly acknowledgeUrl?: string;
   readonly report?: ReportEdition;
+  readonly submission?: Submission;
   readonly publicUrl: string;
   readonly now: Instant;
 }

@@ -4,11 +4,13 @@ import { reactToGroup } from "./groups/react.ts";
 import { runJobPart } from "./jobs/run.ts";
 import type { Ports, ReactMessage } from "./ports.ts";
 import { react } from "./react.ts";
+import { reactToSubmission } from "./submissions/react.ts";
 
-/** A message of the react queue: a complaint, a group or an emergency event changed, or complaints are to be looked at once more. */
+/** A message of the react queue: a complaint, a group, an emergency event or a submission changed, or complaints are to be looked at once more. */
 export async function reactTo(ports: Ports, message: ReactMessage): Promise<void> {
   if ("jobId" in message) return runJobPart(ports, message);
   if ("groupId" in message) return reactToGroup(ports, message.groupId);
   if ("emergencyId" in message) return reactToEvent(ports, message.emergencyId);
+  if ("submissionId" in message) return reactToSubmission(ports, message.submissionId);
   return message.again === true ? lookAgain(ports, message.id) : react(ports, message.id);
 }

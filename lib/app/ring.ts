@@ -2,14 +2,17 @@ import { fireAlarm } from "./alarm.ts";
 import { fireEvent } from "./emergencies/fire.ts";
 import { fireGroup } from "./groups/fire.ts";
 import type { AlarmMessage, Ports } from "./ports.ts";
+import { fireSubmission } from "./submissions/fire.ts";
 
-/** A timer has come: of a complaint, a group or an emergency event. */
+/** A timer has come: of a complaint, a group, an emergency event or a submission. */
 export function ring(ports: Ports, message: AlarmMessage): Promise<void> {
   switch (message.kind) {
     case "group":
       return fireGroup(ports, message);
     case "emergency":
       return fireEvent(ports, message);
+    case "submission":
+      return fireSubmission(ports, message);
     case undefined:
       return fireAlarm(ports, message);
   }

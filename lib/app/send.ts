@@ -25,6 +25,7 @@ type SendPorts = FollowingPorts &
     | "organisation"
     | "notices"
     | "reports"
+    | "submissions"
     | "mailer"
     | "messenger"
     | "renderer"
@@ -121,6 +122,13 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
       return { group, project };
     }
+    case "submission": {
+      const submission = await ports.submissions.load(subject.month, subject.projectId);
+      const project = await ports.organisation.project(subject.projectId);
+      if (submission === undefined || project === undefined)
+        throw new Error(`submission of ${subject.projectId} for ${subject.month} does not exist`);
+      return { submission, project };
+    }
     case "emergency": {
       const emergency = await ports.emergencies.load(subject.id);
       if (emergency === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
@@ -173,5 +181,11 @@ function answering(ports: SendPorts, { subject, key }: Notice, { complaint, proj
 
 function threadOf(notice: Notice): string {
   const { subject } = notice;
-  return subject.kind === "report" ? `report.${subject.month}` : `${subject.kind}.${subject.id}`;
+  switch (subject.kind) {
+    case "report":
+    case "submission":
+      return `${subject.kind}.${subject.month}`;
+    default:
+      return `${subject.kind}.${subject.id}`;
+  }
 }

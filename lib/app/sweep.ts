@@ -82,6 +82,10 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
       await ports.reactQueue.send({ emergencyId: alarm.emergencyId });
       await ports.alarmQueue.send({ kind: "emergency", id: alarm.emergencyId });
       return true;
+    case "submission":
+      await ports.reactQueue.send({ submissionId: alarm.submissionId });
+      await ports.alarmQueue.send({ kind: "submission", id: alarm.submissionId });
+      return true;
     case "run":
       await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
       return true;

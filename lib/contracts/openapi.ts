@@ -39,6 +39,7 @@ import { routePosts } from "./roles.ts";
 import { dryRunQuery, rosterBody, rosterQuery, rosterReport, rosterView, templateQuery } from "./rosters.ts";
 import { type Route, type RouteId, routes } from "./routes.ts";
 import * as rules from "./rule-responses.ts";
+import { contestBody, rulingBody, submissionBody, submissionList, submissionView } from "./submissions.ts";
 import { id, month } from "./text.ts";
 
 interface Documented {
@@ -265,6 +266,34 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "月报文件 Files of a month",
     query: reportQuery,
     answers: { "200": { description: "Editions, newest first", schema: responses.reportList } },
+  },
+  listSubmissions: {
+    summary: "项目上报情况 How the projects' submissions of a month stand",
+    path: z.object({ month }),
+    answers: { "200": { description: "Those the person may see", schema: submissionList } },
+  },
+  showSubmission: {
+    summary: "项目上报 A project's submission of a month",
+    path: z.object({ month, projectId: id }),
+    answers: { "200": { description: "Texts, dates and contested cases", schema: submissionView } },
+  },
+  putSubmission: {
+    summary: "填写并确认上报 Write a project's narratives (D7, D8) and confirm them",
+    path: z.object({ month, projectId: id }),
+    body: submissionBody,
+    answers: { "200": { description: "As it stands now", schema: submissionView } },
+  },
+  contestCase: {
+    summary: "提出异议 Contest a case: 非我方责任, 重复, 恶意",
+    path: z.object({ month, projectId: id, number: id }),
+    body: contestBody,
+    answers: { "200": { description: "As it stands now", schema: submissionView } },
+  },
+  ruleOnCase: {
+    summary: "裁定异议 The region rules on a contested case",
+    path: z.object({ month, projectId: id, number: id }),
+    body: rulingBody,
+    answers: { "200": { description: "As it stands now", schema: submissionView } },
   },
   downloadAttachment: {
     summary: "附件 One file of a complaint; its id stands in the history",

@@ -13,6 +13,7 @@ import {
   noticeRule,
   periodStartDay,
   quietHours,
+  reportingRule,
 } from "./policy-schema.ts";
 
 /** What a policy may say; whatever it leaves out is as in its base. */
@@ -24,6 +25,7 @@ export const policyChanges = {
   periodStartDay: periodStartDay.exactOptional(),
   groups: groupRule.exactOptional(),
   notices: noticeRule.exactOptional(),
+  reporting: reportingRule.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -64,7 +66,12 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     periodStartDay: changes.periodStartDay ?? policy.periodStartDay,
     ...groupsOf(changes.groups ?? policy.groups),
     ...noticesOf(changes.notices ?? policy.notices),
+    ...reportingOf(changes.reporting ?? policy.reporting),
   };
+}
+
+function reportingOf(reporting: Policy["reporting"]): Pick<Policy, "reporting"> {
+  return reporting === undefined ? {} : { reporting };
 }
 
 function groupsOf(groups: Policy["groups"]): Pick<Policy, "groups"> {

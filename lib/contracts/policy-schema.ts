@@ -13,6 +13,7 @@ import {
   type RungRule,
   type RungTime,
 } from "../domain/policy/policy.ts";
+import type { ReportingPolicy } from "../domain/submissions/reporting-policy.ts";
 import { line } from "./text.ts";
 
 const YEAR_MINUTES = 366 * 24 * 60;
@@ -115,6 +116,26 @@ export const noticeRule: z.ZodType<NoticePolicy> = z.strictObject({
   customer: ways,
   acknowledgeMinutes: z.int().min(1).max(14),
 });
+const workingDay = z.int().min(1).max(20);
+
+/** When a month's submissions and its bulletin are due, and who is told on the way. */
+export const reportingRule: z.ZodType<ReportingPolicy> = z
+  .strictObject({
+    submitWorkingDay: workingDay,
+    bulletinWorkingDay: workingDay,
+    rungs: z
+      .array(
+        z.strictObject({
+          id: rungId,
+          workingDay: z.int().min(0).max(20),
+          posts: z.array(z.enum(posts)).min(1),
+          kind: z.enum(["reminder", "escalation"]),
+        }),
+      )
+      .max(12)
+      .refine((rungs) => new Set(rungs.map(({ id: name }) => name)).size === rungs.length),
+  })
+  .refine(({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay);
 
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
@@ -126,6 +147,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   periodStartDay,
   groups: groupRule.exactOptional(),
   notices: noticeRule.exactOptional(),
+  reporting: reportingRule.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

@@ -540,6 +540,62 @@ export const problems = {
       en: "The cut-off cannot lie in the future.",
     },
   },
+  "submission-confirmed": {
+    status: 409,
+    title: { zh: "已确认上报", en: "Submitted already" },
+    detail: {
+      zh: "本月上报已确认；修改须同时再次确认（confirm）。",
+      en: "The month has been submitted; a change must be confirmed again (confirm).",
+    },
+  },
+  "stale-submission": {
+    status: 409,
+    title: { zh: "已被他人更新", en: "It has changed" },
+    detail: {
+      zh: "您看到的上报内容已过时，请刷新后再修改。",
+      en: "What you saw of the submission is no longer current. Reload and write again.",
+    },
+  },
+  "contest-too-late": {
+    status: 409,
+    title: { zh: "已过异议期", en: "Too late to contest" },
+    detail: {
+      zh: "通报已到期发出，不能再对本月的投诉提出异议。",
+      en: "The bulletin's day has passed; cases of this month can no longer be contested.",
+    },
+  },
+  "contested-already": {
+    status: 409,
+    title: { zh: "已提出异议", en: "Contested already" },
+    detail: {
+      zh: "该投诉本月已提出异议，理由不能更改。",
+      en: "The case has been contested this month; the reason cannot be changed.",
+    },
+  },
+  "too-many-contests": {
+    status: 409,
+    title: { zh: "异议过多", en: "Too many contested cases" },
+    detail: {
+      zh: "一个项目一个月最多对 60 件投诉提出异议。",
+      en: "A project contests at most 60 cases a month.",
+    },
+  },
+  "not-contested": {
+    status: 404,
+    title: { zh: "没有该异议", en: "Not contested" },
+    detail: {
+      zh: "该项目本月没有对这件投诉提出异议。",
+      en: "The project has not contested this case this month.",
+    },
+  },
+  "case-not-in-period": {
+    status: 422,
+    title: { zh: "不属于本期", en: "Not of this period" },
+    detail: {
+      zh: "只能对本期受理的投诉提出异议。",
+      en: "Only complaints received in the period can be contested.",
+    },
+  },
   "period-reversed": {
     status: 422,
     title: { zh: "统计期间颠倒", en: "The period ends before it begins" },

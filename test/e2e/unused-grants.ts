@@ -15,6 +15,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["ReportsApi dynamodb:UpdateItem ComplaintTable", "a month built again by hand"],
   ["ReportsApi sqs:SendMessage ReportQueue", "a month built again by hand"],
   ["ReportsApi dynamodb:Query byNumber", "a form is asked for by the number on the paper"],
+  ["ReportsApi dynamodb:Query byNumber", "a project contests a case"],
   ["PublicApi dynamodb:GetItem ComplaintTable", "a resident looks at the complaint"],
   ["PublicApi dynamodb:Query byNumber", "a resident looks at the complaint"],
   [

@@ -20,6 +20,7 @@ import type {
   PageRequest,
   ReportStore,
   RuleStore,
+  SubmissionStore,
   Telemetry,
   Timers,
 } from "../../lib/app/ports.ts";
@@ -34,6 +35,7 @@ import { sightingOf } from "../../lib/domain/groups/sighting.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
+import { type Submission, submissionId } from "../../lib/domain/submissions/submission.ts";
 import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 
 /** What a store gives back has been through JSON, as with the real one. */
@@ -248,11 +250,40 @@ export class MemoryEmergencies implements EmergencyStore {
   }
 }
 
+/** Submissions with conditional writes. */
+export class MemorySubmissions implements SubmissionStore {
+  readonly items = new Map<string, Submission>();
+  onWrite: (id: string) => Promise<void> = async () => {};
+
+  async load(month: string, projectId: string) {
+    const found = this.items.get(submissionId({ month, projectId }));
+    return found === undefined ? undefined : stored(found);
+  }
+  async insert(submission: Submission) {
+    const exists = this.items.get(submissionId(submission));
+    return exists === undefined ? this.#write(submission) : { exists: stored(exists) };
+  }
+  async replace(submission: Submission, expectedRevision: number) {
+    // Nothing is awaited between the condition and the write: it is one step, as in the real store.
+    const current = this.items.get(submissionId(submission));
+    if (current === undefined) throw new Error("replaced a submission that does not exist");
+    return current.revision === expectedRevision ? this.#write(submission) : { conflict: stored(current) };
+  }
+  async ofMonth(month: string) {
+    return [...this.items.values()].filter((one) => one.month === month).map(stored);
+  }
+  async #write(submission: Submission) {
+    this.items.set(submissionId(submission), stored(submission));
+    await this.onWrite(submissionId(submission));
+    return {};
+  }
+}
+
 export class MemoryNotices implements NoticeStore {
   readonly items = new Map<string, Notice>();
 
   refOf({ subject, key }: Pick<Notice, "subject" | "key">): ItemRef {
-    const pk = subject.kind === "report" ? `report#${subject.month}` : `${subject.kind}#${subject.id}`;
+    const pk = "month" in subject ? `report#${subject.month}` : `${subject.kind}#${subject.id}`;
     return { pk, sk: `notice#${key}` };
   }
   async plan(notice: Notice) {
@@ -295,6 +326,7 @@ export class MemoryAlarms implements AlarmStore {
   readonly #groups: MemoryGroups;
   readonly #emergencies: MemoryEmergencies;
   readonly #reports: MemoryReports;
+  readonly #submissions: MemorySubmissions;
 
   constructor(
     complaints: MemoryComplaints,
@@ -302,7 +334,9 @@ export class MemoryAlarms implements AlarmStore {
     groups = new MemoryGroups(),
     emergencies = new MemoryEmergencies(),
     reports = new MemoryReports(),
+    submissions = new MemorySubmissions(),
   ) {
+    this.#submissions = submissions;
     this.#reports = reports;
     this.#emergencies = emergencies;
     this.#groups = groups;
@@ -343,7 +377,14 @@ export class MemoryAlarms implements AlarmStore {
       at: run.finishedAt === undefined ? deadlineOf(run) : undefined,
       write: "",
     }));
-    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs].flatMap(
+    const submissions = [...this.#submissions.items.values()].map((one) => ({
+      kind: "submission" as const,
+      submissionId: submissionId(one),
+      ref: { pk: `report#${one.month}`, sk: `submission#${one.projectId}` },
+      at: nextAlarm(one),
+      write: String(one.revision),
+    }));
+    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs, ...submissions].flatMap(
       (item): OverdueAlarm[] => {
         const { at, ref, write } = item;
         const key = keyOf(ref);
@@ -355,6 +396,8 @@ export class MemoryAlarms implements AlarmStore {
             return [{ kind: "group", groupId: item.groupId, ...alarm }];
           case "emergency":
             return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
+          case "submission":
+            return [{ kind: "submission", submissionId: item.submissionId, ...alarm }];
           case "run":
             return [{ kind: "run", runId: item.runId, ...alarm }];
           default:

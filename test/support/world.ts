@@ -41,6 +41,7 @@ import {
   MemoryQueue,
   MemoryReports,
   MemoryRules,
+  MemorySubmissions,
   MemoryTelemetry,
   MemoryTimers,
   stored,
@@ -56,7 +57,8 @@ export function world(now: Instant) {
   const groups = new MemoryGroups();
   const emergencies = new MemoryEmergencies();
   const reports = new MemoryReports();
-  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports);
+  const submissions = new MemorySubmissions();
+  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -91,6 +93,7 @@ export function world(now: Instant) {
   // The stream: every write puts the complaint's id on the react queue.
   complaints.onWrite = (id) => reactQueue.send({ id });
   groups.onWrite = (groupId) => reactQueue.send({ groupId });
+  submissions.onWrite = (submissionId) => reactQueue.send({ submissionId });
   emergencies.onWrite = (emergencyId) => reactQueue.send({ emergencyId });
 
   const ports: Ports = {
@@ -180,6 +183,7 @@ export function world(now: Instant) {
     },
     boxes: { putRound: async (round) => void rounds.push(round) },
     reports,
+    submissions,
     ruleStore,
     jobs,
     rules,
@@ -254,6 +258,7 @@ export function world(now: Instant) {
     attachments,
     reportFiles,
     reports,
+    submissions,
     telemetry,
     sent,
     texts,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { AlarmStore, OverdueAlarm } from "../../app/ports.ts";
 import { counterStep, counterValue } from "./counters.ts";
 import { conditionally, read } from "./errors.ts";
-import { emergencyIdOf, groupIdOf, keys, runIdOf } from "./keys.ts";
+import { emergencyIdOf, groupIdOf, keys, runIdOf, submissionIdOf } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 
@@ -72,6 +72,8 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   if (groupId !== undefined) return { kind: "group", groupId, ...late };
   const emergencyId = emergencyIdOf(late.ref);
   if (emergencyId !== undefined) return { kind: "emergency", emergencyId, ...late };
+  const submissionId = submissionIdOf(late.ref);
+  if (submissionId !== undefined) return { kind: "submission", submissionId, ...late };
   const runId = runIdOf(late.ref);
   if (runId !== undefined) return { kind: "run", runId, ...late };
   return { kind: sk === "DOC" ? "complaint" : "notice", ...late };

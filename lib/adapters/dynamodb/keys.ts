@@ -2,6 +2,7 @@ import type { PaperTaken } from "../../app/papers/paper-log.ts";
 import type { ItemRef } from "../../app/ports.ts";
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
+import { submissionId } from "../../domain/submissions/submission.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
 export const keys = {
@@ -44,6 +45,10 @@ export const keys = {
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   /** A run's id begins with its month, so that a month's runs stand together. */
   run: (id: string): ItemRef => ({ pk: `REPORT#${id.slice(0, 7)}`, sk: `${RUN_SORT}${id}` }),
+  submission: (month: string, projectId: string): ItemRef => ({
+    pk: `REPORT#${month}`,
+    sk: `${SUBMISSION_SORT}${projectId}`,
+  }),
   edition: (month: string, edition: number): ItemRef => ({
     pk: `REPORT#${month}`,
     sk: `${EDITION_SORT}${String(edition).padStart(3, "0")}`,
@@ -74,6 +79,15 @@ const EMERGENCY_SORT = "EMERGENCY";
 /** Where the editions of a month begin in its partition. */
 export const EDITION_SORT = "EDITION#";
 
+/** Where the submissions of a month begin in its partition. */
+export const SUBMISSION_SORT = "SUBMISSION#";
+
+/** The id of a submission in its primary key; undefined for the key of anything else. */
+export function submissionIdOf({ pk, sk }: ItemRef): string | undefined {
+  if (!pk.startsWith("REPORT#") || !sk.startsWith(SUBMISSION_SORT)) return undefined;
+  return submissionId({ month: pk.slice("REPORT#".length), projectId: sk.slice(SUBMISSION_SORT.length) });
+}
+
 /** Where the runs of a month begin in its partition. */
 export const RUN_SORT = "RUN#";
 
@@ -101,6 +115,7 @@ function noticePartition(subject: NoticeSubject): string {
       return `GROUP-NOTICES#${subject.id}`;
     case "emergency":
       return `E#${subject.id}`;
+    case "submission":
     case "report":
       return `REPORT#${subject.month}`;
   }

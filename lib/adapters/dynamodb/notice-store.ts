@@ -21,6 +21,7 @@ const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),
   z.strictObject({ kind: z.literal("group"), id: text, seq: count }),
   z.strictObject({ kind: z.literal("emergency"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
   z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
 ]);
 

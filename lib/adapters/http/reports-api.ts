@@ -17,13 +17,15 @@ import { editionView } from "./report-view.ts";
 import type { ApiRequest } from "./request.ts";
 import { putRosterFile, showRoster, template } from "./rosters-api.ts";
 import { type ApiOptions, api } from "./router.ts";
+import * as submissions from "./submissions-api.ts";
 import { validated } from "./validate.ts";
 
 export type ReportsApiPorts = Pick<
   Ports,
   "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
 > &
-  PapersApiPorts;
+  PapersApiPorts &
+  submissions.SubmissionsApiPorts;
 
 /** The month's files for headquarters and project managers. */
 export function reportsApi(
@@ -38,6 +40,11 @@ export function reportsApi(
       listReports: asStaff(identity, "listReports", list),
       downloadReport: asStaff(identity, "downloadReport", download),
       buildReport: asStaff(identity, "buildReport", build),
+      listSubmissions: asStaff(identity, "listSubmissions", submissions.list),
+      showSubmission: asStaff(identity, "showSubmission", submissions.show),
+      putSubmission: asStaff(identity, "putSubmission", submissions.put),
+      contestCase: asStaff(identity, "contestCase", submissions.contest),
+      ruleOnCase: asStaff(identity, "ruleOnCase", submissions.rule),
       showRoster: asStaff(identity, "showRoster", showRoster),
       putRoster: asStaff(identity, "putRoster", putRosterFile),
       rosterTemplate: asStaff(identity, "rosterTemplate", template),

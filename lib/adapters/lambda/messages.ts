@@ -7,6 +7,7 @@ export const reactMessage = z.union([
   z.strictObject({ id: z.string().min(1), again: z.literal(true).optional() }),
   z.strictObject({ groupId: z.string().min(1) }),
   z.strictObject({ emergencyId: z.string().min(1) }),
+  z.strictObject({ submissionId: z.string().min(1) }),
   z.strictObject({
     jobId: z.string().min(1),
     projectId: z.string().min(1),
@@ -16,7 +17,7 @@ export const reactMessage = z.union([
 
 /** A timer that has come, or the sweep asking (without epoch). */
 export const alarmMessage = z.strictObject({
-  kind: z.enum(["group", "emergency"]).optional(),
+  kind: z.enum(["group", "emergency", "submission"]).optional(),
   id: z.string().min(1),
   epoch: z.int().min(0).optional(),
 });

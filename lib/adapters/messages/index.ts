@@ -12,6 +12,7 @@ import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
 import { possibleDanger } from "./possible-danger.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
+import { submissionMessage } from "./submission.ts";
 
 /** Writes the mails people get: the reader's language first, the other below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {
@@ -53,6 +54,9 @@ function messageOf(facts: NoticeFacts): Message {
     case "emergency-registered":
     case "emergency-overdue":
       return emergencyMessage(facts);
+    case "submission-awaited":
+    case "submission-contest":
+      return submissionMessage(facts);
     case "month-ready":
       return monthReady(facts);
   }

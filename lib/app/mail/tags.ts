@@ -1,4 +1,5 @@
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
+import { submissionId, submissionKey } from "../../domain/submissions/submission.ts";
 import type { Ports } from "../ports.ts";
 
 type Signing = Pick<Ports, "crypto">;
@@ -35,7 +36,8 @@ export function noticeId(ports: Signing, subject: NoticeSubject, key: string): s
   if (subject.kind === "report") return undefined;
   // A complaint's own names came first and have no kind.
   const kind = subject.kind === "complaint" ? [] : [subject.kind];
-  const parts = [...kind, subject.id, String(subject.seq), key];
+  const id = subject.kind === "submission" ? submissionId(subject) : subject.id;
+  const parts = [...kind, id, String(subject.seq), key];
   const name = Buffer.from(parts.join(SEPARATOR)).toString("base64url");
   return `n.${name}.${signature(ports, name)}`;
 }
@@ -52,11 +54,18 @@ export function namedNotices(ports: Signing, text: string): NoticeName[] {
     if (signature(ports, name) !== given) continue;
     const parts = Buffer.from(name, "base64url").toString("utf8").split(SEPARATOR);
     const [first] = parts;
-    const kind = first === "group" || first === "emergency" ? first : "complaint";
+    const kind = kinds.find((other) => other === first) ?? "complaint";
     const [id = "", seq = "", ...key] = kind === "complaint" ? parts : parts.slice(1);
-    names.set(name, { subject: { kind, id, seq: Number(seq) }, key: key.join(SEPARATOR) });
+    names.set(name, { subject: subjectOf(kind, id, Number(seq)), key: key.join(SEPARATOR) });
   }
   return [...names.values()];
+}
+
+/** What a notice can be about beside a complaint, whose names have no kind. */
+const kinds = ["group", "emergency", "submission"] as const;
+
+function subjectOf(kind: NoticeName["subject"]["kind"], id: string, seq: number): NoticeName["subject"] {
+  return kind === "submission" ? { kind, ...submissionKey(id), seq } : { kind, id, seq };
 }
 
 function signature({ crypto }: Signing, name: string): string {

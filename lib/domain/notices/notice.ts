@@ -11,6 +11,8 @@ export const noticeTemplates = [
   "escalation",
   "possible-danger",
   "month-ready",
+  "submission-awaited",
+  "submission-contest",
   "group-proposed",
   "group-confirmed",
   "group-reminder",
@@ -33,11 +35,17 @@ export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
 
-/** What the message is about: a complaint's or a group's event, an emergency's announcement, or an edition of a month's report. */
+/** What the message is about: a complaint's or a group's event, an emergency's or a submission's announcement, or an edition of a month's report. */
 export type NoticeSubject =
   | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
   | { readonly kind: "group"; readonly id: string; readonly seq: number }
   | { readonly kind: "emergency"; readonly id: string; readonly seq: number }
+  | {
+      readonly kind: "submission";
+      readonly month: string;
+      readonly projectId: string;
+      readonly seq: number;
+    }
   | { readonly kind: "report"; readonly month: string; readonly edition: number };
 
 /** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */

@@ -1,6 +1,7 @@
 import type { GroupPolicy } from "../groups/group-policy.ts";
 import type { NoticePolicy } from "../notices/ways.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { ReportingPolicy } from "../submissions/reporting-policy.ts";
 import { ruleIdOf } from "./rung-id.ts";
 
 /** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */
@@ -104,6 +105,8 @@ export interface Policy {
   readonly groups?: GroupPolicy;
   /** In which order people are told; absent: the built-in order. */
   readonly notices?: NoticePolicy;
+  /** How a month is closed (D14); absent: the built-in numbers. */
+  readonly reporting?: ReportingPolicy;
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

@@ -1,0 +1,36 @@
+import { narrativesOf, type Submission, statusAt } from "../../domain/submissions/submission.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+
+/** How a submission stands, without its texts. */
+export function submissionHead(submission: Submission, now: Instant) {
+  const { month, projectId, dueAt, bulletinAt, provisional, confirmed, contests } = submission;
+  return {
+    month,
+    projectId,
+    status: statusAt(submission, now),
+    dueAt,
+    bulletinAt,
+    provisional,
+    ...(confirmed === undefined ? {} : { confirmedAt: confirmed.at, confirmedBy: confirmed.by }),
+    contested: contests.length,
+    ruled: contests.filter(({ ruling }) => ruling !== undefined).length,
+  };
+}
+
+/** A submission with its texts; those that were erased are left out. */
+export function submissionView(submission: Submission, now: Instant) {
+  const said = (ref: string) => {
+    const text = submission.personal[ref]?.value;
+    return text === undefined ? {} : { text };
+  };
+  return {
+    ...submissionHead(submission, now),
+    version: submission.version,
+    sections: narrativesOf(submission),
+    contests: submission.contests.map(({ ruling, ...contest }) => ({
+      ...contest,
+      ...said(`contest.${contest.number}`),
+      ...(ruling === undefined ? {} : { ruling: { ...ruling, ...said(`ruling.${contest.number}`) } }),
+    })),
+  };
+}

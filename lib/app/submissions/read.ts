@@ -1,0 +1,44 @@
+import type { Person } from "../../domain/organisation/organisation.ts";
+import type { Submission } from "../../domain/submissions/submission.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { boundsOf } from "../reports/period.ts";
+import { type OpenPorts, openedSubmission } from "./open.ts";
+import { mayLook } from "./write.ts";
+
+type ReadPorts = OpenPorts & Pick<Ports, "organisation">;
+
+export interface ListedSubmission {
+  readonly name: string;
+  readonly submission: Submission;
+}
+
+/** The submissions of a month that a person may see, in the order of the projects. */
+export async function listSubmissions(
+  ports: Pick<Ports, "organisation" | "submissions">,
+  person: Person,
+  month: string,
+): Promise<readonly ListedSubmission[]> {
+  const submissions = await ports.submissions.ofMonth(month);
+  const projects = (await ports.organisation.projects()).filter((project) => mayLook(person, project));
+  return projects.flatMap(({ id, name }) =>
+    submissions.filter(({ projectId }) => projectId === id).map((submission) => ({ name, submission })),
+  );
+}
+
+/** A project's submission for a month that has begun; nobody has to have written anything yet. */
+export async function showSubmission(
+  ports: ReadPorts,
+  person: Person,
+  { month, projectId }: { readonly month: string; readonly projectId: string },
+): Promise<Submission | Problem> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !mayLook(person, project)) {
+    return problem("unknown-project", { path: "projectId" });
+  }
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
+  const { first } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
+  if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
+  return openedSubmission(ports, project, month);
+}

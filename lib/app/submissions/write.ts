@@ -1,0 +1,186 @@
+import type { Personal } from "../../domain/complaint/personal.ts";
+import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import { holds, type Person, type Post, type Project } from "../../domain/organisation/organisation.ts";
+import {
+  contestCase,
+  ruleOnCase,
+  type SubmissionRefusal,
+  writeNarratives,
+} from "../../domain/submissions/decide.ts";
+import { type Narratives, sectionFields, sectionList } from "../../domain/submissions/sections.ts";
+import {
+  type ContestReason,
+  type FindRecipients,
+  narrativesOf,
+  type Submission,
+  textRef,
+} from "../../domain/submissions/submission.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { staffingOf } from "../organisation/staffing.ts";
+import { isProblem, type Problem, problem } from "../outcome.ts";
+import type { Ports } from "../ports.ts";
+import { boundsOf } from "../reports/period.ts";
+import { openedSubmission } from "./open.ts";
+
+export type WritePorts = Pick<
+  Ports,
+  "clock" | "complaints" | "crypto" | "organisation" | "rules" | "submissions" | "telemetry"
+>;
+
+/** Which submission, and who writes. */
+export interface Place {
+  readonly month: string;
+  readonly projectId: string;
+  readonly person: Person;
+}
+
+/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
+const MAX_RACES = 10;
+
+/** Replaces a project's narratives and, with `confirm`, submits them. The same again changes nothing. */
+export async function putSubmission(
+  ports: WritePorts,
+  place: Place,
+  given: { readonly sections: Narratives; readonly confirm: boolean; readonly version?: number },
+): Promise<Submission | Problem> {
+  const found = await standing(ports, place, ["project-manager"]);
+  if (isProblem(found)) return found;
+  return changed(ports, found, ({ submission, now }) => {
+    const settled = submission.confirmed !== undefined || !given.confirm;
+    if (settled && isSame(narrativesOf(submission), given.sections)) return submission;
+    if (given.version !== undefined && given.version !== submission.version)
+      return problem("stale-submission");
+    const texts = salted(ports, given.sections);
+    return refusedOr(
+      writeNarratives(submission, texts, { confirm: given.confirm, by: place.person.id, now }),
+    );
+  });
+}
+
+/** A project contests one of its cases (非我方责任, 重复, 恶意). The same again changes nothing. */
+export async function putContest(
+  ports: WritePorts,
+  place: Place & { readonly number: string },
+  { reason, text }: { readonly reason: ContestReason; readonly text: string },
+): Promise<Submission | Problem> {
+  const found = await standing(ports, place, ["project-manager"]);
+  if (isProblem(found)) return found;
+  const complaintId = await ports.complaints.idByNumber(place.number);
+  const complaint = complaintId === undefined ? undefined : await ports.complaints.load(complaintId);
+  if (complaintId === undefined || complaint?.registration.projectId !== found.project.id) {
+    return problem("unknown-complaint");
+  }
+  const { number, receivedAt } = complaint.registration;
+  if (receivedAt < found.first || receivedAt > found.last) return problem("case-not-in-period");
+  return changed(ports, found, ({ submission, now, recipients }) => {
+    const earlier = submission.contests.find((contest) => contest.number === number);
+    const said = submission.personal[`contest.${number}`]?.value;
+    if (earlier?.reason === reason && said === text) return submission;
+    const contest = { complaintId, number, reason, text: personal(ports, text), by: place.person.id, now };
+    return refusedOr(contestCase(submission, contest, recipients));
+  });
+}
+
+/** The region rules on a contested case. The same again changes nothing. */
+export async function putRuling(
+  ports: WritePorts,
+  place: Place & { readonly number: string },
+  { upheld, text }: { readonly upheld: boolean; readonly text: string },
+): Promise<Submission | Problem> {
+  const found = await standing(ports, place, ["region", "headquarters"]);
+  if (isProblem(found)) return found;
+  const { number } = place;
+  return changed(ports, found, ({ submission, now, recipients }) => {
+    const earlier = submission.contests.find((contest) => contest.number === number)?.ruling;
+    if (earlier?.upheld === upheld && submission.personal[`ruling.${number}`]?.value === text)
+      return submission;
+    const ruling = { number, upheld, text: personal(ports, text), by: place.person.id, now };
+    return refusedOr(ruleOnCase(submission, ruling, recipients));
+  });
+}
+
+interface Standing {
+  readonly project: Project;
+  readonly submission: Submission;
+  /** First and last instant of the period. */
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
+/** The submission, opened now if nobody did; refused to people without one of the posts for the project. */
+async function standing(
+  ports: WritePorts,
+  { month, projectId, person }: Place,
+  posts: readonly Post[],
+): Promise<Standing | Problem> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined || !mayLook(person, project)) {
+    return problem("unknown-project", { path: "projectId" });
+  }
+  if (!posts.some((post) => holds(person, post, project))) return problem("forbidden");
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
+  const { first, last } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
+  if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
+  return { project, submission: await openedSubmission(ports, project, month), first, last };
+}
+
+/** Whoever may see a project's submission; to others the project does not exist. */
+export function mayLook(person: Person, project: Project): boolean {
+  return (["project-manager", "region", "headquarters"] as const).some((post) =>
+    holds(person, post, project),
+  );
+}
+
+interface Deciding {
+  readonly submission: Submission;
+  readonly now: Instant;
+  readonly recipients: FindRecipients;
+}
+
+/** Decides and writes conditionally; after a lost race again on what stands then. */
+async function changed(
+  ports: WritePorts,
+  found: Standing,
+  decide: (deciding: Deciding) => Submission | Problem,
+): Promise<Submission | Problem> {
+  const now = toInstant(ports.clock.now());
+  const staffing = await staffingOf(ports, found.project, now);
+  const recipients: FindRecipients = (posts) => recipientsOf(posts, {}, found.project, now, staffing);
+  let { submission } = found;
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const next = decide({ submission, now, recipients });
+    if (isProblem(next) || next === submission) return next;
+    const { conflict } = await ports.submissions.replace(next, submission.revision);
+    if (conflict === undefined) return next;
+    submission = conflict;
+  }
+  return problem("busy");
+}
+
+function refusedOr(next: Submission | { readonly refused: SubmissionRefusal }): Submission | Problem {
+  return "refused" in next ? problem(next.refused) : next;
+}
+
+function salted(ports: WritePorts, sections: Narratives): Record<string, Personal> {
+  const texts: Record<string, Personal> = {};
+  for (const [ref, value] of refs(sections)) texts[ref] = personal(ports, value);
+  return texts;
+}
+
+function isSame(a: Narratives, b: Narratives): boolean {
+  return JSON.stringify(refs(a)) === JSON.stringify(refs(b));
+}
+
+/** Every text with its reference, in a fixed order. */
+function refs(sections: Narratives): [ref: string, value: string][] {
+  return sectionList.flatMap((section) =>
+    sectionFields.flatMap((field): [string, string][] => {
+      const text = sections[section]?.[field];
+      return text === undefined ? [] : [[textRef(section, field), text]];
+    }),
+  );
+}
+
+function personal({ crypto }: Pick<Ports, "crypto">, value: string): Personal {
+  return { salt: crypto.salt(), value };
+}

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import {
+  type SectionField,
+  type SectionName,
+  sectionFields,
+  sectionList,
+} from "../domain/submissions/sections.ts";
+import { contestReasons } from "../domain/submissions/submission.ts";
+import { month, sentInstant, text } from "./text.ts";
+
+/** All texts of a submission together have at most so many characters: the document has room for no more. */
+const ALL_TEXTS = 20_000;
+
+const sectionTexts = z
+  .partialRecord(z.enum(sectionFields satisfies readonly SectionField[]), text(2000))
+  .meta({ description: "进展阶段, 措施, 效果, 存在问题 (D7)" });
+
+const sections = z
+  .partialRecord(z.enum(sectionList satisfies readonly SectionName[]), sectionTexts)
+  .meta({ description: "D7's sections per project and D8's texts" });
+
+/** `PUT /reports/{month}/submissions/{projectId}`: the whole of the project's texts. */
+export const submissionBody = z
+  .strictObject({
+    version: z
+      .int()
+      .min(1)
+      .exactOptional()
+      .meta({ description: "The version that was seen; refused if stale" }),
+    sections: sections
+      .refine((given) => JSON.stringify(given).length <= ALL_TEXTS, { params: { rule: "too-long" } })
+      .default({}),
+    confirm: z.boolean().default(false).meta({ description: "确认上报" }),
+  })
+  .meta({ id: "SubmissionBody" });
+
+const reason = z.enum(contestReasons).meta({ description: "非我方责任, 重复, 恶意" });
+
+/** `PUT …/contests/{number}` */
+export const contestBody = z.strictObject({ reason, text: text(500) }).meta({ id: "ContestBody" });
+
+/** `PUT …/contests/{number}/ruling` */
+export const rulingBody = z.strictObject({ upheld: z.boolean(), text: text(500) }).meta({ id: "RulingBody" });
+
+const head = {
+  month,
+  projectId: z.string(),
+  status: z.enum(["open", "overdue", "confirmed", "confirmed-late"]),
+  dueAt: sentInstant,
+  bulletinAt: sentInstant,
+  provisional: z.boolean(),
+  confirmedAt: sentInstant.exactOptional(),
+  confirmedBy: z.string().exactOptional(),
+  contested: z.int(),
+  ruled: z.int(),
+} as const;
+
+/** A project's submission with its texts and contested cases. */
+export const submissionView = z
+  .strictObject({
+    ...head,
+    version: z.int(),
+    sections: z.partialRecord(z.enum(sectionList), z.partialRecord(z.enum(sectionFields), z.string())),
+    contests: z.array(
+      z.strictObject({
+        number: z.string(),
+        complaintId: z.string(),
+        reason,
+        text: z.string().exactOptional(),
+        at: sentInstant,
+        by: z.string(),
+        ruling: z
+          .strictObject({
+            upheld: z.boolean(),
+            text: z.string().exactOptional(),
+            at: sentInstant,
+            by: z.string(),
+          })
+          .exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: "Submission" });
+
+/** How the submissions of a month stand (D14: as of a date). */
+export const submissionList = z
+  .strictObject({
+    month,
+    asOf: sentInstant,
+    items: z.array(z.strictObject({ ...head, name: z.string() })),
+  })
+  .meta({ id: "SubmissionList" });

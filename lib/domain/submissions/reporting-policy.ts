@@ -1,0 +1,35 @@
+import type { Post } from "../organisation/organisation.ts";
+
+/** A message about a month's submission that is still open; sent once. */
+export interface SubmissionRung {
+  readonly id: string;
+  /** At close of business of this working day after the period; 0: when work begins after it. */
+  readonly workingDay: number;
+  readonly posts: readonly Post[];
+  readonly kind: "reminder" | "escalation";
+}
+
+/** How a month is closed: projects submit, headquarters issue the bulletin (D14). All of it `default`. */
+export interface ReportingPolicy {
+  /** Submissions are due at close of business of this working day after the period. */
+  readonly submitWorkingDay: number;
+  /** The bulletin is issued then; until then cases may be contested. */
+  readonly bulletinWorkingDay: number;
+  readonly rungs: readonly SubmissionRung[];
+}
+
+export const builtInReportingPolicy: ReportingPolicy = {
+  submitWorkingDay: 3,
+  bulletinWorkingDay: 6,
+  rungs: [
+    { id: "opened", workingDay: 0, posts: ["project-manager"], kind: "reminder" },
+    { id: "day-before", workingDay: 2, posts: ["project-manager"], kind: "reminder" },
+    { id: "limit", workingDay: 3, posts: ["project-manager", "region"], kind: "escalation" },
+    { id: "plus-1d", workingDay: 4, posts: ["headquarters"], kind: "escalation" },
+  ],
+};
+
+/** The rules in force: the policy's, or the built-in ones where it says nothing. */
+export function reportingPolicyOf({ reporting }: { readonly reporting?: ReportingPolicy }): ReportingPolicy {
+  return reporting ?? builtInReportingPolicy;
+}

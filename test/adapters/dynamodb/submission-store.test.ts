@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
+import { submissionStore } from "../../../lib/adapters/dynamodb/submission-store.ts";
+import { openedSubmission } from "../../../lib/app/submissions/open.ts";
+import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
+import { at } from "../../support/builders.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+import { otherProject, people, project } from "../../support/organisation.ts";
+import { world } from "../../support/world.ts";
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await startLocalAws();
+});
+afterAll(() => local.close());
+
+test("a submission comes back as it was written, in the sweep while somebody is to be told; a lost race gets what stands", async () => {
+  const table = await local.newTable();
+  const store = submissionStore(table, 1);
+  const w = world(at("2026-03-02 10:00"));
+  const ports = { ...w.ports, submissions: store };
+  const { registration } = await w.receive();
+  const place = { month: "2026-03", projectId: project.id };
+  const opened = await openedSubmission(ports, project, "2026-03");
+  expect(await openedSubmission(ports, project, "2026-03")).toEqual(opened);
+  await openedSubmission(ports, otherProject, "2026-03");
+  await openedSubmission(ports, project, "2026-02");
+  const manager = { ...place, person: people.projectManager };
+  await putSubmission(ports, manager, { sections: { fee: { stage: "协商中" } }, confirm: true });
+  await putContest(
+    ports,
+    { ...manager, number: registration.number },
+    { reason: "duplicate", text: "同 002" },
+  );
+  const ruling = { upheld: false, text: "不是同一件" };
+  const ruled = await putRuling(
+    ports,
+    { ...place, person: people.region, number: registration.number },
+    ruling,
+  );
+  expect(await store.load("2026-03", project.id)).toEqual(ruled);
+  expect((await store.ofMonth("2026-03")).map(({ projectId }) => projectId)).toEqual([
+    "project-1",
+    "project-2",
+  ]);
+  expect(await store.replace(opened, 1)).toEqual({ conflict: ruled });
+  expect(await store.insert(opened)).toEqual({ exists: ruled });
+  const late = await alarmStore(table, 1).overdue(0, at("2026-04-01 09:01"), { limit: 10 });
+  expect(late.items).toMatchObject([
+    { kind: "submission", submissionId: "2026-02.project-1" },
+    { kind: "submission", submissionId: "2026-03.project-1" },
+    { kind: "submission", submissionId: "2026-03.project-2" },
+  ]);
+});

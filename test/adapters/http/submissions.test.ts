@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { submissionList, submissionView } from "../../../lib/contracts/submissions.ts";
+import { at } from "../../support/builders.ts";
+import { people } from "../../support/organisation.ts";
+import { type Apis, apis, as } from "./support.ts";
+
+let api: Apis;
+let number: string;
+beforeEach(async () => {
+  api = apis();
+  number = (await api.receive({ sourceId: "a" })).registration.number;
+  await api.receive({ sourceId: "other", projectId: "project-2" });
+});
+
+const mine = "/reports/2026-02/submissions/project-1";
+const get = (path: string, person: { readonly id: string }) =>
+  api.reports(`GET ${path}`, { headers: as(person) });
+const put = (path: string, person: { readonly id: string }, body: object) =>
+  api.reports(`PUT ${path}`, { headers: as(person), body });
+
+const sections = {
+  culture: { stage: "已开展", problems: "人手不足" },
+  "top-three": { measures: "更换钢丝绳" },
+};
+const contest = { reason: "not-ours", text: "开发商保修范围" };
+
+describe("a project's submission", () => {
+  it("is written, confirmed and seen by project manager, region and headquarters with its dates", async () => {
+    const written = submissionView.parse(
+      (await put(mine, people.projectManager, { sections, version: 1 })).json,
+    );
+    expect(written).toMatchObject({
+      status: "open",
+      version: 2,
+      sections,
+      dueAt: at("2026-03-04 18:00"),
+      bulletinAt: at("2026-03-09 18:00"),
+    });
+    const confirmed = { sections, confirm: true };
+    expect((await put(mine, people.projectManager, confirmed)).json).toMatchObject({
+      status: "confirmed",
+      version: 3,
+    });
+    expect((await put(mine, people.projectManager, confirmed)).json).toMatchObject({ version: 3 });
+    for (const person of [people.region, people.headquarters]) {
+      expect((await get(mine, person)).json).toMatchObject({ confirmedBy: "project-manager-1", sections });
+    }
+    await get("/reports/2026-02/submissions/project-2", people.headquarters);
+    const list = submissionList.parse((await get("/reports/2026-02/submissions", people.headquarters)).json);
+    expect(list.items.map(({ name, status }) => [name, status])).toEqual([
+      ["示例一期", "confirmed"],
+      ["示例二期", "open"],
+    ]);
+    const own = submissionList.parse((await get("/reports/2026-02/submissions", people.projectManager)).json);
+    expect(own.items).toHaveLength(1);
+  });
+
+  it("is contested by the project and ruled on by the region; the same again changes nothing", async () => {
+    const path = `${mine}/contests/${number}`;
+    await put(path, people.projectManager, contest);
+    const again = submissionView.parse((await put(path, people.projectManager, contest)).json);
+    expect(again.contests).toMatchObject([{ number, ...contest, by: "project-manager-1" }]);
+    const ruling = { upheld: true, text: "属实" };
+    await put(`${path}/ruling`, people.region, ruling);
+    const ruled = submissionView.parse((await put(`${path}/ruling`, people.region, ruling)).json);
+    expect(ruled).toMatchObject({ version: 3, contested: 1, ruled: 1, contests: [{ ruling }] });
+  });
+
+  it.each<[string, () => ReturnType<typeof put>, number, string]>([
+    [
+      "a month that has not begun",
+      () => put(mine.replace("02/", "03/"), people.projectManager, {}),
+      422,
+      "period-not-begun",
+    ],
+    [
+      "a month that is none",
+      () => put(mine.replace("02/", "13/"), people.projectManager, {}),
+      422,
+      "invalid-request",
+    ],
+    ["an unknown project", () => put(`${mine}0`, people.projectManager, {}), 422, "unknown-project"],
+    [
+      "another's project",
+      () => get("/reports/2026-02/submissions/project-2", people.region),
+      422,
+      "unknown-project",
+    ],
+    ["a text from the region", () => put(mine, people.region, {}), 403, "forbidden"],
+    [
+      "an unknown section",
+      () => put(mine, people.projectManager, { sections: { x: {} } }),
+      422,
+      "invalid-request",
+    ],
+    [
+      "a book",
+      () =>
+        put(mine, people.projectManager, {
+          sections: { fee: texts(2000), tender: texts(2000), committee: texts(2000) },
+        }),
+      422,
+      "invalid-request",
+    ],
+    [
+      "a stale version",
+      () => put(mine, people.projectManager, { sections, version: 7 }),
+      409,
+      "stale-submission",
+    ],
+    [
+      "a case of another project",
+      () => put(`${mine}/contests/002`, people.projectManager, contest),
+      404,
+      "unknown-complaint",
+    ],
+    [
+      "a case nobody knows",
+      () => put(`${mine}/contests/999`, people.projectManager, contest),
+      404,
+      "unknown-complaint",
+    ],
+    [
+      "a case of another period",
+      () => put(`/reports/2026-01/submissions/project-1/contests/${number}`, people.projectManager, contest),
+      422,
+      "case-not-in-period",
+    ],
+    [
+      "another reason",
+      () => put(`${mine}/contests/${number}`, people.projectManager, { ...contest, reason: "x" }),
+      422,
+      "invalid-request",
+    ],
+    [
+      "the project's own ruling",
+      () => put(`${mine}/contests/${number}/ruling`, people.projectManager, { upheld: true, text: "x" }),
+      403,
+      "forbidden",
+    ],
+    [
+      "a ruling on nothing",
+      () => put(`${mine}/contests/${number}/ruling`, people.region, { upheld: true, text: "x" }),
+      404,
+      "not-contested",
+    ],
+  ])("refuses %s", async (_, ask, status, code) => {
+    expect((await ask()).json).toMatchObject({ status, code });
+  });
+});
+
+const texts = (length: number) => {
+  const text = "长".repeat(length);
+  return { stage: text, measures: text, effect: text, problems: text };
+};
