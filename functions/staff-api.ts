@@ -1,5 +1,9 @@
 import { container } from "../lib/adapters/container.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
+import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 
-export const handler = staffApi(() => container("staff-api"), oidcFromEnvironment("staff-api", process.env));
+export const handler = staffApi(
+  () => container("staff-api", { sniffType }),
+  oidcFromEnvironment("staff-api", process.env),
+);

@@ -34,12 +34,20 @@ const send = ["sqs:SendMessage"] as const;
 /** What Lambda's poller does on a function's behalf with the queue it works off. */
 const consume = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"] as const;
 
+/** An upload becomes a file of a complaint. */
+const takeFiles = [
+  { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:attachments" },
+  // Without it S3 answers 403 instead of 404 for a file that was announced and never came.
+  { actions: ["s3:ListBucket"], on: "bucket:attachments" },
+] as const;
+
 /** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
 export const grants = {
   "channels-api": [
     { actions: readWrite, on: "table" },
     // The complaint that a complainant grades.
     { actions: query, on: "index:byNumber" },
+    ...takeFiles,
   ],
   "staff-api": [
     // Lists load their documents in batches.
@@ -54,8 +62,8 @@ export const grants = {
     { actions: send, on: "queue:react" },
     // A quarantined mail becomes a complaint.
     { actions: send, on: "queue:mail-in" },
-    // Links to files of complaints.
-    { actions: ["s3:GetObject"], on: "objects:attachments" },
+    // Links to files of complaints, and for uploads.
+    ...takeFiles,
   ],
   "reports-api": [
     { actions: readWrite, on: "table" },

@@ -110,7 +110,11 @@ export class StatefulStack extends Stack implements Foundation {
         { id: "cool-down", transitions: [cool(30)] },
         { id: "expire", expiration: Duration.days(mailRetentionDays) },
       ]),
-      attachments: make("attachments", [{ id: "cool-down", transitions: [cool(90)] }]),
+      attachments: make("attachments", [
+        { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
+        // What no complaint took within a day is not taken any more (lib/app/uploads).
+        { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
+      ]),
     } satisfies Record<BucketName, unknown>;
   }
 

@@ -20,5 +20,7 @@ export function awsClients(config: AwsConfig) {
     // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
     scheduler: once(() => new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
     s3: once(() => new S3Client({ ...config })),
+    // A link is signed before there is a body: the SDK's default would sign the checksum of no body at all.
+    signing: once(() => new S3Client({ ...config, requestChecksumCalculation: "WHEN_REQUIRED" })),
   };
 }

@@ -31,6 +31,7 @@ import { ruleStore } from "./dynamodb/rule-store.ts";
 import { type InstallationSettings, installationSettings, loadSettings } from "./dynamodb/settings.ts";
 import { submissionStore } from "./dynamodb/submission-store.ts";
 import type { Table } from "./dynamodb/table.ts";
+import { uploadStore } from "./dynamodb/upload-store.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
 import { schedulerTimers } from "./schedule/timers.ts";
@@ -141,7 +142,8 @@ async function compose(
         roleArn: setting("SCHEDULE_ROLE_ARN"),
       }),
     mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
-    attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET")),
+    attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
+    uploads: () => uploadStore(table()),
     sniffType: () => tool("sniffType"),
     reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
     mailer: () =>

@@ -1,4 +1,4 @@
-import { personalValue } from "../domain/complaint/document.ts";
+import { filesOf } from "../domain/complaint/files.ts";
 import type { Person } from "../domain/organisation/organisation.ts";
 import { attachmentKey } from "./mail/attachments.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
@@ -17,12 +17,8 @@ export async function attachmentLink(
   const shown = await showComplaint(ports, person, complaintId);
   if (isProblem(shown)) return shown;
   const { complaint } = shown;
-  for (const { seq, fact } of complaint.events) {
-    if (fact.type !== "attachmentsStored") continue;
-    if (!fact.files.some(({ id, left }) => id === fileId && left === undefined)) continue;
-    const name = personalValue(complaint, seq, `name.${fileId}`) ?? fileId;
-    const key = attachmentKey(complaint.registration.id, fileId);
-    return ports.attachments.presign(key, LINK_SECONDS, ports.clock.now(), name);
-  }
-  return problem("unknown-file");
+  const file = filesOf(complaint).find(({ id }) => id === fileId);
+  if (file === undefined) return problem("unknown-file");
+  const key = attachmentKey(complaint.registration.id, fileId);
+  return ports.attachments.presign(key, LINK_SECONDS, ports.clock.now(), file.name ?? fileId);
 }

@@ -2,6 +2,7 @@ import type { OnDuty } from "../domain/clocks/audience.ts";
 import type { Rules } from "../domain/clocks/start.ts";
 import type { Command } from "../domain/complaint/commands.ts";
 import { decide } from "../domain/complaint/decide.ts";
+import { filesStored } from "../domain/complaint/decisions/drafts.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Actor } from "../domain/complaint/events.ts";
 import type { Recipients } from "../domain/complaint/rungs.ts";
@@ -10,6 +11,7 @@ import { toInstant } from "../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { seal } from "./seal.ts";
+import type { TakenFiles } from "./uploads/take.ts";
 
 /** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
 const MAX_RACES = 25;
@@ -27,6 +29,8 @@ export interface Change {
   readonly check?: (complaint: Complaint) => Problem | undefined;
   readonly recipients?: Recipients;
   readonly onDuty?: OnDuty;
+  /** Files that go with the command. */
+  readonly taken?: TakenFiles;
 }
 
 export interface Changed {
@@ -85,11 +89,12 @@ function next(
     return problem(code, { ...more, current: complaint });
   }
   if (decision.drafts.length === 0) return complaint;
+  const files = what.taken === undefined ? [] : filesStored(what.taken, toInstant(now));
   const recording = {
     recordedAt: toInstant(now),
     by: what.by,
     commandId: what.commandId,
     request: what.request,
   };
-  return seal(complaint, decision.drafts, recording, (text) => ports.crypto.digest(text));
+  return seal(complaint, [...decision.drafts, ...files], recording, (text) => ports.crypto.digest(text));
 }

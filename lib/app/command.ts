@@ -16,10 +16,14 @@ import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { type PlainCommand, prepare } from "./prepare.ts";
 import { unknownNames } from "./unknown-names.ts";
+import { type TakePorts, takeUploads } from "./uploads/take.ts";
+import { ownerOf } from "./uploads/upload.ts";
 
 export interface GivenCommand {
   readonly complaintId: string;
   readonly command: PlainCommand;
+  /** Uploads that go with it. */
+  readonly attachments?: readonly string[];
   /** The version the person saw; another one means that somebody else decided in between. */
   readonly version: number;
   readonly idempotencyKey: string;
@@ -37,7 +41,8 @@ export interface CommandView {
 type CommandPorts = Pick<
   Ports,
   "clock" | "crypto" | "counters" | "complaints" | "groups" | "organisation" | "rules"
->;
+> &
+  TakePorts;
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
@@ -51,9 +56,12 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   ]);
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
+  const { attachments = [] } = given;
   const posts = heldPosts(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
-  const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
+  const request = ports.crypto
+    .keyedHash(canonicalJson(attachments.length === 0 ? given.command : [given.command, attachments]))
+    .slice(0, 22);
   const earlier = givenBefore(complaint, commandId, request, posts);
   if (earlier !== undefined) return earlier;
   const { type } = given.command;
@@ -74,8 +82,13 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     : await prepare(ports, given.command, complaint);
   if (isProblem(command)) return withAllowed(command, complaint, posts);
 
+  const owner = ownerOf({ kind: "person", id: given.person.id });
+  const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
+  if (isProblem(taken)) return withAllowed(taken, complaint, posts);
+
   const result = await change(ports, complaint, {
     command,
+    taken,
     by: { kind: "person", id: given.person.id },
     posts,
     commandId,

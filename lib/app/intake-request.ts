@@ -58,6 +58,8 @@ export interface IntakeRequest {
   readonly external?: ExternalTicket;
   /** Facts of the channel (call id, agent, recording): kept with the personal values as JSON. */
   readonly channelData?: Readonly<Record<string, unknown>>;
+  /** Uploads that belong to it. */
+  readonly attachments?: readonly string[];
   readonly subject?: string;
   readonly rawMail?: string;
   /** No automatic acknowledgement (a flood from one sender). */

@@ -1,5 +1,6 @@
 import { channels, complaintNumber } from "../domain/classification/sources.ts";
 import { decide } from "../domain/complaint/decide.ts";
+import { filesStored } from "../domain/complaint/decisions/drafts.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Registration } from "../domain/complaint/events.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
@@ -10,14 +11,17 @@ import { triage } from "../domain/triage/triage.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { contactKey, householdKey } from "./keys.ts";
 import { staffingOf } from "./organisation/staffing.ts";
-import { type Problem, problem } from "./outcome.ts";
+import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { seal } from "./seal.ts";
+import { type TakePorts, takeUploads } from "./uploads/take.ts";
+import { ownerOf } from "./uploads/upload.ts";
 
 export type IntakePorts = Pick<
   Ports,
   "clock" | "crypto" | "complaints" | "counters" | "organisation" | "rules" | "telemetry"
->;
+> &
+  TakePorts;
 
 export interface Received {
   readonly created: boolean;
@@ -68,7 +72,12 @@ export async function receiveComplaint(
   );
   if ("refused" in decision) return problem(decision.refused);
   const recording = { recordedAt: now, by: request.by, commandId: `register:${id}`, request: bodyHash };
-  const complaint = seal(undefined, decision.drafts, recording, (text) => ports.crypto.digest(text));
+  // Files last: what is refused takes none.
+  const { attachments = [], by } = request;
+  const taken = await takeUploads(ports, attachments, { owner: ownerOf(by), complaintId: id });
+  if (isProblem(taken)) return taken;
+  const drafts = [...decision.drafts, ...filesStored(taken, now)];
+  const complaint = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
   const { exists } = await ports.complaints.insert(complaint);
   if (exists !== undefined) return again(exists, bodyHash);
   ports.telemetry.count("ComplaintsRegistered");

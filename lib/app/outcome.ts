@@ -48,6 +48,12 @@ export type ProblemCode =
   | "roster-changed"
   | "organisation-changed"
   | "not-found"
+  | "unknown-upload"
+  | "upload-used"
+  | "upload-missing"
+  | "file-too-large"
+  | "file-type-refused"
+  | "too-many-uploads"
   | "too-many-keys"
   | "reserved-system";
 

@@ -28,6 +28,7 @@ import type { PaperLog } from "./papers/paper-log.ts";
 import type { ReportEdition, ReportRun, RunEnd } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
+import type { Upload } from "./uploads/upload.ts";
 
 /** The only source of time for everything that means business time (handbook 3.8). */
 export interface Clock {
@@ -330,6 +331,14 @@ export interface RuleStore {
   publishCalendar(edition: CalendarEdition): Promise<boolean>;
 }
 
+/** Files that were announced. */
+export interface UploadStore {
+  insert(upload: Upload): Promise<void>;
+  find(id: string): Promise<Upload | undefined>;
+  /** Gives the upload to a complaint; false if another has it, or nobody announced it. */
+  bind(upload: Upload, complaintId: string): Promise<boolean>;
+}
+
 /** A queue that carries JSON messages to one of our functions. */
 export interface Outgoing<T> {
   send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
@@ -402,6 +411,13 @@ export interface ObjectStore {
   remove(key: string): Promise<void>;
   /** Objects under a prefix last written before an instant, oldest first, at most `limit`. */
   listOlderThan(prefix: string, before: Instant, limit: number): Promise<readonly ListedObject[]>;
+  /** A link that takes one file of exactly this type and size (bytes) for `seconds`. */
+  presignPut(
+    key: string,
+    seconds: number,
+    now: Temporal.Instant,
+    file: { readonly contentType: string; readonly size: number },
+  ): Promise<string>;
   /** A link that works for `seconds`. */
   presign(key: string, seconds: number, now: Temporal.Instant, downloadName: string): Promise<string>;
 }
@@ -478,6 +494,7 @@ export interface Ports {
   readonly reportFiles: ObjectStore;
   /** Files of complaints. */
   readonly attachments: ObjectStore;
+  readonly uploads: UploadStore;
   readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;

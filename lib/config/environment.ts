@@ -31,7 +31,7 @@ export type VariableName = keyof typeof variables;
 
 /** Which variables each function reads; infra sets exactly these, a test holds both together. */
 export const functionVariables = {
-  "channels-api": ["TABLE_NAME", "PUBLIC_URL", "STAGE"],
+  "channels-api": ["TABLE_NAME", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
   "staff-api": [
     "TABLE_NAME",
     "REACT_QUEUE_URL",

@@ -17,11 +17,14 @@ import {
 import { clockNames } from "../domain/policy/policy.ts";
 import { classCode, complainant, location } from "./complaint-body.ts";
 import { id, instant, line, text } from "./text.ts";
+import { uploads } from "./uploads.ts";
 
 const version = z.int().min(1).meta({ description: "The version of the complaint that was seen" });
 const words = text(4000);
 const reason = text(2000);
-const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional() };
+/** What a photo, a signed sheet or a letter may go with. */
+const files = { attachments: uploads.exactOptional() };
+const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional(), ...files };
 
 const grade = z.int().min(1).max(5);
 const assignment = {
@@ -34,6 +37,7 @@ const assignment = {
 /** What may be told anew about a registration; every field of it is optional. */
 const patch = {
   version,
+  ...files,
   complainant: complainant.exactOptional(),
   withheld: z.boolean().exactOptional(),
   location: location.exactOptional(),
@@ -56,6 +60,7 @@ const patch = {
 /** A step that D11 or D13 may demand. */
 const step = z.strictObject({
   version,
+  ...files,
   text: words,
   departmentIds: z.array(id).max(20).exactOptional(),
   personIds: z.array(id).max(50).exactOptional(),
@@ -66,6 +71,7 @@ const step = z.strictObject({
 const plan = z
   .strictObject({
     version,
+    ...files,
     act: z.enum(["write", "approve", "agree"]).default("write"),
     text: words.exactOptional(),
     nodes: z
@@ -89,7 +95,12 @@ export const commandBodies = {
   reply: z.strictObject(told),
   "complete-registration": z.strictObject({ ...patch, reason: reason.exactOptional() }),
   correct: z.strictObject({ ...patch, matter: words.exactOptional(), reason }),
-  "register-and-close": z.strictObject({ version, text: words, classCode: classCode.exactOptional() }),
+  "register-and-close": z.strictObject({
+    version,
+    ...files,
+    text: words,
+    classCode: classCode.exactOptional(),
+  }),
   convert: z.strictObject({ version, recordKind: z.enum(recordKinds), reason }),
   classify: z.strictObject({
     version,
@@ -102,6 +113,7 @@ export const commandBodies = {
   }),
   judge: z.strictObject({
     version,
+    ...files,
     validity: z.enum(validities),
     reason,
     difficulty: z.enum(difficulties).exactOptional(),
@@ -119,25 +131,32 @@ export const commandBodies = {
   instruct: step,
   consult: step,
   plan,
-  progress: z.strictObject({ version, text: words, nodeId: line(20).exactOptional() }),
-  "daily-report": z.strictObject({ version, text: words, departmentIds: z.array(id).min(1).max(20) }),
-  "sign-off": z.strictObject({ version, text: words.exactOptional() }),
-  opinion: z.strictObject({ version, grade, text: words.exactOptional() }),
-  "check-effect": z.strictObject({ version, effective: z.boolean(), text: words }),
+  progress: z.strictObject({ version, ...files, text: words, nodeId: line(20).exactOptional() }),
+  "daily-report": z.strictObject({
+    version,
+    ...files,
+    text: words,
+    departmentIds: z.array(id).min(1).max(20),
+  }),
+  "sign-off": z.strictObject({ version, ...files, text: words.exactOptional() }),
+  opinion: z.strictObject({ version, ...files, grade, text: words.exactOptional() }),
+  "check-effect": z.strictObject({ version, ...files, effective: z.boolean(), text: words }),
   review: z.strictObject({
     version,
+    ...files,
     text: words,
     actions: z
       .array(z.strictObject({ ownerId: id, dueAt: instant, cause: reason, measure: reason }))
       .min(1)
       .max(20),
   }),
-  evidence: z.strictObject({ version, actionId: line(20), text: words }),
-  verify: z.strictObject({ version, actionId: line(20), passed: z.boolean(), text: words }),
-  refer: z.strictObject({ version, reason }),
+  evidence: z.strictObject({ version, ...files, actionId: line(20), text: words }),
+  verify: z.strictObject({ version, ...files, actionId: line(20), passed: z.boolean(), text: words }),
+  refer: z.strictObject({ version, ...files, reason }),
   resolve: z.strictObject(told),
   "follow-up": z.strictObject({
     version,
+    ...files,
     outcome: z.enum(followUpOutcomes),
     grade: grade.exactOptional(),
     via: z.enum(followUpVias).exactOptional(),
@@ -146,10 +165,15 @@ export const commandBodies = {
   }),
   close: z.strictObject({ version, reason: reason.exactOptional() }),
   reopen: z.strictObject({ version, reason }),
-  withdraw: z.strictObject({ version, reason }),
+  withdraw: z.strictObject({ version, ...files, reason }),
   urge: z.strictObject({ version, text: words.exactOptional() }),
-  note: z.strictObject({ version, text: words }),
-  "customer-message": z.strictObject({ version, text: words, messageId: line(500).exactOptional() }),
+  note: z.strictObject({ version, ...files, text: words }),
+  "customer-message": z.strictObject({
+    version,
+    ...files,
+    text: words,
+    messageId: line(500).exactOptional(),
+  }),
   pause: z.strictObject({
     version,
     reason: z.enum(pauseReasons).meta({

@@ -11,6 +11,7 @@ import {
 } from "../domain/complaint/events.ts";
 import { languages } from "../domain/organisation/language.ts";
 import { email, id, instant, line, text } from "./text.ts";
+import { uploads } from "./uploads.ts";
 
 export const classCode = z.enum(classCodes satisfies readonly ClassCode[]).meta({
   description: "K8.3-F2 class (D5), two or three parts",
@@ -62,7 +63,7 @@ const told = {
   originalAt: line(200).exactOptional(),
   withheld: z.boolean().exactOptional(),
   intake: z.enum(intakes).exactOptional(),
-  attachments: z.array(id).max(20).exactOptional(),
+  attachments: uploads.exactOptional(),
   external: external.exactOptional(),
 };
 

@@ -41,6 +41,7 @@ import { type Route, type RouteId, routes } from "./routes.ts";
 import * as rules from "./rule-responses.ts";
 import { contestBody, rulingBody, submissionBody, submissionList, submissionView } from "./submissions.ts";
 import { id, month } from "./text.ts";
+import { uploadAnnounced, uploadBody } from "./uploads.ts";
 
 interface Documented {
   readonly summary: string;
@@ -79,6 +80,11 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "投诉箱开箱 Register the slips of one opening of a complaint box",
     body: boxRound,
     answers: { "200": { description: "Accepted and refused slips", schema: responses.roundResult } },
+  },
+  announceUpload: {
+    summary: "上传附件 Announce a file; the answer's link takes it, and complaints and commands name it",
+    body: uploadBody,
+    answers: { "201": { description: "Where to put the file", schema: uploadAnnounced } },
   },
   registerAtDesk: {
     summary: "前台登记 Register at the desk",
@@ -464,6 +470,8 @@ function access(route: (typeof routes)[number]): Pick<ZodOpenApiOperationObject,
         security: [{ staff: [] }],
         description: `Posts: ${routePosts[route.id].join(", ")}.`,
       };
+    case "any":
+      return { security: [{ channelKey: [] }, { channelBearer: [] }, { staff: [] }, {}] };
     case "open":
       return { security: [] };
   }

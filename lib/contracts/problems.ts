@@ -13,7 +13,8 @@ export interface ProblemText {
 
 /**
  * Every refusal of the API by its stable code (RFC 9457). Statuses: 400 unreadable, 401/403 who, 404 no such
- * resource, 409 contradicts what stands, 413/415 form of the body, 422 readable but not acceptable.
+ * resource, 409 contradicts what stands, 413/415 form of the body, 422 readable but not acceptable,
+ * 429 too often.
  */
 export const problems = {
   "bad-json": {
@@ -322,6 +323,46 @@ export const problems = {
     detail: {
       zh: "接手人须为他人、在职，且在移交事项所属的每个项目有岗位（含将移交的岗位）。",
       en: "The successor has to be somebody else who has not left, with a post (or one that is handed over) at every project concerned.",
+    },
+  },
+  "upload-used": {
+    status: 409,
+    title: { zh: "附件已被使用", en: "The upload is used already" },
+    detail: {
+      zh: "这个附件已属于另一条投诉，请重新上传。",
+      en: "The upload belongs to another complaint; upload the file again.",
+    },
+  },
+  "upload-missing": {
+    status: 422,
+    title: { zh: "附件内容尚未上传", en: "The file is not there yet" },
+    detail: {
+      zh: "附件已登记但内容没有上传完整，请用上传链接发送文件后再试。",
+      en: "The file was announced but has not arrived whole; put it to its link, then try again.",
+    },
+  },
+  "file-too-large": {
+    status: 422,
+    title: { zh: "文件过大", en: "The file is too large" },
+    detail: {
+      zh: "单个文件不超过 25 MB（未登录 10 MB），一次提交的附件合计不超过 50 MB。",
+      en: "A file has at most 25 MB (10 MB without sign-in), the files of one request together at most 50 MB.",
+    },
+  },
+  "file-type-refused": {
+    status: 422,
+    title: { zh: "不接受此类文件", en: "Files of this type are not accepted" },
+    detail: {
+      zh: "可接受图片、音频、视频、PDF、办公文档（不含宏）、压缩包和纯文本；文件内容须与类型相符。",
+      en: "Pictures, sound, film, PDF, office files without macros, archives and plain text are accepted; the content must be what it is called.",
+    },
+  },
+  "too-many-uploads": {
+    status: 429,
+    title: { zh: "上传过于频繁", en: "Too many uploads" },
+    detail: {
+      zh: "一小时内上传次数过多，请稍后再试，或拨打客服电话。",
+      en: "Too many uploads within an hour; try again later, or call the desk.",
     },
   },
   "unknown-upload": {

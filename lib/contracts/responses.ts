@@ -193,6 +193,16 @@ export const complaintView = z
     firstGrade: z.int().exactOptional(),
     urges: z.int(),
     missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
+    attachments: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string().exactOptional(),
+          contentType: z.string(),
+          size: z.int(),
+        }),
+      )
+      .meta({ description: "Files; each is at /complaints/{id}/attachments/{file}" }),
     hint: z
       .strictObject({
         classCode: z.string().exactOptional(),

@@ -5,8 +5,8 @@
 export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api"] as const;
 export type ApiFunction = (typeof apiFunctions)[number];
 
-/** channel-key: a channel system's key; staff: an OIDC token of a person we know; open: anyone. */
-export type Access = "channel-key" | "staff" | "open";
+/** channel-key: a channel system's key; staff: an OIDC token of a person we know; open: anyone; any: one of them. */
+export type Access = "channel-key" | "staff" | "open" | "any";
 
 export interface Route {
   readonly id: string;
@@ -32,6 +32,7 @@ export const routes = [
     function: "channels-api",
     access: "channel-key",
   },
+  { id: "announceUpload", method: "POST", path: "/uploads", function: "staff-api", access: "any" },
   { id: "registerAtDesk", method: "POST", path: "/complaints", function: "staff-api", access: "staff" },
   { id: "listComplaints", method: "GET", path: "/complaints", function: "staff-api", access: "staff" },
   { id: "showComplaint", method: "GET", path: "/complaints/{id}", function: "staff-api", access: "staff" },

@@ -504,6 +504,9 @@ export class MemoryObjects implements ObjectStore {
   async presign(key: string, seconds: number, _now: unknown, downloadName: string) {
     return `https://files.example/${key}?seconds=${seconds}&name=${downloadName}`;
   }
+  async presignPut(key: string, seconds: number, _now: unknown, file: { contentType: string; size: number }) {
+    return `https://files.example/${key}?seconds=${seconds}&type=${file.contentType}&size=${file.size}`;
+  }
 }
 
 export class MemoryReports implements ReportStore {

@@ -48,6 +48,7 @@ import {
   VirtualClock,
 } from "./in-memory.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
+import { memoryUploads } from "./uploads.ts";
 
 /** All ports in memory over one virtual clock, and the handlers behind the queues. */
 export function world(now: Instant) {
@@ -196,6 +197,7 @@ export function world(now: Instant) {
     mailbox,
     reportFiles,
     attachments,
+    uploads: memoryUploads(),
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
       send: async (mail) => {

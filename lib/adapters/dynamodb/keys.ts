@@ -41,6 +41,7 @@ export const keys = {
   channelSystem: (system: string): ItemRef => ({ pk: "ORG", sk: `${SYSTEM_SORT}${system}` }),
   /** Leads from a key's digest to its system. */
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
+  upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   /** A run's id begins with its month, so that a month's runs stand together. */

@@ -38,8 +38,7 @@ export function asStaff<P extends StaffPorts>(
     const token = bearer(request);
     if (token === undefined) throw new Refusal("unauthenticated");
     const ports = await load();
-    const person = await ports.organisation.person(await subject(identity, ports, token));
-    if (person === undefined || (await isGone(ports, person))) throw new Refusal("unknown-user");
+    const person = await staffOf(ports, identity, token);
     if (!person.assignments.some(({ post }) => routePosts[route].includes(post)))
       throw new Refusal("forbidden");
     return handle(ports, request, person);
@@ -53,6 +52,13 @@ async function isGone({ clock, organisation }: StaffPorts, person: Person): Prom
   return hasLeft(person, localDate(toInstant(clock.now()), company?.timeZone ?? DEFAULT_TIME_ZONE));
 }
 
+/** The person behind a token. Throws unauthenticated (401), unknown-user (403). */
+export async function staffOf(ports: StaffPorts, identity: Identity, token: string): Promise<Person> {
+  const person = await ports.organisation.person(await subject(identity, ports, token));
+  if (person === undefined || (await isGone(ports, person))) throw new Refusal("unknown-user");
+  return person;
+}
+
 async function subject(identity: Identity, ports: StaffPorts, token: string): Promise<string> {
   try {
     return await identity.subjectOf(token, ports.clock.now());
@@ -63,6 +69,6 @@ async function subject(identity: Identity, ports: StaffPorts, token: string): Pr
   }
 }
 
-function bearer(request: ApiRequest): string | undefined {
+export function bearer(request: ApiRequest): string | undefined {
   return /^bearer +(\S+)$/i.exec(request.header("authorization")?.trim() ?? "")?.[1];
 }

@@ -9,6 +9,8 @@ import { validated } from "./validate.ts";
 export interface VersionedCommand {
   readonly version: number;
   readonly command: PlainCommand;
+  /** Uploads that go with it. */
+  readonly attachments: readonly string[];
 }
 
 /** The command of a request. Throws unknown-command (404) before the body is looked at, then invalid-request. */
@@ -79,18 +81,20 @@ const readers: Readonly<Record<StaffCommandName, (body: unknown) => VersionedCom
 };
 
 /** The schema has seen to it that what an act needs is there. */
-function planAct({ act, text, nodes = [], via }: Omit<z.output<typeof commandBodies.plan>, "version">) {
+function planAct({ act, text, nodes = [], via }: Omit<z.output<typeof commandBodies.plan>, keyof Sent>) {
   if (act === "agree" && via !== undefined) return { kind: "agree", via } as const;
   if (act === "write" && text !== undefined) return { kind: "write", text, nodes } as const;
   return { kind: "approve" } as const;
 }
 
-function reader<S extends z.ZodType<{ readonly version: number }>>(
+type Sent = { readonly version: number; readonly attachments?: readonly string[] };
+
+function reader<S extends z.ZodType<Sent>>(
   schema: S,
-  make: (fields: Omit<z.output<S>, "version">) => PlainCommand,
+  make: (fields: Omit<z.output<S>, keyof Sent>) => PlainCommand,
 ): (body: unknown) => VersionedCommand {
   return (body) => {
-    const { version, ...fields } = validated(schema, body);
-    return { version, command: make(fields) };
+    const { version, attachments = [], ...fields } = validated(schema, body);
+    return { version, attachments, command: make(fields) };
   };
 }

@@ -6,6 +6,7 @@ import { receptionTips } from "../../contracts/names.ts";
 import type { complaintRow, complaintView } from "../../contracts/responses.ts";
 import { missingFields } from "../../domain/complaint/completeness.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import { filesOf } from "../../domain/complaint/files.ts";
 import type { Hint } from "../../domain/triage/hint.ts";
 
 /** Characters of the matter that a list shows. */
@@ -64,6 +65,7 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
     intake: registration.intake,
     urges: complaint.urges,
     missing: missingFields(complaint),
+    attachments: filesOf(complaint),
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
     trackingUrl,

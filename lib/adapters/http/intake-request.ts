@@ -3,7 +3,6 @@ import type { IntakeRequest } from "../../app/intake-request.ts";
 import type { complaintBodies, deskBody, slipBody } from "../../contracts/complaint-body.ts";
 import { canonicalJson } from "../../domain/complaint/chain.ts";
 import { idempotencyKey } from "./idempotency.ts";
-import { Refusal } from "./refusal.ts";
 import type { ApiRequest } from "./request.ts";
 import { missingField } from "./validate.ts";
 
@@ -23,22 +22,13 @@ export interface Source {
  * spacing and key order do not make another complaint of it. Throws invalid-request without any source id.
  */
 export function intakeRequest(source: Source, request: ApiRequest, raw: unknown, body: Body): IntakeRequest {
-  const { attachments, sourceId = idempotencyKey(request), ...told } = body;
+  const { sourceId = idempotencyKey(request), ...told } = body;
   if (sourceId === undefined) throw missingField("sourceId");
-  refuseUnknownUploads(attachments);
   return { ...told, ...source, sourceId, body: canonicalJson(raw) };
 }
 
 /** What a slip tells, without its number. */
 export function slipRequest(slip: z.output<typeof slipBody>) {
-  const { slipId: _, attachments, ...told } = slip;
-  refuseUnknownUploads(attachments);
+  const { slipId: _, ...told } = slip;
   return told;
-}
-
-/** Uploads are not offered yet, so no upload id is known; dropping one silently would lose evidence. */
-function refuseUnknownUploads(attachments: readonly string[] | undefined): void {
-  if (attachments !== undefined && attachments.length > 0) {
-    throw new Refusal("unknown-upload", { path: "attachments.0" });
-  }
 }

@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly language: Language;
   /** The gateway's request id; answers and log lines carry it. */
   readonly traceId: string;
+  /** Network address of the caller, as the gateway saw it. */
+  readonly sourceIp: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
   /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
@@ -37,6 +39,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     query: defined(event.queryStringParameters),
     language: languageOf(header("accept-language")),
     traceId: event.requestContext.requestId,
+    sourceIp: event.requestContext.http.sourceIp,
     header,
     json: (maxBytes) => readJson(event, maxBytes),
     form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),

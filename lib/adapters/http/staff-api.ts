@@ -38,6 +38,7 @@ import {
   showCalendar,
   showPolicies,
 } from "./rules-api.ts";
+import { announce, type UploadsApiPorts } from "./uploads-api.ts";
 import { validated } from "./validate.ts";
 
 export type StaffApiPorts = IntakePorts &
@@ -45,6 +46,7 @@ export type StaffApiPorts = IntakePorts &
   EventsApiPorts &
   RulesApiPorts &
   ChannelKeysApiPorts &
+  UploadsApiPorts &
   Pick<Ports, "notices" | "quarantine" | "mailInQueue" | "attachments" | "paperLog" | "publicUrl">;
 
 const defaultLimit = 50;
@@ -59,6 +61,7 @@ export function staffApi(
     name: "staff-api",
     ports,
     handlers: {
+      announceUpload: announce(identity),
       registerAtDesk: asStaff(identity, "registerAtDesk", register),
       listComplaints: asStaff(identity, "listComplaints", list),
       showComplaint: asStaff(identity, "showComplaint", show),
@@ -148,9 +151,16 @@ async function showClocks(ports: StaffApiPorts, request: ApiRequest, person: Per
 
 async function command(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { id: complaintId = "", command: name = "" } = request.parameters;
-  const { version, command: given } = readCommand(name, () => request.json());
+  const { version, attachments, command: given } = readCommand(name, () => request.json());
   const idempotencyKey = requiredIdempotencyKey(request);
-  const result = await giveCommand(ports, { complaintId, command: given, version, idempotencyKey, person });
+  const result = await giveCommand(ports, {
+    complaintId,
+    command: given,
+    attachments,
+    version,
+    idempotencyKey,
+    person,
+  });
   if (isProblem(result)) throw refusalOf(result);
   return json(200, result.view);
 }

@@ -10,8 +10,8 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../app/ports.ts";
 import { attachment } from "./content-disposition.ts";
 
-/** One bucket. Encryption is the bucket's default. */
-export function objectStore(client: S3Client, bucket: string): ObjectStore {
+/** One bucket. Encryption is the bucket's default. `signing` signs links for uploads (aws-clients.ts). */
+export function objectStore(client: S3Client, bucket: string, signing = client): ObjectStore {
   return {
     async put(key, body, contentType, { lockedUntil } = {}) {
       await client.send(
@@ -66,6 +66,20 @@ export function objectStore(client: S3Client, bucket: string): ObjectStore {
         .sort((a, b) => a.at - b.at)
         .slice(0, limit)
         .map(({ key, at }) => ({ key, writtenAt: new Date(at).toISOString() }));
+    },
+
+    presignPut(key, seconds, now, { contentType, size }) {
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ContentType: contentType,
+        ContentLength: size,
+      });
+      return getSignedUrl(signing, command, {
+        expiresIn: seconds,
+        signingDate: new Date(now.epochMilliseconds),
+        signableHeaders: new Set(["content-length", "content-type", "host"]),
+      });
     },
 
     presign(key, seconds, now, downloadName) {

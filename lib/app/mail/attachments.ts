@@ -1,9 +1,10 @@
+import { keptType } from "../../domain/attachments/file-types.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/complaint/personal.ts";
 import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
-import type { MailAttachment, ParsedMail, Ports } from "../ports.ts";
+import type { ParsedMail, Ports } from "../ports.ts";
 import { MAIL_SYSTEM } from "./request.ts";
 
 export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attachments" | "sniffType">;
@@ -11,9 +12,7 @@ export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attach
 /** What is larger or further back stays in the raw mail, which is kept whole, and is listed as left there. */
 const LARGEST = 25_000_000;
 const MOST = 30;
-/** Types that a viewer can run something in are kept as plain bytes, whatever they call themselves. */
-const HARMLESS =
-  /^(?:image\/(?!svg)|audio\/|video\/|application\/(?:pdf|zip|msword|vnd\.|rtf|x-(?:7z|rar|cfb)))/;
+/** What is of no type we know is kept as plain bytes, whatever it calls itself. */
 const BYTES = "application/octet-stream";
 
 /** Where a complaint's file lies in the attachments bucket. */
@@ -37,7 +36,8 @@ export async function keepAttachments(
   const names: Record<string, Personal> = {};
   for (const [index, attachment] of mail.attachments.entries()) {
     const checksum = (await ports.crypto.checksum(attachment.content)).slice(0, 32);
-    const contentType = await typeOf(ports, attachment);
+    const found = await ports.sniffType(attachment.content);
+    const contentType = keptType(found, attachment.contentType) ?? BYTES;
     const left = index >= MOST ? "too-many" : attachment.size > LARGEST ? "too-large" : undefined;
     if (files.some((file) => file.id === checksum)) continue;
     if (left === undefined) {
@@ -54,11 +54,4 @@ export async function keepAttachments(
     request: files.map((file) => file.id).join(),
   });
   if (isProblem(result)) throw new Error(`files of a mail were refused: ${result.problem}`);
-}
-
-/** What the bytes say; text has no signature, so there the sender's word counts. */
-async function typeOf(ports: AttachmentPorts, { contentType, content }: MailAttachment): Promise<string> {
-  const found = await ports.sniffType(content);
-  if (found !== undefined) return HARMLESS.test(found) ? found : BYTES;
-  return /^(?:text\/(?:plain|csv|calendar)|message\/rfc822)$/.test(contentType) ? contentType : BYTES;
 }

@@ -22,10 +22,14 @@ export function evolve(complaint: Complaint | undefined, event: StoredEvent): Co
   return { ...after, alarm: nextTimer(after) };
 }
 
-/** Events that follow from a decision (clocks, rungs) do not raise the version that people lock on. */
+/** Events that go with a decision (clocks, rungs, files) do not raise the version that people lock on. */
 function isDecision(event: StoredEvent): boolean {
   const { type } = event.fact;
-  const derived = type === "clockStarted" || type === "clockStopped" || type === "clockRetimed";
+  const derived =
+    type === "clockStarted" ||
+    type === "clockStopped" ||
+    type === "clockRetimed" ||
+    type === "attachmentsStored";
   return event.fact.type === "registered" || (event.by.kind === "person" && !derived);
 }
 

@@ -8,6 +8,7 @@ import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-s
 import { quarantineStore } from "../../../lib/adapters/dynamodb/quarantine-store.ts";
 import { reportStore } from "../../../lib/adapters/dynamodb/report-store.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/settings.ts";
+import { uploadStore } from "../../../lib/adapters/dynamodb/upload-store.ts";
 import type { PersonChange } from "../../../lib/app/organisation/person-change.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
@@ -172,6 +173,19 @@ describe("organisation", () => {
     expect(await store.holder("digest")).toBe("call-centre");
     expect(await store.holder("another")).toBeUndefined();
     expect(await store.find("website")).toBeUndefined();
+  });
+
+  test("of two complaints that take one upload at once one gets it; taking it again changes nothing", async () => {
+    const store = uploadStore(await local.newTable());
+    const file = { fileName: "a.png", contentType: "image/png", size: 4, owner: "channel:website" };
+    const upload = { id: "u-1", ...file, createdAt: now, expiresAt: later(now, 24) };
+    await store.insert(upload);
+    expect(await store.find("u-1")).toEqual(upload);
+    const taken = await Promise.all(["c1", "c2"].map((id) => store.bind(upload, id)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const { complaintId = "" } = (await store.find("u-1")) ?? {};
+    expect([await store.bind(upload, complaintId), await store.bind(upload, "c3")]).toEqual([true, false]);
+    expect(await store.bind({ ...upload, id: "u-2" }, "c1")).toBe(false);
   });
 
   test("households are written beyond DynamoDB's batch of 25, one told twice is one", async () => {

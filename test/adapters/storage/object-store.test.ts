@@ -81,6 +81,25 @@ test("a link is signed for the given instant and serves the file under its Chine
   expect((await fetch(url)).status).toBe(403);
 });
 
+test("a link for an upload takes a file of exactly this type and size, and no other", async () => {
+  const now = Temporal.Instant.fromEpochMilliseconds(local.services.clock.now());
+  const signing = new S3Client({ ...local.aws, requestChecksumCalculation: "WHEN_REQUIRED" });
+  const uploads = objectStore(new S3Client(local.aws), "mail", signing);
+  const url = await uploads.presignPut("uploads/1", 900, now, { contentType: "image/png", size: 4 });
+  expect(url).not.toContain("checksum");
+  const put = async (body: string, type: string) =>
+    (await fetch(url, { method: "PUT", body, headers: { "content-type": type } })).status;
+  expect([
+    await put("12345", "image/png"),
+    await put("1234", "text/html"),
+    await put("123", "image/png"),
+  ]).toEqual([403, 403, 403]);
+  expect(await uploads.get("uploads/1")).toBeUndefined();
+  expect(await put("1234", "image/png")).toBe(200);
+  local.services.clock.set(local.services.clock.now() + 901_000);
+  expect(await put("1234", "image/png")).toBe(403);
+});
+
 describe("file names in headers (RFC 6266)", () => {
   test.each([
     ["report.xlsx", `attachment; filename="report.xlsx"; filename*=UTF-8''report.xlsx`],

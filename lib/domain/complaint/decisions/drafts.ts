@@ -3,7 +3,7 @@ import type { ClockName } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft, Fact } from "../events.ts";
+import type { Draft, Fact, StoredFile } from "../events.ts";
 import type { Personal } from "../personal.ts";
 import { stopClock } from "./deadlines.ts";
 
@@ -16,6 +16,14 @@ export function draft(
   const personal: Record<string, Personal> = {};
   for (const [field, value] of Object.entries(values)) if (value !== undefined) personal[field] = value;
   return { fact, occurredAt: at, ...(Object.keys(personal).length === 0 ? {} : { personal }) };
+}
+
+/** Files that came with a command or message; none, no event. */
+export function filesStored(
+  { files, personal }: { readonly files: readonly StoredFile[]; readonly personal: Draft["personal"] },
+  at: Instant,
+): Draft[] {
+  return files.length === 0 ? [] : [draft({ type: "attachmentsStored", files }, at, personal)];
 }
 
 /** A decision of exactly one event. */

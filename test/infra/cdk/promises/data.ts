@@ -92,6 +92,10 @@ describe("what holds data", () => {
         expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
       );
     }
+    const attachments = prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "AttachmentsBucket");
+    expect(attachments?.properties.LifecycleConfiguration.Rules).toContainEqual(
+      expect.objectContaining({ Prefix: "uploads/", ExpirationInDays: 2 }),
+    );
     expect(prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "ReportsBucket")?.properties).toMatchObject(
       {
         VersioningConfiguration: { Status: "Enabled" },

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { receiveComplaint } from "../../lib/app/intake.ts";
+import { announceUpload } from "../../lib/app/uploads/announce.ts";
+import { isOffered, keptType } from "../../lib/domain/attachments/file-types.ts";
+import { filesOf } from "../../lib/domain/complaint/files.ts";
+import { at } from "../support/builders.ts";
+import { atEveryPoint, diesAt } from "../support/crash.ts";
+import { request, type World, world } from "../support/world.ts";
+
+const now = at("2026-03-02 10:00");
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
+
+async function uploaded(w: World): Promise<string> {
+  const file = { fileName: "漏水.png", contentType: "image/png", size: png.byteLength };
+  const announced = await announceUpload(w.ports, { kind: "channel", id: "call-centre" }, file);
+  if ("problem" in announced) throw new Error(announced.problem);
+  await w.attachments.put(`uploads/${announced.uploadId}`, png);
+  return announced.uploadId;
+}
+
+describe("files of a complaint", () => {
+  test("the process may die at any step: told again, the complaint is there once with its file", async () => {
+    const points = await atEveryPoint(async (point) => {
+      const w = world(now);
+      const told = request({ attachments: [await uploaded(w)] });
+      const died = await diesAt(w.ports, point, (ports) => receiveComplaint(ports, told));
+      const complaint = await w.receive(told);
+      expect(w.complaints.items.size).toBe(1);
+      expect(filesOf(complaint).map(({ name }) => name)).toEqual(["漏水.png"]);
+      expect(
+        await w.attachments.get(`complaints/${complaint.registration.id}/${filesOf(complaint)[0]?.id}`),
+      ).toEqual(png);
+      return { died };
+    });
+    expect(points).toBeGreaterThan(7);
+  });
+
+  test("a complaint that is refused takes no file: the upload can still be used", async () => {
+    const w = world(now);
+    const upload = await uploaded(w);
+    const refused = await receiveComplaint(
+      w.ports,
+      request({ sourceId: "x", attachments: [upload], recordKind: "opinion", level: "A" }),
+    );
+    expect(refused).toMatchObject({ problem: "level-contradicts-kind" });
+    expect(filesOf(await w.receive({ sourceId: "y", attachments: [upload] }))).toHaveLength(1);
+  });
+});
+
+describe("the type a file is kept under", () => {
+  test.each([
+    ["image/jpeg", "image/png", "image/jpeg"],
+    [
+      "application/zip",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    ["application/x-cfb", "application/msword", "application/msword"],
+    ["application/zip", "image/png", "application/zip"],
+    ["application/zip", "application/vnd.ms-excel.sheet.macroEnabled.12", "application/zip"],
+    ["application/x-msdownload", "image/png", undefined],
+    ["image/svg+xml", "image/png", undefined],
+    [undefined, "text/plain", "text/plain"],
+    [undefined, "image/png", undefined],
+    [undefined, "text/html", undefined],
+  ])("bytes of %s called %s: %s", (found, announced, kept) => {
+    expect(keptType(found, announced)).toBe(kept);
+  });
+
+  test("nothing is kept under a type that nobody may announce", () => {
+    const types = fc.constantFrom(
+      "text/html",
+      "image/svg+xml",
+      "application/javascript",
+      "image/gif",
+      "application/zip",
+      "text/xml",
+      "application/vnd.ms-word.document.macroEnabled.12",
+      "application/msword",
+      "text/plain",
+    );
+    fc.assert(
+      fc.property(fc.option(types, { nil: undefined }), types, (found, announced) => {
+        const kept = keptType(found, announced);
+        expect(kept === undefined || isOffered(kept)).toBe(true);
+      }),
+    );
+  });
+});
