@@ -1,9 +1,9 @@
 import { filesOf } from "../domain/complaint/files.ts";
 import type { Person } from "../domain/organisation/organisation.ts";
-import { attachmentKey } from "./mail/attachments.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { showComplaint } from "./read.ts";
+import { attachmentKey } from "./uploads/upload.ts";
 
 const LINK_SECONDS = 900;
 

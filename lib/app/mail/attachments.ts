@@ -5,6 +5,7 @@ import type { Personal } from "../../domain/complaint/personal.ts";
 import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { ParsedMail, Ports } from "../ports.ts";
+import { attachmentKey } from "../uploads/upload.ts";
 import { MAIL_SYSTEM } from "./request.ts";
 
 export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attachments" | "sniffType">;
@@ -14,11 +15,6 @@ const LARGEST = 25_000_000;
 const MOST = 30;
 /** What is of no type we know is kept as plain bytes, whatever it calls itself. */
 const BYTES = "application/octet-stream";
-
-/** Where a complaint's file lies in the attachments bucket. */
-export function attachmentKey(complaintId: string, fileId: string): string {
-  return `complaints/${complaintId}/${fileId}`;
-}
 
 /**
  * Stores a mail's files and records them on its complaint, once: files are named by their contents, the event by the

@@ -2,10 +2,9 @@ import { keptType } from "../../domain/attachments/file-types.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/complaint/personal.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { attachmentKey } from "../mail/attachments.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import { LARGEST_TOGETHER, type Upload, uploadKey } from "./upload.ts";
+import { attachmentKey, LARGEST_TOGETHER, type Upload, uploadKey } from "./upload.ts";
 
 export type TakePorts = Pick<Ports, "clock" | "crypto" | "uploads" | "attachments" | "sniffType">;
 

@@ -21,6 +21,11 @@ export function uploadKey(id: string): string {
   return `uploads/${id}`;
 }
 
+/** Where a complaint's file lies in the attachments bucket. */
+export function attachmentKey(complaintId: string, fileId: string): string {
+  return `complaints/${complaintId}/${fileId}`;
+}
+
 /** Who may use an upload: the system whose key announced it, or the person. */
 export function ownerOf(by: { readonly kind: "channel" | "person"; readonly id: string }): string {
   return `${by.kind}:${by.id}`;
