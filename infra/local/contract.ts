@@ -149,6 +149,25 @@ export interface MailEngine {
   readonly pageUrl: string;
 }
 
+/** A WeCom card or a text message that a local receiver took. */
+export interface SentMessage {
+  readonly id: string;
+  readonly at: number;
+  readonly way: "wecom" | "sms";
+  readonly to: string;
+  readonly title: string;
+  /** Of a WeCom card: its little HTML (escaped text and `<br>`). */
+  readonly text: string;
+  readonly url?: string;
+}
+
+export interface MessageEngine {
+  /** Keeps a message and gives its id. */
+  take(message: Omit<SentMessage, "id" | "at">): string;
+  /** Oldest first, kept on disk. */
+  sent(): readonly SentMessage[];
+}
+
 export interface Services {
   /** `http://127.0.0.1:PORT`: every AWS service, told apart by the signature's credential scope. */
   readonly endpoint: string;
@@ -160,6 +179,7 @@ export interface Services {
   readonly objects: ObjectEngine;
   readonly tables: TableEngine;
   readonly mails: MailEngine;
+  readonly messages: MessageEngine;
   /** Calls since start, for IAM and cost checks. */
   calls(): readonly RecordedCall[];
   setAuthorizer(authorizer: Authorizer): void;

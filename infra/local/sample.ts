@@ -5,16 +5,26 @@ import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import { postNames } from "../../lib/domain/organisation/organisation.ts";
 import { toInstant } from "../../lib/domain/time/instant.ts";
 import { readCompanyFolder, sampleFolder } from "./company-folder.ts";
-import type { SampleCompany, Seed } from "./host/sample.ts";
-import { installSmall, openStore } from "./store.ts";
+import { receiverKeys } from "./host/http/receivers.ts";
+import type { SampleCompany, Seed, SeedContext } from "./host/sample.ts";
+import { installSmall, openStore, storeMessengers } from "./store.ts";
 
 /** The well-known key of a channel system in stage `local`: open to everyone, so never for another stage. */
 export function developmentKey(system: string): string {
   return `local-only-${system}`;
 }
 
-/** Imports 示例物业 into a new local cloud, with development keys for its channel systems. */
-export const seedSampleCompany: Seed = async ({ env, now }) => {
+/** 示例物业 in a local cloud, with development keys for its channel systems and the local receivers for its messages. */
+export const seedSampleCompany: Seed = {
+  import: importSample,
+  connect: ({ env }) =>
+    storeMessengers(env, {
+      wecom: { ...receiverKeys.wecom, baseUrl: `${env.PUBLIC_URL}/_local/wecom` },
+      sms: { ...receiverKeys.sms, url: `${env.PUBLIC_URL}/_local/sms/send` },
+    }),
+};
+
+async function importSample({ env, now }: SeedContext): Promise<SampleCompany> {
   if (env.STAGE !== "local") throw new Error(`development keys are for stage local only, not ${env.STAGE}`);
   const file = await readCompanyFolder(sampleFolder);
   await installSmall(env);
@@ -28,7 +38,7 @@ export const seedSampleCompany: Seed = async ({ env, now }) => {
     users: usersOf(file),
     channelKeys: file.company.systems.map(({ system }) => ({ system, key: developmentKey(system) })),
   };
-};
+}
 
 function usersOf({ people, projects }: CompanyFile): SampleCompany["users"] {
   return people.map(({ id, name, assignments }) => ({

@@ -11,6 +11,7 @@ export function greeting(cloud: LocalCloud, speed: number, directory: string): s
     `  接口 API            ${baseUrl}   (${baseUrl}/openapi.json)`,
     `  控制页 Control page ${baseUrl}/_local/`,
     `  邮件页 Mail page    ${mailPageUrl}`,
+    `  消息页 Messages     ${baseUrl}/_local/messages   (企业微信、短信 WeCom, text messages)`,
     `  收信端口 SMTP port  127.0.0.1:${smtpPort}`,
     `  文件 Files          ${baseUrl}/_local/files`,
     `  数据与日志 Data     ${directory}  (logs/*.log)`,

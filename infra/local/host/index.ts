@@ -130,6 +130,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       admin: (request, url) => admin.handle(request, url),
     });
     company = await sampleCompany(directory, options.seed, { env, now: services.clock.now() });
+    await options.seed?.connect({ env, now: services.clock.now() });
     cloud.engine.notify();
     if (at !== undefined && at > services.clock.now()) await cloud.engine.advanceTo(at);
     cloud.engine.run().catch(onBroken);

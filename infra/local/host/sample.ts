@@ -18,7 +18,12 @@ export interface SeedContext {
   readonly now: number;
 }
 
-export type Seed = (context: SeedContext) => Promise<SampleCompany>;
+export interface Seed {
+  /** Imports the company into a new data folder. */
+  import(context: SeedContext): Promise<SampleCompany>;
+  /** Tells the installation where the receivers of this start are: their port may be another one than before. */
+  connect(context: SeedContext): Promise<void>;
+}
 
 const nobody: SampleCompany = { users: [], channelKeys: [] };
 
@@ -35,7 +40,7 @@ export async function sampleCompany(
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
   if (seed === undefined) return nobody;
-  const company = await seed(context);
+  const company = await seed.import(context);
   await writeFile(`${file}.new`, JSON.stringify(company, undefined, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
   return company;

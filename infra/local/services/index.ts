@@ -12,6 +12,7 @@ import { resolveEngine } from "./dynamodb/resolve.ts";
 import { Tables } from "./dynamodb/tables.ts";
 import { startEndpoint } from "./http/endpoint.ts";
 import type { Service } from "./http/wire.ts";
+import { MessageStore } from "./messages/message-store.ts";
 import { ObjectStore } from "./s3/object-store.ts";
 import { S3Service } from "./s3/protocol.ts";
 import { SchedulerService } from "./scheduler/protocol.ts";
@@ -127,6 +128,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
       objects,
       tables,
       mails: ses,
+      messages: new MessageStore(db, now),
       calls: () => calls.calls(),
       callCounts: () => calls.counts(),
       setAuthorizer: (next) => {

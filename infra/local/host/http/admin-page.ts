@@ -15,6 +15,7 @@ export interface IndexPageInput {
     }[];
     readonly schedules: readonly { readonly name: string; readonly nextAt: string | null }[];
     readonly mails: number;
+    readonly messages: number;
   };
   readonly mailPage: string;
   readonly files: readonly { readonly href: string; readonly key: string; readonly size: number }[];
@@ -52,7 +53,8 @@ table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.2rem .6rem;t
 td+td{font-variant-numeric:tabular-nums}</style>
 <h1>接诉 · 本地云 <small lang="en">Jiesu local cloud</small></h1>
 <p>虚拟时刻 Virtual now: <b>${escapeHtml(status.now)}</b> (${speed})<br>
-已发邮件 Mails sent: <a href="${escapeHtml(mailPage)}">${status.mails}</a></p>
+已发邮件 Mails sent: <a href="${escapeHtml(mailPage)}">${status.mails}</a><br>
+企业微信与短信 WeCom and text messages: <a href="/_local/messages">${status.messages}</a></p>
 <p><a href="/_local/status">状态 status</a> · <a href="/_local/mails">邮件 mails</a> · <a href="/_local/files">文件 files</a>
  · <a href="/_local/iam">权限 IAM</a> · <a href="/openapi.json">OpenAPI</a></p>
 ${table(

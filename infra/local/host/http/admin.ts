@@ -9,6 +9,8 @@ import type { FunctionPool } from "../runtime/function-pool.ts";
 import { indexPage } from "./admin-page.ts";
 import type { HttpAnswer } from "./api-response.ts";
 import { readBody } from "./body.ts";
+import { messagesPage } from "./messages-page.ts";
+import { Receivers } from "./receivers.ts";
 import { decodePart } from "./router.ts";
 
 export const adminPath = "/_local";
@@ -40,9 +42,11 @@ const iso = (instant: number) => new Date(instant).toISOString();
 /** What only the local cloud has: status, clock, mails, IAM reports, files and the development issuer. */
 export class Admin {
   readonly #options: AdminOptions;
+  readonly #receivers: Receivers;
 
   constructor(options: AdminOptions) {
     this.#options = options;
+    this.#receivers = new Receivers(options.services.messages);
   }
 
   /** Answers a request under `/_local`; undefined: there is nothing at this path. */
@@ -62,6 +66,7 @@ export class Admin {
       const answer = await oidc.answer(method, path.slice("/oidc".length), body.toString("utf8"), type);
       return answer === undefined ? undefined : json(answer.status, answer.body);
     }
+    if (path.startsWith("/wecom/") || path.startsWith("/sms/")) return this.#receive(request, path, url);
     if (method === "POST" && path === "/clock") return this.#moveClock(request);
     if (method !== "GET") return undefined;
     if (path === "" || path === "/") return this.#page();
@@ -72,10 +77,26 @@ export class Admin {
         services.mails.sent().map((mail) => ({ ...mail, at: iso(mail.at) })),
       );
     }
+    if (path === "/messages") return page(messagesPage(services.messages.sent(), services.mails.pageUrl));
     if (path === "/iam") return json(200, { denied: iam.deniedCalls(), unused: iam.unusedGrants() });
     if (path === "/files") return json(200, this.#files());
     if (path.startsWith("/files/")) return this.#file(path.slice("/files/".length));
     return undefined;
+  }
+
+  async #receive(request: IncomingMessage, path: string, url: URL): Promise<HttpAnswer | undefined> {
+    const body = await readBody(request, bodyLimit);
+    if (body === "too large") return json(413, { message: "Request Entity Too Large" });
+    const { authorization } = request.headers;
+    const method = request.method ?? "GET";
+    const answer = this.#receivers.answer(
+      method,
+      path,
+      url.searchParams,
+      authorization,
+      body.toString("utf8"),
+    );
+    return answer === undefined ? undefined : json(answer.status, answer.body);
   }
 
   /** Everything that is going on, for people and tests. */
@@ -95,6 +116,7 @@ export class Admin {
         ...counts,
       })),
       mails: services.mails.sent().length,
+      messages: services.messages.sent().length,
     };
   }
 
@@ -161,13 +183,15 @@ export class Admin {
       files: this.#files().reverse().slice(0, 50),
       people: people(),
     });
-    return {
-      status: 200,
-      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
-      body: Buffer.from(html),
-    };
+    return page(html);
   }
 }
+
+const page = (html: string): HttpAnswer => ({
+  status: 200,
+  headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  body: Buffer.from(html),
+});
 
 /** The instant that a clock request asks for, epoch milliseconds; days are calendar days of Asia/Shanghai. */
 function targetOf(body: string, now: number): number | undefined {

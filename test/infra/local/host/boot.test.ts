@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   type LocalCloud,
   type LocalCloudOptions,
+  type Seed,
   startLocalCloud,
 } from "../../../../infra/local/host/index.ts";
 import { fixtureAssembly, startAt } from "./support/fixture.ts";
@@ -59,9 +60,16 @@ test("a mail sent to the SMTP port reaches its function through bucket and queue
 
 test("a restart finds messages, clock, people and keys where the first start left them", async () => {
   let imports = 0;
-  const seed = () => {
-    imports += 1;
-    return Promise.resolve(company);
+  const connected: (string | undefined)[] = [];
+  const seed: Seed = {
+    import: () => {
+      imports += 1;
+      return Promise.resolve(company);
+    },
+    connect: ({ env }) => {
+      connected.push(env.PUBLIC_URL);
+      return Promise.resolve();
+    },
   };
   const first = await start({ at: startAt, seed });
   first.services.queues.send(arnOf("Work"), "later", { delaySeconds: 600 });
@@ -73,6 +81,8 @@ test("a restart finds messages, clock, people and keys where the first start lef
   expect(second.engine.now()).toBe(startAt + 5 * minute);
   expect(second.company).toEqual(company);
   expect(imports).toBe(1);
+  // Another port: the installation is told again where the receivers are.
+  expect(connected).toHaveLength(2);
   await second.engine.advanceTo(startAt + 20 * minute);
   expect(assembly.seen().map(({ now, items }) => [now, items])).toEqual([[startAt + 10 * minute, ["later"]]]);
   const keys = await (await fetch(`${second.baseUrl}/_local/oidc/jwks`)).text();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockDirectory, StartError } from "../../../../infra/local/host/lock.ts";
-import { sampleCompany } from "../../../../infra/local/host/sample.ts";
+import { type SampleCompany, sampleCompany } from "../../../../infra/local/host/sample.ts";
 import { inputHash } from "../../../../infra/local/synth.ts";
 
 let directory: string;
@@ -32,12 +32,11 @@ test("the lock of a killed process is taken over", () => {
 test("the sample company is imported once; an import that broke off is made again", async () => {
   const company = { users: [{ id: "p-1", name: "王芳", post: "客服" }], channelKeys: [] };
   const context = { env: {}, now: 0 };
-  await expect(sampleCompany(directory, () => Promise.reject(new Error("cut")), context)).rejects.toThrow(
-    "cut",
-  );
-  expect(await sampleCompany(directory, () => Promise.resolve(company), context)).toEqual(company);
-  const never = () => Promise.reject(new Error("imported twice"));
-  expect(await sampleCompany(directory, never, context)).toEqual(company);
+  const importing = (run: () => Promise<SampleCompany>) =>
+    sampleCompany(directory, { import: run, connect: () => Promise.resolve() }, context);
+  await expect(importing(() => Promise.reject(new Error("cut")))).rejects.toThrow("cut");
+  expect(await importing(() => Promise.resolve(company))).toEqual(company);
+  expect(await importing(() => Promise.reject(new Error("imported twice")))).toEqual(company);
 });
 
 test("the synth cache's key depends on the inputs only", async () => {

@@ -144,6 +144,7 @@ export function memoryServices(startAt: number) {
       defineConfigurationSet: () => {},
       onEvent: (told) => (tell = told),
     },
+    messages: { take: () => "1", sent: () => [] },
     calls: () => [],
     setAuthorizer: () => {},
     onActivity: (callback) => (listener = callback),
