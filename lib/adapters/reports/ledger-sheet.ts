@@ -35,7 +35,7 @@ const columns: readonly LedgerColumn[] = [
   text("投诉来源", 13, ({ source }) => source),
   text("投诉分类", 13, (row) => row.class),
   text("投诉内容", 56, ({ matter }) => matter, "wrapped"),
-  text("记录类型", 9.2, ({ kind }) => kindWords[kind].zh),
+  text("记录类型", 11.5, ({ kind }) => kindWords[kind].zh),
   { header: "应完成", width: 15, format: "moment", value: ({ dueAt }, clock) => clock.optional(dueAt) },
   { header: "完成", width: 15, format: "moment", value: (row, clock) => clock.optional(row.completedAt) },
   text("是否按时", 8, ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否")),

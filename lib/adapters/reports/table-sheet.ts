@@ -46,6 +46,8 @@ export interface Table<Row> {
   readonly columns: readonly TableColumn<Row>[];
   /** Columns kept in sight on the left. */
   readonly frozen: number;
+  /** Printed on one page, whatever stands on the sheet. */
+  readonly onePage?: boolean;
   /** Rows to set off, e.g. the top three. */
   readonly isStrong?: (row: Row) => boolean;
 }
@@ -84,13 +86,11 @@ export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, row
   return last;
 }
 
-function openTable<Row>(
-  workbook: WorkbookWriter,
-  { name, title, note, opensIn, columns, frozen }: Table<Row>,
-) {
+function openTable<Row>(workbook: WorkbookWriter, table: Table<Row>): WorksheetWriter {
+  const { name, title, note, opensIn, columns, frozen, onePage } = table;
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: firstTableRow - 1, showGridLines: false }],
-    pageSetup: a4Landscape(`1:${firstTableRow - 1}`),
+    pageSetup: { ...a4Landscape(`1:${firstTableRow - 1}`), ...(onePage ? { fitToHeight: 1 } : {}) },
     headerFooter: { oddFooter: pageNumbers },
   });
   worksheet.columns = columns.map(({ width }) => ({ width }));

@@ -30,6 +30,7 @@ export function writeTrendSheet(
     {
       ...frame,
       frozen: 1,
+      onePage: true,
       columns: columns.map(
         ([key, header, format]): TableColumn<TrendRow> => ({
           key,
