@@ -1,8 +1,8 @@
+import { classCodes } from "../../lib/domain/classification/classes.ts";
+import { channelNames } from "../../lib/domain/classification/sources.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../lib/domain/complaint/events.ts";
 import type { Project } from "../../lib/domain/organisation/organisation.ts";
-import { classCodes } from "../../lib/domain/classification/classes.ts";
-import { channelNames } from "../../lib/domain/classification/sources.ts";
 import { after, at, personal, plain, registered } from "../support/builders.ts";
 import { project } from "../support/organisation.ts";
 
@@ -43,15 +43,30 @@ function lives(): Complaint[] {
       const level = kind === "complaint" ? ("C" as const) : undefined;
       complaint = after(
         complaint,
-        { type: "classify", classCode: code, ...(level === undefined ? {} : { level }), causeFactor: "people.skill" },
+        {
+          type: "classify",
+          classCode: code,
+          ...(level === undefined ? {} : { level }),
+          causeFactor: "people.skill",
+        },
         hours(1),
       );
     }
-    if (index % 15 === 3) return after(complaint, { ...plain.judge(), validity: "invalid" } as never, hours(2));
+    if (index % 15 === 3)
+      return after(complaint, { ...plain.judge(), validity: "invalid" } as never, hours(2));
     complaint = after(complaint, plain.assign(), hours(2));
     if (index % 3 === 0) return complaint;
     complaint = after(complaint, plain.resolve(), hours(index % 5 === 0 ? 200 : 20));
-    return after(complaint, { type: "follow-up", outcome: "reached", grade: (index % 5) + 1, ...(index % 5 < 3 ? { reason: personal("等太久") } : {}) } as never, hours(216));
+    return after(
+      complaint,
+      {
+        type: "follow-up",
+        outcome: "reached",
+        grade: (index % 5) + 1,
+        ...(index % 5 < 3 ? { reason: personal("等太久") } : {}),
+      } as never,
+      hours(216),
+    );
   });
 }
 
@@ -63,7 +78,11 @@ export function* companyMonth(count: number, projects: readonly Project[]): Gene
     const [first, ...others] = template?.events ?? [];
     const of = projects[(index * 7 + Math.floor(index / 60)) % projects.length];
     if (template === undefined || first?.fact.type !== "registered" || of === undefined) continue;
-    const own = { id: String(index).padStart(26, "0"), number: String(index + 1).padStart(3, "0"), projectId: of.id };
+    const own = {
+      id: String(index).padStart(26, "0"),
+      number: String(index + 1).padStart(3, "0"),
+      projectId: of.id,
+    };
     const fact = { ...first.fact, ...own };
     yield {
       ...template,

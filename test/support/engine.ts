@@ -7,6 +7,7 @@ import type { CfnTable } from "aws-cdk-lib/aws-dynamodb";
 import { ComplaintTable } from "../../infra/constructs/complaint-table.ts";
 import { credentialsFor, type LocalServices, startServices } from "../../infra/local/services/index.ts";
 import { documentClient, type Table } from "../../lib/adapters/dynamodb/table.ts";
+import { CapacityMeter } from "./capacity.ts";
 
 /** The local AWS services over a folder of their own, for the adapters' tests. */
 export interface LocalAws {
@@ -68,32 +69,4 @@ function tableProperties(): Record<string, unknown> {
 
 interface Resolved {
   readonly Resources: Readonly<Record<string, { readonly Properties: Record<string, unknown> }>>;
-}
-
-/** Sums the capacity units that the engine charges. */
-export class CapacityMeter {
-  #units = 0;
-
-  read(client: Table["client"]): void {
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } });
-        const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
-        for (const consumed of [ConsumedCapacity ?? []].flat()) this.#units += consumed.CapacityUnits ?? 0;
-        return answer;
-      },
-      { step: "initialize", name: "capacity" },
-    );
-  }
-
-  /** Capacity units that `work` cost, and its result. */
-  async of<T>(work: () => Promise<T>): Promise<{ units: number; result: T }> {
-    const before = this.#units;
-    const result = await work();
-    return { units: this.#units - before, result };
-  }
-}
-
-interface Consumed {
-  readonly CapacityUnits?: number;
 }

@@ -28,7 +28,8 @@ function shown(workbook: Workbook, name: string, from = 3): string[][] {
 function textOf({ value }: Cell): string {
   const plain = typeof value === "object" && value !== null && "result" in value ? value.result : value;
   if (plain instanceof Date) return plain.toISOString().slice(0, 16);
-  return plain === null || plain === undefined ? "" : String(plain);
+  if (plain === null || plain === undefined) return "";
+  return typeof plain === "object" ? JSON.stringify(plain) : String(plain);
 }
 
 function formulaCells(workbook: Workbook): Cell[] {
@@ -78,9 +79,9 @@ describe("the sheets of the views", () => {
     const [header = [], ...rows] = shown(workbook, "分类统计");
     const at = (row: string[], name: string) => row[header.indexOf(name)];
     const total = rows.find(([kind, name]) => kind === "投诉" && name === "小计")!;
-    expect(["合计", "C", "未定", "有效", "无效", "呼叫中心", "微信", "政府转办"].map((name) => at(total, name))).toEqual(
-      ["4", "1", "3", "3", "1", "2", "1", "1"],
-    );
+    expect(
+      ["合计", "C", "未定", "有效", "无效", "呼叫中心", "微信", "政府转办"].map((name) => at(total, name)),
+    ).toEqual(["4", "1", "3", "3", "1", "2", "1", "1"]);
     const opinions = rows.filter(([kind]) => kind === "意见/咨询");
     expect(opinions.map((row) => [row[1], at(row, "E"), at(row, "未判定")])).toEqual([
       ["未分类", "1", "1"],
@@ -148,7 +149,12 @@ describe("the sheets of the views", () => {
 
   it("趋势 (D15): thirteen months and two native charts with their values", async () => {
     const rows = shown(await open(), "趋势").slice(1, 14);
-    expect([rows[0]?.[0], rows[12]?.[0], rows[12]?.[1], rows[12]?.[5]]).toEqual(["2025-03", "2026-03", "3", String(2 / 3)]);
+    expect([rows[0]?.[0], rows[12]?.[0], rows[12]?.[1], rows[12]?.[5]]).toEqual([
+      "2025-03",
+      "2026-03",
+      "3",
+      String(2 / 3),
+    ]);
     const parts = new Map<string, string>();
     for await (const entry of unzip(file).entries()) {
       parts.set(entry.path, new TextDecoder().decode(await entry.bytes()));
@@ -156,8 +162,10 @@ describe("the sheets of the views", () => {
     expect(parts.get("xl/charts/chart1.xml")).toContain("<c:barChart>");
     expect(parts.get("xl/charts/chart2.xml")).toContain("<c:lineChart>");
     expect(parts.get("xl/charts/chart1.xml")).toContain("$B$4:$B$16");
-    const sheet = [...parts].find(([, xml]) => xml.includes('<drawing xmlns:r='))?.[0] ?? "";
-    expect(parts.get(sheet.replace("worksheets/", "worksheets/_rels/").concat(".rels"))).toContain("drawing1.xml");
+    const sheet = [...parts].find(([, xml]) => xml.includes("<drawing xmlns:r="))?.[0] ?? "";
+    expect(parts.get(sheet.replace("worksheets/", "worksheets/_rels/").concat(".rels"))).toContain(
+      "drawing1.xml",
+    );
     expect(parts.get("[Content_Types].xml")).toContain("/xl/drawings/drawing1.xml");
   });
 

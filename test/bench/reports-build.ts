@@ -1,0 +1,64 @@
+/** The building half of `npm run bench:reports`, in a process of its own so that its memory is its own. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
+import { documentClient } from "../../lib/adapters/dynamodb/table.ts";
+import { buildMonthlyWorkbook } from "../../lib/adapters/reports/index.ts";
+import { buildReportPart } from "../../lib/app/reports/build.ts";
+import { startRun } from "../../lib/app/reports/start.ts";
+import { at } from "../support/builders.ts";
+import { CapacityMeter } from "../support/capacity.ts";
+import { world } from "../support/world.ts";
+import { manyProjects } from "./company-month.ts";
+
+const { endpoint, table, shards, projects, folder } = z
+  .object({
+    endpoint: z.string(),
+    table: z.string(),
+    shards: z.int(),
+    projects: z.int(),
+    folder: z.string().optional(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? "{}"));
+
+const client = documentClient(new DynamoDBClient({ endpoint }));
+const meter = new CapacityMeter();
+meter.read(client);
+const w = world(at("2026-04-01 02:00"));
+w.organisation.projects = manyProjects(projects);
+const complaints = complaintStore({ client, name: table }, shards);
+const ports = { ...w.ports, complaints, workbook: buildMonthlyWorkbook };
+
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 20);
+const start = performance.now();
+const { units } = await meter.of(async () => {
+  await startRun(ports, { month: "2026-03", by: "schedule", key: "bench" });
+  for (let parts = w.reportQueue.take(); parts.length > 0; parts = w.reportQueue.take()) {
+    for (const part of parts) await buildReportPart(ports, part);
+    console.log(`  ${parts.length} step(s) done after ${seconds()} s`);
+  }
+});
+clearInterval(watch);
+const files = w.reports.issued.flatMap((edition) => edition.files);
+const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
+const size = files.reduce((sum, file) => sum + file.size, 0);
+console.log(
+  `${files.length} files, ${megabytes(size)} MB in ${seconds()} s; peak ${megabytes(peak)} MB, the files in memory; ` +
+    `${Math.round(units)} read units`,
+);
+if (folder !== undefined) {
+  await mkdir(folder, { recursive: true });
+  for (const { name, key } of files) {
+    const body = await w.reportFiles.get(key);
+    if (body !== undefined) await writeFile(join(folder, name), body);
+  }
+}
+
+function seconds(): string {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}
