@@ -141,17 +141,19 @@ const AT_ONCE = 10;
 async function retimeAll(ports: RunPorts, part: JobPart, complaints: readonly Complaint[]): Promise<JobPart> {
   let changed = part.changed;
   const errors = [...part.errors];
-  for (let from = 0; from < complaints.length; from += AT_ONCE) {
-    const batch = complaints.slice(from, from + AT_ONCE);
-    const results = await Promise.allSettled(batch.map((complaint) => retimeComplaint(ports, complaint)));
-    for (const [index, result] of results.entries()) {
-      const number = batch[index]?.registration.number ?? "";
-      if (result.status === "fulfilled") changed += result.value ? 1 : 0;
-      else {
+  // Each lane takes the next complaint as soon as it has written one: no write waits for the slowest of its batch.
+  const waiting = complaints.values();
+  const lane = async () => {
+    for (const complaint of waiting) {
+      try {
+        if (await retimeComplaint(ports, complaint)) changed += 1;
+      } catch (cause) {
+        const { number } = complaint.registration;
         errors.push(number);
-        ports.telemetry.error("complaint could not be timed again", { number }, result.reason);
+        ports.telemetry.error("complaint could not be timed again", { number }, cause);
       }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return { ...part, changed, errors: errors.slice(0, EXAMPLES) };
 }

@@ -30,7 +30,8 @@ function parsePeriod([from, to]: WallPeriod, where: string): DayPeriod {
   return period;
 }
 
-function parseWallTime(text: string, where: string): number {
+/** Seconds since local midnight of a wall time `HH:MM[:SS]`, up to `24:00`. RangeError on anything else. */
+export function parseWallTime(text: string, where: string): number {
   const match = WALL_TIME.exec(text);
   const seconds = match
     ? Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? "0")

@@ -76,7 +76,7 @@ function fired(
   const own = rungInstant(planned, frame);
   if (frame.quietExempt) return [{ id, at: own }];
   const shifted = rungInstant(
-    outsideQuietHours(planned, { kind: rule.kind, limit: frame.limit }, policy.quietHours, calendar.timeZone),
+    outsideQuietHours(planned, { kind: rule.kind, limit: frame.limit }, policy.quietHours, calendar),
     frame,
   );
   return shifted === own

@@ -1,4 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import type { WorkingCalendar } from "../calendar/index.ts";
+import { wallSpanAround } from "../calendar/wall-span.ts";
 import type { QuietHours } from "../policy/policy.ts";
 
 /**
@@ -9,25 +11,11 @@ export function outsideQuietHours(
   at: Temporal.Instant,
   rung: { readonly kind: "reminder" | "escalation"; readonly limit: Temporal.Instant },
   quiet: QuietHours,
-  timeZone: string,
+  calendar: WorkingCalendar,
 ): Temporal.Instant {
-  const span = quietSpanAround(at, quiet, timeZone);
+  const span = wallSpanAround(calendar, at, quiet);
   if (span === undefined) return at;
   const soon = span.end.add({ minutes: quiet.earlyIfDueWithinMinutes });
   const early = rung.kind === "reminder" && Temporal.Instant.compare(rung.limit, soon) <= 0;
   return early ? span.start : span.end;
-}
-
-/** The quiet hours that contain `at` (half-open), or undefined. */
-function quietSpanAround(at: Temporal.Instant, quiet: QuietHours, timeZone: string) {
-  const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
-  for (const evening of [today.subtract({ days: 1 }), today]) {
-    const start = evening.toZonedDateTime({ timeZone, plainTime: quiet.from }).toInstant();
-    const sameDay = Temporal.PlainTime.compare(quiet.from, quiet.to) < 0;
-    const morning = sameDay ? evening : evening.add({ days: 1 });
-    const end = morning.toZonedDateTime({ timeZone, plainTime: quiet.to }).toInstant();
-    if (Temporal.Instant.compare(start, at) <= 0 && Temporal.Instant.compare(at, end) < 0)
-      return { start, end };
-  }
-  return undefined;
 }
