@@ -20,15 +20,33 @@ const local = (instant: Temporal.Instant) =>
   instant.toZonedDateTimeISO("Asia/Shanghai").toPlainDateTime().toString({ smallestUnit: "minute" });
 const calendar = loadChineseCalendar();
 
+function datesBetween(first: string, last: string): string[] {
+  const from = Temporal.PlainDate.from(first);
+  const days = from.until(Temporal.PlainDate.from(last)).days;
+  return Array.from({ length: days + 1 }, (_, index) => from.add({ days: index }).toString());
+}
+
 describe("the State Council's calendar", () => {
   test("agrees with an independent table on every date from 2022-12-31 to 2026-12-31", () => {
     const wrong: string[] = [];
-    const end = Temporal.PlainDate.from("2026-12-31");
-    let date = Temporal.PlainDate.from("2022-12-31");
-    for (; Temporal.PlainDate.compare(date, end) <= 0; date = date.add({ days: 1 })) {
-      const text = date.toString();
-      const noon = shanghai(`${text}T12:00`);
-      if (isOpen(calendar, noon) !== chineseDays.isWorkday(text)) wrong.push(text);
+    for (const date of datesBetween("2022-12-31", "2026-12-31")) {
+      if (isOpen(calendar, shanghai(`${date}T12:00`)) !== chineseDays.isWorkday(date)) wrong.push(date);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("counts 1, 3, 5 and 15 working days from every date as the independent table does", () => {
+    const wrong: string[] = [];
+    const all = datesBetween("2022-12-31", "2026-12-31");
+    const workdays = all.filter((date) => chineseDays.isWorkday(date));
+    for (const date of all) {
+      const after = workdays.filter((workday) => workday > date);
+      for (const days of [1, 3, 5, 15]) {
+        const expected = after[days - 1];
+        if (expected === undefined) continue;
+        const due = local(addWorkingDays(calendar, shanghai(`${date}T09:30`), days));
+        if (due !== `${expected}T18:00`) wrong.push(`${date} + ${days}: ${due}`);
+      }
     }
     expect(wrong).toEqual([]);
   });

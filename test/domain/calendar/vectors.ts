@@ -1,4 +1,5 @@
 import type { WallPeriod, WorkingCalendar } from "../../../lib/domain/calendar/index.ts";
+import type { Ending, Opening, Span } from "./vector.ts";
 
 /**
  * Facts of business time that other products' specifications state too (zendesk/biz, Zammad, the Ruby libraries
@@ -76,19 +77,12 @@ export const calendars = {
   lastHourSaoPaulo: of("America/Sao_Paulo", everyDay(["23:00", "24:00"])),
 } satisfies Record<string, WorkingCalendar>;
 
-export type CalendarName = keyof typeof calendars;
+type CalendarName = keyof typeof calendars;
 
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** Budget in seconds from a start, where it ends, and pauses if any. */
-export const endings: readonly [
-  CalendarName,
-  start: string,
-  seconds: number,
-  end: string,
-  ...pauses: (readonly [from: string, to: string])[],
-][] = [
+export const endings: readonly Ending<CalendarName>[] = [
   ["uneven", "2006-01-02T11:00", 19 * HOUR, "2006-01-04T16:00"],
   ["uneven", "2006-01-14T11:00", 4 * HOUR, "2006-01-17T10:30"],
   ["uneven", "2006-01-17T15:00", 2 * HOUR, "2006-01-19T11:00"],
@@ -161,8 +155,7 @@ export const endings: readonly [
   ["gapLosAngeles", "2006-04-02T00:00", 20 * MINUTE, "2006-04-03T09:05-07:00"],
 ];
 
-/** Seconds worked between two instants. */
-export const spans: readonly [CalendarName, from: string, to: string, seconds: number][] = [
+export const spans: readonly Span<CalendarName>[] = [
   ["office", "2014-04-07T08:00", "2014-04-07T08:00", 0],
   ["office", "2014-04-11T20:00", "2014-04-14T05:00", 0],
   ["office", "2014-04-13T09:10:24", "2014-04-14T09:10:24", 624],
@@ -208,8 +201,7 @@ export const nights: readonly [timeZone: string, date: string, hours: number][] 
   ["Asia/Shanghai", "2026-03-29", 6],
 ];
 
-/** Where the next open instant lies; itself when open. */
-export const openings: readonly [CalendarName, at: string, opening: string][] = [
+export const openings: readonly Opening<CalendarName>[] = [
   ["uneven", "2006-01-01T00:00", "2006-01-02T09:00"],
   ["uneven", "2006-01-14T14:30", "2006-01-17T10:00"],
   ["uneven", "2006-01-17T16:00", "2006-01-19T10:00"],
