@@ -1,6 +1,7 @@
 import type { Complaint } from "../domain/complaint/document.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
 import { isOnDuty } from "../domain/organisation/holders.ts";
+import type { Project } from "../domain/organisation/organisation.ts";
 import { toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { countRungs } from "./count-rungs.ts";
@@ -23,14 +24,19 @@ type AlarmPorts = Pick<
 export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
   const complaint = await ports.complaints.load(message.id);
   if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
-  if (await retimeComplaint(ports, complaint)) return;
+  const { id, projectId } = complaint.registration;
+  const [project, retimed] = await Promise.all([
+    ports.organisation.project(projectId),
+    retimeComplaint(ports, complaint),
+  ]);
+  if (retimed) return;
+  if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
   if (await stillEarly(ports, complaint.alarm, message)) return;
-  await decideDueRungs(ports, complaint, complaint.alarm.epoch);
+  await decideDueRungs(ports, complaint, project);
 }
 
-async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, epoch: number): Promise<void> {
-  const project = await ports.organisation.project(complaint.registration.projectId);
-  if (project === undefined) throw new Error(`unknown project of complaint ${complaint.registration.id}`);
+async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, project: Project): Promise<void> {
+  const { epoch } = complaint.alarm;
   const at = toInstant(ports.clock.now());
   const staffing = await staffingOf(ports, project, at);
   const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;

@@ -1,5 +1,5 @@
 import { type ArmedTimer, type Complaint, hasPendingReactions } from "../domain/complaint/document.ts";
-import { plannedNotice } from "../domain/notices/notice.ts";
+import { type NoticePlan, plannedNotice } from "../domain/notices/notice.ts";
 import { noticesFor } from "../domain/notices/plan.ts";
 import { spreadSeconds } from "../domain/notices/spread.ts";
 import { type Instant, secondsBetween, toInstant } from "../domain/time/instant.ts";
@@ -33,12 +33,15 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (complaint === undefined || !hasPendingReactions(complaint)) return;
     await reactInGroups(ports, complaint);
-    await handOverMessages(ports, complaint);
-    const armed = await arm(ports, complaint, {
-      name: (epoch) => timerName(id, epoch),
-      message: (epoch) => ({ id, epoch }),
-      again: { id },
-    });
+    // Neither needs the other, and each may be done again.
+    const [armed] = await Promise.all([
+      arm(ports, complaint, {
+        name: (epoch) => timerName(id, epoch),
+        message: (epoch) => ({ id, epoch }),
+        again: { id },
+      }),
+      handOverMessages(ports, complaint),
+    ]);
     // Throttled, and nothing else to record: a write would only bring the next message at once.
     if (armed === complaint.armed && complaint.outbox.length === 0) return;
     const { conflict } = await ports.complaints.replace(
@@ -60,23 +63,27 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
 
 async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promise<void> {
   if (complaint.outbox.length === 0) return;
-  const now = toInstant(ports.clock.now());
   const policy = await noticePolicyFor(ports, complaint.registration);
   for (const seq of complaint.outbox) {
     const event = complaint.events.find((e) => e.seq === seq);
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
-    for (const planned of noticesFor(event, complaint)) {
-      const plan = await byFirstWay(ports, planned, complaint, policy);
-      if (plan === undefined) continue;
-      const delaySeconds = spreadSeconds(plan.key, event, complaint);
-      const notice = plannedNotice(plan, now, delaySeconds);
-      await ports.notices.plan(notice);
-      await ports.noticeQueue.send(ports.notices.refOf(notice), {
-        // A second more: a message that comes early would find the notice not due.
-        delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
-      });
-    }
+    await Promise.all(
+      noticesFor(event, complaint).map(async (planned) => {
+        const plan = await byFirstWay(ports, planned, complaint, policy);
+        if (plan !== undefined) await handOver(ports, plan, spreadSeconds(plan.key, event, complaint));
+      }),
+    );
   }
+}
+
+/** Written first: a message about a notice that does not exist would be an error. */
+async function handOver(ports: ReactPorts, plan: NoticePlan, delaySeconds: number): Promise<void> {
+  const notice = plannedNotice(plan, toInstant(ports.clock.now()), delaySeconds);
+  await ports.notices.plan(notice);
+  await ports.noticeQueue.send(ports.notices.refOf(notice), {
+    // A second more: a message that comes early would find the notice not due.
+    delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
+  });
 }
 
 /**
@@ -90,13 +97,14 @@ export async function arm(
 ): Promise<ArmedTimer> {
   if (armed.epoch === alarm.epoch) return armed;
   const now = toInstant(ports.clock.now());
-  if (armed.via === "schedule" && armed.at !== undefined && armed.at > now) {
-    await ports.timers.unschedule(timer.name(armed.epoch));
-  }
-  if (alarm.at === undefined) return { epoch: alarm.epoch };
+  const superseded = armed.via === "schedule" && armed.at !== undefined && armed.at > now;
+  const { epoch, at } = alarm;
   try {
-    const via = await setTimer(ports, timer, alarm.epoch, alarm.at, now);
-    return { epoch: alarm.epoch, at: alarm.at, via };
+    const [via] = await Promise.all([
+      at === undefined ? undefined : setTimer(ports, timer, epoch, at, now),
+      superseded ? ports.timers.unschedule(timer.name(armed.epoch)) : undefined,
+    ]);
+    return at === undefined || via === undefined ? { epoch } : { epoch, at, via };
   } catch (cause) {
     if (!(cause instanceof ThrottledError)) throw cause;
     await ports.reactQueue.send(timer.again, { delaySeconds: backOffSeconds(timer.name(alarm.epoch)) });

@@ -53,7 +53,7 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly });
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
   // Many are followed up and wait for the papers that closing wants; the month counts them as done all the same.
-  if (random.chance(0.35)) return [...early, ...worked, resolve, ...ending];
+  if (random.chance(0.25)) return [...early, ...worked, resolve, ...ending];
   return [...early, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
 }
 
