@@ -1,11 +1,12 @@
 import { container } from "../lib/adapters/container.ts";
+import { reportWriter } from "../lib/adapters/documents/report-writer.ts";
 import { reportMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
 import { buildMonthlyWorkbook, zipWriter } from "../lib/adapters/reports/index.ts";
 import { buildReportPart } from "../lib/app/reports/build.ts";
 
 export const handler = queueConsumer(
-  container("report-build", { workbook: buildMonthlyWorkbook, zip: zipWriter }),
+  container("report-build", { workbook: buildMonthlyWorkbook, zip: zipWriter, documents: reportWriter }),
   reportMessage,
   buildReportPart,
 );

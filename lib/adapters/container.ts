@@ -7,6 +7,7 @@ import type {
   TypeSniffer,
   WorkbookBuilder,
 } from "../app/ports.ts";
+import type { ReportWriter } from "../app/reports/document-input.ts";
 import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
@@ -55,6 +56,7 @@ export interface Tools {
   readonly parseMail?: MailParser;
   readonly sniffType?: TypeSniffer;
   readonly papers?: PaperPrinter;
+  readonly documents?: ReportWriter;
 }
 
 /** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
@@ -158,6 +160,7 @@ async function compose(
     workbook: () => tool("workbook"),
     zip: () => tool("zip"),
     papers: () => tool("papers"),
+    documents: () => tool("documents"),
     paperLog: () => paperLog(table()),
     parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,

@@ -25,6 +25,7 @@ import type { Job, JobPart } from "./jobs/job.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
 import type { PaperPrinter } from "./papers/paper-facts.ts";
 import type { PaperLog } from "./papers/paper-log.ts";
+import type { ReportWriter } from "./reports/document-input.ts";
 import type { ReportEdition, ReportRun, RunEnd } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
@@ -503,6 +504,7 @@ export interface Ports {
   readonly zip: (madeAt: Instant) => ZipWriter;
   readonly parseMail: MailParser;
   readonly papers: PaperPrinter;
+  readonly documents: ReportWriter;
   readonly paperLog: PaperLog;
   readonly telemetry: Telemetry;
   /** Ways of reaching people that this installation has set up. */

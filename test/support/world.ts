@@ -178,6 +178,10 @@ export function world(now: Instant) {
     },
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
+    documents: {
+      analysis: async (input) =>
+        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
+    },
     paperLog: {
       record: async (taken) => void papersTaken.push(taken),
       ofComplaint: async (id) => papersTaken.filter(({ complaintId }) => complaintId === id),

@@ -2,6 +2,7 @@ import { type AnalysisTask, monthlyAnalysis } from "../../domain/statistics/inde
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { addCorrections } from "./corrections.ts";
+import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
 import { sheetOptions } from "./period.ts";
@@ -11,7 +12,7 @@ import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
   Ports,
-  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "workbook" | "zip"
+  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "workbook" | "zip" | "documents"
 >;
 
 /** Makes the files of an edition from the parts of a run and issues it; what stands already is never changed. */
@@ -29,7 +30,9 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
     await files.add(what, "xlsx", await ports.workbook(input));
-    if (projectId === undefined) await addExports(files, input);
+    const part = parts.find((one) => one.projectId === projectId);
+    if (part === undefined) await addExports(files, input);
+    else await addAnalysis(ports, files, part, input);
   }
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({

@@ -1,4 +1,5 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { type Story, withSomethingToTell } from "../../domain/narrative/story.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import type { ProjectProfile } from "../../domain/statistics/peers.ts";
@@ -13,6 +14,7 @@ import { emergencyLines } from "./emergency-lines.ts";
 import { byReceipt, ledgerRow } from "./ledger-row.ts";
 import { boundsOf, sheetOptions } from "./period.ts";
 import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "./run.ts";
+import { departmentIn, isTold, storyOf } from "./story-of.ts";
 import { monthViews } from "./views.ts";
 import type { ActionLine, EmergencyLine, LedgerRow } from "./workbook-input.ts";
 
@@ -34,6 +36,8 @@ export interface ProjectPart extends ProjectProfile {
   readonly ledger: readonly LedgerRow[];
   readonly emergencies: readonly EmergencyLine[];
   readonly actions: readonly ActionLine[];
+  /** The period's complaints that have something to tell, beyond their figures. */
+  readonly stories: readonly Story[];
 }
 
 const PAGE = 200;
@@ -102,6 +106,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   const cases: Case[] = [];
   const ledger: LedgerRow[] = [];
   const actions: ActionLine[] = [];
+  const stories: Story[] = [];
   const lastMonth = monthOf(run.asOf, project.timeZone);
   for (const month of monthsBetween(project.since, lastMonth)) {
     for await (const page of pages(ports, project.id, month)) {
@@ -111,7 +116,10 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
         if (known === "unknown") continue;
         cases.push(caseOf(id, known === undefined ? fact : factRow(known), policy, known));
         if (known === undefined) continue;
-        if (isInPeriod(known.registration.receivedAt)) ledger.push(ledgerRow(known, project, run.asOf));
+        if (isInPeriod(known.registration.receivedAt)) {
+          ledger.push(ledgerRow(known, project, run.asOf));
+          if (isTold(known)) stories.push(storyOf(known, run.asOf, policy, departmentIn(project)));
+        }
         actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
       }
     }
@@ -128,6 +136,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     ledger: ledger.sort(byReceipt),
     emergencies: await emergencyLines(ports, project, options),
     actions,
+    stories: withSomethingToTell(stories),
   };
 }
 

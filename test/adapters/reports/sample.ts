@@ -133,6 +133,7 @@ const parts: readonly ProjectPart[] = [
     ledger: [entry],
     emergencies: [fire],
     actions: [action],
+    stories: [],
   },
   {
     projectId: "p2",
@@ -142,6 +143,7 @@ const parts: readonly ProjectPart[] = [
     ledger: [],
     emergencies: [],
     actions: [],
+    stories: [],
   },
 ].map((part) => ({ ...part, cases: cases.filter(({ projectId }) => projectId === part.projectId) }));
 

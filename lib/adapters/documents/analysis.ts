@@ -1,0 +1,171 @@
+import type { AnalysisDocument } from "../../app/reports/document-input.ts";
+import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
+import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
+import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
+import { localDay, percent, periodWords } from "./figures.ts";
+import { gradeName } from "./form-words.ts";
+import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.ts";
+
+/** Rows of reasons that are printed; the ledger names all. */
+const REASONS = 30;
+
+/** 物业服务中心投诉分析报告 (D8) with D15's cases and corrective actions. Prefilled texts may be edited in Word. */
+export function analysisSheet(input: AnalysisDocument, charts: readonly Block[]): Sheet {
+  const { report, project, company, asOf, madeAt, timeZone } = input;
+  const { figures } = report;
+  return {
+    title: `${project}${periodWords(input)}投诉分析报告`,
+    subtitle: `${company}　数据截止${localDay(asOf, timeZone)}　制表${localDay(madeAt, timeZone)}`,
+    blocks: [
+      heading("一、客户信息统计"),
+      prose(
+        `本月客户投诉共受理${figures.received}条，已处理完成${figures.done}条，未完成${figures.open}条，处理完成率${percent(figures.handlingRate)}。（详见《客户投诉统计表》）`,
+      ),
+      comparison(report),
+      ...charts,
+      heading("二、客户信息分析"),
+      prose(
+        `（1）本月投诉完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}，其中：`,
+      ),
+      ...service("基础服务", figures.basic, report),
+      ...service("地产相关", figures.estate, report),
+      ...dissatisfaction(report),
+      heading("（2）投诉点分类统计", 2),
+      points(report),
+      heading("综述", 2),
+      ...overview(report),
+      heading("三、本月项目重点问题及改进措施"),
+      ...keyProblems(report),
+      heading("四、典型案例"),
+      prose(casesRule, "note"),
+      ...caseBlocks(report.cases, timeZone),
+      heading("五、上期整改完成情况"),
+      ...actions(report, timeZone),
+    ],
+  };
+}
+
+function comparison({ figures, before }: AnalysisReport): Block {
+  const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
+  return {
+    kind: "list",
+    head: ["指标", "上月", "本月"],
+    widths: [40, 30, 30],
+    centred: [1, 2],
+    rows: [
+      row("受理（件）", ({ received }) => String(received)),
+      row("已完成（件）", ({ done }) => String(done)),
+      row("未完成（件）", ({ open }) => String(open)),
+      row("处理完成率", ({ handlingRate }) => percent(handlingRate)),
+      row("完成及时率", ({ timelyRate }) => percent(timelyRate)),
+      row("一次回访满意率", ({ firstFollowUpSatisfaction }) => percent(firstFollowUpSatisfaction)),
+    ],
+  };
+}
+
+function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisReport): Block[] {
+  const reasons = notDone[name];
+  const rate = `关于${name}投诉受理${figures.received}件，完成及时率${percent(figures.timelyRate)}`;
+  if (reasons.length === 0)
+    return [prose(`➢ ${rate}；${figures.open === 0 ? "全部完成" : "未完成原因：＿＿＿＿"}。`)];
+  return [prose(`➢ ${rate}，未完成原因：`), ...reasonList("未完成原因", reasons)];
+}
+
+function dissatisfaction({ dissatisfied }: AnalysisReport): Block[] {
+  if (dissatisfied.length === 0) return [prose("➢ 一次回访中没有不满意的。")];
+  return [prose("➢ 针对一次回访满意率进行分析，不满意的原因："), ...reasonList("不满意原因", dissatisfied)];
+}
+
+function reasonList(name: string, reasons: readonly Reason[]): Block[] {
+  const list: List = {
+    kind: "list",
+    head: ["编号", "投诉点", name],
+    widths: [12, 28, 60],
+    centred: [0],
+    rows: reasons.slice(0, REASONS).map(({ number, point, reason }) => [number, point, reason]),
+  };
+  const more = reasons.length - REASONS;
+  return more > 0 ? [list, prose(`另有${more}件，见台账。`, "note")] : [list];
+}
+
+function points({ points: rows }: AnalysisReport): Block {
+  return {
+    kind: "list",
+    head: ["序号", "投诉点", "类别", "属性", "本月", "占比", "上月"],
+    widths: [8, 30, 18, 14, 10, 10, 10],
+    centred: [0, 2, 3, 4, 5, 6],
+    rows: rows.map(({ name, class: top, service: kind, count, share, before }, index) => [
+      String(index + 1),
+      name,
+      top,
+      kind,
+      String(count),
+      percent(share),
+      String(before),
+    ]),
+  };
+}
+
+function overview({ topThree, written }: AnalysisReport): Block[] {
+  if (topThree.length === 0) return [prose("本月没有已分类的投诉。")];
+  return [
+    prose(
+      `从上表所示，本月投诉重点主要集中在${topThree.map(({ point }) => `“${point}”`).join("、")}等方面。`,
+    ),
+    ...topThree.map(({ point, text }, index) => prose(`${index + 1}. ${point}：${text}`)),
+    ...(written.topThree === undefined ? [] : [prose(written.topThree)]),
+  ];
+}
+
+function keyProblems({ keyProblems: found, written }: AnalysisReport): Block[] {
+  const texts = [
+    ...found.map((text, index) => `${index + 1}. ${text}`),
+    ...(written.keyProblems === undefined ? [] : [written.keyProblems]),
+  ];
+  return texts.length === 0 ? [prose("（请项目填写）")] : texts.map((text) => prose(text));
+}
+
+/** D15: points, cause, process and result, why it got worse, lesson, corrective measure. */
+function caseBlocks(cases: readonly Story[], timeZone: string): Block[] {
+  if (cases.length === 0) return [prose("本月没有符合选取规则的案例。")];
+  return cases.flatMap((story, index): Block[] => [
+    heading(`案例${index + 1}　${story.number}　${pointOf(story)}`, 2),
+    {
+      kind: "grid",
+      rows: [
+        one("投诉要点", `${localDay(story.receivedAt, timeZone)}：${story.matter}`),
+        one("产生原因", story.cause),
+        one("处理过程及结果", process(story), 2),
+        one("升级恶化原因", story.worse.length === 0 ? "无" : `${story.worse.join("；")}。`),
+        one("经验教训", story.lesson, 2),
+        one("整改措施", story.corrective.length === 0 ? undefined : story.corrective.join("\n"), 2),
+      ],
+    },
+  ]);
+}
+
+function process({ steps, result, dissatisfied }: Story): string {
+  const answer = dissatisfied === undefined ? [] : [`首次回访：${gradeName(dissatisfied.grade) ?? ""}`];
+  return [...steps, `结果：${result ?? "尚未完成"}`, ...answer].join("\n");
+}
+
+function actions({ actions: rows }: AnalysisReport, timeZone: string): Block[] {
+  if (rows.length === 0) return [prose("上期没有整改项。")];
+  const done = rows.filter(({ verifiedAt }) => verifiedAt !== undefined).length;
+  return [
+    prose(`上期整改项${rows.length}项，已完成${done}项，未完成${rows.length - done}项。`),
+    {
+      kind: "list",
+      head: ["编号", "整改措施", "责任人", "期限", "完成情况"],
+      widths: [10, 42, 16, 16, 16],
+      centred: [0, 2, 3, 4],
+      rows: rows.map(({ number, measure, owner, dueAt, verifiedAt }) => [
+        number,
+        measure,
+        owner,
+        localDay(dueAt, timeZone),
+        verifiedAt === undefined ? "未完成" : `${localDay(verifiedAt, timeZone)}完成`,
+      ]),
+    },
+  ];
+}

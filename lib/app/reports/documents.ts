@@ -1,0 +1,40 @@
+import { type AnalysisReport, analysisReport } from "../../domain/narrative/analysis-report.ts";
+import type { SheetOptions } from "../../domain/statistics/index.ts";
+import type { Ports } from "../ports.ts";
+import type { EditionFiles } from "./edition-files.ts";
+import { boundsOf } from "./period.ts";
+import type { ProjectPart } from "./project-part.ts";
+import type { MonthlyWorkbookInput } from "./workbook-input.ts";
+
+/** The analysis report of one project (D8) beside its workbook, from the same part and the same views. */
+export async function addAnalysis(
+  ports: Pick<Ports, "documents">,
+  files: EditionFiles,
+  part: ProjectPart,
+  input: MonthlyWorkbookInput,
+): Promise<void> {
+  const { company, month, span, asOf, timeZone, madeAt, views } = input;
+  const frame = { company, month, span, asOf, timeZone, madeAt };
+  const report = projectAnalysis(part, input);
+  const document = await ports.documents.analysis({
+    ...frame,
+    project: part.name,
+    report,
+    trend: views.trend,
+  });
+  await files.add(`analysis-${part.projectId}`, "docx", document);
+}
+
+function projectAnalysis(part: ProjectPart, options: SheetOptions): AnalysisReport {
+  const { first } = boundsOf(options);
+  const actions = part.actions
+    .filter(({ openedAt }) => openedAt < first)
+    .map(({ number, measure, owner, dueAt, verifiedAt }) => ({
+      number,
+      measure: measure ?? "",
+      owner,
+      dueAt,
+      ...(verifiedAt === null ? {} : { verifiedAt }),
+    }));
+  return analysisReport({ cases: part.cases, stories: part.stories, actions, written: {} }, options);
+}

@@ -1,0 +1,106 @@
+import { type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
+import type { Case } from "../statistics/case.ts";
+import { monthBefore, type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
+import type { SheetOptions } from "../statistics/sheet.ts";
+import { chosenCases, pointOf, type Service, type Story, serviceOf } from "./story.ts";
+
+/** A corrective action that was due in the month before, and whether it was done (D15). */
+export interface ActionDone {
+  readonly number: string;
+  readonly measure: string;
+  readonly owner: string;
+  readonly dueAt: string;
+  /** Absent: not verified by the cut-off. */
+  readonly verifiedAt?: string;
+}
+
+/** What people wrote for the month; absent texts are prefilled. */
+export interface WrittenTexts {
+  readonly topThree?: string;
+  readonly keyProblems?: string;
+}
+
+export interface AnalysisInput {
+  readonly cases: readonly Case[];
+  readonly stories: readonly Story[];
+  readonly actions: readonly ActionDone[];
+  readonly written: WrittenTexts;
+}
+
+/** 项目分析报告 (D8): everything that the document says, in order. */
+export interface AnalysisReport {
+  readonly figures: MonthlyAnalysis;
+  /** The month before as the same cut-off knows it. */
+  readonly before: MonthlyAnalysis;
+  readonly points: readonly PointFrequency[];
+  readonly topThree: readonly { readonly point: string; readonly text: string }[];
+  readonly notDone: Readonly<Record<Service, readonly Reason[]>>;
+  readonly dissatisfied: readonly Reason[];
+  readonly cases: readonly Story[];
+  readonly keyProblems: readonly string[];
+  readonly actions: readonly ActionDone[];
+  readonly written: WrittenTexts;
+}
+
+export interface Reason {
+  readonly number: string;
+  readonly point: string;
+  readonly reason: string;
+}
+
+/** Assembles a project's analysis; `stories` are those of the complaints of the period that have something to tell. */
+export function analysisReport(input: AnalysisInput, options: SheetOptions): AnalysisReport {
+  const { cases, stories, actions, written } = input;
+  const points = pointFrequency(cases, options);
+  const named = points.filter(({ code }) => code !== undefined);
+  const open = stories.filter(({ openBecause }) => openBecause !== undefined);
+  return {
+    figures: monthlyAnalysis(cases, options),
+    before: monthlyAnalysis(cases, { ...options, month: monthBefore(options.month), span: undefined }),
+    points,
+    topThree: named.slice(0, 3).map((point) => ({ point: point.name, text: ofPoint(point, open) })),
+    notDone: { 基础服务: reasons(open, "基础服务"), 地产相关: reasons(open, "地产相关") },
+    dissatisfied: stories.flatMap(({ number, classCode, dissatisfied }) =>
+      dissatisfied === undefined
+        ? []
+        : [{ number, point: pointOf({ ...(classCode && { classCode }) }), reason: dissatisfied.reason }],
+    ),
+    cases: chosenCases(stories, named[0]?.code),
+    keyProblems: keyProblems(named, stories),
+    actions,
+    written,
+  };
+}
+
+function ofPoint({ code, count, share, before }: PointFrequency, open: readonly Story[]): string {
+  const percent = share === null ? "" : `，占${(share * 100).toFixed(1)}%`;
+  const left = open.filter(({ classCode }) => classCode === code);
+  const why = [...new Set(left.flatMap(({ openBecause }) => openBecause ?? []))].slice(0, 3).join("；");
+  const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${why}）`;
+  return `本月${count}件${percent}，${change(count - before)}；${undone}。`;
+}
+
+function change(difference: number): string {
+  if (difference === 0) return "与上月持平";
+  return difference > 0 ? `较上月增加${difference}件` : `较上月减少${-difference}件`;
+}
+
+function reasons(open: readonly Story[], service: Service): Reason[] {
+  return open
+    .filter((story) => serviceOf(story) === service)
+    .map((story) => ({ number: story.number, point: pointOf(story), reason: story.openBecause ?? "" }));
+}
+
+/** Prefilled from what grew, what was repeated and what is being corrected; people write the rest. */
+function keyProblems(points: readonly PointFrequency[], stories: readonly Story[]): string[] {
+  const grown = points.filter(({ count, before }) => count > before && count > 1);
+  const repeated = stories.filter(({ repeated: again }) => again);
+  const measures = [...new Set(stories.flatMap(({ corrective }) => corrective))];
+  return [
+    ...grown.slice(0, 3).map(({ name, count, before }) => `“${name}”由上月${before}件增至${count}件。`),
+    ...(repeated.length === 0
+      ? []
+      : [`重复投诉${repeated.length}件：${repeated.map(({ number }) => number).join("、")}。`]),
+    ...measures.slice(0, 5).map((measure) => `改进措施：${measure}`),
+  ];
+}
