@@ -107,7 +107,11 @@ describe("D8: the analysis of a project", () => {
       ],
     } as const;
     await w.give(registration.id, { type: "assign", departmentId: "engineering" });
-    await w.give(registration.id, { type: "resolve", via: "phone", text: "已修复" }, { person: people.handler });
+    await w.give(
+      registration.id,
+      { type: "resolve", via: "phone", text: "已修复" },
+      { person: people.handler },
+    );
     await w.give(registration.id, review, { person: people.manager });
     await w.run(at("2026-04-01 02:00"));
     await build(w);
