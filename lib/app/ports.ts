@@ -446,6 +446,11 @@ export class PermanentMailError extends Error {
   override readonly name = "PermanentMailError";
 }
 
+/** Thrown by a way of sending that surely took nothing over: sending again, or by another server, is no duplicate. */
+export class NotTakenError extends Error {
+  override readonly name = "NotTakenError";
+}
+
 /** A message in a few lines, for cards and text messages. */
 export interface BriefMessage {
   readonly title: string;
@@ -457,12 +462,12 @@ export interface BriefMessage {
 
 /** A way beside mail. `to` is the address there: a WeCom account, a mobile number. */
 export interface Messenger {
-  /** Hands a message over and returns the provider's id. Throws PermanentMailError or a transient error. */
+  /** Hands a message over and returns the provider's id. Throws PermanentMailError, NotTakenError, or anything else when nobody knows whether it went out. */
   send(to: string, message: BriefMessage): Promise<string>;
 }
 
 export interface Mailer {
-  /** Hands a mail over and returns the provider's id. Throws PermanentMailError or a transient error. */
+  /** Hands a mail over and returns the provider's id. Throws as a Messenger does. */
   send(mail: OutgoingMail): Promise<string>;
 }
 

@@ -12,7 +12,7 @@ import { plusSeconds, toInstant } from "../domain/time/instant.ts";
 import { acknowledgeUrl } from "./acknowledge-link.ts";
 import { noticeId, replyTag } from "./mail/tags.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./notice-fallback.ts";
-import { type ItemRef, type NoticeFacts, PermanentMailError, type Ports } from "./ports.ts";
+import { type ItemRef, type NoticeFacts, NotTakenError, PermanentMailError, type Ports } from "./ports.ts";
 import { ratingUrl, trackingUrl } from "./tracking.ts";
 
 type SendPorts = FollowingPorts &
@@ -52,7 +52,8 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
-  const failed = attemptFailed(notice, toInstant(ports.clock.now()), reason, true);
+  const failure = { reason, permanent: true, mayHaveGone: false };
+  const failed = attemptFailed(notice, toInstant(ports.clock.now()), failure);
   ports.telemetry.count("NoticesFailed");
   // First: after a crash between the two the claim runs out and both are done again, with the same keys.
   await sendElsewhere(ports, failed);
@@ -62,18 +63,26 @@ async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise
 async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
   const at = () => toInstant(ports.clock.now());
   let providerId: string;
+  let begun = false;
   try {
     const facts = await factsOf(ports, notice);
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
     if (isSettled(notice, facts.complaint)) return await record(ports, notice, unneeded(notice, at()));
+    // From here on it may be out, whatever fails.
+    begun = true;
     providerId = await handOver(ports, notice, facts, to);
     await sendLaterElsewhere(ports, notice, facts);
   } catch (cause) {
     const permanent = cause instanceof PermanentMailError;
-    const failed = attemptFailed(notice, at(), cause instanceof Error ? cause.name : "unknown", permanent);
+    const failed = attemptFailed(notice, at(), {
+      reason: cause instanceof Error ? cause.name : "unknown",
+      permanent,
+      mayHaveGone: begun && !permanent && !(cause instanceof NotTakenError),
+    });
     ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
     if (failed.status.state === "failed") return giveUp(ports, notice, failed.status.reason);
+    if (failed.possibleDuplicates > notice.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
     await record(ports, notice, failed);
     throw cause;
   }

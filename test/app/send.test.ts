@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PermanentMailError, type Ports } from "../../lib/app/ports.ts";
+import { NotTakenError, PermanentMailError, type Ports } from "../../lib/app/ports.ts";
 import { react } from "../../lib/app/react.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import { track } from "../../lib/app/tracking.ts";
@@ -108,6 +108,17 @@ describe("handing a notice over", () => {
     expect((await notice()).status).toMatchObject({ state: "failed", reason: "Error" });
     expect(w.telemetry.counts).toMatchObject({ NoticesFailed: 1 });
     expect(w.telemetry.errors).toHaveLength(5);
+  });
+
+  test("an outcome nobody knows is counted as a possible duplicate; what was surely not taken is not", async () => {
+    const { w, ref, notice } = await planned();
+    await expect(sendNotice(failing(w.ports, new NotTakenError("busy")), ref)).rejects.toThrow("busy");
+    expect((await notice()).possibleDuplicates).toBe(0);
+    await expect(sendNotice(failing(w.ports, new Error("timeout")), ref)).rejects.toThrow("timeout");
+    expect((await notice()).possibleDuplicates).toBe(1);
+    expect(w.telemetry.counts.NoticesPossiblyTwice).toBe(1);
+    await sendNotice(w.ports, ref);
+    expect(await notice()).toMatchObject({ status: { state: "handedOver" }, possibleDuplicates: 1 });
   });
 
   test("an address the provider refuses is not tried again", async () => {

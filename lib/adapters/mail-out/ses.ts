@@ -1,5 +1,11 @@
-import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { type Mailer, PermanentMailError } from "../../app/ports.ts";
+import {
+  BadRequestException,
+  MessageRejected,
+  SESv2Client,
+  SESv2ServiceException,
+  SendEmailCommand,
+} from "@aws-sdk/client-sesv2";
+import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports.ts";
 import type { AwsConfig } from "../aws-clients.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 
@@ -31,6 +37,10 @@ export function sesMailer(client: SESv2Client, from: string, events = "none"): M
         // Refused for what it is or whom it goes to. SES's own sentence names the address, so it stays out of the logs.
         if (cause instanceof MessageRejected || cause instanceof BadRequestException) {
           throw new PermanentMailError(`SES refused the mail: ${cause.name}`);
+        }
+        // Any other answer of the client's fault (throttled, paused, not verified) means that nothing was taken.
+        if (cause instanceof SESv2ServiceException && cause.$fault === "client") {
+          throw new NotTakenError(`SES did not take the mail: ${cause.name}`);
         }
         throw cause;
       }

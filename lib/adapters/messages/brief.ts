@@ -1,6 +1,6 @@
 import type { BriefMessage } from "../../app/ports.ts";
 import type { Language } from "../../domain/organisation/language.ts";
-import type { Message } from "./message.ts";
+import type { Block, Message, Words } from "./message.ts";
 
 /** WeCom shows 512 bytes of a card's text; a text message is dear by the 67 characters. */
 const TEXT_LIMIT = 160;
@@ -14,10 +14,16 @@ export function brief(message: Message, language: Language): BriefMessage {
       return `${label[language]}${language === "zh" ? "：" : ": "}${said.split("\n")[0] ?? ""}`;
     })
     .join("\n");
-  const link = message.blocks.find((block) => block.kind === "link");
+  const link = message.blocks.flatMap(tapped)[0];
   return {
     title: message.title[language],
     text: text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, ""),
     ...(link === undefined ? {} : { url: link.url, button: link.words[language] }),
   };
+}
+
+/** Where a tap leads: the first of a message's links, or of its questions. */
+function tapped(block: Block): { readonly url: string; readonly words: Words }[] {
+  if (block.kind === "link") return [block];
+  return block.kind === "choices" ? [{ url: block.url, words: block.title }] : [];
 }

@@ -1,5 +1,6 @@
 import { dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import type { ClockName } from "../../domain/policy/policy.ts";
 import type { FactLine, Words } from "./message.ts";
 import { clauseName, clockNames } from "./names.ts";
 import type { Dates } from "./when.ts";
@@ -17,10 +18,13 @@ export function greeted(complaint: Complaint, words: Words): Words {
   return { zh: `${zh}${words.zh}`, en: `${en}${words.en}` };
 }
 
-/** The time nodes (时间节点) still ahead: the first limit of each running clock with its clause. */
+/** What the complainant was promised; the desk's own clocks (接单, 方案 …) are its own affair. */
+const promised: readonly ClockName[] = ["firstReply", "result", "node"];
+
+/** The promised time nodes (时间节点) still ahead: the first limit of each running clock with its clause. */
 export function timeNodes(complaint: Complaint, dates: Dates): FactLine[] {
   return complaint.clocks
-    .filter((clock) => clock.stoppedAt === undefined)
+    .filter(({ name, stoppedAt }) => stoppedAt === undefined && promised.includes(name))
     .map((clock) => {
       const { zh, en } = clockNames[clock.name];
       const [limit] = clock.limits;

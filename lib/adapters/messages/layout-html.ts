@@ -21,25 +21,25 @@ export const htmlLayout = `<!doctype html>
 <% for (const block of it.blocks) { %>
 <tr><td style="padding:16px 24px 0 24px;font-family:<%= it.fonts %>;font-size:15px;line-height:24px">
 <% if (block.kind === "paragraph") { %>
-<div><%= it.first(block.words) %></div>
-<div style="font-size:12px;line-height:18px;color:#616e7c"><%= it.second(block.words) %></div>
+<div style="word-break:break-word"><%= it.first(block.words) %></div>
+<div style="font-size:12px;line-height:18px;color:#616e7c;word-break:break-word"><%= it.second(block.words) %></div>
 <% } else if (block.kind === "facts") { %>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #d9dfe5">
 <% for (const line of block.lines) { %>
 <tr>
-<td width="30%" valign="top" style="padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:14px;line-height:22px;color:#52606d"><%= it.first(line.label) %> <span style="font-size:11px;line-height:16px;color:#616e7c"><%= it.second(line.label) %></span></td>
+<td width="30%" valign="top" style="padding:8px 12px 8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:14px;line-height:22px;color:#52606d"><%= it.first(line.label) %> <span style="font-size:11px;line-height:16px;color:#616e7c;white-space:nowrap"><%= it.second(line.label) %></span></td>
 <td valign="top" style="padding:8px 0;border-bottom:1px solid #d9dfe5;font-family:<%= it.fonts %>;font-size:15px;line-height:22px;word-break:break-word;<% if (line.strong) { %>font-weight:bold;color:<%= it.colours.strong %><% } %>"><% it.lines(line.value).forEach((text, index) => { %><% if (index > 0) { %><br><span style="font-size:13px;font-weight:normal;color:#52606d"><%= text %></span><% } else { %><%= text %><% } %><% }) %></td>
 </tr>
 <% } %>
 </table>
 <% } else if (block.kind === "quote") { %>
-<div style="font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
+<div style="padding-bottom:4px;font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 <td width="4" bgcolor="<%= it.colours.bar %>" style="font-size:0;line-height:0">&nbsp;</td>
 <td bgcolor="#f5f7fa" style="padding:10px 14px;font-family:<%= it.fonts %>;font-size:15px;line-height:24px;word-break:break-word"><% it.lines(block.text).forEach((text, index) => { %><% if (index > 0) { %><br><% } %><%= text %><% }) %></td>
 </tr></table>
 <% } else if (block.kind === "list") { %>
-<div style="font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
+<div style="padding-bottom:4px;font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 <% for (const text of block.lines) { %>
 <tr><td width="16" valign="top" style="font-size:14px;line-height:22px;color:#616e7c">·</td><td style="font-family:<%= it.fonts %>;font-size:14px;line-height:22px;word-break:break-word"><%= it.lines(text).join(" ") %></td></tr>
@@ -49,8 +49,8 @@ export const htmlLayout = `<!doctype html>
 <div style="padding-bottom:6px;font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 <% block.choices.forEach((choice, index) => { %>
-<% if (index > 0) { %><td width="6" style="font-size:0;line-height:0">&nbsp;</td><% } %>
-<td align="center" valign="top" bgcolor="<%= it.colours.bar %>" width="<%= Math.floor(100 / block.choices.length) %>%" style="padding:8px 2px"><a href="<%= choice.url %>" style="display:block;font-family:<%= it.fonts %>;font-size:20px;line-height:26px;color:#ffffff;text-decoration:none;font-weight:bold"><%= choice.label %><br><span style="font-size:12px;line-height:18px;font-weight:normal"><%= it.first(choice.words) %></span><br><span style="font-size:10px;line-height:14px;font-weight:normal"><%= it.second(choice.words) %></span></a></td>
+<% if (index > 0) { %><td width="8" style="width:8px;padding:0 4px;font-size:0;line-height:0">&nbsp;</td><% } %>
+<td align="center" valign="top" bgcolor="<%= it.colours.bar %>" width="<%= Math.floor(90 / block.choices.length) %>%" style="padding:8px 2px"><a href="<%= choice.url %>" style="display:block;font-family:<%= it.fonts %>;font-size:20px;line-height:26px;color:#ffffff;text-decoration:none;font-weight:bold"><%= choice.label %><br><span style="font-size:12px;line-height:18px;font-weight:normal"><%= it.first(choice.words) %></span><br><span style="font-size:10px;line-height:14px;font-weight:normal"><%= it.second(choice.words) %></span></a></td>
 <% }) %>
 </tr></table>
 <% } else { %>

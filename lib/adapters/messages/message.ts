@@ -23,8 +23,13 @@ export type Block =
   | { readonly kind: "quote"; readonly title: Words; readonly text: string }
   | { readonly kind: "list"; readonly title: Words; readonly lines: readonly Said[] }
   | { readonly kind: "link"; readonly words: Words; readonly url: string }
-  /** One-tap answers beside each other: a grade each. */
-  | { readonly kind: "choices"; readonly title: Words; readonly choices: readonly Choice[] };
+  /** One-tap answers beside each other, a grade each; `url` is where one may still choose. */
+  | {
+      readonly kind: "choices";
+      readonly title: Words;
+      readonly choices: readonly Choice[];
+      readonly url: string;
+    };
 
 export interface Choice {
   readonly label: string;

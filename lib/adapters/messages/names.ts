@@ -101,9 +101,10 @@ export function levelName({ level }: Complaint): Words {
   return level === undefined ? { zh: "未定级", en: "not decided yet" } : levelNames[level];
 }
 
-/** Area, building, unit and room as registered. */
-export function place(location: Location): string {
-  return [location.area, location.building, location.unit, location.room]
-    .filter((part) => part !== undefined && part !== "")
+/** Area, building, unit and room as registered: `一期 3栋 1单元 502室`; what is no bare number stands as it is. */
+export function place({ area = "", building = "", unit = "", room = "" }: Location): string {
+  const named = (part: string, what: string) => (/^\w+$/.test(part) ? `${part}${what}` : part);
+  return [area, named(building, "栋"), named(unit, "单元"), named(room, "室")]
+    .filter((part) => part !== "")
     .join(" ");
 }

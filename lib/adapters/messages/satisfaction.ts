@@ -46,5 +46,7 @@ export function gradeChoices({ ratingUrl }: NoticeFacts): Block[] {
     words: gradeNames[grade],
     url: `${ratingUrl}&grade=${grade}`,
   }));
-  return [{ kind: "choices", title: { zh: "您是否满意", en: "Are you satisfied?" }, choices }];
+  return [
+    { kind: "choices", title: { zh: "您是否满意", en: "Are you satisfied?" }, choices, url: ratingUrl },
+  ];
 }

@@ -3,6 +3,7 @@ import type { Mailer, Messenger } from "../../app/ports.ts";
 import { keys } from "../dynamodb/keys.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { getValue, putValue } from "../dynamodb/value-item.ts";
+import { withStandby } from "../mail-out/failover.ts";
 import { smtpMailer } from "../mail-out/smtp.ts";
 import { smsMessenger, smsSettings } from "./sms.ts";
 import { wecomMessenger, wecomSettings } from "./wecom.ts";
@@ -11,8 +12,13 @@ import { wecomMessenger, wecomSettings } from "./wecom.ts";
 export const messengerSettings = z.strictObject({
   wecom: wecomSettings.exactOptional(),
   sms: smsSettings.exactOptional(),
-  /** Mail over SMTP instead of SES, e.g. `smtps://user:password@host:465`. */
-  smtp: z.strictObject({ url: z.url({ protocol: /^smtps?$/ }) }).exactOptional(),
+  /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */
+  smtp: z
+    .strictObject({
+      url: z.url({ protocol: /^smtps?$/ }),
+      role: z.enum(["instead", "standby"]).default("instead"),
+    })
+    .exactOptional(),
 });
 export type MessengerSettings = z.output<typeof messengerSettings>;
 
@@ -38,11 +44,13 @@ export function storedMessengers(table: Table, now: () => number): (adapter: "we
   });
 }
 
-/** The mailer: SMTP where the table names a server, else the one given. */
-export function storedMailer(table: Table, now: () => number, from: string, otherwise: Mailer): Mailer {
-  const current = reread(table, now, ({ smtp }) =>
-    smtp === undefined ? otherwise : smtpMailer(smtp.url, from),
-  );
+/** The mailer: the one given, the SMTP server that the table names, or the first with the second standing by. */
+export function storedMailer(table: Table, now: () => number, from: string, given: Mailer): Mailer {
+  const current = reread(table, now, ({ smtp }) => {
+    if (smtp === undefined) return given;
+    const other = smtpMailer(smtp.url, from);
+    return smtp.role === "instead" ? other : withStandby(given, other);
+  });
   return { send: async (mail) => (await current()).send(mail) };
 }
 

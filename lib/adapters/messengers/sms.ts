@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Messenger, PermanentMailError } from "../../app/ports.ts";
+import { type Messenger, NotTakenError, PermanentMailError } from "../../app/ports.ts";
 
 /**
  * A gateway for text messages: operators in China send approved templates only, so the gateway gets the template's code
@@ -38,10 +38,11 @@ export function smsMessenger(settings: SmsSettings, call: typeof fetch = fetch):
         signal: AbortSignal.timeout(TIMEOUT),
       });
       if (response.ok) return accepted.parse(await response.json()).id;
-      const lasting =
-        response.status >= 400 && response.status < 500 && ![408, 429].includes(response.status);
-      if (lasting) throw new PermanentMailError(`the gateway refused the message: ${response.status}`);
-      throw new Error(`the gateway answered ${response.status}`);
+      const { status } = response;
+      if (status >= 500) throw new Error(`the gateway answered ${status}`);
+      if ([408, 429].includes(status))
+        throw new NotTakenError(`the gateway did not take the message: ${status}`);
+      throw new PermanentMailError(`the gateway refused the message: ${status}`);
     },
   };
 }

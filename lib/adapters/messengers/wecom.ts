@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type BriefMessage, type Messenger, PermanentMailError } from "../../app/ports.ts";
+import { type BriefMessage, type Messenger, NotTakenError, PermanentMailError } from "../../app/ports.ts";
 
 /** 企业微信 application: its corporation, its agent, its secret; `baseUrl` is Tencent's or a local receiver's. */
 export const wecomSettings = z.strictObject({
@@ -57,7 +57,7 @@ export function wecomMessenger(
     if (token !== undefined && token.until > now()) return token.value;
     const query = new URLSearchParams({ corpid: corpId, corpsecret: secret });
     const answer = tokenAnswer.parse(await ask(`gettoken?${query.toString()}`));
-    if (answer.access_token === undefined) throw new Error(`WeCom gave no token: ${answer.errcode}`);
+    if (answer.access_token === undefined) throw new NotTakenError(`WeCom gave no token: ${answer.errcode}`);
     token = { value: answer.access_token, until: now() + (answer.expires_in ?? 7200) * 1000 - EARLY };
     return token.value;
   };
@@ -77,7 +77,7 @@ export function wecomMessenger(
       if (refused || UNREACHABLE.includes(answer.errcode)) {
         throw new PermanentMailError(`WeCom cannot reach the account: ${answer.errcode}`);
       }
-      if (answer.errcode !== 0) throw new Error(`WeCom refused: ${answer.errcode}`);
+      if (answer.errcode !== 0) throw new NotTakenError(`WeCom did not take it: ${answer.errcode}`);
       return answer.msgid ?? "wecom";
     },
   };

@@ -75,7 +75,7 @@ export interface Notice extends NoticePlan {
   /** Another way beside one that was handed over: only if nobody has acknowledged it by then. */
   readonly later?: true;
   readonly attempt: number;
-  /** Attempts that crashed between hand-over and record: each may have sent the message already. */
+  /** Attempts that ended between hand-over and record, by a crash or an unknown outcome: each may have sent it. */
   readonly possibleDuplicates: number;
   readonly lastError?: string;
 }
@@ -131,12 +131,22 @@ export function unneeded(notice: Notice, at: Instant): Notice {
   return { ...notice, status: { state: "unneeded", at } };
 }
 
+export interface Failure {
+  readonly reason: string;
+  /** Trying again cannot help. */
+  readonly permanent: boolean;
+  /** Nobody knows whether the message went out: another attempt may be its second. */
+  readonly mayHaveGone: boolean;
+}
+
 /** After a failed attempt: planned again, or failed for good after five attempts or a permanent error. */
-export function attemptFailed(notice: Notice, at: Instant, reason: string, permanent: boolean): Notice {
+export function attemptFailed(notice: Notice, at: Instant, failure: Failure): Notice {
+  const { reason, permanent, mayHaveGone } = failure;
   const last = permanent || notice.attempt >= MAX_ATTEMPTS;
   return {
     ...notice,
     status: last ? { state: "failed", at, reason } : { state: "planned" },
+    possibleDuplicates: notice.possibleDuplicates + (mayHaveGone && !last ? 1 : 0),
     lastError: reason,
   };
 }

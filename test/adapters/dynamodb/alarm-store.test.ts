@@ -93,7 +93,10 @@ test("what needs no waking is in no shard: a closed complaint, a notice given up
   if (typeof claimed === "string") throw new Error(claimed);
   await notices.replace(notice, claimed);
   expect(await overdue(alarms, later(received, 2))).toHaveLength(1);
-  await notices.replace(claimed, attemptFailed(claimed, received, "refused", true));
+  await notices.replace(
+    claimed,
+    attemptFailed(claimed, received, { reason: "refused", permanent: true, mayHaveGone: false }),
+  );
   expect(await overdue(alarms, later(received, 2))).toEqual([]);
   expect(await overdue(alarms, "2099")).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rawMailMessages } from "../../../lib/adapters/lambda/messages.ts";
 import { buildMime, senderAddress } from "../../../lib/adapters/mail-out/mime.ts";
 import { sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
-import { type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
 let local: LocalAws;
@@ -86,14 +86,16 @@ function refusing(error: Error): SESv2Client {
   return client;
 }
 
-test("a refused mail is permanent and does not carry the address into logs; a busy SES is not permanent", async () => {
+test("a refused mail is permanent and does not carry the address into logs; a busy SES took nothing, a lost connection nobody knows", async () => {
   const $metadata = {};
   const rejected = new MessageRejected({ message: "address chen@mail.example is suppressed", $metadata });
   const attempt = sesMailer(refusing(rejected), from).send(mail);
   await expect(attempt).rejects.toBeInstanceOf(PermanentMailError);
   await expect(attempt).rejects.not.toThrow(/chen@/);
   const busy = new TooManyRequestsException({ message: "slow down", $metadata });
-  await expect(sesMailer(refusing(busy), from).send(mail)).rejects.toBe(busy);
+  await expect(sesMailer(refusing(busy), from).send(mail)).rejects.toBeInstanceOf(NotTakenError);
+  const lost = new Error("socket hang up");
+  await expect(sesMailer(refusing(lost), from).send(mail)).rejects.toBe(lost);
 });
 
 test("an address that SES itself refuses is permanent", async () => {

@@ -3,7 +3,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smtpMailer } from "../../../lib/adapters/mail-out/smtp.ts";
-import { type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
 
 const got: { readonly to: readonly string[]; readonly raw: Buffer }[] = [];
 /** A real server that refuses two recipients, for good and for now. */
@@ -51,10 +51,15 @@ test("the mail arrives as written, answers go to the tagged mailbox, both ids st
   expect([read.references].flat()).toEqual([`<${mail.threadId}@jiesu.example>`, "<n.abc.def@jiesu.example>"]);
 });
 
-test("a refusal for good is permanent and does not name the address; one for now is not permanent", async () => {
+test("a refusal for good is permanent and does not name the address; one for now took nothing", async () => {
   const gone = smtpMailer(url, "desk@jiesu.example").send({ ...mail, to: "gone@mail.example" });
   await expect(gone).rejects.toBeInstanceOf(PermanentMailError);
   await expect(gone).rejects.not.toThrow(/gone@/);
   const busy = smtpMailer(url, "desk@jiesu.example").send({ ...mail, to: "busy@mail.example" });
-  await expect(busy).rejects.not.toBeInstanceOf(PermanentMailError);
+  await expect(busy).rejects.toBeInstanceOf(NotTakenError);
+});
+
+test("a server that cannot be reached has taken nothing", async () => {
+  const nowhere = smtpMailer("smtp://127.0.0.1:1", "desk@jiesu.example").send(mail);
+  await expect(nowhere).rejects.toBeInstanceOf(NotTakenError);
 });

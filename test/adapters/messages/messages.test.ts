@@ -181,7 +181,7 @@ describe("to managers", () => {
 
   test("it holds the complainant's name and room and only a masked phone, no address, no tracking link", () => {
     const { text, html } = rendered(limit, "escalation", manager, at("2026-02-14 12:15"), isLimit);
-    expect(text).toContain("王女士　3 1 502　138****5678");
+    expect(text).toContain("王女士　3栋 1单元 502室　138****5678");
     for (const part of [text, html]) {
       expect(part).not.toContain("13812345678");
       expect(part).not.toContain("w@mail.example");

@@ -20,6 +20,8 @@ const plan: NoticePlan = {
 const now = at("2026-03-02 10:00");
 const until = at("2026-03-02 10:02");
 const planned = plannedNotice(plan, now);
+const refused = { reason: "refused", permanent: true, mayHaveGone: false };
+const timeout = { reason: "timeout", permanent: false, mayHaveGone: true };
 
 function claimed(notice: Notice, from = now, to = until): Notice {
   const result = claim(notice, from, to);
@@ -41,7 +43,7 @@ describe("a notice: planned → claimed → handed over | failed", () => {
 
   test("handed over or failed for good: nothing more to do and nothing to look at", () => {
     const done = handedOver(claimed(planned), now, "provider-1");
-    const failed = attemptFailed(claimed(planned), now, "refused", true);
+    const failed = attemptFailed(claimed(planned), now, refused);
     for (const notice of [done, failed]) {
       expect(claim(notice, at("2026-03-03 10:00"), until)).toBe("done");
       expect(noticeAlarm(notice)).toBeUndefined();
@@ -52,10 +54,18 @@ describe("a notice: planned → claimed → handed over | failed", () => {
   test("a failed attempt is planned again, the fifth is the last", () => {
     let notice = planned;
     for (let attempt = 1; attempt <= 4; attempt += 1) {
-      notice = attemptFailed(claimed(notice), now, "timeout", false);
+      notice = attemptFailed(claimed(notice), now, timeout);
       expect(notice).toMatchObject({ attempt, status: { state: "planned" }, lastError: "timeout" });
     }
-    expect(attemptFailed(claimed(notice), now, "timeout", false).status.state).toBe("failed");
+    expect(attemptFailed(claimed(notice), now, timeout).status.state).toBe("failed");
+  });
+
+  test("an attempt of unknown outcome counts a possible duplicate if another follows; a refused one never does", () => {
+    const unknown = attemptFailed(claimed(planned), now, timeout);
+    expect([unknown.possibleDuplicates, claimed(unknown).possibleDuplicates]).toEqual([1, 1]);
+    const busy = { reason: "busy", permanent: false, mayHaveGone: false };
+    expect(attemptFailed(claimed(planned), now, busy).possibleDuplicates).toBe(0);
+    expect(attemptFailed({ ...claimed(planned), attempt: 5 }, now, timeout).possibleDuplicates).toBe(0);
   });
 
   test("attempts that all died without a record end too: no sixth is made", () => {
