@@ -20,7 +20,7 @@ const untold: ReadonlySet<Fact["type"]> = new Set([
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
 export function historyLines(complaint: Complaint, names: Names, dates: Dates): Words[] {
   const lines = complaint.events
-    .filter(({ fact }) => !untold.has(fact.type))
+    .filter(({ fact }) => !untold.has(fact.type) && !isPutOff(fact))
     .map(({ occurredAt, fact }) => {
       const { zh, en } = sentenceOf(fact, names, dates);
       return { zh: `${dates.at(occurredAt)}　${zh}`, en: `${dates.en(occurredAt)} ${en}` };
@@ -30,4 +30,9 @@ export function historyLines(complaint: Complaint, names: Names, dates: Dates): 
   const left = rest.length - (MAX_LINES - 1);
   const skipped = { zh: `……（中间${left}条略）`, en: `… (${left} more in between)` };
   return [first, skipped, ...rest.slice(left)];
+}
+
+/** The half of a rung that the quiet hours left without anybody on duty; the other half tells. */
+function isPutOff(fact: Fact): boolean {
+  return fact.type === "rungDecided" && fact.audience === "on-duty" && fact.recipients.length === 0;
 }

@@ -164,7 +164,10 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
   const { zh, en } = clockNames[fact.name];
   switch (fact.type) {
     case "clockStarted":
-      return words(`${zh}开始计时，${dates.at(dueAt(fact))} 前`, `Clock started: ${en}, due ${dueAt(fact)}`);
+      return words(
+        `${zh}开始计时，${dates.at(dueAt(fact))} 前`,
+        `Clock started: ${en}, due ${dates.en(dueAt(fact))}`,
+      );
     case "clockStopped":
       return words(`${zh}停止计时`, `Clock stopped: ${en}`);
     case "clockPaused": {
@@ -176,10 +179,10 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
     case "clockExtended":
       return words(
         `${zh}经批准延期至 ${dates.at(fact.dueAt)}`,
-        `Extended with approval: ${en}, to ${fact.dueAt}`,
+        `Extended with approval: ${en}, to ${dates.en(fact.dueAt)}`,
       );
     case "clockRetimed":
-      return words(`${zh}改为 ${dates.at(dueAt(fact))} 前`, `Moved: ${en}, due ${dueAt(fact)}`);
+      return words(`${zh}改为 ${dates.at(dueAt(fact))} 前`, `Moved: ${en}, due ${dates.en(dueAt(fact))}`);
   }
 }
 
