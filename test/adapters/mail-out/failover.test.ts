@@ -4,7 +4,7 @@ import { type Mailer, NotTakenError, type OutgoingMail, PermanentMailError } fro
 
 const mail: OutgoingMail = { to: "a@b.example", subject: "s", text: "t", html: "h", threadId: "complaint.c" };
 const standby: Mailer = { send: async () => "second" };
-const failing = (error: Error): Mailer => ({ send: () => Promise.reject(error) });
+const failing = (failure: Error): Mailer => ({ send: () => Promise.reject(failure) });
 
 test("what the first server surely did not take goes by the second in the same attempt", async () => {
   for (const error of [new PermanentMailError("suppressed"), new NotTakenError("paused")]) {
