@@ -1,5 +1,5 @@
 import { container } from "../lib/adapters/container.ts";
 import { scheduled } from "../lib/adapters/lambda/scheduled.ts";
-import { startScheduledRun } from "../lib/app/reports/start.ts";
+import { startDueRuns } from "../lib/app/reports/due-runs.ts";
 
-export const handler = scheduled(container("report-start"), startScheduledRun);
+export const handler = scheduled(container("report-start"), startDueRuns);

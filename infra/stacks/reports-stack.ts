@@ -8,7 +8,10 @@ import type { Foundation } from "../constructs/foundation.ts";
 import { RecurringSchedule } from "../constructs/recurring-schedule.ts";
 import type { Settings } from "../environment.ts";
 
-/** The monthly job: on the 1st at 02:00 Shanghai time → report-start → one message per project → report-build. */
+/**
+ * The monthly job: on the 1st at 02:00 Shanghai time → report-start → one message per project → report-build. Each day at
+ * 18:00 report-start looks whether it is the bulletin's day.
+ */
 export class ReportsStack extends Stack {
   constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
     super(scope, id);
@@ -35,6 +38,14 @@ export class ReportsStack extends Stack {
       }),
       target: start,
       kind: "monthly-report",
+      giveUpAfter: Duration.hours(12),
+      deadLetters: queue,
+    });
+    new RecurringSchedule(this, "Bulletin", {
+      description: "Jiesu bulletin on its working day, with what projects submitted by then",
+      expression: ScheduleExpression.cron({ minute: "0", hour: "18", timeZone: TimeZone.ASIA_SHANGHAI }),
+      target: start,
+      kind: "bulletin",
       giveUpAfter: Duration.hours(12),
       deadLetters: queue,
     });

@@ -377,6 +377,15 @@ export const quarantinePage = z
 
 const rate = z.number().nullable().meta({ description: "null where the denominator is 0" });
 
+const keyFigures = z.strictObject({
+  received: z.int(),
+  done: z.int(),
+  open: z.int(),
+  handlingRate: rate,
+  timelyRate: rate,
+  firstFollowUpSatisfaction: rate,
+});
+
 const reportProgress = {
   id: z.string(),
   state: z.enum(["running", "done", "failed"]),
@@ -422,14 +431,19 @@ export const reportList = z
             }),
           )
           .meta({ description: "Projects that could not be counted; they follow in a later edition" }),
-        figures: z.strictObject({
-          received: z.int(),
-          done: z.int(),
-          open: z.int(),
-          handlingRate: rate,
-          timelyRate: rate,
-          firstFollowUpSatisfaction: rate,
-        }),
+        figures: keyFigures,
+        submitted: z
+          .strictObject({
+            inTime: z.array(z.string()),
+            late: z.array(z.string()),
+            missing: z.array(z.string()),
+          })
+          .meta({ description: "Projects by how their submission stood when the edition was issued" }),
+        contested: z
+          .strictObject({ upheld: z.int(), rejected: z.int(), pending: z.int(), figures: keyFigures })
+          .exactOptional()
+          .meta({ description: "Contested cases, and the figures without those upheld" }),
+        bulletin: z.literal(true).exactOptional(),
         correction: z
           .strictObject({
             of: z.int(),

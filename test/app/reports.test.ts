@@ -4,10 +4,11 @@ import { isProblem } from "../../lib/app/outcome.ts";
 import type { ReportMessage } from "../../lib/app/ports.ts";
 import { asKnownAt } from "../../lib/app/reports/as-of.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
+import { startDueRuns } from "../../lib/app/reports/due-runs.ts";
 import { partKey } from "../../lib/app/reports/project-part.ts";
 import { downloadLink, jobView, listReports, showJob } from "../../lib/app/reports/read.ts";
 import type { ReportRun } from "../../lib/app/reports/run.ts";
-import { type BuildRequest, startRun, startScheduledRun } from "../../lib/app/reports/start.ts";
+import { type BuildRequest, startRun } from "../../lib/app/reports/start.ts";
 import type { MonthlyWorkbookInput } from "../../lib/app/reports/workbook-input.ts";
 import { after, at, later, plain, registered } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
@@ -64,8 +65,9 @@ async function workbook(w: World, edition = 0): Promise<Printed> {
 describe("the month's run", () => {
   test("the schedule on the 1st at 02:00 builds the month that has just ended, up to its last instant", async () => {
     const w = await march();
-    const started = await startScheduledRun(w.ports);
-    expect(started).toMatchObject({
+    const { runs } = await startDueRuns(w.ports);
+    expect(runs).toHaveLength(1);
+    expect(await w.ports.reports.run(runs[0] ?? "")).toMatchObject({
       month: "2026-03",
       asOf: endOfMonth,
       projectIds: ["project-1", "project-2"],
@@ -290,7 +292,7 @@ describe("starting a run", () => {
     const w = await march();
     await run(w);
     w.organisation.company = undefined;
-    await expect(startScheduledRun(w.ports)).rejects.toThrow(/import-company/);
+    await expect(startDueRuns(w.ports)).rejects.toThrow(/import-company/);
     await expect(startRun(w.ports, { month: "2026-03", by: "p", key: "k" })).rejects.toThrow(
       /import-company/,
     );

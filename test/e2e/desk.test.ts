@@ -379,8 +379,10 @@ test("five households of one building at once are one group (D11): it stands by 
 
 test("the month is issued on the 1st at 02:00; its workbook is listed, loaded through its link and read back", async () => {
   const { body } = await as("headquarters", "GET", "/reports?month=2026-09");
-  const [edition, ...older] = body.editions;
+  // The bulletin's edition of 14 October, the sixth working day after the holidays, stands before it.
+  const [bulletin, edition, ...older] = body.editions;
   expect(older).toEqual([]);
+  expect(bulletin).toMatchObject({ edition: 2, bulletin: true, madeAt: "2026-10-14T10:00:00.000Z" });
   expect(edition).toMatchObject({
     edition: 1,
     asOf: "2026-09-30T15:59:59.999Z",

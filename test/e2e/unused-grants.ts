@@ -57,5 +57,6 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["EveryFiveMinutes sqs:SendMessage SweepDeadLetters", "a sweep that could not be started"],
   ["Send dynamodb:UpdateItem ComplaintTable", "a notice is claimed and handed over"],
   ["ReportStart sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],
+  ["Bulletin sqs:SendMessage ReportStartDeadLetters", "a look for the bulletin that could not be started"],
   ["Monthly sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],
 ]);

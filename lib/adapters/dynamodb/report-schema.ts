@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type {
+  Contested,
   Correction,
   KeyFigures,
   MissingProject,
@@ -7,6 +8,7 @@ import type {
   ReportFile,
   ReportRun,
   ReportSpan,
+  Submitted,
 } from "../../app/reports/run.ts";
 import type { FigureChange } from "../../domain/statistics/index.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
@@ -23,6 +25,7 @@ export const runItem = z
       month: text,
       span: span.exactOptional(),
       only: text.exactOptional(),
+      bulletin: z.literal(true).exactOptional(),
       asOf: instant,
       startedAt: instant,
       startedBy: text,
@@ -87,6 +90,7 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   runId: text,
   span: span.exactOptional(),
   only: text.exactOptional(),
+  bulletin: z.literal(true).exactOptional(),
   asOf: instant,
   madeAt: instant,
   issuedBy: text,
@@ -94,6 +98,19 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   missing: z.array(z.strictObject(missing)),
   files: z.array(z.strictObject(file)),
   figures: z.strictObject(figures),
+  submitted: z.strictObject({
+    inTime: z.array(text),
+    late: z.array(text),
+    missing: z.array(text),
+  } satisfies Shape<Submitted>),
+  contested: z
+    .strictObject({
+      upheld: count,
+      rejected: count,
+      pending: count,
+      figures: z.strictObject(figures),
+    } satisfies Shape<Contested>)
+    .exactOptional(),
   correction: z
     .strictObject({
       of: z.int().min(1),

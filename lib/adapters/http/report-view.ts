@@ -2,8 +2,22 @@ import type { ListedEdition } from "../../app/reports/read.ts";
 
 /** An edition as `GET /reports` shows it: everything but where its files lie. */
 export function editionView(listed: ListedEdition) {
-  const { edition, span, only, correction, asOf, madeAt, issuedBy, projectIds, missing, figures, files } =
-    listed;
+  const {
+    edition,
+    span,
+    only,
+    bulletin,
+    submitted,
+    contested,
+    correction,
+    asOf,
+    madeAt,
+    issuedBy,
+    projectIds,
+    missing,
+    figures,
+    files,
+  } = listed;
   return {
     edition,
     ...span,
@@ -13,7 +27,10 @@ export function editionView(listed: ListedEdition) {
     issuedBy,
     projectIds,
     missing,
+    ...(bulletin === undefined ? {} : { bulletin }),
     figures,
+    submitted,
+    ...(contested === undefined ? {} : { contested }),
     ...(correction === undefined ? {} : { correction }),
     files: files.map(({ name, size, sha256, contentType, url }) => ({
       name,

@@ -1,6 +1,6 @@
 import type { NoticeFacts } from "../../app/ports.ts";
-import type { MissingProject } from "../../app/reports/run.ts";
-import type { Message, Words } from "./message.ts";
+import type { Contested, KeyFigures, MissingProject, Submitted } from "../../app/reports/run.ts";
+import type { FactLine, Message, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
 /** Company-wide dates are written in the time zone that the handbook gives as default. */
@@ -29,20 +29,9 @@ export function monthReady(facts: NoticeFacts): Message {
           en: `The statistics and the ledger of ${month} are ready (edition ${edition}).`,
         },
       },
-      {
-        kind: "facts",
-        lines: [
-          { label: { zh: "受理", en: "Received" }, value: count(figures.received), strong: true },
-          { label: { zh: "已处理", en: "Done" }, value: count(figures.done) },
-          { label: { zh: "未处理完", en: "Open" }, value: count(figures.open) },
-          { label: { zh: "处理率", en: "Handling rate" }, value: percent(figures.handlingRate) },
-          { label: { zh: "及时率", en: "Timely rate" }, value: percent(figures.timelyRate) },
-          {
-            label: { zh: "首次回访满意率", en: "First follow-up satisfaction" },
-            value: percent(figures.firstFollowUpSatisfaction),
-          },
-        ],
-      },
+      { kind: "facts", lines: figureLines(figures) },
+      ...contestedBlocks(report.contested),
+      { kind: "facts", lines: submittedLines(report.submitted) },
       ...missingBlocks(report.missing),
       {
         kind: "list",
@@ -71,6 +60,48 @@ function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
         const { zh, en } = whyMissing(reason, error);
         return { zh: `${name}：${zh}`, en: `${name}: ${en}` };
       }),
+    },
+  ];
+}
+
+function figureLines(figures: KeyFigures): FactLine[] {
+  return [
+    { label: { zh: "受理", en: "Received" }, value: count(figures.received), strong: true },
+    { label: { zh: "已处理", en: "Done" }, value: count(figures.done) },
+    { label: { zh: "未处理完", en: "Open" }, value: count(figures.open) },
+    { label: { zh: "处理率", en: "Handling rate" }, value: percent(figures.handlingRate) },
+    { label: { zh: "及时率", en: "Timely rate" }, value: percent(figures.timelyRate) },
+    {
+      label: { zh: "首次回访满意率", en: "First follow-up satisfaction" },
+      value: percent(figures.firstFollowUpSatisfaction),
+    },
+  ];
+}
+
+/** Both figures are shown: as counted, and without the cases whose objection was upheld. */
+function contestedBlocks(contested: Contested | undefined): Message["blocks"] {
+  if (contested === undefined) return [];
+  const { upheld, rejected, pending, figures } = contested;
+  return [
+    {
+      kind: "paragraph",
+      words: {
+        zh: `项目异议：成立 ${upheld} 件，不成立 ${rejected} 件，未裁定 ${pending} 件。剔除成立异议后的数据：`,
+        en: `Contested cases: ${upheld} upheld, ${rejected} rejected, ${pending} pending. Without those upheld:`,
+      },
+    },
+    { kind: "facts", lines: figureLines(figures) },
+  ];
+}
+
+function submittedLines({ inTime, late, missing }: Submitted): FactLine[] {
+  return [
+    {
+      label: { zh: "项目上报", en: "Submissions" },
+      value: {
+        zh: `按时 ${inTime.length}，迟报 ${late.length}，未报 ${missing.length}`,
+        en: `${inTime.length} in time, ${late.length} late, ${missing.length} missing`,
+      },
     },
   ];
 }

@@ -1,18 +1,28 @@
-import { type AnalysisTask, monthlyAnalysis } from "../../domain/statistics/index.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
+import { addContested, submittedOf } from "./contested.ts";
 import { addCorrections } from "./corrections.ts";
 import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
+import { keyFigures } from "./key-figures.ts";
 import { sheetOptions } from "./period.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
-import { type KeyFigures, type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
+import { type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
   Ports,
-  "clock" | "crypto" | "organisation" | "reports" | "rules" | "reportFiles" | "workbook" | "zip" | "documents"
+  | "clock"
+  | "crypto"
+  | "organisation"
+  | "reports"
+  | "rules"
+  | "reportFiles"
+  | "submissions"
+  | "workbook"
+  | "zip"
+  | "documents"
 >;
 
 /** Makes the files of an edition from the parts of a run and issues it; what stands already is never changed. */
@@ -26,6 +36,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     ...sheetOptions(run, company.timeZone, policy),
     madeAt: toInstant(ports.clock.now()),
   };
+  const submissions = await ports.submissions.ofMonth(run.month);
   const files = editionFiles(ports, { month: run.month, edition, madeAt: frame.madeAt });
   for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
@@ -34,6 +45,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     if (part === undefined) await addExports(files, input);
     else await addAnalysis(ports, files, part, input);
   }
+  const contested = await addContested(files, parts, submissions, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({
     month: run.month,
@@ -41,6 +53,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     runId: run.id,
     ...(run.span === undefined ? {} : { span: run.span }),
     ...(run.only === undefined ? {} : { only: run.only }),
+    ...(run.bulletin === undefined ? {} : { bulletin: run.bulletin }),
     asOf: run.asOf,
     madeAt: frame.madeAt,
     issuedBy: run.startedBy,
@@ -51,6 +64,8 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
       parts.flatMap((part) => part.cases),
       frame,
     ),
+    submitted: submittedOf(run.projectIds, submissions),
+    ...(contested === undefined ? {} : { contested }),
     ...(correction === undefined ? {} : { correction }),
   });
 }
@@ -74,15 +89,4 @@ async function loadParts(ports: IssuePorts, run: ReportRun): Promise<ProjectPart
     parts.push(part);
   }
   return parts;
-}
-
-function keyFigures(
-  tasks: readonly AnalysisTask[],
-  options: Parameters<typeof monthlyAnalysis>[1],
-): KeyFigures {
-  const { received, done, open, handlingRate, timelyRate, firstFollowUpSatisfaction } = monthlyAnalysis(
-    tasks,
-    options,
-  );
-  return { received, done, open, handlingRate, timelyRate, firstFollowUpSatisfaction };
 }

@@ -10,6 +10,8 @@ export interface ReportRun {
   readonly span?: ReportSpan;
   /** The one project that was asked for; absent: the company. */
   readonly only?: string;
+  /** The one on the bulletin's day (D14), with what projects submitted until then. */
+  readonly bulletin?: true;
   /** Cut-off: what was recorded later does not exist for this run. */
   readonly asOf: Instant;
   readonly startedAt: Instant;
@@ -91,6 +93,7 @@ export interface ReportEdition {
   readonly runId: string;
   readonly span?: ReportSpan;
   readonly only?: string;
+  readonly bulletin?: true;
   readonly asOf: Instant;
   /** When it was issued. */
   readonly madeAt: Instant;
@@ -102,8 +105,27 @@ export interface ReportEdition {
   readonly missing: readonly MissingProject[];
   readonly files: readonly ReportFile[];
   readonly figures: KeyFigures;
+  /** How the projects' submissions stood when it was issued (D14). */
+  readonly submitted: Submitted;
+  /** The same figures without the cases whose objection was upheld; absent while nothing is contested. */
+  readonly contested?: Contested;
   /** Against the edition before of the same period and projects; the files have the whole list. */
   readonly correction?: Correction;
+}
+
+/** Projects of an edition by how their submission stood. */
+export interface Submitted {
+  readonly inTime: readonly string[];
+  readonly late: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Cases that projects contested, by ruling, and the second figures. */
+export interface Contested {
+  readonly upheld: number;
+  readonly rejected: number;
+  readonly pending: number;
+  readonly figures: KeyFigures;
 }
 
 /** What an edition says otherwise than an earlier one. */

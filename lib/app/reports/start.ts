@@ -23,6 +23,8 @@ export interface BuildRequest {
   readonly to?: string;
   readonly asOf?: Instant;
   readonly projectId?: string;
+  /** The bulletin's own edition (D14). */
+  readonly bulletin?: true;
   /** Person id, or "schedule". */
   readonly by: string;
   /** The same key starts the same run. */
@@ -48,10 +50,11 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   const projectIds = projects.map((project) => project.id).filter((id) => (request.projectId ?? id) === id);
   if (projectIds.length === 0) return problem("unknown-project", { path: "projectId" });
   const run = await ports.reports.start({
-    id: `${request.month}-${ports.crypto.digest(`${request.by}:${request.key}`).slice(0, 16)}`,
+    id: runIdFor(ports, request),
     month: request.month,
     ...(span === undefined ? {} : { span }),
     ...(request.projectId === undefined ? {} : { only: request.projectId }),
+    ...(request.bulletin === undefined ? {} : { bulletin: request.bulletin }),
     asOf,
     startedAt: now,
     startedBy: request.by,
@@ -62,6 +65,14 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   if (!isAskedFor(run, request, span)) return problem("key-reused");
   await sendMessages(ports, run);
   return run;
+}
+
+/** The same person's key always means the same run; a run's id begins with its month. */
+export function runIdFor(
+  { crypto }: Pick<Ports, "crypto">,
+  { month, by, key }: Pick<BuildRequest, "month" | "by" | "key">,
+): string {
+  return `${month}-${crypto.digest(`${by}:${key}`).slice(0, 16)}`;
 }
 
 /** The run that stands under a key is what is asked for now; without a cut-off any will do. */
@@ -91,19 +102,4 @@ function periodOf({ month, from, to }: BuildRequest, timeZone: string, policy: P
   const span = { from: from ?? days.first.toString(), to: to ?? days.last.toString() };
   if (span.from > span.to) return problem("period-reversed", { path: from === undefined ? "to" : "from" });
   return { ...boundsOf({ ...own, span }), span };
-}
-
-/** The monthly schedule (1st, 02:00): the period that has just ended. */
-export async function startScheduledRun(ports: StartPorts): Promise<ReportRun | Problem> {
-  const company = await ports.organisation.company();
-  if (company === undefined)
-    throw new Error("no company is set up; import one with `npm run ops -- import-company`");
-  const month = lastMonth(toInstant(ports.clock.now()), company.timeZone);
-  return startRun(ports, { month, by: "schedule", key: month });
-}
-
-function lastMonth(now: Instant, timeZone: string): string {
-  const day = fromInstant(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  const firstOfMonth = day.with({ day: 1 }).toZonedDateTime(timeZone).toInstant();
-  return monthOf(plusSeconds(toInstant(firstOfMonth), -1), timeZone);
 }

@@ -282,6 +282,8 @@ describe("report runs", () => {
       asOf: run.asOf,
       madeAt: now,
       issuedBy: "schedule",
+      bulletin: true,
+      submitted: { inTime: ["project-1"], late: [], missing: ["project-2"] },
       span: { from: "2026-01-01", to: "2026-02-28" },
       projectIds: ["project-1"],
       missing: [{ projectId: "project-2", name: "示例二期", reason: "failed", error: "RangeError" }],

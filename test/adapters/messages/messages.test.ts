@@ -317,6 +317,20 @@ test("headquarters hears which month and edition is ready, its figures and where
       madeAt: now,
       issuedBy: "schedule",
       projectIds: ["project-1"],
+      submitted: { inTime: ["project-1"], late: [], missing: ["project-2"] },
+      contested: {
+        upheld: 2,
+        rejected: 1,
+        pending: 0,
+        figures: {
+          received: 295,
+          done: 259,
+          open: 36,
+          handlingRate: 259 / 295,
+          timelyRate: 0.9,
+          firstFollowUpSatisfaction: null,
+        },
+      },
       missing: [{ projectId: "project-2", name: "示例二期", reason: "failed", error: "RangeError" }],
       files: [{ name: "a.xlsx", key: "a", size: 45_678, sha256: "00", contentType: "x" }],
       figures: {
@@ -334,6 +348,9 @@ test("headquarters hears which month and edition is ready, its figures and where
   expect(mail.text).toContain("处理率 Handling rate：87.5%");
   expect(mail.text).toContain("首次回访满意率 First follow-up satisfaction：—");
   expect(mail.text).toContain("- 示例二期：统计失败 (RangeError)");
+  expect(mail.text).toContain("项目异议：成立 2 件，不成立 1 件，未裁定 0 件");
+  expect(mail.text).toContain("处理率 Handling rate：87.8%");
+  expect(mail.text).toContain("按时 1，迟报 0，未报 1");
   expect(mail.text).toContain("- a.xlsx（45 KB）");
   expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
 });

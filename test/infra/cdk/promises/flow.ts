@@ -137,6 +137,15 @@ describe("schedules", () => {
     });
   });
 
+  it("each day at 18:00 in Shanghai it is looked whether the bulletin is due (D14)", () => {
+    expect(
+      local
+        .ofType("AWS::Scheduler::Schedule")
+        .filter(({ properties }) => properties.Target.Input === JSON.stringify({ kind: "bulletin" }))
+        .map(({ properties }) => [properties.ScheduleExpression, properties.ScheduleExpressionTimezone]),
+    ).toEqual([["cron(0 18 * * ? *)", "Asia/Shanghai"]]);
+  });
+
   it("start their function through a role of this account that can do only that", () => {
     for (const { stack, properties } of local.ofType("AWS::Scheduler::Schedule")) {
       const role = local.follow(stack, properties.Target.RoleArn)!.resource;

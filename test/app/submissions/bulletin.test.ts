@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { isProblem } from "../../../lib/app/outcome.ts";
+import { startDueRuns } from "../../../lib/app/reports/due-runs.ts";
+import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
+import { at } from "../../support/builders.ts";
+import { people, project } from "../../support/organisation.ts";
+import { type World, world } from "../../support/world.ts";
+
+/** Two complaints of the first project in March, and the 1st of April. */
+async function march(): Promise<World & { readonly numbers: readonly string[] }> {
+  const w = world(at("2026-03-02 10:00"));
+  const numbers: string[] = [];
+  for (const sourceId of ["a", "b"]) numbers.push((await w.receive({ sourceId })).registration.number);
+  await w.run(at("2026-04-01 02:00"));
+  return { ...w, numbers };
+}
+
+/** Plays until an instant, with the schedule calling each day at 18:00. */
+async function play(w: World, until: string): Promise<void> {
+  for (let day = w.clock.text().slice(0, 10); day <= until; day = next(day)) {
+    const six = at(`${day} 18:00`);
+    if (six < w.clock.text()) continue;
+    await w.run(six);
+    await startDueRuns(w.ports);
+  }
+}
+
+const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+describe("the closing of a month", () => {
+  test("first edition on the 1st, submissions asked for, the bulletin's edition on the 6th working day with both figures", async () => {
+    const w = await march();
+    await startDueRuns(w.ports);
+    await w.run(at("2026-04-02 09:00"));
+    const place = { month: "2026-03", projectId: project.id };
+    const manager = { ...place, person: people.projectManager };
+    await putSubmission(w.ports, manager, { sections: { culture: { stage: "已开展" } }, confirm: true });
+    for (const number of w.numbers) {
+      const given = { reason: "not-ours", text: "=开发商保修" } as const;
+      expect(isProblem(await putContest(w.ports, { ...manager, number }, given))).toBe(false);
+    }
+    const ruling = { ...place, person: people.region, number: w.numbers[0] ?? "" };
+    await putRuling(w.ports, ruling, { upheld: true, text: "属实" });
+    await play(w, "2026-04-08");
+    expect(w.reports.issued).toHaveLength(1);
+    expect(w.reports.issued[0]).toMatchObject({
+      edition: 1,
+      submitted: { missing: ["project-1", "project-2"] },
+    });
+    await play(w, "2026-04-12");
+    await w.drain();
+    expect(w.reports.issued).toHaveLength(2);
+    expect(w.reports.issued[1]).toMatchObject({
+      edition: 2,
+      bulletin: true,
+      asOf: "2026-03-31T15:59:59.999Z",
+      madeAt: at("2026-04-09 18:00"),
+      figures: { received: 2 },
+      submitted: { inTime: ["project-1"], late: [], missing: ["project-2"] },
+      contested: { upheld: 1, rejected: 0, pending: 1, figures: { received: 1 } },
+      correction: { of: 1, complaints: 0 },
+    });
+    const file = w.reports.issued[1]?.files.find(
+      ({ name }) => name.startsWith("contested-") && name.endsWith("csv"),
+    );
+    const text = new TextDecoder().decode(await w.reportFiles.get(file?.key ?? ""));
+    expect(text).toContain(`"示例一期","001","非我方责任","'=开发商保修","成立","属实"`);
+  });
+
+  test("the schedule may call twice, never on the 1st, or days later: the same work, once", async () => {
+    const w = await march();
+    w.clock.set(at("2026-04-02 18:00"));
+    const { runs, submissions } = await startDueRuns(w.ports);
+    expect([runs.length, submissions]).toEqual([1, 2]);
+    expect((await startDueRuns(w.ports)).runs).toEqual(runs);
+    await w.drain();
+    expect((await startDueRuns(w.ports)).runs).toEqual([]);
+    expect(w.reports.issued).toHaveLength(1);
+    expect(w.submissions.items.size).toBe(2);
+  });
+
+  test("what was missed for more than two days is left to people; the middle of a month starts nothing", async () => {
+    const w = await march();
+    w.clock.set(at("2026-04-20 18:00"));
+    expect(await startDueRuns(w.ports)).toEqual({ month: "2026-03", runs: [], submissions: 0 });
+  });
+
+  test("a company period 26th–25th is closed when it has ended, not on the 1st", async () => {
+    const w = await march();
+    const { policy } = await w.ports.rules.forCompany("Asia/Shanghai");
+    const rules = {
+      ...w.ports.rules,
+      forCompany: async (zone: string) => ({
+        ...(await w.ports.rules.forCompany(zone)),
+        policy: { ...policy, periodStartDay: 26 },
+      }),
+    };
+    w.clock.set(at("2026-04-26 02:00"));
+    expect(await startDueRuns({ ...w.ports, rules })).toMatchObject({
+      month: "2026-04",
+      runs: [expect.any(String)],
+    });
+  });
+});
