@@ -1,13 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { periodDays } from "../../domain/statistics/index.ts";
-import {
-  earlier,
-  fromInstant,
-  type Instant,
-  monthOf,
-  plusSeconds,
-  toInstant,
-} from "../../domain/time/instant.ts";
+import { earlier, type Instant, toInstant } from "../../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { boundsOf } from "./period.ts";
