@@ -8,7 +8,7 @@ import {
 } from "../calendar/index.ts";
 import type { Policy, RungRule } from "../policy/policy.ts";
 import { dutyHalfOf } from "../policy/rung-id.ts";
-import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
+import { fromInstant, type Instant, instantAt } from "../time/instant.ts";
 import type { DueLimit, Rung } from "./clock.ts";
 import { afterPauses, runningMilliseconds } from "./pauses.ts";
 import { outsideQuietHours } from "./quiet-hours.ts";
@@ -89,7 +89,7 @@ function fired(
 
 /** A reminder brought forward to the start of the night must not lie before the complaint: it would count as late. */
 function rungInstant(at: Temporal.Instant, { start }: Frame): Instant {
-  return toInstant(ceilToSecond(Temporal.Instant.compare(at, start) < 0 ? start : at));
+  return ceilToSecond(Temporal.Instant.compare(at, start) < 0 ? start : at);
 }
 
 function plannedInstant(rung: RungRule, frame: Frame, calendar: WorkingCalendar): Temporal.Instant {
@@ -124,6 +124,6 @@ function shareOfTime(share: number, frame: Frame, calendar: WorkingCalendar): Te
 }
 
 /** Timers have whole seconds; rounding up means that a rung never fires before its instant. */
-function ceilToSecond(at: Temporal.Instant): Temporal.Instant {
-  return at.round({ smallestUnit: "second", roundingMode: "ceil" });
+function ceilToSecond({ epochMilliseconds }: Temporal.Instant): Instant {
+  return instantAt(Math.ceil(epochMilliseconds / 1000) * 1000);
 }
