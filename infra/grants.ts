@@ -71,6 +71,8 @@ export const grants = {
     { actions: query, on: "index:byNumber" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
     { actions: send, on: "queue:report" },
+    // A list of households is compared and put in by a job.
+    { actions: send, on: "queue:react" },
   ],
   "public-api": [
     { actions: ["dynamodb:GetItem"], on: "table" },

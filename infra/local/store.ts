@@ -9,6 +9,7 @@ import type { Ports } from "../../lib/app/ports.ts";
 export type OperatorStore = Pick<
   Ports,
   | "organisation"
+  | "households"
   | "channelSystems"
   | "notices"
   | "crypto"

@@ -22,6 +22,7 @@ import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
 import { emergencyStore } from "./dynamodb/emergency-store.ts";
 import { groupStore } from "./dynamodb/group-store.ts";
+import { householdStore } from "./dynamodb/household-store.ts";
 import { jobStore } from "./dynamodb/job-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
@@ -123,6 +124,7 @@ async function compose(
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation: () => organisationStore(table()),
+    households: () => householdStore(table()),
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),

@@ -14,7 +14,9 @@ import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Sighting } from "../domain/groups/sighting.ts";
 import type { Adapter, Notice, Rejection } from "../domain/notices/notice.ts";
 import type { ChannelSystem } from "../domain/organisation/channel-system.ts";
+import type { HouseholdList } from "../domain/organisation/households.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
+import type { ProjectMonth } from "../domain/organisation/project-months.ts";
 import type { RosterEdition } from "../domain/organisation/roster.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
@@ -213,7 +215,10 @@ export interface OrganisationStore {
   recordChange(change: PersonChange): Promise<void>;
   /** Makes the change if the record still is one version lower; false if not. */
   changePerson(change: PersonChange): Promise<boolean>;
-  putHouseholds(households: readonly Household[]): Promise<void>;
+  /** Every edition of a project's occupied households and area, in any order. */
+  projectMonths(projectId: string): Promise<readonly ProjectMonth[]>;
+  /** Adds an edition; false if one of this version is there already. */
+  addProjectMonth(month: ProjectMonth): Promise<boolean>;
   /** The roster in force for a project and month `YYYY-MM`. */
   roster(projectId: string, month: string): Promise<RosterEdition | undefined>;
   /** The months from this one on that have a roster, `YYYY-MM`, oldest first. */
@@ -233,6 +238,22 @@ export interface ChannelSystemStore {
   holder(keyHash: string): Promise<string | undefined>;
   /** Lets a key's digest lead to a system. */
   point(keyHash: string, system: string): Promise<void>;
+}
+
+/** Households (房产) of a project, always a whole list at a time. */
+export interface HouseholdStore {
+  /** The list that counts; its rows are those of its import. */
+  list(projectId: string): Promise<HouseholdList | undefined>;
+  /** Writes the rows of an import, to be forgotten after `until` unless they are kept; doing it again changes nothing. */
+  stage(projectId: string, importId: string, households: readonly Household[], until: Instant): Promise<void>;
+  /** The rows of an import, by address. */
+  households(projectId: string, importId: string): Promise<readonly Household[]>;
+  /** One part of them (0, 1, 2 …); empty behind the last one. */
+  part(projectId: string, importId: string, index: number): Promise<readonly Household[]>;
+  /** Keeps the rows of an import until then, or for good. */
+  keep(projectId: string, importId: string, until?: Instant): Promise<void>;
+  /** Makes a list the one that counts if the one before still is; false if not. */
+  activate(list: HouseholdList): Promise<boolean>;
 }
 
 export interface NoticeStore {
@@ -481,6 +502,7 @@ export interface Ports {
   readonly alarms: AlarmStore;
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
+  readonly households: HouseholdStore;
   readonly channelSystems: ChannelSystemStore;
   readonly notices: NoticeStore;
   readonly quarantine: QuarantineStore;

@@ -47,6 +47,7 @@ export const functionVariables = {
     "REPORTS_BUCKET",
     "REPORT_QUEUE_URL",
     "PUBLIC_URL",
+    "REACT_QUEUE_URL",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
     "STAGE",

@@ -10,6 +10,16 @@ import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
+import {
+  householdBody,
+  householdPage,
+  householdQuery,
+  householdReport,
+  monthPath,
+  projectMonthBody,
+  projectMonthList,
+  projectMonthView,
+} from "./households.ts";
 import { blankFormQuery, paperForm } from "./papers.ts";
 import {
   handoverBody,
@@ -192,6 +202,17 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     path: z.object({ id }),
     answers: { "200": { description: "The project", schema: responses.projectView } },
   },
+  listProjectMonths: {
+    summary: "入住户数与面积 Occupied households and area month by month",
+    path: z.object({ id }),
+    answers: { "200": { description: "Every edition, newest first", schema: projectMonthList } },
+  },
+  putProjectMonth: {
+    summary: "录入某月入住户数与面积 Enter a month's occupied households and area",
+    path: monthPath,
+    body: projectMonthBody,
+    answers: { "200": { description: "Stands", schema: projectMonthView } },
+  },
   listPeople: {
     summary: "人员 People of the projects within reach",
     query: peopleQuery,
@@ -344,6 +365,25 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "空白表单 A paper form as a blank pad (docx)",
     path: z.object({ form: paperForm }),
     query: blankFormQuery,
+    answers: { "200": { description: "A file", file: true } },
+  },
+  listHouseholds: {
+    summary: "房产台账 Households of a project, phone numbers masked",
+    query: householdQuery,
+    answers: { "200": { description: "A page", schema: householdPage } },
+  },
+  putHouseholds: {
+    summary: "导入房产台账 Compare or put in all households of a project from an xlsx or csv file",
+    query: dryRunQuery,
+    body: householdBody,
+    answers: {
+      "200": { description: "Dry run without a right row", schema: householdReport },
+      "202": { description: "Row-by-row report; the job compares and puts in", schema: householdReport },
+    },
+  },
+  householdTemplate: {
+    summary: "房产台账模板 Empty household file",
+    query: templateQuery,
     answers: { "200": { description: "A file", file: true } },
   },
   showJob: {

@@ -490,6 +490,23 @@ const judgedClock = z.strictObject({
   lateAfter: z.boolean(),
 });
 
+/** What a list of households changes: addresses and field names, the first hundred of each. */
+const householdsDifference = z.strictObject({
+  households: z.int(),
+  occupiedHouseholds: z.int(),
+  occupiedArea: z.number(),
+  added: z.int(),
+  gone: z.int(),
+  changed: z.int(),
+  touched: z.int().meta({ description: "Open complaints of households that are gone" }),
+  examples: z.strictObject({
+    added: z.array(z.string()),
+    gone: z.array(z.string()),
+    changed: z.array(z.strictObject({ address: z.string(), fields: z.array(z.string()) })),
+    touched: z.array(z.strictObject({ id: z.string(), number: z.string() })),
+  }),
+});
+
 export const jobView = z
   .strictObject({
     id: z.string(),
@@ -500,7 +517,7 @@ export const jobView = z
       .union([
         z.strictObject({ month, edition: z.int() }),
         z.strictObject({
-          kind: z.enum(["retime", "dry-run", "replay", "handover"]),
+          kind: z.enum(["retime", "dry-run", "replay", "handover", "households"]),
           /** Complaints looked at, and how many of them moved (or would). */
           seen: z.int(),
           changed: z.int(),
@@ -508,6 +525,7 @@ export const jobView = z
           judged: z.array(judgedClock).exactOptional(),
           lateBefore: z.int().exactOptional(),
           lateAfter: z.int().exactOptional(),
+          difference: householdsDifference.exactOptional(),
         }),
       ])
       .exactOptional(),

@@ -34,6 +34,8 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   listProjects: everyone,
   listClasses: everyone,
   showProject: everyone,
+  listProjectMonths: everyone,
+  putProjectMonth: rulersOfProject,
   listPeople: everyone,
   putPerson: rulersOfProject,
   showPerson: everyone,
@@ -60,5 +62,8 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   rosterTemplate: everyone,
   filledForm: everyone,
   blankForm: everyone,
+  listHouseholds: everyone,
+  putHouseholds: rulersOfProject,
+  householdTemplate: everyone,
   showJob: reporting,
 } satisfies Record<StaffRouteId & RouteId, readonly Post[]>;

@@ -10,14 +10,24 @@ export const dryRunQuery = z.strictObject({ dryRun: z.enum(["true", "false"]).ex
 
 export const templateQuery = z.strictObject({ format: z.enum(["xlsx", "csv"]).exactOptional() });
 
+/** A table that comes in a request. */
+export const tableFile = z.strictObject({ name: line(200), content: z.base64() }).meta({
+  description: "xlsx, or csv in UTF-8 or GB18030; content in base64, the whole body at most 4 MB",
+});
+
+export const rowFault = z.strictObject({
+  row: z.int().meta({ description: "As a spreadsheet counts; 1 is the headings" }),
+  column: z.string().exactOptional(),
+  code: z.string(),
+  message: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
 /** `PUT /rosters`: the whole roster of one project and month. */
 export const rosterBody = z
   .strictObject({
     projectId: id,
     month,
-    file: z.strictObject({ name: line(200), content: z.base64() }).meta({
-      description: "xlsx, or csv in UTF-8 or GB18030; content in base64, the whole body at most 4 MB",
-    }),
+    file: tableFile,
     skipFaulty: z
       .boolean()
       .exactOptional()
@@ -31,14 +41,7 @@ export const rosterReport = z
     valid: z.int(),
     applied: z.boolean(),
     version: z.int().meta({ description: "In force now; 0 for none" }),
-    faults: z.array(
-      z.strictObject({
-        row: z.int().meta({ description: "As a spreadsheet counts; 1 is the headings" }),
-        column: z.string().exactOptional(),
-        code: z.string(),
-        message: z.strictObject({ zh: z.string(), en: z.string() }),
-      }),
-    ),
+    faults: z.array(rowFault),
   })
   .meta({ id: "RosterReport" });
 

@@ -13,6 +13,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["StaffApi dynamodb:Query openByCompany", "the company's work list"],
   ["ReportsApi dynamodb:PutItem ComplaintTable", "a month built again by hand"],
   ["ReportsApi dynamodb:UpdateItem ComplaintTable", "a month built again by hand"],
+  ["ReportsApi sqs:SendMessage ReactQueue", "a list of households is put in"],
   ["ReportsApi sqs:SendMessage ReportQueue", "a month built again by hand"],
   ["ReportsApi dynamodb:Query byNumber", "a form is asked for by the number on the paper"],
   ["ReportsApi dynamodb:Query byNumber", "a project contests a case"],

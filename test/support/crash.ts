@@ -6,6 +6,7 @@ const outside = [
   "groups",
   "emergencies",
   "jobs",
+  "households",
   "ruleStore",
   "counters",
   "notices",

@@ -10,6 +10,7 @@ import type {
   ComplaintStore,
   EmergencyStore,
   GroupStore,
+  HouseholdStore,
   ItemRef,
   JobStore,
   NoticeStore,
@@ -33,6 +34,8 @@ import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
 import { sightingOf } from "../../lib/domain/groups/sighting.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
+import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../lib/domain/organisation/households.ts";
+import type { Household } from "../../lib/domain/organisation/organisation.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
 import { type Submission, submissionId } from "../../lib/domain/submissions/submission.ts";
@@ -598,6 +601,39 @@ export class MemoryRules implements RuleStore {
   async publishCalendar(edition: CalendarEdition) {
     if (this.calendars.some(({ version }) => version === edition.version)) return false;
     this.calendars.push(stored(edition));
+    return true;
+  }
+}
+
+/** Household lists; rows are kept for ever, and `keptUntil` says what the table would forget. */
+export class MemoryHouseholds implements HouseholdStore {
+  readonly lists = new Map<string, HouseholdList>();
+  readonly rows = new Map<string, readonly Household[]>();
+  readonly keptUntil = new Map<string, Instant | undefined>();
+
+  async list(projectId: string) {
+    const list = this.lists.get(projectId);
+    return list === undefined ? undefined : stored(list);
+  }
+  async stage(projectId: string, importId: string, households: readonly Household[], until: Instant) {
+    const key = `${projectId} ${importId}`;
+    if (this.rows.has(key)) return;
+    this.rows.set(key, stored(households));
+    this.keptUntil.set(key, until);
+  }
+  async households(projectId: string, importId: string) {
+    return stored(this.rows.get(`${projectId} ${importId}`) ?? []);
+  }
+  async part(projectId: string, importId: string, index: number) {
+    const from = index * HOUSEHOLDS_PER_PART;
+    return (await this.households(projectId, importId)).slice(from, from + HOUSEHOLDS_PER_PART);
+  }
+  async keep(projectId: string, importId: string, until?: Instant) {
+    this.keptUntil.set(`${projectId} ${importId}`, until);
+  }
+  async activate(list: HouseholdList) {
+    if ((this.lists.get(list.projectId)?.version ?? 0) !== list.version - 1) return false;
+    this.lists.set(list.projectId, stored(list));
     return true;
   }
 }

@@ -26,6 +26,7 @@ import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
+import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { memoryChannelSystems } from "./channel-systems.ts";
@@ -35,6 +36,7 @@ import {
   MemoryComplaints,
   MemoryEmergencies,
   MemoryGroups,
+  MemoryHouseholds,
   MemoryJobs,
   MemoryNotices,
   MemoryObjects,
@@ -72,6 +74,7 @@ export function world(now: Instant) {
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
   const jobs = new MemoryJobs();
+  const households = new MemoryHouseholds();
   const sent: OutgoingMail[] = [];
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
@@ -83,6 +86,7 @@ export function world(now: Instant) {
     projects: [project, otherProject] as Project[],
     people: [...everybody] as Person[],
     rosters: [] as RosterEdition[],
+    months: [] as ProjectMonth[],
     tried: [] as PersonChange[],
     made: [] as PersonChange[],
   };
@@ -144,9 +148,17 @@ export function world(now: Instant) {
         ];
         return true;
       },
-      putHouseholds: unused,
       roster: async (projectId, month) =>
         organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
+      projectMonths: async (id) => organisation.months.filter(({ projectId }) => projectId === id),
+      addProjectMonth: async (next) => {
+        const taken = organisation.months.some(
+          ({ projectId, month, version }) =>
+            projectId === next.projectId && month === next.month && version === next.version,
+        );
+        if (!taken) organisation.months.push(next);
+        return !taken;
+      },
       rosterMonths: async (projectId, from) => {
         const rosters = organisation.rosters.filter((r) => r.projectId === projectId && r.month >= from);
         return [...new Set(rosters.map(({ month }) => month))].sort();
@@ -191,6 +203,7 @@ export function world(now: Instant) {
     submissions,
     ruleStore,
     jobs,
+    households,
     rules,
     reactQueue,
     alarmQueue,
@@ -249,6 +262,7 @@ export function world(now: Instant) {
     clock,
     ruleStore,
     jobs,
+    households,
     complaints,
     groups,
     emergencies,

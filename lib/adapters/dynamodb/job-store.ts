@@ -1,6 +1,6 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Job, JobPart, JobTask } from "../../app/jobs/job.ts";
+import type { HouseholdsResult, Job, JobPart, JobTask } from "../../app/jobs/job.ts";
 import type { ItemRef, JobStore } from "../../app/ports.ts";
 import { policySchema } from "../../contracts/policy-schema.ts";
 import type { Judged, Move } from "../../domain/complaint/what-if.ts";
@@ -16,6 +16,15 @@ const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("dry-run"), policy: policySchema }),
   z.strictObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
   z.strictObject({ kind: z.literal("handover"), from: text, to: text, leavesOn: text, today: text }),
+  z.strictObject({
+    kind: z.literal("households"),
+    projectId: text,
+    month: text,
+    importId: text,
+    contentHash: text,
+    version: count,
+    apply: z.boolean(),
+  }),
 ]);
 
 const jobSchema: z.ZodType<Job> = z.strictObject({
@@ -45,12 +54,29 @@ const judged = {
   lateAfter: z.boolean(),
 } satisfies Shape<Judged>;
 
+const households: z.ZodType<HouseholdsResult> = z.strictObject({
+  households: count,
+  occupiedHouseholds: count,
+  occupiedArea: z.number(),
+  added: count,
+  gone: count,
+  changed: count,
+  touched: count,
+  examples: z.strictObject({
+    added: z.array(text),
+    gone: z.array(text),
+    changed: z.array(z.strictObject({ address: text, fields: z.array(text) })),
+    touched: z.array(z.strictObject({ id: text, number: text })),
+  }),
+} satisfies Shape<HouseholdsResult>);
+
 const partSchema: z.ZodType<JobPart> = z.strictObject({
   projectId: text,
   pages: count,
   cursor: text.exactOptional(),
   done: z.boolean(),
   todo: z.array(text).exactOptional(),
+  households: households.exactOptional(),
   seen: count,
   changed: count,
   moves: z.array(z.strictObject(move)),

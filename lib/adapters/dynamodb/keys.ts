@@ -1,7 +1,6 @@
 import type { PaperTaken } from "../../app/papers/paper-log.ts";
 import type { ItemRef } from "../../app/ports.ts";
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
-import type { Household } from "../../domain/organisation/organisation.ts";
 import { submissionId } from "../../domain/submissions/submission.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
@@ -29,9 +28,11 @@ export const keys = {
   project: (id: string): ItemRef => ({ pk: "ORG", sk: `PROJECT#${id}` }),
   person: (id: string): ItemRef => ({ pk: "ORG", sk: `PERSON#${id}` }),
   personChange: (personId: string, id: string): ItemRef => ({ pk: `PERSON#${personId}`, sk: `CHANGE#${id}` }),
-  household: ({ projectId, area, building, unit, room }: Household): ItemRef => ({
-    pk: `PROJECT#${projectId}`,
-    sk: `HOUSE#${[area, building, unit, room].join("/")}`,
+  /** Which import of a project's households counts. */
+  householdList: (projectId: string): ItemRef => ({ pk: `PROJECT#${projectId}`, sk: "HOUSEHOLDS" }),
+  householdPart: (projectId: string, importId: string, part: number): ItemRef => ({
+    pk: `HOUSEHOLDS#${projectId}#${importId}`,
+    sk: `PART#${String(part).padStart(4, "0")}`,
   }),
   /** Editions of one roster stand together; the last one is in force. */
   roster: (projectId: string, month: string, version: number): ItemRef => ({
@@ -39,6 +40,11 @@ export const keys = {
     sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
   }),
   channelSystem: (system: string): ItemRef => ({ pk: "ORG", sk: `${SYSTEM_SORT}${system}` }),
+  /** Editions of one month's figures stand together; the last one is in force. */
+  projectMonth: (projectId: string, month: string, version: number): ItemRef => ({
+    pk: `PROJECT#${projectId}`,
+    sk: `MONTH#${month}#${String(version).padStart(6, "0")}`,
+  }),
   /** Leads from a key's digest to its system. */
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),

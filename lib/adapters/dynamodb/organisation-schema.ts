@@ -11,6 +11,7 @@ import {
   type Project,
   posts,
 } from "../../domain/organisation/organisation.ts";
+import type { ProjectMonth } from "../../domain/organisation/project-months.ts";
 import type { RosterEdition, Shift } from "../../domain/organisation/roster.ts";
 import { packedJson } from "./packed-json.ts";
 import { instant, type Shape, text } from "./shape.ts";
@@ -117,3 +118,14 @@ const personChange = {
 } satisfies Shape<PersonChange>;
 
 export const personChangeSchema: z.ZodType<PersonChange> = z.strictObject(personChange);
+
+export const projectMonthSchema: z.ZodType<ProjectMonth> = z.strictObject({
+  projectId: text,
+  month: text,
+  version: z.int().min(1),
+  occupiedHouseholds: z.int().min(0),
+  occupiedArea: z.number(),
+  source: z.enum(["households", "entered"]),
+  at: instant,
+  by: text,
+} satisfies Shape<ProjectMonth>);

@@ -1,19 +1,22 @@
-import { BatchWriteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import type { OrganisationStore } from "../../app/ports.ts";
-import type { Household } from "../../domain/organisation/organisation.ts";
 import { conditionally, read } from "./errors.ts";
 import { keys } from "./keys.ts";
-import { companySchema, personSchema, projectSchema, rosterItemSchema } from "./organisation-schema.ts";
+import {
+  companySchema,
+  personSchema,
+  projectMonthSchema,
+  projectSchema,
+  rosterItemSchema,
+} from "./organisation-schema.ts";
 import { packJson } from "./packed-json.ts";
 import { peopleStore } from "./people-store.ts";
 import { queryAll, queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
 
-const BATCH = 25;
-
-/** The company, its projects, people and households. */
+/** The company, its projects and people. */
 export function organisationStore(table: Table): OrganisationStore {
   return {
     company: () => getValue(table, keys.company(), companySchema),
@@ -51,23 +54,21 @@ export function organisationStore(table: Table): OrganisationStore {
       });
       return [...new Set(items.map(({ sk }) => String(sk).split("#")[1] ?? ""))];
     },
+    async projectMonths(projectId) {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :project AND begins_with(sk, :month)",
+        ExpressionAttributeValues: { ":project": keys.projectMonth(projectId, "", 0).pk, ":month": "MONTH#" },
+        ConsistentRead: true,
+      });
+      return items.map((item) => valueOf(item, projectMonthSchema));
+    },
+    async addProjectMonth(month) {
+      const ref = keys.projectMonth(month.projectId, month.month, month.version);
+      return putNew(table, valueItem(ref, month));
+    },
     async addRoster(edition) {
       const ref = keys.roster(edition.projectId, edition.month, edition.version);
-      const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: { ...ref, roster: packJson(edition) },
-            ConditionExpression: "attribute_not_exists(pk)",
-          }),
-        ),
-      );
-      return written.done;
-    },
-    async putHouseholds(households) {
-      for (let from = 0; from < households.length; from += BATCH) {
-        await batch(table, households.slice(from, from + BATCH));
-      }
+      return putNew(table, { ...ref, roster: packJson(edition) });
     },
   };
 }
@@ -82,23 +83,16 @@ async function list<T>(table: Table, prefix: string, schema: z.ZodType<T>): Prom
   return items.map((item) => valueOf(item, schema));
 }
 
-async function batch(table: Table, households: readonly Household[]): Promise<void> {
-  // One batch may not name a key twice; the last of equal households stands.
-  const byKey = new Map(households.map((household) => [keys.household(household).sk, household]));
-  let requests: { PutRequest: { Item: Record<string, unknown> } }[] = [...byKey.values()].map(
-    (household) => ({
-      PutRequest: { Item: valueItem(keys.household(household), household) },
-    }),
+/** Writes an item unless its key is taken; true if it was written. */
+async function putNew(table: Table, item: Record<string, unknown>): Promise<boolean> {
+  const written = await conditionally(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: "attribute_not_exists(pk)",
+      }),
+    ),
   );
-  while (requests.length > 0) {
-    const answer = await table.client.send(
-      new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
-    );
-    const left = answer.UnprocessedItems?.[table.name] ?? [];
-    // No progress at all is throttling, which the client's own retries have waited out.
-    if (left.length === requests.length) throw new Error(`${left.length} households could not be written`);
-    requests = left.flatMap(({ PutRequest }) =>
-      PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
-    );
-  }
+  return written.done;
 }

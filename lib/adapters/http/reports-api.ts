@@ -9,6 +9,12 @@ import { routePosts } from "../../contracts/roles.ts";
 import { holds, type Person } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
+import {
+  type HouseholdsApiPorts,
+  householdTemplateFile,
+  listHouseholds,
+  putHouseholds,
+} from "./households-api.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { blankForm, filledForm, type PapersApiPorts } from "./papers-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
@@ -25,7 +31,8 @@ export type ReportsApiPorts = Pick<
   "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
 > &
   PapersApiPorts &
-  submissions.SubmissionsApiPorts;
+  submissions.SubmissionsApiPorts &
+  HouseholdsApiPorts;
 
 /** The month's files for headquarters and project managers. */
 export function reportsApi(
@@ -47,6 +54,9 @@ export function reportsApi(
       ruleOnCase: asStaff(identity, "ruleOnCase", submissions.rule),
       showRoster: asStaff(identity, "showRoster", showRoster),
       putRoster: asStaff(identity, "putRoster", putRosterFile),
+      listHouseholds: asStaff(identity, "listHouseholds", listHouseholds),
+      putHouseholds: asStaff(identity, "putHouseholds", putHouseholds),
+      householdTemplate: asStaff(identity, "householdTemplate", householdTemplateFile),
       rosterTemplate: asStaff(identity, "rosterTemplate", template),
       filledForm: asStaff(identity, "filledForm", filledForm),
       blankForm: asStaff(identity, "blankForm", blankForm),

@@ -3,18 +3,15 @@ import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { dryRunQuery, rosterBody, rosterQuery, templateQuery } from "../../contracts/rosters.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
-import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
-import { readTable, UnreadableTable } from "../tables/read-table.ts";
-import { rosterTemplateCsv, rosterTemplateXlsx } from "../tables/roster-template.ts";
+import { rosterTemplate } from "../tables/template.ts";
 import { onlyProject } from "./only-project.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
-import { file, json, type Reply } from "./reply.ts";
+import { json, type Reply } from "./reply.ts";
 import { type ApiRequest, MAX_FILE_BODY_BYTES } from "./request.ts";
+import { rowsAtFault, tableIn, templateFile } from "./table-files.ts";
 import { validated } from "./validate.ts";
 
 type RostersApiPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
-
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The roster in force for a project and month; version 0 without shifts while there is none. */
 export async function showRoster(
@@ -46,31 +43,14 @@ export async function putRosterFile(
     skipFaulty = false,
     ...where
   } = validated(rosterBody, request.json(MAX_FILE_BODY_BYTES));
-  const table = await tableIn(Buffer.from(sent.content, "base64"));
+  const table = await tableIn(sent.content);
   const report = await putRoster(ports, person, { ...where, table, dryRun, skipFaulty });
   if (isProblem(report)) throw refusalOf(report);
-  if (!dryRun && !report.applied) throw new Refusal("rows-at-fault", { errors: report.faults.map(rowError) });
+  if (!dryRun && !report.applied) throw rowsAtFault(report.faults);
   return json(200, report);
 }
 
 /** An empty roster file, xlsx unless csv is asked for. */
-export async function template(_: RostersApiPorts, request: ApiRequest): Promise<Reply> {
-  const { format = "xlsx" } = validated(templateQuery, request.query);
-  return format === "csv"
-    ? file("值班表.csv", "text/csv; charset=utf-8", new TextEncoder().encode(rosterTemplateCsv()))
-    : file("值班表.xlsx", xlsxType, await rosterTemplateXlsx());
-}
-
-async function tableIn(bytes: Uint8Array): Promise<TextTable> {
-  try {
-    return await readTable(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableTable)
-      throw new Refusal("unreadable-file", { path: "file.content" }, error);
-    throw error;
-  }
-}
-
-function rowError({ row, column, code, message }: RowFault) {
-  return { path: `rows.${row}${column === undefined ? "" : `.${column}`}`, code, message };
+export function template(_: RostersApiPorts, request: ApiRequest): Promise<Reply> {
+  return templateFile(rosterTemplate, validated(templateQuery, request.query).format);
 }

@@ -24,6 +24,7 @@ import * as groups from "./groups-api.ts";
 import { historyOf } from "./history-view.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
+import { listMonths, putOneMonth } from "./months-api.ts";
 import { onlyProject, projectsOf } from "./only-project.ts";
 import { handOver, listPeople, putOnePerson, showPerson } from "./people-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
@@ -85,6 +86,8 @@ export function staffApi(
       dryRunPolicy: asStaff(identity, "dryRunPolicy", dryRunPolicy),
       showCalendar: asStaff(identity, "showCalendar", showCalendar),
       putCalendar: asStaff(identity, "putCalendar", putCalendar),
+      listProjectMonths: asStaff(identity, "listProjectMonths", listMonths),
+      putProjectMonth: asStaff(identity, "putProjectMonth", putOneMonth),
       listPeople: asStaff(identity, "listPeople", listPeople),
       putPerson: asStaff(identity, "putPerson", putOnePerson),
       showPerson: asStaff(identity, "showPerson", showPerson),

@@ -1,5 +1,6 @@
 import type { Judged, Move } from "../../domain/complaint/what-if.ts";
 import type { Succession } from "../../domain/organisation/handover.ts";
+import type { ChangedHousehold } from "../../domain/organisation/households.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
@@ -11,7 +12,8 @@ export type JobTask =
   | { readonly kind: "dry-run"; readonly policy: Policy }
   /** What would have been late among a month's complaints under a policy. */
   | { readonly kind: "replay"; readonly policy: Policy; readonly month: string }
-  | HandoverTask;
+  | HandoverTask
+  | HouseholdsTask;
 
 /** 工作移交: everything one person holds becomes another's; the person's own entry is marked at the end. */
 export interface HandoverTask extends Succession {
@@ -19,6 +21,38 @@ export interface HandoverTask extends Succession {
   /** The leaver's last day, and the day it was started: local dates of the company. */
   readonly leavesOn: string;
   readonly today: string;
+}
+
+/** Compares a staged list of households with the one that counts and, confirmed, lets it count. */
+export interface HouseholdsTask {
+  readonly kind: "households";
+  readonly projectId: string;
+  readonly month: string;
+  readonly importId: string;
+  readonly contentHash: string;
+  /** The version it will be. */
+  readonly version: number;
+  readonly apply: boolean;
+}
+
+/** The monthly difference of a project's households: addresses and field names, no personal value. */
+export interface HouseholdsResult {
+  readonly households: number;
+  readonly occupiedHouseholds: number;
+  /** m² */
+  readonly occupiedArea: number;
+  readonly added: number;
+  readonly gone: number;
+  readonly changed: number;
+  /** Open complaints of households that are gone. */
+  readonly touched: number;
+  /** The first hundred of each. */
+  readonly examples: {
+    readonly added: readonly string[];
+    readonly gone: readonly string[];
+    readonly changed: readonly ChangedHousehold[];
+    readonly touched: readonly { readonly id: string; readonly number: string }[];
+  };
 }
 
 /** Stands in a handover's list of projects for what comes when all of them are done. */
@@ -43,6 +77,8 @@ export interface JobPart {
   readonly done: boolean;
   /** Complaints of a handover, fixed when it began with the project. */
   readonly todo?: readonly string[];
+  /** What a list of households would change, or has. */
+  readonly households?: HouseholdsResult;
   /** Complaints looked at. */
   readonly seen: number;
   /** Complaints that moved, would move, or would have been judged otherwise. */
@@ -90,6 +126,7 @@ export interface JobResult {
   readonly judged?: readonly Judged[];
   readonly lateBefore?: number;
   readonly lateAfter?: number;
+  readonly difference?: HouseholdsResult;
 }
 
 export function progressOf(job: Job, parts: readonly JobPart[]): JobProgress {
@@ -117,6 +154,10 @@ function resultOf(
     case "retime":
     case "handover":
       return counts;
+    case "households": {
+      const difference = parts.find((part) => part.households !== undefined)?.households;
+      return { ...counts, ...(difference === undefined ? {} : { difference }) };
+    }
     case "dry-run":
       return { ...counts, moves: parts.flatMap((part) => part.moves) };
     case "replay":

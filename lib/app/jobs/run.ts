@@ -4,17 +4,19 @@ import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { JobMessage, Page, Ports } from "../ports.ts";
 import { type RetimePorts, retimeComplaint } from "../rules/retime.ts";
 import { handOverPage } from "./handover.ts";
+import { householdsPage } from "./households.ts";
 import {
   EXAMPLES,
   emptyPart,
   type HandoverTask,
+  type HouseholdsTask,
   type Job,
   type JobPart,
   type JobTask,
   LAST_PART,
 } from "./job.ts";
 
-type RunPorts = RetimePorts & Pick<Ports, "jobs" | "organisation" | "reactQueue">;
+type RunPorts = RetimePorts & Pick<Ports, "jobs" | "organisation" | "households" | "reactQueue">;
 
 /** Complaints per message: a page is read, worked and counted within one call. */
 const PAGE = 100;
@@ -32,14 +34,25 @@ export async function runJobPart(ports: RunPorts, message: JobMessage): Promise<
     if (part.done || part.pages === message.page + 1) await sendNext(ports, job, part);
     return;
   }
-  const next =
-    job.task.kind === "handover"
-      ? await handOverPage(ports, job, job.task, part)
-      : await complaintsPage(ports, job.task, job.startedAt, part);
+  const next = await pageOf(ports, job, part);
   if (next !== undefined && (await ports.jobs.advance(job.id, next))) await sendNext(ports, job, next);
 }
 
-type RulesTask = Exclude<JobTask, HandoverTask>;
+function pageOf(ports: RunPorts, job: Job, part: JobPart): Promise<JobPart | undefined> {
+  const { task } = job;
+  switch (task.kind) {
+    case "handover":
+      return handOverPage(ports, job, task, part);
+    case "households":
+      return householdsPage(ports, job, task, part);
+    case "retime":
+    case "dry-run":
+    case "replay":
+      return complaintsPage(ports, task, job.startedAt, part);
+  }
+}
+
+type RulesTask = Exclude<JobTask, HandoverTask | HouseholdsTask>;
 
 async function complaintsPage(
   ports: RunPorts,

@@ -97,7 +97,18 @@ export interface Household {
   readonly unit: string;
   readonly room: string;
   readonly occupied: boolean;
+  readonly kind?: HouseholdKind;
+  /** Of the owner or tenant: personal values. */
+  readonly name?: string;
+  readonly phone?: string;
+  /** m² */
+  readonly floorArea?: number;
+  /** Local date. */
+  readonly occupiedSince?: string;
 }
+
+export const householdKinds = ["owner", "tenant"] as const;
+export type HouseholdKind = (typeof householdKinds)[number];
 
 /** True if the person holds the post for this project: there, in its region, or for the whole company. */
 export function holds(person: Person, post: Post, project: Project): boolean {

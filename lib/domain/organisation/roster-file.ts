@@ -1,6 +1,16 @@
 import { type Person, type Post, type Project, postNames, posts, reaches } from "./organisation.ts";
 import { type Shift, shiftKey } from "./roster.ts";
-import { type Column, columnsOf, type RowFault, type RowFaultCode, type TextTable } from "./table.ts";
+import {
+  type Column,
+  columnsOf,
+  dateOf,
+  doubleRow,
+  type RowFault,
+  type RowReader,
+  rowReader,
+  type TextTable,
+  wholeFile,
+} from "./table.ts";
 
 /** More than ten posts in three shifts for a month; the roster of a month is one item. */
 export const MAX_SHIFTS = 2000;
@@ -46,45 +56,25 @@ export function readRoster(
   const staff = people.filter((person) => reaches(person, project));
   const shifts = new Map<string, Shift>();
   const faults: RowFault[] = [];
-  for (const { number, cells } of table.rows) {
-    const cell = (name: ColumnName) => cells[at.get(name) ?? -1] ?? "";
-    const result = readRow(number, cell, month, project, staff);
-    if ("faults" in result) {
-      faults.push(...result.faults);
-      continue;
-    }
-    const key = shiftKey(result.shift);
-    if (shifts.has(key))
-      faults.push({
-        ...wholeFile("double-row", "与前面的行相同", "The same as an earlier row"),
-        row: number,
-      });
-    else shifts.set(key, result.shift);
+  for (const cells of table.rows) {
+    const row = rowReader(rosterColumns, at, cells);
+    const shift = readRow(row, month, project, staff);
+    if (shift === undefined) faults.push(...row.faults);
+    else if (shifts.has(shiftKey(shift))) faults.push(doubleRow(cells.number));
+    else shifts.set(shiftKey(shift), shift);
   }
   const sorted = [...shifts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, shift]) => shift);
   return { shifts: sorted, faults };
 }
 
-type RowResult = { readonly shift: Shift } | { readonly faults: readonly RowFault[] };
-
 function readRow(
-  row: number,
-  cell: (name: ColumnName) => string,
+  row: RowReader<ColumnName>,
   month: string,
   project: Project,
   staff: readonly Person[],
-): RowResult {
-  const faults: RowFault[] = [];
-  const fault = (name: ColumnName, code: RowFaultCode, zh: string, en: string) => {
-    const column = rosterColumns.find((one) => one.name === name)?.zh ?? name;
-    faults.push({ row, column, code, message: { zh, en } });
-    return undefined;
-  };
-  for (const { name, optional } of rosterColumns) {
-    if (cell(name) === "" && optional !== true) fault(name, "required", "必填", "This cell is required");
-  }
-  const given = (name: ColumnName) => (cell(name) === "" ? undefined : cell(name));
-  const date = read(given("date"), (text) => {
+): Shift | undefined {
+  const { fault } = row;
+  const date = row.read("date", (text) => {
     const found = dateOf(text);
     if (found === undefined)
       return fault("date", "bad-format", "日期应为 2026-02-13", "Write the date as 2026-02-13");
@@ -92,25 +82,25 @@ function readRow(
     return fault("date", "other-month", `不是 ${month} 的日期`, `Not a date of ${month}`);
   });
   const time = (name: "from" | "to") =>
-    read(given(name), (text) => {
+    row.read(name, (text) => {
       const found = timeOf(text);
       const fits = found !== undefined && (name === "to" || found !== "24:00");
       return fits ? found : fault(name, "bad-format", "时间应为 08:00", "Write the time as 08:00");
     });
   const from = time("from");
   const to = time("to");
-  const post = read(
-    given("post"),
+  const post = row.read(
+    "post",
     (text) => postOf(text) ?? fault("post", "unknown-post", "没有这个岗位", "There is no such post"),
   );
-  const departmentId = read(given("department"), (text) => {
+  const departmentId = row.read("department", (text) => {
     const found = project.departments.find(({ id, name }) => id === text || name === text);
     return (
       found?.id ??
       fault("department", "unknown-department", "项目没有这个部门", "The project has no such department")
     );
   });
-  const personId = read(given("person"), (text) => {
+  const personId = row.read("person", (text) => {
     const found = personsOf(text, staff);
     if (found.length === 1) return found[0]?.id;
     return found.length === 0
@@ -127,26 +117,8 @@ function readRow(
           "Several people have this name; write the id or address",
         );
   });
-  if (faults.length > 0 || !date || !from || !to || !post || !personId) return { faults };
-  return {
-    shift: { date, from, to, post, ...(departmentId === undefined ? {} : { departmentId }), personId },
-  };
-}
-
-function read<T>(text: string | undefined, parse: (text: string) => T | undefined): T | undefined {
-  return text === undefined ? undefined : parse(text);
-}
-
-function wholeFile(code: RowFaultCode, zh: string, en: string): RowFault {
-  return { row: 1, code, message: { zh, en } };
-}
-
-/** 2026-02-13, 2026/2/13, 2026年2月13日 */
-function dateOf(text: string): string | undefined {
-  const [, year = "", month = "", day = ""] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const same = year !== "" && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return same ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+  if (row.faults.length > 0 || !date || !from || !to || !post || !personId) return undefined;
+  return { date, from, to, post, ...(departmentId === undefined ? {} : { departmentId }), personId };
 }
 
 /** 8:00, 08:00, 08:00:00, also with the wide colon; 24:00 */

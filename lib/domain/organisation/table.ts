@@ -60,3 +60,48 @@ export function columnsOf<Name extends string>(
   }
   return { at, faults };
 }
+
+/** A fault of a file as a whole. */
+export function wholeFile(code: RowFaultCode, zh: string, en: string): RowFault {
+  return { row: 1, code, message: { zh, en } };
+}
+
+/** A row that says the same as one before it, or says something else of the same thing. */
+export function doubleRow(row: number): RowFault {
+  return { ...wholeFile("double-row", "与前面的行相同", "The same as an earlier row"), row };
+}
+
+/** One row of a file, cell by cell; whatever is wrong with it gathers in `faults`. */
+export interface RowReader<Name extends string> {
+  readonly faults: readonly RowFault[];
+  /** What `parse` makes of a cell that is not empty; a parser that cannot returns what `fault` gives. */
+  read<T>(name: Name, parse: (text: string) => T | undefined): T | undefined;
+  fault(name: Name, code: RowFaultCode, zh: string, en: string): undefined;
+}
+
+/** Begins to read a row: cells that are required and empty are faults at once. */
+export function rowReader<Name extends string>(
+  columns: readonly Column<Name>[],
+  at: ReadonlyMap<Name, number>,
+  { number: row, cells }: TextTable["rows"][number],
+): RowReader<Name> {
+  const faults: RowFault[] = [];
+  const cell = (name: Name) => cells[at.get(name) ?? -1] ?? "";
+  const fault = (name: Name, code: RowFaultCode, zh: string, en: string) => {
+    const column = columns.find((one) => one.name === name)?.zh ?? name;
+    faults.push({ row, column, code, message: { zh, en } });
+    return undefined;
+  };
+  for (const { name, optional } of columns) {
+    if (cell(name) === "" && optional !== true) fault(name, "required", "必填", "This cell is required");
+  }
+  return { faults, fault, read: (name, parse) => (cell(name) === "" ? undefined : parse(cell(name))) };
+}
+
+/** 2026-02-13, 2026/2/13, 2026年2月13日 as `YYYY-MM-DD`; undefined for anything else. */
+export function dateOf(text: string): string | undefined {
+  const [, year = "", month = "", day = ""] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const same = year !== "" && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return same ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}

@@ -1,0 +1,134 @@
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { HouseholdStore } from "../../app/ports.ts";
+import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../domain/organisation/households.ts";
+import { type Household, householdKinds } from "../../domain/organisation/organisation.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+import { conditionally, read } from "./errors.ts";
+import { keys } from "./keys.ts";
+import { packedJson, packJson } from "./packed-json.ts";
+import { queryAll } from "./query.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
+import type { Table } from "./table.ts";
+import { getValue, valueItem } from "./value-item.ts";
+
+const household = {
+  projectId: text,
+  area: text,
+  building: text,
+  unit: text,
+  room: text,
+  occupied: z.boolean(),
+  kind: z.enum(householdKinds).exactOptional(),
+  name: text.exactOptional(),
+  phone: text.exactOptional(),
+  floorArea: z.number().exactOptional(),
+  occupiedSince: text.exactOptional(),
+} satisfies Shape<Household>;
+
+const list: z.ZodType<HouseholdList> = z.strictObject({
+  projectId: text,
+  version: z.int().min(1),
+  importId: text,
+  previousImportId: text.exactOptional(),
+  contentHash: text,
+  month: text,
+  at: instant,
+  by: text,
+  households: count,
+} satisfies Shape<HouseholdList>);
+
+/** A part as its item holds it, packed: hundreds of like rows. */
+const part = z.object({ pk: text, sk: text, rows: packedJson.pipe(z.array(z.strictObject(household))) });
+
+/**
+ * Households by import: the parts of an import are written first and forgotten by themselves; one conditional write of
+ * the project's list then says which import counts, so that nobody ever sees half of one.
+ */
+export function householdStore(table: Table): HouseholdStore {
+  return {
+    list: (projectId) => getValue(table, keys.householdList(projectId), list),
+    async stage(projectId, importId, households, until) {
+      for (let from = 0; from < households.length; from += HOUSEHOLDS_PER_PART) {
+        const item = {
+          ...keys.householdPart(projectId, importId, from / HOUSEHOLDS_PER_PART),
+          rows: packJson(households.slice(from, from + HOUSEHOLDS_PER_PART)),
+          expiresAt: seconds(until),
+        };
+        // A part that is there is the same one, and may be in use already.
+        await conditionally(() =>
+          table.client.send(
+            new PutCommand({
+              TableName: table.name,
+              Item: item,
+              ConditionExpression: "attribute_not_exists(pk)",
+            }),
+          ),
+        );
+      }
+    },
+    async households(projectId, importId) {
+      return (await parts(table, projectId, importId)).flatMap(({ rows }) => rows);
+    },
+    async part(projectId, importId, index) {
+      const ref = keys.householdPart(projectId, importId, index);
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
+      );
+      return Item === undefined ? [] : read(part, Item, ref).rows;
+    },
+    async keep(projectId, importId, until) {
+      for (const { pk, sk } of await parts(table, projectId, importId)) {
+        const kept = await conditionally(() =>
+          table.client.send(
+            new UpdateCommand({
+              TableName: table.name,
+              Key: { pk, sk },
+              ...(until === undefined
+                ? { UpdateExpression: "REMOVE expiresAt" }
+                : {
+                    UpdateExpression: "SET expiresAt = :until",
+                    ExpressionAttributeValues: { ":until": seconds(until) },
+                  }),
+              ConditionExpression: "attribute_exists(pk)",
+            }),
+          ),
+        );
+        if (!kept.done && until === undefined)
+          throw new Error(`rows of household import ${importId} are forgotten already`);
+      }
+    },
+    async activate(next) {
+      const item = { ...valueItem(keys.householdList(next.projectId), next), version: next.version };
+      const written = await conditionally(() =>
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: item,
+            ...(next.version === 1
+              ? { ConditionExpression: "attribute_not_exists(pk)" }
+              : {
+                  ConditionExpression: "version = :before",
+                  ExpressionAttributeValues: { ":before": next.version - 1 },
+                }),
+          }),
+        ),
+      );
+      return written.done;
+    },
+  };
+}
+
+function seconds(at: Instant): number {
+  return Math.ceil(Date.parse(at) / 1000);
+}
+
+async function parts(table: Table, projectId: string, importId: string) {
+  const { pk } = keys.householdPart(projectId, importId, 0);
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :import",
+    ExpressionAttributeValues: { ":import": pk },
+    ConsistentRead: true,
+  });
+  return items.map((item) => read(part, item, { pk, sk: String(item["sk"]) }));
+}
