@@ -17,8 +17,8 @@ import { openStore, StoreError, storeMessengers } from "./store.ts";
 
 const usage = `用法 Usage: npm run ops -- <命令 command>
   import-company <文件夹 folder>
-      导入公司、项目、人员与房产；可重复执行，不删除任何内容
-      imports company, projects, people and households; repeatable, deletes nothing
+      导入公司、项目、人员与房产；可重复执行，只有不在新台账里的房产会被移除
+      imports company, projects, people and households; repeatable, removes only households the new list lacks
   create-key <文件夹 folder> <系统 system>
       为渠道系统新建密钥，只显示一次；旧密钥继续有效
       makes one more key for a channel system, shown once; older keys stay valid

@@ -49,6 +49,7 @@ export const householdPage = z
     households: z.int(),
     items: z.array(
       z.strictObject({
+        projectId: z.string(),
         area: z.string(),
         building: z.string(),
         unit: z.string(),

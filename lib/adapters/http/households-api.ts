@@ -48,8 +48,8 @@ export async function listHouseholds(
   });
 }
 
-function householdView({ projectId: _, phone, ...household }: Household) {
-  return { ...household, ...(phone === undefined ? {} : { phone: maskedPhone(phone) }) };
+function householdView({ projectId, phone, ...household }: Household) {
+  return { projectId, ...household, ...(phone === undefined ? {} : { phone: maskedPhone(phone) }) };
 }
 
 /** Compares a household file with the list that counts (dry run), or puts it in: a job either way. */

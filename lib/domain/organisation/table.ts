@@ -75,8 +75,8 @@ export function doubleRow(row: number): RowFault {
 export interface RowReader<Name extends string> {
   readonly faults: readonly RowFault[];
   /** What `parse` makes of a cell that is not empty; a parser that cannot returns what `fault` gives. */
-  read<T>(name: Name, parse: (text: string) => T | undefined): T | undefined;
-  fault(name: Name, code: RowFaultCode, zh: string, en: string): undefined;
+  readonly read: <T>(name: Name, parse: (text: string) => T | undefined) => T | undefined;
+  readonly fault: (name: Name, code: RowFaultCode, zh: string, en: string) => undefined;
 }
 
 /** Begins to read a row: cells that are required and empty are faults at once. */
