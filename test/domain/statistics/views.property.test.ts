@@ -72,7 +72,9 @@ const records = fc.array(record, { maxLength: 60 });
 describe("issue 6.9: the views of a month", () => {
   test("never contradict each other: each counts the month's new tasks in its own way", () => {
     fc.assert(
-      fc.property(records, (cases) => expect(monthViews(cases, options).trend).toHaveLength(13)),
+      fc.property(records, (cases) => {
+        expect(monthViews(cases, options).trend).toHaveLength(13);
+      }),
       { numRuns: 50 },
     );
   });
