@@ -51,6 +51,8 @@ export const peoplePart = z.array(
     id,
     name: line(100),
     email,
+    phone: line(30).exactOptional(),
+    wecomId: line(100).exactOptional(),
     language: language.exactOptional(),
     assignments: z
       .array(
