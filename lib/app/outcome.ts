@@ -36,6 +36,7 @@ export type ProblemCode =
   | "cut-off-before-period"
   | "cut-off-in-future"
   | "period-reversed"
+  | "period-before-records"
   | "unknown-job"
   | "unknown-mail"
   | "unknown-file"

@@ -637,6 +637,14 @@ export const problems = {
       en: "Only complaints received in the period can be contested.",
     },
   },
+  "period-before-records": {
+    status: 422,
+    title: { zh: "早于有记录的月份", en: "Before the first records" },
+    detail: {
+      zh: "该期间早于项目开始使用投诉登记的月份，没有可统计的记录。",
+      en: "The period lies before the month in which the records of the project begin; there is nothing to count.",
+    },
+  },
   "period-reversed": {
     status: 422,
     title: { zh: "统计期间颠倒", en: "The period ends before it begins" },

@@ -69,6 +69,8 @@ describe("a project that fails", () => {
       { edition: 1, projectIds: ["project-1"], missing: [["failed", "RangeError"]] },
     ]);
     expect(w.reports.issued[0]).toMatchObject({ issuedBy: "schedule", figures: { received: 1 } });
+    const workbook = await w.reportFiles.get(w.reports.issued[0]?.files[0]?.key ?? "");
+    expect(JSON.parse(new TextDecoder().decode(workbook))).toMatchObject({ missing: ["示例二期"] });
     expect(await listRuns(w.ports, "2026-03")).toMatchObject([
       { state: "done", done: 2, total: 3, errors: ["project-2: failed (RangeError)"] },
     ]);

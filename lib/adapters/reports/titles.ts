@@ -15,7 +15,7 @@ export interface SheetTitles {
 
 type Dates = Pick<
   MonthlyWorkbookInput,
-  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company" | "project"
+  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company" | "project" | "missing"
 >;
 
 /** @throws RangeError when the month, an instant or the zone cannot be read */
@@ -31,9 +31,14 @@ export function sheetTitles(input: Dates): SheetTitles {
     company: `${input.company} ${report}`,
     view: (name) => `${input.company}${input.project ?? ""} ${of}${name}(截止到 ${day})`,
     project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
-    period: `统计期间:${dayText(first)} 至 ${dayText(last)}  数据截止:${dayText(end.date)} ${end.time}(${input.timeZone})`,
+    period: `统计期间:${dayText(first)} 至 ${dayText(last)}  数据截止:${dayText(end.date)} ${end.time}(${input.timeZone})${missingText(input.missing)}`,
     madeAt: `制表时间:${momentText(local(input.madeAt, input.timeZone))}`,
   };
+}
+
+/** Nobody may take the figures of some projects for the whole company's. */
+function missingText(missing: readonly string[] = []): string {
+  return missing.length === 0 ? "" : `  未计入:${missing.join("、")}`;
 }
 
 function local(instant: string, timeZone: string): Temporal.PlainDateTime {

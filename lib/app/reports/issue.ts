@@ -31,10 +31,12 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   if (company === undefined) throw new Error("no company is set up");
   const { policy } = await ports.rules.forCompany(company.timeZone);
   const parts = await loadParts(ports, run);
+  const missing = await missingProjects(ports, run);
   const frame: WorkbookFrame = {
     company: company.name,
     ...sheetOptions(run, company.timeZone, policy),
     madeAt: toInstant(ports.clock.now()),
+    missing: missing.map(({ name }) => name),
   };
   const submissions = await ports.submissions.ofMonth(run.month);
   const files = editionFiles(ports, { month: run.month, edition, madeAt: frame.madeAt });
@@ -58,7 +60,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     madeAt: frame.madeAt,
     issuedBy: run.startedBy,
     projectIds: run.doneProjectIds,
-    missing: await missingProjects(ports, run),
+    missing,
     files: await files.close(),
     figures: keyFigures(
       parts.flatMap((part) => part.cases),

@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { periodDays } from "../../domain/statistics/index.ts";
-import { earlier, type Instant, toInstant } from "../../domain/time/instant.ts";
+import { earlier, type Instant, monthOf, toInstant } from "../../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { boundsOf } from "./period.ts";
@@ -39,9 +39,11 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   if (asOf < first) return problem("cut-off-before-period", { path: "asOf" });
   if (asOf > now) return problem("cut-off-in-future", { path: "asOf" });
 
-  const projects = await ports.organisation.projects();
-  const projectIds = projects.map((project) => project.id).filter((id) => (request.projectId ?? id) === id);
-  if (projectIds.length === 0) return problem("unknown-project", { path: "projectId" });
+  const projects = (await ports.organisation.projects()).filter(({ id }) => (request.projectId ?? id) === id);
+  if (projects.length === 0) return problem("unknown-project", { path: "projectId" });
+  if (projects.every(({ since }) => monthOf(last, company.timeZone) < since)) {
+    return problem("period-before-records", { path: span === undefined ? "month" : "to" });
+  }
   const run = await ports.reports.start({
     id: runIdFor(ports, request),
     month: request.month,
@@ -51,7 +53,7 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
     asOf,
     startedAt: now,
     startedBy: request.by,
-    projectIds,
+    projectIds: projects.map(({ id }) => id),
     doneProjectIds: [],
     failures: {},
   });

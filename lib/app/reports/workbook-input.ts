@@ -103,6 +103,8 @@ export interface MonthlyWorkbookInput {
   readonly timeZone: string;
   /** When the workbook is made (制表时间); also its created date. */
   readonly madeAt: string;
+  /** Names of the projects that should be counted and are not. */
+  readonly missing?: readonly string[];
   /** Set in the workbook of one project: its name. */
   readonly project?: string;
   /** The D1 rows of the whole company, or of the one project. */

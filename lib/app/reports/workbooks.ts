@@ -9,7 +9,7 @@ import type { MonthlyWorkbookInput } from "./workbook-input.ts";
 /** What every workbook of a month says in the same words. */
 export type WorkbookFrame = Pick<
   MonthlyWorkbookInput,
-  "company" | "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt"
+  "company" | "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "missing"
 >;
 
 /** The workbooks of a month, one after another so that only one is in memory: the company's, then each project's. */

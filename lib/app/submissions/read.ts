@@ -40,5 +40,6 @@ export async function showSubmission(
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
   const { first } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
+  if (month < project.since) return problem("period-before-records", { path: "month" });
   return openedSubmission(ports, project, month);
 }

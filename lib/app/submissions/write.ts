@@ -121,6 +121,7 @@ async function standing(
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
   const { first, last } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
+  if (month < project.since) return problem("period-before-records", { path: "month" });
   return { project, submission: await openedSubmission(ports, project, month), first, last };
 }
 

@@ -79,6 +79,12 @@ describe("a project's submission", () => {
       422,
       "invalid-request",
     ],
+    [
+      "a month before the first records",
+      () => put(mine.replace("2026-02", "0000-01"), people.projectManager, {}),
+      422,
+      "period-before-records",
+    ],
     ["an unknown project", () => put(`${mine}0`, people.projectManager, {}), 422, "unknown-project"],
     [
       "another's project",

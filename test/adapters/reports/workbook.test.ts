@@ -84,6 +84,10 @@ describe("a D1 sheet", () => {
     expect(await title("翠湖苑项目", { asOf: "2027-01-05T12:00:00+08:00" })).toBe(
       "示例地产翠湖苑项目 2026年3月客户投诉处理统计报表(截止到 2027年1月5日)",
     );
+    const lacking = { missing: ["翠湖苑", "湖畔"], span: { from: "2026-03-01", to: "2026-03-10" } };
+    expect(sheetOf(await open(lacking), "公司").getCell("A12").value).toMatch(
+      /^统计期间:2026年3月1日 至 2026年3月10日 .*  未计入:翠湖苑、湖畔$/,
+    );
     const company = sheetOf(await open({ startDay: 26, asOf: "2026-03-26T09:05:00+08:00" }), "公司");
     expect(company.getCell("A12").value).toBe(
       "统计期间:2026年2月26日 至 2026年3月25日  数据截止:2026年3月26日 09:05(Asia/Shanghai)",
