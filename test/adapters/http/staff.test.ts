@@ -11,6 +11,7 @@ import {
   quarantinedMail,
   quarantinePage,
 } from "../../../lib/contracts/responses.ts";
+import { at } from "../../support/builders.ts";
 import { otherProject, people } from "../../support/organisation.ts";
 import { type Apis, apis, as, NOW } from "./support.ts";
 
@@ -135,6 +136,7 @@ describe("lists and views", () => {
   });
 
   it("shows history with texts, names and messages, and the clocks with their rungs", async () => {
+    const reminder = { state: "pending", kind: "reminder", posts: ["handler", "department-head"] };
     const { registration } = await api.receive({ complainant: { email: "owner@home.example" } });
     await api.drain();
     await command(registration.id, "note", { version: 1, text: "已电话联系" });
@@ -160,6 +162,11 @@ describe("lists and views", () => {
       ["record", "running"],
     ]);
     expect(clocks.clocks[0]?.limits[0]).toMatchObject({ clause: expect.stringContaining("D6") });
+    // Half of 24 hours ends at 22:00: then for whoever is on duty, for the others at the start of the quiet hours.
+    expect(clocks.clocks[0]?.rungs.slice(0, 2)).toEqual([
+      { ...reminder, id: "half@on-duty", audience: "on-duty", at: at("2026-02-13 22:00") },
+      { ...reminder, id: "half", audience: "off-duty", at: at("2026-02-13 21:00") },
+    ]);
   });
 
   it("hides complaints from people of other projects as if they were not there", async () => {
