@@ -200,7 +200,7 @@ const documented: Readonly<Record<RouteId, Documented>> = {
   showProject: {
     summary: "项目 One project",
     path: z.object({ id }),
-    answers: { "200": { description: "The project", schema: responses.projectView } },
+    answers: { "200": { description: "The project", schema: responses.oneProjectView } },
   },
   listProjectMonths: {
     summary: "入住户数与面积 Occupied households and area month by month",

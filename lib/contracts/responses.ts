@@ -8,6 +8,7 @@ import { posts } from "../domain/organisation/organisation.ts";
 import { clockExplained } from "./clock-responses.ts";
 import { classCode } from "./complaint-body.ts";
 import { grades } from "./grades.ts";
+import { projectMonthView } from "./households.ts";
 import { paperForm } from "./papers.ts";
 import { month, sentInstant } from "./text.ts";
 
@@ -347,6 +348,11 @@ export const projectView = z
     posts: z.array(z.enum(posts)).meta({ description: "Posts the asking person holds for the project" }),
   })
   .meta({ id: "Project" });
+
+/** One project, with the occupied households and area this month is reckoned with, once any are known. */
+export const oneProjectView = projectView
+  .extend({ occupancy: projectMonthView.exactOptional() })
+  .meta({ id: "OneProject" });
 
 export const projectList = z.strictObject({ items: z.array(projectView) }).meta({ id: "ProjectList" });
 

@@ -2,6 +2,7 @@ import { attachmentLink } from "../../app/attachment-link.ts";
 import { giveCommand } from "../../app/command.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
+import { occupancyIn } from "../../app/organisation/project-month.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
@@ -10,6 +11,7 @@ import { acceptBody } from "../../contracts/accept-body.ts";
 import { deskBody } from "../../contracts/complaint-body.ts";
 import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { monthOf, toInstant } from "../../domain/time/instant.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
 import { type ChannelKeysApiPorts, listChannelKeys, putChannelKey } from "./channel-keys-api.ts";
@@ -176,7 +178,9 @@ async function listProjects(ports: StaffApiPorts, _: ApiRequest, person: Person)
 async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const project = await ports.organisation.project(request.parameters["id"] ?? "");
   if (project === undefined || !reaches(person, project)) throw new Refusal("not-found");
-  return json(200, projectView(project, person));
+  const month = monthOf(toInstant(ports.clock.now()), project.timeZone);
+  const occupancy = await occupancyIn(ports, project.id, month);
+  return json(200, { ...projectView(project, person), ...(occupancy === undefined ? {} : { occupancy }) });
 }
 
 function projectView(project: Project, person: Person) {

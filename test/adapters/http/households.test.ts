@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readTable } from "../../../lib/adapters/tables/read-table.ts";
 import { reactTo } from "../../../lib/app/reactions.ts";
 import { householdPage, householdReport, projectMonthList } from "../../../lib/contracts/households.ts";
-import { jobView } from "../../../lib/contracts/responses.ts";
+import { jobView, oneProjectView } from "../../../lib/contracts/responses.ts";
 import { readHouseholds } from "../../../lib/domain/organisation/household-file.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people, project } from "../../support/organisation.ts";
@@ -203,6 +203,19 @@ describe("PUT /projects/{id}/months/{month}", () => {
       "2026-01 2",
       "2026-01 1",
     ]);
+  });
+
+  it("the project shows what this month is reckoned with: its own figures, else the last ones before", async () => {
+    const project1 = async () =>
+      oneProjectView.parse(
+        (await api.staff(`GET /projects/${project.id}`, { headers: as(people.clerk) })).json,
+      ).occupancy;
+    expect(await project1()).toBeUndefined();
+    await enter("2026-01", 900);
+    await enter("2026-03", 950);
+    expect(await project1()).toMatchObject({ month: "2026-01", occupiedHouseholds: 900 });
+    api.clock.advance(20 * 86_400);
+    expect(await project1()).toMatchObject({ month: "2026-03", occupiedHouseholds: 950 });
   });
 
   it("two people at once: both editions stand, one after the other", async () => {
