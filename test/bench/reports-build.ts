@@ -36,6 +36,7 @@ const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 20);
 const start = performance.now();
+const cpu = process.cpuUsage();
 const { units } = await meter.of(async () => {
   await startRun(ports, { month: "2026-03", by: "schedule", key: "bench" });
   for (let parts = w.reportQueue.take(); parts.length > 0; parts = w.reportQueue.take()) {
@@ -44,11 +45,12 @@ const { units } = await meter.of(async () => {
   }
 });
 clearInterval(watch);
+const { user, system } = process.cpuUsage(cpu);
 const files = w.reports.issued.flatMap((edition) => edition.files);
 const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
 const size = files.reduce((sum, file) => sum + file.size, 0);
 console.log(
-  `${files.length} files, ${megabytes(size)} MB in ${seconds()} s; peak ${megabytes(peak)} MB, the files in memory; ` +
+  `${files.length} files, ${megabytes(size)} MB in ${seconds()} s (${((user + system) / 1e6).toFixed(1)} s of one core); peak ${megabytes(peak)} MB, the files in memory; ` +
     `${Math.round(units)} read units`,
 );
 if (folder !== undefined) {

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { epochMs } from "../../domain/statistics/instant.ts";
 
 /** No zone changes its offset within a quarter of an hour that begins at a whole one. */
 const QUARTER = 900_000;
@@ -20,7 +21,7 @@ export function sheetClock(timeZone: string) {
   };
   /** Local date and minute. */
   const moment = (instant: string): Date => {
-    const ms = Temporal.Instant.from(instant).epochMilliseconds;
+    const ms = epochMs(instant, "instant");
     const local = ms + offsetAt(ms);
     return new Date(local - (((local % 60_000) + 60_000) % 60_000));
   };

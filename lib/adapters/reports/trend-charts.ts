@@ -64,7 +64,7 @@ export async function chartParts(
     );
   }
   const parts = new Map<string, Uint8Array>();
-  for await (const entry of unzip(await workbook.xlsx.writeBuffer()).entries()) {
+  for await (const entry of unzip(await workbook.xlsx.writeBuffer({ validate: false })).entries()) {
     if (wanted.test(entry.path)) parts.set(entry.path, await entry.bytes());
   }
   return parts;

@@ -31,7 +31,8 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
     modified: created,
     creator: "Jiesu",
     lastModifiedBy: "Jiesu",
-    zip: { zlib: { level: 1 } },
+    // Packed again below.
+    zip: { zlib: { level: 0 } },
   });
   workbook.defaultFont = { name: fontName, size: 10 };
   workbook.views = [
