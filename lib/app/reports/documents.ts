@@ -1,5 +1,11 @@
-import { type AnalysisReport, analysisReport } from "../../domain/narrative/analysis-report.ts";
+import {
+  type AnalysisReport,
+  analysisReport,
+  type WrittenTexts,
+} from "../../domain/narrative/analysis-report.ts";
 import type { SheetOptions } from "../../domain/statistics/index.ts";
+import { sectionProse } from "../../domain/submissions/sections.ts";
+import { narrativesOf, type Submission } from "../../domain/submissions/submission.ts";
 import type { Ports } from "../ports.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import { boundsOf } from "./period.ts";
@@ -12,10 +18,11 @@ export async function addAnalysis(
   files: EditionFiles,
   part: ProjectPart,
   input: MonthlyWorkbookInput,
+  submission: Submission | undefined,
 ): Promise<void> {
   const { company, month, span, asOf, timeZone, madeAt, views } = input;
   const frame = { company, month, span, asOf, timeZone, madeAt };
-  const report = projectAnalysis(part, input);
+  const report = projectAnalysis(part, input, writtenIn(submission));
   const document = await ports.documents.analysis({
     ...frame,
     project: part.name,
@@ -25,7 +32,19 @@ export async function addAnalysis(
   await files.add(`analysis-${part.projectId}`, "docx", document);
 }
 
-function projectAnalysis(part: ProjectPart, options: SheetOptions): AnalysisReport {
+/** What the project submitted for D8; what it has not confirmed is not said in its name. */
+function writtenIn(submission: Submission | undefined): WrittenTexts {
+  if (submission?.confirmed === undefined) return {};
+  const narratives = narrativesOf(submission);
+  const topThree = sectionProse(narratives["top-three"]);
+  const keyProblems = sectionProse(narratives["key-problems"]);
+  return {
+    ...(topThree === undefined ? {} : { topThree }),
+    ...(keyProblems === undefined ? {} : { keyProblems }),
+  };
+}
+
+function projectAnalysis(part: ProjectPart, options: SheetOptions, written: WrittenTexts): AnalysisReport {
   const { first } = boundsOf(options);
   const actions = part.actions
     .filter(({ openedAt }) => openedAt < first)
@@ -36,5 +55,5 @@ function projectAnalysis(part: ProjectPart, options: SheetOptions): AnalysisRepo
       dueAt,
       ...(verifiedAt === null ? {} : { verifiedAt }),
     }));
-  return analysisReport({ cases: part.cases, stories: part.stories, actions, written: {} }, options);
+  return analysisReport({ cases: part.cases, stories: part.stories, actions, written }, options);
 }

@@ -45,7 +45,10 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     await files.add(what, "xlsx", await ports.workbook(input));
     const part = parts.find((one) => one.projectId === projectId);
     if (part === undefined) await addExports(files, input);
-    else await addAnalysis(ports, files, part, input);
+    else {
+      const own = submissions.find((one) => one.projectId === part.projectId);
+      await addAnalysis(ports, files, part, input, own);
+    }
   }
   const contested = await addContested(files, parts, submissions, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });

@@ -26,7 +26,24 @@ function isSection(name: string): name is SectionName {
 export const sectionFields = ["stage", "measures", "effect", "problems"] as const;
 export type SectionField = (typeof sectionFields)[number];
 
+export const sectionFieldNames: Readonly<Record<SectionField, { readonly zh: string; readonly en: string }>> =
+  {
+    stage: { zh: "进展", en: "Stage" },
+    measures: { zh: "措施", en: "Measures" },
+    effect: { zh: "效果", en: "Effect" },
+    problems: { zh: "问题", en: "Problems" },
+  };
+
 export type SectionTexts = Readonly<Partial<Record<SectionField, string>>>;
 
 /** A project's narratives of a month. */
 export type Narratives = Readonly<Partial<Record<SectionName, SectionTexts>>>;
+
+/** A section in running text, each part with its name; undefined where nothing was written. */
+export function sectionProse(texts: SectionTexts = {}): string | undefined {
+  const parts = sectionFields.flatMap((field) => {
+    const text = texts[field];
+    return text === undefined ? [] : [`${sectionFieldNames[field].zh}：${text}`];
+  });
+  return parts.length === 0 ? undefined : parts.join("\n");
+}

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { isProblem } from "../../../lib/app/outcome.ts";
 import { startDueRuns } from "../../../lib/app/reports/due-runs.ts";
@@ -25,6 +26,13 @@ async function play(w: World, until: string): Promise<void> {
   }
 }
 
+/** The words of the first project's analysis report (D8) in an edition. */
+async function analysisText(w: World, index: number): Promise<string> {
+  const file = w.reports.issued[index]?.files.find(({ name }) => name.startsWith("analysis-project-1-"));
+  const zip = unzipSync((await w.reportFiles.get(file?.key ?? "")) ?? new Uint8Array());
+  return strFromU8(zip["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+}
+
 const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 describe("the closing of a month", () => {
@@ -34,7 +42,10 @@ describe("the closing of a month", () => {
     await w.run(at("2026-04-02 09:00"));
     const place = { month: "2026-03", projectId: project.id };
     const manager = { ...place, person: people.projectManager };
-    await putSubmission(w.ports, manager, { sections: { culture: { stage: "已开展" } }, confirm: true });
+    await putSubmission(w.ports, manager, {
+      sections: { "top-three": { problems: "配件等待两周" } },
+      confirm: true,
+    });
     for (const number of w.numbers) {
       const given = { reason: "not-ours", text: "=开发商保修" } as const;
       expect(isProblem(await putContest(w.ports, { ...manager, number }, given))).toBe(false);
@@ -60,6 +71,8 @@ describe("the closing of a month", () => {
       contested: { upheld: 1, rejected: 0, pending: 1, figures: { received: 1 } },
       correction: { of: 1, complaints: 0 },
     });
+    expect(await analysisText(w, 0)).not.toContain("配件等待两周");
+    expect(await analysisText(w, 1)).toContain("问题：配件等待两周");
     const file = w.reports.issued[1]?.files.find(
       ({ name }) => name.startsWith("contested-") && name.endsWith("csv"),
     );
