@@ -118,6 +118,32 @@ describe("the month's run", () => {
     ]);
   });
 
+  test("D15: complaints per thousand occupied households, the average of the period's months", async () => {
+    const w = await march();
+    const figures = {
+      projectId: "project-1",
+      version: 1,
+      occupiedArea: 0,
+      source: "entered",
+      at: received,
+      by: "p",
+    } as const;
+    w.organisation.months.push(
+      { ...figures, month: "2026-02", occupiedHouseholds: 500 },
+      { ...figures, month: "2026-03", occupiedHouseholds: 1500 },
+    );
+    await run(w, { from: "2026-02-01", to: "2026-03-31" });
+    await build(w);
+    const { comparison } = (await workbook(w)).peers;
+    const rates = comparison.map(({ projectId, received: count, base, complaintRate }) => [
+      projectId,
+      count,
+      base?.amount,
+      complaintRate,
+    ]);
+    expect(rates).toContainEqual(["project-1", 3, 1, 3]);
+  });
+
   test("headquarters is told once, each person, with the edition", async () => {
     const w = await march();
     await run(w);

@@ -11,6 +11,7 @@ import { actionLines } from "./action-lines.ts";
 import { asKnownAt } from "./as-of.ts";
 import { caseOf } from "./case-of.ts";
 import { emergencyLines } from "./emergency-lines.ts";
+import { averageHouseholds } from "./households.ts";
 import { byReceipt, ledgerRow } from "./ledger-row.ts";
 import { boundsOf, sheetOptions } from "./period.ts";
 import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "./run.ts";
@@ -126,12 +127,15 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   }
   // A project that contradicts itself is missing, not the whole company.
   monthViews(cases, options);
-  const { id: projectId, name, type, floorArea } = project;
+  const { id: projectId, name, type, floorArea, timeZone } = project;
+  const months = [monthOf(first, timeZone), monthOf(last, timeZone)] as const;
+  const households = await averageHouseholds(ports, projectId, ...months);
   return {
     projectId,
     name,
     type,
     floorArea,
+    ...(households === undefined ? {} : { households }),
     cases,
     ledger: ledger.sort(byReceipt),
     emergencies: await emergencyLines(ports, project, options),
