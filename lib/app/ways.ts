@@ -35,12 +35,34 @@ export async function byFirstWay(
   const { recipient, template } = plan;
   if (template === "reply" || template === "result") return plan;
   const ways = waysOf(policy, recipient, isPressing(complaint));
-  const isSetUp = (adapter: Adapter) => ports.adapters.includes(adapter);
-  if (recipient.kind === "customer") {
-    return byFirst(plan, ways, (way) => isSetUp(way) && customerAddressAt(complaint, way) !== undefined);
-  }
-  if (ways.find(isSetUp) === plan.adapter) return plan;
-  const person = (await ports.organisation.people()).find(({ id }) => id === recipient.id);
+  if (recipient.kind === "person") return byFirstOf(ports, plan, recipient.id, ways);
+  const reaches = (way: Adapter) =>
+    ports.adapters.includes(way) && customerAddressAt(complaint, way) !== undefined;
+  return byFirst(plan, ways, reaches);
+}
+
+/** The same for messages about groups and emergency events, which go to people of ours only. */
+export async function byFirstWayOfStaff(
+  ports: WaysPorts,
+  plan: NoticePlan,
+  presses: boolean,
+  policy: NoticePolicy,
+): Promise<NoticePlan> {
+  const { recipient } = plan;
+  if (recipient.kind !== "person") return plan;
+  return byFirstOf(ports, plan, recipient.id, waysOf(policy, recipient, presses));
+}
+
+async function byFirstOf(
+  { adapters, organisation }: WaysPorts,
+  plan: NoticePlan,
+  personId: string,
+  ways: readonly Adapter[],
+): Promise<NoticePlan> {
+  const setUp = ways.filter((way) => adapters.includes(way));
+  // The usual order needs nobody's address: mail is first, and everybody of ours has one.
+  if (setUp[0] === plan.adapter) return plan;
+  const person = (await organisation.people()).find(({ id }) => id === personId);
   if (person === undefined) return plan;
-  return byFirst(plan, ways, (way) => isSetUp(way) && addressAt(person, way) !== undefined) ?? plan;
+  return byFirst(plan, setUp, (way) => addressAt(person, way) !== undefined) ?? plan;
 }

@@ -67,6 +67,7 @@ export const functionVariables = {
     "TABLE_NAME",
     "REACT_QUEUE_URL",
     "NOTICE_QUEUE_URL",
+    "NOTICE_ADAPTERS",
     "ALARM_QUEUE_URL",
     "ALARM_QUEUE_ARN",
     "SCHEDULE_GROUP",

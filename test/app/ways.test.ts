@@ -7,6 +7,7 @@ import type { Adapter } from "../../lib/domain/notices/notice.ts";
 import { builtInNoticePolicy, isTextable, type NoticePolicy, waysOf } from "../../lib/domain/notices/ways.ts";
 import { plusSeconds } from "../../lib/domain/time/instant.ts";
 import { at } from "../support/builders.ts";
+import { emergencyAt } from "../support/emergencies.ts";
 import { crowd } from "../support/groups.ts";
 import { type World, world } from "../support/world.ts";
 
@@ -87,6 +88,17 @@ describe("the order of ways is policy data", () => {
     await w.run(plusSeconds(now, 302));
     expect(w.sent).toHaveLength(cards);
     expect(w.texts.every(({ adapter }) => adapter === "wecom")).toBe(true);
+  });
+
+  test("a group's and an emergency event's messages go by it too", async () => {
+    const w = await desk(everyWay, { staff: ["wecom", "email"], pressing: ["sms", "email"] });
+    await crowd(w);
+    const ofGroup = w.notices.all().filter(({ subject }) => subject.kind === "group");
+    expect(new Set(ofGroup.map(({ adapter }) => adapter))).toEqual(new Set(["sms"]));
+    await w.emergencies.insert(emergencyAt(now, { accident: true }));
+    await w.drain();
+    const ofEvent = w.notices.all().filter(({ subject }) => subject.kind === "emergency");
+    expect(new Set(ofEvent.map(({ adapter }) => adapter))).toEqual(new Set(["sms"]));
   });
 
   test("what presses goes its own way; a post may have another order", () => {

@@ -5,10 +5,20 @@ import { plannedNotice } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { arm } from "../react.ts";
+import { byFirstWayOfStaff, noticePolicyFor } from "../ways.ts";
 
 type ReactPorts = Pick<
   Ports,
-  "clock" | "emergencies" | "notices" | "noticeQueue" | "alarmQueue" | "reactQueue" | "timers"
+  | "clock"
+  | "emergencies"
+  | "notices"
+  | "noticeQueue"
+  | "alarmQueue"
+  | "reactQueue"
+  | "timers"
+  | "adapters"
+  | "organisation"
+  | "rules"
 >;
 
 const MAX_RACES = 10;
@@ -39,10 +49,13 @@ export async function reactToEvent(ports: ReactPorts, id: string): Promise<void>
 }
 
 async function handOverMessages(ports: ReactPorts, event: Emergency): Promise<void> {
+  if (event.outbox.length === 0) return;
   const now = toInstant(ports.clock.now());
+  const policy = await noticePolicyFor(ports, event.registration);
   for (const announcement of event.announcements) {
     if (!event.outbox.includes(announcement.seq)) continue;
-    for (const plan of emergencyNotices(announcement, event)) {
+    for (const planned of emergencyNotices(announcement, event)) {
+      const plan = await byFirstWayOfStaff(ports, planned, true, policy);
       const notice = plannedNotice(plan, now);
       await ports.notices.plan(notice);
       await ports.noticeQueue.send(ports.notices.refOf(notice));

@@ -8,10 +8,11 @@ import { change } from "../change.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { arm } from "../react.ts";
+import { byFirstWayOfStaff, noticePolicyFor } from "../ways.ts";
 import { decided, type GroupPorts } from "./change.ts";
 
 type GroupReactPorts = GroupPorts &
-  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "reactQueue" | "timers" | "telemetry">;
+  Pick<Ports, "notices" | "noticeQueue" | "alarmQueue" | "reactQueue" | "timers" | "telemetry" | "adapters">;
 
 const MAX_RACES = 10;
 /** So many members are written at once. */
@@ -60,10 +61,13 @@ export async function reactToGroup(ports: GroupReactPorts, id: string): Promise<
 }
 
 async function handOverMessages(ports: GroupReactPorts, group: Group): Promise<void> {
+  if (group.outbox.length === 0) return;
   const now = toInstant(ports.clock.now());
+  const policy = await noticePolicyFor(ports, group.identity);
   for (const event of group.events) {
     if (!group.outbox.includes(event.seq)) continue;
-    for (const plan of groupNotices(event, group)) {
+    for (const planned of groupNotices(event, group)) {
+      const plan = await byFirstWayOfStaff(ports, planned, group.level === "B", policy);
       const notice = plannedNotice(plan, now);
       await ports.notices.plan(notice);
       await ports.noticeQueue.send(ports.notices.refOf(notice));
