@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Workbook } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleFolder } from "../../infra/local/company-folder.ts";
@@ -239,6 +240,10 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
     complainant: { name: "李先生", phone: "13800000002" },
   });
   const id: string = made.id;
+  // D2: no address, so number and link go as a text message, once.
+  await desk.cloud.engine.settle();
+  const texts = desk.cloud.services.messages.sent().filter(({ to }) => to === "13800000002");
+  expect(texts).toMatchObject([{ way: "sms", url: made.trackingUrl }]);
   const give = (person: string, command: string, body: object, key: string) =>
     as(person, "POST", `/complaints/${id}/commands/${command}`, body, key);
 
@@ -391,6 +396,8 @@ test("the month is issued on the 1st at 02:00; its workbook is listed, loaded th
   const [file] = edition.files;
   const bytes = await desk.client.download("headquarters", `/reports/2026-09/${file.name}`);
   expect(bytes.byteLength).toBe(file.size);
+  // The trend sheet holds native charts.
+  installChartSupport();
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes);
   const sheets = workbook.worksheets;
