@@ -7,6 +7,7 @@ import {
   type LedgerEntry,
   ledgerPart,
 } from "../../lib/contracts/company-file.ts";
+import { type RosterPattern, rosterPatterns } from "../../lib/contracts/roster-pattern.ts";
 
 /** The folder of the sample company (示例物业). */
 export const sampleFolder = join(import.meta.dirname, "..", "..", "data", "sample-company");
@@ -27,6 +28,11 @@ export async function readCompanyFolder(folder: string): Promise<CompanyFile> {
 /** The rows of the folder's paper ledger (D10). Throws CompanyFolderError. */
 export async function readLedger(folder: string): Promise<readonly LedgerEntry[]> {
   return checked(join(folder, "ledger.json"), ledgerPart.safeParse(await readPart(folder, "ledger")));
+}
+
+/** Who is on duty in the folder's projects, week after week. Throws CompanyFolderError. */
+export async function readRosterPatterns(folder: string): Promise<readonly RosterPattern[]> {
+  return checked(join(folder, "rosters.json"), rosterPatterns.safeParse(await readPart(folder, "rosters")));
 }
 
 function checked<T>(where: string, result: z.ZodSafeParseResult<T>): T {

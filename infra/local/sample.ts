@@ -4,9 +4,10 @@ import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import { postNames } from "../../lib/domain/organisation/organisation.ts";
 import { toInstant } from "../../lib/domain/time/instant.ts";
-import { readCompanyFolder, sampleFolder } from "./company-folder.ts";
+import { readCompanyFolder, readRosterPatterns, sampleFolder } from "./company-folder.ts";
 import { receiverKeys } from "./host/http/receivers.ts";
 import type { SampleCompany, Seed, SeedContext } from "./host/sample.ts";
+import { seedRosters } from "./sample-rosters.ts";
 import { installSmall, openStore, storeMessengers } from "./store.ts";
 
 /** The well-known key of a channel system in stage `local`: open to everyone, so never for another stage. */
@@ -14,7 +15,7 @@ export function developmentKey(system: string): string {
   return `local-only-${system}`;
 }
 
-/** 示例物业 in a local cloud, with development keys for its channel systems and the local receivers for its messages. */
+/** 示例物业 in a local cloud, with development keys for its channel systems, duty rosters, and the local receivers for its messages. */
 export const seedSampleCompany: Seed = {
   import: importSample,
   connect: ({ env }) =>
@@ -34,6 +35,7 @@ async function importSample({ env, now }: SeedContext): Promise<SampleCompany> {
   for (const system of file.company.systems) {
     await addChannelKey(store, system, developmentKey(system.system), at);
   }
+  await seedRosters(store, await readRosterPatterns(sampleFolder), at);
   return {
     users: usersOf(file),
     channelKeys: file.company.systems.map(({ system }) => ({ system, key: developmentKey(system) })),

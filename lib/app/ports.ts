@@ -14,6 +14,7 @@ import type { Group, GroupStatus } from "../domain/groups/group.ts";
 import type { Sighting } from "../domain/groups/sighting.ts";
 import type { Adapter, Notice, Rejection } from "../domain/notices/notice.ts";
 import type { ChannelSystem } from "../domain/organisation/channel-system.ts";
+import type { Contractor } from "../domain/organisation/contractor.ts";
 import type { HouseholdList } from "../domain/organisation/households.ts";
 import type { Company, Household, Person, Project } from "../domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../domain/organisation/project-months.ts";
@@ -25,6 +26,7 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
+import type { ProjectRecord } from "./organisation/project-record.ts";
 import type { PaperPrinter } from "./papers/paper-facts.ts";
 import type { PaperLog } from "./papers/paper-log.ts";
 import type { ReportWriter } from "./reports/document-input.ts";
@@ -206,7 +208,15 @@ export interface OrganisationStore {
   projects(): Promise<readonly Project[]>;
   people(): Promise<readonly Person[]>;
   person(id: string): Promise<Person | undefined>;
+  /** Writes over whatever stood there: for imports. */
   putProject(project: Project): Promise<void>;
+  projectRecord(id: string): Promise<ProjectRecord | undefined>;
+  /** Makes the change if the record still is one version lower; false if not. */
+  changeProject(record: Required<ProjectRecord>): Promise<boolean>;
+  contractor(id: string): Promise<ContractorRecord | undefined>;
+  contractors(): Promise<readonly ContractorRecord[]>;
+  /** Writes the contractor if it stands one version lower; false if not. */
+  changeContractor(record: ContractorRecord): Promise<boolean>;
   /** Writes over whatever stood there: for imports. */
   putPerson(person: Person): Promise<void>;
   personRecord(id: string): Promise<PersonRecord | undefined>;
@@ -225,6 +235,12 @@ export interface OrganisationStore {
   rosterMonths(projectId: string, from: string): Promise<readonly string[]>;
   /** Adds an edition; false if one of this version is there already. */
   addRoster(edition: RosterEdition): Promise<boolean>;
+}
+
+/** A contractor as the table has it: the version is the optimistic lock. */
+export interface ContractorRecord {
+  readonly contractor: Contractor;
+  readonly version: number;
 }
 
 /** The systems that may post; a key's digest leads to its system, and the system says which keys are in force. */

@@ -1,4 +1,6 @@
+import { isUnderContract } from "../domain/organisation/contractor.ts";
 import { type Project, reaches } from "../domain/organisation/organisation.ts";
+import { localDate, toInstant } from "../domain/time/instant.ts";
 import { type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import type { PlainCommand } from "./prepare.ts";
@@ -8,14 +10,24 @@ interface Named {
   readonly id: string;
 }
 
-/** Departments and people that a command names must be of the project; the first that is not is the problem. */
+/**
+ * Departments and people that a command names must be of the project, and a contractor still under contract to be given
+ * work; the first that is not is the problem.
+ */
 export async function unknownNames(
-  { organisation }: Pick<Ports, "organisation">,
+  { organisation, clock }: Pick<Ports, "organisation" | "clock">,
   command: PlainCommand,
   project: Project,
 ): Promise<Problem | undefined> {
   const stranger = departmentsOf(command).find(({ id }) => !project.departments.some((d) => d.id === id));
   if (stranger !== undefined) return problem("unknown-department", { path: stranger.path });
+  if (command.type === "assign" || command.type === "transfer") {
+    const { contractorId } = project.departments.find(({ id }) => id === command.departmentId) ?? {};
+    const record = contractorId === undefined ? undefined : await organisation.contractor(contractorId);
+    const today = localDate(toInstant(clock.now()), project.timeZone);
+    if (record !== undefined && !isUnderContract(record.contractor, today))
+      return problem("contract-ended", { path: "departmentId" });
+  }
   for (const { path, id } of peopleOf(command)) {
     const person = await organisation.person(id);
     if (person === undefined || !reaches(person, project)) return problem("unknown-person", { path });

@@ -1,71 +1,24 @@
-import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
-import { languages } from "../domain/organisation/language.ts";
-import { posts } from "../domain/organisation/organisation.ts";
 import { systemTerms } from "./channel-keys.ts";
 import { classCode } from "./complaint-body.ts";
 import { type HouseholdRow, householdsOf } from "./household-blocks.ts";
-import { email, id, line, month, text } from "./text.ts";
-
-const timeZone = line(60).refine(isTimeZone, "不是 IANA 时区 · not an IANA time zone");
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
+import { personFacts } from "./people.ts";
+import { projectFacts, projectId, timeZone } from "./projects.ts";
+import { id, line, text } from "./text.ts";
 
 const system = z.strictObject(systemTerms).meta({
   description: "A channel system (call centre, website, box app): it outlives the rotation of its keys",
 });
 
-const language = z.enum(languages);
-
 /** `company.json`: the company and the systems that may post complaints. */
 export const companyPart = z.strictObject({ name: line(100), timeZone, systems: z.array(system) });
 
 /** `projects.json` */
-export const projectsPart = z.array(
-  z.strictObject({
-    id,
-    name: line(100),
-    region: line(60),
-    city: line(60),
-    type: line(40),
-    floorArea: z.number().positive().meta({ description: "m²" }),
-    timeZone,
-    departments: z.array(z.strictObject({ id, name: line(60) })).min(1),
-    mailbox: email.exactOptional(),
-    language: language.exactOptional(),
-    since: month,
-  }),
-);
+export const projectsPart = z.array(z.strictObject({ id: projectId, ...projectFacts }));
 
 /** `people.json` */
-export const peoplePart = z.array(
-  z.strictObject({
-    id,
-    name: line(100),
-    email,
-    phone: line(30).exactOptional(),
-    wecomId: line(100).exactOptional(),
-    language: language.exactOptional(),
-    assignments: z
-      .array(
-        z.strictObject({
-          post: z.enum(posts),
-          projectId: id.exactOptional(),
-          departmentId: id.exactOptional(),
-          region: line(60).exactOptional(),
-        }),
-      )
-      .min(1),
-  }),
-);
+export const peoplePart = z.array(z.strictObject(personFacts));
 
 const label = line(40);
 const householdRow = z.strictObject({

@@ -8,6 +8,7 @@ import { calendarBody } from "./calendar-body.ts";
 import { channelKeyBody, channelKeyChanged, channelKeyList } from "./channel-keys.ts";
 import { commandBodies } from "./commands.ts";
 import { complaintBodies, deskBody, postedChannels } from "./complaint-body.ts";
+import { contractorBody, contractorList, contractorPut, departmentTree } from "./contractors.ts";
 import { emergencyBody, eventPage, eventReportBody, eventResult, eventView } from "./emergencies.ts";
 import { groupCommandBodies, groupCommandResult, groupHistoryView, groupPage, groupView } from "./groups.ts";
 import {
@@ -32,6 +33,7 @@ import {
 } from "./people.ts";
 import { dryRunBody, policyBody } from "./policy-body.ts";
 import { problems } from "./problems.ts";
+import { projectBody, projectId, projectPut } from "./projects.ts";
 import {
   complaintQuery,
   eventQuery,
@@ -212,6 +214,25 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     path: monthPath,
     body: projectMonthBody,
     answers: { "200": { description: "Stands", schema: projectMonthView } },
+  },
+  putProject: {
+    summary: "录入项目 Enter or change a project",
+    path: z.object({ id: projectId }),
+    body: projectBody,
+    answers: { "200": { description: "Stands", schema: projectPut } },
+  },
+  showDepartments: {
+    summary: "组织架构 Company, regions, projects and departments within reach",
+    answers: { "200": { description: "The tree", schema: departmentTree } },
+  },
+  listContractors: {
+    summary: "承包商 Companies outside that do the work of departments",
+    answers: { "200": { description: "Contractors", schema: contractorList } },
+  },
+  putContractor: {
+    summary: "录入承包商 Enter or change a contractor",
+    body: contractorBody,
+    answers: { "200": { description: "Stands", schema: contractorPut } },
   },
   listPeople: {
     summary: "人员 People of the projects within reach",

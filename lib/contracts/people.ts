@@ -25,7 +25,8 @@ const assignment = z
     "总部岗位不带项目和区域，其他岗位须有项目或区域之一 · headquarters has neither project nor region, every other post one of them",
   );
 
-const person = {
+/** A person as `people.json` and `PUT /people` say it. */
+export const personFacts = {
   id,
   name: line(100),
   email,
@@ -42,13 +43,13 @@ const person = {
 export const personBody = z
   .strictObject({
     version: z.int().min(0).meta({ description: "The one you saw; 0 for somebody new" }),
-    ...person,
+    ...personFacts,
   })
   .meta({ id: "PersonEntry" });
 
 export const peopleQuery = z.strictObject({ projectId: id.exactOptional() });
 
-const sentPerson = z.strictObject(person).meta({ id: "Person" });
+const sentPerson = z.strictObject(personFacts).meta({ id: "Person" });
 
 export const peopleView = z.strictObject({ items: z.array(sentPerson) }).meta({ id: "People" });
 

@@ -817,6 +817,35 @@ export const problems = {
       en: "What you saw is no longer current; reload the entry and change it again.",
     },
   },
+  "department-in-use": {
+    status: 409,
+    title: { zh: "部门仍有人员", en: "People work in the department" },
+    detail: {
+      zh: "仍有人员任职于要删除的部门，请先调整其岗位。",
+      en: "Somebody still has a post in a department that would be gone; change the post first.",
+    },
+  },
+  "mailbox-taken": {
+    status: 409,
+    title: { zh: "投诉邮箱已被使用", en: "The mailbox is taken" },
+    detail: {
+      zh: "这个投诉邮箱已属于另一个项目。",
+      en: "The mailbox belongs to another project.",
+    },
+  },
+  "unknown-contractor": {
+    status: 422,
+    title: { zh: "没有这个承包商", en: "No such contractor" },
+    detail: { zh: "没有登记这个承包商，请先录入。", en: "There is no such contractor; enter it first." },
+  },
+  "contract-ended": {
+    status: 422,
+    title: { zh: "承包合同已到期", en: "The contract has ended" },
+    detail: {
+      zh: "承担该部门工作的外包单位合同已到期，不能再指派，请改派其他部门或更新合同期限。",
+      en: "The contract of the company that does this department's work has ended; choose another department or renew it.",
+    },
+  },
   "too-many-keys": {
     status: 409,
     title: { zh: "有效密钥过多", en: "Too many keys in force" },

@@ -10,6 +10,7 @@ import { classCode } from "./complaint-body.ts";
 import { grades } from "./grades.ts";
 import { projectMonthView } from "./households.ts";
 import { paperForm } from "./papers.ts";
+import { projectFacts } from "./projects.ts";
 import { month, sentInstant } from "./text.ts";
 
 const cursor = z.string().exactOptional().meta({ description: "Absent on the last page" });
@@ -332,26 +333,21 @@ export const clocksView = z
 /** The complainant's grade as recorded. */
 export const rated = z.strictObject({ number: z.string(), grade: z.literal(grades) }).meta({ id: "Rated" });
 
-export const projectView = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    region: z.string(),
-    city: z.string(),
-    type: z.string(),
-    floorArea: z.number(),
-    timeZone: z.string(),
-    departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-    mailbox: z.string().exactOptional(),
-    language: z.string().exactOptional(),
-    since: month,
-    posts: z.array(z.enum(posts)).meta({ description: "Posts the asking person holds for the project" }),
-  })
-  .meta({ id: "Project" });
+const project = {
+  id: z.string(),
+  ...projectFacts,
+  posts: z.array(z.enum(posts)).meta({ description: "Posts the asking person holds for the project" }),
+};
+
+export const projectView = z.strictObject(project).meta({ id: "Project" });
 
 /** One project, with the occupied households and area this month is reckoned with, once any are known. */
 export const oneProjectView = projectView
-  .extend({ occupancy: projectMonthView.exactOptional() })
+  .extend({
+    version: z.int(),
+    changed: z.strictObject({ at: sentInstant, by: z.string() }).exactOptional(),
+    occupancy: projectMonthView.exactOptional(),
+  })
   .meta({ id: "OneProject" });
 
 export const projectList = z.strictObject({ items: z.array(projectView) }).meta({ id: "ProjectList" });

@@ -86,6 +86,7 @@ export const routes = [
   { id: "reportEvent", method: "POST", path: "/events/{id}/reports", function: "staff-api", access: "staff" },
   { id: "listClasses", method: "GET", path: "/classes", function: "staff-api", access: "staff" },
   { id: "listProjects", method: "GET", path: "/projects", function: "staff-api", access: "staff" },
+  { id: "putProject", method: "PUT", path: "/projects/{id}", function: "staff-api", access: "staff" },
   { id: "showProject", method: "GET", path: "/projects/{id}", function: "staff-api", access: "staff" },
   {
     id: "listProjectMonths",
@@ -101,6 +102,9 @@ export const routes = [
     function: "staff-api",
     access: "staff",
   },
+  { id: "showDepartments", method: "GET", path: "/departments", function: "staff-api", access: "staff" },
+  { id: "listContractors", method: "GET", path: "/contractors", function: "staff-api", access: "staff" },
+  { id: "putContractor", method: "PUT", path: "/contractors", function: "staff-api", access: "staff" },
   { id: "listPeople", method: "GET", path: "/people", function: "staff-api", access: "staff" },
   { id: "putPerson", method: "PUT", path: "/people", function: "staff-api", access: "staff" },
   { id: "showPerson", method: "GET", path: "/people/{id}", function: "staff-api", access: "staff" },

@@ -4,11 +4,13 @@ import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
 import { takeMail } from "../../lib/app/mail-intake.ts";
 import type { PersonChange } from "../../lib/app/organisation/person-change.ts";
+import type { ProjectRecord } from "../../lib/app/organisation/project-record.ts";
 import type { PaperTaken } from "../../lib/app/papers/paper-log.ts";
 import type {
   AlarmMessage,
   BoxRound,
   BriefMessage,
+  ContractorRecord,
   ItemRef,
   OutgoingMail,
   ParsedMail,
@@ -87,6 +89,8 @@ export function world(now: Instant) {
     people: [...everybody] as Person[],
     rosters: [] as RosterEdition[],
     months: [] as ProjectMonth[],
+    entered: new Map<string, ProjectRecord>(),
+    contractors: new Map<string, ContractorRecord>(),
     tried: [] as PersonChange[],
     made: [] as PersonChange[],
   };
@@ -129,6 +133,25 @@ export function world(now: Instant) {
       person: async (id) => organisation.people.find((p) => p.id === id),
       putCompany: unused,
       putProject: unused,
+      projectRecord: async (id) => {
+        const project = organisation.projects.find((p) => p.id === id);
+        return project === undefined ? undefined : (organisation.entered.get(id) ?? { project, version: 0 });
+      },
+      changeProject: async (record) => {
+        const { id } = record.project;
+        if ((organisation.entered.get(id)?.version ?? 0) !== record.version - 1) return false;
+        organisation.entered.set(id, record);
+        organisation.projects = [...organisation.projects.filter((p) => p.id !== id), record.project];
+        return true;
+      },
+      contractor: async (id) => organisation.contractors.get(id),
+      contractors: async () => [...organisation.contractors.values()],
+      changeContractor: async (record) => {
+        const { id } = record.contractor;
+        if ((organisation.contractors.get(id)?.version ?? 0) !== record.version - 1) return false;
+        organisation.contractors.set(id, record);
+        return true;
+      },
       putPerson: unused,
       personRecord: async (id) => {
         const person = organisation.people.find((p) => p.id === id);

@@ -39,6 +39,7 @@ export const keys = {
     pk: `PROJECT#${projectId}`,
     sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
   }),
+  contractor: (id: string): ItemRef => ({ pk: "ORG", sk: `${CONTRACTOR_SORT}${id}` }),
   channelSystem: (system: string): ItemRef => ({ pk: "ORG", sk: `${SYSTEM_SORT}${system}` }),
   /** Editions of one month's figures stand together; the last one is in force. */
   projectMonth: (projectId: string, month: string, version: number): ItemRef => ({
@@ -71,6 +72,9 @@ export const keys = {
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
+
+/** Where the contractors begin in the organisation's partition. */
+export const CONTRACTOR_SORT = "CONTRACTOR#";
 
 /** Where the channel systems begin in the organisation's partition. */
 export const SYSTEM_SORT = "SYSTEM#";

@@ -17,7 +17,12 @@ import { packedJson } from "./packed-json.ts";
 import { instant, type Shape, text } from "./shape.ts";
 
 const company = { name: text, timeZone: text } satisfies Shape<Company>;
-const department = { id: text, name: text } satisfies Shape<Department>;
+const department = {
+  id: text,
+  name: text,
+  parentId: text.exactOptional(),
+  contractorId: text.exactOptional(),
+} satisfies Shape<Department>;
 
 const project = {
   id: text,
@@ -30,6 +35,8 @@ const project = {
   departments: z.array(z.strictObject(department)),
   mailbox: text.exactOptional(),
   language: z.enum(languages).exactOptional(),
+  deliveredOn: text.exactOptional(),
+  ratedBy: z.enum(["households", "area"]).exactOptional(),
   since: text,
 } satisfies Shape<Project>;
 

@@ -1,6 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import type { OrganisationStore } from "../../app/ports.ts";
+import { contractorStore } from "./contractor-store.ts";
 import { conditionally, read } from "./errors.ts";
 import { keys } from "./keys.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "./organisation-schema.ts";
 import { packJson } from "./packed-json.ts";
 import { peopleStore } from "./people-store.ts";
+import { projectStore } from "./project-store.ts";
 import { queryAll, queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 import { getValue, putValue, valueItem, valueOf } from "./value-item.ts";
@@ -21,9 +23,9 @@ export function organisationStore(table: Table): OrganisationStore {
   return {
     company: () => getValue(table, keys.company(), companySchema),
     putCompany: (company) => putValue(table, keys.company(), company),
-    project: (id) => getValue(table, keys.project(id), projectSchema),
+    ...projectStore(table),
+    ...contractorStore(table),
     projects: () => list(table, "PROJECT#", projectSchema),
-    putProject: (project) => putValue(table, keys.project(project.id), project),
     people: () => list(table, "PERSON#", personSchema),
     ...peopleStore(table),
     async roster(projectId, month) {

@@ -2,7 +2,6 @@ import { attachmentLink } from "../../app/attachment-link.ts";
 import { giveCommand } from "../../app/command.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
-import { occupancyIn } from "../../app/organisation/project-month.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
@@ -10,8 +9,7 @@ import { trackingUrl } from "../../app/tracking.ts";
 import { acceptBody } from "../../contracts/accept-body.ts";
 import { deskBody } from "../../contracts/complaint-body.ts";
 import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
-import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
-import { monthOf, toInstant } from "../../domain/time/instant.ts";
+import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
 import { type ChannelKeysApiPorts, listChannelKeys, putChannelKey } from "./channel-keys-api.ts";
@@ -19,6 +17,7 @@ import { registeredView } from "./channels-api.ts";
 import { classListView } from "./class-list-view.ts";
 import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
+import { listContractors, putContractor, showDepartments } from "./departments-api.ts";
 import type { EventsApiPorts } from "./events-api.ts";
 import * as events from "./events-api.ts";
 import type { GroupApiPorts } from "./groups-api.ts";
@@ -27,8 +26,9 @@ import { historyOf } from "./history-view.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { intakeRequest } from "./intake-request.ts";
 import { listMonths, putOneMonth } from "./months-api.ts";
-import { onlyProject, projectsOf } from "./only-project.ts";
+import { onlyProject } from "./only-project.ts";
 import { handOver, listPeople, putOnePerson, showPerson } from "./people-api.ts";
+import { listProjects, putOneProject, showProject } from "./projects-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
@@ -83,6 +83,7 @@ export function staffApi(
       listClasses: asStaff(identity, "listClasses", () => Promise.resolve(json(200, classListView()))),
       listProjects: asStaff(identity, "listProjects", listProjects),
       showProject: asStaff(identity, "showProject", showProject),
+      putProject: asStaff(identity, "putProject", putOneProject),
       showPolicies: asStaff(identity, "showPolicies", showPolicies),
       putPolicy: asStaff(identity, "putPolicy", putPolicy),
       dryRunPolicy: asStaff(identity, "dryRunPolicy", dryRunPolicy),
@@ -90,6 +91,9 @@ export function staffApi(
       putCalendar: asStaff(identity, "putCalendar", putCalendar),
       listProjectMonths: asStaff(identity, "listProjectMonths", listMonths),
       putProjectMonth: asStaff(identity, "putProjectMonth", putOneMonth),
+      showDepartments: asStaff(identity, "showDepartments", showDepartments),
+      listContractors: asStaff(identity, "listContractors", listContractors),
+      putContractor: asStaff(identity, "putContractor", putContractor),
       listPeople: asStaff(identity, "listPeople", listPeople),
       putPerson: asStaff(identity, "putPerson", putOnePerson),
       showPerson: asStaff(identity, "showPerson", showPerson),
@@ -168,38 +172,6 @@ async function command(ports: StaffApiPorts, request: ApiRequest, person: Person
   });
   if (isProblem(result)) throw refusalOf(result);
   return json(200, result.view);
-}
-
-async function listProjects(ports: StaffApiPorts, _: ApiRequest, person: Person): Promise<Reply> {
-  const projects = await projectsOf(ports, person);
-  return json(200, { items: projects.map((project) => projectView(project, person)) });
-}
-
-async function showProject(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
-  const project = await ports.organisation.project(request.parameters["id"] ?? "");
-  if (project === undefined || !reaches(person, project)) throw new Refusal("not-found");
-  const month = monthOf(toInstant(ports.clock.now()), project.timeZone);
-  const occupancy = await occupancyIn(ports, project.id, month);
-  return json(200, { ...projectView(project, person), ...(occupancy === undefined ? {} : { occupancy }) });
-}
-
-function projectView(project: Project, person: Person) {
-  const { id, name, region, city, type, floorArea, timeZone, departments, mailbox, language, since } =
-    project;
-  return {
-    id,
-    name,
-    region,
-    city,
-    type,
-    floorArea,
-    timeZone,
-    departments,
-    since,
-    ...(mailbox === undefined ? {} : { mailbox }),
-    ...(language === undefined ? {} : { language }),
-    posts: postsFor(person, project),
-  };
 }
 
 async function downloadAttachment(ports: StaffApiPorts, request: ApiRequest, person: Person): Promise<Reply> {

@@ -94,7 +94,7 @@ function readsMembers({ type }: PlainGroupCommand): boolean {
 
 /** Departments and people that the command names must be of the project. */
 function unknownIn(
-  ports: Pick<Ports, "organisation">,
+  ports: Pick<Ports, "organisation" | "clock">,
   command: PlainGroupCommand,
   project: Project,
 ): Promise<Problem | undefined> {

@@ -127,7 +127,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   }
   // A project that contradicts itself is missing, not the whole company.
   monthViews(cases, options);
-  const { id: projectId, name, type, floorArea, timeZone } = project;
+  const { id: projectId, name, type, floorArea, ratedBy, timeZone } = project;
   const months = [monthOf(first, timeZone), monthOf(last, timeZone)] as const;
   const households = await averageHouseholds(ports, projectId, ...months);
   return {
@@ -136,6 +136,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     type,
     floorArea,
     ...(households === undefined ? {} : { households }),
+    ...(ratedBy === undefined ? {} : { ratedBy }),
     cases,
     ledger: ledger.sort(byReceipt),
     emergencies: await emergencyLines(ports, project, options),

@@ -1,4 +1,5 @@
 import { fromInstant, type Instant, localDate } from "../time/instant.ts";
+import { lineOf } from "./departments.ts";
 import { covers, type Person, type Post, type Project, posts } from "./organisation.ts";
 import { standInOf } from "./presence.ts";
 import { isDuring, type Shift } from "./roster.ts";
@@ -40,7 +41,10 @@ export function holdersAt(
   const people = new Map(staffing.people.map((person) => [person.id, person]));
   const date = localDate(at, project.timeZone);
   for (const post of posts.slice(posts.indexOf(wanted))) {
-    for (const ids of candidates(post, project, at, staffing, responsible)) {
+    const groups = linesOf(responsible, project).flatMap((one) =>
+      candidates(post, project, at, staffing, one),
+    );
+    for (const ids of groups) {
       const found = presentOf(ids, date, people);
       if (found.length > 0) {
         return found.map((holder) => ({
@@ -61,6 +65,12 @@ export function isOnDuty(personId: string, project: Project, at: Instant, staffi
   return shiftsAt(project, at, staffing.shifts).some(
     (shift) => standInOf(shift.personId, date, people)?.id === personId,
   );
+}
+
+/** The department, then those above it. */
+function linesOf(responsible: Responsible, project: Project): readonly Responsible[] {
+  const [, ...above] = lineOf(project.departments, responsible.departmentId);
+  return [responsible, ...above.map((departmentId) => ({ departmentId }))];
 }
 
 /** The groups of people to try for one post, in order. */

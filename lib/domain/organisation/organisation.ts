@@ -34,6 +34,10 @@ export interface Company {
 export interface Department {
   readonly id: string;
   readonly name: string;
+  /** The department above it; whoever heads that one answers where nobody heads this one. */
+  readonly parentId?: string;
+  /** The company outside that does its work. */
+  readonly contractorId?: string;
 }
 
 /** A project (项目/管理处) with the facts that deadlines and figures need. */
@@ -51,6 +55,10 @@ export interface Project {
   readonly mailbox?: string;
   /** What its people and complainants are written to in, unless they asked for another; absent: Chinese. */
   readonly language?: Language;
+  /** 交付日期, a local date. */
+  readonly deliveredOn?: string;
+  /** What complaint rates are divided by; absent: by type. */
+  readonly ratedBy?: "households" | "area";
   /** First month with complaints, `YYYY-MM`: where the all-time columns of D1 begin. */
   readonly since: string;
 }

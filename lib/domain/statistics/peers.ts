@@ -10,6 +10,8 @@ export interface ProjectProfile {
   readonly floorArea: number;
   /** Occupied households, average of the period; absent where nobody has said. */
   readonly households?: number;
+  /** What its rates are divided by; absent: by type. */
+  readonly ratedBy?: "households" | "area";
 }
 
 export interface ProjectCases extends ProjectProfile {
@@ -37,10 +39,11 @@ export interface RateBase {
 
 /**
  * The base of the complaint rate (`default`): thousand occupied households where people live, 10,000 m² of managed
- * area elsewhere; undefined where it is not known.
+ * area elsewhere, unless the project says which; undefined where it is not known.
  */
 export function rateBase(project: ProjectProfile): RateBase | undefined {
-  if (!/住宅|别墅|公寓/.test(project.type)) return areaBase(project);
+  const { ratedBy = /住宅|别墅|公寓/.test(project.type) ? "households" : "area" } = project;
+  if (ratedBy === "area") return areaBase(project);
   const { households = 0 } = project;
   return households > 0 ? { unit: "千户", amount: households / 1000 } : undefined;
 }

@@ -191,6 +191,38 @@ describe("organisation", () => {
     expect([await store.bind(upload, complaintId), await store.bind(upload, "c3")]).toEqual([true, false]);
     expect(await store.bind({ ...upload, id: "u-2" }, "c1")).toBe(false);
   });
+
+  test("of two changes of a project one is made; an import makes every entry seen before stale", async () => {
+    const store = organisationStore(await local.newTable());
+    const changed = { at: now, by: "headquarters-1" };
+    expect(await store.projectRecord(project.id)).toBeUndefined();
+    const first = ["甲", "乙"].map((name) =>
+      store.changeProject({ project: { ...project, name }, version: 1, changed }),
+    );
+    expect((await Promise.all(first)).filter(Boolean)).toHaveLength(1);
+    expect(await store.projectRecord(project.id)).toMatchObject({ version: 1, changed });
+    await store.putProject(project);
+    expect(await store.projectRecord(project.id)).toEqual({ project, version: 2 });
+    expect(await store.changeProject({ project, version: 2, changed })).toBe(false);
+    expect(await store.changeProject({ project, version: 3, changed })).toBe(true);
+  });
+
+  test("of two changes of a contractor one is made", async () => {
+    const store = organisationStore(await local.newTable());
+    const contractor = {
+      id: "lift-works",
+      name: "示例电梯维保公司",
+      trades: ["电梯维保"],
+      contact: { name: "值班室" },
+      contractUntil: "2026-12-31",
+    };
+    const both = [1, 1].map((version) => store.changeContractor({ contractor, version }));
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
+    expect(await store.contractors()).toEqual([{ contractor, version: 1 }]);
+    expect(await store.changeContractor({ contractor, version: 3 })).toBe(false);
+    expect(await store.changeContractor({ contractor, version: 2 })).toBe(true);
+    expect(await store.contractor("nobody")).toBeUndefined();
+  });
 });
 
 describe("households (房产)", () => {

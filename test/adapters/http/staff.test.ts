@@ -6,8 +6,8 @@ import {
   complaintPage,
   complaintView,
   historyView,
+  oneProjectView,
   projectList,
-  projectView,
   quarantinedMail,
   quarantinePage,
 } from "../../../lib/contracts/responses.ts";
@@ -185,9 +185,9 @@ describe("lists and views", () => {
     const mine = projectList.parse((await get("/projects", people.clerk)).json);
     expect(mine.items).toMatchObject([{ id: "project-1", posts: ["clerk"] }]);
     expect((await get("/projects", people.headquarters)).json.items).toHaveLength(2);
-    expect(projectView.parse((await get("/projects/project-1", people.clerk)).json).departments).toHaveLength(
-      2,
-    );
+    expect(
+      oneProjectView.parse((await get("/projects/project-1", people.clerk)).json).departments,
+    ).toHaveLength(2);
     expect((await get("/projects/project-2", people.clerk)).json).toMatchObject({
       status: 404,
       code: "not-found",
