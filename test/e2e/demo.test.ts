@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { Workbook } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PlayedMonth, playMonth } from "../../infra/local/demo/month.ts";
@@ -137,6 +138,7 @@ test("the workbook's company sheet counts B, C, D and E as the script does (D1)"
     const belongs = of.filter(({ due, completed }) => due < monthEnd || completed !== undefined).length;
     return [of.length, belongs, inTime, done.length - inTime];
   };
+  installChartSupport();
   const workbook = new Workbook();
   await workbook.xlsx.load(await readFile(month.workbook));
   const printed = new Map<string, unknown[]>();
