@@ -29,6 +29,10 @@ interface Line extends Detail {
   readonly project: string;
 }
 
+interface DetailColumn extends Pick<TableColumn<Line>, "key" | "header" | "width" | "format"> {
+  readonly value: (line: Line) => TableValue;
+}
+
 /** A sheet that opens every task there ever was is useful up to here; above, those of the year are listed. */
 const EVERY_TASK = 100_000;
 /** Columns that count what happened in the month or the year. */
@@ -98,7 +102,7 @@ export function writeDetailSheet(
     const row = worksheet.getRow(at);
     for (const [index, column] of columns.entries()) {
       const cell = row.getCell(index + 1);
-      cell.value = column.value(line, () => "");
+      cell.value = column.value(line);
       cell.style = styles[index] ?? {};
     }
     row.commit();
@@ -122,14 +126,14 @@ function* linesOf(
   }
 }
 
-function columnsFor(clock: SheetClock): TableColumn<Line>[] {
+function columnsFor(clock: SheetClock): DetailColumn[] {
   const column = (
     key: string,
     header: string,
     width: number,
-    format: TableColumn<Line>["format"],
-    value: (line: Line) => TableValue,
-  ): TableColumn<Line> => ({ key, header, width, format, value });
+    format: DetailColumn["format"],
+    value: DetailColumn["value"],
+  ): DetailColumn => ({ key, header, width, format, value });
   return [
     column("number", "编号", 9, "text", ({ case: one }) => one.number),
     column("project", "项目", 16, "text", ({ project }) => project),
