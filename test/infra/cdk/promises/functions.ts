@@ -93,6 +93,7 @@ describe("the functions", () => {
     const here = "arn:<AWS::Partition>";
     const place = "<AWS::Region>:<AWS::AccountId>";
     expect([...wildcards].sort()).toEqual([
+      "channels-api: AttachmentsBucket.Arn/*",
       "mail-in: AttachmentsBucket.Arn/*",
       "mail-in: MailBucket.Arn/mail/*",
       "mail-in: MailBucket.Arn/raw/*",
