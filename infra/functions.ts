@@ -59,6 +59,16 @@ export const functionProfiles = {
     },
     callAt: "once",
   },
+  "mail-poll": {
+    purpose: "收取邮箱 new mails of an IMAP mailbox go to S3, where SES does not take mail",
+    memoryMb: 1024,
+    timeoutSeconds: 110,
+    whenFailing: {
+      zh: "收不到邮箱里的新投诉邮件，24 小时回复时限已在走。",
+      en: "New complaint mails stay in the mailbox while their 24 hour reply limit runs.",
+    },
+    callAt: "lasting",
+  },
   "mail-in": {
     purpose: "邮件接入 raw mail in S3 becomes a complaint or goes to quarantine",
     memoryMb: 1024,

@@ -78,6 +78,11 @@ export const grants = {
     { actions: ["dynamodb:GetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
   ],
+  "mail-poll": [
+    // The mailbox's settings, and how far it has been taken.
+    { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: "table" },
+    { actions: ["s3:PutObject"], on: "inbox" },
+  ],
   "mail-in": [
     { actions: readWrite, on: "table" },
     // The complaint whose number an answer carries.

@@ -23,8 +23,8 @@ const stageSettings = z
     /** Mail to any address of this domain becomes a complaint. */
     mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/),
     mailFrom: z.string().min(3),
-    /** ses: a receipt rule takes the mail. s3: something else puts raw mails under raw/ (AWS China has no SES). */
-    mailIn: z.literal(["ses", "s3"]),
+    /** ses: a receipt rule takes the mail. imap: a mailbox is polled. s3: something else puts raw mails under raw/. */
+    mailIn: z.literal(["ses", "imap", "s3"]),
     /** Ways of reaching people beside e-mail. */
     noticeAdapters: z.array(z.enum(["wecom", "sms"])).default([]),
     oidcIssuer: z.url(),

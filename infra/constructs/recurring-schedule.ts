@@ -9,6 +9,8 @@ export interface RecurringScheduleProps {
   readonly description: string;
   readonly expression: ScheduleExpression;
   readonly target: AppFunction;
+  /** Default true. */
+  readonly enabled?: boolean;
   /** The function gets `{kind}` as its event; the instant is its own clock's. */
   readonly kind: string;
   /** An invocation older than this is not worth making any more. */
@@ -36,6 +38,7 @@ export class RecurringSchedule extends Construct {
     const schedule = new Schedule(this, "Schedule", {
       description: props.description,
       schedule: props.expression,
+      enabled: props.enabled ?? true,
       // The target of aws-scheduler-targets would also allow every version of the function.
       target: {
         bind: () => ({

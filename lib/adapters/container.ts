@@ -1,3 +1,4 @@
+import type { PolledMailbox } from "../app/mail/poll.ts";
 import type { PaperPrinter } from "../app/papers/paper-facts.ts";
 import type {
   Mailer,
@@ -27,6 +28,7 @@ import { jobStore } from "./dynamodb/job-store.ts";
 import { noticeStore } from "./dynamodb/notice-store.ts";
 import { organisationStore } from "./dynamodb/organisation-store.ts";
 import { paperLog } from "./dynamodb/paper-log.ts";
+import { pollPositions } from "./dynamodb/poll-positions.ts";
 import { quarantineStore } from "./dynamodb/quarantine-store.ts";
 import { reportStore } from "./dynamodb/report-store.ts";
 import { ruleStore } from "./dynamodb/rule-store.ts";
@@ -34,6 +36,8 @@ import { type InstallationSettings, installationSettings, loadSettings } from ".
 import { submissionStore } from "./dynamodb/submission-store.ts";
 import type { Table } from "./dynamodb/table.ts";
 import { uploadStore } from "./dynamodb/upload-store.ts";
+import type { ImapSettings } from "./mail-in/imap-settings.ts";
+import { storedMailbox } from "./messengers/index.ts";
 import { once } from "./once.ts";
 import { outgoingQueue } from "./queue/sqs.ts";
 import { schedulerTimers } from "./schedule/timers.ts";
@@ -55,6 +59,7 @@ export interface Tools {
   readonly workbook?: WorkbookBuilder;
   readonly zip?: Ports["zip"];
   readonly parseMail?: MailParser;
+  readonly imap?: (settings: ImapSettings) => PolledMailbox;
   readonly sniffType?: TypeSniffer;
   readonly papers?: PaperPrinter;
   readonly documents?: ReportWriter;
@@ -146,6 +151,8 @@ async function compose(
         roleArn: setting("SCHEDULE_ROLE_ARN"),
       }),
     mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
+    polledMailbox: () => storedMailbox(table(), tool("imap")),
+    pollPositions: () => pollPositions(table()),
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
     uploads: () => uploadStore(table()),
     sniffType: () => tool("sniffType"),

@@ -23,6 +23,7 @@ export const metricMeanings = {
   HolidayNoticeMissing: "缺少下一年放假通知 next year's holiday notice is missing",
   MailsUnanswered:
     "未自动答复 mails registered without an automatic answer: too many from one sender in an hour",
+  MailsPolled: "从邮箱取信 mails taken from the polled mailbox",
   NoticesReturned: "通知被退回 messages that came back after the mail service had taken them",
   ReportsIssued: "月报已出 editions of a month's report issued",
 } as const satisfies Record<TelemetryMetric, string>;

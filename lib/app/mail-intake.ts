@@ -3,6 +3,7 @@ import { type Instant, monthOf, plusSeconds } from "../domain/time/instant.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "./intake.ts";
 import { type AttachmentPorts, keepAttachments } from "./mail/attachments.ts";
 import { addToComplaint } from "./mail/conversation.ts";
+import { arrivalOf } from "./mail/poll.ts";
 import { quarantineId, takeAccepted } from "./mail/quarantine.ts";
 import { MAIL_SYSTEM, requestOf } from "./mail/request.ts";
 import { takeMailEvent, takeReturned } from "./mail/returned.ts";
@@ -27,7 +28,8 @@ const EML = "message/rfc822";
 export async function takeMail(ports: MailPorts, message: RawMailMessage): Promise<void> {
   if ("quarantineId" in message) return takeAccepted(ports, message.quarantineId);
   if ("happened" in message) return takeMailEvent(ports, message);
-  const { rawKey, receivedAt } = message;
+  const { rawKey } = message;
+  const receivedAt = arrivalOf(rawKey) ?? message.receivedAt;
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before
   const mail = await ports.parseMail(raw);

@@ -25,6 +25,7 @@ import type { Submission } from "../domain/submissions/submission.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
+import type { PolledMailbox, PollPositions } from "./mail/poll.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
 import type { ProjectRecord } from "./organisation/project-record.ts";
 import type { PaperPrinter } from "./papers/paper-facts.ts";
@@ -535,6 +536,8 @@ export interface Ports {
   readonly mailInQueue: Outgoing<RawMailMessage>;
   readonly timers: Timers;
   readonly mailbox: ObjectStore;
+  readonly polledMailbox: PolledMailbox;
+  readonly pollPositions: PollPositions;
   readonly reportFiles: ObjectStore;
   /** Files of complaints. */
   readonly attachments: ObjectStore;
@@ -663,4 +666,5 @@ export type TelemetryMetric =
   | "ComplaintsRetimed"
   | "HolidayNoticeMissing"
   | "MailsUnanswered"
-  | "NoticesReturned";
+  | "NoticesReturned"
+  | "MailsPolled";

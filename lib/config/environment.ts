@@ -62,6 +62,7 @@ export const functionVariables = {
     "PUBLIC_URL",
     "STAGE",
   ],
+  "mail-poll": ["TABLE_NAME", "MAIL_BUCKET", "STAGE"],
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",

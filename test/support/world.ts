@@ -52,6 +52,7 @@ import {
   VirtualClock,
 } from "./in-memory.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
+import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
 import { memoryUploads } from "./uploads.ts";
 
 /** All ports in memory over one virtual clock, and the handlers behind the queues. */
@@ -233,6 +234,8 @@ export function world(now: Instant) {
     noticeQueue,
     reportQueue,
     mailInQueue,
+    polledMailbox: new MemoryPolledMailbox(),
+    pollPositions: new MemoryPollPositions(),
     timers,
     mailbox,
     reportFiles,

@@ -69,6 +69,7 @@ export const keys = {
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
   job: (id: string): ItemRef => ({ pk: `JOB#${id}`, sk: "JOB" }),
   jobPart: (id: string, projectId: string): ItemRef => ({ pk: `JOB#${id}`, sk: `PART#${projectId}` }),
+  pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import type { PolledMailbox } from "../../app/mail/poll.ts";
 import type { Mailer, Messenger } from "../../app/ports.ts";
 import { keys } from "../dynamodb/keys.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { getValue, putValue } from "../dynamodb/value-item.ts";
+import { type ImapSettings, imapSettings } from "../mail-in/imap-settings.ts";
 import { withStandby } from "../mail-out/failover.ts";
 import { smtpMailer } from "../mail-out/smtp.ts";
 import { smsMessenger, smsSettings } from "./sms.ts";
@@ -12,6 +14,8 @@ import { wecomMessenger, wecomSettings } from "./wecom.ts";
 export const messengerSettings = z.strictObject({
   wecom: wecomSettings.exactOptional(),
   sms: smsSettings.exactOptional(),
+  /** The mailbox to ask where no service brings mails (`mailIn: imap`). */
+  imap: imapSettings.exactOptional(),
   /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */
   smtp: z
     .strictObject({
@@ -52,6 +56,17 @@ export function storedMailer(table: Table, now: () => number, from: string, give
     return smtp.role === "instead" ? other : withStandby(given, other);
   });
   return { send: async (mail) => (await current()).send(mail) };
+}
+
+/** The mailbox of the table's settings, asked by `open`. */
+export function storedMailbox(table: Table, open: (settings: ImapSettings) => PolledMailbox): PolledMailbox {
+  return {
+    async poll(position, limit, take) {
+      const stored = await getValue(table, keys.messengers(), messengerSettings);
+      if (stored?.imap === undefined) throw new Error("mail comes by IMAP but its settings are not stored");
+      await open(stored.imap).poll(position, limit, take);
+    },
+  };
 }
 
 const REREAD = 300_000;

@@ -146,6 +146,19 @@ describe("schedules", () => {
     ).toEqual([["cron(0 18 * * ? *)", "Asia/Shanghai"]]);
   });
 
+  it("the mailbox is polled only where mail comes by IMAP, and there no receipt rule or SES event is set up", () => {
+    const imap = synthesize("local", { context: { mailIn: "imap" } });
+    const state = ({ ofType, follow }: Synthesized, poll: Resource) =>
+      ofType("AWS::Scheduler::Schedule").find(
+        ({ stack, properties }) => follow(stack, properties.Target.Arn)?.resource === poll,
+      )?.properties.State;
+    expect(state(imap, lambdaOf(imap, "mail-poll"))).toBe("ENABLED");
+    expect(state(local, lambdaOf(local, "mail-poll"))).toBe("DISABLED");
+    for (const type of ["AWS::SES::ReceiptRule", "AWS::SES::ConfigurationSet", "AWS::Events::Rule"])
+      expect(imap.ofType(type)).toEqual([]);
+    expect(lambdaOf(imap, "send").properties.Environment.Variables.MAIL_EVENTS).toBe("none");
+  });
+
   it("start their function through a role of this account that can do only that", () => {
     for (const { stack, properties } of local.ofType("AWS::Scheduler::Schedule")) {
       const role = local.follow(stack, properties.Target.RoleArn)!.resource;

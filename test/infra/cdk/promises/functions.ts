@@ -97,6 +97,7 @@ describe("the functions", () => {
       "mail-in: AttachmentsBucket.Arn/*",
       "mail-in: MailBucket.Arn/mail/*",
       "mail-in: MailBucket.Arn/raw/*",
+      "mail-poll: MailBucket.Arn/raw/*",
       `react: ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,
       "report-build: ReportsBucket.Arn/*",
       "reports-api: ReportsBucket.Arn/*",
