@@ -64,10 +64,12 @@ test("a connection cut in the middle is an error that keeps what was taken", asy
   const cut = imapMailbox({ url: server.url, folder: "INBOX" }).poll(undefined, 50, async ({ uid }) => {
     taken.push(uid);
   });
-  await expect(cut).rejects.toThrow();
+  await expect(cut).rejects.toThrow(/connection/i);
   expect(taken).toEqual([3]);
 });
 
 test("a refused login is an error", async () => {
-  await expect(poll(undefined, 50, server.url.replace("secret", "other"))).rejects.toThrow();
+  await expect(poll(undefined, 50, server.url.replace("secret", "other"))).rejects.toMatchObject({
+    authenticationFailed: true,
+  });
 });
