@@ -42,7 +42,9 @@ async function replay({ client, command }: Call, table: string, bucket: string):
     ...command.input,
     ...(TableName === undefined ? {} : { TableName: table }),
     ...(Bucket === undefined ? {} : { Bucket: bucket }),
-    ...(RequestItems === undefined ? {} : { RequestItems: { [table]: Object.values(RequestItems)[0] } }),
+    ...(RequestItems === undefined || RequestItems === null
+      ? {}
+      : { RequestItems: { [table]: Object.values(RequestItems)[0] } }),
   };
   const answer = await client.send(Reflect.construct(command.constructor, [input]));
   if (command instanceof GetObjectCommand)
