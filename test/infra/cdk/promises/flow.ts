@@ -148,10 +148,11 @@ describe("schedules", () => {
 
   it("the mailbox is polled only where mail comes by IMAP, and there no receipt rule or SES event is set up", () => {
     const imap = synthesize("local", { context: { mailIn: "imap" } });
-    const state = ({ ofType, follow }: Synthesized, poll: Resource) =>
-      ofType("AWS::Scheduler::Schedule").find(
-        ({ stack, properties }) => follow(stack, properties.Target.Arn)?.resource === poll,
-      )?.properties.State;
+    const state = (stage: Synthesized, poll: Resource) =>
+      stage
+        .ofType("AWS::Scheduler::Schedule")
+        .find(({ stack, properties }) => stage.follow(stack, properties.Target.Arn)?.resource === poll)
+        ?.properties.State;
     expect(state(imap, lambdaOf(imap, "mail-poll"))).toBe("ENABLED");
     expect(state(local, lambdaOf(local, "mail-poll"))).toBe("DISABLED");
     for (const type of ["AWS::SES::ReceiptRule", "AWS::SES::ConfigurationSet", "AWS::Events::Rule"])
