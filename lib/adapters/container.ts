@@ -1,4 +1,4 @@
-import type { PolledMailbox } from "../app/mail/poll.ts";
+import type { PolledMailbox } from "../app/mail/polled-mailbox.ts";
 import type { PaperPrinter } from "../app/papers/paper-facts.ts";
 import type {
   Mailer,

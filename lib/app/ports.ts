@@ -25,7 +25,7 @@ import type { Submission } from "../domain/submissions/submission.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
 import type { Job, JobPart } from "./jobs/job.ts";
-import type { PolledMailbox, PollPositions } from "./mail/poll.ts";
+import type { PolledMailbox, PollPositions } from "./mail/polled-mailbox.ts";
 import type { PersonChange, PersonRecord } from "./organisation/person-change.ts";
 import type { ProjectRecord } from "./organisation/project-record.ts";
 import type { PaperPrinter } from "./papers/paper-facts.ts";

@@ -1,4 +1,9 @@
-import type { MailboxPosition, PolledMail, PolledMailbox, PollPositions } from "../../lib/app/mail/poll.ts";
+import type {
+  MailboxPosition,
+  PolledMail,
+  PolledMailbox,
+  PollPositions,
+} from "../../lib/app/mail/polled-mailbox.ts";
 
 export class MemoryPollPositions implements PollPositions {
   position: MailboxPosition | undefined;

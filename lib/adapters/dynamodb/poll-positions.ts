@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PollPositions } from "../../app/mail/poll.ts";
+import type { PollPositions } from "../../app/mail/polled-mailbox.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { getValue, putValue } from "./value-item.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PolledMailbox } from "../../app/mail/poll.ts";
+import type { PolledMailbox } from "../../app/mail/polled-mailbox.ts";
 import type { Mailer, Messenger } from "../../app/ports.ts";
 import { keys } from "../dynamodb/keys.ts";
 import type { Table } from "../dynamodb/table.ts";
