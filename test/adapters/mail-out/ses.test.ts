@@ -69,9 +69,12 @@ test("what the mailbox simulator does to a mail comes back as a message that nam
   ]);
 });
 
-test("a configuration set that does not exist is a transient error: it is deployed with the function", async () => {
+test("a configuration set that does not exist means that nothing was taken: another way may be tried", async () => {
   const attempt = sesMailer(new SESv2Client(local.aws), from, "elsewhere").send(mail);
-  await expect(attempt).rejects.toMatchObject({ name: "NotFoundException" });
+  await expect(attempt).rejects.toMatchObject({
+    name: "NotTakenError",
+    message: "SES did not take the mail: NotFoundException",
+  });
 });
 
 /** A client whose every call ends with this error, as the SDK reports it. */
