@@ -40,7 +40,7 @@ export function sesMailer(client: SESv2Client, from: string, events = "none"): M
         }
         // Any other answer of the client's fault (throttled, paused, not verified) means that nothing was taken.
         if (cause instanceof SESv2ServiceException && cause.$fault === "client") {
-          throw new NotTakenError(`SES did not take the mail: ${cause.name}`);
+          throw new NotTakenError(`SES did not take the mail: ${cause.name}`, { cause });
         }
         throw cause;
       }

@@ -74,6 +74,7 @@ test("a configuration set that does not exist means that nothing was taken: anot
   await expect(attempt).rejects.toMatchObject({
     name: "NotTakenError",
     message: "SES did not take the mail: NotFoundException",
+    cause: { name: "NotFoundException" },
   });
 });
 
