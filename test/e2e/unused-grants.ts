@@ -27,7 +27,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["MailPoll dynamodb:PutItem ComplaintTable", "mail comes by IMAP (mailIn: imap)"],
   ["MailPoll s3:PutObject *", "mail comes by IMAP (mailIn: imap)"],
   ["PollMailbox lambda:InvokeFunction mail-MailPollFunctionAB1CDF53", "mail comes by IMAP (mailIn: imap)"],
-  ["PollMailbox sqs:SendMessage MailPollDeadLetters", "a poll that could not be started"],
+  ["PollMailbox sqs:SendMessage mail-MailPollDeadLetters", "a poll that could not be started"],
   ["StaffApi s3:GetObject *", "a person downloads a file of a complaint"],
   ["StaffApi s3:PutObject *", "a person uploads a file"],
   ["StaffApi s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],
