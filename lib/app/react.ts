@@ -30,9 +30,11 @@ const MAX_RACES = 10;
  */
 export async function react(ports: ReactPorts, id: string): Promise<void> {
   let complaint = await ports.complaints.load(id);
+  const handled = new Set<number>();
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (complaint === undefined || !hasPendingReactions(complaint)) return;
-    await reactInGroups(ports, complaint);
+    const fresh = complaint.outbox.filter((seq) => !handled.has(seq));
+    await reactInGroups(ports, complaint, fresh);
     // Neither needs the other, and each may be done again.
     const [armed] = await Promise.all([
       arm(ports, complaint, {
@@ -40,8 +42,9 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
         message: (epoch) => ({ id, epoch }),
         again: { id },
       }),
-      handOverMessages(ports, complaint),
+      handOverMessages(ports, complaint, fresh),
     ]);
+    for (const seq of fresh) handled.add(seq);
     // Throttled, and nothing else to record: a write would only bring the next message at once.
     if (armed === complaint.armed && complaint.outbox.length === 0) return;
     const { conflict } = await ports.complaints.replace(
@@ -55,16 +58,20 @@ export async function react(ports: ReactPorts, id: string): Promise<void> {
       complaint.revision,
     );
     if (conflict === undefined) return;
-    // Somebody wrote meanwhile. What was handed over is known by its keys, so doing it again does no harm.
+    // Somebody wrote meanwhile: what came in between is looked at, what is handed over need not be again.
     complaint = conflict;
   }
   throw new Error(`complaint ${id} changed ${MAX_RACES} times while its reactions were handed over`);
 }
 
-async function handOverMessages(ports: ReactPorts, complaint: Complaint): Promise<void> {
-  if (complaint.outbox.length === 0) return;
+async function handOverMessages(
+  ports: ReactPorts,
+  complaint: Complaint,
+  fresh: readonly number[],
+): Promise<void> {
+  if (fresh.length === 0) return;
   const policy = await noticePolicyFor(ports, complaint.registration);
-  for (const seq of complaint.outbox) {
+  for (const seq of fresh) {
     const event = complaint.events.find((e) => e.seq === seq);
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
     await Promise.all(

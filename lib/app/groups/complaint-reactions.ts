@@ -19,10 +19,14 @@ export type ComplaintGroupPorts = GroupPorts & Pick<Ports, "reactQueue" | "telem
 
 const timer = { kind: "timer" } as const;
 
-/** What a change of a complaint means for groups; every step may be done again. */
-export async function reactInGroups(ports: ComplaintGroupPorts, complaint: Complaint): Promise<void> {
+/** What these events of a complaint mean for groups; every step may be done again. */
+export async function reactInGroups(
+  ports: ComplaintGroupPorts,
+  complaint: Complaint,
+  seqs: readonly number[],
+): Promise<void> {
   const events = complaint.events.filter(
-    (event) => complaint.outbox.includes(event.seq) && concernsGroups(event, complaint),
+    (event) => seqs.includes(event.seq) && concernsGroups(event, complaint),
   );
   if (events.length === 0) return;
   for (const event of events) await leaveBehind(ports, complaint, event);
