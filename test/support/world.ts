@@ -215,6 +215,8 @@ export function world(now: Instant) {
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
     documents: {
+      bulletin: async (input) =>
+        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.bulletin(input),
       analysis: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
     },

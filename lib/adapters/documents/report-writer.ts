@@ -1,8 +1,10 @@
 import type { ReportWriter } from "../../app/reports/document-input.ts";
 import { analysisSheet } from "./analysis.ts";
+import { bulletinSheet } from "./bulletin.ts";
 import { wordDocument } from "./document.ts";
 
 /** The month's texts as Word documents. */
 export const reportWriter: ReportWriter = {
+  bulletin: (input) => wordDocument(bulletinSheet(input)),
   analysis: (input) => wordDocument(analysisSheet(input, [])),
 };

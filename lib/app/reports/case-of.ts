@@ -35,6 +35,7 @@ function ofDocument({ causeFactor, clocks, registration, repliedAt }: Complaint)
   const clock = clocks.find(({ name }) => name === "firstReply");
   const { external } = registration;
   return {
+    intake: registration.intake,
     ...(causeFactor === undefined ? {} : { causeFactor }),
     ...(clock === undefined
       ? {}

@@ -1,4 +1,5 @@
 import type { AnalysisReport } from "../../domain/narrative/analysis-report.ts";
+import type { Bulletin } from "../../domain/narrative/bulletin.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 
 /** What every document of a month says in the same words. */
@@ -20,7 +21,20 @@ export interface AnalysisDocument extends DocumentFrame {
   readonly trend: readonly TrendRow[];
 }
 
+/** 客户投诉工作月报 (D14). */
+export interface BulletinDocument extends DocumentFrame {
+  readonly bulletin: Bulletin;
+  /** Every project of the run, whether its month was submitted. */
+  readonly submitted: readonly {
+    readonly name: string;
+    readonly state: "按时上交" | "逾期上交" | "未上交";
+  }[];
+  /** Projects whose figures are not in it. */
+  readonly missing: readonly { readonly name: string; readonly reason: string }[];
+}
+
 /** Sets the month's texts as Word documents (lib/adapters/documents). */
 export interface ReportWriter {
   analysis(input: AnalysisDocument): Promise<Uint8Array>;
+  bulletin(input: BulletinDocument): Promise<Uint8Array>;
 }

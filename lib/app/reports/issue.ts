@@ -1,5 +1,6 @@
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
+import { addBulletin } from "./bulletin.ts";
 import { addContested, submittedOf } from "./contested.ts";
 import { addCorrections } from "./corrections.ts";
 import { addAnalysis } from "./documents.ts";
@@ -50,6 +51,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
       await addAnalysis(ports, files, part, input, own);
     }
   }
+  if (run.only === undefined) await addBulletin(ports, files, { run, parts, missing, submissions, frame });
   const contested = await addContested(files, parts, submissions, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({

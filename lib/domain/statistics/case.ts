@@ -1,6 +1,6 @@
 import { type ClassCode, complaintClasses, topClassOf } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
-import type { CauseFactor, Level, RecordKind } from "../complaint/events.ts";
+import type { CauseFactor, Intake, Level, RecordKind } from "../complaint/events.ts";
 import type { AnalysisTask } from "./analysis.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
@@ -19,6 +19,8 @@ export interface Case extends AnalysisTask {
   readonly causeFactor?: CauseFactor;
   /** Due instant of the first reply and when it was given. */
   readonly reply?: { readonly dueAt: string; readonly at?: string };
+  /** Where the complaint was received (D14: 公司直接受理 = company). */
+  readonly intake?: Intake;
   readonly external?: { readonly system: string; readonly dueAt: string };
 }
 

@@ -1,0 +1,97 @@
+import type { BulletinDocument } from "../../app/reports/document-input.ts";
+import { topClasses } from "../../domain/statistics/case.ts";
+import { localDay, periodWords } from "./figures.ts";
+import { type Block, heading, prose, type Sheet } from "./sheet.ts";
+
+/** 客户投诉工作月报 of headquarters (D14) with its annexes; prefilled texts may be edited in Word. */
+export function bulletinSheet(input: BulletinDocument): Sheet {
+  const { bulletin, company, asOf, madeAt, timeZone } = input;
+  const { received, year, number } = bulletin;
+  const period = periodWords(input);
+  return {
+    title: `${company}客户投诉工作月报`,
+    subtitle: `品质管理部[${year}]第${number}期`,
+    blocks: [
+      prose("各管理处：", "greeting"),
+      prose(`现将公司${period}客户投诉工作情况汇总如下：`),
+      heading("一、客户投诉工作月报上报情况"),
+      ...submissions(input),
+      heading("二、公司直接受理客户投诉情况分析"),
+      prose(
+        `${period}公司直接受理投诉${received.total}起，其中有效投诉${received.valid}起，协助处理投诉${received.assisted}起，无效投诉${received.invalid}起。`,
+      ),
+      ...(received.unjudged === 0
+        ? []
+        : [prose(`有效投诉中${received.unjudged}起截至数据截止时尚未判定，暂按有效计。`, "note")]),
+      ...bulletin.hot.map(({ name, received: count, text }) => prose(`${name}（${count}起）：${text}`)),
+      heading("三、有效投诉分类统计"),
+      prose(
+        `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。`,
+      ),
+      prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
+      prose(`数据截止：${localDay(asOf, timeZone)}`, "note"),
+      heading("附件1　月报上报情况"),
+      annexOne(input),
+      heading("附件2　有效投诉统计"),
+      heading("按服务内容", 2),
+      contents(input),
+      heading("按管辖项目", 2),
+      byProject(input),
+    ],
+  };
+}
+
+function submissions({ submitted, missing, asOf, timeZone }: BulletinDocument): Block[] {
+  const given = submitted.filter(({ state }) => state !== "未上交");
+  const late = submitted.filter(({ state }) => state === "逾期上交");
+  const none = submitted.filter(({ state }) => state === "未上交");
+  return [
+    prose(`截至${localDay(asOf, timeZone)}，共计${given.length}个管理处上交了《管理处客户投诉工作月报》。`),
+    ...(late.length === 0 ? [] : [prose(`逾期上交：${names(late)}。`)]),
+    ...(none.length === 0 ? [] : [prose(`未上交：${names(none)}。`)]),
+    ...missing.map(({ name, reason }) => prose(`${name}的数据未能统计（${reason}），本期数字不含该项目。`)),
+  ];
+}
+
+function names(projects: readonly { readonly name: string }[]): string {
+  return projects.map(({ name }) => name).join("、");
+}
+
+function annexOne({ submitted }: BulletinDocument): Block {
+  return {
+    kind: "list",
+    head: ["序号", "管理处", "上报情况"],
+    widths: [15, 55, 30],
+    centred: [0, 2],
+    rows: submitted.map(({ name, state }, index) => [String(index + 1), name, state]),
+  };
+}
+
+function contents({ bulletin }: BulletinDocument): Block {
+  return {
+    kind: "list",
+    head: ["服务内容", "有效投诉（起）"],
+    widths: [60, 40],
+    centred: [1],
+    rows: [
+      ...bulletin.contents.map(({ name, count }) => [name, String(count)]),
+      ["合计", String(bulletin.valid)],
+    ],
+  };
+}
+
+function byProject({ bulletin }: BulletinDocument): Block {
+  const sums = topClasses.map((_, index) =>
+    bulletin.projects.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+  );
+  return {
+    kind: "list",
+    head: ["项目", ...topClasses, "合计"],
+    widths: [22, ...topClasses.map(() => 10), 10],
+    centred: topClasses.map((_, index) => index + 1).concat(topClasses.length + 1),
+    rows: [
+      ...bulletin.projects.map(({ name, counts, count }) => [name, ...counts.map(String), String(count)]),
+      ["合计", ...sums.map(String), String(bulletin.valid)],
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import { bulletin } from "../../domain/narrative/bulletin.ts";
+import type { Submission } from "../../domain/submissions/submission.ts";
+import type { Ports } from "../ports.ts";
+import { submittedOf } from "./contested.ts";
+import type { BulletinDocument } from "./document-input.ts";
+import type { EditionFiles } from "./edition-files.ts";
+import type { ProjectPart } from "./project-part.ts";
+import type { MissingProject, ReportRun } from "./run.ts";
+import type { WorkbookFrame } from "./workbooks.ts";
+
+interface BulletinSource {
+  readonly run: ReportRun;
+  readonly parts: readonly ProjectPart[];
+  readonly missing: readonly MissingProject[];
+  readonly submissions: readonly Submission[];
+  readonly frame: WorkbookFrame;
+}
+
+const reasons: Readonly<Record<MissingProject["reason"], string>> = {
+  failed: "统计失败",
+  "not-in-time": "截至生成时未完成",
+};
+
+/** Headquarters' bulletin (D14) of a company run. */
+export async function addBulletin(
+  ports: Pick<Ports, "documents" | "organisation">,
+  files: EditionFiles,
+  { run, parts, missing, submissions, frame }: BulletinSource,
+): Promise<void> {
+  const { company, month, span, asOf, timeZone, madeAt } = frame;
+  const last = (span?.to ?? month).split("-").map(Number);
+  const document = await ports.documents.bulletin({
+    ...{ company, month, span, asOf, timeZone, madeAt },
+    bulletin: bulletin(parts, frame, { year: last[0] ?? 0, month: last[1] ?? 0 }),
+    submitted: await submissionStates(ports, run, submissions),
+    missing: missing.map(({ name, reason }) => ({ name, reason: reasons[reason] })),
+  });
+  await files.add("bulletin", "docx", document);
+}
+
+async function submissionStates(
+  ports: Pick<Ports, "organisation">,
+  run: ReportRun,
+  submissions: readonly Submission[],
+): Promise<BulletinDocument["submitted"]> {
+  const { inTime, late } = submittedOf(run.projectIds, submissions);
+  const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
+  return run.projectIds.map((id) => ({
+    name: names.get(id) ?? id,
+    state: inTime.includes(id) ? "按时上交" : late.includes(id) ? "逾期上交" : "未上交",
+  }));
+}

@@ -1,0 +1,114 @@
+import { type Case, casesOfPeriod, countBy, topClasses, topClassName } from "../statistics/case.ts";
+import type { SheetOptions } from "../statistics/sheet.ts";
+import { pointOf, type Story } from "./story.ts";
+
+/** What one project brings to the bulletin. */
+export interface BulletinProject {
+  readonly projectId: string;
+  readonly name: string;
+  readonly cases: readonly Case[];
+  readonly stories: readonly Story[];
+}
+
+/** 客户投诉工作月报 (D14): everything that the document says. */
+export interface Bulletin {
+  /** `[year]` and number: that of the period's last month, as in the source's 1、2月 = 第2期 (`default`). */
+  readonly year: number;
+  readonly number: number;
+  /** Complaints received by the company itself. */
+  readonly received: Received;
+  /** Hot projects, the most complained of first. */
+  readonly hot: readonly { readonly name: string; readonly received: number; readonly text: string }[];
+  /** Annex 2: valid complaints by K8.3-F2 class (columns) and project (rows). */
+  readonly valid: number;
+  readonly contents: readonly { readonly name: string; readonly count: number }[];
+  readonly projects: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly counts: readonly number[];
+  }[];
+}
+
+/** total = valid + assisted + invalid; one that nobody has judged yet counts as valid. */
+export interface Received {
+  readonly total: number;
+  readonly valid: number;
+  readonly assisted: number;
+  readonly invalid: number;
+  /** Of the valid ones. */
+  readonly unjudged: number;
+}
+
+/** So many projects have a paragraph of their own (`default`). */
+const HOT = 5;
+
+/** D14: assembles headquarters' bulletin over the projects whose figures are there. */
+export function bulletin(
+  projects: readonly BulletinProject[],
+  options: SheetOptions,
+  period: { readonly year: number; readonly month: number },
+): Bulletin {
+  const counted = projects.map((project) => {
+    const complaints = casesOfPeriod(project.cases, options).filter((one) => one.recordKind === "complaint");
+    return {
+      project,
+      own: complaints.filter(({ intake }) => intake === "company"),
+      valid: complaints.filter(({ validity }) => validity === "valid"),
+    };
+  });
+  const valid = counted.flatMap((one) => one.valid);
+  const byClass = countBy(valid, ({ classCode }) => topClassName(classCode));
+  return {
+    year: period.year,
+    number: period.month,
+    received: receivedOf(counted.flatMap(({ own }) => own)),
+    hot: counted
+      .filter(({ own }) => own.length > 0)
+      .sort((a, b) => b.own.length - a.own.length)
+      .slice(0, HOT)
+      .map(({ project, own }) => ({
+        name: project.name,
+        received: own.length,
+        text: state(own, project.stories),
+      })),
+    valid: valid.length,
+    contents: topClasses.map((name) => ({ name, count: byClass.get(name) ?? 0 })),
+    projects: counted.map(({ project, valid: own }) => {
+      const counts = countBy(own, ({ classCode }) => topClassName(classCode));
+      return {
+        name: project.name,
+        count: own.length,
+        counts: topClasses.map((name) => counts.get(name) ?? 0),
+      };
+    }),
+  };
+}
+
+function receivedOf(cases: readonly Case[]): Received {
+  const of = (validity: Case["validity"]) => cases.filter((one) => one.validity === validity).length;
+  return {
+    total: cases.length,
+    valid: of("valid"),
+    assisted: of("assisted"),
+    invalid: of("invalid"),
+    unjudged: cases.filter(({ unjudged }) => unjudged === true).length,
+  };
+}
+
+/** State, repeats and advice, prefilled from the complaints themselves; headquarters edits it in Word. */
+function state(own: readonly Case[], stories: readonly Story[]): string {
+  const numbers = new Set(own.map(({ number }) => number));
+  const told = stories.filter(({ number }) => numbers.has(number));
+  const points = [...countBy(own, (one) => pointOf(one))].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const open = told.filter(({ openBecause }) => openBecause !== undefined);
+  const repeated = told.filter((story) => story.repeated).length;
+  const measures = [...new Set(told.flatMap(({ corrective }) => corrective))].slice(0, 3);
+  return [
+    `主要涉及${points.map(([name, count]) => `“${name}”${count}起`).join("、")}。`,
+    open.length === 0
+      ? "目前均已处理完成。"
+      : `目前${open.length}起尚在处理：${open.map(({ number, openBecause }) => `${number}（${openBecause ?? ""}）`).join("；")}。`,
+    repeated === 0 ? "后续没有再重复投诉。" : `其中${repeated}起为重复投诉。`,
+    measures.length === 0 ? "建议管理处持续跟进并回访客户。" : `建议管理处落实：${measures.join("；")}。`,
+  ].join("");
+}
