@@ -87,7 +87,7 @@ export function filledFrom({ complaint, project, people }: PaperFacts) {
   };
 }
 
-export type Filled = ReturnType<typeof filledFrom>;
+type Filled = ReturnType<typeof filledFrom>;
 
 function unitOf(location: Complaint["registration"]["location"]): string | undefined {
   const parts = [location.area, location.building, location.unit, location.room].filter(
