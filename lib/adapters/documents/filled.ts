@@ -87,8 +87,6 @@ export function filledFrom({ complaint, project, people }: PaperFacts) {
   };
 }
 
-type Filled = ReturnType<typeof filledFrom>;
-
 function unitOf(location: Complaint["registration"]["location"]): string | undefined {
   const parts = [location.area, location.building, location.unit, location.room].filter(
     (part) => part !== undefined && part !== "",

@@ -30,7 +30,12 @@ export async function addBulletin(
   const { company, month, span, asOf, timeZone, madeAt } = frame;
   const last = (span?.to ?? month).split("-").map(Number);
   const document = await ports.documents.bulletin({
-    ...{ company, month, span, asOf, timeZone, madeAt },
+    company,
+    month,
+    span,
+    asOf,
+    timeZone,
+    madeAt,
     bulletin: bulletin(parts, frame, { year: last[0] ?? 0, month: last[1] ?? 0 }),
     submitted: await submissionStates(ports, run, submissions),
     missing: missing.map(({ name, reason }) => ({ name, reason: reasons[reason] })),
