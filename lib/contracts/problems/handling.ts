@@ -1,0 +1,199 @@
+import type { ProblemText } from "./text.ts";
+
+/** Refusals about clocks, replies, plans, sign-off and follow-up. */
+export const handlingProblems = {
+  "nothing-to-acknowledge": {
+    status: 409,
+    title: { zh: "没有可确认的督办", en: "Nothing to acknowledge" },
+    detail: {
+      zh: "该督办尚未发出，或已经确认过。",
+      en: "This rung has not been decided yet or is acknowledged already.",
+    },
+  },
+  "nothing-to-pause": {
+    status: 409,
+    title: { zh: "没有可暂停的时限", en: "Nothing to pause" },
+    detail: {
+      zh: "本投诉没有正在计时、可以暂停的时限；登记、首次回复和转办时限不能暂停。",
+      en: "No clock that may be paused is running; record, first reply and an external ticket's time never pause.",
+    },
+  },
+  "nothing-to-resume": {
+    status: 409,
+    title: { zh: "没有已暂停的时限", en: "Nothing to resume" },
+    detail: {
+      zh: "本投诉没有处于暂停状态的时限。",
+      en: "No clock of this complaint is paused.",
+    },
+  },
+  "nothing-to-extend": {
+    status: 409,
+    title: { zh: "没有可延期的时限", en: "Nothing to extend" },
+    detail: {
+      zh: "该时限不存在或已经结束。",
+      en: "There is no such clock, or it has stopped.",
+    },
+  },
+  "not-extendable": {
+    status: 422,
+    title: { zh: "该时限不能延期", en: "This clock cannot be extended" },
+    detail: {
+      zh: "登记、接单、首次回复、无效解释、日报、回访和转办时限不能延期。",
+      en: "Record, accept, first reply, explanation, daily report, follow-up and external tickets cannot be extended.",
+    },
+  },
+  "extension-not-later": {
+    status: 422,
+    title: { zh: "延期时间无效", en: "The extension is not later" },
+    detail: {
+      zh: "新的时限必须晚于原时限和当前时间。",
+      en: "The new due instant must lie after the present one and after now.",
+    },
+  },
+  "beyond-external-time": {
+    status: 422,
+    title: { zh: "超出转办时限", en: "Beyond the external ticket's time" },
+    detail: {
+      zh: "处理结果不能延到政府转办时限之后。",
+      en: "The result cannot be extended beyond the external ticket's own time.",
+    },
+  },
+  incomplete: {
+    status: 422,
+    title: { zh: "还缺必要的步骤或内容", en: "Something is still missing" },
+    detail: {
+      zh: "还缺：{missing}。",
+      en: "Still missing: {missing}.",
+    },
+  },
+  "follow-up-by-handler": {
+    status: 422,
+    title: { zh: "处理人和被投诉人不能回访", en: "Not by the handler or the complained-of" },
+    detail: {
+      zh: "回访须由处理人和被投诉人以外的人进行（D4）。",
+      en: "The follow-up is made by somebody other than the handler and the complained-of (D4).",
+    },
+  },
+  "grade-required": {
+    status: 422,
+    title: { zh: "缺少满意度", en: "The grade is missing" },
+    detail: {
+      zh: "回访接通时必须记录满意度（1–5）。",
+      en: "A follow-up that reached the customer needs a grade (1–5).",
+    },
+  },
+  "reason-required": {
+    status: 422,
+    title: { zh: "缺少原因", en: "The reason is missing" },
+    detail: {
+      zh: "客户不满意时必须记录原因。",
+      en: "A reason is compulsory when the customer is not satisfied.",
+    },
+  },
+  "outside-call-hours": {
+    status: 422,
+    title: { zh: "不在回访时间内", en: "Outside the hours for calls" },
+    detail: {
+      zh: "电话回访应在当地时间 09:00–20:00 之间；其他方式请填写 via。",
+      en: "Follow-up calls are made between 09:00 and 20:00 local time; for another way give via.",
+    },
+  },
+  "rated-before": {
+    status: 409,
+    title: { zh: "已评价", en: "Graded already" },
+    detail: {
+      zh: "本次处理已经评价过，每次处理只评价一次。",
+      en: "This handling has been graded already; each is graded once.",
+    },
+  },
+  "signed-before": {
+    status: 409,
+    title: { zh: "已签认", en: "Signed already" },
+    detail: { zh: "部门负责人已签认此记录。", en: "The record has been signed already." },
+  },
+  "second-person-required": {
+    status: 403,
+    title: { zh: "须由另一人办理", en: "A second person is needed" },
+    detail: {
+      zh: "此步骤须由另一位人员办理，不能与经办人相同。",
+      en: "This act must be done by another person than the one whose work it confirms.",
+    },
+  },
+  "limit-in-the-past": {
+    status: 422,
+    title: { zh: "限期已过", en: "The limit is in the past" },
+    detail: { zh: "限期须晚于现在。", en: "The limit must lie in the future." },
+  },
+  "unknown-action": {
+    status: 422,
+    title: { zh: "没有这一整改项", en: "No such corrective action" },
+    detail: { zh: "整改项编号不存在，请核对投诉详情。", en: "There is no corrective action with this id." },
+  },
+  "verified-before": {
+    status: 409,
+    title: { zh: "整改项已验收", en: "Verified already" },
+    detail: { zh: "该整改项已验收通过。", en: "The corrective action has been verified already." },
+  },
+  "same-holder": {
+    status: 409,
+    title: { zh: "责任人未变", en: "Nothing to transfer" },
+    detail: {
+      zh: "投诉已在该部门和该处理人手中。",
+      en: "The complaint is already with this department and handler.",
+    },
+  },
+  "accepted-before": {
+    status: 409,
+    title: { zh: "无需接单", en: "Nothing to accept" },
+    detail: { zh: "当前指派已接单。", en: "The present assignment has been accepted already." },
+  },
+  "unknown-node": {
+    status: 422,
+    title: { zh: "没有这一时间节点", en: "No such time node" },
+    detail: { zh: "方案中没有这一时间节点。", en: "The plan has no time node with this id." },
+  },
+  "node-done-before": {
+    status: 409,
+    title: { zh: "节点已完成", en: "The node is done already" },
+    detail: { zh: "该时间节点已完成。", en: "The time node is done already." },
+  },
+  "not-grave": {
+    status: 409,
+    title: { zh: "不需日报", en: "No daily report" },
+    detail: {
+      zh: "只有 A、B 级投诉须每日汇报（D11）。",
+      en: "Only complaints of level A and B are reported on daily (D11).",
+    },
+  },
+  "not-invalid": {
+    status: 409,
+    title: { zh: "未判定为无效", en: "Not judged invalid" },
+    detail: {
+      zh: "只有判定无效的投诉才作无效解释（D11）。",
+      en: "Only a complaint judged invalid is explained so (D11).",
+    },
+  },
+  "node-in-the-past": {
+    status: 422,
+    title: { zh: "时间节点已过", en: "A time node is in the past" },
+    detail: { zh: "方案的时间节点须晚于现在。", en: "The time nodes of a plan must lie in the future." },
+  },
+  "no-plan": {
+    status: 409,
+    title: { zh: "尚无方案", en: "No plan yet" },
+    detail: { zh: "请先录入书面处理方案。", en: "Write the handling plan first." },
+  },
+  "plan-approved-before": {
+    status: 409,
+    title: { zh: "方案已批准", en: "The plan is approved already" },
+    detail: { zh: "现行方案已获批准。", en: "The present plan has been approved already." },
+  },
+  "plan-agreed-before": {
+    status: 409,
+    title: { zh: "方案已商定", en: "The plan is agreed already" },
+    detail: {
+      zh: "现行方案已与客户商定。",
+      en: "The present plan has been agreed with the customer already.",
+    },
+  },
+} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,117 @@
+import type { ProblemText } from "./text.ts";
+
+/** Refusals about the month, its submissions and contested cases. */
+export const reportProblems = {
+  "unknown-report": {
+    status: 404,
+    title: { zh: "没有这个报表文件", en: "No such report file" },
+    detail: {
+      zh: "该月没有这个文件，或尚未生成。",
+      en: "The month has no such file, or it is not built yet.",
+    },
+  },
+  "period-not-begun": {
+    status: 422,
+    title: { zh: "统计月份尚未开始", en: "The period has not begun" },
+    detail: {
+      zh: "不能生成尚未开始的月份的报表。",
+      en: "A report of a month that has not begun cannot be built.",
+    },
+  },
+  "cut-off-before-period": {
+    status: 422,
+    title: { zh: "截止时间早于统计月份", en: "The cut-off lies before the period" },
+    detail: {
+      zh: "截止时间不能早于统计月份的开始。",
+      en: "The cut-off cannot lie before the period begins.",
+    },
+  },
+  "cut-off-in-future": {
+    status: 422,
+    title: { zh: "截止时间晚于现在", en: "The cut-off lies in the future" },
+    detail: {
+      zh: "截止时间不能晚于现在。",
+      en: "The cut-off cannot lie in the future.",
+    },
+  },
+  "submission-confirmed": {
+    status: 409,
+    title: { zh: "已确认上报", en: "Submitted already" },
+    detail: {
+      zh: "本月上报已确认；修改须同时再次确认（confirm）。",
+      en: "The month has been submitted; a change must be confirmed again (confirm).",
+    },
+  },
+  "stale-submission": {
+    status: 409,
+    title: { zh: "已被他人更新", en: "It has changed" },
+    detail: {
+      zh: "您看到的上报内容已过时，请刷新后再修改。",
+      en: "What you saw of the submission is no longer current. Reload and write again.",
+    },
+  },
+  "contest-too-late": {
+    status: 409,
+    title: { zh: "已过异议期", en: "Too late to contest" },
+    detail: {
+      zh: "通报已到期发出，不能再对本月的投诉提出异议。",
+      en: "The bulletin's day has passed; cases of this month can no longer be contested.",
+    },
+  },
+  "contested-already": {
+    status: 409,
+    title: { zh: "已提出异议", en: "Contested already" },
+    detail: {
+      zh: "该投诉本月已提出异议，理由不能更改。",
+      en: "The case has been contested this month; the reason cannot be changed.",
+    },
+  },
+  "too-many-contests": {
+    status: 409,
+    title: { zh: "异议过多", en: "Too many contested cases" },
+    detail: {
+      zh: "一个项目一个月最多对 60 件投诉提出异议。",
+      en: "A project contests at most 60 cases a month.",
+    },
+  },
+  "not-contested": {
+    status: 404,
+    title: { zh: "没有该异议", en: "Not contested" },
+    detail: {
+      zh: "该项目本月没有对这件投诉提出异议。",
+      en: "The project has not contested this case this month.",
+    },
+  },
+  "case-not-in-period": {
+    status: 422,
+    title: { zh: "不属于本期", en: "Not of this period" },
+    detail: {
+      zh: "只能对本期受理的投诉提出异议。",
+      en: "Only complaints received in the period can be contested.",
+    },
+  },
+  "period-before-records": {
+    status: 422,
+    title: { zh: "早于有记录的月份", en: "Before the first records" },
+    detail: {
+      zh: "该期间早于项目开始使用投诉登记的月份，没有可统计的记录。",
+      en: "The period lies before the month in which the records of the project begin; there is nothing to count.",
+    },
+  },
+  "period-reversed": {
+    status: 422,
+    title: { zh: "统计期间颠倒", en: "The period ends before it begins" },
+    detail: {
+      zh: "统计期间的结束日期不能早于开始日期；只给一个日期时，另一个取该月的首日或末日。",
+      en: "A period cannot end before it begins; where one date is given, the other is the month's first or last day.",
+    },
+  },
+  "project-manager-decides": {
+    status: 403,
+    title: { zh: "须由项目经理决定", en: "The project manager decides" },
+    detail: {
+      zh: "客户再次不满意，是否解释关闭由项目经理决定。",
+      en: "The customer is dissatisfied for the second time: the project manager decides.",
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
