@@ -1,4 +1,4 @@
-/** `npm run demo`: a whole month of the sample company in about a minute, and what came of it. */
+/** `npm run demo`: a whole month of the sample company in a few minutes, and what came of it. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";

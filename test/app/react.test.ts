@@ -91,7 +91,24 @@ describe("making the world match the document", () => {
     expect(hasPendingReactions(await w.complaint(id))).toBe(false);
     expect(w.notices.all().map(({ template }) => template)).toEqual(["acknowledgement", "reply"]);
     expect((await w.complaint(id)).version).toBe(2);
+    // After the lost race only the reply is handed over: the acknowledgement has gone to the queue once.
+    expect(w.noticeQueue.take()).toEqual(w.notices.all().map((notice) => w.notices.refOf(notice)));
   });
+
+  test.each([
+    ["the code it was registered under", "1.7.2", 1] as const,
+    ["another problem point", "1.7.1", 2] as const,
+  ])(
+    "classified under %s it is looked at for groups again only if the point is new",
+    async (_, classCode, looks) => {
+      const { w, id } = await desk({ classCode: "1.7.2" });
+      const again = () => w.reactQueue.waiting.filter(({ message }) => "again" in message).length;
+      await react(w.ports, id);
+      await w.give(id, { type: "classify", classCode });
+      await react(w.ports, id);
+      expect(again()).toBe(looks);
+    },
+  );
 
   test("a document that changes for ever is an error: the queue brings it back", async () => {
     const { w, id } = await desk();
