@@ -19,6 +19,7 @@ import { newHashKey, nodeCrypto } from "./crypto.ts";
 import { alarmStore } from "./dynamodb/alarm-store.ts";
 import { boxStore } from "./dynamodb/box-store.ts";
 import { channelSystemStore } from "./dynamodb/channel-system-store.ts";
+import { companyTextsStore } from "./dynamodb/company-texts-store.ts";
 import { complaintStore } from "./dynamodb/complaint-store.ts";
 import { counters } from "./dynamodb/counters.ts";
 import { emergencyStore } from "./dynamodb/emergency-store.ts";
@@ -135,6 +136,7 @@ async function compose(
     quarantine: () => quarantineStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
+    companyTexts: () => companyTextsStore(table()),
     submissions: () => submissionStore(table(), installed().alarmShards),
     jobs: () => jobStore(table()),
     ruleStore: () => ruleStore(table()),

@@ -21,6 +21,7 @@ import type { ProjectMonth } from "../domain/organisation/project-months.ts";
 import type { RosterEdition } from "../domain/organisation/roster.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEdition } from "../domain/policy/scope.ts";
+import type { CompanyTexts } from "../domain/submissions/company-texts.ts";
 import type { Submission } from "../domain/submissions/submission.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { FactRow } from "./fact-row.ts";
@@ -361,6 +362,14 @@ export interface SubmissionStore {
   ofMonth(month: string): Promise<readonly Submission[]>;
 }
 
+/** What headquarters write of a month (D7): one item; every change is one conditional write. */
+export interface CompanyTextsStore {
+  /** Strongly consistent. */
+  load(month: string): Promise<CompanyTexts | undefined>;
+  /** Writes over the revision before, or anew; else returns the current one. */
+  write(texts: CompanyTexts): Promise<{ readonly conflict?: CompanyTexts }>;
+}
+
 /** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
 export interface RuleStore {
   published(): Promise<Published>;
@@ -526,6 +535,7 @@ export interface Ports {
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
   readonly submissions: SubmissionStore;
+  readonly companyTexts: CompanyTextsStore;
   readonly ruleStore: RuleStore;
   readonly rules: RuleBook;
   readonly jobs: JobStore;

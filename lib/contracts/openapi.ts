@@ -51,7 +51,15 @@ import { routePosts } from "./roles.ts";
 import { dryRunQuery, rosterBody, rosterQuery, rosterReport, rosterView, templateQuery } from "./rosters.ts";
 import { type Route, type RouteId, routes } from "./routes.ts";
 import * as rules from "./rule-responses.ts";
-import { contestBody, rulingBody, submissionBody, submissionList, submissionView } from "./submissions.ts";
+import {
+  companyTextsBody,
+  companyTextsView,
+  contestBody,
+  rulingBody,
+  submissionBody,
+  submissionList,
+  submissionView,
+} from "./submissions.ts";
 import { id, month } from "./text.ts";
 import { uploadAnnounced, uploadBody } from "./uploads.ts";
 
@@ -319,6 +327,17 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     summary: "项目上报情况 How the projects' submissions of a month stand",
     path: z.object({ month }),
     answers: { "200": { description: "Those the person may see", schema: submissionList } },
+  },
+  showCompanyTexts: {
+    summary: "公司月报文字 What headquarters wrote for the company's monthly (D7)",
+    path: z.object({ month }),
+    answers: { "200": { description: "As it stands now", schema: companyTextsView } },
+  },
+  putCompanyTexts: {
+    summary: "填写公司月报文字 Write the company's own sections of the monthly (D7)",
+    path: z.object({ month }),
+    body: companyTextsBody,
+    answers: { "200": { description: "As it stands now", schema: companyTextsView } },
   },
   showSubmission: {
     summary: "项目上报 A project's submission of a month",

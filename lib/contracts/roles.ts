@@ -57,6 +57,8 @@ export const routePosts: Readonly<Record<StaffRouteId, readonly Post[]>> = {
   downloadReport: reporting,
   buildReport: reporting,
   listSubmissions: reporting,
+  showCompanyTexts: reporting,
+  putCompanyTexts: ["headquarters"],
   showSubmission: reporting,
   putSubmission: ["project-manager"],
   contestCase: ["project-manager"],

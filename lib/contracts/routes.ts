@@ -139,6 +139,20 @@ export const routes = [
     access: "staff",
   },
   {
+    id: "showCompanyTexts",
+    method: "GET",
+    path: "/reports/{month}/company-texts",
+    function: "reports-api",
+    access: "staff",
+  },
+  {
+    id: "putCompanyTexts",
+    method: "PUT",
+    path: "/reports/{month}/company-texts",
+    function: "reports-api",
+    access: "staff",
+  },
+  {
     id: "showSubmission",
     method: "GET",
     path: "/reports/{month}/submissions/{projectId}",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type CompanyFunction, companyFunctionList } from "../domain/submissions/company-texts.ts";
 import {
   type SectionField,
   type SectionName,
@@ -33,6 +34,35 @@ export const submissionBody = z
     confirm: z.boolean().default(false).meta({ description: "确认上报" }),
   })
   .meta({ id: "SubmissionBody" });
+
+const work = z
+  .partialRecord(z.enum(companyFunctionList satisfies readonly CompanyFunction[]), text(2000))
+  .meta({ description: "公司重点工作, 人力资源, 品质管理, 经营管理, 其他 (D7)" });
+
+/** `PUT /reports/{month}/company-texts`: the whole of what headquarters say. */
+export const companyTextsBody = z
+  .strictObject({
+    version: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .meta({ description: "The version that was seen, 0 for none; refused if stale" }),
+    issue: z.int().min(1).max(9999).exactOptional().meta({ description: "第 n 期; else the month's number" }),
+    sections: work.default({}),
+  })
+  .meta({ id: "CompanyTextsBody" });
+
+/** What headquarters wrote of a month; version 0: nothing yet. */
+export const companyTextsView = z
+  .strictObject({
+    month,
+    version: z.int(),
+    issue: z.int().exactOptional(),
+    sections: z.partialRecord(z.enum(companyFunctionList), z.string()),
+    by: z.string().exactOptional(),
+    writtenAt: sentInstant.exactOptional(),
+  })
+  .meta({ id: "CompanyTexts" });
 
 const reason = z.enum(contestReasons).meta({ description: "非我方责任, 重复, 恶意" });
 

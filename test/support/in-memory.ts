@@ -21,6 +21,7 @@ import type {
   PageRequest,
   ReportStore,
   RuleStore,
+  CompanyTextsStore,
   SubmissionStore,
   Telemetry,
   Timers,
@@ -38,6 +39,7 @@ import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../lib/domain/organi
 import type { Household } from "../../lib/domain/organisation/organisation.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
+import type { CompanyTexts } from "../../lib/domain/submissions/company-texts.ts";
 import { type Submission, submissionId } from "../../lib/domain/submissions/submission.ts";
 import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 
@@ -249,6 +251,22 @@ export class MemoryEmergencies implements EmergencyStore {
   async #write(event: Emergency) {
     this.items.set(event.registration.id, stored(event));
     await this.onWrite(event.registration.id);
+    return {};
+  }
+}
+
+/** What headquarters write of a month, with conditional writes. */
+export class MemoryCompanyTexts implements CompanyTextsStore {
+  readonly #items = new Map<string, CompanyTexts>();
+  async load(month: string) {
+    const found = this.#items.get(month);
+    return found === undefined ? undefined : stored(found);
+  }
+  async write(texts: CompanyTexts) {
+    const standing = this.#items.get(texts.month);
+    if (standing !== undefined && standing.revision !== texts.revision - 1)
+      return { conflict: stored(standing) };
+    this.#items.set(texts.month, stored(texts));
     return {};
   }
 }

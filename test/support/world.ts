@@ -45,6 +45,7 @@ import {
   MemoryQueue,
   MemoryReports,
   MemoryRules,
+  MemoryCompanyTexts,
   MemorySubmissions,
   MemoryTelemetry,
   MemoryTimers,
@@ -63,6 +64,7 @@ export function world(now: Instant) {
   const groups = new MemoryGroups();
   const emergencies = new MemoryEmergencies();
   const reports = new MemoryReports();
+  const companyTexts = new MemoryCompanyTexts();
   const submissions = new MemorySubmissions();
   const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
@@ -217,6 +219,8 @@ export function world(now: Instant) {
     documents: {
       bulletin: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.bulletin(input),
+      monthly: async (input) =>
+        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.monthly(input),
       analysis: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
     },
@@ -226,6 +230,7 @@ export function world(now: Instant) {
     },
     boxes: { putRound: async (round) => void rounds.push(round) },
     reports,
+    companyTexts,
     submissions,
     ruleStore,
     jobs,
@@ -306,6 +311,7 @@ export function world(now: Instant) {
     attachments,
     reportFiles,
     reports,
+    companyTexts,
     submissions,
     telemetry,
     sent,

@@ -36,7 +36,8 @@ function wholeMonths({ from, to }: { readonly from: string; readonly to: string 
   }));
 }
 
-function dayWords(day: string): string {
+/** `2026年3月8日` of a local day `YYYY-MM-DD`. */
+export function dayWords(day: string): string {
   const [year = "", month = "", date = ""] = day.split("-");
   return `${year}年${Number(month)}月${Number(date)}日`;
 }
@@ -44,4 +45,10 @@ function dayWords(day: string): string {
 /** The local day of an instant, `2026年3月8日`. */
 export function localDay(instant: string, timeZone: string): string {
   return dayWords(fromInstant(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+}
+
+/** The local day and time of an instant, `3月8日 9:05`. */
+export function localMoment(instant: string, timeZone: string): string {
+  const { month, day, hour, minute } = fromInstant(instant).toZonedDateTimeISO(timeZone);
+  return `${month}月${day}日 ${hour}:${String(minute).padStart(2, "0")}`;
 }

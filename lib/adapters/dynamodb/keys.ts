@@ -57,6 +57,7 @@ export const keys = {
     pk: `REPORT#${month}`,
     sk: `${SUBMISSION_SORT}${projectId}`,
   }),
+  companyTexts: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "COMPANY-TEXTS" }),
   edition: (month: string, edition: number): ItemRef => ({
     pk: `REPORT#${month}`,
     sk: `${EDITION_SORT}${String(edition).padStart(3, "0")}`,

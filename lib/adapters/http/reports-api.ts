@@ -48,6 +48,8 @@ export function reportsApi(
       downloadReport: asStaff(identity, "downloadReport", download),
       buildReport: asStaff(identity, "buildReport", build),
       listSubmissions: asStaff(identity, "listSubmissions", submissions.list),
+      showCompanyTexts: asStaff(identity, "showCompanyTexts", submissions.showCompany),
+      putCompanyTexts: asStaff(identity, "putCompanyTexts", submissions.putCompany),
       showSubmission: asStaff(identity, "showSubmission", submissions.show),
       putSubmission: asStaff(identity, "putSubmission", submissions.put),
       contestCase: asStaff(identity, "contestCase", submissions.contest),

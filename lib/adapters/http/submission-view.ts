@@ -1,3 +1,4 @@
+import { type CompanyTexts, companyWorkOf } from "../../domain/submissions/company-texts.ts";
 import { narrativesOf, type Submission, statusAt } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
@@ -32,5 +33,19 @@ export function submissionView(submission: Submission, now: Instant) {
       ...said(`contest.${contest.number}`),
       ...(ruling === undefined ? {} : { ruling: { ...ruling, ...said(`ruling.${contest.number}`) } }),
     })),
+  };
+}
+
+/** What headquarters wrote of a month; version 0 where nobody has written yet. */
+export function companyTextsView(month: string, texts: CompanyTexts | undefined) {
+  if (texts === undefined) return { month, version: 0, sections: {} };
+  const { revision, issue, by, writtenAt } = texts;
+  return {
+    month,
+    version: revision,
+    ...(issue === undefined ? {} : { issue }),
+    sections: companyWorkOf(texts),
+    by,
+    writtenAt,
   };
 }

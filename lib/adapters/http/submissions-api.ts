@@ -1,5 +1,6 @@
 import { isProblem, type Problem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
+import { type CompanyTextsPorts, putCompanyTexts, showCompanyTexts } from "../../app/submissions/company.ts";
 import { listSubmissions, showSubmission } from "../../app/submissions/read.ts";
 import {
   type Place,
@@ -9,17 +10,18 @@ import {
   type WritePorts,
 } from "../../app/submissions/write.ts";
 import { reportQuery } from "../../contracts/queries.ts";
-import { contestBody, rulingBody, submissionBody } from "../../contracts/submissions.ts";
+import { companyTextsBody, contestBody, rulingBody, submissionBody } from "../../contracts/submissions.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
+import type { CompanyTexts } from "../../domain/submissions/company-texts.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
-import { submissionHead, submissionView } from "./submission-view.ts";
+import { companyTextsView, submissionHead, submissionView } from "./submission-view.ts";
 import { validated } from "./validate.ts";
 
-export type SubmissionsApiPorts = WritePorts & Pick<Ports, "submissions">;
+export type SubmissionsApiPorts = WritePorts & CompanyTextsPorts;
 
 /** GET /reports/{month}/submissions */
 export async function list(ports: SubmissionsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
@@ -55,6 +57,28 @@ export async function contest(
 export async function rule(ports: SubmissionsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const given = validated(rulingBody, request.json());
   return answer(ports, await putRuling(ports, caseOf(request, person), given));
+}
+
+/** GET /reports/{month}/company-texts */
+export async function showCompany(ports: SubmissionsApiPorts, request: ApiRequest): Promise<Reply> {
+  const { month } = validated(reportQuery, { month: request.parameters["month"] });
+  return companyAnswer(month, await showCompanyTexts(ports, month));
+}
+
+/** PUT /reports/{month}/company-texts */
+export async function putCompany(
+  ports: SubmissionsApiPorts,
+  request: ApiRequest,
+  person: Person,
+): Promise<Reply> {
+  const { month } = validated(reportQuery, { month: request.parameters["month"] });
+  const given = validated(companyTextsBody, request.json());
+  return companyAnswer(month, await putCompanyTexts(ports, { month, by: person.id }, given));
+}
+
+function companyAnswer(month: string, texts: CompanyTexts | undefined | Problem): Reply {
+  if (texts !== undefined && isProblem(texts)) throw refusalOf(texts);
+  return json(200, companyTextsView(month, texts));
 }
 
 function placeOf(request: ApiRequest, person: Person): Place {

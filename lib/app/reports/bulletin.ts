@@ -8,7 +8,8 @@ import type { ProjectPart } from "./project-part.ts";
 import type { MissingProject, ReportRun } from "./run.ts";
 import type { WorkbookFrame } from "./workbooks.ts";
 
-interface BulletinSource {
+/** What the company's documents of an edition are made of. */
+export interface CompanySource {
   readonly run: ReportRun;
   readonly parts: readonly ProjectPart[];
   readonly missing: readonly MissingProject[];
@@ -16,7 +17,7 @@ interface BulletinSource {
   readonly frame: WorkbookFrame;
 }
 
-const reasons: Readonly<Record<MissingProject["reason"], string>> = {
+export const missingReasons: Readonly<Record<MissingProject["reason"], string>> = {
   failed: "统计失败",
   "not-in-time": "截至生成时未完成",
 };
@@ -25,7 +26,7 @@ const reasons: Readonly<Record<MissingProject["reason"], string>> = {
 export async function addBulletin(
   ports: Pick<Ports, "documents" | "organisation">,
   files: EditionFiles,
-  { run, parts, missing, submissions, frame }: BulletinSource,
+  { run, parts, missing, submissions, frame }: CompanySource,
 ): Promise<void> {
   const { company, month, span, asOf, timeZone, madeAt } = frame;
   const last = (span?.to ?? month).split("-").map(Number);
@@ -38,7 +39,7 @@ export async function addBulletin(
     madeAt,
     bulletin: bulletin(parts, frame, { year: last[0] ?? 0, month: last[1] ?? 0 }),
     submitted: await submissionStates(ports, run, submissions),
-    missing: missing.map(({ name, reason }) => ({ name, reason: reasons[reason] })),
+    missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
   });
   await files.add("bulletin", "docx", document);
 }

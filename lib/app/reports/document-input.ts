@@ -1,6 +1,10 @@
 import type { AnalysisReport } from "../../domain/narrative/analysis-report.ts";
 import type { Bulletin } from "../../domain/narrative/bulletin.ts";
+import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
+import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
+import type { Narratives } from "../../domain/submissions/sections.ts";
+import type { EmergencyLine } from "./workbook-input.ts";
 
 /** What every document of a month says in the same words. */
 export interface DocumentFrame {
@@ -33,8 +37,30 @@ export interface BulletinDocument extends DocumentFrame {
   readonly missing: readonly { readonly name: string; readonly reason: string }[];
 }
 
+/** 物业月报 (D7): the company's functions, each project's work, emergency events, complaints. */
+export interface MonthlyDocument extends DocumentFrame {
+  /** First and last local day of the period. */
+  readonly days: { readonly from: string; readonly to: string };
+  /** 第 n 期 */
+  readonly issue: number;
+  readonly work: CompanyWork;
+  /** Every project of the run, in its order. */
+  readonly projects: readonly MonthlyProject[];
+  readonly emergencies: readonly EmergencyLine[];
+  readonly complaints: ComplaintSection;
+  /** Projects whose figures are not in it. */
+  readonly missing: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** What a project submitted, or why there is nothing. */
+export interface MonthlyProject {
+  readonly name: string;
+  readonly narratives: Narratives | { readonly missing: string };
+}
+
 /** Sets the month's texts as Word documents (lib/adapters/documents). */
 export interface ReportWriter {
   analysis(input: AnalysisDocument): Promise<Uint8Array>;
   bulletin(input: BulletinDocument): Promise<Uint8Array>;
+  monthly(input: MonthlyDocument): Promise<Uint8Array>;
 }

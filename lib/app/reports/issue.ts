@@ -7,8 +7,10 @@ import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
 import { keyFigures } from "./key-figures.ts";
+import { addMonthly } from "./monthly.ts";
 import { sheetOptions } from "./period.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
+
 import { type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
@@ -20,6 +22,7 @@ export type IssuePorts = Pick<
   | "reports"
   | "rules"
   | "reportFiles"
+  | "companyTexts"
   | "submissions"
   | "workbook"
   | "zip"
@@ -51,7 +54,11 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
       await addAnalysis(ports, files, part, input, own);
     }
   }
-  if (run.only === undefined) await addBulletin(ports, files, { run, parts, missing, submissions, frame });
+  if (run.only === undefined) {
+    const source = { run, parts, missing, submissions, frame };
+    await addBulletin(ports, files, source);
+    await addMonthly(ports, files, source);
+  }
   const contested = await addContested(files, parts, submissions, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({

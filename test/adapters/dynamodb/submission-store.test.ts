@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
+import { companyTextsStore } from "../../../lib/adapters/dynamodb/company-texts-store.ts";
 import { submissionStore } from "../../../lib/adapters/dynamodb/submission-store.ts";
 import { openedSubmission } from "../../../lib/app/submissions/open.ts";
 import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
@@ -51,4 +52,24 @@ test("a submission comes back as it was written, in the sweep while somebody is 
     { kind: "submission", submissionId: "2026-03.project-1" },
     { kind: "submission", submissionId: "2026-03.project-2" },
   ]);
+});
+
+test("what headquarters write comes back as written; of two writers at once the loser gets what stands", async () => {
+  const store = companyTextsStore(await local.newTable());
+  const first = {
+    schema: 1,
+    month: "2026-03",
+    issue: 10,
+    personal: { staff: { salt: "s", value: "新入职十人" } },
+    by: "headquarters-1",
+    writtenAt: at("2026-03-02 10:00"),
+    revision: 1,
+  } as const;
+  expect(await store.load("2026-03")).toBeUndefined();
+  expect(await store.write(first)).toEqual({});
+  expect(await store.write({ ...first, by: "headquarters-2" })).toEqual({ conflict: first });
+  const second = { ...first, personal: {}, revision: 2 };
+  expect(await store.write(second)).toEqual({});
+  expect(await store.write({ ...second, by: "headquarters-2" })).toEqual({ conflict: second });
+  expect(await store.load("2026-03")).toEqual(second);
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { submissionList, submissionView } from "../../../lib/contracts/submissions.ts";
+import { companyTextsView, submissionList, submissionView } from "../../../lib/contracts/submissions.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
@@ -159,3 +159,47 @@ const texts = (length: number) => {
   const text = "长".repeat(length);
   return { stage: text, measures: text, effect: text, problems: text };
 };
+
+describe("what headquarters write of the company (D7)", () => {
+  const company = "/reports/2026-02/company-texts";
+  const sections = { quality: "开展电梯专项检查", staff: "新入职十人" };
+
+  it("stands with number, texts and who wrote them; the same again changes nothing", async () => {
+    const nothing = companyTextsView.parse((await get(company, people.projectManager)).json);
+    expect(nothing).toMatchObject({ version: 0, sections: {} });
+    await put(company, people.headquarters, { sections, issue: 14, version: 0 });
+    const again = companyTextsView.parse(
+      (await put(company, people.headquarters, { sections, issue: 14 })).json,
+    );
+    expect(again).toMatchObject({ version: 1, sections, issue: 14, by: people.headquarters.id });
+    await put(company, people.headquarters, { sections: { staff: "新入职九人" } });
+    const corrected = companyTextsView.parse((await get(company, people.headquarters)).json);
+    expect(corrected).toMatchObject({ version: 2, sections: { staff: "新入职九人" } });
+    expect(corrected.issue).toBeUndefined();
+  });
+
+  it.each<[string, () => ReturnType<typeof put>, number, string]>([
+    ["from a project", () => put(company, people.projectManager, { sections }), 403, "forbidden"],
+    [
+      "of a month that has not begun",
+      () => put(company.replace("02", "03"), people.headquarters, {}),
+      422,
+      "period-not-begun",
+    ],
+    [
+      "of a stale version",
+      () => put(company, people.headquarters, { sections, version: 7 }),
+      409,
+      "stale-submission",
+    ],
+    [
+      "of an unknown function",
+      () => put(company, people.headquarters, { sections: { x: "y" } }),
+      422,
+      "invalid-request",
+    ],
+    ["of number nought", () => put(company, people.headquarters, { issue: 0 }), 422, "invalid-request"],
+  ])("is refused %s", async (_, send, status, code) => {
+    expect(await send()).toMatchObject({ status, json: { code } });
+  });
+});

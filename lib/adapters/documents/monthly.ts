@@ -1,0 +1,169 @@
+import type { MonthlyDocument, MonthlyProject } from "../../app/reports/document-input.ts";
+import { emergencyTable } from "../../domain/emergencies/table.ts";
+import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
+import type { Counted } from "../../domain/narrative/company-monthly.ts";
+import { companyFunctionList, companyFunctions } from "../../domain/submissions/company-texts.ts";
+import {
+  type SectionName,
+  sectionFieldNames,
+  sectionFields,
+  sectionList,
+  sectionNames,
+  sectionProse,
+} from "../../domain/submissions/sections.ts";
+import { dayWords, localDay, localMoment, percent, periodWords } from "./figures.ts";
+import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
+
+/** 物业月报 (D7) of the company; what nobody submitted is shown as missing. The texts may be edited in Word. */
+export function monthlySheet(input: MonthlyDocument, charts: readonly Block[]): Sheet {
+  const { company, days, issue, asOf, madeAt, timeZone, missing } = input;
+  return {
+    title: `${company}物业月报`,
+    subtitle: `（第${issue}期）　${dayWords(days.from)}—${dayWords(days.to)}`,
+    blocks: [
+      prose(`数据截止：${localDay(asOf, timeZone)}　制表：${localDay(madeAt, timeZone)}`, "note"),
+      heading("一、公司期间重要工作"),
+      companyWork(input),
+      heading("二、各项目重要工作、客户关系、专业改进与集团重点工作"),
+      ...input.projects.flatMap(projectWork),
+      heading("三、突发事件统计"),
+      ...emergencies(input),
+      heading("四、客户投诉"),
+      ...missing.map(({ name, reason }) =>
+        prose(`${name}的数据未能统计（${reason}），以下数字不含该项目。`, "note"),
+      ),
+      ...complaints(input, charts),
+    ],
+  };
+}
+
+function companyWork({ work }: MonthlyDocument): Block {
+  return {
+    kind: "list",
+    head: ["职能", "期间重要工作"],
+    widths: [20, 80],
+    centred: [0],
+    rows: companyFunctionList.map((name) => [companyFunctions[name].zh, work[name] ?? "（公司未填报）"]),
+  };
+}
+
+/** D8's two sections stand with the complaints. */
+const aboutComplaints: readonly SectionName[] = ["top-three", "key-problems"];
+const aboutWork = sectionList.filter((name) => !aboutComplaints.includes(name));
+
+function projectWork({ name, narratives }: MonthlyProject): Block[] {
+  if ("missing" in narratives) return [heading(name, 2), prose(`（${narratives.missing}）`)];
+  const written = aboutWork.filter((section) => narratives[section] !== undefined);
+  const empty = aboutWork.filter((section) => narratives[section] === undefined);
+  const table: List = {
+    kind: "list",
+    head: ["内容", ...sectionFields.map((field) => sectionFieldNames[field].zh)],
+    widths: [18, 18, 24, 20, 20],
+    centred: [0],
+    rows: written.map((section) => [
+      sectionNames[section].zh.replace("：", "\n"),
+      ...sectionFields.map((field) => narratives[section]?.[field] ?? "—"),
+    ]),
+  };
+  return [
+    heading(name, 2),
+    ...(written.length === 0 ? [] : [table]),
+    ...(empty.length === 0
+      ? []
+      : [prose(`本期无内容：${empty.map((one) => sectionNames[one].zh).join("、")}。`, "note")]),
+  ];
+}
+
+function emergencies({ emergencies: events, timeZone }: MonthlyDocument): Block[] {
+  const table: List = {
+    kind: "list",
+    head: ["类别", "负面事件", "成功防止", "死亡（人）", "受伤（人）", "损失（元）"],
+    widths: [30, 14, 14, 14, 14, 14],
+    centred: [1, 2, 3, 4, 5],
+    rows: emergencyTable(events).map(({ name, negative, prevented, dead, injured, loss }) => [
+      name,
+      ...[negative, prevented, dead, injured, loss].map(String),
+    ]),
+  };
+  if (events.length === 0) return [prose("本期没有突发事件。"), table];
+  const list: List = {
+    kind: "list",
+    head: ["项目、部门", "类别", "时间、地点", "经过", "伤亡、损失", "填写人、电话"],
+    widths: [16, 14, 18, 26, 12, 14],
+    rows: events.map((one) => [
+      `${one.project}\n${one.department}`,
+      `${emergencyCategories[one.category].zh}\n${emergencyOutcomeNames[one.outcome].zh}${one.outsourced ? "（外包）" : ""}`,
+      `${localMoment(one.occurredAt, timeZone)}\n${one.place ?? ""}`,
+      one.description ?? "",
+      harm(one),
+      `${one.reporter ?? ""}\n${one.phone ?? ""}`,
+    ]),
+  };
+  return [table, list];
+}
+
+function harm({ dead, injured, loss }: MonthlyDocument["emergencies"][number]): string {
+  const parts = [
+    ...((dead ?? 0) > 0 ? [`死亡${dead}人`] : []),
+    ...((injured ?? 0) > 0 ? [`受伤${injured}人`] : []),
+    ...((loss ?? 0) > 0 ? [`${loss}元`] : []),
+  ];
+  return parts.length === 0 ? "无" : parts.join("\n");
+}
+
+function complaints(input: MonthlyDocument, charts: readonly Block[]): Block[] {
+  const { complaints: all, projects } = input;
+  const { figures, received, invalid } = all;
+  const told = projects.flatMap(({ name, narratives }) =>
+    "missing" in narratives
+      ? []
+      : aboutComplaints.flatMap((section) => {
+          const text = sectionProse(narratives[section]);
+          return text === undefined ? [] : [prose(`${name}（${sectionNames[section].zh}）：${text}`)];
+        }),
+  );
+  return [
+    prose(
+      `${periodWords(input)}公司和各项目以各种途径共受理投诉${received}件，其中无效投诉${invalid}件，列入任务${figures.received}件；已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
+    ),
+    ...charts,
+    heading("受理途径", 2),
+    counted("途径", all.ways, received),
+    heading("受理单位", 2),
+    counted("受理单位", all.intakes, received),
+    heading("各项目投诉处理情况", 2),
+    byProject(input),
+    ...(all.topThree.length === 0
+      ? []
+      : [
+          prose(
+            `投诉重点：${all.topThree.map(({ name, count, before }) => `“${name}”${count}件（上月${before}件）`).join("、")}。`,
+          ),
+        ]),
+    ...told,
+  ];
+}
+
+function counted(name: string, rows: readonly Counted[], total: number): Block {
+  return {
+    kind: "list",
+    head: [name, "投诉（件）"],
+    widths: [60, 40],
+    centred: [1],
+    rows: [...rows.map((row) => [row.name, String(row.count)]), ["合计", String(total)]],
+  };
+}
+
+function byProject({ complaints: { projects, figures } }: MonthlyDocument): Block {
+  return {
+    kind: "list",
+    head: ["项目", "受理", "已完成", "未完成", "处理完成率", "完成及时率", "一次回访满意率"],
+    widths: [25, 10, 11, 11, 14, 14, 15],
+    centred: [1, 2, 3, 4, 5, 6],
+    rows: [...projects, { name: "合计", ...figures }].map((row) => [
+      row.name,
+      ...[row.received, row.done, row.open].map(String),
+      ...[row.handlingRate, row.timelyRate, row.firstFollowUpSatisfaction].map(percent),
+    ]),
+  };
+}

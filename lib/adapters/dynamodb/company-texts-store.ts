@@ -1,0 +1,55 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { CompanyTextsStore } from "../../app/ports.ts";
+import type { CompanyTexts } from "../../domain/submissions/company-texts.ts";
+import { personalShape } from "./complaint-schema.ts";
+import { read } from "./errors.ts";
+import { jsonText } from "./json-text.ts";
+import { keys } from "./keys.ts";
+import { count, instant, type Shape, text } from "./shape.ts";
+import type { Table } from "./table.ts";
+import { insertItem, replaceItem } from "./versioned-item.ts";
+
+const shape = {
+  schema: z.literal(1),
+  month: text,
+  issue: count.exactOptional(),
+  personal: z.record(text, z.strictObject(personalShape)),
+  by: text,
+  writtenAt: instant,
+  revision: count,
+} satisfies Shape<CompanyTexts>;
+
+/** Strict: writing back without an unknown field would lose it. */
+const schema: z.ZodType<CompanyTexts> = z.strictObject(shape);
+const stored = z.object({ doc: jsonText });
+
+/** What headquarters write of a month, beside the projects' submissions. */
+export function companyTextsStore(table: Table): CompanyTextsStore {
+  return {
+    async load(month) {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: keys.companyTexts(month), ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : textsOf(Item);
+    },
+
+    async write(texts) {
+      const item = itemOf(texts);
+      const found =
+        texts.revision === 1
+          ? await insertItem(table, item)
+          : await replaceItem(table, item, texts.revision - 1);
+      return found === undefined ? {} : { conflict: textsOf(found) };
+    },
+  };
+}
+
+function itemOf(texts: CompanyTexts) {
+  return { ...keys.companyTexts(texts.month), revision: texts.revision, doc: JSON.stringify(texts) };
+}
+
+function textsOf(item: Record<string, unknown>): CompanyTexts {
+  const ref = { pk: String(item["pk"]), sk: String(item["sk"]) };
+  return read(schema, read(stored, item, ref).doc, ref);
+}
