@@ -47,6 +47,7 @@ describe("the files of an edition", () => {
       "complaints-project-2-2026-03-edition-1.xlsx",
       "analysis-project-2-2026-03-edition-1.docx",
       "bulletin-2026-03-edition-1.docx",
+      "monthly-2026-03-edition-1.docx",
       "all-2026-03-edition-1.zip",
     ]);
     const zip = unzipSync((await w.reportFiles.get(files.at(-1)?.key ?? "")) ?? new Uint8Array());
