@@ -35,6 +35,7 @@ import { memoryChannelSystems } from "./channel-systems.ts";
 import { countedCrypto } from "./crypto.ts";
 import {
   MemoryAlarms,
+  MemoryCompanyTexts,
   MemoryComplaints,
   MemoryEmergencies,
   MemoryGroups,
@@ -45,7 +46,6 @@ import {
   MemoryQueue,
   MemoryReports,
   MemoryRules,
-  MemoryCompanyTexts,
   MemorySubmissions,
   MemoryTelemetry,
   MemoryTimers,
