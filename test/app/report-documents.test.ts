@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isProblem } from "../../lib/app/outcome.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
 import { startRun } from "../../lib/app/reports/start.ts";
-import { textOf } from "../adapters/documents/paper.ts";
+import { partOf, textOf } from "../adapters/documents/paper.ts";
 import { at } from "../support/builders.ts";
 import { people } from "../support/organisation.ts";
 import { type World, world } from "../support/world.ts";
@@ -85,6 +85,20 @@ describe("D8: the analysis of a project", () => {
     expect(cases.indexOf("电梯困人十分钟")).toBeGreaterThan(0);
     expect(cases).toContain("门机控制板老化");
     expect(cases).toContain("控制板已更换");
+  });
+
+  test("D15: a case stands on one page with its six points", async () => {
+    const w = await march();
+    await build(w);
+    const found = w.reports.issued.at(-1)?.files.find(({ name }) => name.startsWith("analysis-project-1"));
+    const xml = partOf((await w.reportFiles.get(found?.key ?? "")) ?? new Uint8Array(), "word/document.xml");
+    const rows = xml
+      .slice(xml.indexOf("投诉要点"), xml.indexOf("整改措施", xml.indexOf("投诉要点")))
+      .split("<w:tr>");
+    expect(rows).toHaveLength(6);
+    // Word keeps a table together when every paragraph but the last row's keeps with the next.
+    for (const row of rows.slice(1, -1))
+      expect(row.match(/<w:keepNext\/>/g)).toHaveLength(row.split("<w:p>").length - 1);
   });
 
   test("a project without complaints has a report that says so", async () => {

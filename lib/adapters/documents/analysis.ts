@@ -132,6 +132,7 @@ function caseBlocks(cases: readonly Story[], timeZone: string): Block[] {
     heading(`案例${index + 1}　${story.number}　${pointOf(story)}`, 2),
     {
       kind: "grid",
+      whole: true,
       rows: [
         one("投诉要点", `${localDay(story.receivedAt, timeZone)}：${story.matter}`),
         one("产生原因", story.cause),
@@ -157,7 +158,7 @@ function actions({ actions: rows }: AnalysisReport, timeZone: string): Block[] {
     {
       kind: "list",
       head: ["编号", "整改措施", "责任人", "期限", "完成情况"],
-      widths: [10, 42, 16, 16, 16],
+      widths: [9, 32, 14, 21, 24],
       centred: [0, 2, 3, 4],
       rows: rows.map(({ number, measure, owner, dueAt, verifiedAt }) => [
         number,

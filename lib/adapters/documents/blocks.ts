@@ -85,23 +85,27 @@ function proseParagraphs({ text, look }: Prose): Paragraph[] {
 const LABEL = Math.round(TEXT_WIDTH * 0.14);
 const VALUE = Math.floor(TEXT_WIDTH / 2) - LABEL;
 
-function gridTable({ rows }: Grid): Table {
+function gridTable({ rows, whole }: Grid): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: (LABEL + VALUE) * 2, type: WidthType.DXA },
     columnWidths: [LABEL, VALUE, LABEL, VALUE],
-    rows: rows.map(gridRow),
+    rows: rows.map((row, index) => gridRow(row, whole === true && index < rows.length - 1)),
   });
 }
 
-function gridRow({ fields, lines: height = 1 }: GridRow): TableRow {
+function gridRow({ fields, lines: height = 1 }: GridRow, keepNext: boolean): TableRow {
   const span = fields.length === 1 ? 3 : 1;
   return new TableRow({
-    cantSplit: height > 1,
+    cantSplit: true,
     height: { value: HAND_LINE * height, rule: HeightRule.ATLEAST },
     children: fields.flatMap(({ label, value }) => [
-      cell(label, LABEL, { label: true, centred: true }),
-      cell(value ?? "", span === 3 ? VALUE * 2 + LABEL : VALUE, { span, top: height > 1 }),
+      cell(label, LABEL, { label: true, centred: true, keepNext }),
+      cell(value ?? "", span === 3 ? VALUE * 2 + LABEL : VALUE, {
+        span,
+        top: height > 1,
+        keepNext,
+      }),
     ]),
   });
 }
@@ -137,9 +141,14 @@ interface CellLook {
   readonly centred?: boolean;
   readonly span?: number;
   readonly top?: boolean;
+  readonly keepNext?: boolean;
 }
 
-function cell(text: string, width: number, { label, centred, span = 1, top }: CellLook): TableCell {
+function cell(
+  text: string,
+  width: number,
+  { label, centred, span = 1, top, keepNext = false }: CellLook,
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
@@ -151,6 +160,7 @@ function cell(text: string, width: number, { label, centred, span = 1, top }: Ce
         new Paragraph({
           alignment: centred === true ? AlignmentType.CENTER : AlignmentType.LEFT,
           spacing: leading(280),
+          keepNext,
           children: [new TextRun({ text: line, size: sizes.table, font: label === true ? heiti : songti })],
         }),
     ),

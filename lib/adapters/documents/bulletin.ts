@@ -41,12 +41,13 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
   };
 }
 
-function submissions({ submitted, missing, asOf, timeZone }: BulletinDocument): Block[] {
+/** As of the day the bulletin was made: projects submit after the period that the figures are cut off at. */
+function submissions({ submitted, missing, madeAt, timeZone }: BulletinDocument): Block[] {
   const given = submitted.filter(({ state }) => state !== "未上交");
   const late = submitted.filter(({ state }) => state === "逾期上交");
   const none = submitted.filter(({ state }) => state === "未上交");
   return [
-    prose(`截至${localDay(asOf, timeZone)}，共计${given.length}个管理处上交了《管理处客户投诉工作月报》。`),
+    prose(`截至${localDay(madeAt, timeZone)}，共计${given.length}个管理处上交了《管理处客户投诉工作月报》。`),
     ...(late.length === 0 ? [] : [prose(`逾期上交：${names(late)}。`)]),
     ...(none.length === 0 ? [] : [prose(`未上交：${names(none)}。`)]),
     ...missing.map(({ name, reason }) => prose(`${name}的数据未能统计（${reason}），本期数字不含该项目。`)),

@@ -108,6 +108,7 @@ function pageNumbers({ title }: Sheet): Footer {
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
+        spacing: leading(240),
         children: [
           new TextRun({
             size: sizes.note,

@@ -26,7 +26,7 @@ function keysOf<T extends string>(options: Readonly<Record<T, string>>): T[] {
 
 /** Where a person writes a name and the day. */
 export const signature = "签名：　　　　　　　　　日期：　　　年　　月　　日";
-export const blankTime = "　　　年　　月　　日　　时　　分";
+export const blankTime = "　　年　 月　 日　 时　 分";
 
 /** `2026年2月13日 10:05`, in the complaint's own time zone. */
 export function moment(instant: Instant, timeZone: string): string {

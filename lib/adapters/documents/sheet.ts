@@ -14,6 +14,8 @@ export type Block = Grid | List | Prose | Heading | Picture;
 export interface Grid {
   readonly kind: "grid";
   readonly rows: readonly GridRow[];
+  /** Kept on one page with all its rows, unless it is longer than a page. */
+  readonly whole?: boolean;
 }
 
 /**

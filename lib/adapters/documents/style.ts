@@ -35,10 +35,12 @@ export const sizes = {
 export const page = {
   size: { width: 11_906, height: 16_838 },
   margin: {
-    top: convertMillimetersToTwip(20),
-    bottom: convertMillimetersToTwip(18),
+    top: convertMillimetersToTwip(15),
+    bottom: convertMillimetersToTwip(16),
     left: convertMillimetersToTwip(22),
     right: convertMillimetersToTwip(20),
+    // Below the text even where a row of a table ends on the last line.
+    footer: convertMillimetersToTwip(8),
   },
 } as const;
 

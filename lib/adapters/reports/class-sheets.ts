@@ -62,7 +62,7 @@ export function writeClassSheet(
         {
           key: "kind",
           header: "记录类型",
-          width: 9.5,
+          width: 11.5,
           format: "text",
           value: ({ kind }) => kindWords[kind].zh,
         },

@@ -22,7 +22,7 @@ import {
   titleStyle,
   totalStyle,
 } from "./style.ts";
-import type { TableColumn, TableValue } from "./table-sheet.ts";
+import { type TableColumn, type TableValue, writeEmpty } from "./table-sheet.ts";
 import { cellText } from "./text.ts";
 
 interface Line extends Detail {
@@ -98,6 +98,10 @@ export function writeDetailSheet(
   sums.commit();
   header.commit();
   const styles = columns.map(({ format }) => bodyStyle(format));
+  if (rows.length === 0) {
+    writeEmpty(worksheet, at, end);
+    at += 1;
+  }
   for (const line of rows) {
     const row = worksheet.getRow(at);
     for (const [index, column] of columns.entries()) {
@@ -135,8 +139,8 @@ function columnsFor(clock: SheetClock): DetailColumn[] {
     value: DetailColumn["value"],
   ): DetailColumn => ({ key, header, width, format, value });
   return [
-    column("number", "编号", 9, "text", ({ case: one }) => one.number),
-    column("project", "项目", 16, "text", ({ project }) => project),
+    column("number", "编号", 9, "text", ({ case: one }) => cellText(one.number)),
+    column("project", "项目", 16, "text", ({ project }) => cellText(project)),
     column("kind", "类型", 9, "text", ({ case: one }) => kindWords[one.recordKind].zh),
     column("validity", "有效性", 8, "text", ({ case: one }) => validityName(one)),
     column("level", "级别", 5, "text", ({ case: one }) => one.level ?? undecided),
@@ -149,7 +153,9 @@ function columnsFor(clock: SheetClock): DetailColumn[] {
       causeFactor === undefined ? null : causeNames[causeFactor].join("·"),
     ),
     column("estate", "统计报表分类", 9, "text", ({ case: one }) => toEstateClass(one.estateClass)),
-    column("system", "转办平台", 10, "text", ({ case: one }) => one.external?.system ?? null),
+    column("system", "转办平台", 10, "text", ({ case: { external } }) =>
+      external === undefined ? null : cellText(external.system),
+    ),
     column("receivedAt", "收到", 15, "moment", ({ case: one }) => clock.moment(one.receivedAt)),
     column("dueAt", "应完成", 15, "moment", ({ case: one }) => clock.moment(one.dueAt)),
     column("completedAt", "完成", 15, "moment", ({ case: one }) => clock.optional(one.completedAt)),

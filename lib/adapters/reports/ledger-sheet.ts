@@ -5,7 +5,8 @@ import type { LedgerRow } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import { type SheetClock, sheetClock } from "./moments.ts";
 import { a4Landscape, bodyStyle, type CellFormat, headerStyle, pageNumbers } from "./style.ts";
-import { cellText, wrappedLines } from "./text.ts";
+import { writeEmpty } from "./table-sheet.ts";
+import { cellText, pageHead, wrappedLines } from "./text.ts";
 
 interface LedgerColumn {
   readonly header: string;
@@ -61,13 +62,13 @@ const tallest = 409;
  */
 export async function writeLedgerSheet(
   workbook: WorkbookWriter,
-  sheet: { readonly name: string; readonly timeZone: string },
+  sheet: { readonly name: string; readonly title: string; readonly timeZone: string },
   rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>,
 ): Promise<void> {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: 1, ySplit: 1 }],
     pageSetup: a4Landscape("1:1"),
-    headerFooter: { oddHeader: "&C客户投诉处理台账", oddFooter: pageNumbers },
+    headerFooter: { oddHeader: `&C${pageHead(sheet.title)}`, oddFooter: pageNumbers },
   });
   worksheet.columns = columns.map(({ width }) => ({ width }));
   const header = worksheet.addRow(columns.map((column) => column.header));
@@ -93,6 +94,7 @@ export async function writeLedgerSheet(
     last = row.number;
     row.commit();
   }
+  if (last === 1) writeEmpty(worksheet, 2, columnLetter(columns.length));
   worksheet.autoFilter = { from: { row: 1, col: 1 }, to: { row: last, col: columns.length } };
   // Numbers and rooms are texts on purpose; Excel need not mark each of them.
   worksheet.ignoredErrors = [{ ref: `A1:${columnLetter(columns.length)}${last}`, numberStoredAsText: true }];

@@ -70,6 +70,11 @@ export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, row
     at += 1;
   }
   const last = at - 1;
+  const end = columnLetter(table.columns.length);
+  if (last < firstTableRow) {
+    writeEmpty(worksheet, at, end);
+    at += 1;
+  }
   if (table.columns.some(({ total }) => total !== undefined)) {
     writeTotal(worksheet, table.columns, at, sums);
     at += 1;
@@ -77,7 +82,6 @@ export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, row
   const footer = worksheet.getCell(`A${at}`);
   footer.value = cellText(table.footer);
   footer.style = footerStyle;
-  const end = columnLetter(table.columns.length);
   const filtered = Math.max(last, firstTableRow - 1);
   worksheet.autoFilter = `A${firstTableRow - 1}:${end}${filtered}`;
   // Numbers of complaints and codes are texts on purpose.
@@ -144,6 +148,14 @@ function writeRow<Row>(
   sheetRow.commit();
 }
 
+/** Says in words that there is nothing to list: a bare head could as well be a sheet that failed. */
+export function writeEmpty(worksheet: WorksheetWriter, at: number, end: string): void {
+  worksheet.getCell(`A${at}`).value = "本期没有记录";
+  worksheet.getCell(`A${at}`).style = bodyStyle("text");
+  worksheet.mergeCells(`A${at}:${end}${at}`);
+  worksheet.getRow(at).height = 22;
+}
+
 function writeTotal<Row>(
   worksheet: WorksheetWriter,
   columns: readonly TableColumn<Row>[],
@@ -163,8 +175,8 @@ function writeTotal<Row>(
   row.commit();
 }
 
-function sumCell(letter: string, at: number, result: number): Live | number {
-  return at === firstTableRow ? 0 : { formula: `SUM(${letter}${firstTableRow}:${letter}${at - 1})`, result };
+function sumCell(letter: string, at: number, result: number): Live {
+  return { formula: `SUM(${letter}${firstTableRow}:${letter}${at - 1})`, result };
 }
 
 function numberOf(value: Exclude<TableValue, string>): number {

@@ -18,6 +18,11 @@ function whole(text: string): string {
   return text.replace(/[\uD800-\uDBFF]$/, "");
 }
 
+/** A text above every printed page: one line, "&" doubled since it begins a code there; Excel takes 255 characters. */
+export function pageHead(text: string): string {
+  return whole(cellText(text).replace(/\s+/g, " ").slice(0, 100)).replaceAll("&", "&&");
+}
+
 /** The longest sheet name Excel opens. */
 const nameLimit = 31;
 

@@ -51,7 +51,8 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
     rows: input.companyRows,
   });
   const charts = writeViews(workbook, context);
-  await writeLedgerSheet(workbook, { name: context.nameOf("台账"), timeZone: input.timeZone }, input.ledger);
+  const ledger = { name: context.nameOf("台账"), title: titles.view("客户投诉处理台账") };
+  await writeLedgerSheet(workbook, { ...ledger, timeZone: input.timeZone }, input.ledger);
   writeDetails(workbook, context);
   for (const { name, rows } of input.projects) {
     writeStatisticsSheet(workbook, { ...common, name: nameOf(name), title: titles.project(name), rows });

@@ -55,6 +55,14 @@ describe.each(paperFormNames)("%s", (form) => {
     }
   });
 
+  it("no page end tears a row: signatures stay beside their labels", async () => {
+    for (const facts of [blank, filled()]) {
+      const [, ...rows] = partOf(await printPaper(form, facts), "word/document.xml").split("<w:tr>");
+      // The first is the head with title and code, which stands at the top of the page anyway.
+      expect(rows.slice(1).filter((row) => !row.startsWith("<w:trPr><w:cantSplit/>"))).toEqual([]);
+    }
+  });
+
   it("is a pad without any word of a complaint when blank", async () => {
     const text = textOf(await printPaper(form, blank));
     for (const word of ["466", "王示例", "电梯", "502", "13800000000", "☑", "undefined"]) {

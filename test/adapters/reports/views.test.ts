@@ -3,7 +3,10 @@ import { unzip } from "@cj-tech-master/excelts/archive";
 import { installFormulaEngine } from "@cj-tech-master/excelts/formula";
 import { describe, expect, it } from "vitest";
 import { buildMonthlyWorkbook } from "../../../lib/adapters/reports/index.ts";
+import { monthlyWorkbooks } from "../../../lib/app/reports/workbooks.ts";
 import { sampleInput, sampleWorkbooks } from "./sample.ts";
+
+const emptyPart = { cases: [], ledger: [], emergencies: [], actions: [], stories: [] };
 
 const file = await buildMonthlyWorkbook(sampleInput());
 
@@ -167,6 +170,17 @@ describe("the sheets of the views", () => {
       "drawing1.xml",
     );
     expect(parts.get("[Content_Types].xml")).toContain("/xl/drawings/drawing1.xml");
+  });
+
+  it("a month of nothing says so in words on every list, and its totals are still live", async () => {
+    const part = { projectId: "p3", name: "空", type: "大厦", floorArea: 1, ...emptyPart } as const;
+    const [company] = monthlyWorkbooks(sampleInput(), [part]);
+    const workbook = await open(await buildMonthlyWorkbook(company!.input));
+    for (const name of ["分类交叉", "投诉点", "政府转办", "突发事件清单", "整改", "台账", "明细"]) {
+      const words = shown(workbook, name, 1).filter(([first]) => first === "本期没有记录");
+      expect([name, words.length]).toEqual([name, 1]);
+    }
+    expect(workbook.getWorksheet("投诉点")!.getCell("F5").formula).toBe("SUM(F4:F4)");
   });
 
   it("every sheet prints on A4 landscape with its head repeated, and filters", async () => {

@@ -260,6 +260,16 @@ describe("the ledger (D10)", () => {
       "A1:T2501",
     ]);
     const empty = sheetOf(await open({ ledger: [] }), "台账");
-    expect([empty.rowCount, empty.autoFilter]).toEqual([1, "A1:T1"]);
+    expect([empty.rowCount, empty.autoFilter]).toEqual([2, "A1:T1"]);
+    expect(empty.getCell("A2").value).toBe("本期没有记录");
+  });
+
+  it("says above every page whose it is and until when, whatever the project is called", async () => {
+    const [, { input }] = sampleWorkbooks() as [unknown, { input: MonthlyWorkbookInput }];
+    const workbook = new Workbook();
+    await workbook.xlsx.load(await buildMonthlyWorkbook({ ...input, project: "A&B\n花园" }));
+    expect(sheetOf(workbook, "台账").headerFooter?.oddHeader).toBe(
+      "&C示例地产A&&B 花园 2026年3月客户投诉处理台账(截止到 3月31日)",
+    );
   });
 });

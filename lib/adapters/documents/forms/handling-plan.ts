@@ -28,13 +28,13 @@ export function handlingPlan(facts: PaperFacts): Block[] {
         one(
           "调查核实情况",
           filled.texts("stepRecorded", ({ fact }) => fact.step === "investigate"),
-          3,
+          2,
         ),
         two(
           ["处理难度", choices(difficulties, (difficulty) => difficulty === complaint?.difficulty)],
           ["合理性评估", filled.last("judged", "reason")],
         ),
-        one("解决方案", filled.last("planWritten"), 5),
+        one("解决方案", filled.last("planWritten"), 4),
       ],
     },
     heading("时间节点", 2),
