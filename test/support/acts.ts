@@ -1,6 +1,19 @@
 import type { Clock } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
-import type { Actor, Fact } from "../../lib/domain/complaint/events.ts";
+import type { Actor, Fact, Registration } from "../../lib/domain/complaint/events.ts";
+import type { Personal } from "../../lib/domain/complaint/personal.ts";
+import type { Instant } from "../../lib/domain/time/instant.ts";
+import { after, registrationAt } from "./builders.ts";
+
+/** A complaint registered at a channel that knows nothing of classes. */
+export function unclassified(
+  receivedAt: Instant,
+  personal: Readonly<Record<string, Personal>>,
+  more: Partial<Registration> = {},
+): Complaint {
+  const { classCode: _, ...registration } = registrationAt(receivedAt, more);
+  return after(undefined, { type: "register", registration, personal }, receivedAt);
+}
 
 /** Somebody of the staff. */
 export function person(id: string): { readonly by: Actor } {

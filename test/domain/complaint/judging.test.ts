@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import type { Level, Urgency } from "../../../lib/domain/complaint/events.ts";
-import { factsSince, newestClock, running, toldSince, typesSince } from "../../support/acts.ts";
+import { factsSince, newestClock, running, toldSince, typesSince, unclassified } from "../../support/acts.ts";
 import {
   after,
   at,
@@ -68,7 +68,7 @@ describe("classification (D11)", () => {
   });
 
   test("D9: the class was all that was missing: the registration is complete", () => {
-    const start = registered(received, { classCode: undefined }, { ...named(), phone: personal("138") });
+    const start = unclassified(received, { ...named(), phone: personal("138") });
     expect(running(start)).toContain("record");
     const done = after(start, classify(), later(received, 1));
     expect(newestClock(done, "record").stoppedAt).toBe(later(received, 1));
