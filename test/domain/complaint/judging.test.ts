@@ -155,7 +155,7 @@ describe("validity (D11, D12)", () => {
 
   test("D4: 恶意投诉, legality (D9) and difficulty (D12) are kept with the judgement", () => {
     const judgement = { malicious: true, lawful: false, difficulty: "hard" } as const;
-    const done = after(registered(received), { ...judge("invalid"), ...judgement } as Command, now);
+    const done = after(registered(received), { ...judge("invalid"), ...judgement }, now);
     expect(done).toMatchObject({ ...judgement, validity: "invalid" });
   });
 });
