@@ -1,12 +1,14 @@
 import { canonicalJson } from "../domain/complaint/chain.ts";
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint, Status } from "../domain/complaint/document.ts";
+import type { StoredFile } from "../domain/complaint/events.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
 import { allowedCommands, postsFor } from "../domain/complaint/transitions.ts";
 import {
   postsFor as heldPosts,
   type Person,
   type Post,
+  type Project,
   reaches,
 } from "../domain/organisation/organisation.ts";
 import { change } from "./change.ts";
@@ -14,7 +16,8 @@ import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import { completedLink, isPlainLink } from "./linking.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
-import { type PlainCommand, prepare } from "./prepare.ts";
+import { type PlainCommand, prepare, type StaffCommand } from "./prepare.ts";
+import { sheetProblem } from "./signed-sheet.ts";
 import { unknownNames } from "./unknown-names.ts";
 import { type TakePorts, takeUploads } from "./uploads/take.ts";
 import { ownerOf } from "./uploads/upload.ts";
@@ -74,7 +77,10 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
       : problem("stale-version", { current, allowed: allowedCommands(current, posts) });
   };
   // Before anything is looked up or a number taken.
-  const refused = check(complaint) ?? (await unknownNames(ports, given.command, project));
+  const refused =
+    check(complaint) ??
+    (await unknownNames(ports, given.command, project)) ??
+    (await unfitSheet(ports, given, project));
   if (refused !== undefined) return refused;
 
   const command = isPlainLink(given.command)
@@ -87,7 +93,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   if (isProblem(taken)) return withAllowed(taken, complaint, posts);
 
   const result = await change(ports, complaint, {
-    command,
+    command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },
     posts,
@@ -99,6 +105,23 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   // The race may have been lost to the same request, sent twice at once.
   const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, posts);
   return twin ?? { view: commandView(result.complaint, posts), complaint: result.complaint };
+}
+
+async function unfitSheet(
+  ports: CommandPorts,
+  { command, complaintId }: GivenCommand,
+  project: Project,
+): Promise<Problem | undefined> {
+  return command.type === "sign-off" && command.sheet !== undefined
+    ? sheetProblem(ports, command.sheet, { complaintId, project })
+    : undefined;
+}
+
+/** A signed sheet is seen on the files that go with it. */
+function withFiles(command: StaffCommand, files: readonly StoredFile[]): StaffCommand {
+  return command.type === "sign-off" && command.sheet !== undefined
+    ? { ...command, sheet: { ...command.sheet, files } }
+    : command;
 }
 
 /** A refusal with what this person may do instead, as the complaint stands now. */

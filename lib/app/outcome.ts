@@ -14,6 +14,8 @@ export type ProblemCode =
   | GroupRefusalCode
   | ReportRefusal
   | SubmissionRefusal
+  | "other-sheet"
+  | "not-a-signer"
   | "stale-submission"
   | "case-not-in-period"
   | "unknown-group"

@@ -7,6 +7,7 @@ import type { Personal } from "../domain/complaint/personal.ts";
 import { contactKey, householdKey } from "./keys.ts";
 import type { PlainLink } from "./linking.ts";
 import type { Ports } from "./ports.ts";
+import type { NamedSheet } from "./signed-sheet.ts";
 
 export type StaffCommand = Extract<Command, { readonly type: StaffCommandName }>;
 
@@ -53,11 +54,18 @@ interface Converting {
   readonly reason: string;
 }
 
-type Looked = "complete-registration" | "correct" | "convert" | PlainLink["type"];
+/** D4: signed here, or on the sheet whose photo goes with it. */
+interface Signing {
+  readonly type: "sign-off";
+  readonly text?: string;
+  readonly sheet?: NamedSheet;
+}
+
+type Looked = "complete-registration" | "correct" | "convert" | "sign-off" | PlainLink["type"];
 type Salting = Plain<Exclude<StaffCommand, { readonly type: Looked }>>;
 
 /** A staff command as it comes over the wire: free text not salted yet, nothing looked up. */
-export type PlainCommand = Completing | Correcting | Converting | PlainLink | Salting;
+export type PlainCommand = Completing | Correcting | Converting | Signing | PlainLink | Salting;
 
 type Plain<T> = T extends Personal
   ? string
@@ -94,6 +102,17 @@ export async function prepare(
         personal: Object.fromEntries(
           Object.entries(values).map(([field, value]) => [field, personal(value)]),
         ),
+      };
+    }
+    case "sign-off": {
+      const { type, text, sheet } = plain;
+      return {
+        type,
+        ...(text === undefined ? {} : { text: personal(text) }),
+        // The files come when the uploads are taken.
+        ...(sheet === undefined
+          ? {}
+          : { sheet: { signerId: sheet.signerId, signedOn: sheet.signedOn, files: [] } }),
       };
     }
     default:
@@ -186,7 +205,6 @@ function salted(command: Salting, personal: (value: string) => Personal): StaffC
     }
     case "urge":
     case "pause":
-    case "sign-off":
     case "opinion": {
       const { text, ...rest } = command;
       return { ...rest, ...optional(text) };

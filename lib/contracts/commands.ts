@@ -16,7 +16,7 @@ import {
 } from "../domain/complaint/events.ts";
 import { clockNames } from "../domain/policy/policy.ts";
 import { classCode, complainant, location } from "./complaint-body.ts";
-import { id, instant, line, text } from "./text.ts";
+import { id, instant, line, localDate, text } from "./text.ts";
 import { uploads } from "./uploads.ts";
 
 const version = z.int().min(1).meta({ description: "The version of the complaint that was seen" });
@@ -138,7 +138,19 @@ export const commandBodies = {
     text: words,
     departmentIds: z.array(id).min(1).max(20),
   }),
-  "sign-off": z.strictObject({ version, ...files, text: words.exactOptional() }),
+  "sign-off": z.strictObject({
+    version,
+    ...files,
+    text: words.exactOptional(),
+    sheet: z
+      .strictObject({
+        code: line(500).meta({ description: "What the sheet's QR code says, or `<number>/handling-record`" }),
+        signerId: id.meta({ description: "Person who signed it" }),
+        signedOn: localDate.meta({ description: "Day beside the signature" }),
+      })
+      .exactOptional()
+      .meta({ description: "Signed on paper (D4); the photo of the sheet is among `attachments`" }),
+  }),
   opinion: z.strictObject({ version, ...files, grade, text: words.exactOptional() }),
   "check-effect": z.strictObject({ version, ...files, effective: z.boolean(), text: words }),
   review: z.strictObject({

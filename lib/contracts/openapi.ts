@@ -460,6 +460,11 @@ const documented: Readonly<Record<RouteId, Documented>> = {
     path: z.object({ token: z.string() }),
     answers: { "200": { description: "Acknowledged", html: true } },
   },
+  showSheet: {
+    summary: "签字件页 Where the code on a printed form leads: what staff do with the sheet",
+    path: z.object({ number: id, form: paperForm }),
+    answers: { "200": { description: "A page", html: true } },
+  },
   health: {
     summary: "Health",
     answers: { "200": { description: "Up", schema: responses.healthView } },

@@ -257,6 +257,13 @@ export const routes = [
     function: "channels-api",
     access: "open",
   },
+  {
+    id: "showSheet",
+    method: "GET",
+    path: "/public/sheets/{number}/{form}",
+    function: "public-api",
+    access: "open",
+  },
   { id: "health", method: "GET", path: "/health", function: "public-api", access: "open" },
   { id: "openapi", method: "GET", path: "/openapi.json", function: "public-api", access: "open" },
 ] as const satisfies readonly Route[];

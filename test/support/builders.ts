@@ -227,7 +227,12 @@ export const lifeOfC = ["classify", "judge", "investigate", "consult", "plan", "
 /** Gives a command in its least form; what confirms another person's work is given by the department's head. */
 export function given(complaint: Complaint, name: keyof typeof plain, now: Instant): Complaint {
   const second = name === "sign-off" || name === "check-effect";
-  return after(complaint, plain[name](), now, second ? { by: { kind: "person", id: "head-1" } } : {});
+  return after(
+    complaint,
+    plain[name](),
+    now,
+    second ? { by: { kind: "person", id: "head-1" }, posts: ["department-head"] } : {},
+  );
 }
 
 /** A closed complaint: every step of D11 and D4 on record, followed up. */

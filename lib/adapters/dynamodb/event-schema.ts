@@ -16,6 +16,7 @@ import {
   recordKinds,
   replyVias,
   retimeCauses,
+  type SignedSheet,
   type StoredEvent,
   type StoredFile,
   urgencies,
@@ -56,6 +57,7 @@ export const actor: z.ZodType<Actor> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("channel"), id: text }),
   z.strictObject({ kind: z.literal("timer") }),
 ]);
+const sheetShape = { signerId: text, signedOn: text, fileIds: z.array(text) } satisfies Shape<SignedSheet>;
 export const nodeShape = { id: text, dueAt: instant } satisfies Shape<PlanNode>;
 const planNode = z.strictObject(nodeShape);
 export const actionShape = { id: text, ownerId: text, dueAt: instant } satisfies Shape<PlannedAction>;
@@ -149,7 +151,7 @@ const facts = {
   planAgreed: z.strictObject({ ...one("planAgreed"), via }),
   progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),
   dailyReported: z.strictObject({ ...one("dailyReported"), departmentIds: z.array(text) }),
-  signedOff: z.strictObject(one("signedOff")),
+  signedOff: z.strictObject({ ...one("signedOff"), sheet: z.strictObject(sheetShape).exactOptional() }),
   opinionRecorded: z.strictObject({ ...one("opinionRecorded"), grade: z.int() }),
   effectChecked: z.strictObject({ ...one("effectChecked"), effective: z.boolean() }),
   reviewed: z.strictObject({ ...one("reviewed"), actions: z.array(z.strictObject(actionShape)) }),

@@ -6,6 +6,7 @@ import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 import { type ApiOptions, api } from "./router.ts";
+import { sheetPage } from "./sheet-page.ts";
 import { notFoundPage, trackingPage } from "./tracking-page.ts";
 import { trackingOf } from "./tracking-view.ts";
 
@@ -24,6 +25,7 @@ export function publicApi(
     ports,
     handlers: {
       trackComplaint: progress,
+      showSheet: async (_, request) => sheetPage(request),
       health: async () => json(200, { status: "up", version: openapi.info.version, schema: documentSchema }),
       openapi: async () => json(200, openapi),
     },

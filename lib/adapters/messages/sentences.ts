@@ -1,7 +1,7 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { channels } from "../../domain/classification/sources.ts";
 import { dueAt } from "../../domain/clocks/clock.ts";
-import type { Fact } from "../../domain/complaint/events.ts";
+import type { Fact, SignedSheet } from "../../domain/complaint/events.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import {
   causeFactorWords,
@@ -89,7 +89,7 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
         `Resolved, customer told ${viaWords[fact.via].en}`,
       );
     case "signedOff":
-      return words("部门负责人签认", "Signed off by the department head");
+      return signedSentence(fact.sheet, names);
     case "opinionRecorded":
       return words(`客户意见：评分 ${fact.grade}`, `Customer's opinion: grade ${fact.grade}`);
     case "followUpAttempted": {
@@ -237,6 +237,15 @@ function judgedSentence(fact: Extract<Fact, { type: "judged" }>): Words {
   const { zh, en } = validityWords[fact.validity];
   const malicious = fact.malicious === true ? words("，恶意投诉", ", malicious") : words("", "");
   return words(`判定${zh}${malicious.zh}`, `Judged ${en}${malicious.en}`);
+}
+
+function signedSentence(sheet: SignedSheet | undefined, { people }: Names): Words {
+  if (sheet === undefined) return words("部门负责人签认", "Signed off by the department head");
+  const who = personName(people, sheet.signerId);
+  return words(
+    `部门负责人签认（签字件照片：${who} 于 ${sheet.signedOn} 签字）`,
+    `Signed off by the department head (photo of the signed sheet: ${who}, ${sheet.signedOn})`,
+  );
 }
 
 function held(

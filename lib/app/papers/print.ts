@@ -4,6 +4,7 @@ import { toInstant } from "../../domain/time/instant.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { showComplaint } from "../read.ts";
+import { sheetUrl } from "../signed-sheet.ts";
 import { trackingUrl } from "../tracking.ts";
 import type { PaperFacts } from "./paper-facts.ts";
 
@@ -78,7 +79,7 @@ export async function printBlank(
 
 /**
  * What a sheet's code says: the customer's own tracking link on a letter to the customer, where one complains on a
- * notice, else the sheet itself, which only staff can open. A posted reply hangs in public and leads nowhere secret.
+ * notice, else what staff do with the sheet. A posted reply hangs in public and leads nowhere secret.
  */
 function codeOf(
   ports: Pick<Ports, "publicUrl">,
@@ -88,7 +89,7 @@ function codeOf(
 ): string {
   if (tracking !== undefined) return tracking;
   if (paperForms[form].about === "project" || form === "posted-reply") return ports.publicUrl;
-  return `${ports.publicUrl}/complaints/${number}/forms/${form}`;
+  return sheetUrl(ports, number, form);
 }
 
 async function company(ports: Pick<Ports, "organisation">) {

@@ -119,6 +119,46 @@ export const handlingProblems = {
       en: "This act must be done by another person than the one whose work it confirms.",
     },
   },
+  "signed-sheet-required": {
+    status: 403,
+    title: { zh: "须附签字件", en: "The signed sheet is needed" },
+    detail: {
+      zh: "只有部门负责人、客户服务经理或项目经理可以直接签认；其他人员须附签字件照片，并注明签字人和签字日期（sheet）。",
+      en: "Only a department head, the customer-service manager or the project manager signs here; others attach the photo of the signed sheet and say who signed it and when (sheet).",
+    },
+  },
+  "sheet-photo-required": {
+    status: 422,
+    title: { zh: "缺少签字件照片", en: "The photo of the signed sheet is missing" },
+    detail: {
+      zh: "请在 attachments 中附上签字件的照片或扫描件（图片或 PDF）。",
+      en: "Attach the photo or scan of the signed sheet (picture or PDF) in attachments.",
+    },
+  },
+  "signed-out-of-range": {
+    status: 422,
+    title: { zh: "签字日期无效", en: "Impossible day of signing" },
+    detail: {
+      zh: "签字日期不能早于受理日期，也不能晚于今天。",
+      en: "The day of signing lies neither before the complaint was received nor after today.",
+    },
+  },
+  "other-sheet": {
+    status: 422,
+    title: { zh: "不是本投诉的签字件", en: "Not this complaint's sheet" },
+    detail: {
+      zh: "二维码不属于本投诉的《客户报修/投诉/求助记录》。",
+      en: "The code is not that of this complaint's handling record, the form that the head signs.",
+    },
+  },
+  "not-a-signer": {
+    status: 422,
+    title: { zh: "签字人无权签认", en: "This person cannot sign" },
+    detail: {
+      zh: "签字人须是该项目的部门负责人、客户服务经理或项目经理。",
+      en: "The record is signed by a department head, the customer-service manager or the project manager of the project.",
+    },
+  },
   "limit-in-the-past": {
     status: 422,
     title: { zh: "限期已过", en: "The limit is in the past" },

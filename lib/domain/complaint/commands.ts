@@ -17,6 +17,7 @@ import type {
   Registration,
   RegistrationChanges,
   ReplyVia,
+  SignedSheet,
   StoredFile,
   Urgency,
   Validity,
@@ -76,7 +77,12 @@ export type Command =
   | { readonly type: "plan"; readonly act: PlanAct }
   | { readonly type: "progress"; readonly text: Personal; readonly nodeId?: string }
   | { readonly type: "daily-report"; readonly text: Personal; readonly departmentIds: readonly string[] }
-  | { readonly type: "sign-off"; readonly text?: Personal }
+  | {
+      readonly type: "sign-off";
+      readonly text?: Personal;
+      /** Signed on paper: who signed which day, and the files of the photo. */
+      readonly sheet?: Omit<SignedSheet, "fileIds"> & { readonly files: readonly StoredFile[] };
+    }
   | { readonly type: "opinion"; readonly grade: number; readonly text?: Personal }
   | { readonly type: "check-effect"; readonly effective: boolean; readonly text: Personal }
   | { readonly type: "review"; readonly text: Personal; readonly actions: readonly NewAction[] }

@@ -6,15 +6,7 @@ import type { Command, StaffCommandName } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume } from "./decisions/deadlines.ts";
 import { draft, one, started } from "./decisions/drafts.ts";
-import {
-  checkEffect,
-  correctRecurrence,
-  evidence,
-  opinion,
-  review,
-  signOff,
-  verify,
-} from "./decisions/ending.ts";
+import { checkEffect, correctRecurrence, evidence, opinion, review, verify } from "./decisions/ending.ts";
 import { erase } from "./decisions/erasing.ts";
 import { handOver } from "./decisions/handing-over.ts";
 import { accept, assign, dailyReport, progress, recordStep, transfer } from "./decisions/handling.ts";
@@ -28,6 +20,7 @@ import {
   register,
   registerAndClose,
 } from "./decisions/registration.ts";
+import { signOff } from "./decisions/sign-off.ts";
 import { reply, resolve } from "./decisions/telling.ts";
 import type { Complaint } from "./document.ts";
 import type { Personal } from "./personal.ts";

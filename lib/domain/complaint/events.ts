@@ -158,7 +158,7 @@ export type Fact =
   | { readonly type: "progressed"; readonly nodeId?: string }
   | { readonly type: "dailyReported"; readonly departmentIds: readonly string[] }
   | { readonly type: "resolved"; readonly via: ReplyVia }
-  | { readonly type: "signedOff" }
+  | { readonly type: "signedOff"; readonly sheet?: SignedSheet }
   | { readonly type: "opinionRecorded"; readonly grade: number }
   | { readonly type: "effectChecked"; readonly effective: boolean }
   | { readonly type: "reviewed"; readonly actions: readonly PlannedAction[] }
@@ -217,6 +217,13 @@ export interface StoredFile {
   readonly size: number;
   /** Set when the file was not stored apart: it stands in the raw mail only. */
   readonly left?: "too-large" | "too-many";
+}
+
+/** A record that was signed on paper (D4): by whom, which local day, and the files that show it. */
+export interface SignedSheet {
+  readonly signerId: string;
+  readonly signedOn: string;
+  readonly fileIds: readonly string[];
 }
 
 /** What moved a running clock: other rules in force, or another level, urgency or safety of the complaint. */

@@ -17,6 +17,8 @@ const workers: readonly Post[] = ["handler", "department-head", ...leads];
 const desk: readonly Post[] = ["clerk", ...workers];
 const managers: readonly Post[] = ["manager", "project-manager"];
 const above: readonly Post[] = ["region", "headquarters"];
+/** D4: the solving department's head signs, or a manager. Others hand in the sheet that one of them signed. */
+export const signingPosts: readonly Post[] = ["department-head", ...managers];
 const everyone: readonly Post[] = [...desk, ...above];
 
 const open = openStatuses;
@@ -51,7 +53,7 @@ export const transitions: Readonly<Record<StaffCommandName, Transition>> = {
   resume: { from: unsolved, posts: workers },
   extend: { from: [...unsolved, ...afterwards], posts: managers },
   resolve: { from: ["handling"], to: "resolved", posts: workers },
-  "sign-off": { from: ["resolved"], posts: ["department-head", ...managers] },
+  "sign-off": { from: ["resolved"], posts: desk },
   opinion: { from: ["resolved"], posts: desk },
   "follow-up": { from: ["resolved"], posts: desk },
   "check-effect": { from: ["resolved"], posts: managers },

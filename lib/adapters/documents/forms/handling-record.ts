@@ -1,6 +1,6 @@
 import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
 import { className } from "../../messages/names.ts";
-import { choices, filledFrom, signature } from "../filled.ts";
+import { choices, eventsOf, filledFrom, signature } from "../filled.ts";
 import { gradeName, grades, recordKinds } from "../form-words.ts";
 import { type Block, one, prose, two } from "../sheet.ts";
 
@@ -56,15 +56,18 @@ export function handlingRecord(facts: PaperFacts): Block[] {
         ),
       ],
     },
-    prose("签字后请拍照，作为附件登记到上方编号的投诉；原件由客户服务部保管。", "note"),
+    prose("签字后请扫右上角二维码，按提示附上本页照片即完成签认；原件由客户服务部保管。", "note"),
   ];
 }
 
 /** By whom and when it was signed off in the system; the hand's signature stands beside it. */
 function signedOff(facts: PaperFacts): string | undefined {
-  const event = facts.complaint?.events.findLast(({ fact }) => fact.type === "signedOff");
+  const event = facts.complaint === undefined ? undefined : eventsOf(facts.complaint, "signedOff").at(-1);
   if (event === undefined) return undefined;
   const filled = filledFrom(facts);
+  const { sheet } = event.fact;
+  if (sheet !== undefined)
+    return `${filled.person(sheet.signerId) ?? ""}　${sheet.signedOn}（签字件照片已存）`;
   return `${filled.actor(event.by) ?? ""}　${filled.at(event.occurredAt) ?? ""}\n${signature}`;
 }
 

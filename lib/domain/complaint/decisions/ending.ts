@@ -14,15 +14,6 @@ import { isSamePerson } from "./plan.ts";
 
 type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
 
-/** D4: the solving department's head signs the record; never the person who reported the result. */
-export function signOff(complaint: Complaint, { text }: Named<"sign-off">, { now, by }: Context): Decision {
-  if (complaint.signedOffAt !== undefined) return refuse("signed-before");
-  if (complaint.resolvedBy !== undefined && isSamePerson(complaint.resolvedBy, by)) {
-    return refuse("second-person-required");
-  }
-  return one({ type: "signedOff" }, toInstant(now), { text });
-}
-
 /** D4: the customer's opinion of the handling, where it is given apart from a follow-up. */
 export function opinion(_: Complaint, { grade, text }: Named<"opinion">, { now, policy }: Context): Decision {
   if (grade < policy.followUp.satisfiedFrom && text === undefined) {
