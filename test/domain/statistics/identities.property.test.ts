@@ -85,10 +85,12 @@ describe("D1 over any tasks", () => {
   });
 
   it.each([500, 5000])("also over %i complaints", (count) => {
+    const before = seen.tasks;
     fc.assert(fc.property(scenarioOf({ minLength: count, maxLength: count }), compare), {
       numRuns: 1,
       endOnFailure: true,
     });
+    expect(seen.tasks).toBeGreaterThan(before);
   });
 
   it("the company's sheet is the sum of its projects' sheets, whatever the order of the tasks", () => {
