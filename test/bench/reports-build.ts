@@ -5,6 +5,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
 import { documentClient } from "../../lib/adapters/dynamodb/table.ts";
+import { reportWriter } from "../../lib/adapters/documents/report-writer.ts";
 import { buildMonthlyWorkbook } from "../../lib/adapters/reports/index.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
 import { startRun } from "../../lib/app/reports/start.ts";
@@ -29,7 +30,7 @@ meter.read(client);
 const w = world(at("2026-04-01 02:00"));
 w.organisation.projects = manyProjects(projects);
 const complaints = complaintStore({ client, name: table }, shards);
-const ports = { ...w.ports, complaints, workbook: buildMonthlyWorkbook };
+const ports = { ...w.ports, complaints, workbook: buildMonthlyWorkbook, documents: reportWriter };
 
 let peak = 0;
 const watch = setInterval(() => {

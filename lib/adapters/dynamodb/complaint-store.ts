@@ -2,7 +2,7 @@ import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ComplaintStore, ListedComplaint, Page } from "../../app/ports.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { complaintItem, complaintOf } from "./complaint-codec.ts";
+import { complaintItem, complaintOf, complaintsOf } from "./complaint-codec.ts";
 import { conditionally, read } from "./errors.ts";
 import { packedFact } from "./fact-codec.ts";
 import { complaintIdOf, keys } from "./keys.ts";
@@ -194,7 +194,7 @@ async function batch(table: Table, ids: readonly string[]): Promise<Complaint[]>
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys: wanted } } }),
     );
     const items = answer.Responses?.[table.name] ?? [];
-    found.push(...items.map(complaintOf));
+    found.push(...complaintsOf(items));
     const left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
     // Answers are cut at 16 MB; no progress at all is throttling, which the client's own retries have waited out.
     if (left.length === wanted.length) throw new Error(`${left.length} complaints could not be read`);
