@@ -15,7 +15,7 @@ import {
 } from "docx";
 import { xmlText } from "../xml-text.ts";
 import type { Block, Grid, GridRow, List, Picture, Prose } from "./sheet.ts";
-import { HAND_LINE, heiti, leading, sizes, songti, TEXT_WIDTH } from "./style.ts";
+import { cellStyles, HAND_LINE, leading, sizes, TEXT_WIDTH } from "./style.ts";
 
 const cellMargins = { top: 50, bottom: 50, left: 90, right: 90 };
 
@@ -90,6 +90,7 @@ function gridTable({ rows, whole }: Grid): Table {
     layout: TableLayoutType.FIXED,
     width: { size: (LABEL + VALUE) * 2, type: WidthType.DXA },
     columnWidths: [LABEL, VALUE, LABEL, VALUE],
+    margins: cellMargins,
     rows: rows.map((row, index) => gridRow(row, whole === true && index < rows.length - 1)),
   });
 }
@@ -118,6 +119,7 @@ function listTable({ head, widths, rows, empty = 0, centred = [] }: List): Table
     layout: TableLayoutType.FIXED,
     width: { size: twips.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: twips,
+    margins: cellMargins,
     rows: [
       new TableRow({
         tableHeader: true,
@@ -151,17 +153,16 @@ function cell(
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    columnSpan: span,
-    margins: cellMargins,
+    ...(span > 1 ? { columnSpan: span } : {}),
     verticalAlign: top === true ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     ...(label === true ? { shading: { fill: "F2F2F2" } } : {}),
     children: lines(text).map(
       (line) =>
         new Paragraph({
-          alignment: centred === true ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: leading(280),
-          keepNext,
-          children: [new TextRun({ text: line, size: sizes.table, font: label === true ? heiti : songti })],
+          style: label === true ? cellStyles.label : cellStyles.text,
+          ...(centred === true ? { alignment: AlignmentType.CENTER } : {}),
+          ...(keepNext ? { keepNext } : {}),
+          children: [new TextRun(line)],
         }),
     ),
   });

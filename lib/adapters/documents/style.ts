@@ -20,6 +20,9 @@ export const heiti: IFontAttributesProperties = {
   eastAsia: "黑体",
 };
 
+/** Paragraph styles of tables: said once for the document, not in each cell. */
+export const cellStyles = { text: "TableText", label: "TableLabel" } as const;
+
 /** Half points: 小四 12 pt for text, 五号 10.5 pt in tables, 三号 16 pt for titles. */
 export const sizes = {
   text: 24,
@@ -56,6 +59,16 @@ export function leading(line: number): ISpacingProperties {
 }
 
 export const styles: IStylesOptions = {
+  paragraphStyles: [
+    {
+      id: cellStyles.text,
+      name: "表格文字",
+      basedOn: "Normal",
+      run: { size: sizes.table },
+      paragraph: { spacing: leading(280) },
+    },
+    { id: cellStyles.label, name: "表格标题", basedOn: cellStyles.text, run: { font: heiti } },
+  ],
   default: {
     document: {
       run: { font: songti, size: sizes.text, language: { value: "en-US", eastAsia: "zh-CN" } },

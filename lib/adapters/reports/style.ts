@@ -34,14 +34,32 @@ export const linkStyle: Partial<Style> = {
   alignment: { vertical: "middle", wrapText: true },
 };
 
+type FigureFormat = "0" | "0.0%" | "@";
+
 /** A figure of a D1 row; the total's row is set off. */
-export function figureStyle(numFmt: "0" | "0.0%" | "@", total: boolean): Partial<Style> {
+export function figureStyle(numFmt: FigureFormat, total: boolean): Partial<Style> {
+  return (total ? totalFigures : figures)(numFmt);
+}
+
+const figures = keptStyles((numFmt: FigureFormat) => figure(numFmt, false));
+const totalFigures = keptStyles((numFmt: FigureFormat) => ({ ...figure(numFmt, true), fill: fill("FFF2F2F2") }));
+
+function figure(numFmt: FigureFormat, bold: boolean): Partial<Style> {
   return {
-    font: { name: fontName, size: 10, bold: total },
+    font: { name: fontName, size: 10, bold },
     alignment: { horizontal: "center", vertical: "middle" },
     border,
     numFmt,
-    ...(total ? { fill: fill("FFF2F2F2") } : {}),
+  };
+}
+
+/** One object per style: the library looks a style up by its object, and writes out each new one to compare it. */
+function keptStyles<Format>(make: (format: Format) => Partial<Style>): (format: Format) => Partial<Style> {
+  const styles = new Map<Format, Partial<Style>>();
+  return (format) => {
+    const known = styles.get(format) ?? make(format);
+    styles.set(format, known);
+    return known;
   };
 }
 
@@ -62,26 +80,18 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
   moment: "yyyy-mm-dd hh:mm",
 };
 
-/** One object per style: the library looks a style up by its object, and writes out each new one to compare it. */
 function tableStyles(strong: boolean): (format: CellFormat) => Partial<Style> {
-  const styles = new Map<CellFormat, Partial<Style>>();
-  return (format) => {
-    const known = styles.get(format);
-    if (known !== undefined) return known;
-    const style: Partial<Style> = {
-      font: { name: fontName, size: 10, bold: strong },
-      alignment: {
-        horizontal: format === "wrapped" ? "left" : "center",
-        vertical: "middle",
-        wrapText: format === "wrapped" || format === "text",
-      },
-      border,
-      numFmt: numberFormats[format],
-      ...(strong ? { fill: fill("FFF2F2F2") } : {}),
-    };
-    styles.set(format, style);
-    return style;
-  };
+  return keptStyles((format) => ({
+    font: { name: fontName, size: 10, bold: strong },
+    alignment: {
+      horizontal: format === "wrapped" ? "left" : "center",
+      vertical: "middle",
+      wrapText: format === "wrapped" || format === "text",
+    },
+    border,
+    numFmt: numberFormats[format],
+    ...(strong ? { fill: fill("FFF2F2F2") } : {}),
+  }));
 }
 
 /** A cell of a table. */
