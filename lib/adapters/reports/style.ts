@@ -42,7 +42,10 @@ export function figureStyle(numFmt: FigureFormat, total: boolean): Partial<Style
 }
 
 const figures = keptStyles((numFmt: FigureFormat) => figure(numFmt, false));
-const totalFigures = keptStyles((numFmt: FigureFormat) => ({ ...figure(numFmt, true), fill: fill("FFF2F2F2") }));
+const totalFigures = keptStyles((numFmt: FigureFormat) => ({
+  ...figure(numFmt, true),
+  fill: fill("FFF2F2F2"),
+}));
 
 function figure(numFmt: FigureFormat, bold: boolean): Partial<Style> {
   return {
