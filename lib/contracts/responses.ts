@@ -458,6 +458,7 @@ export const reportList = z
           .meta({ description: "What changed since edition `of`; the changes file has the whole list" }),
         files: z.array(
           z.strictObject({
+            projectId: z.string().exactOptional().meta({ description: "The one project it is about" }),
             name: z.string(),
             size: z.int(),
             sha256: z.string(),

@@ -12,6 +12,7 @@ import { type BuildRequest, startRun } from "../../lib/app/reports/start.ts";
 import type { MonthlyWorkbookInput } from "../../lib/app/reports/workbook-input.ts";
 import { after, at, later, plain, registered } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
+import { people } from "../support/organisation.ts";
 import { type World, world } from "../support/world.ts";
 
 const received = at("2026-03-02 10:00");
@@ -388,14 +389,16 @@ describe("reading reports", () => {
       await run(w, { key });
       await build(w);
     }
-    const listed = await listReports(w.ports, "2026-03");
+    const listed = await listReports(w.ports, people.headquarters, "2026-03");
     expect(listed.map(({ edition }) => edition)).toEqual([2, 1]);
     const file = listed[1]?.files[0];
     expect(file?.name).toBe("complaints-2026-03-edition-1.xlsx");
     expect(file?.url).toBe(`https://files.example/${file?.key}?seconds=900&name=${file?.name}`);
-    expect(await downloadLink(w.ports, "2026-03", file?.name ?? "")).toBe(file?.url);
-    expect(await downloadLink(w.ports, "2026-03", "../secrets")).toEqual({ problem: "unknown-report" });
-    expect(await listReports(w.ports, "2026-02")).toEqual([]);
+    expect(await downloadLink(w.ports, people.headquarters, "2026-03", file?.name ?? "")).toBe(file?.url);
+    expect(await downloadLink(w.ports, people.headquarters, "2026-03", "../secrets")).toEqual({
+      problem: "unknown-report",
+    });
+    expect(await listReports(w.ports, people.headquarters, "2026-02")).toEqual([]);
   });
 
   test("a run is a job whose last step is the company build", async () => {

@@ -53,6 +53,7 @@ export const runItem = z
   );
 
 const file = {
+  projectId: text.exactOptional(),
   name: text,
   key: text,
   size: count,

@@ -32,7 +32,8 @@ export function editionView(listed: ListedEdition) {
     submitted,
     ...(contested === undefined ? {} : { contested }),
     ...(correction === undefined ? {} : { correction }),
-    files: files.map(({ name, size, sha256, contentType, url }) => ({
+    files: files.map(({ projectId, name, size, sha256, contentType, url }) => ({
+      ...(projectId === undefined ? {} : { projectId }),
       name,
       size,
       sha256,

@@ -68,10 +68,10 @@ export function reportsApi(
   });
 }
 
-async function list(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply> {
+async function list(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { month } = validated(reportQuery, request.query);
   const runs = await listRuns(ports, month);
-  const editions = await listReports(ports, month);
+  const editions = await listReports(ports, person, month);
   return json(200, {
     month,
     runs: runs.map(({ span, ...run }) => ({ ...run, ...span })),
@@ -79,9 +79,9 @@ async function list(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply>
   });
 }
 
-async function download(ports: ReportsApiPorts, request: ApiRequest): Promise<Reply> {
+async function download(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { month } = validated(reportQuery, { month: request.parameters["month"] });
-  const link = await downloadLink(ports, month, request.parameters["file"] ?? "");
+  const link = await downloadLink(ports, person, month, request.parameters["file"] ?? "");
   if (typeof link !== "string") throw refusalOf(link);
   return found(link);
 }

@@ -29,7 +29,7 @@ export async function addAnalysis(
     report,
     trend: views.trend,
   });
-  await files.add(`analysis-${part.projectId}`, "docx", document);
+  await files.add(`analysis-${part.projectId}`, "docx", document, part.projectId);
 }
 
 /** What the project submitted for D8; what it has not confirmed is not said in its name. */

@@ -1,6 +1,6 @@
-import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
+import { plusSeconds } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
-import type { ReportFile } from "./run.ts";
+import type { ReportEdition, ReportFile } from "./run.ts";
 
 export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -16,21 +16,21 @@ const LOCKED_DAYS = 1095;
 
 /** The files of one edition: each is stored as it is made, and all of them once more in one zip. */
 export interface EditionFiles {
-  /** `what` names the file within its edition, e.g. `ledger`. */
-  add(what: string, type: FileType, body: Uint8Array): Promise<void>;
+  /** `what` names the file within its edition, e.g. `ledger`; `projectId` the one project it is about. */
+  add(what: string, type: FileType, body: Uint8Array, projectId?: string): Promise<void>;
   /** Stores the zip; the files in the order they were added, the zip last. */
   close(): Promise<readonly ReportFile[]>;
 }
 
 export function editionFiles(
   ports: Pick<Ports, "crypto" | "reportFiles" | "zip">,
-  { month, edition, madeAt }: { readonly month: string; readonly edition: number; readonly madeAt: Instant },
+  { month, edition, madeAt, only }: Pick<ReportEdition, "month" | "edition" | "madeAt" | "only">,
 ): EditionFiles {
   const files: ReportFile[] = [];
   const zip = ports.zip(madeAt);
   const lockedUntil = plusSeconds(madeAt, LOCKED_DAYS * 86_400);
 
-  const store = async (what: string, type: FileType, body: Uint8Array): Promise<string> => {
+  const store = async (what: string, type: FileType, body: Uint8Array, projectId = only): Promise<string> => {
     const name = `${plain(what)}-${month}-edition-${edition}.${type}`;
     if (files.some((file) => file.name === name))
       throw new Error(`two files of an edition are called ${name}`);
@@ -38,13 +38,20 @@ export function editionFiles(
     // The address names the contents: a second build of the same edition cannot overwrite the issued file.
     const key = `reports/${month}/${sha256.slice(0, 16)}/${name}`;
     await ports.reportFiles.put(key, body, fileTypes[type], { lockedUntil });
-    files.push({ name, key, size: body.byteLength, sha256, contentType: fileTypes[type] });
+    files.push({
+      ...(projectId === undefined ? {} : { projectId }),
+      name,
+      key,
+      size: body.byteLength,
+      sha256,
+      contentType: fileTypes[type],
+    });
     return name;
   };
 
   return {
-    async add(what, type, body) {
-      const name = await store(what, type, body);
+    async add(what, type, body, projectId) {
+      const name = await store(what, type, body, projectId);
       zip.add(name, body);
     },
     async close() {

@@ -43,10 +43,10 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     missing: missing.map(({ name }) => name),
   };
   const submissions = await ports.submissions.ofMonth(run.month);
-  const files = editionFiles(ports, { month: run.month, edition, madeAt: frame.madeAt });
+  const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });
   for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
-    await files.add(what, "xlsx", await ports.workbook(input));
+    await files.add(what, "xlsx", await ports.workbook(input), projectId);
     const part = parts.find((one) => one.projectId === projectId);
     if (part === undefined) await addExports(files, input);
     else {

@@ -1,8 +1,10 @@
+import type { Person } from "../../domain/organisation/organisation.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
+import { fileRights } from "./file-rights.ts";
 import { missingIds, type ReportEdition, type ReportFile, type ReportRun, whyMissing } from "./run.ts";
 
-type ReadPorts = Pick<Ports, "clock" | "reports" | "reportFiles">;
+type ReadPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportFiles">;
 
 /** Links to files work for 15 minutes. */
 export const LINK_SECONDS = 900;
@@ -15,23 +17,34 @@ export interface ListedEdition extends Omit<ReportEdition, "files"> {
   readonly files: readonly ListedFile[];
 }
 
-/** A month's editions, newest first, each file with a link of its own. */
-export async function listReports(ports: ReadPorts, month: string): Promise<readonly ListedEdition[]> {
-  const editions = await ports.reports.editions(month);
+/** A month's editions, newest first, each file that is the person's to read with a link of its own. */
+export async function listReports(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+): Promise<readonly ListedEdition[]> {
+  const may = await fileRights(ports, person);
+  const editions = (await ports.reports.editions(month)).filter(may.edition);
   const listed: ListedEdition[] = [];
   for (const edition of editions) {
     const files: ListedFile[] = [];
-    for (const file of edition.files) files.push({ ...file, url: await link(ports, file) });
+    for (const file of edition.files.filter(may.file)) files.push({ ...file, url: await link(ports, file) });
     listed.push({ ...edition, files });
   }
   return listed.sort((a, b) => b.edition - a.edition);
 }
 
-/** A time-limited link to one file of a month. */
-export async function downloadLink(ports: ReadPorts, month: string, name: string): Promise<string | Problem> {
+/** A time-limited link to one file of a month; what is not the person's to read is the same as none. */
+export async function downloadLink(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+  name: string,
+): Promise<string | Problem> {
+  const may = await fileRights(ports, person);
   const editions = await ports.reports.editions(month);
   const file = editions.flatMap((edition) => edition.files).find((f) => f.name === name);
-  return file === undefined ? problem("unknown-report") : link(ports, file);
+  return file === undefined || !may.file(file) ? problem("unknown-report") : link(ports, file);
 }
 
 function link(ports: ReadPorts, file: ReportFile): Promise<string> {

@@ -139,6 +139,8 @@ export interface Correction {
 }
 
 export interface ReportFile {
+  /** The one project it is about; absent: the company's. */
+  readonly projectId?: string;
   readonly name: string;
   readonly key: string;
   readonly size: number;

@@ -76,6 +76,50 @@ describe("the month's files", () => {
     expect(api.reportQueue.waiting).toEqual([]);
   });
 
+  describe("each post reads its own", () => {
+    const month = "2026-01";
+    const editionsFor = async (person: { readonly id: string }) =>
+      reportList.parse((await get("/reports", person, { month })).json).editions;
+    const names = async (person: { readonly id: string }) =>
+      (await editionsFor(person)).flatMap(({ files }) => files.map(({ name }) => name)).sort();
+
+    beforeEach(async () => {
+      await api.receive();
+      await build(people.headquarters, {}, "company");
+      await build(people.headquarters, { projectId: "project-2" }, "other");
+      await build(people.projectManager, { projectId: "project-1" }, "own");
+      await api.drain();
+    });
+
+    it("headquarters and the region see every file, the company's too", async () => {
+      const all = await names(people.headquarters);
+      expect(all).toEqual(
+        expect.arrayContaining(["all-2026-01-edition-1.zip", "bulletin-2026-01-edition-1.docx"]),
+      );
+      expect(await names(people.region)).toEqual(all);
+      for (const name of all)
+        expect((await get(`/reports/${month}/${name}`, people.headquarters)).status).toBe(302);
+    });
+
+    it("a project manager sees and downloads the own project's files, and nothing else by any name", async () => {
+      const own = await names(people.projectManager);
+      const company = own.filter((name) => name.includes("edition-1."));
+      expect(company).toEqual([
+        "analysis-project-1-2026-01-edition-1.docx",
+        "complaints-project-1-2026-01-edition-1.xlsx",
+      ]);
+      const mine = (await editionsFor(people.projectManager)).filter(
+        ({ projectId }) => projectId !== undefined,
+      );
+      expect(mine.map(({ projectId }) => projectId)).toEqual(["project-1"]);
+      expect(mine[0]?.files.map(({ name }) => name.split("-2026")[0])).toContain("all");
+      for (const name of await names(people.headquarters)) {
+        const answer = await get(`/reports/${month}/${name}`, people.projectManager);
+        expect([name, answer.status]).toEqual([name, own.includes(name) ? 302 : 404]);
+      }
+    });
+  });
+
   it("shows a job to who started it and to headquarters", async () => {
     const { jobId } = (await build(people.projectManager, { projectId: "project-1" })).json;
     expect((await get(`/jobs/${jobId}`, people.projectManager)).status).toBe(200);
