@@ -4,8 +4,8 @@ import type { ReportEdition, ReportFile } from "./run.ts";
 
 /** What of a month's files somebody may see. */
 export interface FileRights {
-  file(file: ReportFile): boolean;
-  edition(edition: ReportEdition): boolean;
+  readonly file: (file: ReportFile) => boolean;
+  readonly edition: (edition: ReportEdition) => boolean;
 }
 
 /**
