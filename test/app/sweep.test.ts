@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RAW_MAIL_PREFIX } from "../../lib/app/mail/sweep-mails.ts";
 import { react } from "../../lib/app/react.ts";
 import { sweep } from "../../lib/app/sweep.ts";
@@ -103,5 +103,20 @@ describe("the sweep", () => {
     expect(w.complaints.items.size).toBe(1);
     w.clock.advance(601);
     expect((await sweep(w.ports)).mails).toBe(0);
+  });
+
+  test("comes every five minutes for deadlines, every ten for raw mails, every quarter of an hour for the rules", async () => {
+    const w = world(at("2026-03-02 10:00"));
+    const alarms = vi.spyOn(w.ports.alarms, "overdue");
+    const mails = vi.spyOn(w.ports.mailbox, "listOlderThan");
+    const rules = vi.spyOn(w.ports.ruleStore, "published");
+    for (let turn = 0; turn < 12; turn += 1) {
+      await sweep(w.ports);
+      w.clock.advance(300);
+    }
+    expect(alarms).toHaveBeenCalledTimes(12 * w.ports.alarms.shards);
+    expect(mails).toHaveBeenCalledTimes(6);
+    // Once an hour the open complaints are compared with them, which reads them again.
+    expect(rules).toHaveBeenCalledTimes(4 + 1);
   });
 });

@@ -1,5 +1,6 @@
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { ListedObject, Ports } from "../ports.ts";
+import { turnOf } from "../turn.ts";
 import { quarantineId } from "./quarantine.ts";
 
 type SweepMailPorts = Pick<
@@ -12,13 +13,16 @@ export const RAW_MAIL_PREFIX = "raw/";
 /** A raw mail that nobody took for this long is sent round again. */
 const RAW_MAIL_SECONDS = 600;
 const PAGE = 100;
-/** So many rounds, five minutes apart, outlast an outage of two hours; a mail that still fails is the fault itself. */
-const MAX_ROUNDS = 24;
+/** The mails are looked through at every second turn of the sweep: listing objects is its dearest call. */
+const LOOK_TURNS = 2;
+/** So many rounds, ten minutes apart, outlast an outage of two hours; a mail that still fails is the fault itself. */
+const MAX_ROUNDS = 12;
 const REMEMBERED_SECONDS = 7 * 86_400;
 
 /** Sends raw mails round again that nobody took; one that fails for two hours is put aside for people. */
 export async function sweepMails(ports: SweepMailPorts): Promise<number> {
   const now = toInstant(ports.clock.now());
+  if (turnOf(now) % LOOK_TURNS !== 0) return 0;
   const mails = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, plusSeconds(now, -RAW_MAIL_SECONDS), PAGE);
   for (const mail of mails) {
     const name = `raw-mail#${ports.crypto.digest(mail.key).slice(0, 22)}`;

@@ -11,6 +11,7 @@ import {
 import { rulesStamp } from "../fact-row.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
 import type { Ports } from "../ports.ts";
+import { TURN_SECONDS, turnOf } from "../turn.ts";
 import { retimeJob, retimeJobId } from "./publish.ts";
 
 type WatchPorts = Pick<
@@ -29,9 +30,9 @@ type WatchPorts = Pick<
 >;
 
 const DAY_SECONDS = 86_400;
-/** The sweep comes every five minutes; each time another shard of the open complaints is looked through. */
-const TURN_SECONDS = 300;
-/** An hour between two looks while nothing has been published. */
+/** A quarter of an hour between two looks at what is published; nothing about rules is a matter of minutes. */
+const LOOK_TURNS = 3;
+/** An hour between two looks at open complaints while nothing has been published. */
 const QUIET_TURNS = 12;
 const PAGE = 200;
 /** From November on next year's holiday notice is expected (it was published by then in every year so far). */
@@ -39,7 +40,6 @@ const NOTICE_MONTH = 11;
 
 export interface WatchResult {
   readonly outdated: number;
-  readonly noticeMissing: boolean;
 }
 
 /**
@@ -48,20 +48,28 @@ export interface WatchResult {
  */
 export async function watchRules(ports: WatchPorts): Promise<WatchResult> {
   const now = toInstant(ports.clock.now());
+  const turn = turnOf(now);
+  if (turn % LOOK_TURNS !== 0) return { outdated: 0 };
   const { policies, calendars } = await ports.ruleStore.published();
-  const noticeMissing = isNoticeMissing(calendars, now);
-  if (noticeMissing) ports.telemetry.count("HolidayNoticeMissing");
-  const turn = Math.floor(fromInstant(now).epochMilliseconds / 1000 / TURN_SECONDS);
+  if (isNoticeMissing(calendars, now)) ports.telemetry.count("HolidayNoticeMissing");
   // Nothing published: only a new version of the software can have brought other rules, and that may take hours.
-  const every = policies.length + calendars.length === 0 ? QUIET_TURNS : 1;
-  if (turn % every !== 0) return { outdated: 0, noticeMissing };
+  const every = policies.length + calendars.length === 0 ? QUIET_TURNS : LOOK_TURNS;
+  if (turn % every !== 0) return { outdated: 0 };
   const projects = await ports.organisation.projects();
   for (const edition of policies) await followUp(ports, edition, projects, now);
   for (const { version, publishedAt } of calendars) {
     if (isRecent(publishedAt, now)) await kickUnfinished(ports, retimeJobId(ports, `calendar ${version}`));
   }
-  const shard = Math.floor(turn / every) % ports.alarms.shards;
-  return { outdated: await findOutdated(ports, projects, shard), noticeMissing };
+  let outdated = 0;
+  for (const shard of shardsOfLook(turn / every, ports.alarms.shards)) {
+    outdated += await findOutdated(ports, projects, shard);
+  }
+  return { outdated };
+}
+
+/** As many shards of the open complaints as there were turns since the last look, one after the other round and round. */
+function shardsOfLook(look: number, shards: number): Set<number> {
+  return new Set(Array.from({ length: LOOK_TURNS }, (_, index) => (look * LOOK_TURNS + index) % shards));
 }
 
 async function followUp(
