@@ -52,6 +52,32 @@ export function actionsOf(script: Script): readonly Action[] {
   return actions.sort((a, b) => a.at - b.at);
 }
 
+/** What one instant brings: lanes at the same time, the actions of a lane one after the other. */
+export interface Moment {
+  readonly at: number;
+  readonly rounds: readonly (readonly Lane[])[];
+}
+export type Lane = readonly { readonly index: number; readonly action: Action }[];
+
+/**
+ * The actions instant by instant. What people do about different complaints in one instant happens side by side, as at
+ * several desks; anything else has the instant for itself.
+ */
+export function momentsOf(actions: readonly Action[]): readonly Moment[] {
+  const numbered = actions.map((action, index) => ({ index, action }));
+  const instants = Map.groupBy(numbered, ({ action }) => action.at);
+  return [...instants].map(([at, inInstant]) => {
+    const steps = inInstant.filter(({ action }) => action.kind === "step");
+    const alone = inInstant.filter(({ action }) => action.kind !== "step");
+    const desks = [...Map.groupBy(steps, ({ action }) => complaintOf(action)).values()];
+    return { at, rounds: [...alone.map((one) => [[one]]), ...(desks.length === 0 ? [] : [desks])] };
+  });
+}
+
+function complaintOf(action: Action): string {
+  return action.kind === "step" ? action.complaint.key : action.kind;
+}
+
 function arrival(complaint: ScriptedComplaint): Action[] {
   const { delivery, receivedAt } = complaint;
   switch (delivery.kind) {

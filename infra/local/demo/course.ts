@@ -30,11 +30,11 @@ export interface CourseFacts {
 }
 
 const fates = [
-  ["prompt", 79],
+  ["prompt", 83],
   ["late-reply", 7],
-  ["late-result", 7],
-  ["unresolved", 3],
-  ["untouched", 4],
+  ["late-result", 6],
+  ["unresolved", 2],
+  ["untouched", 2],
 ] as const;
 type Fate = (typeof fates)[number][0];
 

@@ -3,7 +3,7 @@ import type { Project } from "../../../lib/domain/organisation/organisation.ts";
 import { type Complainant, complainant } from "./complainants.ts";
 import { course } from "./course.ts";
 import { extras } from "./extras.ts";
-import { hour, iso, local } from "./hours.ts";
+import { hour, iso, local, onTheMark } from "./hours.ts";
 import { scriptedLedger } from "./ledger.ts";
 import { complaintMatters, opinionMatters, repairMatters, safetyMatters } from "./matters.ts";
 import { type Random, seeded } from "./random.ts";
@@ -43,7 +43,10 @@ export function writeScript(
   const all = [...complaints, ...scriptedLedger(rows, company, random)];
   // The first of October begins after the monthly run of 02:00, so that the month has one run: its own.
   const bounds = { start: local(firstDay, "06:00"), end: local(1, "00:00", "2026-11") };
-  const inTime = all.map((one) => ({ ...one, steps: one.steps.filter(({ at }) => at < bounds.end) }));
+  const inTime = all.map((one) => {
+    const steps = one.steps.map((step) => ({ ...step, at: onTheMark(step.at) }));
+    return { ...one, steps: steps.filter(({ at }) => at < bounds.end) };
+  });
   return { seed, ...bounds, complaints: inTime, rounds, ...extras(inTime, company, random) };
 }
 

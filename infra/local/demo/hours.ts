@@ -31,6 +31,11 @@ export function afterHours(hours: Hours, at: number, minutes: number): number {
   return addWorkingTime(calendars[hours], start, minutes * 60).epochMilliseconds;
 }
 
+/** People act by the wall clock: the next mark of five minutes, epoch milliseconds. */
+export function onTheMark(at: number): number {
+  return Math.ceil(at / (5 * minute)) * 5 * minute;
+}
+
 /** `at`, or the next opening when closed then. */
 export function atOpening(hours: Hours, at: number): number {
   return nextOpening(calendars[hours], Temporal.Instant.fromEpochMilliseconds(at)).epochMilliseconds;

@@ -10,7 +10,7 @@ import {
   roundResult,
 } from "../../../lib/contracts/responses.ts";
 import type { LocalCloud } from "../host/index.ts";
-import type { Action } from "./actions.ts";
+import { type Action, type Lane, momentsOf } from "./actions.ts";
 import { type DeskClient, expected, UnexpectedAnswer } from "./client.ts";
 import { iso } from "./hours.ts";
 import type { Journal } from "./journal.ts";
@@ -45,18 +45,24 @@ export class Player {
   }
 
   /**
-   * Plays what is not done yet; the clock runs to each action's instant and stands while it is done. What happens in
+   * Plays what is not done yet; the clock runs to each instant and stands while its actions are done. What happens in
    * one instant follows at once: the desk need not have finished with the one when the next comes in.
    */
   async play(actions: readonly Action[], onProgress: (at: number) => void): Promise<void> {
-    const { cloud, journal } = this.#options;
-    for (const [index, action] of actions.entries()) {
-      if (journal.isDone(index)) continue;
-      if (action.at > cloud.engine.now()) await cloud.engine.advanceTo(action.at);
-      journal.record(index, await this.#perform(action));
-      onProgress(action.at);
+    const { cloud } = this.#options;
+    for (const { at, rounds } of momentsOf(actions)) {
+      if (at > cloud.engine.now()) await cloud.engine.advanceTo(at);
+      for (const lanes of rounds) await Promise.all(lanes.map((lane) => this.#playLane(lane)));
+      onProgress(at);
     }
     this.#smtp.close();
+  }
+
+  async #playLane(lane: Lane): Promise<void> {
+    const { journal } = this.#options;
+    for (const { index, action } of lane) {
+      if (!journal.isDone(index)) journal.record(index, await this.#perform(action));
+    }
   }
 
   async #perform(action: Action): Promise<Ids> {
