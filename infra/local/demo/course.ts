@@ -48,12 +48,15 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   if (fate === "unresolved") return early;
   const lastEarly = early.at(-1)?.at ?? facts.knownAt;
   const resolve = resolveStep(facts, staff, fate, lastEarly, random);
-  if (sorting.some(({ validity }) => validity === "invalid")) return [...early, ...explained(resolve, staff)];
+  if (sorting.some(({ validity }) => validity === "invalid")) {
+    const at = afterHours("desk", lastEarly, random.int(10, 50));
+    return [...early, ...explained({ ...resolve, at }, staff)];
+  }
   // The plan is written when the work is taken on, long before its own limit.
   const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly });
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
-  // Many are followed up and wait for the papers that closing wants; the month counts them as done all the same.
-  if (random.chance(0.25)) return [...early, ...worked, resolve, ...ending];
+  // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same.
+  if (random.chance(0.15)) return [...early, ...worked, resolve, ...ending];
   return [...early, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
 }
 
@@ -144,6 +147,8 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
   const level = levelOf(facts, random);
   const by = staff.lead;
   const handlerId = staff.handlers.get(department);
+  // Not every handler says that he has taken it on.
+  const accepted = random.chance(0.4);
   return [
     {
       at: first,
@@ -165,7 +170,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       command: "assign",
       body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
     },
-    { at: first, by: handlerId ?? by, command: "accept", body: {} },
+    ...(accepted ? [{ at: first, by: handlerId ?? by, command: "accept", body: {} } as const] : []),
   ];
 }
 
