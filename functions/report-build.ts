@@ -6,7 +6,13 @@ import { buildMonthlyWorkbook, zipWriter } from "../lib/adapters/reports/index.t
 import { buildReportPart } from "../lib/app/reports/build.ts";
 
 export const handler = queueConsumer(
-  container("report-build", { workbook: buildMonthlyWorkbook, zip: zipWriter, documents: reportWriter }),
+  container("report-build", {
+    workbook: buildMonthlyWorkbook,
+    zip: zipWriter,
+    documents: reportWriter,
+    // Loaded for the company's files: no project's part waits for it.
+    charts: async (figures) => (await import("../lib/adapters/charts/index.ts")).paintMonth(figures),
+  }),
   reportMessage,
   buildReportPart,
 );

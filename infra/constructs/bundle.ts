@@ -1,7 +1,9 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { AssetHashType, DockerImage } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { buildSync } from "esbuild";
+import { chartFileNames, drawingFunctions, installedFile } from "../../lib/config/chart-files.ts";
 import type { FunctionName } from "../../lib/config/environment.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
@@ -18,7 +20,7 @@ const banner = [
 
 /**
  * The code of `functions/NAME.ts` as one readable ES module with everything in it, the AWS SDK included, so that
- * what was tested is what runs. The asset's hash is that of the output.
+ * what was tested is what runs; beside it the font and the rasterizer where the function draws. The asset's hash is that of the output.
  *
  * esbuild is called in this process: NodejsFunction starts it through npx once per function, which takes seconds
  * and fails inside `npm exec`.
@@ -50,6 +52,9 @@ export function bundle(name: FunctionName): Code {
             banner: { js: banner },
             logLevel: "warning",
           });
+          for (const file of drawingFunctions.includes(name) ? chartFileNames : []) {
+            copyFileSync(installedFile(file), join(output, file));
+          }
           return true;
         },
       },

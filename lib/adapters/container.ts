@@ -8,7 +8,7 @@ import type {
   TypeSniffer,
   WorkbookBuilder,
 } from "../app/ports.ts";
-import type { ReportWriter } from "../app/reports/document-input.ts";
+import type { ChartPainter, ReportWriter } from "../app/reports/document-input.ts";
 import { ruleBook } from "../app/rules/rule-book.ts";
 import type { VariableName } from "../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../config/environment.ts";
@@ -64,6 +64,7 @@ export interface Tools {
   readonly sniffType?: TypeSniffer;
   readonly papers?: PaperPrinter;
   readonly documents?: ReportWriter;
+  readonly charts?: ChartPainter;
 }
 
 /** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
@@ -172,6 +173,7 @@ async function compose(
     zip: () => tool("zip"),
     papers: () => tool("papers"),
     documents: () => tool("documents"),
+    charts: () => tool("charts"),
     paperLog: () => paperLog(table()),
     parseMail: () => tool("parseMail"),
     telemetry: () => telemetry,

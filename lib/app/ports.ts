@@ -31,7 +31,7 @@ import type { PersonChange, PersonRecord } from "./organisation/person-change.ts
 import type { ProjectRecord } from "./organisation/project-record.ts";
 import type { PaperPrinter } from "./papers/paper-facts.ts";
 import type { PaperLog } from "./papers/paper-log.ts";
-import type { ReportWriter } from "./reports/document-input.ts";
+import type { ChartPainter, ReportWriter } from "./reports/document-input.ts";
 import type { ReportEdition, ReportRun, RunEnd } from "./reports/run.ts";
 import type { MonthlyWorkbookInput } from "./reports/workbook-input.ts";
 import type { Published, RuleBook } from "./rules/published.ts";
@@ -561,6 +561,7 @@ export interface Ports {
   readonly parseMail: MailParser;
   readonly papers: PaperPrinter;
   readonly documents: ReportWriter;
+  readonly charts: ChartPainter;
   readonly paperLog: PaperLog;
   readonly telemetry: Telemetry;
   /** Ways of reaching people that this installation has set up. */

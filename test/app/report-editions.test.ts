@@ -42,12 +42,13 @@ describe("the files of an edition", () => {
       "sheet-2026-03-edition-1.jsonl",
       "ledger-2026-03-edition-1.csv",
       "ledger-2026-03-edition-1.jsonl",
+      "chart-2026-03-edition-1.png",
+      "bulletin-2026-03-edition-1.docx",
+      "monthly-2026-03-edition-1.docx",
       "complaints-project-1-2026-03-edition-1.xlsx",
       "analysis-project-1-2026-03-edition-1.docx",
       "complaints-project-2-2026-03-edition-1.xlsx",
       "analysis-project-2-2026-03-edition-1.docx",
-      "bulletin-2026-03-edition-1.docx",
-      "monthly-2026-03-edition-1.docx",
       "all-2026-03-edition-1.zip",
     ]);
     const zip = unzipSync((await w.reportFiles.get(files.at(-1)?.key ?? "")) ?? new Uint8Array());

@@ -86,7 +86,7 @@ describe("D7: the company's monthly", () => {
     const text = await monthlyOf(await february());
     expect(text).toContain("以各种途径共受理投诉3件，其中无效投诉1件，列入任务2件");
     expect(text).toMatch(/呼叫中心\n1\n[\s\S]*信函\n1\n[\s\S]*媒体\n1\n[\s\S]*合计\n3\n/);
-    expect(text).toMatch(/集团及相关单位传递\n1\n政府部门转办\n0\n合计\n3\n/);
+    expect(text).toMatch(/集团及相关单位传递\n政府部门转办\n合计\n0\n2\n1\n0\n3\n/);
     expect(text).toMatch(/示例一期\n1\n0\n1\n0\.0%/);
   });
 

@@ -1,4 +1,5 @@
 import { zipWriter } from "../../lib/adapters/reports/zip.ts";
+import { png } from "../../lib/adapters/png.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";
@@ -57,6 +58,14 @@ import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
 import { memoryUploads } from "./uploads.ts";
 
 /** All ports in memory over one virtual clock, and the handlers behind the queues. */
+/** One white pixel. */
+const blankChart = {
+  png: png({ width: 1, height: 1, pixels: "rgba", data: new Uint8Array(4).fill(0xff) }),
+  width: 1,
+  height: 1,
+  words: "图",
+};
+
 export function world(now: Instant) {
   const clock = new VirtualClock(now);
   const complaints = new MemoryComplaints();
@@ -224,6 +233,8 @@ export function world(now: Instant) {
       analysis: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
     },
+    // Drawing is tested with the painter (test/adapters/charts).
+    charts: async () => blankChart,
     paperLog: {
       record: async (taken) => void papersTaken.push(taken),
       ofComplaint: async (id) => papersTaken.filter(({ complaintId }) => complaintId === id),

@@ -10,7 +10,7 @@ import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.
 const REASONS = 30;
 
 /** 物业服务中心投诉分析报告 (D8) with D15's cases and corrective actions. Prefilled texts may be edited in Word. */
-export function analysisSheet(input: AnalysisDocument, charts: readonly Block[]): Sheet {
+export function analysisSheet(input: AnalysisDocument): Sheet {
   const { report, project, company, asOf, madeAt, timeZone } = input;
   const { figures } = report;
   return {
@@ -22,7 +22,7 @@ export function analysisSheet(input: AnalysisDocument, charts: readonly Block[])
         `本月客户投诉共受理${figures.received}条，已处理完成${figures.done}条，未完成${figures.open}条，处理完成率${percent(figures.handlingRate)}。（详见《客户投诉统计表》）`,
       ),
       comparison(report),
-      ...charts,
+      { kind: "picture", ...input.chart },
       heading("二、客户信息分析"),
       prose(
         `（1）本月投诉完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}，其中：`,

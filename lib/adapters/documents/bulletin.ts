@@ -28,6 +28,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
       prose(
         `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。`,
       ),
+      { kind: "picture", ...input.chart },
       prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
       prose(`数据截止：${localDay(asOf, timeZone)}`, "note"),
       heading("附件1　月报上报情况"),

@@ -1,7 +1,7 @@
 import type { MonthlyDocument, MonthlyProject } from "../../app/reports/document-input.ts";
 import { emergencyTable } from "../../domain/emergencies/table.ts";
 import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
-import type { Counted } from "../../domain/narrative/company-monthly.ts";
+import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import { companyFunctionList, companyFunctions } from "../../domain/submissions/company-texts.ts";
 import {
   type SectionName,
@@ -15,7 +15,7 @@ import { dayWords, localDay, localMoment, percent, periodWords } from "./figures
 import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
 
 /** 物业月报 (D7) of the company; what nobody submitted is shown as missing. The texts may be edited in Word. */
-export function monthlySheet(input: MonthlyDocument, charts: readonly Block[]): Sheet {
+export function monthlySheet(input: MonthlyDocument): Sheet {
   const { company, days, issue, asOf, madeAt, timeZone, missing } = input;
   return {
     title: `${company}物业月报`,
@@ -32,7 +32,7 @@ export function monthlySheet(input: MonthlyDocument, charts: readonly Block[]): 
       ...missing.map(({ name, reason }) =>
         prose(`${name}的数据未能统计（${reason}），以下数字不含该项目。`, "note"),
       ),
-      ...complaints(input, charts),
+      ...complaints(input),
     ],
   };
 }
@@ -89,7 +89,7 @@ function emergencies({ emergencies: events, timeZone }: MonthlyDocument): Block[
   const list: List = {
     kind: "list",
     head: ["项目、部门", "类别", "时间、地点", "经过", "伤亡、损失", "填写人、电话"],
-    widths: [16, 14, 18, 26, 12, 14],
+    widths: [15, 15, 16, 24, 13, 17],
     rows: events.map((one) => [
       `${one.project}\n${one.department}`,
       `${emergencyCategories[one.category].zh}\n${emergencyOutcomeNames[one.outcome].zh}${one.outsourced ? "（外包）" : ""}`,
@@ -111,7 +111,7 @@ function harm({ dead, injured, loss }: MonthlyDocument["emergencies"][number]): 
   return parts.length === 0 ? "无" : parts.join("\n");
 }
 
-function complaints(input: MonthlyDocument, charts: readonly Block[]): Block[] {
+function complaints(input: MonthlyDocument): Block[] {
   const { complaints: all, projects } = input;
   const { figures, received, invalid } = all;
   const told = projects.flatMap(({ name, narratives }) =>
@@ -126,11 +126,11 @@ function complaints(input: MonthlyDocument, charts: readonly Block[]): Block[] {
     prose(
       `${periodWords(input)}公司和各项目以各种途径共受理投诉${received}件，其中无效投诉${invalid}件，列入任务${figures.received}件；已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
     ),
-    ...charts,
+    { kind: "picture", ...input.chart },
     heading("受理途径", 2),
-    counted("途径", all.ways, received),
+    ways(all),
     heading("受理单位", 2),
-    counted("受理单位", all.intakes, received),
+    intakes(all),
     heading("各项目投诉处理情况", 2),
     byProject(input),
     ...(all.topThree.length === 0
@@ -144,13 +144,26 @@ function complaints(input: MonthlyDocument, charts: readonly Block[]): Block[] {
   ];
 }
 
-function counted(name: string, rows: readonly Counted[], total: number): Block {
+/** Two ways beside each other: the list stays short. */
+function ways({ ways: all, received }: ComplaintSection): Block {
+  const cells = [...all.map((way) => [way.name, String(way.count)]), ["合计", String(received)]];
+  const half = Math.ceil(cells.length / 2);
   return {
     kind: "list",
-    head: [name, "投诉（件）"],
-    widths: [60, 40],
-    centred: [1],
-    rows: [...rows.map((row) => [row.name, String(row.count)]), ["合计", String(total)]],
+    head: ["途径", "投诉（件）", "途径", "投诉（件）"],
+    widths: [30, 20, 30, 20],
+    centred: [1, 3],
+    rows: cells.slice(0, half).map((cell, index) => [...cell, ...(cells[half + index] ?? ["", ""])]),
+  };
+}
+
+function intakes({ intakes: all, received }: ComplaintSection): Block {
+  return {
+    kind: "list",
+    head: [...all.map(({ name }) => name), "合计"],
+    widths: [22, 20, 24, 22, 12],
+    centred: [0, 1, 2, 3, 4],
+    rows: [[...all.map(({ count }) => String(count)), String(received)]],
   };
 }
 

@@ -7,6 +7,6 @@ import { monthlySheet } from "./monthly.ts";
 /** The month's texts as Word documents. */
 export const reportWriter: ReportWriter = {
   bulletin: (input) => wordDocument(bulletinSheet(input)),
-  monthly: (input) => wordDocument(monthlySheet(input, [])),
-  analysis: (input) => wordDocument(analysisSheet(input, [])),
+  monthly: (input) => wordDocument(monthlySheet(input)),
+  analysis: (input) => wordDocument(analysisSheet(input)),
 };

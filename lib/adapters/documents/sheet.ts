@@ -1,3 +1,5 @@
+import type { Chart } from "../../app/reports/document-input.ts";
+
 /** What a form or a report consists of, before it is set: plain words, no markup. */
 export interface Sheet {
   readonly title: string;
@@ -60,13 +62,8 @@ export interface Heading {
   readonly level: 1 | 2;
 }
 
-/** A picture (PNG) with a text for those who cannot see it; sizes in pixels at 96 dpi. */
-export interface Picture {
+export interface Picture extends Chart {
   readonly kind: "picture";
-  readonly png: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly words: string;
 }
 
 export const prose = (text: string, look: Prose["look"] = "body"): Prose => ({ kind: "prose", text, look });

@@ -2,7 +2,7 @@ import { bulletin } from "../../domain/narrative/bulletin.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Ports } from "../ports.ts";
 import { submittedOf } from "./contested.ts";
-import type { BulletinDocument } from "./document-input.ts";
+import type { BulletinDocument, Chart } from "./document-input.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import type { ProjectPart } from "./project-part.ts";
 import type { MissingProject, ReportRun } from "./run.ts";
@@ -15,6 +15,7 @@ export interface CompanySource {
   readonly missing: readonly MissingProject[];
   readonly submissions: readonly Submission[];
   readonly frame: WorkbookFrame;
+  readonly chart: Chart;
 }
 
 export const missingReasons: Readonly<Record<MissingProject["reason"], string>> = {
@@ -26,7 +27,7 @@ export const missingReasons: Readonly<Record<MissingProject["reason"], string>> 
 export async function addBulletin(
   ports: Pick<Ports, "documents" | "organisation">,
   files: EditionFiles,
-  { run, parts, missing, submissions, frame }: CompanySource,
+  { run, parts, missing, submissions, frame, chart }: CompanySource,
 ): Promise<void> {
   const { company, month, span, asOf, timeZone, madeAt } = frame;
   const last = (span?.to ?? month).split("-").map(Number);
@@ -37,6 +38,7 @@ export async function addBulletin(
     asOf,
     timeZone,
     madeAt,
+    chart,
     bulletin: bulletin(parts, frame, { year: last[0] ?? 0, month: last[1] ?? 0 }),
     submitted: await submissionStates(ports, run, submissions),
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),

@@ -1,6 +1,7 @@
 import type { AnalysisReport } from "../../domain/narrative/analysis-report.ts";
 import type { Bulletin } from "../../domain/narrative/bulletin.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
+import type { ClassChange } from "../../domain/statistics/class-change.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
 import type { Narratives } from "../../domain/submissions/sections.ts";
@@ -18,16 +19,34 @@ export interface DocumentFrame {
   readonly madeAt: string;
 }
 
+/** What a month's chart shows: thirteen months, and the classes of this month beside the last. */
+export interface MonthFigures {
+  readonly trend: readonly TrendRow[];
+  readonly classes: readonly ClassChange[];
+}
+
+/** A picture (PNG) with a text for those who cannot see it; sizes in pixels at 96 dpi. */
+export interface Chart {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly words: string;
+}
+
+/** Draws the month's figures (lib/adapters/charts). */
+export type ChartPainter = (figures: MonthFigures) => Promise<Chart>;
+
 /** 项目分析报告 (D8). */
 export interface AnalysisDocument extends DocumentFrame {
   readonly project: string;
   readonly report: AnalysisReport;
-  readonly trend: readonly TrendRow[];
+  readonly chart: Chart;
 }
 
 /** 客户投诉工作月报 (D14). */
 export interface BulletinDocument extends DocumentFrame {
   readonly bulletin: Bulletin;
+  readonly chart: Chart;
   /** Every project of the run, whether its month was submitted. */
   readonly submitted: readonly {
     readonly name: string;
@@ -48,6 +67,7 @@ export interface MonthlyDocument extends DocumentFrame {
   readonly projects: readonly MonthlyProject[];
   readonly emergencies: readonly EmergencyLine[];
   readonly complaints: ComplaintSection;
+  readonly chart: Chart;
   /** Projects whose figures are not in it. */
   readonly missing: readonly { readonly name: string; readonly reason: string }[];
 }

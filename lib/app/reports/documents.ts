@@ -7,6 +7,7 @@ import type { SheetOptions } from "../../domain/statistics/index.ts";
 import { sectionProse } from "../../domain/submissions/sections.ts";
 import { narrativesOf, type Submission } from "../../domain/submissions/submission.ts";
 import type { Ports } from "../ports.ts";
+import type { Chart } from "./document-input.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import { boundsOf } from "./period.ts";
 import type { ProjectPart } from "./project-part.ts";
@@ -18,16 +19,16 @@ export async function addAnalysis(
   files: EditionFiles,
   part: ProjectPart,
   input: MonthlyWorkbookInput,
-  submission: Submission | undefined,
+  { submission, chart }: { readonly submission: Submission | undefined; readonly chart: Chart },
 ): Promise<void> {
-  const { company, month, span, asOf, timeZone, madeAt, views } = input;
+  const { company, month, span, asOf, timeZone, madeAt } = input;
   const frame = { company, month, span, asOf, timeZone, madeAt };
   const report = projectAnalysis(part, input, writtenIn(submission));
   const document = await ports.documents.analysis({
     ...frame,
     project: part.name,
     report,
-    trend: views.trend,
+    chart,
   });
   await files.add(`analysis-${part.projectId}`, "docx", document, part.projectId);
 }

@@ -6,6 +6,7 @@ export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   csv: "text/csv; charset=utf-8",
+  png: "image/png",
   jsonl: "application/jsonl",
   zip: "application/zip",
 } as const;

@@ -1,6 +1,7 @@
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { addBulletin } from "./bulletin.ts";
+import { addChart, figuresOf } from "./chart.ts";
 import { addContested, submittedOf } from "./contested.ts";
 import { addCorrections } from "./corrections.ts";
 import { addAnalysis } from "./documents.ts";
@@ -10,7 +11,6 @@ import { keyFigures } from "./key-figures.ts";
 import { addMonthly } from "./monthly.ts";
 import { sheetOptions } from "./period.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
-
 import { type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
@@ -27,6 +27,7 @@ export type IssuePorts = Pick<
   | "workbook"
   | "zip"
   | "documents"
+  | "charts"
 >;
 
 /** Makes the files of an edition from the parts of a run and issues it; what stands already is never changed. */
@@ -47,17 +48,20 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
     await files.add(what, "xlsx", await ports.workbook(input), projectId);
+    const chart = await ports.charts(figuresOf(input));
     const part = parts.find((one) => one.projectId === projectId);
-    if (part === undefined) await addExports(files, input);
-    else {
-      const own = submissions.find((one) => one.projectId === part.projectId);
-      await addAnalysis(ports, files, part, input, own);
+    if (part === undefined) {
+      await addExports(files, input);
+      await addChart(files, chart);
+      if (run.only === undefined) {
+        const source = { run, parts, missing, submissions, frame, chart };
+        await addBulletin(ports, files, source);
+        await addMonthly(ports, files, source);
+      }
+    } else {
+      const submission = submissions.find((one) => one.projectId === part.projectId);
+      await addAnalysis(ports, files, part, input, { submission, chart });
     }
-  }
-  if (run.only === undefined) {
-    const source = { run, parts, missing, submissions, frame };
-    await addBulletin(ports, files, source);
-    await addMonthly(ports, files, source);
   }
   const contested = await addContested(files, parts, submissions, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });

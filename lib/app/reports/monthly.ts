@@ -11,7 +11,7 @@ import type { EditionFiles } from "./edition-files.ts";
 export async function addMonthly(
   ports: Pick<Ports, "documents" | "organisation" | "companyTexts">,
   files: EditionFiles,
-  { run, parts, missing, submissions, frame }: CompanySource,
+  { run, parts, missing, submissions, frame, chart }: CompanySource,
 ): Promise<void> {
   const { company, month, span, asOf, timeZone, madeAt } = frame;
   const texts = await ports.companyTexts.load(run.month);
@@ -24,6 +24,7 @@ export async function addMonthly(
     asOf,
     timeZone,
     madeAt,
+    chart,
     days: { from: first.toString(), to: last.toString() },
     issue: texts?.issue ?? last.month,
     work: companyWorkOf(texts),

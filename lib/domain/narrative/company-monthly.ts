@@ -18,7 +18,7 @@ export interface ComplaintSection {
   readonly projects: readonly ({ readonly name: string } & AnalysisFigures)[];
 }
 
-export interface Counted {
+interface Counted {
   readonly name: string;
   readonly count: number;
 }

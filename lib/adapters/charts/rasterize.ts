@@ -1,0 +1,40 @@
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { chartFont, readChartFile } from "../../config/chart-files.ts";
+import { png } from "../png.ts";
+
+/** Pixels per unit of the drawing: sharp on paper at about 200 dpi. */
+const ZOOM = 2;
+
+/** The font, once it and the rasterizer are loaded: when the first picture is drawn. */
+let loading: Promise<Buffer> | undefined;
+
+async function load(): Promise<Buffer> {
+  const [wasm, font] = await Promise.all([readChartFile("resvg.wasm"), readChartFile("chart-font.otf")]);
+  await initWasm(wasm);
+  return font;
+}
+
+/** Draws an SVG on white as a PNG of twice its size. Text is set in {@link chartFont} alone: there are no system fonts. */
+export async function rasterize(svg: string): Promise<Uint8Array> {
+  // A failure is not kept: the next picture tries again.
+  loading ??= load().catch((cause: unknown) => {
+    loading = undefined;
+    throw cause;
+  });
+  const font = await loading;
+  const drawing = new Resvg(svg, {
+    background: "#ffffff",
+    fitTo: { mode: "zoom", value: ZOOM },
+    font: { fontBuffers: [font], defaultFontFamily: chartFont },
+  });
+  try {
+    const image = drawing.render();
+    try {
+      return png({ width: image.width, height: image.height, pixels: "rgba", data: image.pixels });
+    } finally {
+      image.free();
+    }
+  } finally {
+    drawing.free();
+  }
+}

@@ -1,0 +1,21 @@
+import { type Case, countBy, tasksOfPeriod, topClasses, topClassName, unclassified } from "./case.ts";
+import { monthBefore } from "./frequency.ts";
+import type { SheetOptions } from "./sheet.ts";
+
+/** The tasks of one K8.3-F2 class in the period and in the month before it. */
+export interface ClassChange {
+  readonly name: string;
+  readonly count: number;
+  readonly before: number;
+}
+
+/** The seven classes (D5), and 未分类 where there is any; both periods as the one cut-off knows them. */
+export function classChange(cases: readonly Case[], options: SheetOptions): ClassChange[] {
+  const count = (of: SheetOptions) =>
+    countBy(tasksOfPeriod(cases, of), ({ classCode }) => topClassName(classCode));
+  const now = count(options);
+  const before = count({ ...options, month: monthBefore(options.month), span: undefined });
+  return topClasses
+    .map((name) => ({ name, count: now.get(name) ?? 0, before: before.get(name) ?? 0 }))
+    .filter((row) => row.name !== unclassified || row.count + row.before > 0);
+}
