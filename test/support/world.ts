@@ -1,5 +1,5 @@
-import { zipWriter } from "../../lib/adapters/reports/zip.ts";
 import { png } from "../../lib/adapters/png.ts";
+import { zipWriter } from "../../lib/adapters/reports/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import type { IntakeRequest } from "../../lib/app/intake-request.ts";

@@ -17,20 +17,23 @@ const assetOf = (name: string) =>
   join(outdir, `asset.${String(lambdaOf(bundled, name).properties.Code.S3Key).replace(/\.zip$/, "")}`);
 
 describe("function bundles", () => {
-  it.each(names)("%s is one readable module below 6 MB, or 7.5 MB where it draws charts, with a source map and nothing native", (name) => {
-    const files = readdirSync(assetOf(name), { recursive: true }).map(String);
-    const draws = name === "report-build";
-    const beside = draws ? ["chart-font.otf", "resvg.wasm"] : [];
-    expect(files.sort()).toEqual([...beside, "index.mjs", "index.mjs.map"].sort());
-    expect(statSync(join(assetOf(name), "index.mjs")).size).toBeLessThan(draws ? 7_500_000 : 6_000_000);
-    const { sources } = JSON.parse(readFileSync(join(assetOf(name), "index.mjs.map"), "utf8"));
-    const entries = sources.filter((source: string) => /(?:^|\/)functions\/[^/]+\.ts$/.test(source));
-    expect(entries.map((source: string) => basename(source))).toEqual([`${name}.ts`]);
-    const code = readFileSync(join(assetOf(name), "index.mjs"), "utf8");
-    expect(code).toMatch(/export \{[^}]*\bhandler\b[^}]*\};/);
-    expect(code).not.toMatch(/require\("[^"]+\.node"\)/);
-    expect(code.includes(root)).toBe(false);
-  });
+  it.each(names)(
+    "%s is one readable module below 6 MB, or 7.5 MB where it draws charts, with a source map and nothing native",
+    (name) => {
+      const files = readdirSync(assetOf(name), { recursive: true }).map(String);
+      const draws = name === "report-build";
+      const beside = draws ? ["chart-font.otf", "resvg.wasm"] : [];
+      expect(files.sort()).toEqual([...beside, "index.mjs", "index.mjs.map"].sort());
+      expect(statSync(join(assetOf(name), "index.mjs")).size).toBeLessThan(draws ? 7_500_000 : 6_000_000);
+      const { sources } = JSON.parse(readFileSync(join(assetOf(name), "index.mjs.map"), "utf8"));
+      const entries = sources.filter((source: string) => /(?:^|\/)functions\/[^/]+\.ts$/.test(source));
+      expect(entries.map((source: string) => basename(source))).toEqual([`${name}.ts`]);
+      const code = readFileSync(join(assetOf(name), "index.mjs"), "utf8");
+      expect(code).toMatch(/export \{[^}]*\bhandler\b[^}]*\};/);
+      expect(code).not.toMatch(/require\("[^"]+\.node"\)/);
+      expect(code.includes(root)).toBe(false);
+    },
+  );
 
   it("need nothing beside themselves: only Node's own modules stay imported", () => {
     for (const name of names) {
