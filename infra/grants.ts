@@ -137,6 +137,8 @@ export const grants = {
     { actions: send, on: "queue:notice" },
     // Raw content asks for both actions.
     { actions: ["ses:SendEmail", "ses:SendRawEmail"], on: "mail" },
+    // The chart in the announcement of a month.
+    { actions: ["s3:GetObject"], on: "objects:reports" },
   ],
   sweep: [
     { actions: readWrite, on: "table" },

@@ -480,6 +480,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Pictures (PNG) that the HTML part shows as `cid:<name>`. */
+  readonly pictures?: readonly { readonly name: string; readonly png: Uint8Array }[];
   /** Our own thread id, kept in References because SES replaces Message-ID. */
   readonly threadId: string;
   /** The notice's own id, beside the thread's in References: a returned mail names it. */
@@ -643,6 +645,8 @@ export interface NoticeFacts {
   /** Acknowledges the rung in the recipient's name. */
   readonly acknowledgeUrl?: string;
   readonly report?: ReportEdition;
+  /** The edition's chart (PNG). */
+  readonly chart?: Uint8Array;
   readonly submission?: Submission;
   readonly publicUrl: string;
   readonly now: Instant;
@@ -650,7 +654,7 @@ export interface NoticeFacts {
 
 export interface NoticeRenderer {
   brief(facts: NoticeFacts): BriefMessage;
-  render(facts: NoticeFacts): { readonly subject: string; readonly text: string; readonly html: string };
+  render(facts: NoticeFacts): Pick<OutgoingMail, "subject" | "text" | "html" | "pictures">;
 }
 
 /** Counts for alarms and people; names are constants of lib/adapters/telemetry.ts. */

@@ -13,6 +13,8 @@ import { acknowledgeUrl } from "./acknowledge-link.ts";
 import { noticeId, replyTag } from "./mail/tags.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./notice-fallback.ts";
 import { type ItemRef, type NoticeFacts, NotTakenError, PermanentMailError, type Ports } from "./ports.ts";
+import { chartFileOf } from "./reports/chart.ts";
+import type { ReportEdition } from "./reports/run.ts";
 import { ratingUrl, trackingUrl } from "./tracking.ts";
 
 type SendPorts = FollowingPorts &
@@ -25,6 +27,7 @@ type SendPorts = FollowingPorts &
     | "organisation"
     | "notices"
     | "reports"
+    | "reportFiles"
     | "submissions"
     | "mailer"
     | "messenger"
@@ -122,7 +125,7 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       const report = editions.find((edition) => edition.edition === subject.edition);
       if (report === undefined)
         throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
-      return { report };
+      return { report, ...(await chartOf(ports, report)) };
     }
     case "group": {
       const group = await ports.groups.load(subject.id);
@@ -159,6 +162,15 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       };
     }
   }
+}
+
+/** The chart of an edition that has one. */
+async function chartOf(ports: SendPorts, report: ReportEdition): Promise<{ readonly chart?: Uint8Array }> {
+  const file = chartFileOf(report);
+  if (file === undefined) return {};
+  const chart = await ports.reportFiles.get(file.key);
+  if (chart === undefined) throw new Error(`file ${file.name} of an edition is missing`);
+  return { chart };
 }
 
 function addressOf({ recipient, adapter }: Notice, { complaint, people }: NoticeFacts): string | undefined {

@@ -59,6 +59,7 @@ export const functionVariables = {
     "ATTACHMENTS_BUCKET",
     "NOTICE_QUEUE_URL",
     "NOTICE_ADAPTERS",
+    "REPORTS_BUCKET",
     "PUBLIC_URL",
     "STAGE",
   ],

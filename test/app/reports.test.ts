@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isProblem } from "../../lib/app/outcome.ts";
-import type { ReportMessage } from "../../lib/app/ports.ts";
+import type { NoticeFacts, ReportMessage } from "../../lib/app/ports.ts";
 import { asKnownAt } from "../../lib/app/reports/as-of.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
+import type { MonthFigures } from "../../lib/app/reports/document-input.ts";
 import { startDueRuns } from "../../lib/app/reports/due-runs.ts";
 import { partKey } from "../../lib/app/reports/project-part.ts";
 import { downloadLink, jobView, listReports, showJob } from "../../lib/app/reports/read.ts";
 import type { ReportRun } from "../../lib/app/reports/run.ts";
 import { type BuildRequest, startRun } from "../../lib/app/reports/start.ts";
 import type { MonthlyWorkbookInput } from "../../lib/app/reports/workbook-input.ts";
+import { sendNotice } from "../../lib/app/send.ts";
 import { after, at, later, plain, registered } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
 import { people } from "../support/organisation.ts";
@@ -59,6 +61,8 @@ async function build(w: World): Promise<void> {
     for (const part of parts) await buildReportPart(w.ports, part);
   }
 }
+
+const rendered = (chart: Uint8Array | undefined) => ({ subject: "", html: "", text: String(chart) });
 
 type Printed = Omit<MonthlyWorkbookInput, "ledger"> & { ledger: { number: string }[] };
 
@@ -160,6 +164,26 @@ describe("the month's run", () => {
       ["headquarters-1@desk.example", "1", "report.2026-03"],
       ["headquarters-2@desk.example", "1", "report.2026-03"],
     ]);
+  });
+
+  test("the announcement shows the chart that was drawn for the edition, of one drawing", async () => {
+    const w = await march();
+    const drawn: string[] = [];
+    const ports = {
+      ...w.ports,
+      charts: async (figures: MonthFigures) => {
+        drawn.push(figures.classes.map(({ count }) => count).join());
+        return { ...(await w.ports.charts(figures)), png: Uint8Array.of(drawn.length) };
+      },
+      renderer: { ...w.ports.renderer, render: ({ chart }: NoticeFacts) => rendered(chart) },
+    };
+    await run(w);
+    for (let parts = w.reportQueue.take(); parts.length > 0; parts = w.reportQueue.take()) {
+      for (const part of parts) await buildReportPart(ports, part);
+    }
+    expect(drawn).toHaveLength(3);
+    for (const ref of w.noticeQueue.take()) await sendNotice(ports, ref);
+    expect(w.sent.map(({ text }) => text)).toEqual(["1", "1"]);
   });
 
   test("parts in any order and repeated: the last one brings the company build, which issues one edition", async () => {

@@ -3,7 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { OutgoingMail } from "../../app/ports.ts";
 
 /**
- * The mail as bytes: text part first, HTML as its alternative, everything in UTF-8. Marked as automatic so that no
+ * The mail as bytes: text part first, HTML with its pictures as its alternative, everything in UTF-8. Marked as automatic so that no
  * out-of-office answer comes back; threaded by our own id, because SES replaces Message-ID and Date.
  */
 export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
@@ -17,6 +17,7 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     inReplyTo: thread,
     references: [thread, ...(mail.noticeId === undefined ? [] : [`<${mail.noticeId}@${domainOf(from)}>`])],
     ...(mail.reply === undefined ? {} : { replyTo: { name: "", address: replyAddress(from, mail.reply) } }),
+    ...(mail.pictures === undefined ? {} : { attachments: mail.pictures.map(inline) }),
     textEncoding: "base64",
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     // Nothing in a mail may make the function read a file or fetch an address.
@@ -24,6 +25,18 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** A picture of the HTML part, not a file to be opened. */
+function inline({ name, png }: NonNullable<OutgoingMail["pictures"]>[number]) {
+  const content = Buffer.from(png);
+  return {
+    cid: name,
+    filename: name,
+    content,
+    contentType: "image/png",
+    contentDisposition: "inline" as const,
+  };
 }
 
 /** The bare address of a sender such as `接诉 <desk@example.com>`; throws TypeError if there is none. */

@@ -45,6 +45,8 @@ export const htmlLayout = `<!doctype html>
 <tr><td width="16" valign="top" style="font-size:14px;line-height:22px;color:#616e7c">·</td><td style="font-family:<%= it.fonts %>;font-size:14px;line-height:22px;word-break:break-word"><%= it.lines(text).join(" ") %></td></tr>
 <% } %>
 </table>
+<% } else if (block.kind === "picture") { %>
+<img src="cid:<%= block.name %>" width="592" alt="<%= it.first(block.words) %> <%= it.second(block.words) %>" style="display:block;width:100%;max-width:592px;height:auto;border:0">
 <% } else if (block.kind === "choices") { %>
 <div style="padding-bottom:6px;font-size:14px;line-height:22px;color:#52606d"><%= it.first(block.title) %> <span style="font-size:11px;color:#616e7c"><%= it.second(block.title) %></span></div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>

@@ -29,6 +29,9 @@ export const textLayout = `<%= it.first(it.title) %>
 - <%= it.lines(text).join(" ") %>
 
 <% } %>
+<% } else if (block.kind === "picture") { %>
+[<%= it.first(block.words) %> <%= it.second(block.words) %>]
+
 <% } else if (block.kind === "choices") { %>
 <%= it.first(block.title) %> <%= it.second(block.title) %><%= it.colon.trimEnd() %>
 

@@ -1,4 +1,5 @@
 import { Eta } from "eta/core";
+import type { OutgoingMail } from "../../app/ports.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import { htmlLayout } from "./layout-html.ts";
 import { textLayout } from "./layout-text.ts";
@@ -30,7 +31,7 @@ const textTemplate = text.compile(textLayout);
 export function layOut(
   message: Message,
   language: Language,
-): { subject: string; text: string; html: string } {
+): Pick<OutgoingMail, "subject" | "text" | "html" | "pictures"> {
   const subject = oneLine(message.subject[language]);
   const other = language === "zh" ? "en" : "zh";
   const it = {
@@ -46,10 +47,12 @@ export function layOut(
     second: (words: Words) => words[other],
     lines: (said: Said) => lines(typeof said === "string" ? said : said[language]),
   };
+  const pictures = message.blocks.filter((block) => block.kind === "picture");
   return {
     subject,
     text: text.render(textTemplate, it),
     html: html.render(htmlTemplate, it),
+    ...(pictures.length === 0 ? {} : { pictures: pictures.map(({ name, png }) => ({ name, png })) }),
   };
 }
 

@@ -23,6 +23,13 @@ export type Block =
   | { readonly kind: "quote"; readonly title: Words; readonly text: string }
   | { readonly kind: "list"; readonly title: Words; readonly lines: readonly Said[] }
   | { readonly kind: "link"; readonly words: Words; readonly url: string }
+  /** Of the HTML part only: `words` say to those who cannot see it what the picture shows. */
+  | {
+      readonly kind: "picture";
+      readonly name: string;
+      readonly png: Uint8Array;
+      readonly words: Words;
+    }
   /** One-tap answers beside each other, a grade each; `url` is where one may still choose. */
   | {
       readonly kind: "choices";

@@ -30,6 +30,7 @@ export function monthReady(facts: NoticeFacts): Message {
         },
       },
       { kind: "facts", lines: figureLines(figures) },
+      ...chartBlocks(facts.chart),
       ...contestedBlocks(report.contested),
       { kind: "facts", lines: submittedLines(report.submitted) },
       ...missingBlocks(report.missing),
@@ -47,6 +48,16 @@ export function monthReady(facts: NoticeFacts): Message {
       },
     ],
   };
+}
+
+/** The figures stand above it in words; an edition from before there were charts has none. */
+function chartBlocks(png: Uint8Array | undefined): Message["blocks"] {
+  if (png === undefined) return [];
+  const words = {
+    zh: "图：近13个月受理量、处理完成率与完成及时率，本月各类投诉与上月比较。",
+    en: "Chart: thirteen months with handling and timely rates; classes of the month beside the last.",
+  };
+  return [{ kind: "picture", name: "chart.png", png, words }];
 }
 
 /** Names the projects that the figures lack: nobody may take them for the whole company's. */

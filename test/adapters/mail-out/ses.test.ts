@@ -47,6 +47,23 @@ test("the mail is marked as automatic, threaded by our id, text first, 7-bit and
   expect(raw).not.toMatch(/^List-/m);
 });
 
+test("a picture of the HTML part is inside the mail, shown by its name and no file of its own; the text stays first", async () => {
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 255);
+  const raw = await buildMime(from, {
+    ...mail,
+    html: '<img src="cid:chart.png">',
+    pictures: [{ name: "chart.png", png }],
+  });
+  const { attachments, text } = await simpleParser(raw, { skipImageLinks: true });
+  expect(text?.trimEnd()).toBe(mail.text.trimEnd());
+  expect(attachments).toMatchObject([
+    { cid: "chart.png", related: true, contentType: "image/png", contentDisposition: "inline" },
+  ]);
+  expect(attachments[0]?.content).toEqual(Buffer.from(png));
+  const source = raw.toString("latin1");
+  expect(source.indexOf("text/plain")).toBeLessThan(source.indexOf("multipart/related"));
+});
+
 test("a line break in subject or address makes no header of its own", async () => {
   const raw = (
     await buildMime(from, { ...mail, subject: "a\r\nBcc: x@y.example", to: "a@b.example\r\nCc: c@d.example" })

@@ -295,7 +295,7 @@ describe("who reads English gets it first, the Chinese below", () => {
 
 test("headquarters hears which month and edition is ready, its figures and where to get it", () => {
   const now = at("2026-03-01 02:05");
-  const mail = noticeRenderer.render({
+  const facts: NoticeFacts = {
     notice: plannedNotice(
       {
         key: "key",
@@ -342,7 +342,8 @@ test("headquarters hears which month and edition is ready, its figures and where
         firstFollowUpSatisfaction: null,
       },
     },
-  });
+  };
+  const mail = noticeRenderer.render(facts);
   expect(mail.subject).toBe("【月报】2026年2月客户投诉统计（第2期）已生成");
   expect(mail.text).toContain("数据截止到2月28日（周六）23:59");
   expect(mail.text).toContain("处理率 Handling rate：87.5%");
@@ -353,6 +354,12 @@ test("headquarters hears which month and edition is ready, its figures and where
   expect(mail.text).toContain("按时 1，迟报 0，未报 1");
   expect(mail.text).toContain("- a.xlsx（45 KB）");
   expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
+  expect(mail).not.toHaveProperty("pictures");
+  const png = Uint8Array.of(1, 2, 3);
+  const shown = noticeRenderer.render({ ...facts, chart: png });
+  expect(shown.pictures).toEqual([{ name: "chart.png", png }]);
+  expect(shown.html).toMatch(/<img src="cid:chart\.png" [^>]*alt="图：近13个月[^"]*Chart: thirteen months/);
+  expect(shown.text).toContain("[图：近13个月受理量");
 });
 
 test.each([
