@@ -89,7 +89,7 @@ describe("a table as CSV", () => {
     fc.constantFrom("=1+1", "＝1", " +86", "\t@x", "-", 'a"b'),
   );
 
-  test("reads back as it was but for the apostrophe, and no line of it begins a formula", () => {
+  test("reads back as it was but for the apostrophe and control characters, and no line of it begins a formula", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -104,7 +104,10 @@ describe("a table as CSV", () => {
             .slice(1, -1);
           const read = lines.map((line) => line.slice(1, -1).replaceAll('""', '"'));
           expect(read.map((one) => one.replace(/^'(?=[\s\p{Cc}]*[=+\-@＝＋－＠])/u, ""))).toEqual(
-            texts.map((one) => new TextDecoder().decode(new TextEncoder().encode(one))),
+            texts.map((one) => {
+              const shown = [...one].filter((c) => c === "\t" || !/\p{Cc}/u.test(c)).join("");
+              return new TextDecoder().decode(new TextEncoder().encode(shown));
+            }),
           );
           for (const one of read) expect(one).not.toMatch(/^[\s\p{Cc}]*[=+\-@＝＋－＠]/u);
         },

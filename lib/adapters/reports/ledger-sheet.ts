@@ -6,7 +6,7 @@ import { columnLetter } from "./letters.ts";
 import { type SheetClock, sheetClock } from "./moments.ts";
 import { a4Landscape, bodyStyle, type CellFormat, headerStyle, pageNumbers } from "./style.ts";
 import { writeEmpty } from "./table-sheet.ts";
-import { cellText, pageHead, wrappedLines } from "./text.ts";
+import { cellText, isOverlong, pageHead, rowHeight, wrappedLines } from "./text.ts";
 
 interface LedgerColumn {
   readonly header: string;
@@ -51,10 +51,6 @@ const columns: readonly LedgerColumn[] = [
   text("暂停原因", 13, ({ pausedFor }) => pausedFor.map((reason) => pauseReasonNames[reason].zh).join("、")),
 ];
 
-/** Points; 409 is the tallest row Excel knows. */
-const lineHeight = 15;
-const tallest = 409;
-
 /**
  * Writes the ledger (D10), row by row, so that its size does not sit in memory. What people wrote is a
  * text, also numbers and phones, and can never become a formula.
@@ -86,11 +82,13 @@ export async function writeLedgerSheet(
       cell.style = bodyStyle(format);
       if (typeof found === "string") {
         const shown = cellText(found);
-        lines = Math.max(lines, wrappedLines(shown, width));
+        const own = wrappedLines(shown, width);
+        if (isOverlong(own)) cell.style = bodyStyle("overlong");
+        lines = Math.max(lines, own);
         cell.value = shown === "" ? null : shown;
       } else cell.value = found;
     }
-    row.height = Math.min(tallest, lines * lineHeight + 5);
+    row.height = rowHeight(lines);
     last = row.number;
     row.commit();
   }

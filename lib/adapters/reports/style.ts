@@ -68,13 +68,23 @@ function keptStyles<Format>(make: (format: Format) => Partial<Style>): (format: 
 
 /**
  * How a cell shows its value. The text format "@" keeps what a customer wrote a text for good: shown unchanged, and not
- * even retyping a cell that begins with "=" makes it a formula.
+ * even retyping a cell that begins with "=" makes it a formula. What is longer than the tallest row begins at its top.
  */
-export type CellFormat = "text" | "wrapped" | "count" | "rate" | "decimal" | "money" | "date" | "moment";
+export type CellFormat =
+  | "text"
+  | "wrapped"
+  | "overlong"
+  | "count"
+  | "rate"
+  | "decimal"
+  | "money"
+  | "date"
+  | "moment";
 
 const numberFormats: Readonly<Record<CellFormat, string>> = {
   text: "@",
   wrapped: "@",
+  overlong: "@",
   count: "#,##0",
   rate: "0.0%",
   decimal: "0.00",
@@ -87,9 +97,9 @@ function tableStyles(strong: boolean): (format: CellFormat) => Partial<Style> {
   return keptStyles((format) => ({
     font: { name: fontName, size: 10, bold: strong },
     alignment: {
-      horizontal: format === "wrapped" ? "left" : "center",
-      vertical: "middle",
-      wrapText: format === "wrapped" || format === "text",
+      horizontal: format === "wrapped" || format === "overlong" ? "left" : "center",
+      vertical: format === "overlong" ? "top" : "middle",
+      wrapText: numberFormats[format] === "@",
     },
     border,
     numFmt: numberFormats[format],

@@ -12,7 +12,7 @@ import {
   titleStyle,
   totalStyle,
 } from "./style.ts";
-import { cellText, wrappedLines } from "./text.ts";
+import { cellText, isOverlong, rowHeight, wrappedLines } from "./text.ts";
 
 /** A live formula with the value it has: what programs show that do not calculate. */
 export interface Live {
@@ -54,8 +54,6 @@ export interface Table<Row> {
 
 /** Title, note, header; the first row of figures. */
 export const firstTableRow = 4;
-const lineHeight = 15;
-const tallest = 409;
 
 /**
  * Writes a table as a sheet of its own, row by row: title, note, header with filters, rows, a total where columns ask
@@ -108,10 +106,10 @@ function openTable<Row>(workbook: WorkbookWriter, table: Table<Row>): WorksheetW
   noteCell.value = opensIn === undefined ? note : { text: note, hyperlink: `#'${opensIn}'!A1` };
   noteCell.style = opensIn === undefined ? noteStyle : linkStyle;
   worksheet.mergeCells(`A2:${end}2`);
-  worksheet.getRow(2).height = wrappedLines(note, width) * lineHeight + 5;
+  worksheet.getRow(2).height = rowHeight(wrappedLines(note, width));
   const header = worksheet.getRow(firstTableRow - 1);
   header.height =
-    Math.max(...columns.map((column) => wrappedLines(column.header, column.width))) * lineHeight + 9;
+    rowHeight(Math.max(...columns.map((column) => wrappedLines(column.header, column.width)))) + 4;
   for (const [index, column] of columns.entries()) {
     header.getCell(index + 1).value = column.header;
     header.getCell(index + 1).style = headerStyle;
@@ -137,14 +135,16 @@ function writeRow<Row>(
     cell.style = strong ? totalStyle(column.format) : bodyStyle(column.format);
     if (typeof value === "string") {
       const text = cellText(value);
-      lines = Math.max(lines, wrappedLines(text, column.width));
+      const own = wrappedLines(text, column.width);
+      if (isOverlong(own)) cell.style = bodyStyle("overlong");
+      lines = Math.max(lines, own);
       cell.value = text === "" ? null : text;
     } else {
       cell.value = value;
       sums[index] = (sums[index] ?? 0) + numberOf(value);
     }
   }
-  sheetRow.height = Math.min(tallest, lines * lineHeight + 5);
+  sheetRow.height = rowHeight(lines);
   sheetRow.commit();
 }
 

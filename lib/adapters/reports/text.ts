@@ -48,6 +48,20 @@ export function sheetNamer(): (wanted: string) => string {
   };
 }
 
+const lineHeight = 15;
+/** Points; no row of Excel is taller. */
+const tallest = 409;
+
+/** Points of a row that shows so many lines, as far as there are rows so tall. */
+export function rowHeight(lines: number): number {
+  return isOverlong(lines) ? tallest : lines * lineHeight + 5;
+}
+
+/** Whether no row is tall enough for so many lines. */
+export function isOverlong(lines: number): boolean {
+  return lines * lineHeight + 5 > tallest;
+}
+
 /** Wide in a terminal and in print alike: CJK, full-width forms, emoji. */
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;

@@ -10,6 +10,8 @@ export interface Column<Row> {
 /** Excel reads UTF-8 only behind this mark. */
 const BOM = "\uFEFF";
 
+/** Controls other than tab and line ends: at some of them readers of CSV end a text, or the file. */
+const control = /[\p{Cc}--[\t\n\r]]/gv;
 /** What spreadsheets take for the beginning of a formula, full-width forms included. */
 const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 
@@ -33,13 +35,17 @@ export function jsonLines(rows: Iterable<object>): Uint8Array {
 function cell(value: Cell): string {
   switch (typeof value) {
     case "string":
-      return quoted(formula.test(value) ? `'${value}` : value);
+      return quoted(harmless(value.replace(control, "")));
     case "number":
     case "boolean":
       return String(value);
     default:
       return "";
   }
+}
+
+function harmless(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -248,6 +248,17 @@ describe("the ledger (D10)", () => {
     expect([2, 3, 4].map((row) => sheet.getRow(row).height)).toEqual([20, 8 * 15 + 5, 3 * 15 + 5]);
   });
 
+  it("shows the beginning of a text that no row is tall enough for", async () => {
+    const ledger = ["很长".repeat(2000), "短"].map((matter) => ({ ...entry, matter }));
+    const sheet = sheetOf(await open({ ledger }), "台账");
+    expect(
+      [2, 3].map((row) => [sheet.getRow(row).height, sheet.getCell(`L${row}`).alignment?.vertical]),
+    ).toEqual([
+      [409, "top"],
+      [20, "middle"],
+    ]);
+  });
+
   it("is read page by page, and is still a ledger when the month had no complaint", async () => {
     async function* pages() {
       for (let number = 1; number <= 2_500; number += 1)
