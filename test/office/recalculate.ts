@@ -73,7 +73,9 @@ for (const file of process.argv.slice(2)) {
   const byCell = new Map([...anew].map(([key, value]) => [cellOf(key), value]));
   const different = [...carried].filter(([key, value]) => !same(value, byCell.get(cellOf(key))));
   for (const [key, value] of different.slice(0, 20)) {
-    console.log(`${key}: carries ${String(value)}, calculated ${String(byCell.get(cellOf(key)))}`);
+    console.log(
+      `${key}: carries ${JSON.stringify(value)}, calculated ${JSON.stringify(byCell.get(cellOf(key)))}`,
+    );
   }
   console.log(`${file}: ${carried.size} formulas, ${different.length} differ`);
   if (carried.size === 0 || different.length > 0) process.exitCode = 1;
