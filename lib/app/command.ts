@@ -1,13 +1,13 @@
+import { allowedTo, isForThem } from "../domain/complaint/answering.ts";
 import { canonicalJson } from "../domain/complaint/chain.ts";
 import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint, Status } from "../domain/complaint/document.ts";
 import type { StoredFile } from "../domain/complaint/events.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
-import { allowedCommands, postsFor } from "../domain/complaint/transitions.ts";
+import { postsFor } from "../domain/complaint/transitions.ts";
 import {
   postsFor as heldPosts,
   type Person,
-  type Post,
   type Project,
   reaches,
 } from "../domain/organisation/organisation.ts";
@@ -65,32 +65,35 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const request = ports.crypto
     .keyedHash(canonicalJson(attachments.length === 0 ? given.command : [given.command, attachments]))
     .slice(0, 22);
-  const earlier = givenBefore(complaint, commandId, request, posts);
+  const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
+  const earlier = givenBefore(complaint, commandId, request, mine);
   if (earlier !== undefined) return earlier;
   const { type } = given.command;
   const check = (current: Complaint): Problem | undefined => {
     if (!postsFor(type, current).some((post) => posts.includes(post))) {
-      return problem("forbidden", { allowed: allowedCommands(current, posts) });
+      return problem("forbidden", { allowed: mine(current) });
     }
+    if (!isForThem(given.command, current, given.person, project))
+      return problem("not-your-department", { allowed: mine(current) });
     return current.version === given.version
       ? undefined
-      : problem("stale-version", { current, allowed: allowedCommands(current, posts) });
+      : problem("stale-version", { current, allowed: mine(current) });
   };
   // Before anything is looked up or a number taken.
   const refused =
     check(complaint) ??
     (await unknownNames(ports, given.command, project)) ??
-    (await unfitSheet(ports, given, project));
+    (await unfitSheet(ports, given.command, complaint, project));
   if (refused !== undefined) return refused;
 
   const command = isPlainLink(given.command)
     ? await completedLink(ports, complaint, given.command)
     : await prepare(ports, given.command, complaint);
-  if (isProblem(command)) return withAllowed(command, complaint, posts);
+  if (isProblem(command)) return withAllowed(command, complaint, mine);
 
   const owner = ownerOf({ kind: "person", id: given.person.id });
   const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
-  if (isProblem(taken)) return withAllowed(taken, complaint, posts);
+  if (isProblem(taken)) return withAllowed(taken, complaint, mine);
 
   const result = await change(ports, complaint, {
     command: withFiles(command, taken.files),
@@ -101,19 +104,20 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     request,
     check,
   });
-  if (isProblem(result)) return withAllowed(result, complaint, posts);
+  if (isProblem(result)) return withAllowed(result, complaint, mine);
   // The race may have been lost to the same request, sent twice at once.
-  const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, posts);
-  return twin ?? { view: commandView(result.complaint, posts), complaint: result.complaint };
+  const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, mine);
+  return twin ?? { view: commandView(result.complaint, mine), complaint: result.complaint };
 }
 
 async function unfitSheet(
   ports: CommandPorts,
-  { command, complaintId }: GivenCommand,
+  command: PlainCommand,
+  complaint: Complaint,
   project: Project,
 ): Promise<Problem | undefined> {
   return command.type === "sign-off" && command.sheet !== undefined
-    ? sheetProblem(ports, command.sheet, { complaintId, project })
+    ? sheetProblem(ports, command.sheet, complaint, project)
     : undefined;
 }
 
@@ -125,10 +129,13 @@ function withFiles(command: StaffCommand, files: readonly StoredFile[]): StaffCo
 }
 
 /** A refusal with what this person may do instead, as the complaint stands now. */
-function withAllowed(refused: Problem, loaded: Complaint, posts: readonly Post[]): Problem {
+function withAllowed(refused: Problem, loaded: Complaint, mine: Mine): Problem {
   const { current = loaded } = refused;
-  return { ...refused, current, allowed: allowedCommands(current, posts) };
+  return { ...refused, current, allowed: mine(current) };
 }
+
+/** What this person may do with the complaint as it stands. */
+type Mine = (complaint: Complaint) => readonly StaffCommandName[];
 
 type Given = { readonly view: CommandView; readonly complaint: Complaint };
 
@@ -137,20 +144,20 @@ function givenBefore(
   complaint: Complaint,
   commandId: string,
   request: string,
-  posts: readonly Post[],
+  mine: Mine,
 ): Given | Problem | undefined {
   const earlier = complaint.events.findLast((event) => event.commandId === commandId);
   if (earlier === undefined) return undefined;
   if (earlier.request !== request) return problem("key-reused");
   const then = asAfter(complaint, earlier.seq);
-  return { view: commandView(then, posts), complaint: then };
+  return { view: commandView(then, mine), complaint: then };
 }
 
-function commandView(complaint: Complaint, posts: readonly Post[]): CommandView {
+function commandView(complaint: Complaint, mine: Mine): CommandView {
   return {
     version: complaint.version,
     status: complaint.status,
-    allowed: allowedCommands(complaint, posts),
+    allowed: mine(complaint),
     clocks: clockSummaries(complaint),
   };
 }

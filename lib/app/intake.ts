@@ -3,6 +3,7 @@ import { decide } from "../domain/complaint/decide.ts";
 import { filesStored } from "../domain/complaint/decisions/drafts.ts";
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Registration } from "../domain/complaint/events.ts";
+import { usualUrgency } from "../domain/complaint/levels.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
 import type { Project } from "../domain/organisation/organisation.ts";
@@ -147,7 +148,7 @@ function registrationOf(
     recordKind: request.recordKind ?? "complaint",
     anonymous: complainant.anonymous ?? false,
     location,
-    urgency: request.urgency ?? "general",
+    urgency: request.urgency ?? usualUrgency(request.safety === true, request.level),
     safety: request.safety ?? false,
     intake: request.intake ?? (request.channel === "government" ? "government" : "project"),
     ...defined({

@@ -32,6 +32,7 @@ export type ProblemCode =
   | "stale-version"
   | "busy"
   | "forbidden"
+  | "not-your-department"
   | "received-out-of-range"
   | "unknown-report"
   | "period-not-begun"

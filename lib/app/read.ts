@@ -1,6 +1,6 @@
+import { allowedTo } from "../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../domain/complaint/document.ts";
 import type { StoredEvent } from "../domain/complaint/events.ts";
-import { allowedCommands } from "../domain/complaint/transitions.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import { type Person, type Project, postsFor, reaches } from "../domain/organisation/organisation.ts";
 import { type Instant, toInstant } from "../domain/time/instant.ts";
@@ -85,7 +85,7 @@ async function search(ports: ReadPorts, project: Project, q: string, limit: numb
 export interface ShownComplaint {
   readonly complaint: Complaint;
   readonly project: Project;
-  readonly allowed: ReturnType<typeof allowedCommands>;
+  readonly allowed: ReturnType<typeof allowedTo>;
 }
 
 /** One complaint by id or number, for a person whose posts reach its project; others do not learn that it exists. */
@@ -100,7 +100,7 @@ export async function showComplaint(
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
-  return { complaint, project, allowed: allowedCommands(complaint, postsFor(person, project)) };
+  return { complaint, project, allowed: allowedTo(complaint, person, project, postsFor(person, project)) };
 }
 
 async function loadDefined(

@@ -1,3 +1,5 @@
+import { answersFor } from "../domain/complaint/answering.ts";
+import type { Complaint } from "../domain/complaint/document.ts";
 import { signingPosts } from "../domain/complaint/transitions.ts";
 import { type Project, postsFor } from "../domain/organisation/organisation.ts";
 import type { PaperForm } from "../domain/papers/forms.ts";
@@ -25,15 +27,16 @@ export function sheetUrl({ publicUrl }: Pick<Ports, "publicUrl">, number: string
 export async function sheetProblem(
   { complaints, organisation }: Pick<Ports, "complaints" | "organisation">,
   { code, signerId }: NamedSheet,
-  { complaintId, project }: { readonly complaintId: string; readonly project: Project },
+  complaint: Complaint,
+  project: Project,
 ): Promise<Problem | undefined> {
   const [, number = "", form] = /([^/]+)\/([^/]+)$/.exec(code.trim()) ?? [];
-  if (form !== signedForm || (await complaints.idByNumber(number)) !== complaintId)
+  if (form !== signedForm || (await complaints.idByNumber(number)) !== complaint.registration.id)
     return problem("other-sheet", { path: "sheet.code" });
   const signer = await organisation.person(signerId);
   const held = signer === undefined ? [] : postsFor(signer, project);
-  if (held.length === 0) return problem("unknown-person", { path: "sheet.signerId" });
-  return signingPosts.some((post) => held.includes(post))
+  if (signer === undefined || held.length === 0) return problem("unknown-person", { path: "sheet.signerId" });
+  return signingPosts.some((post) => held.includes(post)) && answersFor(signer, project, complaint)
     ? undefined
     : problem("not-a-signer", { path: "sheet.signerId" });
 }

@@ -1,5 +1,6 @@
 import type { Complaint } from "../domain/complaint/document.ts";
 import type { Registration } from "../domain/complaint/events.ts";
+import { isGrave } from "../domain/complaint/levels.ts";
 import { addressAt, byFirst, customerAddressAt } from "../domain/notices/fallback.ts";
 import type { Adapter, NoticePlan } from "../domain/notices/notice.ts";
 import { builtInNoticePolicy, type NoticePolicy, waysOf } from "../domain/notices/ways.ts";
@@ -18,7 +19,7 @@ export async function noticePolicyFor(
 
 /** Safety, 紧急 and levels A and B press. */
 export function isPressing({ registration, level }: Complaint): boolean {
-  return registration.safety || registration.urgency === "urgent" || level === "A" || level === "B";
+  return registration.safety || registration.urgency === "urgent" || isGrave(level);
 }
 
 /**

@@ -37,6 +37,8 @@ export const dutyNames: ReadonlyMap<string, Bilingual> = new Map([
   ["follow-up", { zh: "回访", en: "follow-up" }],
   ["reason", { zh: "原因", en: "reason" }],
   ["grade", { zh: "评分", en: "grade" }],
+  ["refer", { zh: "移交有权处理的部门", en: "referral to whom the law names" }],
+  ["departmentIds", { zh: "部门", en: "departments" }],
   ["evidence", { zh: "整改证明", en: "evidence" }],
 ]);
 

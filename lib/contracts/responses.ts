@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
 import { statuses } from "../domain/complaint/document.ts";
-import { groupLevels, levels, recordKinds, validities } from "../domain/complaint/events.ts";
+import { groupLevels, levels, recordKinds, urgencies, validities } from "../domain/complaint/events.ts";
 import { emergencyStatuses } from "../domain/emergencies/emergency.ts";
 import { groupStatuses } from "../domain/groups/group.ts";
 import { posts } from "../domain/organisation/organisation.ts";
@@ -93,6 +93,8 @@ const row = {
   level: z.enum(levels).exactOptional(),
   classCode: classCode.exactOptional(),
   validity: z.enum(validities).exactOptional(),
+  urgency: z.enum(urgencies).meta({ description: "重要 and 紧急 come first (D6, D13)" }),
+  safety: z.boolean(),
   departmentId: z.string().exactOptional(),
   handlerId: z.string().exactOptional(),
   group: z
@@ -177,8 +179,6 @@ export const complaintView = z
       .exactOptional(),
     occurredAt: sentInstant.exactOptional(),
     requestedReplyAt: sentInstant.exactOptional(),
-    urgency: z.string(),
-    safety: z.boolean(),
     manner: z.string().exactOptional(),
     headcount: z.int().exactOptional(),
     intake: z.string(),

@@ -7,6 +7,7 @@ import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { RosterEdition, Shift } from "../../lib/domain/organisation/roster.ts";
 import { at, later } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
+import { people } from "../support/organisation.ts";
 import { type World, world } from "../support/world.ts";
 
 const now = at("2026-03-02 10:00");
@@ -242,7 +243,7 @@ describe("the whole ladder", () => {
     const { w, id } = await desk();
     await w.give(id, { type: "assign", departmentId: "engineering" });
     await w.give(id, { type: "resolve", via: "phone", text: "已修复" });
-    await w.give(id, { type: "follow-up", outcome: "reached", grade: 5 });
+    await w.give(id, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
     await w.run(at("2026-03-20 10:00"));
     expect(w.sent.filter(({ subject }) => !subject.startsWith("followUp#"))).toEqual([]);
     expect(w.timers.items.size).toBe(0);

@@ -206,7 +206,7 @@ test("the way through: every text of every command stands salted beside its even
   ];
   for (const command of way) await w.give(id, command);
   await w.give(id, { type: "sign-off" }, { person: people.manager });
-  await w.give(id, { type: "close", reason: "已说明" });
+  await w.give(id, { type: "close", reason: "已说明" }, { person: people.manager });
   await w.give(id, { type: "reopen", reason: "又停了" }, { person: people.manager });
   for (const command of [note, { type: "resolve", via: "visit", text: "换了主板" } as const])
     await w.give(id, command);

@@ -39,7 +39,7 @@ async function march(): Promise<World> {
   for (const id of [inTime, late]) await w.give(id, { type: "assign", departmentId: "engineering" });
   await w.give(invalid, { type: "judge", validity: "invalid", reason: "不属实" });
   await w.give(inTime, { type: "resolve", via: "phone", text: "已修复" });
-  await w.give(inTime, { type: "follow-up", outcome: "reached", grade: 5 });
+  await w.give(inTime, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
   w.clock.set(at("2026-03-20 10:00"));
   await w.give(late, { type: "resolve", via: "phone", text: "已修复" });
   w.clock.set(at("2026-04-01 02:00"));

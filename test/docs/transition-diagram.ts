@@ -15,9 +15,10 @@ export function transitionDiagram(): string {
   }
   const lines = [...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(", ")}`);
   const rows = staffCommandNames.map((name) => {
-    const { from, to, posts, secondTime } = transitions[name];
+    const { from, to, posts, secondTime, ofDepartment } = transitions[name];
     const second = secondTime === undefined ? "" : `; the second time ${secondTime.join(", ")}`;
-    return `| \`${name}\` | ${from.join(", ")} | ${to ?? "–"} | ${posts.join(", ")}${second} |`;
+    const own = ofDepartment === true ? "; handlers and heads of the department that solves it only" : "";
+    return `| \`${name}\` | ${from.join(", ")} | ${to ?? "–"} | ${posts.join(", ")}${second}${own} |`;
   });
   return [
     "# 状态转换 Transitions of a complaint",

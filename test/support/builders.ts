@@ -156,7 +156,11 @@ export const plain = {
   "explain-invalid": (): Command => ({ type: "explain-invalid", via: "phone", text: personal("属正常噪声") }),
   transfer: (): Command => ({ type: "transfer", departmentId: "security", reason: personal("归秩序部") }),
   accept: (): Command => ({ type: "accept" }),
-  "form-team": (): Command => ({ type: "form-team", text: personal("工程、秩序各一人") }),
+  "form-team": (): Command => ({
+    type: "form-team",
+    text: personal("工程、秩序各一人"),
+    departmentIds: ["engineering", "security"],
+  }),
   investigate: (): Command => ({ type: "investigate", text: personal("现场查看"), testimonies: 2 }),
   "report-up": (): Command => ({ type: "report-up", text: personal("已报项目经理") }),
   foresee: (): Command => ({ type: "foresee", text: personal("涉及整栋"), affected: 40 }),

@@ -95,9 +95,10 @@ function handlingSteps(
     command,
     body: { text: stepText, ...body },
   });
+  const team = [department, ...[...staff.handlers.keys()].filter((id) => id !== department).slice(0, 1)];
   const approval: Step = { at, by: staff.manager, command: "plan", body: { act: "approve" } };
   return [
-    ...(grave || urgent ? [step("form-team", staff.lead, { departmentIds: [department] })] : []),
+    ...(grave || urgent ? [step("form-team", staff.lead, { departmentIds: team })] : []),
     ...(grave ? [step("report-up", staff.lead), step("foresee", staff.lead, { affected: 40 })] : []),
     ...(level === undefined ? [] : [step("investigate", by, grave ? { testimonies: 2 } : {})]),
     ...(level === undefined ? [] : [step("consult", by)]),

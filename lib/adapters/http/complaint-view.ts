@@ -60,8 +60,6 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       }),
     },
     location: registration.location,
-    urgency: registration.urgency,
-    safety: registration.safety,
     intake: registration.intake,
     urges: complaint.urges,
     missing: missingFields(complaint),
@@ -149,6 +147,8 @@ function head(complaint: Complaint) {
     status: complaint.status,
     receivedAt: registration.receivedAt,
     version: complaint.version,
+    urgency: registration.urgency,
+    safety: registration.safety,
     clocks: clockSummaries(complaint),
     ...present({
       level: complaint.level,

@@ -74,6 +74,38 @@ export const handlingProblems = {
       en: "The follow-up is made by somebody other than the handler and the complained-of (D4).",
     },
   },
+  "manager-decides": {
+    status: 403,
+    title: { zh: "须由客户服务经理决定", en: "The manager decides" },
+    detail: {
+      zh: "客户不满意，返单还是解释关闭由客户服务经理决定。",
+      en: "The customer is not satisfied: the customer-service manager decides whether to reopen or to explain and close.",
+    },
+  },
+  "not-at-the-desk": {
+    status: 422,
+    title: { zh: "不能当场关闭", en: "Not to be closed at the desk" },
+    detail: {
+      zh: "重大、群体、重要、紧急或涉及安全的投诉不能由前台当场解释关闭，须按规程处理（D3、D11、D13）。",
+      en: "A grave, important or urgent complaint, or one about safety, is not closed by explanation at the desk (D3, D11, D13).",
+    },
+  },
+  "team-of-several": {
+    status: 422,
+    title: { zh: "处理小组须含多个部门", en: "A team is of several departments" },
+    detail: {
+      zh: "处理小组须包括至少两个部门的代表（D13），请填写 departmentIds。",
+      en: "A team has people of at least two departments (D13); name them in departmentIds.",
+    },
+  },
+  "not-your-department": {
+    status: 403,
+    title: { zh: "不是本部门的投诉", en: "Another department's complaint" },
+    detail: {
+      zh: "接单和签认须由负责该投诉的部门办理（D4）。",
+      en: "Accepting and signing off are for the department that solves it (D4).",
+    },
+  },
   "grade-required": {
     status: 422,
     title: { zh: "缺少满意度", en: "The grade is missing" },

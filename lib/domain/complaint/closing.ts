@@ -19,7 +19,9 @@ export function decideFollowUp(
   if (at > now || (complaint.resolvedAt !== undefined && at < complaint.resolvedAt)) {
     return refuse("occurred-out-of-range");
   }
-  const involved = [complaint.handlerId, complaint.registration.againstPersonId];
+  const solver = complaint.resolvedBy?.kind === "person" ? complaint.resolvedBy.id : undefined;
+  // Where no handler was named, whoever reported the result is the one.
+  const involved = [complaint.handlerId ?? solver, complaint.registration.againstPersonId];
   if (by.kind === "person" && involved.includes(by.id)) return refuse("follow-up-by-handler");
   const byPhone = command.via === undefined || command.via === "phone";
   if (byPhone && !isCallTime(at, complaint.registration.timeZone, policy.followUp.callHours)) {
@@ -59,7 +61,7 @@ function isCallTime(
 }
 
 /**
- * Closing wants a class, a judgement and a level (D11), every step of level and urgency (D11, D13), the head's sign-off
+ * Closing wants a class, a judgement and a level (D11), that it is no matter of the law (D9: those are referred), every step of level and urgency (D11, D13), the head's sign-off
  * and the end of the follow-up (D4); else it says what is missing.
  */
 export function decideClose(
@@ -73,10 +75,12 @@ export function decideClose(
     typeof called !== "string" && called.missing === "follow-up" && spared === true ? "not-sampled" : called;
   const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
   if (missing.length > 0 || typeof ending !== "string") return refuse("incomplete", { missing });
-  // D4: the second time the customer stays dissatisfied, the project manager decides.
-  const second = ending === "explained" && complaint.cycle > 1;
-  if (second && context.posts !== undefined && !context.posts.includes("project-manager")) {
-    return refuse("project-manager-decides");
+  // D4: a customer who stays dissatisfied is the manager's to decide on, the second time the project manager's.
+  if (ending === "explained" && context.posts !== undefined) {
+    const { posts } = context;
+    const second = complaint.cycle > 1;
+    if (!posts.includes("project-manager") && (second || !posts.includes("manager")))
+      return refuse(second ? "project-manager-decides" : "manager-decides");
   }
   return {
     drafts: [
@@ -90,7 +94,7 @@ export function decideClose(
 }
 
 function missingToClose(complaint: Complaint): string[] {
-  const { classCode, validity, level, departmentId, registration } = complaint;
+  const { classCode, validity, level, departmentId, registration, lawful } = complaint;
   const invalid = validity === "invalid";
   // D11: what its level demands is done once for a group, and signed for once (群诉签名页).
   const alone = complaint.group === undefined;
@@ -98,6 +102,7 @@ function missingToClose(complaint: Complaint): string[] {
   const duties = alone ? missingDuties(complaint) : [];
   return [
     ...(classCode === undefined ? ["classify"] : []),
+    ...(lawful === false ? ["refer"] : []),
     ...(validity === undefined ? ["judge"] : []),
     ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
     ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),

@@ -49,7 +49,12 @@ export const levelDuties: Readonly<Record<Level, readonly DutyRule[]>> = {
 /** Duties of urgency (D13); the source breaks off before the urgent ones, which are those of 重要 by default. */
 export const urgencyDuties: Readonly<Record<Urgency, readonly DutyRule[]>> = {
   general: [],
-  important: [must("D13", "form-team"), must("D13", "testimonies"), must("D13", "satisfaction-survey")],
+  important: [
+    must("D13", "form-team"),
+    must("D13", "testimonies"),
+    must("D13", "consult"),
+    must("D13", "satisfaction-survey"),
+  ],
   urgent: [must("D13 default", "form-team"), must("D13 default", "satisfaction-survey")],
 };
 

@@ -1,6 +1,7 @@
 import type { Timing } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Level, Registration } from "./events.ts";
+import { isGrave } from "./levels.ts";
 
 /** What about a complaint moves its deadlines. */
 export interface TimedComplaint {
@@ -14,7 +15,7 @@ export interface TimedComplaint {
  */
 export function timingFor(name: ClockName, { registration, level }: TimedComplaint): Timing {
   const urgent = registration.safety || registration.urgency === "urgent";
-  const grave = level === "A" || level === "B";
+  const grave = isGrave(level);
   return {
     urgent,
     grave,

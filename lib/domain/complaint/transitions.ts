@@ -10,6 +10,8 @@ export interface Transition {
   readonly posts: readonly Post[];
   /** Posts that may do it from the second dissatisfaction on (D4: the project manager decides). */
   readonly secondTime?: readonly Post[];
+  /** Handlers and heads of another department may not (D4); see answering.ts. */
+  readonly ofDepartment?: true;
 }
 
 const leads: readonly Post[] = ["supervisor", "manager", "project-manager"];
@@ -38,7 +40,7 @@ export const transitions: Readonly<Record<StaffCommandName, Transition>> = {
   "explain-invalid": { from: unsolved, to: "resolved", posts: desk },
   assign: { from: unsolved, to: "handling", posts: leads },
   transfer: { from: ["handling"], posts: workers },
-  accept: { from: ["handling"], posts: workers },
+  accept: { from: ["handling"], posts: workers, ofDepartment: true },
   "form-team": { from: open, posts: leads },
   investigate: { from: open, posts: workers },
   "report-up": { from: open, posts: leads },

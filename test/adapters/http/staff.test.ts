@@ -236,8 +236,8 @@ describe("POST /complaints/{id}/commands/{command}", () => {
       ["customer-message", { text: "请快一点", messageId: "<1@home.example>" }],
       ["resolve", { via: "phone", text: "已修复", occurredAt: "2026-02-13T10:00:00+08:00" }],
       ["sign-off", {}, people.manager],
-      ["follow-up", { outcome: "reached", grade: 2, reason: "等太久" }],
-      ["close", { reason: "已解释" }],
+      ["follow-up", { outcome: "reached", grade: 2, reason: "等太久" }, people.manager],
+      ["close", { reason: "已解释" }, people.manager],
       ["reopen", { reason: "又停了" }, people.manager],
       ["withdraw", { reason: "业主撤诉" }],
     ];
@@ -289,8 +289,19 @@ describe("POST /complaints/{id}/commands/{command}", () => {
       code: "incomplete",
       missing: ["judge", "level", "sign-off", "follow-up"],
     });
-    const grade = await command(registration.id, "follow-up", { version: 4, outcome: "reached" });
+    const call = { version: 4, outcome: "reached" };
+    const grade = await command(registration.id, "follow-up", call, people.manager);
     expect(grade.json).toMatchObject({ code: "grade-required", missing: ["grade"] });
+  });
+
+  it("D4: another department's head does not sign", async () => {
+    const { registration } = await api.receive();
+    await command(registration.id, "assign", { version: 1, departmentId: "engineering" });
+    await command(registration.id, "resolve", { version: 2, via: "phone", text: "好了" });
+    const other = await command(registration.id, "sign-off", { version: 3 }, people.serviceHead);
+    expect(other.json).toMatchObject({ status: 403, code: "not-your-department" });
+    const own = await command(registration.id, "sign-off", { version: 3 }, people.engineeringHead);
+    expect(own.status).toBe(200);
   });
 
   it("refuses what the post, the person or the body does not allow", async () => {

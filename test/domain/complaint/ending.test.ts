@@ -19,7 +19,7 @@ import {
 const received = at("2026-03-02 10:00");
 const now = later(received, 4);
 const open = resolved(received);
-const head = person("head-1");
+const head = { ...person("head-1"), posts: ["department-head"] } as const;
 
 describe("D4: a second person confirms the work", () => {
   test.each(["sign-off", "check-effect"] as const)("%s is not for whoever solved it", (name) => {
@@ -27,7 +27,7 @@ describe("D4: a second person confirms the work", () => {
     expect(typesSince(open, after(open, plain[name](), now, head))).toHaveLength(1);
     const invalid = after(registered(received), { ...plain.judge(), validity: "invalid" } as Command, now);
     const explained = after(invalid, plain["explain-invalid"](), now);
-    expect(typesSince(explained, after(explained, plain[name](), now))).toHaveLength(1);
+    expect(typesSince(explained, after(explained, plain[name](), now, head))).toHaveLength(1);
   });
 
   test("the department's head signs once, with or without words", () => {

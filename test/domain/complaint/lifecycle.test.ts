@@ -334,7 +334,7 @@ describe("small things", () => {
     const secret = personal("秘密内容");
     const commands: Command[] = [
       { type: "note", text: secret },
-      { type: "assign", departmentId: "engineering" },
+      { type: "assign", departmentId: "engineering", handlerId: "handler-1" },
       { type: "resolve", via: "phone", text: secret },
       followUp({ grade: 1, reason: secret }),
       { type: "judge", validity: "invalid", reason: secret },

@@ -5,6 +5,7 @@ import type { Assignment, Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft, HandlingStep } from "../events.ts";
+import { isGrave } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { dailyReportClock } from "../rungs.ts";
 import { timingFor } from "../timing.ts";
@@ -59,8 +60,13 @@ export function accept(complaint: Complaint, context: Context): Decision {
   return { drafts: [draft({ type: "accepted" }, now), ...stops] };
 }
 
+const SEVERAL_DEPARTMENTS = 2;
+
 /** A step that D11 or D13 may demand: who took part is fact, what was found stands beside it. */
 export function recordStep({ type: step, text, ...facts }: Named<HandlingStep>, { now }: Context): Decision {
+  // D13: 包括多个部门的代表.
+  if (step === "form-team" && new Set(facts.departmentIds).size < SEVERAL_DEPARTMENTS)
+    return refuse("team-of-several", { missing: ["departmentIds"] });
   return one({ type: "stepRecorded", step, ...facts }, toInstant(now), { text });
 }
 
@@ -97,7 +103,7 @@ export function dailyReport(
   { text, departmentIds }: Named<"daily-report">,
   context: Context,
 ): Decision {
-  if (complaint.level !== "A" && complaint.level !== "B") return refuse("not-grave");
+  if (!isGrave(complaint.level)) return refuse("not-grave");
   const now = toInstant(context.now);
   const clocks = complaint.clocks.filter(
     ({ name, startedAt, stoppedAt }) => name === "dailyReport" && stoppedAt === undefined && startedAt <= now,

@@ -5,7 +5,7 @@ import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import { wantsPlan } from "../duties.ts";
 import type { Draft, Urgency } from "../events.ts";
-import { levelFits } from "../levels.ts";
+import { isGrave, levelFits } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { retimed } from "../retime.ts";
 import { dailyReportClock } from "../rungs.ts";
@@ -53,7 +53,7 @@ function urgencyAfter(complaint: Complaint, { urgency, safety, level }: Named<"c
   if (urgency !== undefined) return urgency;
   if (safety === true) return "urgent";
   const { urgency: before } = complaint.registration;
-  return before === "general" && (level === "A" || level === "B") ? "important" : before;
+  return before === "general" && isGrave(level) ? "important" : before;
 }
 
 /** D9, D11: the written plan is due from the classification on; D11: A and B are reported on daily. */
@@ -62,12 +62,13 @@ function newClocks(after: Complaint, context: Context): Draft[] {
   if (after.status === "resolved") return [];
   const has = (name: string) =>
     after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
-  const grave = after.level === "A" || after.level === "B";
   const plan = startClock("plan", after.cycle, now, timingFor("plan", after), context);
   const planned = after.plan !== undefined || after.clocks.some(({ name }) => name === "plan");
   return [
     ...(wantsPlan(after) && !planned ? [started(plan, now)] : []),
-    ...(grave && !has("dailyReport") ? [started(dailyReportClock(after, now, context), now)] : []),
+    ...(isGrave(after.level) && !has("dailyReport")
+      ? [started(dailyReportClock(after, now, context), now)]
+      : []),
   ];
 }
 

@@ -79,7 +79,8 @@ function inForce(complaint: Complaint, plan: HandlingPlan, context: Context): Dr
   const now = toInstant(context.now);
   const open = plan.nodes.filter(({ doneAt }) => doneAt === undefined);
   return [
-    ...stopped(complaint, ["result"], now, context),
+    // A plan without nodes says nothing about when: the result is still to be told.
+    ...(plan.nodes.length === 0 ? [] : stopped(complaint, ["result"], now, context)),
     ...open.map(({ id, dueAt }) =>
       started(
         startClock("node", complaint.cycle, now, timingFor("node", complaint), context, { key: id, dueAt }),

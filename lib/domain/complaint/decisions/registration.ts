@@ -5,8 +5,9 @@ import type { Command } from "../commands.ts";
 import { missingFields } from "../completeness.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
+import { missingDuties } from "../duties.ts";
 import type { Draft, Registration } from "../events.ts";
-import { levelFits } from "../levels.ts";
+import { isGrave, levelFits } from "../levels.ts";
 import { type Personal, personalRef } from "../personal.ts";
 import { refuse } from "../refusal.ts";
 import { retimed } from "../retime.ts";
@@ -25,7 +26,6 @@ export function register({ registration, personal, hint }: Named<"register">, co
   const timed = { registration, level };
   const start = (name: ClockName, dueAt?: string): Draft =>
     started(startClock(name, 1, receivedAt, timingFor(name, timed), context, { dueAt }), now);
-  const grave = level === "A" || level === "B";
   return {
     drafts: [
       { fact: { type: "registered", ...registration }, occurredAt: receivedAt, personal },
@@ -34,7 +34,9 @@ export function register({ registration, personal, hint }: Named<"register">, co
       start("result"),
       ...recordClock(registration, personal, context),
       ...(external === undefined ? [] : [start("external", external.dueAt)]),
-      ...(grave ? [started(dailyReportClock({ registration, level, cycle: 1 }, now, context), now)] : []),
+      ...(isGrave(level)
+        ? [started(dailyReportClock({ registration, level, cycle: 1 }, now, context), now)]
+        : []),
     ],
   };
 }
@@ -112,7 +114,10 @@ export function recordStops(complaint: Complaint, context: Context): Draft[] {
   return stopped(complaint, ["record"], toInstant(context.now), context);
 }
 
-/** D3: closed at the desk by explanation, in one step; it still counts. */
+/**
+ * D3: closed at the desk by explanation, in one step; it still counts. A grave, important or urgent matter is not settled
+ * so: what D11 and D13 demand of it is missing then.
+ */
 export function registerAndClose(
   complaint: Complaint,
   { text, classCode }: Named<"register-and-close">,
@@ -121,6 +126,9 @@ export function registerAndClose(
   const now = toInstant(context.now);
   if ((classCode ?? complaint.classCode) === undefined)
     return refuse("incomplete", { missing: ["classCode"] });
+  const { urgency, safety } = complaint.registration;
+  if (isGrave(complaint.level) || urgency !== "general" || safety)
+    return refuse("not-at-the-desk", { missing: missingDuties(complaint) });
   const running = complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name);
   return {
     drafts: [
