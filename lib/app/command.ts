@@ -4,16 +4,21 @@ import type { StaffCommandName } from "../domain/complaint/commands.ts";
 import type { Complaint, Status } from "../domain/complaint/document.ts";
 import type { StoredFile } from "../domain/complaint/events.ts";
 import { evolve } from "../domain/complaint/evolve.ts";
+import { informingCommands } from "../domain/complaint/informing.ts";
+import type { Recipients } from "../domain/complaint/rungs.ts";
 import { postsFor } from "../domain/complaint/transitions.ts";
+import { recipientsOf } from "../domain/escalation/recipients.ts";
 import {
   postsFor as heldPosts,
   type Person,
   type Project,
   reaches,
 } from "../domain/organisation/organisation.ts";
+import { toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import { completedLink, isPlainLink } from "./linking.ts";
+import { staffingOf } from "./organisation/staffing.ts";
 import { isProblem, type Problem, problem } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { type PlainCommand, prepare, type StaffCommand } from "./prepare.ts";
@@ -95,7 +100,9 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
   if (isProblem(taken)) return withAllowed(taken, complaint, mine);
 
+  const recipients = informingCommands.includes(type) ? await holdersOf(ports, project) : undefined;
   const result = await change(ports, complaint, {
+    ...(recipients === undefined ? {} : { recipients }),
     command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },
@@ -119,6 +126,13 @@ async function unfitSheet(
   return command.type === "sign-off" && command.sheet !== undefined
     ? sheetProblem(ports, command.sheet, complaint, project)
     : undefined;
+}
+
+/** Who holds which post of the project now. */
+async function holdersOf(ports: CommandPorts, project: Project): Promise<Recipients> {
+  const at = toInstant(ports.clock.now());
+  const staffing = await staffingOf(ports, project, at);
+  return (posts, complaint) => recipientsOf(posts, complaint, project, at, staffing);
 }
 
 /** A signed sheet is seen on the files that go with it. */

@@ -61,13 +61,16 @@ export function registrationAt(receivedAt: Instant, more: Partial<Registration> 
   };
 }
 
-/** A decision in the plain case: rules of the zone, the supervisor asks, one recipient per post. */
+/** A decision in the plain case: rules of the zone, the supervisor asks; a timer finds one recipient per post. */
 export function contextAt(now: Instant, more: Partial<Context> = {}): Context {
+  const { by = supervisor } = more;
   return {
     ...rulesFor(ZONE),
     now: fromInstant(now),
-    by: supervisor,
-    recipients: (posts) => posts.map((post) => ({ personId: `${post}-1`, post })),
+    by,
+    ...(by.kind === "timer"
+      ? { recipients: (posts) => posts.map((post) => ({ personId: `${post}-1`, post })) }
+      : {}),
     ...more,
   };
 }

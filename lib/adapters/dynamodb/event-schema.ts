@@ -35,6 +35,9 @@ export const recipient = z.strictObject({
   substituteFor: text.exactOptional(),
 });
 
+const informing = { recipients: z.array(recipient).exactOptional() };
+const holding = { departmentId: text, handlerId: text.exactOptional(), ...informing };
+
 export const ending = z.enum([
   "followed-up",
   "unreachable",
@@ -117,8 +120,8 @@ const facts = {
   registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes }),
   corrected: z.strictObject({ ...one("corrected"), changes }),
   converted: z.strictObject({ ...one("converted"), recordKind: z.enum(recordKinds), number: text }),
-  assigned: z.strictObject({ ...one("assigned"), departmentId: text, handlerId: text.exactOptional() }),
-  transferred: z.strictObject({ ...one("transferred"), departmentId: text, handlerId: text.exactOptional() }),
+  assigned: z.strictObject({ ...one("assigned"), ...holding }),
+  transferred: z.strictObject({ ...one("transferred"), ...holding }),
   handedOver: z.strictObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
   accepted: z.strictObject(one("accepted")),
   classified: z.strictObject({
@@ -140,17 +143,18 @@ const facts = {
   invalidExplained: z.strictObject({ ...one("invalidExplained"), via }),
   stepRecorded: z.strictObject({
     ...one("stepRecorded"),
+    ...informing,
     step: z.enum(handlingSteps),
     departmentIds: z.array(text).exactOptional(),
     personIds: z.array(text).exactOptional(),
     testimonies: z.int().exactOptional(),
     affected: z.int().exactOptional(),
   }),
-  planWritten: z.strictObject({ ...one("planWritten"), nodes: z.array(planNode) }),
+  planWritten: z.strictObject({ ...one("planWritten"), ...informing, nodes: z.array(planNode) }),
   planApproved: z.strictObject(one("planApproved")),
   planAgreed: z.strictObject({ ...one("planAgreed"), via }),
   progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),
-  dailyReported: z.strictObject({ ...one("dailyReported"), departmentIds: z.array(text) }),
+  dailyReported: z.strictObject({ ...one("dailyReported"), ...informing, departmentIds: z.array(text) }),
   signedOff: z.strictObject({ ...one("signedOff"), sheet: z.strictObject(sheetShape).exactOptional() }),
   opinionRecorded: z.strictObject({ ...one("opinionRecorded"), grade: z.int() }),
   effectChecked: z.strictObject({ ...one("effectChecked"), effective: z.boolean() }),
@@ -167,12 +171,13 @@ const facts = {
   resolved: z.strictObject({ ...one("resolved"), via }),
   followUpAttempted: z.strictObject({
     ...one("followUpAttempted"),
+    ...informing,
     outcome,
     via: z.enum(followUpVias).exactOptional(),
     grade: z.int().exactOptional(),
   }),
   closed: z.strictObject({ ...one("closed"), ending }),
-  reopened: z.strictObject(one("reopened")),
+  reopened: z.strictObject({ ...one("reopened"), ...informing }),
   withdrawn: z.strictObject(one("withdrawn")),
   urged: z.strictObject(one("urged")),
   noted: z.strictObject(one("noted")),

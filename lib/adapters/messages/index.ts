@@ -7,6 +7,7 @@ import { dailyReportRequest } from "./daily-report.ts";
 import { emergencyMessage } from "./emergency.ts";
 import { ladderMessage } from "./escalation.ts";
 import { groupMessage } from "./group.ts";
+import { handlingMessage } from "./handling.ts";
 import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
@@ -39,6 +40,8 @@ function messageOf(facts: NoticeFacts): Message {
       return result(facts);
     case "satisfaction-request":
       return satisfactionRequest(facts);
+    case "handling":
+      return handlingMessage(facts);
     case "possible-danger":
       return possibleDanger(facts);
     case "reminder":

@@ -1,3 +1,4 @@
+import type { Post } from "../organisation/organisation.ts";
 import { fromInstant, type Instant, localDate, toInstant } from "../time/instant.ts";
 import type { Command } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
@@ -5,6 +6,7 @@ import { stopped } from "./decisions/drafts.ts";
 import { type Complaint, hasContact } from "./document.ts";
 import { missingDuties } from "./duties.ts";
 import type { Ending } from "./events.ts";
+import { informed } from "./informing.ts";
 import { refuse } from "./refusal.ts";
 
 /** D4, D8: the follow-up (回访). Only a call that reached the customer is one; the handler may not make it. */
@@ -34,11 +36,21 @@ export function decideFollowUp(
     }
   }
   const { outcome, via, reason } = command;
+  const unsatisfied = outcome === "reached" && (command.grade ?? 0) < policy.followUp.satisfiedFrom;
+  // D4: 返单 or 解释关闭 is the manager's to decide, the second time the project manager's.
+  const decider: Post = complaint.cycle > 1 ? "project-manager" : "manager";
+  const told = unsatisfied ? informed(complaint, [decider], context) : {};
   const grade = outcome === "reached" && command.grade !== undefined ? { grade: command.grade } : {};
   return {
     drafts: [
       {
-        fact: { type: "followUpAttempted", outcome, ...(via === undefined ? {} : { via }), ...grade },
+        fact: {
+          type: "followUpAttempted",
+          outcome,
+          ...(via === undefined ? {} : { via }),
+          ...grade,
+          ...told,
+        },
         occurredAt: at,
         ...(reason === undefined ? {} : { personal: { reason } }),
       },

@@ -23,6 +23,7 @@ import {
 import { signOff } from "./decisions/sign-off.ts";
 import { reply, resolve } from "./decisions/telling.ts";
 import type { Complaint } from "./document.ts";
+import { informed, solvingPosts } from "./informing.ts";
 import type { Personal } from "./personal.ts";
 import { refuse } from "./refusal.ts";
 import { retimed } from "./retime.ts";
@@ -92,7 +93,7 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
     case "foresee":
     case "instruct":
     case "consult":
-      return recordStep(command, context);
+      return recordStep(complaint, command, context);
     case "plan":
       return decidePlan(complaint, command, context);
     case "progress":
@@ -150,7 +151,12 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
 function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
   const now = toInstant(context.now);
   const clock = startClock("result", complaint.cycle + 1, now, timingFor("result", complaint), context);
-  return { drafts: [draft({ type: "reopened" }, now, { reason }), started(clock, now)] };
+  return {
+    drafts: [
+      draft({ type: "reopened", ...informed(complaint, solvingPosts, context) }, now, { reason }),
+      started(clock, now),
+    ],
+  };
 }
 
 /** A person has seen the rung: its repeats stop, the clock does not. */

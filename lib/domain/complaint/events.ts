@@ -88,6 +88,11 @@ export type Actor =
   | { readonly kind: "channel"; readonly id: string }
   | { readonly kind: "timer" };
 
+/** Who of ours is told of it at once (lib/domain/complaint/informing.ts). */
+interface Informing {
+  readonly recipients?: readonly Recipient[];
+}
+
 /** What happened. No personal value and no free text stands here: those are in `personal`, by field name. */
 export type Fact =
   | ({ readonly type: "registered" } & Registration)
@@ -120,8 +125,8 @@ export type Fact =
       /** The number under which it goes on; the first one stays valid. */
       readonly number: string;
     }
-  | { readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string }
-  | { readonly type: "transferred"; readonly departmentId: string; readonly handlerId?: string }
+  | ({ readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string } & Informing)
+  | ({ readonly type: "transferred"; readonly departmentId: string; readonly handlerId?: string } & Informing)
   /** What a leaver held of it, the handling or corrective actions, is another person's from here on. */
   | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
   | { readonly type: "accepted" }
@@ -142,7 +147,7 @@ export type Fact =
       readonly lawful?: boolean;
     }
   | { readonly type: "invalidExplained"; readonly via: ReplyVia }
-  | {
+  | ({
       readonly type: "stepRecorded";
       readonly step: HandlingStep;
       readonly departmentIds?: readonly string[];
@@ -151,12 +156,12 @@ export type Fact =
       readonly testimonies?: number;
       /** D11 A: how many others it may reach (涉及面). */
       readonly affected?: number;
-    }
-  | { readonly type: "planWritten"; readonly nodes: readonly PlanNode[] }
+    } & Informing)
+  | ({ readonly type: "planWritten"; readonly nodes: readonly PlanNode[] } & Informing)
   | { readonly type: "planApproved" }
   | { readonly type: "planAgreed"; readonly via: ReplyVia }
   | { readonly type: "progressed"; readonly nodeId?: string }
-  | { readonly type: "dailyReported"; readonly departmentIds: readonly string[] }
+  | ({ readonly type: "dailyReported"; readonly departmentIds: readonly string[] } & Informing)
   | { readonly type: "resolved"; readonly via: ReplyVia }
   | { readonly type: "signedOff"; readonly sheet?: SignedSheet }
   | { readonly type: "opinionRecorded"; readonly grade: number }
@@ -171,14 +176,14 @@ export type Fact =
   | { readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean }
   | { readonly type: "referred" }
   | { readonly type: "erased"; readonly refs: readonly string[] }
-  | {
+  | ({
       readonly type: "followUpAttempted";
       readonly outcome: FollowUpOutcome;
       readonly via?: FollowUpVia;
       readonly grade?: number;
-    }
+    } & Informing)
   | { readonly type: "closed"; readonly ending: Ending }
-  | { readonly type: "reopened" }
+  | ({ readonly type: "reopened" } & Informing)
   | { readonly type: "withdrawn" }
   | { readonly type: "urged" }
   | { readonly type: "noted" }

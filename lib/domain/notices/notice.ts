@@ -10,6 +10,7 @@ export const noticeTemplates = [
   "daily-report-request",
   "escalation",
   "possible-danger",
+  "handling",
   "month-ready",
   "submission-awaited",
   "submission-contest",

@@ -1,9 +1,10 @@
 import { clockId } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
+import type { Recipient } from "../escalation/recipients.ts";
 import { decidedRule } from "../policy/built-in.ts";
 import { customerAddressAt } from "./fallback.ts";
-import { adapters, type NoticePlan, type NoticeTemplate } from "./notice.ts";
+import { adapters, type NoticePlan, type NoticeRecipient, type NoticeTemplate } from "./notice.ts";
 
 type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
 type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
@@ -32,19 +33,33 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
       if (fact.via === "email") return [toCustomer("result")];
       return isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : [];
     case "hinted":
-      return fact.recipients.map(({ personId, post, insteadOf }) => ({
-        key: `possible-danger#${event.seq}#${personId}#email`,
+      return fact.recipients.map((recipient) => ({
+        key: `possible-danger#${event.seq}#${recipient.personId}#email`,
         subject,
         template: "possible-danger",
-        recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+        recipient: toPerson(recipient),
+        adapter: "email",
+      }));
+    case "assigned":
+    case "transferred":
+    case "stepRecorded":
+    case "planWritten":
+    case "dailyReported":
+    case "followUpAttempted":
+    case "reopened":
+      return (fact.recipients ?? []).map((recipient) => ({
+        key: `handling#${event.seq}#${recipient.personId}#email`,
+        subject,
+        template: "handling",
+        recipient: toPerson(recipient),
         adapter: "email",
       }));
     case "rungDecided":
-      return fact.recipients.map(({ personId, post, insteadOf }) => ({
-        key: `${clockId(fact)}#${fact.rung}#${personId}#email`,
+      return fact.recipients.map((recipient) => ({
+        key: `${clockId(fact)}#${fact.rung}#${recipient.personId}#email`,
         subject,
         template: rungTemplate(fact),
-        recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+        recipient: toPerson(recipient),
         adapter: "email",
       }));
     default:
@@ -62,12 +77,24 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
       return fact.via === "email";
     case "resolved":
       return fact.via === "email" || isAskedForOpinion(complaint);
+    case "assigned":
+    case "transferred":
+    case "stepRecorded":
+    case "planWritten":
+    case "dailyReported":
+    case "followUpAttempted":
+    case "reopened":
+      return fact.recipients !== undefined;
     case "hinted":
     case "rungDecided":
       return fact.recipients.length > 0;
     default:
       return false;
   }
+}
+
+function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {
+  return { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) };
 }
 
 /** D11: before its limit the daily report is asked for, with what it must hold. */

@@ -1,10 +1,12 @@
 import { dueAt } from "../../clocks/clock.ts";
 import { startClock } from "../../clocks/start.ts";
+import type { Post } from "../../organisation/organisation.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Assignment, Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft, HandlingStep } from "../events.ts";
+import type { Draft, Fact, HandlingStep } from "../events.ts";
+import { informed, solvingPosts } from "../informing.ts";
 import { isGrave } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { dailyReportClock } from "../rungs.ts";
@@ -15,9 +17,7 @@ type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
 
 /** D4, D6: a department, perhaps a handler, and the limit (限期) by which the department reports. */
 export function assign(complaint: Complaint, command: Named<"assign">, context: Context): Decision {
-  const { departmentId, handlerId } = command;
-  const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
-  return assigned(complaint, command, context, (at) => draft({ type: "assigned", ...who }, at));
+  return assigned(complaint, command, context, (who, at) => draft({ type: "assigned", ...who }, at));
 }
 
 /** 转交: another department or handler; who gets it has to accept anew. */
@@ -25,26 +25,30 @@ export function transfer(complaint: Complaint, command: Named<"transfer">, conte
   const { departmentId, handlerId, reason } = command;
   if (departmentId === complaint.departmentId && handlerId === complaint.handlerId)
     return refuse("same-holder");
-  const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
-  return assigned(complaint, command, context, (at) =>
+  return assigned(complaint, command, context, (who, at) =>
     draft({ type: "transferred", ...who }, at, { reason }),
   );
 }
 
+/** Who has it from now on, and who is told of it. */
+type Holding = Pick<Extract<Fact, { type: "assigned" }>, "departmentId" | "handlerId" | "recipients">;
+
 function assigned(
   complaint: Complaint,
-  { limitAt }: Assignment,
+  { departmentId, handlerId, limitAt }: Assignment,
   context: Context,
-  fact: (at: Instant) => Draft,
+  fact: (who: Holding, at: Instant) => Draft,
 ): Decision {
   const now = toInstant(context.now);
   if (limitAt !== undefined && limitAt <= now) return refuse("limit-in-the-past");
+  const { handlerId: _, ...rest } = complaint;
+  const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
   const key = String((complaint.assignments ?? 0) + 1);
   const start = (name: "accept" | "department", dueAt?: Instant) =>
     started(startClock(name, complaint.cycle, now, timingFor(name, complaint), context, { key, dueAt }), now);
   return {
     drafts: [
-      fact(now),
+      fact({ ...who, ...informed({ ...rest, ...who }, solvingPosts, context) }, now),
       ...stopped(complaint, ["accept", "department"], now, context),
       start("accept"),
       ...(limitAt === undefined ? [] : [start("department", limitAt)]),
@@ -62,12 +66,20 @@ export function accept(complaint: Complaint, context: Context): Decision {
 
 const SEVERAL_DEPARTMENTS = 2;
 
+/** D4: 部门经理或公司领导. */
+const superiors: readonly Post[] = ["manager", "project-manager"];
+
 /** A step that D11 or D13 may demand: who took part is fact, what was found stands beside it. */
-export function recordStep({ type: step, text, ...facts }: Named<HandlingStep>, { now }: Context): Decision {
+export function recordStep(
+  complaint: Complaint,
+  { type: step, text, ...facts }: Named<HandlingStep>,
+  context: Context,
+): Decision {
   // D13: 包括多个部门的代表.
   if (step === "form-team" && new Set(facts.departmentIds).size < SEVERAL_DEPARTMENTS)
     return refuse("team-of-several", { missing: ["departmentIds"] });
-  return one({ type: "stepRecorded", step, ...facts }, toInstant(now), { text });
+  const told = step === "report-up" ? informed(complaint, superiors, context) : {};
+  return one({ type: "stepRecorded", step, ...facts, ...told }, toInstant(context.now), { text });
 }
 
 /** Progress of the work; D2: a node of the plan is done at that moment. */
@@ -112,7 +124,11 @@ export function dailyReport(
   const next = last === undefined ? undefined : dailyReportClock(complaint, dueAt(last), context);
   return {
     drafts: [
-      draft({ type: "dailyReported", departmentIds }, now, { text }),
+      draft(
+        { type: "dailyReported", departmentIds, ...informed(complaint, ["project-manager"], context) },
+        now,
+        { text },
+      ),
       ...stopped({ ...complaint, clocks }, ["dailyReport"], now, context),
       ...(next === undefined ? [] : [started(next, now)]),
     ],

@@ -1,9 +1,12 @@
 import { startClock } from "../../clocks/start.ts";
+import type { Post } from "../../organisation/organisation.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command, PlanAct } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
 import type { Actor, Draft, PlanNode } from "../events.ts";
+import { informed } from "../informing.ts";
+import { isGrave } from "../levels.ts";
 import type { Personal } from "../personal.ts";
 import { refuse } from "../refusal.ts";
 import { timingFor } from "../timing.ts";
@@ -39,6 +42,7 @@ function write(
   const first =
     complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
   const planned: PlanNode[] = nodes.map(({ dueAt }, index) => ({ id: `n${first + index + 1}`, dueAt }));
+  const superiors: readonly Post[] = isGrave(complaint.level) ? ["manager", "project-manager"] : ["manager"];
   const texts: Record<string, Personal> = { text };
   planned.forEach(({ id }, index) => {
     const node = nodes[index];
@@ -46,7 +50,7 @@ function write(
   });
   return {
     drafts: [
-      draft({ type: "planWritten", nodes: planned }, now, texts),
+      draft({ type: "planWritten", nodes: planned, ...informed(complaint, superiors, context) }, now, texts),
       ...stopped(complaint, ["plan", "node"], now, context),
     ],
   };

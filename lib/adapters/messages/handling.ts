@@ -1,0 +1,104 @@
+import type { NoticeFacts } from "../../app/ports.ts";
+import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
+import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
+import type { Fact } from "../../domain/complaint/events.ts";
+import { holder } from "./holders.ts";
+import type { Block, FactLine, Message, Words } from "./message.ts";
+import { clockNames } from "./names.ts";
+import { sentenceOf } from "./sentences.ts";
+import { addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
+import { type ComplaintSubject, complaintSubject } from "./subject.ts";
+
+/** What somebody has done that another of us must know at once: given to your department, reported to you, yours to decide. */
+export function handlingMessage(facts: NoticeFacts): Message {
+  const subject = complaintSubject(facts);
+  const { complaint, project, event, dates } = subject;
+  const { number, id } = complaint.registration;
+  const names = { people: facts.people, project };
+  const sentence = sentenceOf(event.fact, names, dates);
+  return {
+    subject: {
+      zh: `【办理】${number} ${project.name}：${sentence.zh}`,
+      en: `[Handling] ${number} ${project.name}: ${sentence.en}`,
+    },
+    title: sentence,
+    tone: "reminder",
+    blocks: [
+      { kind: "paragraph", words: addressed(facts, request(event.fact)) },
+      {
+        kind: "facts",
+        lines: [
+          { label: { zh: "编号", en: "Number" }, value: number, strong: true },
+          { label: { zh: "项目", en: "Project" }, value: project.name },
+          ...running(subject),
+          {
+            label: { zh: "现责任人", en: "Held by" },
+            value: holder(names, complaint.departmentId, complaint.handlerId),
+          },
+          { label: { zh: "投诉人", en: "Complainant" }, value: complainantLine(complaint) },
+        ],
+      },
+      ...told(complaint, event.seq),
+      matterQuote(complaint),
+      whereToAct(facts, `/complaints/${id}`),
+    ],
+  };
+}
+
+/** What the reader is asked to do. */
+function request(fact: Fact): Words {
+  switch (fact.type) {
+    case "assigned":
+    case "transferred":
+      return {
+        zh: "此投诉交由您的部门办理，请接单，在限期前处理并回报结果。",
+        en: "this complaint is your department's. Please accept it, solve it and report the result before the limit.",
+      };
+    case "stepRecorded":
+      return {
+        zh: "现就此投诉向您汇报，请批示。",
+        en: "this complaint is reported to you. Please give your instruction.",
+      };
+    case "planWritten":
+      return {
+        zh: "处理方案已拟定，报您审阅。",
+        en: "the handling plan is written and submitted to you.",
+      };
+    case "dailyReported":
+      return { zh: "今日处理跟进情况如下。", en: "this is today's report." };
+    case "followUpAttempted":
+      return {
+        zh: "回访中客户表示不满意，请决定返单或解释关闭。",
+        en: "the customer is not satisfied. Please decide whether to reopen it or to explain and close.",
+      };
+    case "reopened":
+      return {
+        zh: "客户不满意，已返单，请重新处理。",
+        en: "the customer is not satisfied and it is reopened. Please handle it again.",
+      };
+    default:
+      throw new TypeError(`nobody is told of ${fact.type}`);
+  }
+}
+
+const shown: readonly Clock["name"][] = ["accept", "department", "firstReply", "result"];
+
+/** The limits that still run, the department's own first. */
+function running({ complaint, dates }: ComplaintSubject): FactLine[] {
+  return complaint.clocks
+    .filter(({ name, stoppedAt }) => stoppedAt === undefined && shown.includes(name))
+    .toSorted((one, other) => shown.indexOf(one.name) - shown.indexOf(other.name))
+    .map((clock) => ({
+      label: clockNames[clock.name],
+      value: dates.words(dueAt(clock)),
+      ...(clock.name === "department" ? { strong: true } : {}),
+    }));
+}
+
+/** What was written with it. */
+function told(complaint: Complaint, seq: number): Block[] {
+  return ["text", "reason"].flatMap((field): Block[] => {
+    const text = personalValue(complaint, seq, field);
+    return text === undefined ? [] : [{ kind: "quote", title: { zh: "说明", en: "In words" }, text }];
+  });
+}

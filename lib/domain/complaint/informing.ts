@@ -1,0 +1,33 @@
+import type { Recipient } from "../escalation/recipients.ts";
+import type { Post } from "../organisation/organisation.ts";
+import type { StaffCommandName } from "./commands.ts";
+import type { Context } from "./decision.ts";
+import type { Complaint } from "./document.ts";
+
+/**
+ * Commands of which somebody else is told at once: the department that has to solve it (D4 通知相关部门), the superiors
+ * (D4, D11 汇报, 方案报上级), whoever decides on a dissatisfied customer. Deciding them needs to know who holds the posts.
+ */
+export const informingCommands: readonly StaffCommandName[] = [
+  "assign",
+  "transfer",
+  "report-up",
+  "plan",
+  "daily-report",
+  "follow-up",
+  "reopen",
+];
+
+/** The department's own: the handler, or its handlers, and its head. */
+export const solvingPosts: readonly Post[] = ["handler", "department-head"];
+
+/** Who at these posts is told; never the person who did it. Nobody: nothing is said. */
+export function informed(
+  complaint: Complaint,
+  posts: readonly Post[],
+  { by, recipients }: Context,
+): { readonly recipients?: readonly Recipient[] } {
+  const holders = recipients?.(posts, complaint) ?? [];
+  const others = holders.filter(({ personId }) => by.kind !== "person" || personId !== by.id);
+  return others.length === 0 ? {} : { recipients: others };
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
+import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { plannedNotice } from "../../../lib/domain/notices/notice.ts";
+import { noticesFor } from "../../../lib/domain/notices/plan.ts";
+import { after, at, given, later, personal, plain, registered } from "../../support/builders.ts";
+import { everybody, people, project } from "../../support/organisation.ts";
+
+const received = at("2026-03-02 10:00");
+const now = later(received, 1);
+const open = registered(received, { level: "A" });
+const handled = given(given(open, "assign", now), "resolve", now);
+const recipients = () => [{ personId: people.manager.id, post: "manager" as const }];
+
+/** The mail that a command brings to the one person who is told. */
+function mail(complaint: Complaint, command: Command) {
+  const next = after(complaint, command, now, { recipients });
+  const plans = next.events
+    .slice(complaint.events.length)
+    .flatMap((event) => noticesFor(event, next))
+    .filter(({ template }) => template === "handling");
+  const [plan] = plans;
+  if (plan === undefined || plans.length > 1) throw new Error(`${plans.length} messages`);
+  const facts = {
+    notice: plannedNotice(plan, now),
+    complaint: next,
+    project,
+    people: everybody,
+    publicUrl: "https://desk.example",
+    now,
+  };
+  return noticeRenderer.render(facts);
+}
+
+const text = personal("涉及整栋");
+const limitAt = at("2026-03-03 12:00");
+
+test.each<[string, Complaint, Command, string[]]>([
+  [
+    "D4 限期",
+    open,
+    { type: "assign", departmentId: "engineering", limitAt },
+    ["请接单", "部门限期", "3月3日"],
+  ],
+  [
+    "转交",
+    given(open, "assign", now),
+    { type: "transfer", departmentId: "service", reason: text },
+    ["请接单", "涉及整栋"],
+  ],
+  ["D11 汇报上级", open, { type: "report-up", text }, ["请批示", "涉及整栋"]],
+  [
+    "D11 方案报上级",
+    open,
+    { type: "plan", act: { kind: "write", text, nodes: [] } },
+    ["报您审阅", "涉及整栋"],
+  ],
+  [
+    "D11 日报",
+    open,
+    { type: "daily-report", text, departmentIds: ["engineering"] },
+    ["今日处理跟进情况", "涉及整栋"],
+  ],
+  [
+    "D4 不满意",
+    handled,
+    { type: "follow-up", outcome: "reached", grade: 2, reason: text },
+    ["返单或解释关闭", "涉及整栋"],
+  ],
+  ["返单", handled, plain.reopen(), ["请重新处理", "仍未修好"]],
+])("%s: the mail says what is asked of its reader, in both languages", (_, complaint, command, words) => {
+  const { subject, text: body, html } = mail(complaint, command);
+  expect(subject).toMatch(/^【办理】/);
+  for (const word of [...words, "电梯又停了", "Complainant"]) expect(body).toContain(word);
+  expect(html).toContain("电梯又停了");
+  // Enough to know whom it is about, no more.
+  expect(body).not.toContain("13800000000");
+});
