@@ -2,7 +2,15 @@ import { type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts
 import type { Case } from "../statistics/case.ts";
 import { monthBefore, type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
-import { chosenCases, pointOf, type Service, type Story, serviceOf } from "./story.ts";
+import {
+  chosenCases,
+  isOpen,
+  type OpenStory,
+  pointOf,
+  type Service,
+  type Story,
+  serviceOf,
+} from "./story.ts";
 
 /** A corrective action that was due in the month before, and whether it was done (D15). */
 export interface ActionDone {
@@ -53,17 +61,17 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   const { cases, stories, actions, written } = input;
   const points = pointFrequency(cases, options);
   const named = points.filter(({ code }) => code !== undefined);
-  const open = stories.filter(({ openBecause }) => openBecause !== undefined);
+  const open = stories.filter(isOpen);
   return {
     figures: monthlyAnalysis(cases, options),
     before: monthlyAnalysis(cases, { ...options, month: monthBefore(options.month), span: undefined }),
     points,
     topThree: named.slice(0, 3).map((point) => ({ point: point.name, text: ofPoint(point, open) })),
     notDone: { 基础服务: reasons(open, "基础服务"), 地产相关: reasons(open, "地产相关") },
-    dissatisfied: stories.flatMap(({ number, classCode, dissatisfied }) =>
-      dissatisfied === undefined
+    dissatisfied: stories.flatMap((story) =>
+      story.dissatisfied === undefined
         ? []
-        : [{ number, point: pointOf({ ...(classCode && { classCode }) }), reason: dissatisfied.reason }],
+        : [{ number: story.number, point: pointOf(story), reason: story.dissatisfied.reason }],
     ),
     cases: chosenCases(stories, named[0]?.code),
     keyProblems: keyProblems(named, stories),
@@ -72,10 +80,10 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   };
 }
 
-function ofPoint({ code, count, share, before }: PointFrequency, open: readonly Story[]): string {
+function ofPoint({ code, count, share, before }: PointFrequency, open: readonly OpenStory[]): string {
   const percent = share === null ? "" : `，占${(share * 100).toFixed(1)}%`;
   const left = open.filter(({ classCode }) => classCode === code);
-  const why = [...new Set(left.flatMap(({ openBecause }) => openBecause ?? []))].slice(0, 3).join("；");
+  const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3).join("；");
   const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${why}）`;
   return `本月${count}件${percent}，${change(count - before)}；${undone}。`;
 }
@@ -85,10 +93,10 @@ function change(difference: number): string {
   return difference > 0 ? `较上月增加${difference}件` : `较上月减少${-difference}件`;
 }
 
-function reasons(open: readonly Story[], service: Service): Reason[] {
+function reasons(open: readonly OpenStory[], service: Service): Reason[] {
   return open
     .filter((story) => serviceOf(story) === service)
-    .map((story) => ({ number: story.number, point: pointOf(story), reason: story.openBecause ?? "" }));
+    .map((story) => ({ number: story.number, point: pointOf(story), reason: story.openBecause }));
 }
 
 /** Prefilled from what grew, what was repeated and what is being corrected; people write the rest. */

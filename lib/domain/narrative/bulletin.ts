@@ -1,6 +1,6 @@
 import { type Case, casesOfPeriod, countBy, topClasses, topClassName } from "../statistics/case.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
-import { pointOf, type Story } from "./story.ts";
+import { isOpen, pointOf, type Story } from "./story.ts";
 
 /** What one project brings to the bulletin. */
 export interface BulletinProject {
@@ -100,14 +100,14 @@ function state(own: readonly Case[], stories: readonly Story[]): string {
   const numbers = new Set(own.map(({ number }) => number));
   const told = stories.filter(({ number }) => numbers.has(number));
   const points = [...countBy(own, (one) => pointOf(one))].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  const open = told.filter(({ openBecause }) => openBecause !== undefined);
+  const open = told.filter(isOpen);
   const repeated = told.filter((story) => story.repeated).length;
   const measures = [...new Set(told.flatMap(({ corrective }) => corrective))].slice(0, 3);
   return [
     `主要涉及${points.map(([name, count]) => `“${name}”${count}起`).join("、")}。`,
     open.length === 0
       ? "目前均已处理完成。"
-      : `目前${open.length}起尚在处理：${open.map(({ number, openBecause }) => `${number}（${openBecause ?? ""}）`).join("；")}。`,
+      : `目前${open.length}起尚在处理：${open.map(({ number, openBecause }) => `${number}（${openBecause}）`).join("；")}。`,
     repeated === 0 ? "后续没有再重复投诉。" : `其中${repeated}起为重复投诉。`,
     measures.length === 0 ? "建议管理处持续跟进并回访客户。" : `建议管理处落实：${measures.join("；")}。`,
   ].join("");

@@ -32,6 +32,13 @@ export interface Story {
   readonly hours: number;
 }
 
+/** A complaint that is not done at the cut-off, and why. */
+export type OpenStory = Story & { readonly openBecause: string };
+
+export function isOpen(story: Story): story is OpenStory {
+  return story.openBecause !== undefined;
+}
+
 /** D8's two services; what nobody has classified counts as 基础服务. */
 export type Service = "基础服务" | "地产相关";
 
@@ -77,7 +84,7 @@ export function withSomethingToTell(stories: readonly Story[]): Story[] {
   }
   return stories.filter(
     (story) =>
-      story.openBecause !== undefined ||
+      isOpen(story) ||
       story.dissatisfied !== undefined ||
       story.corrective.length > 0 ||
       weight(story) > 0 ||

@@ -67,13 +67,13 @@ function closeOf(workingDay: number, periodEnd: Instant, calendar: WorkingCalend
 
 /** Announces each rung whose time has come, once; the same object when there is nothing to announce. */
 export function announceDue(submission: Submission, now: Instant, recipients: FindRecipients): Submission {
-  const due = pending(submission).filter(({ at }) => at <= now);
-  if (due.length === 0) return submission;
-  return due.reduce(
-    (next, { id, kind, posts }) =>
-      announced(next, { kind: "rung", rung: id, tone: kind }, posts, now, recipients),
-    submission,
-  );
+  return pending(submission)
+    .filter(({ at }) => at <= now)
+    .reduce(
+      (next, { id, kind, posts }) =>
+        announced(next, { kind: "rung", rung: id, tone: kind }, posts, now, recipients),
+      submission,
+    );
 }
 
 export type SubmissionRefusal =

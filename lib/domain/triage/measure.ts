@@ -1,4 +1,4 @@
-import type { ClassCode } from "../classification/classes.ts";
+import { type ClassCode, topClassOf } from "../classification/classes.ts";
 
 /** What a hint said of a complaint, and what people decided. */
 export interface Hinted {
@@ -31,14 +31,9 @@ export function measureHints(complaints: Iterable<Hinted>): HintMeasure {
     if (hint === undefined) unmatched += 1;
     if (hint === undefined || decided === undefined) continue;
     compared += 1;
-    if (topClass(hint) === topClass(decided)) classHits += 1;
+    if (topClassOf(hint) === topClassOf(decided)) classHits += 1;
     if (hint === decided) pointHits += 1;
   }
   const unmatchedShare = hinted === 0 ? undefined : unmatched / hinted;
   return { hinted, unmatched, unmatchedShare, compared, classHits, pointHits };
-}
-
-/** The class of K8.3-F2 that a point belongs to: its first two parts. */
-function topClass(code: ClassCode): string {
-  return code.split(".").slice(0, 2).join(".");
 }

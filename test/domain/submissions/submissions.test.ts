@@ -26,7 +26,7 @@ import { project } from "../../support/organisation.ts";
 const calendar = loadChineseCalendar();
 const endOfMarch = "2026-03-31T15:59:59.999Z";
 
-function opened(now = at("2026-04-01 02:00")): Submission {
+function opened(now = at("2026-04-01 02:00"), policy = builtInReportingPolicy): Submission {
   return openSubmission(
     {
       month: "2026-03",
@@ -38,7 +38,7 @@ function opened(now = at("2026-04-01 02:00")): Submission {
       now,
     },
     calendar,
-    builtInReportingPolicy,
+    policy,
   );
 }
 
@@ -93,7 +93,21 @@ describe("a submission", () => {
       ["limit", ["project-manager-1", "region-1"]],
       ["plus-1d", ["headquarters-1", "headquarters-2"]],
     ]);
-    expect(submission.alarm.at).toBeUndefined();
+    expect(submission.alarm).toStrictEqual({ epoch: 5 });
+  });
+
+  test("is timed by the earliest rung, whatever the policy's order; nothing is armed or handed over yet", () => {
+    const policy = { ...builtInReportingPolicy, rungs: builtInReportingPolicy.rungs.toReversed() };
+    expect(opened(at("2026-04-01 02:00"), policy)).toMatchObject({
+      alarm: { at: at("2026-04-01 09:00"), epoch: 1 },
+      armed: { epoch: 0 },
+      outbox: [],
+    });
+  });
+
+  test("what a person writes leaves the timer alone: its epoch rises only with its instant", () => {
+    const submission = opened();
+    expect(unwrap(contested(submission, "001")).alarm).toEqual(submission.alarm);
   });
 
   test("a timer that comes days late announces everything that was due, once", () => {
@@ -103,6 +117,7 @@ describe("a submission", () => {
   });
 
   test("opened late reminds of nothing that is past", () => {
+    expect(opened(at("2026-04-01 09:00")).rungs.map(({ id }) => id)).toContain("opened");
     expect(opened(at("2026-04-03 10:00")).rungs.map(({ id }) => id)).toEqual(["limit", "plus-1d"]);
   });
 
@@ -119,10 +134,9 @@ describe("a submission", () => {
       "top-three": { problems: "电梯" },
     });
     const again = { confirm: true, by: "other", now: at("2026-04-08 10:00") };
-    expect(unwrap(writeNarratives(confirmed, {}, again))).toMatchObject({
-      confirmed: { at: at("2026-04-03 18:00"), by: "pm", late: false },
-      personal: {},
-    });
+    const replaced = unwrap(writeNarratives(confirmed, { "culture.effect": personal("好") }, again));
+    expect(replaced.confirmed).toEqual({ at: at("2026-04-03 18:00"), by: "pm", late: false });
+    expect(narrativesOf(replaced)).toEqual({ culture: { effect: "好" } });
     expect(writeNarratives(confirmed, {}, { ...again, confirm: false })).toEqual({
       refused: "submission-confirmed",
     });
@@ -159,6 +173,11 @@ describe("a contested case", () => {
     };
     const ruled = unwrap(ruleOnCase(unwrap(contested(opened(), "001")), ruling, holding));
     const again = unwrap(ruleOnCase(ruled, { ...ruling, upheld: false }, holding));
+    const words = Object.entries(again.personal).map(([ref, { value }]) => [ref, value]);
+    expect(words).toEqual([
+      ["contest.001", "开发商保修"],
+      ["ruling.001", "属实"],
+    ]);
     expect(again.contests).toMatchObject([{ number: "001", ruling: { upheld: false, by: "region" } }]);
     expect(again.announcements.map(({ about, recipients }) => [about.kind, recipients[0]?.personId])).toEqual(
       [
@@ -168,6 +187,14 @@ describe("a contested case", () => {
       ],
     );
     expect(again.outbox).toEqual([1, 2, 3]);
+  });
+
+  test("is ruled on alone: the others still wait", () => {
+    const both = unwrap(contested(unwrap(contested(opened(), "001")), "002"));
+    const ruling = { number: "002", upheld: true, text: personal("属实"), by: "region", now: both.dueAt };
+    expect(
+      unwrap(ruleOnCase(both, ruling, holding)).contests.map(({ ruling: given }) => given?.upheld),
+    ).toEqual([undefined, true]);
   });
 
   test("before the bulletin only, once, and not without end", () => {

@@ -14,12 +14,13 @@ describe("how good hints were (D5)", () => {
       { hint: "1.2.3" },
       {},
       { decided: "1.1.1" },
+      { hint: "1.1.1", decided: "1.7.1" },
     ]);
     expect(measure).toEqual({
-      hinted: 8,
+      hinted: 9,
       unmatched: 3,
-      unmatchedShare: 0.375,
-      compared: 4,
+      unmatchedShare: 3 / 9,
+      compared: 5,
       classHits: 3,
       pointHits: 1,
     });

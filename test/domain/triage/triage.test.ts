@@ -45,9 +45,28 @@ describe("hints from the phrase table", () => {
     expect(triage("请问几点上班").level).toBe("E");
   });
 
+  test("a known point alone is no matter of safety, a grave word among others is enough for A", () => {
+    expect(triage("五栋电梯又坏了").safety).toBe(false);
+    expect(triage("今天停水，再不处理我就起诉").level).toBe("A");
+  });
+
+  test("an opinion among words of safety is still an opinion", () => {
+    expect(triage("请问着火了打哪个电话")).toMatchObject({ level: "E", safety: true });
+  });
+
+  test("of several points the one with the longest words wins, then the one named first, wherever they stand", () => {
+    expect(triage("停水三天，下水道返水到客厅").classCode).toBe("1.2.3");
+    expect(triage("下水道返水到客厅，又停水三天").classCode).toBe("1.2.3");
+    expect(triage("停水又停电").classCode).toBe("1.2.4");
+    expect(triage("停电又停水").classCode).toBe("1.2.5");
+    expect(triage("小区的事情说了很久：停水，水压低，水箱脏；灯不亮").classCode).toBe("1.2.4");
+  });
+
   test("nothing known, nothing proposed", () => {
-    expect(triage("今天天气不错")).toMatchObject({ safety: false, evidence: [] });
-    expect(triage("")).not.toHaveProperty("classCode");
+    for (const text of ["今天天气不错", ""]) {
+      const nothing = { table: triage("停水").table, safety: false, evidence: [] };
+      expect(triage(text)).toStrictEqual(nothing);
+    }
   });
 
   test("evidence lies in the text, in order, and long nonsense costs no more than its length", () => {
