@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emergencyNotices } from "../../../lib/domain/emergencies/announcements.ts";
 import {
+  asAfterReport,
   type Emergency,
   harmOf,
   nextStages,
@@ -90,16 +91,36 @@ describe("emergency events (D7)", () => {
     expect(plans.every(({ template }) => template === "emergency-registered")).toBe(true);
   });
 
+  test("a mail names the event, the announcement and for whom its reader stands in", () => {
+    const event = emergencyAt(discovered);
+    const recipients = [
+      { personId: "manager-1", post: "manager" },
+      { personId: "region-1", post: "region", insteadOf: "project-manager" },
+    ] as const;
+    const overdue = { seq: 2, about: "written", at: at("2026-03-02 12:01"), recipients } as const;
+    const subject = { kind: "emergency", id: event.registration.id, seq: 2 };
+    expect(emergencyNotices(overdue, event)).toStrictEqual(
+      recipients.map(({ personId: id, ...post }) => ({
+        key: `emergency#written#${id}#email`,
+        subject,
+        template: "emergency-overdue",
+        recipient: { kind: "person", id, ...post },
+        adapter: "email",
+      })),
+    );
+  });
+
   test("first, written, any number of follow-ups, final; the final report closes it", () => {
     let event = emergencyAt(discovered);
     for (const stage of ["first", "written", "follow-up", "follow-up", "final"] as const) {
+      expect(statusOf(event)).toBe("open");
       event = reported(event, stage);
     }
     expect(event.reports.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
-    expect({ status: statusOf(event), version: versionOf(event), alarm: event.alarm.at }).toEqual({
+    expect({ status: statusOf(event), version: versionOf(event), alarm: event.alarm }).toStrictEqual({
       status: "closed",
       version: 6,
-      alarm: undefined,
+      alarm: { epoch: 4 },
     });
     expect(addReport(event, given("follow-up"), discovered)).toEqual({
       refused: "event-closed",
@@ -124,14 +145,34 @@ describe("emergency events (D7)", () => {
     expect(reported(event, "first", limit).reports[0]?.late).toBe(false);
     expect(reported(event, "first", plusSeconds(limit, 0.001)).reports[0]?.late).toBe(true);
     expect(announceOverdue(event, limit, holding)).toBe(event);
+    // Each stage has its own limit, a follow-up has none.
+    const written = reported(reported(event, "first"), "written", plusSeconds(discovered, 7200));
+    expect(written.reports[1]?.late).toBe(false);
+    expect(reported(written, "follow-up", at("2026-03-20 10:00")).reports[2]?.late).toBe(false);
   });
 
   test("injury and loss stand as last reported; what a report does not mention stays", () => {
     const one = emergencyAt(discovered, { injury: { dead: 0, injured: 1 }, loss: 500 });
     const two = reported(one, "first", discovered, { injury: { dead: 0, injured: 3 } });
     expect(harmOf(two)).toEqual({ injury: { dead: 0, injured: 3 }, loss: 500 });
-    expect(harmOf(reported(two, "written", discovered, { loss: 0 }))).toMatchObject({ loss: 0 });
-    expect(harmOf(emergencyAt(discovered))).toEqual({});
+    const three = reported(two, "written", discovered, { loss: 0 });
+    expect(harmOf(three)).toEqual({ injury: { dead: 0, injured: 3 }, loss: 0 });
+    expect(harmOf(emergencyAt(discovered))).toStrictEqual({});
+  });
+
+  test("asked again for a report that was given, the event stands as it stood right after it", () => {
+    const stages = ["first", "written", "follow-up"] as const;
+    const event = stages.reduce((current, stage) => reported(current, stage), emergencyAt(discovered));
+    expect(asAfterReport(event, 3)).toEqual({ ...event, reports: event.reports.slice(0, 2) });
+  });
+
+  test("what is reported is awaited no more; a report that changes no limit leaves the timer alone", () => {
+    const fresh = emergencyAt(discovered);
+    expect([fresh.alarm.epoch, fresh.armed]).toEqual([1, { epoch: 0 }]);
+    const first = reported(fresh, "first");
+    expect(openReports(first).map(({ stage }) => stage)).toEqual(["written", "final"]);
+    const written = reported(first, "written");
+    expect(reported(written, "follow-up").alarm).toEqual(written.alarm);
   });
 
   test("each overdue stage is announced once, to project manager and region; the timer goes to the next", () => {

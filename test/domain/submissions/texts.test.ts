@@ -9,7 +9,7 @@ import { at } from "../../support/builders.ts";
 
 const march = { month: "2026-03", projectId: "p-1" };
 const manager = { personId: "pm-1", post: "project-manager" } as const;
-const substitute = { personId: "pm-2", post: "project-manager", insteadOf: "pm-1" } as const;
+const substitute = { personId: "region-1", post: "region", insteadOf: "project-manager" } as const;
 
 test("each recipient of an announcement gets one mail, whose key says project, announcement and person", () => {
   const about = { kind: "rung", rung: "limit", tone: "escalation" } as const;
@@ -27,8 +27,8 @@ test("each recipient of an announcement gets one mail, whose key says project, a
     },
     {
       ...mail,
-      key: "submission#p-1#3#pm-2#email",
-      recipient: { kind: "person", id: "pm-2", post: "project-manager", insteadOf: "pm-1" },
+      key: "submission#p-1#3#region-1#email",
+      recipient: { kind: "person", id: "region-1", post: "region", insteadOf: "project-manager" },
     },
   ]);
 });
