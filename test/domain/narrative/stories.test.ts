@@ -78,24 +78,20 @@ describe("D15: the cases told are far-reaching or typical", () => {
     expect(chosenCases([both], "1.2.2")).toEqual([both]);
   });
 
-  test("whatever happened, what may be told holds every case that would be chosen", () => {
+  test("whatever happened, the cases are the same when only what may be told is known", () => {
     const story = fc.record({
       classCode: fc.constantFrom("1.2.2", "1.4.2", "1.7.2"),
-      hours: fc.integer({ min: 0, max: 9 }),
+      hours: fc.integer({ min: 0, max: 90 }),
       repeated: fc.boolean(),
       safety: fc.boolean(),
     });
+    const stories = fc.uniqueArray(story, { selector: ({ hours }) => hours, maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(story), fc.constantFrom("1.2.2", "1.4.2"), (facts, top) => {
-        const stories = facts.map((fact, index) => storyOf(`${index}`, fact));
-        const chosen = chosenCases(stories, top);
+      fc.property(stories, fc.constantFrom("1.2.2", "1.4.2"), (facts, top) => {
+        const all = facts.map((fact, index) => storyOf(`${index}`, fact));
+        const chosen = chosenCases(all, top);
         expect(chosen.length).toBeLessThanOrEqual(CASES);
-        const typical = chosen.filter(({ repeated, safety }) => !repeated && !safety);
-        const told = withSomethingToTell(stories);
-        for (const one of chosen) if (!typical.includes(one)) expect(told).toContain(one);
-        for (const { hours } of typical) {
-          expect(told.some((one) => one.classCode === top && one.hours === hours)).toBe(true);
-        }
+        expect(chosenCases(withSomethingToTell(all), top)).toEqual(chosen);
       }),
     );
   });
