@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { receiveComplaint } from "../../lib/app/intake.ts";
 import { announceUpload } from "../../lib/app/uploads/announce.ts";
-import { isOffered, keptType } from "../../lib/domain/attachments/file-types.ts";
 import { filesOf } from "../../lib/domain/complaint/files.ts";
 import { at } from "../support/builders.ts";
 import { atEveryPoint, diesAt } from "../support/crash.ts";
@@ -45,46 +43,5 @@ describe("files of a complaint", () => {
     );
     expect(refused).toMatchObject({ problem: "level-contradicts-kind" });
     expect(filesOf(await w.receive({ sourceId: "y", attachments: [upload] }))).toHaveLength(1);
-  });
-});
-
-describe("the type a file is kept under", () => {
-  test.each([
-    ["image/jpeg", "image/png", "image/jpeg"],
-    [
-      "application/zip",
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ],
-    ["application/x-cfb", "application/msword", "application/msword"],
-    ["application/zip", "image/png", "application/zip"],
-    ["application/zip", "application/vnd.ms-excel.sheet.macroEnabled.12", "application/zip"],
-    ["application/x-msdownload", "image/png", undefined],
-    ["image/svg+xml", "image/png", undefined],
-    [undefined, "text/plain", "text/plain"],
-    [undefined, "image/png", undefined],
-    [undefined, "text/html", undefined],
-  ])("bytes of %s called %s: %s", (found, announced, kept) => {
-    expect(keptType(found, announced)).toBe(kept);
-  });
-
-  test("nothing is kept under a type that nobody may announce", () => {
-    const types = fc.constantFrom(
-      "text/html",
-      "image/svg+xml",
-      "application/javascript",
-      "image/gif",
-      "application/zip",
-      "text/xml",
-      "application/vnd.ms-word.document.macroEnabled.12",
-      "application/msword",
-      "text/plain",
-    );
-    fc.assert(
-      fc.property(fc.option(types, { nil: undefined }), types, (found, announced) => {
-        const kept = keptType(found, announced);
-        expect(kept === undefined || isOffered(kept)).toBe(true);
-      }),
-    );
   });
 });

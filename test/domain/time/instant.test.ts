@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import {
+  earlier,
   fromInstant,
   instantAt,
+  localDate,
   millisecondsOf,
+  monthOf,
   plusSeconds,
   secondsBetween,
   toInstant,
@@ -53,4 +56,22 @@ describe("instants are written and read as Temporal does", () => {
       }),
     );
   });
+});
+
+test("the earlier of two instants, whichever comes first", () => {
+  fc.assert(
+    fc.property(milliseconds, milliseconds, (a, b) => {
+      const first = instantAt(Math.min(Math.max(0, a), Math.max(0, b)));
+      const second = instantAt(Math.max(0, a, b));
+      expect([earlier(first, second), earlier(second, first)]).toEqual([first, first]);
+    }),
+  );
+});
+
+test.each([
+  ["2026-03-31T15:59:59.999Z", "Asia/Shanghai", "2026-03", "2026-03-31"],
+  ["2026-03-31T16:00:00.000Z", "Asia/Shanghai", "2026-04", "2026-04-01"],
+  ["2026-03-31T16:00:00.000Z", "UTC", "2026-03", "2026-03-31"],
+])("D1: %s in %s belongs to %s, to the day of %s", (at, zone, month, day) => {
+  expect([monthOf(at, zone), localDate(at, zone)]).toEqual([month, day]);
 });
