@@ -98,7 +98,7 @@ function readRow(row: RowReader<ColumnName>, projectId: string, today: string): 
     (value) => kindOf(value) ?? fault("kind", "bad-format", "应为业主或租户", "Write owner or tenant"),
   );
   const phone = row.read("phone", (value) =>
-    /^\+?[\d][\d\s()-]{4,28}$/.test(value)
+    /^\+?[\d(][\d\s()-]{4,28}$/.test(value)
       ? value
       : fault("phone", "bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"),
   );

@@ -30,6 +30,33 @@ describe("departments (部门)", () => {
     );
   });
 
+  const named = (id: string, parentId?: string): Department => ({
+    id,
+    name: id,
+    ...(parentId && { parentId }),
+  });
+
+  test("the line goes from the department up to the one that stands alone; of what is not there it is empty", () => {
+    const departments = [named("a"), named("b", "a"), named("c", "b"), named("d", "gone")];
+    expect(["c", "a", "d", "gone", undefined].map((id) => lineOf(departments, id))).toEqual([
+      ["c", "b", "a"],
+      ["a"],
+      ["d"],
+      [],
+      [],
+    ]);
+    expect(faultOfDepartments(departments.slice(0, 3))).toBeUndefined();
+  });
+
+  test.each<[string, readonly Department[], string]>([
+    ["an id twice", [named("a"), named("b"), named("a")], "部门编号重复 · a department id is there twice: a"],
+    ["a parent that is not there", [named("a"), named("b", "x")], "没有上级部门 · no department above: x"],
+    ["itself as parent", [named("a"), named("b", "b")], "上级部门成环 · departments in a circle: b"],
+    ["a circle", [named("a", "b"), named("b", "a")], "上级部门成环 · departments in a circle: a"],
+  ])("%s is a fault", (_, departments, fault) => {
+    expect(faultOfDepartments(departments)).toBe(fault);
+  });
+
   test("where nobody heads a department, the head of the one above it hears, before the next higher post", () => {
     const lifts = { id: "lifts", name: "电梯维保", parentId: "engineering" };
     const here = { ...project, departments: [...project.departments, lifts] };

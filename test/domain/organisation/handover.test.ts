@@ -59,6 +59,78 @@ describe("工作移交, the roster", () => {
   });
 });
 
+describe("工作移交, an example", () => {
+  const shift = (date: string, personId: string): Shift => ({
+    date,
+    from: "08:00",
+    to: "20:00",
+    post: "supervisor",
+    personId,
+  });
+
+  test("shifts before the day stay as they were worked, from the day on they are the successor's; in their order", () => {
+    const all = [
+      shift("2026-03-11", "a"),
+      shift(today, "a"),
+      shift("2026-03-09", "a"),
+      shift(today, "c"),
+      shift(today, "b"),
+    ];
+    expect(shiftsOf(all, "a", today)).toEqual([all[0], all[1]]);
+    expect(withShiftsHandedOver(all, succession, today)).toEqual([
+      shift("2026-03-09", "a"),
+      shift(today, "b"),
+      shift(today, "c"),
+      shift("2026-03-11", "b"),
+    ]);
+  });
+
+  test("named as a substitute: standing, or for an absence up to its last day", () => {
+    const absent = (to: string) => ({
+      ...people.clerk,
+      absences: [{ from: "2026-03-01", to, substituteId: "a" }],
+    });
+    const named = (person: Person) => namesAsSubstitute(person, "a", today);
+    expect(named({ ...people.clerk, substitutes: ["a"] })).toBe(true);
+    expect([absent("2026-03-09"), absent(today), absent("2026-03-11"), people.clerk].map(named)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test("the absence of the successor names nobody instead of himself, everybody else's names him", () => {
+    const absence = { from: "2026-03-01", to: today };
+    const after = (id: string, substituteId: string) =>
+      withSubstitute({ ...people.clerk, id, absences: [{ ...absence, substituteId }] }, succession, today)
+        .absences;
+    expect(after("b", "a")).toStrictEqual([absence]);
+    expect(after("c", "a")).toStrictEqual([{ ...absence, substituteId: "b" }]);
+    expect(after("c", "d")).toStrictEqual([{ ...absence, substituteId: "d" }]);
+    expect(withSubstitute(people.clerk, succession, today)).toStrictEqual(people.clerk);
+  });
+
+  test("the leaver's absences end with the last day; those that would begin after it are void", () => {
+    const absences = [
+      { from: "2026-03-01", to: "2026-03-05" },
+      { from: today, to: "2026-03-20", substituteId: "d" },
+      { from: "2026-03-11", to: "2026-03-12" },
+    ];
+    expect(asLeft({ ...people.clerk, absences }, "b", today)).toStrictEqual({
+      ...people.clerk,
+      absences: [absences[0], { from: today, to: today, substituteId: "d" }],
+      substitutes: ["b"],
+      leavesOn: today,
+    });
+    expect(asLeft(people.clerk, "b", today)).toStrictEqual({
+      ...people.clerk,
+      substitutes: ["b"],
+      leavesOn: today,
+    });
+  });
+});
+
 describe("工作移交, substitutes", () => {
   test("nobody names the leaver any more, nobody names himself, and others stay named in their order", () => {
     fc.assert(
