@@ -31,10 +31,14 @@ function fault(rows: readonly string[], names?: readonly string[]) {
   return households.length === 0 && told.length === 1 ? told[0] : told;
 }
 /** A row with one cell of its own. */
-const row = (column: string, text: string) =>
-  householdColumns
-    .map(({ name }) => (name === column ? text : { building: "3", room: "502" }[`${name}`]) ?? "")
-    .join(",");
+const row = (column: string, text: string) => {
+  const cells = new Map([
+    ["building", "3"],
+    ["room", "502"],
+    [column, text],
+  ]);
+  return householdColumns.map(({ name }) => cells.get(name) ?? "").join(",");
+};
 const only = (column: string, text: string) => read([row(column, text)]).households[0];
 
 describe("cells of a household file (房产台账)", () => {
