@@ -59,7 +59,7 @@ describe("D11: a group is proposed", () => {
     // Saturday evening before the quiet hours, which end at 08:00.
     expect(confirmAt(candidates(crowd()), "2026-03-07 20:30")).toBe("2026-03-08 08:30");
     expect(confirmAt(candidates(spread), "2026-03-02 10:00")).toBe("2026-03-02 14:00");
-    expect(confirmAt(candidates(spread), "2026-03-07 20:30")).toBe("2026-03-09 14:00");
+    expect(confirmAt(candidates(spread), "2026-03-07 20:30")).toBe("2026-03-09 13:00");
   });
 
   test("four are no group; a group that is there is not proposed again", () => {
