@@ -19,7 +19,7 @@ import {
 
 const all = rooms.map((room) => `complaint-${room}`);
 const later = (minutes: number) => plusSeconds(monday, minutes * 60);
-const reply: MemberAction = { type: "reply", via: "notice" };
+const reply: MemberAction = { type: "reply", via: "posted" };
 const resolve: MemberAction = { type: "resolve", via: "phone" };
 const assign = { type: "assign", departmentId: "engineering", handlerId: "handler-1" } as const;
 
