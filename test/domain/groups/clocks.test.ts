@@ -269,11 +269,8 @@ describe("which events of a complaint a group asks about", () => {
     ).toEqual([true, true, false]);
     const complaint = fromRoom("101");
     for (const name of ["classify", "correct", "convert", "join-group"] as const) {
-      const { events } = after(complaint, plain[name](), later(1));
-      expect(
-        events.slice(complaint.events.length).some((event) => concernsGroups(event, {})),
-        name,
-      ).toBe(true);
+      const told = after(complaint, plain[name](), later(1)).events.slice(complaint.events.length);
+      expect(told.some((event) => concernsGroups(event, {}))).toBe(true);
     }
     const left = after(after(complaint, plain["join-group"](), later(1)), plain["leave-group"](), later(2));
     expect(concernsGroups(last(left), {})).toBe(true);
@@ -283,7 +280,7 @@ describe("which events of a complaint a group asks about", () => {
   test("the end of a member, unless the group itself commanded it", () => {
     for (const name of ["withdraw", "refer"] as const) {
       const ended = after(fromRoom("101"), plain[name](), later(1));
-      expect(concernsGroups(last(ended), grouped), name).toBe(true);
+      expect(concernsGroups(last(ended), grouped)).toBe(true);
       expect(concernsGroups(last(ended, `${GROUP_COMMAND}c`), grouped)).toBe(false);
       expect(concernsGroups(last(ended), {})).toBe(false);
     }

@@ -28,7 +28,10 @@ function one(more: Partial<Case> = {}): Case {
     ...more,
   };
 }
-const unclassified = ({ classCode: _, ...rest }: Case): Case => rest;
+const unclassified = (classified: Case): Case => {
+  const { classCode: _, ...rest } = classified;
+  return rest;
+};
 const times = (count: number, more: Partial<Case> = {}) => Array.from({ length: count }, () => one(more));
 const project = (more: Partial<ProjectProfile> = {}): ProjectProfile => ({
   projectId: "p",
@@ -277,7 +280,9 @@ describe("趋势 (D15)", () => {
     expect(rows.map(({ month }) => month)).toEqual([
       "2025-03",
       ...["04", "05", "06", "07", "08", "09", "10", "11", "12"].map((month) => `2025-${month}`),
-      ...["2026-01", "2026-02", "2026-03"],
+      "2026-01",
+      "2026-02",
+      "2026-03",
     ]);
     const figures = rows.map(({ received, estate }) => `${received}/${estate}`);
     expect([figures[0], figures[11], figures[12]]).toEqual(["1/0", "1/0", "5/2"]);
