@@ -139,7 +139,7 @@ async function compose(
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),
     submissions: () => submissionStore(table(), installed().alarmShards),
-    jobs: () => jobStore(table()),
+    jobs: () => jobStore(table(), installed().alarmShards),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),
     reactQueue: () => queue("REACT_QUEUE_URL"),

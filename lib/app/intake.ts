@@ -6,7 +6,7 @@ import type { Registration } from "../domain/complaint/events.ts";
 import { usualUrgency } from "../domain/complaint/levels.ts";
 import type { Personal } from "../domain/complaint/personal.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
-import type { Project } from "../domain/organisation/organisation.ts";
+import { type Project, reaches } from "../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../domain/time/instant.ts";
 import { triage } from "../domain/triage/triage.ts";
 import type { IntakeRequest } from "./intake-request.ts";
@@ -51,7 +51,7 @@ export async function receiveComplaint(
   if (receivedAt > plusSeconds(now, 300) || receivedAt < plusSeconds(now, -90 * DAY)) {
     return problem("received-out-of-range", { path: "receivedAt" });
   }
-  const refused = unknownDepartment(request, project);
+  const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 
   const running = await ports.counters.next(channels[request.channel].prefix);
@@ -118,6 +118,18 @@ export function complaintId(
   source: Pick<IntakeRequest, "system" | "channel" | "sourceId">,
 ): string {
   return ports.crypto.digest(JSON.stringify([source.system, source.channel, source.sourceId])).slice(0, 26);
+}
+
+/** The person complained of works for this project, as the commands want it too. */
+async function unknownPerson(
+  { organisation }: Pick<Ports, "organisation">,
+  { against }: IntakeRequest,
+  project: Project,
+): Promise<Problem | undefined> {
+  if (against?.personId === undefined) return undefined;
+  const person = await organisation.person(against.personId);
+  const path = "against.personId";
+  return person === undefined || !reaches(person, project) ? problem("unknown-person", { path }) : undefined;
 }
 
 function unknownDepartment(request: IntakeRequest, project: Project): Problem | undefined {

@@ -167,7 +167,7 @@ export interface EmergencyStore {
   inMonth(projectId: string, month: string, page: PageRequest): Promise<Page<EmergencyRow>>;
 }
 
-/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run. */
+/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run, a job. */
 export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
@@ -177,6 +177,7 @@ export type OverdueAlarm = {
   | { readonly kind: "emergency"; readonly emergencyId: string }
   | { readonly kind: "submission"; readonly submissionId: string }
   | { readonly kind: "run"; readonly runId: string }
+  | { readonly kind: "job"; readonly jobId: string }
 );
 
 /** Address of an item for queues and the sweep. */
@@ -415,6 +416,13 @@ export interface JobStore {
   job(id: string): Promise<Job | undefined>;
   part(jobId: string, projectId: string): Promise<JobPart | undefined>;
   parts(jobId: string): Promise<readonly JobPart[]>;
+  /**
+   * Notes how many pages the job had done when the sweep looked, and that it looks again at `next`; false, and nothing
+   * noted, if it had done as many the last time.
+   */
+  watch(jobId: string, pages: number, next: Instant): Promise<boolean>;
+  /** The job is done: the sweep need not look any more. */
+  unwatch(jobId: string): Promise<void>;
   /** Writes the part if it follows on the one that stands (`pages` one higher); false if another did before. */
   advance(jobId: string, part: JobPart): Promise<boolean>;
 }

@@ -1,11 +1,12 @@
 import { plusSeconds, toInstant } from "../domain/time/instant.ts";
+import { isStuck, resumeJob } from "./jobs/watch.ts";
 import { sweepMails } from "./mail/sweep-mails.ts";
 import type { OverdueAlarm, Ports } from "./ports.ts";
 import { watchRules } from "./rules/watch.ts";
 
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
-  Pick<Ports, "noticeQueue" | "reportQueue">;
+  Pick<Ports, "noticeQueue" | "reportQueue" | "jobs">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
@@ -21,7 +22,7 @@ export interface SweepResult {
   readonly outdated: number;
 }
 
-/** Finds what lost messages missed: late alarms, reactions and notices not handed over, raw mails not taken. */
+/** Finds what lost messages missed: late alarms, reactions and notices not handed over, jobs that stand still, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const before = plusSeconds(toInstant(ports.clock.now()), -GRACE_SECONDS);
   const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, before));
@@ -41,6 +42,7 @@ async function sweepShard(ports: SweepPorts, shard: number, before: string) {
   let rescued = 0;
   let putAside = 0;
   for await (const alarm of overdue(ports, shard, before)) {
+    if (alarm.kind === "job" && !(await isStuck(ports, alarm.jobId))) continue;
     if (await rescue(ports, alarm)) rescued += 1;
     else putAside += 1;
   }
@@ -88,6 +90,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
       return true;
     case "run":
       await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
+      return true;
+    case "job":
+      await resumeJob(ports, alarm.jobId);
       return true;
     case "complaint": {
       const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);

@@ -85,6 +85,7 @@ export const handoverPreview = z
         .array(z.strictObject({ id: z.string(), number: z.string(), projectId: z.string() }))
         .meta({ description: "The first hundred" }),
     }),
+    groups: z.array(z.string()).meta({ description: "Open groups (群体) that the leaver handles" }),
     shifts: z.array(z.strictObject({ projectId: z.string(), month, count: z.int() })),
     posts: z.array(assignment),
     substituteOf: z.array(z.string()).meta({ description: "People who name the leaver as a substitute" }),

@@ -106,6 +106,10 @@ describe("a complaint from any channel", () => {
         { against: { text: "保安", departmentId: "nowhere" } },
         { problem: "unknown-department", path: "against.departmentId" },
       ],
+      [
+        { against: { text: "保安", personId: "stranger-1" } },
+        { problem: "unknown-person", path: "against.personId" },
+      ],
       [{ level: "D" as const }, { problem: "level-contradicts-kind" }],
     ] as const;
     for (const [more, expected] of cases) {
@@ -126,7 +130,7 @@ describe("a complaint from any channel", () => {
   test("every fact of the request is kept: facts in the event, personal values beside it", async () => {
     const w = world(now);
     const complaint = await w.receive({
-      against: { text: "保安甲", departmentId: "service", personId: "guard-1" },
+      against: { text: "保安甲", departmentId: "service", personId: "handler-1" },
       channelData: { callId: "7", agent: "示例坐席" },
       headcount: 6,
       manner: "agitated",
@@ -136,7 +140,7 @@ describe("a complaint from any channel", () => {
     });
     expect(complaint.registration).toMatchObject({
       againstDepartmentId: "service",
-      againstPersonId: "guard-1",
+      againstPersonId: "handler-1",
       headcount: 6,
       manner: "agitated",
       complainantKind: "owner",

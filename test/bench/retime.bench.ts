@@ -56,7 +56,7 @@ const counted: ComplaintStore = {
 
 const { ports, reactQueue } = world(now);
 const rules = ruleStore(table);
-const jobs = jobStore(table);
+const jobs = jobStore(table, 8);
 const edition = {
   version: "company@1",
   scope: "company",

@@ -2,7 +2,7 @@ import { emergencyRowOf } from "../../lib/adapters/dynamodb/emergency-store.ts";
 import { rowOf } from "../../lib/adapters/dynamodb/group-store.ts";
 import type { FactRow } from "../../lib/app/fact-row.ts";
 import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
-import type { Job, JobPart } from "../../lib/app/jobs/job.ts";
+import { JOB_LOOK_SECONDS, type Job, type JobPart } from "../../lib/app/jobs/job.ts";
 import type {
   AlarmMessage,
   AlarmStore,
@@ -348,6 +348,7 @@ export class MemoryAlarms implements AlarmStore {
   readonly #emergencies: MemoryEmergencies;
   readonly #reports: MemoryReports;
   readonly #submissions: MemorySubmissions;
+  readonly #jobs: MemoryJobs;
 
   constructor(
     complaints: MemoryComplaints,
@@ -356,7 +357,9 @@ export class MemoryAlarms implements AlarmStore {
     emergencies = new MemoryEmergencies(),
     reports = new MemoryReports(),
     submissions = new MemorySubmissions(),
+    jobs = new MemoryJobs(),
   ) {
+    this.#jobs = jobs;
     this.#submissions = submissions;
     this.#reports = reports;
     this.#emergencies = emergencies;
@@ -405,27 +408,42 @@ export class MemoryAlarms implements AlarmStore {
       at: nextAlarm(one),
       write: String(one.revision),
     }));
-    const late = [...complaints, ...notices, ...groups, ...emergencies, ...runs, ...submissions].flatMap(
-      (item): OverdueAlarm[] => {
-        const { at, ref, write } = item;
-        const key = keyOf(ref);
-        const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
-        if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
-        const alarm = { ref, alarmKey: `${at}|${write}` };
-        switch (item.kind) {
-          case "group":
-            return [{ kind: "group", groupId: item.groupId, ...alarm }];
-          case "emergency":
-            return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
-          case "submission":
-            return [{ kind: "submission", submissionId: item.submissionId, ...alarm }];
-          case "run":
-            return [{ kind: "run", runId: item.runId, ...alarm }];
-          default:
-            return [{ kind: item.kind, ...alarm }];
-        }
-      },
-    );
+    const jobs = [...this.#jobs.looks].map(([jobId, { at }]) => ({
+      kind: "job" as const,
+      jobId,
+      ref: { pk: `job#${jobId}`, sk: "job" },
+      at,
+      write: "",
+    }));
+    const late = [
+      ...jobs,
+      ...complaints,
+      ...notices,
+      ...groups,
+      ...emergencies,
+      ...runs,
+      ...submissions,
+    ].flatMap((item): OverdueAlarm[] => {
+      const { at, ref, write } = item;
+      const key = keyOf(ref);
+      const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
+      if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
+      const alarm = { ref, alarmKey: `${at}|${write}` };
+      switch (item.kind) {
+        case "group":
+          return [{ kind: "group", groupId: item.groupId, ...alarm }];
+        case "emergency":
+          return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
+        case "submission":
+          return [{ kind: "submission", submissionId: item.submissionId, ...alarm }];
+        case "job":
+          return [{ kind: "job", jobId: item.jobId, ...alarm }];
+        case "run":
+          return [{ kind: "run", runId: item.runId, ...alarm }];
+        default:
+          return [{ kind: item.kind, ...alarm }];
+      }
+    });
     return paged(late, { ...page, limit: Math.min(page.limit, 2) });
   }
   async countRescue({ ref, alarmKey }: OverdueAlarm) {
@@ -663,7 +681,10 @@ export class MemoryJobs implements JobStore {
 
   async start(job: Job) {
     const before = this.jobs.get(job.id);
-    if (before === undefined) this.jobs.set(job.id, stored(job));
+    if (before === undefined) {
+      this.jobs.set(job.id, stored(job));
+      this.looks.set(job.id, { at: plusSeconds(job.startedAt, JOB_LOOK_SECONDS), pages: 0 });
+    }
     return { job: stored(before ?? job), started: before === undefined };
   }
   async job(id: string) {
@@ -676,6 +697,16 @@ export class MemoryJobs implements JobStore {
   }
   async parts(jobId: string) {
     return [...this.standing].filter(([key]) => key.startsWith(`${jobId} `)).map(([, part]) => stored(part));
+  }
+  /** When the sweep looks at a job, and how far it was the last time. */
+  readonly looks = new Map<string, { readonly at: Instant; readonly pages: number }>();
+  async watch(jobId: string, pages: number, at: Instant) {
+    if (this.looks.get(jobId)?.pages === pages) return false;
+    this.looks.set(jobId, { at, pages });
+    return true;
+  }
+  async unwatch(jobId: string) {
+    this.looks.delete(jobId);
   }
   async advance(jobId: string, part: JobPart) {
     const key = `${jobId} ${part.projectId}`;

@@ -75,7 +75,8 @@ export function world(now: Instant) {
   const reports = new MemoryReports();
   const companyTexts = new MemoryCompanyTexts();
   const submissions = new MemorySubmissions();
-  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions);
+  const jobs = new MemoryJobs();
+  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -87,7 +88,6 @@ export function world(now: Instant) {
   const reportFiles = new MemoryObjects(clock);
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
-  const jobs = new MemoryJobs();
   const households = new MemoryHouseholds();
   const sent: OutgoingMail[] = [];
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { AlarmStore, OverdueAlarm } from "../../app/ports.ts";
 import { counterStep, counterValue } from "./counters.ts";
 import { conditionally, read } from "./errors.ts";
-import { emergencyIdOf, groupIdOf, keys, runIdOf, submissionIdOf } from "./keys.ts";
+import { emergencyIdOf, groupIdOf, jobIdOf, keys, runIdOf, submissionIdOf } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
 
@@ -14,7 +14,7 @@ const RESCUES = "sweep-rescues";
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
 const counted = z.object({ tries: z.int().min(1) });
 
-/** The sharded alarm index over complaints, groups, emergency events, notices and report runs. */
+/** The sharded alarm index over complaints, groups, emergency events, notices, report runs and jobs. */
 export function alarmStore(table: Table, shards: number): AlarmStore {
   return {
     shards,
@@ -76,6 +76,8 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   if (submissionId !== undefined) return { kind: "submission", submissionId, ...late };
   const runId = runIdOf(late.ref);
   if (runId !== undefined) return { kind: "run", runId, ...late };
+  const jobId = jobIdOf(late.ref);
+  if (jobId !== undefined) return { kind: "job", jobId, ...late };
   return { kind: sk === "DOC" ? "complaint" : "notice", ...late };
 }
 

@@ -1,13 +1,21 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { HouseholdsResult, Job, JobPart, JobTask } from "../../app/jobs/job.ts";
+import {
+  type HouseholdsResult,
+  JOB_LOOK_SECONDS,
+  type Job,
+  type JobPart,
+  type JobTask,
+} from "../../app/jobs/job.ts";
 import type { ItemRef, JobStore } from "../../app/ports.ts";
 import { policySchema } from "../../contracts/policy-schema.ts";
 import type { Judged, Move } from "../../domain/complaint/what-if.ts";
+import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { conditionally } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
+import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
 import { getValue, valueItem, valueOf } from "./value-item.ts";
 
@@ -86,12 +94,17 @@ const partSchema: z.ZodType<JobPart> = z.strictObject({
   errors: z.array(text),
 } satisfies Shape<JobPart>);
 
-/** Jobs and how far each of their projects is. */
-export function jobStore(table: Table): JobStore {
+/** Jobs and how far each of their projects is; a job stands in the alarm index until the sweep has seen it done. */
+export function jobStore(table: Table, shards: number): JobStore {
   return {
     async start(job) {
       const ref = keys.job(job.id);
-      const started = await put(table, { ...valueItem(ref, job) }, "attribute_not_exists(pk)");
+      const alarm = {
+        alarmShard: alarmShard(job.id, shards),
+        alarmSk: alarmKey(job.id, plusSeconds(job.startedAt, JOB_LOOK_SECONDS)),
+        looked: 0,
+      };
+      const started = await put(table, { ...valueItem(ref, job), ...alarm }, "attribute_not_exists(pk)");
       const standing = started ? job : await getValue(table, ref, jobSchema);
       if (standing === undefined) throw new Error(`job ${job.id} is not in the table`);
       return { job: standing, started };
@@ -106,6 +119,29 @@ export function jobStore(table: Table): JobStore {
       });
       return items.map((item) => valueOf(item, partSchema));
     },
+    async watch(jobId, pages, next) {
+      const noted = await conditionally(() =>
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: { ...keys.job(jobId) },
+            UpdateExpression: "SET looked = :pages, alarmSk = :next",
+            ConditionExpression: "looked <> :pages",
+            ExpressionAttributeValues: { ":pages": pages, ":next": alarmKey(jobId, next) },
+          }),
+        ),
+      );
+      return noted.done;
+    },
+    async unwatch(jobId) {
+      await table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: { ...keys.job(jobId) },
+          UpdateExpression: "REMOVE alarmShard, alarmSk",
+        }),
+      );
+    },
     advance(jobId, part) {
       const ref: ItemRef = keys.jobPart(jobId, part.projectId);
       const item = { ...valueItem(ref, part), pages: part.pages };
@@ -114,6 +150,10 @@ export function jobStore(table: Table): JobStore {
         : put(table, item, "pages = :before", { ":before": part.pages - 1 });
     },
   };
+}
+
+function alarmKey(jobId: string, at: Instant): string {
+  return `${at}#${jobId}`;
 }
 
 async function put(

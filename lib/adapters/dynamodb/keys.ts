@@ -4,6 +4,9 @@ import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import { submissionId } from "../../domain/submissions/submission.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
+const JOB = "JOB#";
+const JOB_SORT = "JOB";
+
 export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
   /** Beside a converted complaint: found by its second number too. */
@@ -68,8 +71,8 @@ export const keys = {
   policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
   calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
-  job: (id: string): ItemRef => ({ pk: `JOB#${id}`, sk: "JOB" }),
-  jobPart: (id: string, projectId: string): ItemRef => ({ pk: `JOB#${id}`, sk: `PART#${projectId}` }),
+  job: (id: string): ItemRef => ({ pk: `${JOB}${id}`, sk: JOB_SORT }),
+  jobPart: (id: string, projectId: string): ItemRef => ({ pk: `${JOB}${id}`, sk: `PART#${projectId}` }),
   pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
@@ -105,6 +108,11 @@ export function submissionIdOf({ pk, sk }: ItemRef): string | undefined {
 export const RUN_SORT = "RUN#";
 
 /** The id of a report run in its primary key; undefined for the key of anything else. */
+/** The job that a key belongs to; undefined for anything else. */
+export function jobIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith(JOB) && sk === JOB_SORT ? pk.slice(JOB.length) : undefined;
+}
+
 export function runIdOf({ pk, sk }: ItemRef): string | undefined {
   return pk.startsWith("REPORT#") && sk.startsWith(RUN_SORT) ? sk.slice(RUN_SORT.length) : undefined;
 }

@@ -49,7 +49,7 @@ export async function putOnePerson(
   return json(200, { id: person.id, version: result.version });
 }
 
-type HandoverApiPorts = PeopleApiPorts & Pick<Ports, "complaints" | "jobs" | "reactQueue">;
+type HandoverApiPorts = PeopleApiPorts & Pick<Ports, "complaints" | "groups" | "jobs" | "reactQueue">;
 
 /** A leaver's holdings go to a successor: shown, or, confirmed, started. */
 export async function handOver(ports: HandoverApiPorts, request: ApiRequest, ruler: Person): Promise<Reply> {

@@ -69,6 +69,8 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
         zh: `全部处理完成，抽样回访 ${fact.sample.length} 件`,
         en: `All resolved; ${fact.sample.length} are to be called`,
       };
+    case "handedOver":
+      return { zh: "工作移交，改由继任者负责", en: "Handed over to a successor" };
     case "closed":
       return { zh: "群体结束", en: "Closed" };
     case "dissolved":

@@ -9,15 +9,16 @@ import {
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import { carriedOut, change } from "../change.ts";
+import { changeGroup } from "../groups/change.ts";
 import { changeEntry } from "../organisation/change-entry.ts";
-import { allHeldBy, openHeldBy, rostersWith } from "../organisation/holdings.ts";
+import { allHeldBy, groupsHeldBy, openHeldBy, rostersWith } from "../organisation/holdings.ts";
 import { isProblem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 import { type HandoverTask, type Job, type JobPart, LAST_PART } from "./job.ts";
 
 export type HandoverPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "rules" | "organisation" | "jobs" | "telemetry"
+  "clock" | "crypto" | "complaints" | "groups" | "rules" | "organisation" | "jobs" | "telemetry"
 >;
 
 /** Complaints per message: each is one conditional write. */
@@ -49,6 +50,7 @@ export async function handOverPage(
   const from = (part.pages - 1) * PAGE;
   const next = await handOverAll(ports, job, task, part, part.todo.slice(from, from + PAGE));
   if (from + PAGE < part.todo.length) return { ...next, pages: part.pages + 1 };
+  await handOverGroups(ports, job, task, project);
   await handOverRosters(ports, job, task, project);
   return { ...next, pages: part.pages + 1, done: true };
 }
@@ -126,6 +128,24 @@ async function handOverAll(
     changed += results.filter(Boolean).length;
   }
   return { ...part, seen: part.seen + complaints.length, changed, errors };
+}
+
+/** A group's own rungs look for its handler: they have to find the successor. */
+async function handOverGroups(
+  ports: HandoverPorts,
+  job: Job,
+  { from, to }: HandoverTask,
+  project: Project,
+): Promise<void> {
+  for (const group of await groupsHeldBy(ports, project, from)) {
+    const result = await changeGroup(ports, group, {
+      command: { type: "hand-over", from, to },
+      by: { kind: "person", id: job.startedBy },
+      commandId: `${job.id}:${group.identity.id}`,
+      request: "",
+    });
+    if (isProblem(result)) throw new Error(`group ${group.identity.id} of a handover: ${result.problem}`);
+  }
 }
 
 const MAX_RACES = 10;

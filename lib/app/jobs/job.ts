@@ -4,6 +4,9 @@ import type { ChangedHousehold } from "../../domain/organisation/households.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
+/** The sweep looks so long after a job's start, and again and again until it is done, whether it goes on. */
+export const JOB_LOOK_SECONDS = 600;
+
 /** What a job does with the complaints of each project. */
 export type JobTask =
   /** Moves the running clocks to the rules in force (published, taken effect, calendar changed). */

@@ -16,7 +16,7 @@ import {
   LAST_PART,
 } from "./job.ts";
 
-type RunPorts = RetimePorts & Pick<Ports, "jobs" | "organisation" | "households" | "reactQueue">;
+type RunPorts = RetimePorts & Pick<Ports, "jobs" | "groups" | "organisation" | "households" | "reactQueue">;
 
 /** Complaints per message: a page is read, worked and counted within one call. */
 const PAGE = 100;

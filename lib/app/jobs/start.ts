@@ -1,6 +1,6 @@
 import type { Ports } from "../ports.ts";
 import { RULES_CACHE_SECONDS } from "../rules/rule-book.ts";
-import { type Job, type JobProgress, progressOf } from "./job.ts";
+import { type Job, type JobPart, type JobProgress, progressOf } from "./job.ts";
 
 type StartPorts = Pick<Ports, "jobs" | "reactQueue">;
 
@@ -20,12 +20,18 @@ export async function startJob(ports: StartPorts, job: Job): Promise<Job> {
 
 /** Sends again for whatever a job still has to do (a crash at its start, a lost message). */
 export async function kickJob(ports: StartPorts, job: Job): Promise<void> {
-  const parts = await ports.jobs.parts(job.id);
+  const parts = await partsOf(ports.jobs, job);
   for (const projectId of job.projectIds) {
     const part = parts.find((candidate) => candidate.projectId === projectId);
     if (part?.done !== true)
       await ports.reactQueue.send({ jobId: job.id, projectId, page: part?.pages ?? 0 });
   }
+}
+
+/** How far each project of a job is that has begun, read one by one. */
+export async function partsOf(jobs: Ports["jobs"], job: Job): Promise<readonly JobPart[]> {
+  const parts = await Promise.all(job.projectIds.map((projectId) => jobs.part(job.id, projectId)));
+  return parts.filter((part) => part !== undefined);
 }
 
 /** Progress of a job, if there is one of this id. */

@@ -13,9 +13,12 @@ import { type Job, LAST_PART } from "../jobs/job.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
 import { isProblem, type Problem, problem } from "../outcome.ts";
 import type { ListedComplaint, Ports } from "../ports.ts";
-import { allHeldBy, rostersWith } from "./holdings.ts";
+import { allHeldBy, groupsHeldBy, rostersWith } from "./holdings.ts";
 
-type HandoverPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "jobs" | "reactQueue">;
+type HandoverPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "groups" | "organisation" | "jobs" | "reactQueue"
+>;
 
 export interface Handover {
   readonly from: string;
@@ -31,6 +34,8 @@ export interface HandoverPreview {
     readonly count: number;
     readonly listed: readonly { readonly id: string; readonly number: string; readonly projectId: string }[];
   };
+  /** Open groups (群体) that the leaver handles. */
+  readonly groups: readonly string[];
   readonly shifts: readonly { readonly projectId: string; readonly month: string; readonly count: number }[];
   readonly posts: readonly Assignment[];
   /** People who name the leaver as a substitute. */
@@ -86,6 +91,7 @@ async function planned(
 interface Held {
   readonly project: Project;
   readonly complaints: readonly ListedComplaint[];
+  readonly groups: readonly string[];
   readonly shifts: HandoverPreview["shifts"];
 }
 
@@ -103,20 +109,23 @@ async function heldIn(
     found.push(
       ...(await Promise.all(
         projects.slice(first, first + AT_ONCE).map(async (project) => {
-          const [complaints, rosters] = await Promise.all([
+          const [complaints, groups, rosters] = await Promise.all([
             allHeldBy(ports, project, personId, now),
+            groupsHeldBy(ports, project, personId),
             rostersWith(ports, project, personId, now),
           ]);
           const today = localDate(now, project.timeZone);
           const shifts = rosters.map(({ projectId, month, shifts: all }) => {
             return { projectId, month, count: shiftsOf(all, personId, today).length };
           });
-          return { project, complaints, shifts };
+          return { project, complaints, groups: groups.map(({ identity }) => identity.id), shifts };
         }),
       )),
     );
   }
-  return found.filter(({ complaints, shifts }) => complaints.length + shifts.length > 0);
+  return found.filter(
+    ({ complaints, groups, shifts }) => complaints.length + groups.length + shifts.length > 0,
+  );
 }
 
 /** So many complaints are listed; the count goes on. */
@@ -146,6 +155,7 @@ async function look(ports: HandoverPorts, plan: Plan): Promise<HandoverPreview |
         .slice(0, LISTED)
         .map(({ id, fact: { number, projectId } }) => ({ id, number, projectId })),
     },
+    groups: held.flatMap(({ groups }) => groups),
     shifts: held.flatMap(({ shifts }) => shifts),
     posts: postsToGive(leaver, successor),
     substituteOf: naming.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
 import { shiftsOf } from "../../domain/organisation/handover.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import type { RosterEdition } from "../../domain/organisation/roster.ts";
@@ -47,6 +48,28 @@ async function held(
   do {
     const page = await list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
     found.push(...page.items.filter(({ fact }) => isHeldBy(fact, personId)));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** The project's open groups that somebody handles. */
+export async function groupsHeldBy(
+  { groups }: Pick<Ports, "groups">,
+  project: Pick<Project, "id">,
+  personId: string,
+): Promise<readonly Group[]> {
+  const found: Group[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await groups.ofProject(project.id, {
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const { id } of page.items.filter(isOpenGroup)) {
+      const group = await groups.load(id);
+      if (group !== undefined && isOpenGroup(group) && group.handlerId === personId) found.push(group);
+    }
     cursor = page.cursor;
   } while (cursor !== undefined);
   return found;

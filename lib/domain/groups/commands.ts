@@ -30,6 +30,8 @@ export type GroupCommand =
       readonly callable: readonly string[];
     }
   | { readonly type: "settle"; readonly joined: readonly string[]; readonly dropped: readonly string[] }
+  /** 工作移交: the leaver's groups go to the successor. */
+  | { readonly type: "hand-over"; readonly from: string; readonly to: string }
   /** The timer has come: stand by itself, adjust the clocks, decide what is due. */
   | { readonly type: "fire" };
 

@@ -39,6 +39,11 @@ export function decideGroup(
       return carryOut(group, command, context);
     case "fire":
       return fire(group, context);
+    case "hand-over": {
+      const { from, to } = command;
+      const held = isOpenGroup(group) && group.handlerId === from;
+      return held ? one({ type: "handedOver", fromPersonId: from, toPersonId: to }, context) : nothing;
+    }
     case "confirm":
       return allowed(group, "confirm") ?? { drafts: confirmed(group, context) };
     case "dissolve":

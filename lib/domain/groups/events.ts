@@ -81,6 +81,8 @@ export type GroupFact =
       readonly already: readonly string[];
       readonly refused: readonly RefusedMember[];
     }
+  /** What a leaver held of the group is another person's from here on. */
+  | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
   | { readonly type: "resolved"; readonly sample: readonly string[] }
   | { readonly type: "closed" }
   | { readonly type: "dissolved"; readonly because: "person" | "too-few" }

@@ -83,6 +83,8 @@ function applyFact(group: Group, event: GroupEvent): Group {
       const { running: _, ...rest } = group;
       return rest;
     }
+    case "handedOver":
+      return handedOver(group, fact.fromPersonId, fact.toPersonId);
     case "resolved":
       return { ...group, status: "resolved", sample: fact.sample };
     case "closed":
@@ -121,6 +123,19 @@ function commandGiven(
     ...(action.type === "assign" ? withoutHandler(group) : group),
     ...assigned,
     running: { commandId, action, by, since: occurredAt, seq, complaintIds },
+  };
+}
+
+/** An assignment still on its way through the members takes the successor along. */
+function handedOver(group: Group, from: string, to: string): Group {
+  const { handlerId, running } = group;
+  const action = running?.action;
+  return {
+    ...group,
+    ...(handlerId === from ? { handlerId: to } : {}),
+    ...(running !== undefined && action?.type === "assign" && action.handlerId === from
+      ? { running: { ...running, action: { ...action, handlerId: to } } }
+      : {}),
   };
 }
 

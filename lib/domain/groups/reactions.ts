@@ -22,6 +22,7 @@ export function asksForReaction(fact: GroupFact): boolean {
     case "membersSettled":
     case "commandGiven":
     case "commandCarriedOut":
+    case "handedOver":
     case "resolved":
     case "closed":
     case "clockStarted":

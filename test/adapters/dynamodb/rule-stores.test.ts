@@ -15,7 +15,7 @@ beforeAll(async () => {
   local = await startLocalAws();
   const table = await local.newTable();
   engineRules = ruleStore(table);
-  engineJobs = jobStore(table);
+  engineJobs = jobStore(table, 2);
 });
 afterAll(() => local.close());
 
@@ -84,6 +84,15 @@ describe.each(stores)("jobs in %s", (where) => {
     expect(await jobs().start({ ...job, startedBy: "other" })).toEqual({ job, started: false });
     expect(await jobs().job("job-1")).toEqual(job);
     expect(await jobs().job("job-2")).toBeUndefined();
+  });
+
+  test("the sweep notes how far it was, and that it has not gone on since", async () => {
+    const next = at("2026-03-02 11:00");
+    expect(await jobs().watch("job-1", 0, next)).toBe(false);
+    expect(await jobs().watch("job-1", 2, next)).toBe(true);
+    expect(await jobs().watch("job-1", 2, next)).toBe(false);
+    await jobs().unwatch("job-1");
+    expect(await jobs().job("job-1")).toEqual(job);
   });
 
   test("a page is counted once: only the part that follows on the standing one is written", async () => {

@@ -3,9 +3,11 @@ import { jobProgress } from "../../../lib/app/jobs/start.ts";
 import { previewHandover, startHandover } from "../../../lib/app/organisation/handover.ts";
 import type { Ports } from "../../../lib/app/ports.ts";
 import { reactTo } from "../../../lib/app/reactions.ts";
+import { sweep } from "../../../lib/app/sweep.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
+import { crowd, giveGroup, onlyGroup } from "../../support/groups.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
 import { world } from "../../support/world.ts";
 
@@ -88,6 +90,62 @@ const whole = {
     errors: [],
   },
 };
+
+describe("a handover whose message was lost", () => {
+  test("is found by the sweep and done once, and is not looked at any more", async () => {
+    const { w, ids } = await leaving();
+    await start(w.ports);
+    w.reactQueue.waiting.length = 0;
+    w.clock.advance(600);
+    expect((await sweep(w.ports)).rescued).toBe(0);
+    w.clock.advance(181);
+    expect((await sweep(w.ports)).rescued).toBe(1);
+    await w.drain();
+    expect(await outcome(w, ids)).toMatchObject({ handlers: [to], progress: { state: "done" } });
+    w.clock.advance(300);
+    expect((await sweep(w.ports)).rescued).toBe(0);
+    expect(w.jobs.looks.size).toBe(0);
+  });
+
+  test("is left alone while it goes on", async () => {
+    const { w } = await leaving(120);
+    await start(w.ports);
+    for (const message of w.reactQueue.take()) await reactTo(w.ports, message);
+    w.reactQueue.waiting.length = 0;
+    w.clock.advance(800);
+    expect((await sweep(w.ports)).rescued).toBe(0);
+    expect(w.jobs.looks.size).toBe(1);
+    w.clock.advance(800);
+    expect((await sweep(w.ports)).rescued).toBe(1);
+  });
+
+  test("is put aside after five rescues that changed nothing, for people to see", async () => {
+    const { w } = await leaving();
+    await start(w.ports);
+    let aside = 0;
+    for (let sweeps = 0; sweeps < 12; sweeps += 1) {
+      w.reactQueue.waiting.length = 0;
+      w.clock.advance(300);
+      aside += (await sweep(w.ports)).putAside;
+    }
+    expect(aside).toBe(1);
+  });
+});
+
+test("open groups that the leaver handles name the successor, once, however often the job comes", async () => {
+  const w = world(now);
+  await crowd(w);
+  await giveGroup(w, { type: "confirm" });
+  await giveGroup(w, { type: "assign", departmentId: "engineering", handlerId: from });
+  const { id } = onlyGroup(w).identity;
+  expect(await previewHandover(w.ports, people.projectManager, { from, to })).toMatchObject({ groups: [id] });
+  for (const _ of ["first", "again"]) {
+    await start(w.ports);
+    await w.drain();
+  }
+  expect(onlyGroup(w).handlerId).toBe(to);
+  expect(onlyGroup(w).events.filter(({ fact }) => fact.type === "handedOver")).toHaveLength(1);
+});
 
 describe("工作移交", () => {
   test("the preview counts everything and changes nothing", async () => {
