@@ -1,6 +1,7 @@
 import type { BulletinDocument } from "../../app/reports/document-input.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
 import { localDay, periodWords } from "./figures.ts";
+import { rulingAnnex, rulingSection } from "./rulings.ts";
 import { type Block, heading, prose, type Sheet } from "./sheet.ts";
 
 /** 客户投诉工作月报 of headquarters (D14) with its annexes; prefilled texts may be edited in Word. */
@@ -29,6 +30,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
         `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。`,
       ),
       { kind: "picture", ...input.chart },
+      ...rulingSection(input),
       prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
       prose(`数据截止：${localDay(asOf, timeZone)}`, "note"),
       heading("附件1　月报上报情况"),
@@ -38,6 +40,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
       contents(input),
       heading("按管辖项目", 2),
       byProject(input),
+      ...rulingAnnex(input),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { jobProgress } from "../../app/jobs/start.ts";
 import { isProblem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
+import { notBegun } from "../../app/reports/not-begun.ts";
 import { downloadLink, jobView, listReports, listRuns } from "../../app/reports/read.ts";
 import { startRun } from "../../app/reports/start.ts";
 import { reportQuery } from "../../contracts/queries.ts";
@@ -70,6 +71,8 @@ export function reportsApi(
 
 async function list(ports: ReportsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { month } = validated(reportQuery, request.query);
+  const refused = await notBegun(ports, month);
+  if (refused !== undefined) throw refusalOf(refused);
   const runs = await listRuns(ports, month);
   const editions = await listReports(ports, person, month);
   return json(200, {

@@ -1,5 +1,6 @@
 import { isProblem, type Problem } from "../../app/outcome.ts";
 import type { Ports } from "../../app/ports.ts";
+import { notBegun } from "../../app/reports/not-begun.ts";
 import { type CompanyTextsPorts, putCompanyTexts, showCompanyTexts } from "../../app/submissions/company.ts";
 import { listSubmissions, showSubmission } from "../../app/submissions/read.ts";
 import {
@@ -26,6 +27,8 @@ export type SubmissionsApiPorts = WritePorts & CompanyTextsPorts;
 /** GET /reports/{month}/submissions */
 export async function list(ports: SubmissionsApiPorts, request: ApiRequest, person: Person): Promise<Reply> {
   const { month } = validated(reportQuery, { month: request.parameters["month"] });
+  const refused = await notBegun(ports, month);
+  if (refused !== undefined) throw refusalOf(refused);
   const asOf = toInstant(ports.clock.now());
   const found = await listSubmissions(ports, person, month);
   const items = found.map(({ name, submission }) => ({ name, ...submissionHead(submission, asOf) }));

@@ -88,6 +88,8 @@ export interface StatisticsSheet {
   readonly period: string;
   readonly madeAt: string;
   readonly rows: readonly SheetRow[];
+  /** The same once more as it stood otherwise, under a heading of its own. */
+  readonly below?: { readonly heading: string; readonly rows: readonly SheetRow[] };
 }
 
 /**
@@ -96,11 +98,9 @@ export interface StatisticsSheet {
  * @throws Error when the rows contradict themselves (a wrong sheet is never issued)
  */
 export function writeStatisticsSheet(workbook: WorkbookWriter, sheet: StatisticsSheet): void {
-  const violations = checkIdentities({ rows: [...sheet.rows] });
-  if (violations.length > 0) {
-    const list = violations.map(({ row, rule, found }) => `${row} ${rule}: ${found}`).join("; ");
-    throw new Error(`statistics sheet "${sheet.name}" contradicts itself: ${list}`);
-  }
+  const { name, rows, below } = sheet;
+  assertSound(name, rows);
+  if (below !== undefined) assertSound(name, below.rows);
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: 1, ySplit: firstRow - 1, showGridLines: false }],
     pageSetup: a4Landscape(`1:${firstRow - 1}`),
@@ -108,9 +108,33 @@ export function writeStatisticsSheet(workbook: WorkbookWriter, sheet: Statistics
   });
   worksheet.columns = [{ width: 11 }, ...plans.map(({ width }) => ({ width }))];
   writeHeader(worksheet, sheet.title);
-  for (const [index, row] of sheet.rows.entries()) writeRow(worksheet, firstRow + index, row);
-  writeFooter(worksheet, firstRow + sheet.rows.length, sheet);
+  let end = writeRows(worksheet, firstRow, rows);
+  if (below !== undefined) {
+    writeHeading(worksheet, end, below.heading);
+    end = writeRows(worksheet, end + 1, below.rows);
+  }
+  writeFooter(worksheet, end, sheet);
   worksheet.commit();
+}
+
+function assertSound(name: string, rows: readonly SheetRow[]): void {
+  const violations = checkIdentities({ rows: [...rows] });
+  if (violations.length === 0) return;
+  const list = violations.map(({ row, rule, found }) => `${row} ${rule}: ${found}`).join("; ");
+  throw new Error(`statistics sheet "${name}" contradicts itself: ${list}`);
+}
+
+/** Returns the number of the next free row. */
+function writeRows(worksheet: WorksheetWriter, first: number, rows: readonly SheetRow[]): number {
+  for (const [index, row] of rows.entries()) writeRow(worksheet, first + index, row, first);
+  return first + rows.length;
+}
+
+function writeHeading(worksheet: WorksheetWriter, at: number, heading: string): void {
+  worksheet.getRow(at).height = 26;
+  worksheet.mergeCells(`A${at}:U${at}`);
+  worksheet.getCell(`A${at}`).value = heading;
+  worksheet.getCell(`A${at}`).style = headerStyle;
 }
 
 function writeHeader(worksheet: WorksheetWriter, title: string): void {
@@ -137,7 +161,7 @@ function writeHeader(worksheet: WorksheetWriter, title: string): void {
   }
 }
 
-function writeRow(worksheet: WorksheetWriter, at: number, row: SheetRow): void {
+function writeRow(worksheet: WorksheetWriter, at: number, row: SheetRow, first: number): void {
   const total = row.name === totalName;
   worksheet.getRow(at).height = 30;
   const name = worksheet.getCell(`A${at}`);
@@ -145,15 +169,16 @@ function writeRow(worksheet: WorksheetWriter, at: number, row: SheetRow): void {
   name.style = figureStyle("@", total);
   for (const plan of plans) {
     const cell = worksheet.getCell(`${plan.column}${at}`);
-    const formula = formulaOf(plan, at, total);
+    const formula = formulaOf(plan, at, total ? first : null);
     const result = row[plan.column] ?? none;
     cell.value = formula === null ? result : { formula, result };
     cell.style = figureStyle(plan.figure !== "count" && plan.figure[0] === "rate" ? "0.0%" : "0", total);
   }
 }
 
-function formulaOf({ column, figure }: ColumnPlan, at: number, total: boolean): string | null {
-  if (figure === "count") return total ? `SUM(${column}${firstRow}:${column}${at - 1})` : null;
+/** `first`: the first of the rows that a total adds up; null in a row of one class. */
+function formulaOf({ column, figure }: ColumnPlan, at: number, first: number | null): string | null {
+  if (figure === "count") return first === null ? null : `SUM(${column}${first}:${column}${at - 1})`;
   if (figure[0] === "sum") return `${figure[1]}${at}+${figure[2]}${at}`;
   const [, parts, whole] = figure;
   const part = parts.map((letter) => `${letter}${at}`).join("+");

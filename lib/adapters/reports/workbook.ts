@@ -2,6 +2,7 @@ import { WorkbookWriter } from "@cj-tech-master/excelts";
 import { unzip, zip } from "@cj-tech-master/excelts/archive";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { writeLedgerSheet } from "./ledger-sheet.ts";
+import { rulingNames, writeRulings } from "./ruling-sheets.ts";
 import { writeStatisticsSheet } from "./statistics-sheet.ts";
 import { fontName } from "./style.ts";
 import { sheetNamer } from "./text.ts";
@@ -41,7 +42,12 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
 
   const nameOf = sheetNamer();
   const own = nameOf(input.project === undefined ? "公司" : "统计报表");
-  const fixed = new Map([...viewNames, "台账"].map((name) => [name, nameOf(name)]));
+  const fixed = new Map(
+    [...viewNames, ...(input.ruled === undefined ? [] : rulingNames), "台账"].map((name) => [
+      name,
+      nameOf(name),
+    ]),
+  );
   const context = { input, titles, nameOf: (name: string) => fixed.get(name) ?? name };
   const common = { period: titles.period, madeAt: titles.madeAt };
   writeStatisticsSheet(workbook, {
@@ -50,6 +56,7 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
     title: input.project === undefined ? titles.company : titles.project(input.project),
     rows: input.companyRows,
   });
+  if (input.ruled !== undefined) writeRulings(workbook, input, input.ruled, context);
   const charts = writeViews(workbook, context);
   const ledger = { name: context.nameOf("台账"), title: titles.view("客户投诉处理台账") };
   await writeLedgerSheet(workbook, { ...ledger, timeZone: input.timeZone }, input.ledger);

@@ -1,11 +1,14 @@
-import { bulletin } from "../../domain/narrative/bulletin.ts";
+import { type Bulletin, bulletin } from "../../domain/narrative/bulletin.ts";
+import type { SheetOptions } from "../../domain/statistics/index.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Ports } from "../ports.ts";
-import { submittedOf } from "./contested.ts";
-import type { BulletinDocument, Chart } from "./document-input.ts";
+import type { BulletinDocument, Chart, RuledFigures } from "./document-input.ts";
 import type { EditionFiles } from "./edition-files.ts";
+import { keyFigures } from "./key-figures.ts";
 import type { ProjectPart } from "./project-part.ts";
+import { type Rulings, ruledCounts } from "./rulings.ts";
 import type { MissingProject, ReportRun } from "./run.ts";
+import { submittedOf } from "./submitted.ts";
 import type { WorkbookFrame } from "./workbooks.ts";
 
 /** What the company's documents of an edition are made of. */
@@ -14,6 +17,8 @@ export interface CompanySource {
   readonly parts: readonly ProjectPart[];
   readonly missing: readonly MissingProject[];
   readonly submissions: readonly Submission[];
+  /** Absent while nothing is contested. */
+  readonly rulings: Rulings | undefined;
   readonly frame: WorkbookFrame;
   readonly chart: Chart;
 }
@@ -27,10 +32,12 @@ export const missingReasons: Readonly<Record<MissingProject["reason"], string>> 
 export async function addBulletin(
   ports: Pick<Ports, "documents" | "organisation">,
   files: EditionFiles,
-  { run, parts, missing, submissions, frame, chart }: CompanySource,
+  { run, parts, missing, submissions, rulings, frame, chart }: CompanySource,
 ): Promise<void> {
   const { company, month, span, asOf, timeZone, madeAt } = frame;
   const last = (span?.to ?? month).split("-").map(Number);
+  const period = { year: last[0] ?? 0, month: last[1] ?? 0 };
+  const counted = bulletin(parts, frame, period);
   const document = await ports.documents.bulletin({
     company,
     month,
@@ -39,11 +46,31 @@ export async function addBulletin(
     timeZone,
     madeAt,
     chart,
-    bulletin: bulletin(parts, frame, { year: last[0] ?? 0, month: last[1] ?? 0 }),
+    bulletin: counted,
     submitted: await submissionStates(ports, run, submissions),
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
+    ...(rulings === undefined
+      ? {}
+      : {
+          rulings: {
+            ...ruledCounts(rulings),
+            lines: rulings.lines,
+            before: bothCounted(counted, parts, frame),
+            after: bothCounted(bulletin(rulings.parts, frame, period), rulings.parts, frame),
+          },
+        }),
   });
   await files.add("bulletin", "docx", document);
+}
+
+/** What the bulletin says of itself and of D8, to be compared before and after the rulings. */
+function bothCounted(
+  { received, valid }: Bulletin,
+  parts: readonly ProjectPart[],
+  options: SheetOptions,
+): RuledFigures {
+  const cases = parts.flatMap((part) => part.cases);
+  return { companyReceived: received.total, valid, ...keyFigures(cases, options) };
 }
 
 async function submissionStates(

@@ -5,6 +5,8 @@ import type { ClassChange } from "../../domain/statistics/class-change.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
 import type { Narratives } from "../../domain/submissions/sections.ts";
+import type { ContestLine } from "./rulings.ts";
+import type { KeyFigures } from "./run.ts";
 import type { EmergencyLine } from "./workbook-input.ts";
 
 /** What every document of a month says in the same words. */
@@ -54,6 +56,23 @@ export interface BulletinDocument extends DocumentFrame {
   }[];
   /** Projects whose figures are not in it. */
   readonly missing: readonly { readonly name: string; readonly reason: string }[];
+  /** Cases that projects contest, and the figures as counted and without those upheld; absent while there are none. */
+  readonly rulings?: {
+    readonly upheld: number;
+    readonly rejected: number;
+    readonly pending: number;
+    readonly lines: readonly ContestLine[];
+    readonly before: RuledFigures;
+    readonly after: RuledFigures;
+  };
+}
+
+/** The figures that a ruling may change. */
+export interface RuledFigures extends KeyFigures {
+  /** 公司直接受理 */
+  readonly companyReceived: number;
+  /** 有效投诉 */
+  readonly valid: number;
 }
 
 /** 物业月报 (D7): the company's functions, each project's work, emergency events, complaints. */

@@ -2,7 +2,7 @@ import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports.ts";
 import { addBulletin } from "./bulletin.ts";
 import { addChart, figuresOf } from "./chart.ts";
-import { addContested, submittedOf } from "./contested.ts";
+import { addContested } from "./contested.ts";
 import { addCorrections } from "./corrections.ts";
 import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
@@ -11,7 +11,9 @@ import { keyFigures } from "./key-figures.ts";
 import { addMonthly } from "./monthly.ts";
 import { sheetOptions } from "./period.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
+import { rulingsOf } from "./rulings.ts";
 import { type MissingProject, missingIds, type ReportRun, whyMissing } from "./run.ts";
+import { submittedOf } from "./submitted.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
@@ -45,7 +47,8 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   };
   const submissions = await ports.submissions.ofMonth(run.month);
   const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });
-  for (const { projectId, input } of monthlyWorkbooks(frame, parts)) {
+  const rulings = rulingsOf(parts, submissions);
+  for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
     await files.add(what, "xlsx", await ports.workbook(input), projectId);
     const chart = await ports.charts(figuresOf(input));
@@ -54,7 +57,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
       await addExports(files, input);
       await addChart(files, chart);
       if (run.only === undefined) {
-        const source = { run, parts, missing, submissions, frame, chart };
+        const source = { run, parts, missing, submissions, rulings, frame, chart };
         await addBulletin(ports, files, source);
         await addMonthly(ports, files, source);
       }
@@ -63,7 +66,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
       await addAnalysis(ports, files, part, input, { submission, chart });
     }
   }
-  const contested = await addContested(files, parts, submissions, frame);
+  const contested = rulings === undefined ? undefined : await addContested(files, rulings, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({
     month: run.month,

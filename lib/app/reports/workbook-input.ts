@@ -4,6 +4,7 @@ import type { EmergencyStatus } from "../../domain/emergencies/emergency.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "../../domain/emergencies/taxonomy.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import type { SheetRow } from "../../domain/statistics/index.ts";
+import type { RuledSheet } from "./rulings.ts";
 import type { MonthViews, PeerViews } from "./views.ts";
 
 /** One complaint of the ledger (D10), as the columns print it. Phone numbers come masked or not: printed as given. */
@@ -109,6 +110,8 @@ export interface MonthlyWorkbookInput {
   readonly project?: string;
   /** The D1 rows of the whole company, or of the one project. */
   readonly companyRows: readonly SheetRow[];
+  /** The contested cases and D1 without those upheld; absent where nothing is contested. */
+  readonly ruled?: RuledSheet | undefined;
   /** One D1 sheet per project, in this order; none in a project's own workbook. */
   readonly projects: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
   readonly views: MonthViews;

@@ -3,6 +3,7 @@ import { checkProjects } from "../../domain/statistics/view-identities.ts";
 import { ContradictionError } from "./contradiction.ts";
 import { byReceipt } from "./ledger-row.ts";
 import type { ProjectPart } from "./project-part.ts";
+import { type Rulings, ruledSheet } from "./rulings.ts";
 import { type MonthViews, monthViews, peerViews } from "./views.ts";
 import type { MonthlyWorkbookInput } from "./workbook-input.ts";
 
@@ -26,6 +27,7 @@ export interface MonthlyWorkbook {
 export function* monthlyWorkbooks(
   frame: WorkbookFrame,
   parts: readonly ProjectPart[],
+  rulings?: Rulings,
 ): Generator<MonthlyWorkbook> {
   const options: SheetOptions = frame;
   const peers = peerViews(parts, options);
@@ -44,6 +46,7 @@ export function* monthlyWorkbooks(
       ...frame,
       ...linesOf(parts),
       companyRows: views.sheet.rows,
+      ruled: ruledSheet(rulings, options),
       projects: projects.map(({ part, views: own }) => ({ name: part.name, rows: own.sheet.rows })),
       views,
       peers,
@@ -52,7 +55,13 @@ export function* monthlyWorkbooks(
     },
   };
   for (const { part, views: own } of projects) {
-    yield { projectId: part.projectId, input: projectInput(frame, part, own, peers) };
+    yield {
+      projectId: part.projectId,
+      input: {
+        ...projectInput(frame, part, own, peers),
+        ruled: ruledSheet(rulings, options, part.projectId),
+      },
+    };
   }
 }
 

@@ -7,7 +7,7 @@ import {
 import { toInstant } from "../../domain/time/instant.ts";
 import { type Problem, problem } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-import { boundsOf } from "../reports/period.ts";
+import { notBegun } from "../reports/not-begun.ts";
 
 export type CompanyTextsPorts = Pick<
   Ports,
@@ -54,14 +54,6 @@ export async function putCompanyTexts(
   const { conflict } = await ports.companyTexts.write(next);
   if (conflict === undefined) return next;
   return isSame(conflict, sections, issue) ? conflict : problem("stale-submission");
-}
-
-async function notBegun(ports: CompanyTextsPorts, month: string): Promise<Problem | undefined> {
-  const company = await ports.organisation.company();
-  if (company === undefined) throw new Error("no company is set up");
-  const { policy } = await ports.rules.forCompany(company.timeZone);
-  const { first } = boundsOf({ month, timeZone: company.timeZone, startDay: policy.periodStartDay });
-  return first > toInstant(ports.clock.now()) ? problem("period-not-begun", { path: "month" }) : undefined;
 }
 
 function isSame(standing: CompanyTexts, sections: CompanyWork, issue: number | undefined): boolean {

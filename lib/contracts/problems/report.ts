@@ -14,8 +14,8 @@ export const reportProblems = {
     status: 422,
     title: { zh: "统计月份尚未开始", en: "The period has not begun" },
     detail: {
-      zh: "不能生成尚未开始的月份的报表。",
-      en: "A report of a month that has not begun cannot be built.",
+      zh: "该月份尚未开始：没有可统计、填报或下载的内容。",
+      en: "This month has not begun: there is nothing to count, to submit or to download yet.",
     },
   },
   "cut-off-before-period": {

@@ -69,6 +69,18 @@ describe("the month's files", () => {
       "unknown-project",
     ],
     ["a list without a month", () => get("/reports", people.headquarters), 422, "invalid-request"],
+    [
+      "a list of a month that has not begun",
+      () => get("/reports", people.headquarters, { month: "2026-03" }),
+      422,
+      "period-not-begun",
+    ],
+    [
+      "submissions of a month that has not begun",
+      () => get("/reports/2026-03/submissions", people.projectManager),
+      422,
+      "period-not-begun",
+    ],
     ["a file nobody made", () => get("/reports/2026-01/x.xlsx", people.headquarters), 404, "unknown-report"],
     ["a job nobody started", () => get("/jobs/x", people.headquarters), 404, "unknown-job"],
   ])("refuses %s", async (_, ask, status, code) => {

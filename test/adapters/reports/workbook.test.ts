@@ -173,6 +173,40 @@ describe("a D1 sheet", () => {
     expect(sheetOf(workbook, "公司").getCell("C11").formula).toBe("SUM(C4:C10)");
   });
 
+  it("shows both figures where cases are contested: D1 without those upheld above D1 as counted, each live", async () => {
+    const line = { projectId: "p1", project: "森林湖", number: "466", reason: "非我方责任" } as const;
+    const lines = [{ ...line, text: "=开发商保修", ruling: "成立", rulingText: null } as const];
+    const workbook = await open({ ruled: { lines, rows: rowsOf("p2") } });
+    expect(names(workbook).slice(0, 4)).toEqual(["公司", "裁定后", "异议", "分类统计"]);
+    const sheet = sheetOf(workbook, "裁定后");
+    expect(sheet.getCell("A12").value).toBe("异议裁定前");
+    for (const [row, rows] of [
+      [11, rowsOf("p2")],
+      [20, rowsOf()],
+    ] as const) {
+      expect(sheet.getCell(`B${row}`).formula).toBe(`SUM(B${row - 7}:B${row - 1})`);
+      for (const column of ["B", "C", "G", "J", "O", "P", "U"] as const)
+        expect(shown(sheet.getCell(`${column}${row}`).value)).toBe(rows.at(-1)?.[column] ?? "–");
+    }
+    const live = [11, 20].flatMap((row) =>
+      [..."BCDEFGHIJKLMNOPQRSTU"].map((at) => sheet.getCell(`${at}${row}`)),
+    );
+    const cached = live.map(({ result }) => result);
+    for (const cell of live) cell.value = { formula: cell.formula! };
+    installFormulaEngine();
+    workbook.calculateFormulas();
+    expect(live.map(({ result }) => result)).toEqual(cached);
+    const contest = sheetOf(workbook, "异议");
+    expect([..."ABCDE"].map((at) => contest.getCell(`${at}4`).value)).toEqual([
+      "森林湖",
+      "466",
+      "非我方责任",
+      "=开发商保修",
+      "成立",
+    ]);
+    expect(contest.getCell("D4").formula).toBeUndefined();
+  });
+
   it("prints on one page's width of A4 landscape, repeats its head, and keeps it in sight", async () => {
     const sheet = sheetOf(await open(), "森林湖");
     expect(sheet.pageSetup).toMatchObject({

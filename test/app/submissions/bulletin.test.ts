@@ -26,11 +26,18 @@ async function play(w: World, until: string): Promise<void> {
   }
 }
 
-/** The words of the first project's analysis report (D8) in an edition. */
-async function analysisText(w: World, index: number): Promise<string> {
-  const file = w.reports.issued[index]?.files.find(({ name }) => name.startsWith("analysis-project-1-"));
+/** The words of a Word document in an edition: the first project's analysis report (D8), the bulletin (D14). */
+async function wordsOf(w: World, index: number, what: "analysis-project-1-" | "bulletin-"): Promise<string> {
+  const file = w.reports.issued[index]?.files.find(({ name }) => name.startsWith(what));
   const zip = unzipSync((await w.reportFiles.get(file?.key ?? "")) ?? new Uint8Array());
   return strFromU8(zip["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+}
+
+/** B of 汇总 in a workbook of the bulletin's edition, without the upheld cases and as counted; here a workbook is its input. */
+async function ruledTotals(w: World, what: string) {
+  const file = w.reports.issued[1]?.files.find(({ name }) => name.startsWith(what));
+  const input = JSON.parse(new TextDecoder().decode(await w.reportFiles.get(file?.key ?? "")));
+  return { after: input.ruled.rows.at(-1).B, before: input.companyRows.at(-1).B };
 }
 
 const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
@@ -71,8 +78,19 @@ describe("the closing of a month", () => {
       contested: { upheld: 1, rejected: 0, pending: 1, figures: { received: 1 } },
       correction: { of: 1, complaints: 0 },
     });
-    expect(await analysisText(w, 0)).not.toContain("配件等待两周");
-    expect(await analysisText(w, 1)).toContain("问题：配件等待两周");
+    expect(await wordsOf(w, 0, "analysis-project-1-")).not.toContain("配件等待两周");
+    expect(await wordsOf(w, 1, "analysis-project-1-")).toContain("问题：配件等待两周");
+    // D14: both figures, and the cases without what was written about them.
+    const bulletin = await wordsOf(w, 1, "bulletin-");
+    expect(bulletin).toContain("对2起投诉提出异议，区域裁定成立1起、不成立0起，未裁定1起");
+    expect(bulletin).toContain("受理投诉（起）21");
+    expect(bulletin).toContain("示例一期001非我方责任成立");
+    expect(bulletin).not.toContain("开发商保修");
+    expect(await wordsOf(w, 0, "bulletin-")).not.toContain("异议");
+    for (const what of ["complaints-2026", "complaints-project-1"]) {
+      const { after, before } = await ruledTotals(w, what);
+      expect([what, after, before]).toEqual([what, 1, 2]);
+    }
     const file = w.reports.issued[1]?.files.find(
       ({ name }) => name.startsWith("contested-") && name.endsWith("csv"),
     );
