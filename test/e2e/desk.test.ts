@@ -7,6 +7,7 @@ import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCompanyFolder, sampleFolder } from "../../infra/local/company-folder.ts";
 import { gbk } from "../../infra/local/demo/gbk.ts";
+import { qrPng } from "../../lib/adapters/documents/qr.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "./desk.ts";
 
@@ -44,6 +45,19 @@ function as(
   key?: string,
 ): Promise<Answered> {
   return desk.client.asPerson(person, method, path, body, key);
+}
+
+/** A picture put where its announcement said; the upload's id. */
+async function uploaded(person: string, png: Uint8Array): Promise<string> {
+  const file = { fileName: "签字件.png", contentType: "image/png", size: png.byteLength };
+  const { body } = await as(person, "POST", "/uploads", file);
+  const put = await fetch(body.url, {
+    method: "PUT",
+    headers: { "content-type": file.contentType },
+    body: new Uint8Array(png),
+  });
+  expect(put.status).toBe(200);
+  return body.uploadId;
 }
 
 /** A raw request, as curl would send it. */
@@ -272,6 +286,18 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
     status: 403,
     body: { code: "forbidden" },
   });
+  // D4: the head signs on paper; where its code leads says how the photo is handed in, through the door for files.
+  const sheet = `/public/sheets/${made.number}/handling-record`;
+  const leads = await fetch(`${desk.cloud.baseUrl}${sheet}`);
+  expect([leads.status, await leads.text()]).toEqual([200, expect.stringContaining("签认")]);
+  const signed = {
+    attachments: [await uploaded("lake-front-desk", qrPng(sheet))],
+    sheet: {
+      code: `${desk.cloud.baseUrl}${sheet}`,
+      signerId: "lake-engineering-head",
+      signedOn: "2026-09-30",
+    },
+  };
   const course = [
     ["lake-supervisor", "classify", { classCode: "1.2", level: "C" }, "registered"],
     ["lake-supervisor", "judge", { validity: "valid", reason: "现场属实" }, "registered"],
@@ -281,7 +307,7 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
     ["lake-engineering", "consult", { text: "厂家建议整体更换" }, "handling"],
     ["lake-engineering", "plan", { text: "更换闭门器" }, "handling"],
     ["lake-engineering", "resolve", { via: "phone", text: "已更换闭门器" }, "resolved"],
-    ["lake-manager", "sign-off", {}, "resolved"],
+    ["lake-front-desk", "sign-off", signed, "resolved"],
     ["lake-front-desk", "follow-up", { outcome: "reached", grade: 5 }, "resolved"],
     ["lake-supervisor", "close", {}, "closed"],
   ] as const;
@@ -299,6 +325,12 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
   expect(outcomes).toEqual(expect.arrayContaining(kept));
   const history = await as("lake-supervisor", "GET", `/complaints/${id}/history`);
   expect(history.body.events.filter(({ type }: Json) => type === "replied")).toHaveLength(1);
+  const { facts } = history.body.events.find(({ type }: Json) => type === "signedOff");
+  const photo = await desk.client.download(
+    "lake-manager",
+    `/complaints/${id}/attachments/${facts.sheet.fileIds[0]}`,
+  );
+  expect(Buffer.from(photo).equals(Buffer.from(qrPng(sheet)))).toBe(true);
 });
 
 /** The bursts at 08:00 and 18:00 are spread over three minutes; here counts the rung's own instant. */
