@@ -189,7 +189,7 @@ describe("a D1 sheet", () => {
         expect(shown(sheet.getCell(`${column}${row}`).value)).toBe(rows.at(-1)?.[column] ?? "–");
     }
     const live = [11, 20].flatMap((row) =>
-      [..."BCDEFGHIJKLMNOPQRSTU"].map((at) => sheet.getCell(`${at}${row}`)),
+      "BCDEFGHIJKLMNOPQRSTU".split("").map((at) => sheet.getCell(`${at}${row}`)),
     );
     const cached = live.map(({ result }) => result);
     for (const cell of live) cell.value = { formula: cell.formula! };
@@ -197,7 +197,7 @@ describe("a D1 sheet", () => {
     workbook.calculateFormulas();
     expect(live.map(({ result }) => result)).toEqual(cached);
     const contest = sheetOf(workbook, "异议");
-    expect([..."ABCDE"].map((at) => contest.getCell(`${at}4`).value)).toEqual([
+    expect("ABCDE".split("").map((at) => contest.getCell(`${at}4`).value)).toEqual([
       "森林湖",
       "466",
       "非我方责任",
