@@ -1,5 +1,5 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import type { ContestLine, RuledSheet } from "../../app/reports/rulings.ts";
+import type { ContestLine, RuledSheet } from "../../app/reports/contest-line.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { writeStatisticsSheet } from "./statistics-sheet.ts";

@@ -1,8 +1,9 @@
 import { monthlySheet, type SheetOptions } from "../../domain/statistics/index.ts";
+import type { ContestLine } from "./contest-line.ts";
 import { type Column, csv, jsonLines } from "./csv.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import { keyFigures } from "./key-figures.ts";
-import { type ContestLine, type Rulings, ruledCounts } from "./rulings.ts";
+import { type Rulings, ruledCounts } from "./rulings.ts";
 import type { Contested } from "./run.ts";
 
 const columns: readonly Column<ContestLine>[] = [

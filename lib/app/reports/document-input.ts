@@ -5,7 +5,7 @@ import type { ClassChange } from "../../domain/statistics/class-change.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
 import type { Narratives } from "../../domain/submissions/sections.ts";
-import type { ContestLine } from "./rulings.ts";
+import type { ContestLine } from "./contest-line.ts";
 import type { KeyFigures } from "./run.ts";
 import type { EmergencyLine } from "./workbook-input.ts";
 

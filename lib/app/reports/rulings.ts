@@ -1,29 +1,13 @@
-import { monthlySheet, type SheetOptions, type SheetRow } from "../../domain/statistics/index.ts";
+import { monthlySheet, type SheetOptions } from "../../domain/statistics/index.ts";
 import { type Contest, contestReasonNames, type Submission } from "../../domain/submissions/submission.ts";
+import type { ContestLine, RuledSheet } from "./contest-line.ts";
 import type { ProjectPart } from "./project-part.ts";
-
-/** A contested case as files and sheets print it. */
-export interface ContestLine {
-  readonly projectId: string;
-  readonly project: string;
-  readonly number: string;
-  readonly reason: string;
-  readonly text: string | null;
-  readonly ruling: "成立" | "不成立" | "未裁定";
-  readonly rulingText: string | null;
-}
 
 /** The cases that a month's projects contest (非我方责任, 重复, 恶意), and what is left without those upheld. */
 export interface Rulings {
   readonly lines: readonly ContestLine[];
   /** The same parts without the cases whose objection was upheld. */
   readonly parts: readonly ProjectPart[];
-}
-
-/** What a workbook shows of it: the lines, and D1 once more without the upheld cases. */
-export interface RuledSheet {
-  readonly lines: readonly ContestLine[];
-  readonly rows: readonly SheetRow[];
 }
 
 /** Undefined while nothing is contested. */

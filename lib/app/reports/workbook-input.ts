@@ -4,7 +4,7 @@ import type { EmergencyStatus } from "../../domain/emergencies/emergency.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "../../domain/emergencies/taxonomy.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import type { SheetRow } from "../../domain/statistics/index.ts";
-import type { RuledSheet } from "./rulings.ts";
+import type { RuledSheet } from "./contest-line.ts";
 import type { MonthViews, PeerViews } from "./views.ts";
 
 /** One complaint of the ledger (D10), as the columns print it. Phone numbers come masked or not: printed as given. */
