@@ -20,6 +20,9 @@ export function person(id: string): { readonly by: Actor } {
   return { by: { kind: "person", id } };
 }
 
+/** The head of the solving department, who signs and confirms (D4). */
+export const head = { ...person("head-1"), posts: ["department-head"] } as const;
+
 /** The facts recorded after an earlier state. */
 export function factsSince(before: Complaint, next: Complaint): readonly Fact[] {
   return next.events.slice(before.events.length).map(({ fact }) => fact);

@@ -1,11 +1,10 @@
 import { type ClockKey, isSameClock } from "../clocks/clock.ts";
-import { startClock } from "../clocks/start.ts";
 import { toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
 import type { Command, StaffCommandName } from "./commands.ts";
 import type { Context, Decision } from "./decision.ts";
 import { decideExtend, decidePause, decideResume } from "./decisions/deadlines.ts";
-import { draft, one, started } from "./decisions/drafts.ts";
+import { draft, one, started, startedNow } from "./decisions/drafts.ts";
 import { checkEffect, correctRecurrence, evidence, opinion, review, verify } from "./decisions/ending.ts";
 import { erase } from "./decisions/erasing.ts";
 import { handOver } from "./decisions/handing-over.ts";
@@ -24,11 +23,11 @@ import { signOff } from "./decisions/sign-off.ts";
 import { reply, resolve } from "./decisions/telling.ts";
 import type { Complaint } from "./document.ts";
 import { informed, solvingPosts } from "./informing.ts";
+import { isGrave } from "./levels.ts";
 import type { Personal } from "./personal.ts";
 import { refuse } from "./refusal.ts";
 import { retimed } from "./retime.ts";
-import { decideRungs } from "./rungs.ts";
-import { timingFor } from "./timing.ts";
+import { dailyReportClock, decideRungs } from "./rungs.ts";
 import { allowedCommands, transitions } from "./transitions.ts";
 
 /** Decides a command on a complaint: the events that follow, or why not. Pure. */
@@ -147,14 +146,15 @@ function decideStaffCommand(complaint: Complaint, command: StaffCommand, context
   }
 }
 
-/** 返单: a new cycle with its own result clock; the task keeps its first due instant. */
+/** 返单: a new cycle with its own result clock, A and B reported on daily again (D11); the task keeps its first due instant. */
 function reopen(complaint: Complaint, reason: Personal, context: Context): Decision {
   const now = toInstant(context.now);
-  const clock = startClock("result", complaint.cycle + 1, now, timingFor("result", complaint), context);
+  const again = { ...complaint, cycle: complaint.cycle + 1 };
   return {
     drafts: [
       draft({ type: "reopened", ...informed(complaint, solvingPosts, context) }, now, { reason }),
-      started(clock, now),
+      startedNow("result", again, now, context),
+      ...(isGrave(complaint.level) ? [started(dailyReportClock(again, now, context), now)] : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { audienceOf, type OnDuty, toldNow, withDecision } from "../clocks/audience.ts";
-import { type Clock, dueAt, keyOf, ownRungs, type Rung } from "../clocks/clock.ts";
+import { type Clock, dueAt, isSameClock, keyOf, ownRungs, type Rung } from "../clocks/clock.ts";
 import { type Rules, startClock } from "../clocks/start.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
@@ -82,7 +82,7 @@ export function dueRungs(
 function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant): Draft[] {
   if (clock.name !== "dailyReport" || clock.stoppedAt !== undefined || dueAt(clock) > now) return [];
   const next = dailyReportClock(complaint, dueAt(clock), rules);
-  const isThere = complaint.clocks.some((other) => other.name === "dailyReport" && other.key === next.key);
+  const isThere = complaint.clocks.some((other) => isSameClock(other, next));
   return isThere ? [] : [{ fact: { type: "clockStarted", ...next }, occurredAt: now }];
 }
 

@@ -71,4 +71,26 @@ describe("D11: 日报 of A and B, each day 18:00", () => {
     ]);
     expect(complaint.alarm.at! > late).toBe(true);
   });
+
+  test.each([
+    ["reported on before it was solved", true],
+    ["never reported on", false],
+  ])("返单 of one %s: from then on each day again, none is skipped", (_, reported) => {
+    let complaint = after(grave(at("2026-03-06 11:00")), plain.assign(), at("2026-03-06 11:30"));
+    if (reported) complaint = after(complaint, plain["daily-report"](), at("2026-03-06 12:00"));
+    complaint = after(complaint, plain.resolve(), at("2026-03-06 13:00"));
+    complaint = after(complaint, plain.reopen(), at("2026-03-06 14:00"));
+    for (const evening of ["2026-03-06 18:00", "2026-03-07 18:00"]) {
+      complaint = after(complaint, { type: "fire-rungs" }, at(evening), { by: timer });
+    }
+    const again = complaint.clocks.filter(({ name, cycle }) => name === "dailyReport" && cycle === 2);
+    expect(again.map(({ key }) => key)).toEqual(["2026-03-06", "2026-03-07", "2026-03-08"]);
+    const mild = after(
+      registered(at("2026-03-06 11:00"), { level: "C" }),
+      plain.assign(),
+      at("2026-03-06 12:00"),
+    );
+    const solved = after(mild, plain.resolve(), at("2026-03-06 13:00"));
+    expect(days(after(solved, plain.reopen(), at("2026-03-06 14:00")))).toEqual([]);
+  });
 });

@@ -94,12 +94,33 @@ describe("classification (D11)", () => {
     expect(twice.clocks.filter(({ name }) => name === "dailyReport")).toHaveLength(1);
   });
 
-  test("D11: a grave one that was solved and has come back is reported on daily again", () => {
-    const solved = after(resolved(received), classify({ level: "A" }), later(received, 3));
-    expect(running(solved)).not.toContain("dailyReport");
-    const again = after(solved, plain.reopen(), later(received, 4));
-    const classified = after(again, classify({ level: "A" }), later(received, 5));
-    expect(running(classified)).toContain("dailyReport");
+  test("D11: graded A once its earlier report was given, it is reported on daily again", () => {
+    const grave = after(registered(received), classify({ level: "B" }), later(received, 1));
+    const milder = after(
+      after(grave, plain.assign(), later(received, 1)),
+      plain.resolve(),
+      later(received, 2),
+    );
+    const reopened = after(
+      after(milder, classify({ level: "C" }), later(received, 2)),
+      plain.reopen(),
+      later(received, 3),
+    );
+    expect(running(reopened)).not.toContain("dailyReport");
+    expect(running(after(reopened, classify({ level: "A" }), later(received, 4)))).toContain("dailyReport");
+  });
+
+  test("D6: what nobody has said anew about safety stays, and moves nothing", () => {
+    const start = registered(received, { safety: true });
+    expect(typesSince(start, after(start, classify(), later(received, 0.1)))).toEqual(["classified"]);
+    const urgent = after(
+      registered(received),
+      classify({ safety: true, urgency: "general" }),
+      later(received, 1),
+    );
+    expect(local(dueAt(newestClock(urgent, "firstReply")))).toBe("2026-03-02 11:30");
+    const moved = urgent.events.flatMap(({ fact }) => (fact.type === "clockRetimed" ? [fact.cause] : []));
+    expect(new Set(moved)).toEqual(new Set(["complaint"]));
   });
 
   test("D11: solved, neither a plan nor a daily report is due any more", () => {
@@ -161,11 +182,12 @@ describe("validity (D11, D12)", () => {
 });
 
 describe("an invalid complaint is explained (D11)", () => {
-  const invalid = after(
-    after(registered(received, { level: "A" }), plain.assign(), later(received, 1)),
-    judge("invalid"),
-    later(received, 1),
-  );
+  const invalid = () =>
+    after(
+      after(registered(received, { level: "A" }), plain.assign(), later(received, 1)),
+      judge("invalid"),
+      later(received, 1),
+    );
   const now = later(received, 5);
 
   function explain(occurredAt?: string): Command {
@@ -173,11 +195,11 @@ describe("an invalid complaint is explained (D11)", () => {
   }
 
   test("it is solved by that, and nothing else of the work is due any more", () => {
-    const done = after(invalid, explain(), now);
+    const done = after(invalid(), explain(), now);
     expect(done).toMatchObject({ status: "resolved", resolvedAt: now, invalidExplainedAt: now });
     expect(running(done)).toEqual([]);
-    expect(factsSince(invalid, done)[0]).toEqual({ type: "invalidExplained", via: "phone" });
-    expect(toldSince(invalid, done)).toEqual({ text: "属正常噪声" });
+    expect(factsSince(invalid(), done)[0]).toEqual({ type: "invalidExplained", via: "phone" });
+    expect(toldSince(invalid(), done)).toEqual({ text: "属正常噪声" });
     expect(newestClock(done, "invalidExplain").stoppedAt).toBe(now);
   });
 
@@ -197,12 +219,12 @@ describe("an invalid complaint is explained (D11)", () => {
 
   test("it happened between receipt and now, both included", () => {
     for (const hours of [-0.1, 5.1]) {
-      expect(refusal(invalid, explain(later(received, hours)), now)).toEqual({
+      expect(refusal(invalid(), explain(later(received, hours)), now)).toEqual({
         refused: "occurred-out-of-range",
       });
     }
-    expect(after(invalid, explain(received), now).invalidExplainedAt).toBe(received);
-    expect(after(invalid, explain(now), now).invalidExplainedAt).toBe(now);
+    expect(after(invalid(), explain(received), now).invalidExplainedAt).toBe(received);
+    expect(after(invalid(), explain(now), now).invalidExplainedAt).toBe(now);
   });
 });
 

@@ -90,11 +90,11 @@ describe("telling the customer", () => {
 });
 
 describe("follow-up (回访)", () => {
-  const open = resolved(received);
+  const open = () => resolved(received);
   const now = later(received, 4);
 
   test("D8: only a call that reached the customer is the first follow-up, and it is immutable", () => {
-    const missed = after(open, followUp({ outcome: "no-answer" }), now);
+    const missed = after(open(), followUp({ outcome: "no-answer" }), now);
     expect(missed).toMatchObject({ attempts: [{ at: now, outcome: "no-answer" }] });
     expect(missed.firstGrade).toBeUndefined();
     const reached = after(missed, followUp({ grade: 2, reason: personal("太慢") }), now);
@@ -105,40 +105,46 @@ describe("follow-up (回访)", () => {
 
   test("D4: the handler and the complained-of may not make it", () => {
     const by = (id: string) => ({ by: { kind: "person", id } as const });
-    expect(refusal(open, followUp({ grade: 5 }), now, by("handler-1")).refused).toBe("follow-up-by-handler");
+    expect(refusal(open(), followUp({ grade: 5 }), now, by("handler-1")).refused).toBe(
+      "follow-up-by-handler",
+    );
     const against = resolved(received, { againstPersonId: "guard-1" });
     expect(refusal(against, followUp({ grade: 5 }), now, by("guard-1")).refused).toBe("follow-up-by-handler");
-    expect(after(open, followUp({ grade: 5 }), now, by("guard-1")).firstGrade).toBe(5);
+    expect(after(open(), followUp({ grade: 5 }), now, by("guard-1")).firstGrade).toBe(5);
   });
 
   test("D8: five grades; below the upper two a reason is compulsory", () => {
-    expect(refusal(open, followUp({}), now)).toMatchObject({ refused: "grade-required", missing: ["grade"] });
+    expect(refusal(open(), followUp({}), now)).toMatchObject({
+      refused: "grade-required",
+      missing: ["grade"],
+    });
     for (const grade of [1, 2, 3]) {
-      expect(refusal(open, followUp({ grade }), now)).toMatchObject({ refused: "reason-required" });
-      expect(after(open, followUp({ grade, reason: personal("仍漏水") }), now).firstGrade).toBe(grade);
+      expect(refusal(open(), followUp({ grade }), now)).toMatchObject({ refused: "reason-required" });
+      expect(after(open(), followUp({ grade, reason: personal("仍漏水") }), now).firstGrade).toBe(grade);
     }
-    for (const grade of [4, 5]) expect(after(open, followUp({ grade }), now).firstGrade).toBe(grade);
+    for (const grade of [4, 5]) expect(after(open(), followUp({ grade }), now).firstGrade).toBe(grade);
   });
 
   test("a call that reached nobody has no grade", () => {
-    const attempt = after(open, followUp({ outcome: "refused", grade: 5 }), now);
+    const attempt = after(open(), followUp({ outcome: "refused", grade: 5 }), now);
     expect(attempt.attempts).toEqual([{ at: now, outcome: "refused" }]);
     expect(attempt.firstGrade).toBeUndefined();
   });
 
   test("it lies between the result and now", () => {
     for (const occurredAt of [later(received, 1), later(received, 5)]) {
-      expect(refusal(open, followUp({ grade: 5, occurredAt }), now).refused).toBe("occurred-out-of-range");
+      expect(refusal(open(), followUp({ grade: 5, occurredAt }), now).refused).toBe("occurred-out-of-range");
     }
   });
 });
 
 describe("closing", () => {
   const now = later(received, 4);
-  const prepared = lifeOfC
-    .slice(0, -1)
-    .reduce((c, name) => given(c, name, now), after(registered(received), plain.assign(), now));
-  const judged = given(after(prepared, plain.resolve(), now), "sign-off", now);
+  const prepared = () =>
+    lifeOfC
+      .slice(0, -1)
+      .reduce((c, name) => given(c, name, now), after(registered(received), plain.assign(), now));
+  const judged = () => given(after(prepared(), plain.resolve(), now), "sign-off", now);
 
   test("D4, D11: close names everything that is missing", () => {
     expect(refusal(resolved(received), plain.close(), now)).toEqual({
@@ -154,7 +160,7 @@ describe("closing", () => {
       "sign-off",
       "follow-up",
     ]);
-    expect(refusal(judged, plain.close(), now).missing).toEqual(["follow-up"]);
+    expect(refusal(judged(), plain.close(), now).missing).toEqual(["follow-up"]);
   });
 
   test("a satisfied customer: closed as followed up", () => {
@@ -166,7 +172,7 @@ describe("closing", () => {
   });
 
   test("解释关闭: an unsatisfied one is closed only with a reason", () => {
-    const unsatisfied = after(judged, followUp({ grade: 2, reason: personal("太慢") }), now);
+    const unsatisfied = after(judged(), followUp({ grade: 2, reason: personal("太慢") }), now);
     expect(refusal(unsatisfied, plain.close(), now)).toEqual({ refused: "incomplete", missing: ["reason"] });
     const explained = after(unsatisfied, { type: "close", reason: personal("已说明") }, now);
     expect(explained.ending).toBe("explained");
@@ -175,15 +181,15 @@ describe("closing", () => {
 
   test("the last call that reached the customer counts for closing", () => {
     const better = [followUp({ grade: 2, reason: personal("太慢") }), followUp({ grade: 4 })];
-    const complaint = better.reduce((c, command) => after(c, command, now), judged);
+    const complaint = better.reduce((c, command) => after(c, command, now), judged());
     expect(after(complaint, plain.close(), now).ending).toBe("followed-up");
   });
 
   test("无法回访: three attempts on two days, no fewer", () => {
     const attempt = (c: Complaint, local: string) => after(c, followUp({ outcome: "no-answer" }), at(local));
-    const sameDay = ["2026-03-03 09:00", "2026-03-03 12:00", "2026-03-03 19:59"].reduce(attempt, judged);
+    const sameDay = ["2026-03-03 09:00", "2026-03-03 12:00", "2026-03-03 19:59"].reduce(attempt, judged());
     expect(refusal(sameDay, plain.close(), at("2026-03-03 19:59")).missing).toEqual(["follow-up"]);
-    const twoDays = ["2026-03-03 19:59", "2026-03-04 09:00"].reduce(attempt, judged);
+    const twoDays = ["2026-03-03 19:59", "2026-03-04 09:00"].reduce(attempt, judged());
     expect(refusal(twoDays, plain.close(), at("2026-03-04 09:00")).missing).toEqual(["follow-up"]);
     const enough = attempt(twoDays, "2026-03-04 09:01");
     expect(after(enough, plain.close(), at("2026-03-04 09:01")).ending).toBe("unreachable");
@@ -200,35 +206,35 @@ describe("closing", () => {
 
 describe("返单 (reopen)", () => {
   const reopenedAt = at("2026-03-09 11:00");
-  const reopened = after(closed(received), plain.reopen(), reopenedAt);
+  const reopened = () => after(closed(received), plain.reopen(), reopenedAt);
 
   test("a new cycle with its own result clock; the task keeps its first due instant", () => {
-    expect(reopened).toMatchObject({
+    expect(reopened()).toMatchObject({
       status: "handling",
       cycle: 2,
       attempts: [],
       taskDueAt: at("2026-03-05 18:00"),
     });
-    expect(reopened.resolvedAt).toBeUndefined();
-    expect(reopened.closedAt).toBeUndefined();
-    expect(reopened.ending).toBeUndefined();
-    const second = clock(reopened, "result", 2);
+    expect(reopened().resolvedAt).toBeUndefined();
+    expect(reopened().closedAt).toBeUndefined();
+    expect(reopened().ending).toBeUndefined();
+    const second = clock(reopened(), "result", 2);
     expect(second.startedAt).toBe(reopenedAt);
     expect(local(second.limits[0]?.dueAt ?? "")).toBe("2026-03-12 18:00");
-    expect(reopened.alarm.at).toBe(second.rungs[0]?.at);
-    expect(reopened.firstGrade).toBe(5);
+    expect(reopened().alarm.at).toBe(second.rungs[0]?.at);
+    expect(reopened().firstGrade).toBe(5);
   });
 
   test("the new cycle's result cannot be dated back before the reopening", () => {
     const back = { ...plain.resolve(), occurredAt: at("2026-03-05 10:00") } as Command;
-    expect(refusal(reopened, back, later(reopenedAt, 1)).refused).toBe("occurred-out-of-range");
-    const done = after(reopened, plain.resolve(), later(reopenedAt, 1));
+    expect(refusal(reopened(), back, later(reopenedAt, 1)).refused).toBe("occurred-out-of-range");
+    const done = after(reopened(), plain.resolve(), later(reopenedAt, 1));
     expect(clock(done, "result", 2).stoppedAt).toBe(later(reopenedAt, 1));
-    expect(clock(done, "result", 1)).toEqual(clock(reopened, "result", 1));
+    expect(clock(done, "result", 1)).toEqual(clock(reopened(), "result", 1));
   });
 
   test("the new cycle needs its own follow-up before it is closed", () => {
-    const done = after(reopened, plain.resolve(), later(reopenedAt, 1));
+    const done = after(reopened(), plain.resolve(), later(reopenedAt, 1));
     expect(refusal(done, plain.close(), later(reopenedAt, 1)).missing).toEqual([
       "check-effect",
       "review",

@@ -3,7 +3,7 @@ import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import { isSamePerson } from "../../../lib/domain/complaint/decisions/plan.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { factsSince, newestClock, person, running, toldSince, typesSince } from "../../support/acts.ts";
+import { factsSince, head, newestClock, running, toldSince, typesSince } from "../../support/acts.ts";
 import { after, at, later, personal, plain, refusal, registered, resolved } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");
@@ -12,19 +12,19 @@ const first = later(received, 30);
 const second = later(received, 50);
 const approve: Command = { type: "plan", act: { kind: "approve" } };
 const agree: Command = { type: "plan", act: { kind: "agree", via: "visit" } };
-const head = person("head-1");
 
 function write(...nodes: readonly string[]): Command {
   const planned = nodes.map((dueAt, index) => ({ dueAt, text: personal(`节点${index + 1}`) }));
   return { type: "plan", act: { kind: "write", text: personal("更换主板"), nodes: planned } };
 }
 
-const handled = after(
-  after(registered(received), plain.assign(), later(received, 1)),
-  plain.classify(),
-  later(received, 1),
-);
-const written = after(handled, write(first, second), writtenAt);
+const handled = () =>
+  after(
+    after(registered(received), plain.assign(), later(received, 1)),
+    plain.classify(),
+    later(received, 1),
+  );
+const written = () => after(handled(), write(first, second), writtenAt);
 
 function inForce(complaint: Complaint, now = later(writtenAt, 2)): Complaint {
   return after(after(complaint, approve, later(writtenAt, 1), head), agree, now);
@@ -32,8 +32,8 @@ function inForce(complaint: Complaint, now = later(writtenAt, 2)): Complaint {
 
 describe("the written plan (D2, D9)", () => {
   test("holds the solution and its time nodes; writing it ends the wait for it", () => {
-    expect(running(handled)).toContain("plan");
-    expect(factsSince(handled, written)).toMatchObject([
+    expect(running(handled())).toContain("plan");
+    expect(factsSince(handled(), written())).toMatchObject([
       {
         type: "planWritten",
         nodes: [
@@ -43,23 +43,23 @@ describe("the written plan (D2, D9)", () => {
       },
       { type: "clockStopped", name: "plan", at: writtenAt },
     ]);
-    expect(toldSince(handled, written)).toEqual({
+    expect(toldSince(handled(), written())).toEqual({
       text: "更换主板",
       "node.n1": "节点1",
       "node.n2": "节点2",
     });
-    expect(written.plan).toMatchObject({ by: { id: "supervisor-1" }, writtenAt });
+    expect(written().plan).toMatchObject({ by: { id: "supervisor-1" }, writtenAt });
   });
 
   test("D2: a time node lies ahead", () => {
     for (const node of [writtenAt, later(writtenAt, -1)]) {
-      expect(refusal(handled, write(second, node), writtenAt)).toEqual({ refused: "node-in-the-past" });
+      expect(refusal(handled(), write(second, node), writtenAt)).toEqual({ refused: "node-in-the-past" });
     }
   });
 
   test("D2: nothing is watched before the plan is both approved and agreed, in either order", () => {
-    const approved = after(written, approve, later(writtenAt, 1), head);
-    const agreed = after(written, agree, later(writtenAt, 1));
+    const approved = after(written(), approve, later(writtenAt, 1), head);
+    const agreed = after(written(), agree, later(writtenAt, 1));
     for (const half of [approved, agreed]) expect(running(half)).not.toContain("node");
     for (const whole of [
       after(approved, agree, later(writtenAt, 2)),
@@ -75,10 +75,10 @@ describe("the written plan (D2, D9)", () => {
   });
 
   test("D6, D9: approved alone, the customer was told nothing; agreed, he was told the next steps", () => {
-    const approved = after(written, approve, later(writtenAt, 1), head);
-    expect(typesSince(written, approved)).toEqual(["planApproved"]);
-    const agreed = after(written, agree, later(writtenAt, 1));
-    expect(factsSince(written, agreed)).toMatchObject([
+    const approved = after(written(), approve, later(writtenAt, 1), head);
+    expect(typesSince(written(), approved)).toEqual(["planApproved"]);
+    const agreed = after(written(), agree, later(writtenAt, 1));
+    expect(factsSince(written(), agreed)).toMatchObject([
       { type: "planAgreed", via: "visit" },
       { type: "clockStopped", name: "firstReply" },
     ]);
@@ -86,17 +86,17 @@ describe("the written plan (D2, D9)", () => {
   });
 
   test("D9: a second person approves it, once; the customer agrees once", () => {
-    expect(refusal(handled, approve, writtenAt)).toEqual({ refused: "no-plan" });
-    expect(refusal(handled, agree, writtenAt)).toEqual({ refused: "no-plan" });
-    expect(refusal(written, approve, writtenAt)).toEqual({ refused: "second-person-required" });
-    const done = inForce(written);
+    expect(refusal(handled(), approve, writtenAt)).toEqual({ refused: "no-plan" });
+    expect(refusal(handled(), agree, writtenAt)).toEqual({ refused: "no-plan" });
+    expect(refusal(written(), approve, writtenAt)).toEqual({ refused: "second-person-required" });
+    const done = inForce(written());
     expect(refusal(done, approve, later(writtenAt, 3), head)).toEqual({ refused: "plan-approved-before" });
     expect(refusal(done, agree, later(writtenAt, 3))).toEqual({ refused: "plan-agreed-before" });
   });
 
   test("D2: a node that is done before the plan is in force is not waited for", () => {
     const progressed = after(
-      written,
+      written(),
       { type: "progress", text: personal("已完成"), nodeId: "n1" },
       later(writtenAt, 0.5),
     );
@@ -105,7 +105,7 @@ describe("the written plan (D2, D9)", () => {
   });
 
   test("a new plan ends the old one's nodes and counts its own on from there", () => {
-    const old = inForce(written);
+    const old = inForce(written());
     const now = later(writtenAt, 5);
     const renewed = after(old, write(second), now);
     const ended = renewed.clocks.filter(({ name }) => name === "node");
@@ -113,7 +113,7 @@ describe("the written plan (D2, D9)", () => {
     const ids = renewed.plan?.nodes.map(({ id }) => id) ?? [];
     expect(ids.some((id) => id === "n1" || id === "n2")).toBe(false);
     expect(renewed.plan?.approvedAt).toBeUndefined();
-    const never = after(after(handled, write(first), writtenAt), write(second), now);
+    const never = after(after(handled(), write(first), writtenAt), write(second), now);
     expect(never.plan?.nodes.map(({ id }) => id)).toEqual(["n2"]);
   });
 });
@@ -121,18 +121,18 @@ describe("the written plan (D2, D9)", () => {
 describe("the due instant of the task (D1, handbook 2)", () => {
   test("of a plan in force before the first result limit its last node is the due instant", () => {
     const due = (...nodes: readonly string[]) =>
-      inForce(after(handled, write(...nodes), writtenAt)).taskDueAt;
+      inForce(after(handled(), write(...nodes), writtenAt)).taskDueAt;
     expect(due(first, second)).toBe(second);
     expect(due(second, first)).toBe(second);
-    expect(due()).toBe(handled.taskDueAt);
-    expect(written.taskDueAt).toBe(handled.taskDueAt);
-    expect(after(written, agree, later(writtenAt, 1)).taskDueAt).toBe(handled.taskDueAt);
+    expect(due()).toBe(handled().taskDueAt);
+    expect(written().taskDueAt).toBe(handled().taskDueAt);
+    expect(after(written(), agree, later(writtenAt, 1)).taskDueAt).toBe(handled().taskDueAt);
   });
 
   test("in force at the limit is in time, after it too late: the task stays late", () => {
-    const limit = handled.taskDueAt ?? "";
+    const limit = handled().taskDueAt ?? "";
     const node = later(limit, 48);
-    const plan = after(after(handled, write(node), writtenAt), approve, later(writtenAt, 1), head);
+    const plan = after(after(handled(), write(node), writtenAt), approve, later(writtenAt, 1), head);
     expect(after(plan, agree, limit).taskDueAt).toBe(node);
     expect(after(plan, agree, later(limit, 0.1)).taskDueAt).toBe(limit);
   });

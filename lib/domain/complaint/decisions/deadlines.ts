@@ -79,8 +79,7 @@ export function decideExtend(
   if (!extendableClocks.includes(name)) return refuse("not-extendable");
   if (command.dueAt <= dueAt(clock) || command.dueAt <= at) return refuse("extension-not-later");
   const extension = { at, dueAt: command.dueAt, approvedBy: by.id };
-  const extensions = [...(clock.extensions ?? []), extension];
-  const plan = replan({ ...clock, extensions }, timingFor(name, complaint), rules, at);
+  const plan = replan({ ...clock, extensions: [extension] }, timingFor(name, complaint), rules, at);
   // Another's ticket stands above our extension.
   if (dueAt({ name, ...plan }) < command.dueAt) return refuse("beyond-external-time");
   return {

@@ -1,10 +1,12 @@
 import type { ClockStart } from "../../clocks/clock.ts";
+import { type Given, type Rules, startClock } from "../../clocks/start.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft, Fact, StoredFile } from "../events.ts";
 import type { Personal } from "../personal.ts";
+import { type TimedComplaint, timingFor } from "../timing.ts";
 import { stopClock } from "./deadlines.ts";
 
 /** One event, with the values that stand beside it. */
@@ -37,6 +39,17 @@ export function one(
 
 export function started(clock: ClockStart, at: Instant): Draft {
   return { fact: { type: "clockStarted", ...clock }, occurredAt: at };
+}
+
+/** A clock of the complaint's cycle that starts now. */
+export function startedNow(
+  name: ClockName,
+  complaint: TimedComplaint & Pick<Complaint, "cycle">,
+  now: Instant,
+  rules: Rules,
+  given: Given = {},
+): Draft {
+  return started(startClock(name, complaint.cycle, now, timingFor(name, complaint), rules, given), now);
 }
 
 /** Stops every running clock of these names at the moment what they waited for happened. */

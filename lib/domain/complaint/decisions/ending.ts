@@ -1,15 +1,11 @@
 import { addWorkingDays } from "../../calendar/index.ts";
-import { startClock } from "../../clocks/start.ts";
 import { toInstant } from "../../time/instant.ts";
-import type { Command, NewAction } from "../commands.ts";
+import type { Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { PlannedAction } from "../events.ts";
-import type { Personal } from "../personal.ts";
 import { recurrence } from "../recurrence.ts";
 import { refuse } from "../refusal.ts";
-import { timingFor } from "../timing.ts";
-import { draft, one, started, stopped } from "./drafts.ts";
+import { draft, one, startedNow, stopped } from "./drafts.ts";
 import { isSamePerson } from "./plan.ts";
 
 type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
@@ -39,35 +35,20 @@ export function review(complaint: Complaint, { text, actions }: Named<"review">,
   const now = toInstant(context.now);
   if (actions.some(({ dueAt }) => dueAt <= now)) return refuse("limit-in-the-past");
   const first = complaint.actions?.length ?? 0;
-  const planned = actions.map(({ ownerId, dueAt }, index): PlannedAction => {
-    return { id: `z${first + index + 1}`, ownerId, dueAt };
-  });
+  const numbered = actions.map((action, index) => ({ ...action, id: `z${first + index + 1}` }));
+  const planned = numbered.map(({ id, ownerId, dueAt }) => ({ id, ownerId, dueAt }));
+  const texts = numbered.flatMap(({ id, cause, measure }) => [
+    [`cause.${id}`, cause] as const,
+    [`measure.${id}`, measure] as const,
+  ]);
   return {
     drafts: [
-      draft({ type: "reviewed", actions: planned }, now, { text, ...actionTexts(planned, actions) }),
-      ...planned.map(({ id, dueAt }) => {
-        const timing = timingFor("corrective", complaint);
-        return started(
-          startClock("corrective", complaint.cycle, now, timing, context, { key: id, dueAt }),
-          now,
-        );
-      }),
+      draft({ type: "reviewed", actions: planned }, now, { text, ...Object.fromEntries(texts) }),
+      ...planned.map(({ id, dueAt }) =>
+        startedNow("corrective", complaint, now, context, { key: id, dueAt }),
+      ),
     ],
   };
-}
-
-function actionTexts(
-  planned: readonly PlannedAction[],
-  actions: readonly NewAction[],
-): Record<string, Personal> {
-  const texts: Record<string, Personal> = {};
-  planned.forEach(({ id }, index) => {
-    const action = actions[index];
-    if (action === undefined) return;
-    texts[`cause.${id}`] = action.cause;
-    texts[`measure.${id}`] = action.measure;
-  });
-  return texts;
 }
 
 /** D15: the third time in 30 days that one building brings the same point; ten working days to put it right (`default`). */
@@ -80,11 +61,12 @@ export function correctRecurrence(
   const now = toInstant(context.now);
   const dueAt = toInstant(addWorkingDays(context.calendar, context.now, recurrence.workingDays));
   const action = { id: `z${(complaint.actions?.length ?? 0) + 1}`, ownerId, dueAt };
-  const clock = startClock("corrective", complaint.cycle, now, timingFor("corrective", complaint), context, {
-    key: action.id,
-    dueAt,
-  });
-  return { drafts: [draft({ type: "recurrenceFound", complaintIds, action }, now), started(clock, now)] };
+  return {
+    drafts: [
+      draft({ type: "recurrenceFound", complaintIds, action }, now),
+      startedNow("corrective", complaint, now, context, { key: action.id, dueAt }),
+    ],
+  };
 }
 
 /** What shows that a corrective action is done. */
@@ -112,7 +94,7 @@ export function verify(
   if (action.evidencedAt === undefined) return refuse("incomplete", { missing: ["evidence"] });
   if (isSamePerson({ kind: "person", id: action.ownerId }, context.by))
     return refuse("second-person-required");
-  const clocks = complaint.clocks.filter(({ name, key }) => name === "corrective" && key === actionId);
+  const clocks = complaint.clocks.filter(({ key }) => key === actionId);
   const stops = passed ? stopped({ ...complaint, clocks }, ["corrective"], now, context) : [];
   return { drafts: [draft({ type: "actionVerified", actionId, passed }, now, { text }), ...stops] };
 }

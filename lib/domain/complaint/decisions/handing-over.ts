@@ -1,10 +1,8 @@
-import { startClock } from "../../clocks/start.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import { type Complaint, isOpen } from "../document.ts";
-import { timingFor } from "../timing.ts";
-import { draft, started, stopped } from "./drafts.ts";
+import { draft, startedNow, stopped } from "./drafts.ts";
 
 /** What somebody holds of a complaint: its handling while it is open, corrective actions (整改项) not yet verified. */
 export function holdingsOf(
@@ -31,15 +29,14 @@ export function handOver(
   const event = draft({ type: "handedOver", fromPersonId: from, toPersonId: to }, now, { reason });
   if (!handles || complaint.status !== "handling" || complaint.departmentId === undefined)
     return { drafts: [event] };
-  const { departmentId, cycle } = complaint;
+  const { departmentId } = complaint;
   const key = String((complaint.assignments ?? 0) + 1);
-  const accept = startClock("accept", cycle, now, timingFor("accept", complaint), context, { key });
   return {
     drafts: [
       draft({ type: "transferred", departmentId, handlerId: to }, now, { reason }),
       ...(actions > 0 ? [event] : []),
       ...stopped(complaint, ["accept"], now, context),
-      started(accept, now),
+      startedNow("accept", complaint, now, context, { key }),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import { dueAt } from "../../clocks/clock.ts";
-import { startClock } from "../../clocks/start.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Assignment, Command } from "../commands.ts";
@@ -10,8 +9,7 @@ import { informed, solvingPosts } from "../informing.ts";
 import { isGrave } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { dailyReportClock } from "../rungs.ts";
-import { timingFor } from "../timing.ts";
-import { draft, one, started, stopped } from "./drafts.ts";
+import { draft, one, started, startedNow, stopped } from "./drafts.ts";
 
 type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -45,7 +43,7 @@ function assigned(
   const who = handlerId === undefined ? { departmentId } : { departmentId, handlerId };
   const key = String((complaint.assignments ?? 0) + 1);
   const start = (name: "accept" | "department", dueAt?: Instant) =>
-    started(startClock(name, complaint.cycle, now, timingFor(name, complaint), context, { key, dueAt }), now);
+    startedNow(name, complaint, now, context, { key, dueAt });
   return {
     drafts: [
       fact({ ...who, ...informed({ ...rest, ...who }, solvingPosts, context) }, now),
@@ -102,7 +100,7 @@ export function progress(
 }
 
 function stopNode(complaint: Complaint, nodeId: string, at: Instant, context: Context): Draft[] {
-  const clocks = complaint.clocks.filter(({ name, key }) => name === "node" && key === nodeId);
+  const clocks = complaint.clocks.filter(({ key }) => key === nodeId);
   return stopped({ ...complaint, clocks }, ["node"], at, context);
 }
 

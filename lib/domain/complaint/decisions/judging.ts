@@ -1,4 +1,3 @@
-import { startClock } from "../../clocks/start.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
@@ -9,8 +8,7 @@ import { isGrave, levelFits } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { retimed } from "../retime.ts";
 import { dailyReportClock } from "../rungs.ts";
-import { timingFor } from "../timing.ts";
-import { draft, one, started, stopped } from "./drafts.ts";
+import { draft, one, started, startedNow, stopped } from "./drafts.ts";
 import { recordStops } from "./registration.ts";
 
 type Named<T extends Command["type"]> = Extract<Command, { type: T }>;
@@ -62,10 +60,9 @@ function newClocks(after: Complaint, context: Context): Draft[] {
   if (after.status === "resolved") return [];
   const has = (name: string) =>
     after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
-  const plan = startClock("plan", after.cycle, now, timingFor("plan", after), context);
   const planned = after.plan !== undefined || after.clocks.some(({ name }) => name === "plan");
   return [
-    ...(wantsPlan(after) && !planned ? [started(plan, now)] : []),
+    ...(wantsPlan(after) && !planned ? [startedNow("plan", after, now, context)] : []),
     ...(isGrave(after.level) && !has("dailyReport")
       ? [started(dailyReportClock(after, now, context), now)]
       : []),
@@ -81,20 +78,10 @@ export function judge(complaint: Complaint, command: Named<"judge">, context: Co
   );
   const invalid = command.validity === "invalid" && complaint.invalidExplainedAt === undefined;
   const key = String(complaint.clocks.filter(({ name }) => name === "invalidExplain").length + 1);
-  const clock = startClock(
-    "invalidExplain",
-    complaint.cycle,
-    now,
-    timingFor("invalidExplain", complaint),
-    context,
-    {
-      key,
-    },
-  );
   return {
     drafts: [
       draft({ type: "judged", ...judgement }, now, { reason }),
-      ...(invalid && !running ? [started(clock, now)] : []),
+      ...(invalid && !running ? [startedNow("invalidExplain", complaint, now, context, { key })] : []),
       ...(invalid ? [] : stopped(complaint, ["invalidExplain"], now, context)),
     ],
   };
@@ -110,8 +97,9 @@ export function explainInvalid(
   const now = toInstant(context.now);
   const at = occurredAt ?? now;
   if (at > now || at < complaint.registration.receivedAt) return refuse("occurred-out-of-range");
-  const running = complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name);
-  const left = running.filter((name) => name !== "record" && name !== "external" && name !== "corrective");
+  const left = complaint.clocks
+    .map(({ name }) => name)
+    .filter((name) => name !== "record" && name !== "external" && name !== "corrective");
   return {
     drafts: [
       draft({ type: "invalidExplained", via }, at, { text }),

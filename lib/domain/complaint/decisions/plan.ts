@@ -1,16 +1,13 @@
-import { startClock } from "../../clocks/start.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command, PlanAct } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
-import type { Actor, Draft, PlanNode } from "../events.ts";
+import type { Actor, Draft } from "../events.ts";
 import { informed } from "../informing.ts";
 import { isGrave } from "../levels.ts";
-import type { Personal } from "../personal.ts";
 import { refuse } from "../refusal.ts";
-import { timingFor } from "../timing.ts";
-import { draft, started, stopped } from "./drafts.ts";
+import { draft, startedNow, stopped } from "./drafts.ts";
 
 /**
  * D2, D9: the written plan with its time nodes; approved by a second person, agreed with the customer. Approved and
@@ -41,16 +38,16 @@ function write(
   // Nodes of an earlier plan keep their ids; a new plan's go on from there.
   const first =
     complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
-  const planned: PlanNode[] = nodes.map(({ dueAt }, index) => ({ id: `n${first + index + 1}`, dueAt }));
   const superiors: readonly Post[] = isGrave(complaint.level) ? ["manager", "project-manager"] : ["manager"];
-  const texts: Record<string, Personal> = { text };
-  planned.forEach(({ id }, index) => {
-    const node = nodes[index];
-    if (node !== undefined) texts[`node.${id}`] = node.text;
-  });
+  const numbered = nodes.map((node, index) => ({ ...node, id: `n${first + index + 1}` }));
+  const planned = numbered.map(({ id, dueAt }) => ({ id, dueAt }));
+  const texts = Object.fromEntries(numbered.map((node) => [`node.${node.id}`, node.text]));
   return {
     drafts: [
-      draft({ type: "planWritten", nodes: planned, ...informed(complaint, superiors, context) }, now, texts),
+      draft({ type: "planWritten", nodes: planned, ...informed(complaint, superiors, context) }, now, {
+        text,
+        ...texts,
+      }),
       ...stopped(complaint, ["plan", "node"], now, context),
     ],
   };
@@ -85,12 +82,7 @@ function inForce(complaint: Complaint, plan: HandlingPlan, context: Context): Dr
   return [
     // A plan without nodes says nothing about when: the result is still to be told.
     ...(plan.nodes.length === 0 ? [] : stopped(complaint, ["result"], now, context)),
-    ...open.map(({ id, dueAt }) =>
-      started(
-        startClock("node", complaint.cycle, now, timingFor("node", complaint), context, { key: id, dueAt }),
-        now,
-      ),
-    ),
+    ...open.map(({ id, dueAt }) => startedNow("node", complaint, now, context, { key: id, dueAt })),
   ];
 }
 

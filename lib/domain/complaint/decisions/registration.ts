@@ -129,12 +129,12 @@ export function registerAndClose(
   const { urgency, safety } = complaint.registration;
   if (isGrave(complaint.level) || urgency !== "general" || safety)
     return refuse("not-at-the-desk", { missing: missingDuties(complaint) });
-  const running = complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name);
+  const all = complaint.clocks.map(({ name }) => name);
   return {
     drafts: [
       ...(classCode === undefined ? [] : [draft({ type: "classified", classCode }, now)]),
       draft({ type: "closed", ending: "at-desk" }, now, { text }),
-      ...stopped(complaint, running, now, context),
+      ...stopped(complaint, all, now, context),
     ],
   };
 }
