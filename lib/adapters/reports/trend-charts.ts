@@ -78,20 +78,23 @@ const contentTypes = {
   drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
 } as const;
 
-/** The parts of the package that must know of the charts, changed so that they do: content types and the sheet. */
-export function graft(parts: Parts, sheetId: number): (path: string, body: Uint8Array) => Uint8Array {
-  const sheet = `xl/worksheets/sheet${sheetId}.xml`;
+/** How a part of the package is changed. */
+export type Change = (body: Uint8Array) => Uint8Array;
+
+/** The parts of the package that must know of the charts, by path: content types and the sheet. */
+export function graft(parts: Parts, sheetId: number): ReadonlyMap<string, Change> {
   const before = (body: Uint8Array, end: string, more: string): Uint8Array => {
     const text = decoder.decode(body);
     if (!text.trimEnd().endsWith(end)) throw new Error(`a part of the workbook does not end with ${end}`);
     return encoder.encode(text.slice(0, text.lastIndexOf(end)) + more + end);
   };
-  return (path, body) => {
-    if (path === "[Content_Types].xml") return before(body, "</Types>", overrides(parts));
-    if (path === sheet)
-      return before(body, "</worksheet>", `<drawing xmlns:r="${relationships}" r:id="rIdCharts"/>`);
-    return body;
-  };
+  return new Map<string, Change>([
+    ["[Content_Types].xml", (body) => before(body, "</Types>", overrides(parts))],
+    [
+      `xl/worksheets/sheet${sheetId}.xml`,
+      (body) => before(body, "</worksheet>", `<drawing xmlns:r="${relationships}" r:id="rIdCharts"/>`),
+    ],
+  ]);
 }
 
 /** The relationship from the sheet to its drawing. */

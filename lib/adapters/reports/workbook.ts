@@ -1,5 +1,5 @@
 import { WorkbookWriter } from "@cj-tech-master/excelts";
-import { unzip, zip } from "@cj-tech-master/excelts/archive";
+import { BufferReader, RemoteZipReader } from "@cj-tech-master/excelts/archive";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { writeLedgerSheet } from "./ledger-sheet.ts";
 import { rulingNames, writeRulings } from "./ruling-sheets.ts";
@@ -9,6 +9,7 @@ import { sheetNamer } from "./text.ts";
 import { sheetTitles } from "./titles.ts";
 import { chartParts, graft, type Parts, sheetRelations } from "./trend-charts.ts";
 import { viewNames, writeDetails, writeViews } from "./view-sheets.ts";
+import { zipWriter } from "./zip.ts";
 
 /**
  * A month's workbook as xlsx, the company's or one project's: D1 first ("公司" or "统计报表"), the views of
@@ -32,8 +33,6 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
     modified: created,
     creator: "Jiesu",
     lastModifiedBy: "Jiesu",
-    // Packed again below.
-    zip: { zlib: { level: 0 } },
   });
   workbook.defaultFont = { name: fontName, size: 10 };
   workbook.views = [
@@ -68,22 +67,34 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
   const sheetId = workbook.getWorksheet(trendSheet)?.id;
   if (sheetId === undefined) throw new Error(`the workbook has no sheet ${trendSheet}`);
   await workbook.commit();
-  return packed(chunks, sheetId, await chartParts(trendSheet, input.views.trend, charts));
+  return withCharts(chunks, sheetId, await chartParts(trendSheet, input.views.trend, charts));
 }
 
+/** The parts' time: the same input gives the same bytes. */
+const timeless = new Date(1980, 0, 1);
+
 /**
- * Packs the file again with the charts: the streaming writer has none, and stamps each part with the machine's time of
- * day.
+ * Takes the parts over into a file of their own with the charts: the streaming writer has none, and stamps each part
+ * with the machine's time of day. What does not change stays packed, so that a large sheet is never whole in memory.
  */
-async function packed(chunks: readonly Uint8Array[], sheetId: number, charts: Parts): Promise<Uint8Array> {
-  const archive = zip({ reproducible: true, level: 6 });
-  const changed = graft(charts, sheetId);
+async function withCharts(
+  chunks: readonly Uint8Array[],
+  sheetId: number,
+  charts: Parts,
+): Promise<Uint8Array> {
+  const source = await RemoteZipReader.fromReader(new BufferReader(Buffer.concat(chunks)));
+  const archive = zipWriter(timeless);
+  const changes = graft(charts, sheetId);
   const [relations, xml] = sheetRelations(sheetId);
-  for await (const entry of unzip(Buffer.concat(chunks)).entries()) {
-    if (entry.path === relations) throw new Error(`${relations} is there already`);
-    archive.add(entry.path, changed(entry.path, await entry.bytes()));
+  if (source.getEntry(relations) !== undefined) throw new Error(`${relations} is there already`);
+  for (const { path, crc32, uncompressedSize, compressionMethod } of source.getEntries()) {
+    const change = changes.get(path);
+    const read = change === undefined ? (await source.getRawEntry(path))?.compressedData : await source.extract(path);
+    if (read === undefined || read === null) throw new Error(`${path} of the workbook cannot be read`);
+    if (change !== undefined) archive.add(path, change(read));
+    else archive.pass({ path, data: read, crc: crc32, size: uncompressedSize, method: compressionMethod });
   }
   archive.add(relations, xml);
   for (const [path, body] of charts) archive.add(path, body);
-  return archive.bytes();
+  return archive.end();
 }
