@@ -8,7 +8,7 @@ import { queryAll } from "./query.ts";
 import { editionSchema, runItem } from "./report-schema.ts";
 import { alarmShard } from "./shard.ts";
 import type { Table } from "./table.ts";
-import { valueItem, valueOf } from "./value-item.ts";
+import { packedItem, valueOf } from "./value-item.ts";
 
 /** Report runs and the editions they issue; a run stands in the alarm index until its files are built. */
 export function reportStore(table: Table, shards: number): ReportStore {
@@ -60,7 +60,8 @@ export function reportStore(table: Table, shards: number): ReportStore {
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: valueItem(keys.edition(edition.month, edition.edition), edition),
+            // Two files of each project: a company of 500 projects has 320 KB of them as plain text.
+            Item: packedItem(keys.edition(edition.month, edition.edition), edition),
             ConditionExpression: "attribute_not_exists(pk)",
           }),
         ),

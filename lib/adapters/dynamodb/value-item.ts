@@ -2,14 +2,19 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ItemRef } from "../../app/ports.ts";
 import { read } from "./errors.ts";
-import { jsonText } from "./json-text.ts";
+import { packedJson, packJson } from "./packed-json.ts";
 import type { Table } from "./table.ts";
 
-const enclosing = z.object({ pk: z.string(), sk: z.string(), value: jsonText });
+const enclosing = z.object({ pk: z.string(), sk: z.string(), value: packedJson });
 
 /** An item whose facts stand in `value`. */
 export function valueItem(ref: ItemRef, value: object): Record<string, string> {
   return { ...ref, value: JSON.stringify(value) };
+}
+
+/** The same, deflated: for values that may come near the 400 KB an item can have. */
+export function packedItem(ref: ItemRef, value: object): Record<string, string | Uint8Array> {
+  return { ...ref, value: packJson(value) };
 }
 
 /** Reads one item whose facts stand in `value`, strongly consistent. */

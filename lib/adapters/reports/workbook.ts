@@ -89,7 +89,8 @@ async function withCharts(
   if (source.getEntry(relations) !== undefined) throw new Error(`${relations} is there already`);
   for (const { path, crc32, uncompressedSize, compressionMethod } of source.getEntries()) {
     const change = changes.get(path);
-    const read = change === undefined ? (await source.getRawEntry(path))?.compressedData : await source.extract(path);
+    const read =
+      change === undefined ? (await source.getRawEntry(path))?.compressedData : await source.extract(path);
     if (read === undefined || read === null) throw new Error(`${path} of the workbook cannot be read`);
     if (change !== undefined) archive.add(path, change(read));
     else archive.pass({ path, data: read, crc: crc32, size: uncompressedSize, method: compressionMethod });

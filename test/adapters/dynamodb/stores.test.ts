@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newHashKey } from "../../../lib/adapters/crypto.ts";
@@ -12,6 +13,7 @@ import { reportStore } from "../../../lib/adapters/dynamodb/report-store.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/settings.ts";
 import { uploadStore } from "../../../lib/adapters/dynamodb/upload-store.ts";
 import type { PersonChange } from "../../../lib/app/organisation/person-change.ts";
+import { fileTypes } from "../../../lib/app/reports/edition-files.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/reports/run.ts";
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { HouseholdList } from "../../../lib/domain/organisation/households.ts";
@@ -402,8 +404,15 @@ describe("report runs", () => {
     };
     await store.issueEdition(edition);
     await store.issueEdition({ ...edition, runId: "another" });
-    await store.issueEdition({ ...edition, edition: 2 });
-    expect(await store.editions("2026-02")).toEqual([edition, { ...edition, edition: 2 }]);
+    // Workbook and analysis of each of 1,000 projects: as plain text more than an item can hold.
+    const files = Array.from({ length: 2000 }, (_, index) => {
+      const sha256 = createHash("sha256").update(String(index)).digest("hex");
+      const name = `complaints-project-${index}-2026-02-edition-2.xlsx`;
+      const key = `reports/2026-02/${sha256.slice(0, 16)}/${name}`;
+      return { name, key, size: 70_000 + index, sha256, contentType: fileTypes.xlsx };
+    });
+    await store.issueEdition({ ...edition, edition: 2, files });
+    expect(await store.editions("2026-02")).toEqual([edition, { ...edition, edition: 2, files }]);
     expect(await store.editions("2026-03")).toEqual([]);
   });
 
