@@ -1,5 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import type { SheetRow } from "../../domain/statistics/index.ts";
+import { instantAt, millisecondsOf } from "../../domain/time/instant.ts";
+import { localClock } from "../../domain/time/local-clock.ts";
 import { type Column, csv, jsonLines } from "./csv.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import type { LedgerRow, MonthlyWorkbookInput } from "./workbook-input.ts";
@@ -26,7 +27,8 @@ const kinds = { complaint: "投诉", opinion: "意见/咨询", repair: "报修",
 
 /** D10's twelve columns and those of the workbook's ledger beside them. */
 function ledgerColumns(timeZone: string): readonly Column<LedgerRow>[] {
-  const local = (at: string | null) => (at === null ? null : localMinute(at, timeZone));
+  const clock = localClock(timeZone);
+  const local = (at: string | null) => (at === null ? null : minute(clock(millisecondsOf(at))));
   return [
     { header: "编号", value: ({ number }) => number },
     { header: "日期", value: ({ receivedAt }) => local(receivedAt) },
@@ -51,9 +53,9 @@ function ledgerColumns(timeZone: string): readonly Column<LedgerRow>[] {
   ];
 }
 
-function localMinute(at: string, timeZone: string): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return local.toString({ smallestUnit: "minute" }).replace("T", " ");
+/** `YYYY-MM-DD hh:mm` of a wall time. */
+function minute(wall: number): string {
+  return instantAt(wall).slice(0, 16).replace("T", " ");
 }
 
 /** The statistics sheet and the ledger once more, for other programs: CSV as printed, JSON lines as counted. */
