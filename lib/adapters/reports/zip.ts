@@ -36,7 +36,7 @@ export function zipWriter(madeAt: string | Date): ZipWriter & { pass(entry: Pack
     pass({ path, data, crc, size, method }) {
       const entry: ZipInputFile = { filename: path, size, crc, compression: method, mtime: madeAt };
       zip.add(entry);
-      entry.ondata?.(null, data, true);
+      entry.ondata?.(null, new Uint8Array(data), true);
     },
     end() {
       zip.end();
