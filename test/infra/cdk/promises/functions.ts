@@ -101,6 +101,7 @@ describe("the functions", () => {
       `react: ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,
       "report-build: ReportsBucket.Arn/*",
       "reports-api: ReportsBucket.Arn/*",
+      "send: ReportsBucket.Arn/*",
       `send: ${here}:ses:${place}:configuration-set/*`,
       `send: ${here}:ses:${place}:identity/*`,
       "staff-api: AttachmentsBucket.Arn/*",
