@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { paintMonth } from "../../lib/adapters/charts/index.ts";
 import { reportWriter } from "../../lib/adapters/documents/report-writer.ts";
 import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
 import { documentClient } from "../../lib/adapters/dynamodb/table.ts";
@@ -31,7 +32,13 @@ meter.read(client);
 const w = world(at("2026-04-01 02:00"));
 w.organisation.projects = manyProjects(projects);
 const complaints = complaintStore({ client, name: table }, shards);
-const ports = { ...w.ports, complaints, workbook: buildMonthlyWorkbook, documents: reportWriter };
+const ports = {
+  ...w.ports,
+  complaints,
+  workbook: buildMonthlyWorkbook,
+  documents: reportWriter,
+  charts: paintMonth,
+};
 
 /** Steps under way at the same time; the deployment allows five. */
 const AT_ONCE = 2;
