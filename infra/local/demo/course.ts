@@ -130,7 +130,7 @@ function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random)
   }
   const at = late
     ? atOpening("desk", knownAt + 24 * hour + random.int(20, 900) * 60_000)
-    : afterHours("desk", knownAt, random.int(12, 170));
+    : afterHours("desk", knownAt, random.int(5, 60));
   return { at, by: random.pick(staff.clerks), command: "reply", body };
 }
 
@@ -139,7 +139,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
   const { knownAt, urgent, classCode, department } = facts;
   const first = urgent
     ? knownAt + random.int(26, 36) * 60_000
-    : afterHours("desk", knownAt, random.int(25, 240));
+    : afterHours("desk", knownAt, random.int(15, 110));
   const validity = random.weighted([
     ["valid", 80],
     ["assisted", 12],
@@ -148,8 +148,6 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
   const level = levelOf(facts, random);
   const by = staff.lead;
   const handlerId = staff.handlers.get(department);
-  // Not every handler says that he has taken it on.
-  const accepted = random.chance(0.4);
   return [
     {
       at: first,
@@ -171,7 +169,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       command: "assign",
       body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
     },
-    ...(accepted ? [{ at: first, by: handlerId ?? by, command: "accept", body: {} } as const] : []),
+    { at: first, by: handlerId ?? by, command: "accept", body: {} },
   ];
 }
 
@@ -199,7 +197,7 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
       )
     : late
       ? afterHours("office", knownAt, random.int(37 * 60, 56 * 60))
-      : afterHours("office", lastEarly, random.int(45, 380));
+      : afterHours("office", lastEarly, random.int(30, 240));
   const by = staff.handlers.get(department) ?? staff.lead;
   return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };
 }
@@ -220,7 +218,7 @@ function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random:
   const close = (at: number, by: string, body: Body = {}): Step => ({ at, by, command: "close", body });
   if (facts.via === "posted") return [close(afterHours("desk", resolved.at, 90), staff.lead)];
   const call = (at: number, body: Body): Step => ({ at, by: clerk, command: "follow-up", body });
-  const firstCall = afterHours("calls", resolved.at, random.int(120, 1000));
+  const firstCall = afterHours("calls", resolved.at, random.int(60, 420));
   const answered = random.weighted([
     ["satisfied", 83],
     ["explained", 8],
