@@ -142,7 +142,7 @@ export const functionProfiles = {
   },
   "report-build": {
     purpose: "月报生成 counts one project or the company and writes the workbook",
-    // One full vCPU; the files of 100,000 complaints in 500 projects took 79 s of it and 962 MB.
+    // One full vCPU; the company step over 500 parts (copies of 50, 100,000 complaints) took 79 s of it and 962 MB.
     memoryMb: 1769,
     timeoutSeconds: 600,
     whenFailing: {
