@@ -31,7 +31,7 @@ test("D7: every complaint of the period by the way it came and by who received i
     { name: "集团及相关单位传递", count: 1 },
     { name: "政府部门转办", count: 1 },
   ]);
-  expect(section.ways.map(({ count }) => count).sort()).toEqual([
+  expect(section.ways.map(({ count }) => count).sort((one, other) => one - other)).toEqual([
     ...Array.from({ length: section.ways.length - 2 }, () => 0),
     1,
     3,
