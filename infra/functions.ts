@@ -7,6 +7,8 @@ export interface FunctionProfile {
   readonly purpose: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
+  /** Variables that the process itself reads, not our code. */
+  readonly process?: Readonly<Record<string, string>>;
   readonly whenFailing: HumanImpact;
   /**
    * once: a single error is somebody's lost request or a lost monthly run. lasting: the work is retried from its
@@ -17,6 +19,12 @@ export interface FunctionProfile {
 
 /** API Gateway gives up after 30 s, so an API function must have answered before. */
 const apiTimeoutSeconds = 20;
+
+/**
+ * glibc keeps an arena of memory per thread that ever compressed something: with two a month of 10,000 complaints takes
+ * 60 MB less (`npm run bench:reports`).
+ */
+export const reportProcess = { MALLOC_ARENA_MAX: "2" } as const;
 
 export const functionProfiles = {
   "channels-api": {
@@ -142,9 +150,10 @@ export const functionProfiles = {
   },
   "report-build": {
     purpose: "月报生成 counts one project or the company and writes the workbook",
-    // One full vCPU; the company step over 500 parts (copies of 50, 100,000 complaints) took 79 s of it and 962 MB.
+    // One full vCPU; all steps of 100,000 complaints in 500 projects took 112 s and 733 MB (docs/reports.md).
     memoryMb: 1769,
     timeoutSeconds: 600,
+    process: reportProcess,
     whenFailing: {
       zh: "有项目或公司的月报没有生成，总部拿到的数据不全。",
       en: "The report of a project or of the company was not built; headquarters' figures are incomplete.",

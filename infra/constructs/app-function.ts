@@ -57,7 +57,7 @@ export class AppFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: profile.memoryMb,
       timeout: Duration.seconds(profile.timeoutSeconds),
-      environment: pick(name, props.settings),
+      environment: { ...pick(name, props.settings), ...profile.process },
       tracing: Tracing.DISABLED,
       role,
       logGroup,

@@ -27,7 +27,6 @@ const banner = [
  */
 export function bundle(name: FunctionName): Code {
   const folder = join(projectRoot, "functions");
-  const entry = join(folder, `${name}.ts`);
   return Code.fromAsset(folder, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -37,27 +36,35 @@ export function bundle(name: FunctionName): Code {
       command: ["bundle", name],
       local: {
         tryBundle: (output) => {
-          buildSync({
-            absWorkingDir: projectRoot,
-            entryPoints: [entry],
-            outfile: join(output, "index.mjs"),
-            bundle: true,
-            platform: "node",
-            target: "node24",
-            format: "esm",
-            mainFields: ["module", "main"],
-            sourcemap: true,
-            sourcesContent: false,
-            charset: "utf8",
-            banner: { js: banner },
-            logLevel: "warning",
-          });
-          for (const file of drawingFunctions.includes(name) ? chartFileNames : []) {
-            copyFileSync(installedFile(file), join(output, file));
-          }
+          buildEntry(join(folder, `${name}.ts`), output);
+          if (drawingFunctions.includes(name)) copyChartFiles(output);
           return true;
         },
       },
     },
   });
+}
+
+/** Builds one entry file into `output`/index.mjs as the functions are built. */
+export function buildEntry(entry: string, output: string): void {
+  buildSync({
+    absWorkingDir: projectRoot,
+    entryPoints: [entry],
+    outfile: join(output, "index.mjs"),
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    sourcemap: true,
+    sourcesContent: false,
+    charset: "utf8",
+    banner: { js: banner },
+    logLevel: "warning",
+  });
+}
+
+/** Puts the font and the rasterizer beside a bundle. */
+export function copyChartFiles(output: string): void {
+  for (const file of chartFileNames) copyFileSync(installedFile(file), join(output, file));
 }

@@ -5,7 +5,7 @@ import type { Assignment, Command } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft, Fact, HandlingStep } from "../events.ts";
-import { informed, solvingPosts } from "../informing.ts";
+import { assignedPosts, informed } from "../informing.ts";
 import { isGrave } from "../levels.ts";
 import { refuse } from "../refusal.ts";
 import { dailyReportClock } from "../rungs.ts";
@@ -46,7 +46,7 @@ function assigned(
     startedNow(name, complaint, now, context, { key, dueAt });
   return {
     drafts: [
-      fact({ ...who, ...informed({ ...rest, ...who }, solvingPosts, context) }, now),
+      fact({ ...who, ...informed({ ...rest, ...who }, assignedPosts(handlerId), context) }, now),
       ...stopped(complaint, ["accept", "department"], now, context),
       start("accept"),
       ...(limitAt === undefined ? [] : [start("department", limitAt)]),
