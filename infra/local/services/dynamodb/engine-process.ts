@@ -5,6 +5,7 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { orderStreams } from "./stream-order.ts";
 
 /** A running DynamoDB engine. */
 export interface EngineProcess {
@@ -57,6 +58,7 @@ export async function startEngine(program: string, directory: string): Promise<E
     await close();
     throw new Error(`the DynamoDB engine did not start: ${readFileSync(logFile, "utf8").slice(-500)}`);
   }
+  orderStreams(database);
   return { url, close };
 }
 
