@@ -2,7 +2,7 @@ import { Database } from "../database.ts";
 
 /**
  * An index that the engine (dynoxide 1.2) lacks: without it every write reads all records of its table's stream to find
- * the next number, and every read of the stream does so too (ADR 0031). SQLite takes the index for the engine's
+ * the next number, and every read of the stream does so too (ADR 0010). SQLite takes the index for the engine's
  * expression only if it is spelled the same way.
  */
 const index =
