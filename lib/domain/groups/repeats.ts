@@ -28,7 +28,7 @@ export function findRepeat(
   const party = partyOf(complaint);
   if (party === undefined) return undefined;
   const since = plusSeconds(receivedAt, -policy.repeatDays * DAY);
-  const before = others
+  const earlier = others
     .filter(({ registration }) => registration.recordKind === recordKind)
     .filter(({ registration }) => registration.projectId === complaint.registration.projectId)
     .filter(
@@ -36,10 +36,12 @@ export function findRepeat(
         other.registration.receivedAt >= since && comesBefore(other.registration, complaint.registration),
     )
     .filter((other) => partyOf(other) === party && isSameMatter(other, complaint))
-    .toSorted((a, b) => (comesBefore(a.registration, b.registration) ? 1 : -1))[0];
+    .toSorted((a, b) => (comesBefore(a.registration, b.registration) ? 1 : -1));
+  const [before] = earlier;
   if (before === undefined) return undefined;
   const { id: complaintId, number } = before.registration;
-  return { complaintId, number, nth: (before.repeat?.nth ?? 1) + 1 };
+  // Of those that came in one moment the one before may not be linked yet; one of a longer row knows more than 30 days.
+  return { complaintId, number, nth: Math.max(before.repeat?.nth ?? 1, earlier.length) + 1 };
 }
 
 function isSameMatter(a: Complaint, b: Complaint): boolean {
