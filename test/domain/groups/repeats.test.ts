@@ -46,6 +46,13 @@ describe("重复投诉", () => {
     expect(repeat(said("d"), said("a", {}, "坏了", plusSeconds(daysBefore(30), -1)))).toBeUndefined();
   });
 
+  test("of several in one moment each has its own place, whether or not the others are linked yet", () => {
+    const [a, b, c] = [said("a"), said("b"), said("c")];
+    expect([repeat(a, b, c), repeat(b, c, a)?.nth, repeat(c, b, a)?.nth]).toEqual([undefined, 2, 3]);
+    const longRow = { type: "link-repeat", complaintId: "z", number: "n-z", nth: 7 } as const;
+    expect(repeat(c, a, after(b, longRow, now))?.nth).toBe(8);
+  });
+
   test("the same words are enough, without case, width, spaces and punctuation", () => {
     const earlier = said("a", { classCode: "1.2.6" }, "１号梯 Lift 坏了！！", daysBefore(1));
     expect(repeat(said("b", {}, "1号梯lift，坏了"), earlier)?.complaintId).toBe("a");
