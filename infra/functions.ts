@@ -150,7 +150,7 @@ export const functionProfiles = {
   },
   "report-build": {
     purpose: "月报生成 counts one project or the company and writes the workbook",
-    // One full vCPU; all steps of 100,000 complaints in 500 projects took 112 s and 733 MB (docs/reports.md).
+    // One full vCPU; all steps of 100,000 complaints in 500 projects took 125 s and 751 MB (docs/reports.md).
     memoryMb: 1769,
     timeoutSeconds: 600,
     process: reportProcess,

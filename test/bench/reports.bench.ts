@@ -10,8 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildEntry, copyChartFiles } from "../../infra/constructs/bundle.ts";
 import { reportProcess } from "../../infra/functions.ts";
+import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
+import { startLocalAws } from "../support/engine.ts";
 import { companyMonth, manyProjects } from "./company-month.ts";
-import { localAwsHolding } from "./company-table.ts";
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const PROJECTS = Number(process.argv[3] ?? 50);
@@ -19,8 +20,17 @@ const folder = process.argv[4];
 const SHARDS = 8;
 
 const began = performance.now();
-const local = await localAwsHolding(companyMonth(COUNT, manyProjects(PROJECTS)), COUNT, SHARDS);
+const local = await startLocalAws();
 const table = await local.newTable();
+const store = complaintStore(table, SHARDS);
+let waiting: Promise<unknown>[] = [];
+for (const complaint of companyMonth(COUNT, manyProjects(PROJECTS))) {
+  waiting.push(store.insert(complaint));
+  if (waiting.length < 16) continue;
+  await Promise.all(waiting);
+  waiting = [];
+}
+await Promise.all(waiting);
 const written = ((performance.now() - began) / 1000).toFixed(1);
 console.log(`${COUNT} complaints of ${PROJECTS} projects written in ${written} s`);
 

@@ -23,15 +23,9 @@ export interface LocalAws {
   close(): Promise<void>;
 }
 
-/**
- * Starts the real engine and the other services behind one endpoint; the virtual clock begins at `startAt`. Its folder
- * is a new one, or one that holds tables already; it is removed at the end.
- */
-export async function startLocalAws(
-  startAt = Date.parse("2026-02-13T02:00:00.000Z"),
-  folder?: string,
-): Promise<LocalAws> {
-  const directory = folder ?? (await mkdtemp(join(tmpdir(), "jiesu-aws-")));
+/** Starts the real engine and the other services behind one endpoint; the virtual clock begins at `startAt`. */
+export async function startLocalAws(startAt = Date.parse("2026-02-13T02:00:00.000Z")): Promise<LocalAws> {
+  const directory = await mkdtemp(join(tmpdir(), "jiesu-aws-"));
   const services = await startServices({ directory, port: 0, startAt });
   const aws = {
     endpoint: services.endpoint,

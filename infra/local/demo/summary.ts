@@ -1,11 +1,13 @@
 import { Temporal } from "temporal-polyfill";
+import { clockNames } from "../../../lib/contracts/names.ts";
 import { type Post, postNames, posts } from "../../../lib/domain/organisation/organisation.ts";
 import type { Escalation, Figures } from "./figures.ts";
 import { table } from "./table.ts";
 
-const clockNames: Readonly<Record<string, string>> = {
-  firstReply: "首次回复 firstReply",
-  result: "处理结果 result",
+const words = new Map(Object.entries(clockNames));
+const clockName = (clock: string) => {
+  const found = words.get(clock);
+  return found === undefined ? clock : `${found.zh} ${found.en}`;
 };
 const rungNames: Readonly<Record<string, string>> = {
   limit: "到期 limit",
@@ -70,7 +72,7 @@ function receivedTable({ received }: Figures): string {
 
 function clocksTable({ clocks }: Figures): string {
   const rows = Object.entries(clocks).map(([name, { kept, missed, running, paused, lapsed }]) => [
-    clockNames[name] ?? name,
+    clockName(name),
     String(kept),
     String(missed),
     String(running),
@@ -90,7 +92,7 @@ function escalationTable(escalations: readonly Escalation[]): string {
     escalations.map(({ sentAt, number, clock, rung, recipient, address, post, insteadOf, lateSeconds }) => [
       localTime(sentAt),
       number,
-      clockNames[clock] ?? clock,
+      clockName(clock),
       rungNames[rung] ?? rung,
       `${recipient} <${address}>`,
       insteadOf === undefined ? postName(post) : `${postName(post)} (代 for ${postName(insteadOf)})`,

@@ -58,7 +58,12 @@ export async function startEngine(program: string, directory: string): Promise<E
     await close();
     throw new Error(`the DynamoDB engine did not start: ${readFileSync(logFile, "utf8").slice(-500)}`);
   }
-  orderStreams(database);
+  try {
+    orderStreams(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return { url, close };
 }
 
