@@ -115,8 +115,8 @@ export class ClocksStack extends Stack {
       },
       metric: deskMetric("HolidayNoticeMissing"),
       threshold: 1,
-      // The rules are looked at every quarter of an hour.
-      periods: { of: 3, breaching: 1 },
+      // The rules are looked at every half hour.
+      periods: { of: 6, breaching: 1 },
     });
     new HumanAlarm(this, "PutAside", {
       name: "put-aside",

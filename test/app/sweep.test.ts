@@ -105,18 +105,18 @@ describe("the sweep", () => {
     expect((await sweep(w.ports)).mails).toBe(0);
   });
 
-  test("comes every five minutes for deadlines, every ten for raw mails, every quarter of an hour for the rules", async () => {
+  test("comes every five minutes for deadlines, every quarter of an hour for raw mails, every half hour for the rules", async () => {
     const w = world(at("2026-03-02 10:00"));
     const alarms = vi.spyOn(w.ports.alarms, "overdue");
     const mails = vi.spyOn(w.ports.mailbox, "listOlderThan");
     const rules = vi.spyOn(w.ports.ruleStore, "published");
-    for (let turn = 0; turn < 12; turn += 1) {
+    for (let turn = 0; turn < 36; turn += 1) {
       await sweep(w.ports);
       w.clock.advance(300);
     }
-    expect(alarms).toHaveBeenCalledTimes(12 * w.ports.alarms.shards);
-    expect(mails).toHaveBeenCalledTimes(6);
-    // Once an hour the open complaints are compared with them, which reads them again.
-    expect(rules).toHaveBeenCalledTimes(4 + 1);
+    expect(alarms).toHaveBeenCalledTimes(36 * w.ports.alarms.shards);
+    expect(mails).toHaveBeenCalledTimes(12);
+    // Once in three hours the open complaints are compared with them, which reads them again.
+    expect(rules).toHaveBeenCalledTimes(6 + 1);
   });
 });

@@ -55,8 +55,10 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   // The plan is written when the work is taken on, long before its own limit.
   const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly });
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
-  // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same.
-  if (random.chance(0.15)) return [...early, ...worked, resolve, ...ending];
+  // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same. What is
+  // grave is worked as D11 wants it, and what nobody can be called about is closed.
+  const isClosed = random.chance(0.15) || isGrave(levelIn(sorting)) || facts.via === "posted";
+  if (isClosed) return [...early, ...worked, resolve, ...ending];
   return [...early, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
 }
 
@@ -66,6 +68,10 @@ const papers: readonly Step["command"][] = ["sign-off", "check-effect", "review"
 function levelIn(sorting: readonly Step[]): string | undefined {
   const level = sorting.find(({ command }) => command === "classify")?.body["level"];
   return typeof level === "string" ? level : undefined;
+}
+
+function isGrave(level: string | undefined): boolean {
+  return level === "A" || level === "B";
 }
 
 /** D4: what a mail or a slip did not tell is asked for with the reply; some will not say more. */
@@ -88,7 +94,7 @@ function handlingSteps(
   level: string | undefined,
   { at, by }: Step,
 ): Step[] {
-  const grave = level === "A" || level === "B";
+  const grave = isGrave(level);
   const step = (command: HandlingStep | "plan" | "daily-report", who: string, body: Body = {}): Step => ({
     at,
     by: who,
@@ -110,7 +116,7 @@ function handlingSteps(
 
 /** D4: the head signs; of grave complaints the manager checks the effect and holds a review. */
 function confirmingSteps(staff: Staff, level: string | undefined, { at, by }: Step): Step[] {
-  const grave = level === "A" || level === "B";
+  const grave = isGrave(level);
   const action = { ownerId: by, dueAt: iso(at + 20 * 24 * hour), cause: stepText, measure: stepText };
   const manager = (command: Step["command"], body: Body): Step => ({ at, by: staff.manager, command, body });
   return [

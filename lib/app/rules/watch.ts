@@ -30,10 +30,10 @@ type WatchPorts = Pick<
 >;
 
 const DAY_SECONDS = 86_400;
-/** A quarter of an hour between two looks at what is published; nothing about rules is a matter of minutes. */
-const LOOK_TURNS = 3;
-/** An hour between two looks at open complaints while nothing has been published. */
-const QUIET_TURNS = 12;
+/** Half an hour between two looks at what is published; nothing about rules is a matter of minutes. */
+const LOOK_TURNS = 6;
+/** Three hours between two looks at open complaints while nothing has been published. */
+const QUIET_TURNS = 36;
 const PAGE = 200;
 /** From November on next year's holiday notice is expected (it was published by then in every year so far). */
 const NOTICE_MONTH = 11;

@@ -15,6 +15,12 @@ export interface UnusedGrant {
   readonly resources: readonly string[];
 }
 
+interface Asked {
+  readonly need: AccessNeed;
+  readonly granted: boolean;
+  denied: number;
+}
+
 /** Actions of services that the local cloud does not put behind IAM: granted or not, nothing can be observed. */
 const unobserved = ["logs:", "xray:", "cloudwatch:", "kms:"];
 
@@ -22,8 +28,8 @@ const unobserved = ["logs:", "xray:", "cloudwatch:", "kms:"];
 export class IamLedger implements Authorizer {
   readonly #roles: ReadonlyMap<string, RoleGrants>;
   readonly #roleOfKey: ReadonlyMap<string, string>;
-  /** role → action + resource → what was asked and how often it was refused. */
-  readonly #asked = new Map<string, Map<string, { need: AccessNeed; denied: number }>>();
+  /** role → action + resource → what was asked, the answer (the statements never change) and how often it was refused. */
+  readonly #asked = new Map<string, Map<string, Asked>>();
 
   constructor(roles: ReadonlyMap<string, RoleGrants>, roleOfKey: ReadonlyMap<string, string>) {
     this.#roles = roles;
@@ -44,16 +50,25 @@ export class IamLedger implements Authorizer {
   ): { allowed: true } | { allowed: false; reason: string } {
     const role = this.#roles.get(roleArn);
     const trusted = service === undefined || (role?.trusted.includes(service) ?? false);
-    const allowed = role !== undefined && trusted && isAllowed(role.statements, need);
-    const asked = this.#asked.get(roleArn) ?? new Map<string, { need: AccessNeed; denied: number }>();
-    this.#asked.set(roleArn, asked);
-    const key = `${need.action} ${need.resource}`;
-    const entry = asked.get(key) ?? { need, denied: 0 };
-    asked.set(key, { need, denied: entry.denied + (allowed ? 0 : 1) });
+    const entry = this.#entry(roleArn, need);
+    const allowed = trusted && entry.granted;
     if (allowed) return { allowed: true };
+    entry.denied += 1;
     if (role === undefined) return { allowed: false, reason: `role ${roleArn} does not exist` };
     if (!trusted) return { allowed: false, reason: `${role.logicalId} does not trust ${service}` };
     return { allowed: false, reason: `${role.logicalId} may not perform ${need.action} on ${need.resource}` };
+  }
+
+  #entry(roleArn: string, need: AccessNeed): Asked {
+    const asked = this.#asked.get(roleArn) ?? new Map<string, Asked>();
+    this.#asked.set(roleArn, asked);
+    const key = `${need.action} ${need.resource}`;
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const granted = isAllowed(this.#roles.get(roleArn)?.statements ?? [], need);
+    const entry: Asked = { need, granted, denied: 0 };
+    asked.set(key, entry);
+    return entry;
   }
 
   deniedCalls(): DeniedCall[] {

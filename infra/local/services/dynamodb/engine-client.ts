@@ -8,15 +8,8 @@ const refusal = z.object({
   Message: z.string().optional(),
 });
 
-/** Headers that belong to one connection and are not passed on. */
-const ownHeaders = new Set([
-  "host",
-  "connection",
-  "content-length",
-  "transfer-encoding",
-  "expect",
-  "keep-alive",
-]);
+/** What the engine reads of a request; the SDK's other headers are for AWS. */
+const passedOn = ["x-amz-target", "content-type", "x-amz-date", "authorization"] as const;
 
 /** Speaks DynamoDB's JSON with the engine over kept connections. */
 export class EngineClient {
@@ -30,8 +23,9 @@ export class EngineClient {
   /** Passes a request on as it came; the answer is the engine's own. */
   async forward(headers: IncomingHttpHeaders, body: Buffer): Promise<WireAnswer> {
     const passed: Record<string, string> = {};
-    for (const [name, value] of Object.entries(headers)) {
-      if (typeof value === "string" && !ownHeaders.has(name)) passed[name] = value;
+    for (const name of passedOn) {
+      const value = headers[name];
+      if (typeof value === "string") passed[name] = value;
     }
     return new Promise((resolve, reject) => {
       const outgoing = request(
