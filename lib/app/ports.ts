@@ -76,6 +76,8 @@ export interface ListedComplaint {
 export interface ComplaintStore {
   /** Strongly consistent. */
   load(id: string): Promise<Complaint | undefined>;
+  /** The same for a complaint with pending reactions; undefined for one that has none, which is not even decoded. */
+  loadPending(id: string): Promise<Complaint | undefined>;
   /** Documents by id, in any order; missing ones are left out. */
   loadMany(ids: readonly string[]): Promise<readonly Complaint[]>;
   /** Writes a new document; "exists" returns the one that stands there. */

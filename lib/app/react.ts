@@ -29,7 +29,7 @@ const MAX_RACES = 10;
  * in one conditional write. May run twice, late or out of order: every step is idempotent by key.
  */
 export async function react(ports: ReactPorts, id: string): Promise<void> {
-  let complaint = await ports.complaints.load(id);
+  let complaint = await ports.complaints.loadPending(id);
   const handled = new Set<number>();
   for (let race = 0; race < MAX_RACES; race += 1) {
     if (complaint === undefined || !hasPendingReactions(complaint)) return;

@@ -29,7 +29,7 @@ import type {
 import { ThrottledError } from "../../lib/app/ports.ts";
 import { deadlineOf, type ReportEdition, type ReportRun, type RunEnd } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
-import { type Complaint, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
+import { type Complaint, hasPendingReactions, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
 import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
@@ -84,6 +84,10 @@ export class MemoryComplaints implements ComplaintStore {
   async load(id: string) {
     const found = this.items.get(id);
     return found === undefined ? undefined : stored(found);
+  }
+  async loadPending(id: string) {
+    const found = await this.load(id);
+    return found !== undefined && hasPendingReactions(found) ? found : undefined;
   }
   async loadMany(ids: readonly string[]) {
     const loaded = await Promise.all(ids.map((id) => this.load(id)));

@@ -55,23 +55,23 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   // The plan is written when the work is taken on, long before its own limit.
   const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly });
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
-  // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same. What is
-  // grave is worked as D11 wants it, and what nobody can be called about is closed.
-  const isClosed = random.chance(0.15) || isGrave(levelIn(sorting)) || facts.via === "posted";
-  if (isClosed) return [...early, ...worked, resolve, ...ending];
-  return [...early, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
+  // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same.
+  if (random.chance(0.15)) return [...early, ...worked, resolve, ...ending];
+  const planned = worked.filter(({ command }) => isGrave(levelIn(sorting)) && command === "plan");
+  return [...early, ...planned, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
 }
 
 /** What only closing needs. */
 const papers: readonly Step["command"][] = ["sign-off", "check-effect", "review", "close"];
 
+/** A and B: D11 wants a plan with its superiors' consent at once. */
+function isGrave(level: string | undefined): boolean {
+  return level === "A" || level === "B";
+}
+
 function levelIn(sorting: readonly Step[]): string | undefined {
   const level = sorting.find(({ command }) => command === "classify")?.body["level"];
   return typeof level === "string" ? level : undefined;
-}
-
-function isGrave(level: string | undefined): boolean {
-  return level === "A" || level === "B";
 }
 
 /** D4: what a mail or a slip did not tell is asked for with the reply; some will not say more. */
@@ -203,7 +203,7 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
       )
     : late
       ? afterHours("office", knownAt, random.int(37 * 60, 56 * 60))
-      : afterHours("office", lastEarly, random.int(30, 240));
+      : afterHours("handlers", lastEarly, random.int(30, 240));
   const by = staff.handlers.get(department) ?? staff.lead;
   return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };
 }
@@ -252,11 +252,12 @@ function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random:
     }
     case "reopened": {
       const back = soon(firstCall);
-      const again = afterHours("office", back, random.int(120, 900));
+      const again = afterHours("handlers", back, random.int(120, 900));
       return [
         call(firstCall, { outcome: "reached", grade: 2, reason: random.pick(dissatisfactions) }),
         { at: back, by: staff.manager, command: "reopen", body: { reason: reopenReason } },
         { ...resolved, at: again },
+        call(afterHours("calls", again, 90), { outcome: "reached", grade: 4 }),
       ];
     }
   }

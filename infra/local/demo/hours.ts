@@ -16,9 +16,10 @@ function everyDay(from: string, to: string): WorkingCalendar {
   return { timeZone, week, holidays: [], extraWorkdays: [] };
 }
 
-/** The front desk is open on holidays too; handlers work office hours; customers are called 09:00–20:00. */
+/** Desk and handlers work on holidays too, the desk until late; customers are called 09:00–20:00. */
 const calendars = {
-  desk: everyDay("08:30", "20:30"),
+  desk: everyDay("08:00", "22:30"),
+  handlers: everyDay("08:30", "18:00"),
   office: loadChineseCalendar(),
   // Nobody begins a call at the last minute.
   calls: everyDay("09:00", "19:55"),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { factRow, monthOfReceipt } from "../../app/fact-row.ts";
 import { nextDueAt } from "../../domain/clocks/clock.ts";
-import { type Complaint, isOpen, nextAlarm } from "../../domain/complaint/document.ts";
+import { type Complaint, hasPendingReactions, isOpen, nextAlarm } from "../../domain/complaint/document.ts";
 import { groupingCode } from "../../domain/groups/candidate.ts";
 import { sightingOf } from "../../domain/groups/sighting.ts";
 import { once } from "../once.ts";
@@ -29,7 +29,14 @@ export function complaintItem(complaint: Complaint, shards: number) {
     ...indexed(complaint),
     ...alarmed(complaint, shards),
     ...work(complaint, shards),
+    // Half of what reacts to a write is the echo of reactions just done: it shall see so without reading the document.
+    ...(hasPendingReactions(complaint) ? {} : { settled: true }),
   };
+}
+
+/** True for an item whose document has no pending reactions; false also where it does not say. */
+export function isSettled(item: Record<string, unknown>): boolean {
+  return item["settled"] === true;
 }
 
 function indexed(complaint: Complaint) {

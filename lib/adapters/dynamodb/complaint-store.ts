@@ -2,7 +2,7 @@ import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ComplaintStore, ListedComplaint, Page } from "../../app/ports.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { complaintItem, complaintOf, complaintsOf } from "./complaint-codec.ts";
+import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
 import { conditionally, read } from "./errors.ts";
 import { packedFact } from "./fact-codec.ts";
 import { complaintIdOf, keys } from "./keys.ts";
@@ -26,6 +26,13 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
         new GetCommand({ TableName: table.name, Key: keys.complaint(id), ConsistentRead: true }),
       );
       return Item === undefined ? undefined : complaintOf(Item);
+    },
+
+    async loadPending(id) {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: keys.complaint(id), ConsistentRead: true }),
+      );
+      return Item === undefined || isSettled(Item) ? undefined : complaintOf(Item);
     },
 
     async loadMany(ids) {

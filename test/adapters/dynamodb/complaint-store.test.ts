@@ -51,6 +51,22 @@ describe("one complaint is one item", () => {
     expect(verifyChain(back!.events, back!.personal, sha256)).toEqual([]);
   });
 
+  test("with pending reactions it is loaded for them, without it is not, and a later write brings it back", async () => {
+    const { store } = await fresh();
+    const pending = registered(received);
+    const { id } = pending.registration;
+    expect(await store.loadPending(id)).toBeUndefined();
+    await store.insert(pending);
+    expect(await store.loadPending(id)).toEqual(pending);
+    const done = { ...pending, outbox: [], armed: { epoch: pending.alarm.epoch }, revision: 2 };
+    await store.replace(done, pending.revision);
+    expect(await store.loadPending(id)).toBeUndefined();
+    expect(await store.load(id)).toEqual(done);
+    const replied = after(done, plain.reply(), at("2026-02-13 11:00"));
+    await store.replace(replied, done.revision);
+    expect(await store.loadPending(id)).toEqual(replied);
+  });
+
   test("erased values are gone from the item, and what is left verifies", async () => {
     const { store } = await fresh();
     const life = closed(received);
