@@ -29,7 +29,12 @@ import type {
 import { ThrottledError } from "../../lib/app/ports.ts";
 import { deadlineOf, type ReportEdition, type ReportRun, type RunEnd } from "../../lib/app/reports/run.ts";
 import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
-import { type Complaint, hasPendingReactions, isOpen, nextAlarm } from "../../lib/domain/complaint/document.ts";
+import {
+  type Complaint,
+  hasPendingReactions,
+  isOpen,
+  nextAlarm,
+} from "../../lib/domain/complaint/document.ts";
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
 import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";

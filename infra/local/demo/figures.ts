@@ -1,13 +1,10 @@
 import * as z from "zod";
-import {
-  clocksView,
-  complaintPage,
-  historyView,
-  projectList,
-  quarantinePage,
-} from "../../../lib/contracts/responses.ts";
+import { complaintPage, historyView, projectList, quarantinePage } from "../../../lib/contracts/responses.ts";
 import { channelNames, channels } from "../../../lib/domain/classification/sources.ts";
+import { clockOutcome } from "../../../lib/domain/clocks/clock.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { posts } from "../../../lib/domain/organisation/organisation.ts";
+import type { Instant } from "../../../lib/domain/time/instant.ts";
 import type { SentMail } from "../contract.ts";
 import type { OperatorStore } from "../store.ts";
 import type { DeskClient } from "./client.ts";
@@ -68,6 +65,8 @@ export interface FigureSources {
   /** A person of headquarters, who may read everything. */
   readonly reader: string;
   readonly months: readonly string[];
+  /** The clocks' outcomes are those of this instant. */
+  readonly now: Instant;
 }
 
 type Listed = z.infer<typeof complaintPage>["items"][number];
@@ -82,7 +81,7 @@ const rungFacts = z.looseObject({
 });
 
 export async function readFigures(sources: FigureSources): Promise<Figures> {
-  const { store, mails } = sources;
+  const { store, mails, now } = sources;
   const listed = await allComplaints(sources);
   const clocks = {
     firstReply: { kept: 0, missed: 0, running: 0, paused: 0, lapsed: 0 },
@@ -93,12 +92,17 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
   const escalations: Escalation[] = [];
   let reminders = 0;
   let coveredByGroups = 0;
-  for (const { id, number, views } of await allViews(sources, listed)) {
-    for (const { name, outcome } of views.clocks) {
-      if (name === "firstReply" || name === "result") clocks[name][outcome] += 1;
+  const documents = await store.complaints.loadMany(listed.map(({ id }) => id));
+  for (const complaint of documents) {
+    for (const clock of complaint.clocks) {
+      const { name } = clock;
+      if (name === "firstReply" || name === "result")
+        clocks[name][clockOutcome(clock, now, complaint.endedAt)] += 1;
     }
-    if (isCovered(views)) coveredByGroups += 1;
-    for (const { facts, notices } of views.events.filter(({ type }) => type === "rungDecided")) {
+    if (isCovered(complaint, now)) coveredByGroups += 1;
+  }
+  for (const { id, number, events } of await toldHistories(sources, documents)) {
+    for (const { facts, notices } of events.filter(({ type }) => type === "rungDecided")) {
       const rung = rungFacts.parse(facts);
       for (const { personId, post, insteadOf } of rung.recipients) {
         const key = `${rung.name}#${rung.cycle}#${rung.rung}#${personId}#email`;
@@ -140,33 +144,25 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
 }
 
 /** Late, and nobody was told of it by itself, because it belongs to a group. */
-function isCovered({ clocks, events }: Views): boolean {
-  const late = clocks.some(({ name, outcome }) => name === "result" && outcome === "missed");
-  const told = events.some(({ type, facts }) => {
-    if (type !== "rungDecided") return false;
-    const { name, rung } = rungFacts.parse(facts);
-    return name === "result" && rung === "limit";
-  });
-  return late && !told && events.some(({ type }) => type === "joinedGroup");
+function isCovered({ clocks, events, endedAt }: Complaint, now: Instant): boolean {
+  const late = clocks.some(
+    (clock) => clock.name === "result" && clockOutcome(clock, now, endedAt) === "missed",
+  );
+  const told = events.some(
+    ({ fact }) => fact.type === "rungDecided" && fact.name === "result" && fact.rung === "limit",
+  );
+  return late && !told && events.some(({ fact }) => fact.type === "joinedGroup");
 }
 
-interface Views {
-  readonly clocks: z.infer<typeof clocksView>["clocks"];
-  readonly events: z.infer<typeof historyView>["events"];
-}
-
-/** Clocks and history of every complaint, a few at a time. */
-async function allViews({ client, reader }: FigureSources, listed: readonly Listed[]) {
+/** The histories of those complaints about which somebody was reminded or told, a few at a time. */
+async function toldHistories({ client, reader }: FigureSources, complaints: readonly Complaint[]) {
   const atOnce = 4;
-  const all = [];
-  for (let from = 0; from < listed.length; from += atOnce) {
-    const some = listed.slice(from, from + atOnce).map(async ({ id, number }) => {
-      const [{ clocks }, { events }] = await Promise.all([
-        client.read(reader, `/complaints/${id}/clocks`, clocksView),
-        client.read(reader, `/complaints/${id}/history`, historyView),
-      ]);
-      return { id, number, views: { clocks, events } };
-    });
+  const told = complaints.filter(({ events }) => events.some(({ fact }) => fact.type === "rungDecided"));
+  const all: z.infer<typeof historyView>[] = [];
+  for (let from = 0; from < told.length; from += atOnce) {
+    const some = told
+      .slice(from, from + atOnce)
+      .map(({ registration: { id } }) => client.read(reader, `/complaints/${id}/history`, historyView));
     all.push(...(await Promise.all(some)));
   }
   return all;

@@ -89,7 +89,8 @@ async function results(cloud: LocalCloud, client: DeskClient, store: OperatorSto
   const reader = people.find(({ assignments }) => assignments.some(({ post }) => post === "headquarters"));
   if (reader === undefined) throw new UnexpectedAnswer("nobody works at headquarters");
   const mails = cloud.services.mails.sent();
-  const figures = await readFigures({ client, store, mails, reader: reader.id, months: [month] });
+  const now = new Date(cloud.engine.now()).toISOString();
+  const figures = await readFigures({ client, store, mails, reader: reader.id, months: [month], now });
   return {
     figures,
     workbook: await saveWorkbook(client, reader.id, directory),

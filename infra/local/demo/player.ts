@@ -4,7 +4,6 @@ import { parseMail } from "../../../lib/adapters/mail-in/index.ts";
 import {
   commandResult,
   complaintPage,
-  complaintView,
   problemBody,
   registered,
   roundResult,
@@ -26,6 +25,9 @@ export interface PlayerOptions {
 }
 
 type Ids = Readonly<Record<string, string>>;
+
+/** What a complaint's version is once it is registered. */
+const firstVersion = 1;
 
 /** Plays the script's actions against the running desk: people and systems, each over its own door. */
 export class Player {
@@ -141,15 +143,19 @@ export class Player {
 
   async #command({ complaint, index, step }: Extract<Action, { kind: "step" }>): Promise<Ids> {
     const found = await this.#idOf(complaint, step.by);
-    const version = this.#versions.get(found.id) ?? (await this.#versionOf(found.id, step.by));
     const path = `/complaints/${found.id}/commands/${step.command}`;
-    const answer = await this.#options.client.asPerson(
-      step.by,
-      "POST",
-      path,
-      { version, ...step.body },
-      `${complaint.key}-${index}`,
-    );
+    const give = (version: number) =>
+      this.#options.client.asPerson(
+        step.by,
+        "POST",
+        path,
+        { version, ...step.body },
+        `${complaint.key}-${index}`,
+      );
+    let answer = await give(this.#versions.get(found.id) ?? firstVersion);
+    // Somebody acted meanwhile: the refusal says how the complaint stands now.
+    const { current } = answer.status === 409 ? problemBody.parse(answer.body) : {};
+    if (current !== undefined) answer = await give(current.version);
     const view = expected(answer, [200], `${path} (${complaint.key} ${iso(step.at)})`, commandResult);
     this.#versions.set(found.id, view.version);
     return found.ids;
@@ -169,11 +175,8 @@ export class Player {
     if (item === undefined || items.length > 1) {
       throw new UnexpectedAnswer(`${items.length} complaints of ${delivery.mail.from.address}`);
     }
+    this.#versions.set(item.id, item.version);
     return { id: item.id, ids: { [key]: item.id } };
-  }
-
-  async #versionOf(id: string, by: string): Promise<number> {
-    return (await this.#options.client.read(by, `/complaints/${id}`, complaintView)).version;
   }
 
   /** The same post again is the same complaint; another content under its id is refused. */
