@@ -42,6 +42,8 @@ export class ClocksStack extends Stack {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
+      // People give several commands in a row: what they write within a second is reacted to once (ADR 0011).
+      maxBatchingWindow: Duration.seconds(1),
       // Complaints, groups, emergency events and submissions; notices, counters and the rest cause nothing.
       filters: [
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual("DOC") } } } }),

@@ -15,6 +15,8 @@ export interface Desk {
   readonly failures: string[];
   /** Runs everything due up to this instant. */
   to(instant: string): Promise<void>;
+  /** Lets what was written be reacted to: past the stream's batching window of one second. */
+  reacted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,9 @@ export async function openDesk(directory: string, at?: string): Promise<Desk> {
     failures,
     to: async (instant) => {
       await cloud.engine.advanceTo(Date.parse(instant));
+    },
+    reacted: async () => {
+      await cloud.engine.advanceTo(cloud.engine.now() + 1000);
     },
     close: () => cloud.close(),
   };

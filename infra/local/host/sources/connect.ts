@@ -60,6 +60,9 @@ function sourceOf(mapping: MappingResource, options: ConnectOptions) {
       `${mapping.logicalId}: ${EventSourceArn} is neither a queue nor a table's stream`,
     );
   }
+  if (mapping.properties.MaximumBatchingWindowInSeconds > 0) {
+    throw new TemplateError(`${mapping.logicalId}: the local cloud has batching windows for streams only`);
+  }
   demand(mapping, pool, options.iam, queueNeeds, EventSourceArn);
   return new QueueSource({ ...shared, queues: services.queues, region: services.region });
 }

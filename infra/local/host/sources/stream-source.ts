@@ -40,14 +40,20 @@ export class StreamSource implements WorkSource {
   readonly #maxAgeMs: number;
   /** Batches still to do, the next one last. */
   readonly #stack: Batch[] = [];
+  readonly #windowMs: number;
   #busy = false;
   #notBefore = 0;
+  /** Since when something has been unread; it waits for others until the batching window has passed. */
+  #unreadSince: number | undefined;
+  /** The last batch was full: the next one does not wait. */
+  #isFull = false;
 
   constructor(options: StreamSourceOptions) {
     const { properties } = options.mapping;
     this.#options = options;
     this.#filter = compileFilters(properties.FilterCriteria?.Filters.map(({ Pattern }) => Pattern) ?? []);
     this.#batchSize = properties.BatchSize ?? 100;
+    this.#windowMs = properties.MaximumBatchingWindowInSeconds * 1000;
     this.#partial = properties.FunctionResponseTypes.includes("ReportBatchItemFailures");
     this.#retries =
       properties.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : properties.MaximumRetryAttempts;
@@ -56,14 +62,15 @@ export class StreamSource implements WorkSource {
   }
 
   nextAt(): number | undefined {
-    return this.#stack.length > 0 ? this.#notBefore : undefined;
+    if (this.#stack.length > 0) return this.#notBefore;
+    return this.#unreadSince === undefined ? undefined : this.#unreadSince + this.#windowMs;
   }
 
   pump(): void {
-    const { engine, tables, streamArn, pool } = this.#options;
-    if (this.#busy || pool.free <= 0) return;
-    if (this.#stack.length > 0 ? engine.now() < this.#notBefore : !tables.hasUnread(streamArn)) return;
+    const { engine, pool } = this.#options;
+    if (this.#busy || pool.free <= 0 || !this.#isReady(engine.now())) return;
     this.#busy = true;
+    this.#unreadSince = undefined;
     engine.start(async () => {
       try {
         await this.#step();
@@ -71,6 +78,14 @@ export class StreamSource implements WorkSource {
         this.#busy = false;
       }
     });
+  }
+
+  #isReady(now: number): boolean {
+    const { tables, streamArn } = this.#options;
+    if (this.#stack.length > 0) return now >= this.#notBefore;
+    if (!tables.hasUnread(streamArn)) return false;
+    this.#unreadSince ??= now;
+    return this.#isFull || now >= this.#unreadSince + this.#windowMs;
   }
 
   async #step(): Promise<void> {
@@ -114,6 +129,7 @@ export class StreamSource implements WorkSource {
   async #read(): Promise<Batch | undefined> {
     const { tables, streamArn, engine } = this.#options;
     const read = await tables.read(streamArn, this.#batchSize);
+    this.#isFull = read.length === this.#batchSize;
     const records = read.filter(({ record }) => this.#filter(record));
     const last = read.at(-1);
     if (last === undefined) return undefined;

@@ -49,6 +49,7 @@ const mappingProperties = z.looseObject({
   FunctionName: z.string(),
   Enabled: z.boolean().default(true),
   BatchSize: number.optional(),
+  MaximumBatchingWindowInSeconds: number.default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
   FilterCriteria: z.looseObject({ Filters: z.array(z.looseObject({ Pattern: z.string() })) }).optional(),
   ScalingConfig: z.looseObject({ MaximumConcurrency: number }).optional(),

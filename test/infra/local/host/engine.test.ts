@@ -111,6 +111,33 @@ test("a stop in the middle leaves everything as it was: no try is counted, nothi
   expect(failures).toEqual([]);
 });
 
+describe("a table's stream with a batching window", () => {
+  beforeEach(async () => {
+    await fixture.close();
+    fixture = await fixtureCloud({ streamWindowSeconds: 2 });
+  });
+
+  test("is read once for what is written within it; the clock may stand meanwhile, and a full batch ends the waiting", async () => {
+    const { change, cloud } = fixture;
+    change("fix-Table", [{ pk: "a", sk: "DOC" }]);
+    await cloud.engine.settle();
+    expect(timeline()).toEqual([]);
+    await cloud.engine.advanceTo(startAt + second);
+    change("fix-Table", [{ pk: "b", sk: "DOC" }]);
+    await cloud.engine.advanceTo(startAt + minute);
+    expect(timeline()).toEqual([["stream", 2, "a", "b"]]);
+    change(
+      "fix-Table",
+      ["c", "d", "e", "f", "g"].map((pk) => ({ pk, sk: "DOC" })),
+    );
+    await cloud.engine.advanceTo(startAt + 2 * minute);
+    expect(timeline().slice(1)).toEqual([
+      ["stream", 62, "c", "d", "e", "f"],
+      ["stream", 62, "g"],
+    ]);
+  });
+});
+
 describe("a table's stream", () => {
   test("passes the filter, halves a failing batch and gives up only the poisoned record", async () => {
     const { change, dead, cloud, bodies, seen, services } = fixture;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fixtureCloud, startAt } from "./support/fixture.ts";
 
 test("at speed the clock runs by itself, stops at every due thing, and a function that overruns is ended", async () => {
-  const fixture = await fixtureCloud(600_000);
+  const fixture = await fixtureCloud({ speed: 600_000 });
   try {
     const { cloud, services, work, failures } = fixture;
     services.queues.send(work, "first", { delaySeconds: 600 });

@@ -85,7 +85,7 @@ function lambda(name: string, seen: string, extra: object = {}) {
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: "Allow", Action, Resource });
 
-function template(seen: string) {
+function template(seen: string, streamWindowSeconds: number) {
   return {
     Resources: {
       Dead: { Type: "AWS::SQS::Queue" },
@@ -136,6 +136,7 @@ function template(seen: string) {
           EventSourceArn: { "Fn::GetAtt": ["Table", "StreamArn"] },
           FunctionName: { Ref: "StreamFunction" },
           BatchSize: 4,
+          MaximumBatchingWindowInSeconds: streamWindowSeconds,
           BisectBatchOnFunctionError: true,
           MaximumRetryAttempts: 1,
           FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":["DOC"]}}}}' }] },
@@ -195,13 +196,16 @@ export interface Seen {
 }
 
 /** Writes the fixture's cloud assembly; returns its folder and what its functions have written down so far. */
-export function fixtureAssembly() {
+export function fixtureAssembly(streamWindowSeconds = 0) {
   const directory = mkdtempSync(join(tmpdir(), "jiesu-host-"));
   const seenFile = join(directory, "seen.jsonl");
   writeFileSync(seenFile, "");
   mkdirSync(join(directory, "asset.fixture"));
   writeFileSync(join(directory, "asset.fixture", "index.mjs"), bundle);
-  writeFileSync(join(directory, "fix.template.json"), JSON.stringify(template(seenFile)));
+  writeFileSync(
+    join(directory, "fix.template.json"),
+    JSON.stringify(template(seenFile, streamWindowSeconds)),
+  );
   const source = { path: "asset.fixture", packaging: "zip" };
   const files = { fixture: { source, destinations: { here: { objectKey: "fixture.zip" } } } };
   writeFileSync(join(directory, "fix.assets.json"), JSON.stringify({ files }));
@@ -223,8 +227,9 @@ export function fixtureAssembly() {
 }
 
 /** A small synthesized cloud over in-memory services, its functions in real workers. */
-export async function fixtureCloud(speed?: number) {
-  const { directory, seen, remove } = fixtureAssembly();
+export async function fixtureCloud(options: { speed?: number; streamWindowSeconds?: number } = {}) {
+  const { speed, streamWindowSeconds } = options;
+  const { directory, seen, remove } = fixtureAssembly(streamWindowSeconds);
   const memory = memoryServices(startAt);
   const failures: (Failure & { where: string })[] = [];
   const cloud: Cloud = await openCloud({
