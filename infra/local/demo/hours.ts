@@ -22,7 +22,7 @@ const calendars = {
   handlers: everyDay("08:30", "18:00"),
   office: loadChineseCalendar(),
   // Nobody begins a call at the last minute.
-  calls: everyDay("09:00", "19:55"),
+  calls: everyDay("09:00", "19:45"),
 };
 export type Hours = keyof typeof calendars;
 
@@ -34,7 +34,7 @@ export function afterHours(hours: Hours, at: number, minutes: number): number {
 
 /** People act by the wall clock: the next mark of five minutes, epoch milliseconds. */
 export function onTheMark(at: number): number {
-  return Math.ceil(at / (5 * minute)) * 5 * minute;
+  return Math.ceil(at / (15 * minute)) * 15 * minute;
 }
 
 /** `at`, or the next opening when closed then. */
