@@ -32,7 +32,7 @@ export function afterHours(hours: Hours, at: number, minutes: number): number {
   return addWorkingTime(calendars[hours], start, minutes * 60).epochMilliseconds;
 }
 
-/** People act by the wall clock: the next mark of five minutes, epoch milliseconds. */
+/** People act by the wall clock: the next quarter of an hour, epoch milliseconds. */
 export function onTheMark(at: number): number {
   return Math.ceil(at / (15 * minute)) * 15 * minute;
 }
