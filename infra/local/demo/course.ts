@@ -1,5 +1,12 @@
 import type { ClassCode } from "../../../lib/domain/classification/classes.ts";
-import type { HandlingStep, RecordKind, ReplyVia } from "../../../lib/domain/complaint/events.ts";
+import {
+  type HandlingStep,
+  type Level,
+  levels,
+  type RecordKind,
+  type ReplyVia,
+} from "../../../lib/domain/complaint/events.ts";
+import { isGrave } from "../../../lib/domain/complaint/levels.ts";
 import { afterHours, atOpening, hour, iso } from "./hours.ts";
 import {
   callNotes,
@@ -57,6 +64,7 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
   // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same.
   if (random.chance(0.15)) return [...early, ...worked, resolve, ...ending];
+  // D11 wants the plan of A and B with its superiors' consent at once.
   const planned = worked.filter(({ command }) => isGrave(levelIn(sorting)) && command === "plan");
   return [...early, ...planned, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
 }
@@ -64,14 +72,9 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
 /** What only closing needs. */
 const papers: readonly Step["command"][] = ["sign-off", "check-effect", "review", "close"];
 
-/** A and B: D11 wants a plan with its superiors' consent at once. */
-function isGrave(level: string | undefined): boolean {
-  return level === "A" || level === "B";
-}
-
-function levelIn(sorting: readonly Step[]): string | undefined {
-  const level = sorting.find(({ command }) => command === "classify")?.body["level"];
-  return typeof level === "string" ? level : undefined;
+function levelIn(sorting: readonly Step[]): Level | undefined {
+  const given = sorting.find(({ command }) => command === "classify")?.body["level"];
+  return levels.find((level) => level === given);
 }
 
 /** D4: what a mail or a slip did not tell is asked for with the reply; some will not say more. */
@@ -91,7 +94,7 @@ function explained({ at, by, body }: Step, staff: Staff): Step[] {
 function handlingSteps(
   { urgent, department }: CourseFacts,
   staff: Staff,
-  level: string | undefined,
+  level: Level | undefined,
   { at, by }: Step,
 ): Step[] {
   const grave = isGrave(level);
@@ -115,7 +118,7 @@ function handlingSteps(
 }
 
 /** D4: the head signs; of grave complaints the manager checks the effect and holds a review. */
-function confirmingSteps(staff: Staff, level: string | undefined, { at, by }: Step): Step[] {
+function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Step): Step[] {
   const grave = isGrave(level);
   const action = { ownerId: by, dueAt: iso(at + 20 * 24 * hour), cause: stepText, measure: stepText };
   const manager = (command: Step["command"], body: Body): Step => ({ at, by: staff.manager, command, body });
@@ -212,7 +215,7 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
 function endingSteps(
   facts: CourseFacts,
   staff: Staff,
-  level: string | undefined,
+  level: Level | undefined,
   resolved: Step,
   random: Random,
 ): Step[] {
