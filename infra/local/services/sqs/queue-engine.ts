@@ -45,11 +45,19 @@ export interface QueueDepth {
 /** A message stays in flight for at most 12 hours. */
 export const longestVisibilitySeconds = 12 * 3600;
 
+/** When the first of a queue's messages is visible and until when it is kept. */
+interface First {
+  readonly visibleAt: number;
+  readonly expiresAt: number;
+}
+
 /** Standard queues on the virtual clock. Every call is on disk when it returns. */
 export class SqsEngine implements QueueEngine {
   readonly #db: Database;
   readonly #now: () => number;
   readonly #activity: () => void;
+  /** Asked for at every step of the clock, changed seldom: known per queue until something happens to it. */
+  readonly #firsts = new Map<string, First | "none">();
 
   constructor(db: Database, now: () => number, activity: () => void) {
     this.#db = db;
@@ -72,7 +80,7 @@ export class SqsEngine implements QueueEngine {
       queue.redrive?.deadLetterArn ?? null,
       queue.redrive?.maxReceiveCount ?? null,
     );
-    this.#activity();
+    this.#changed(queue.arn);
   }
 
   definition(arn: string): QueueDefinition {
@@ -110,7 +118,7 @@ export class SqsEngine implements QueueEngine {
       now + (message.delaySeconds ?? queue.delaySeconds) * 1000,
       now + queue.retentionSeconds * 1000,
     );
-    this.#activity();
+    this.#changed(arn);
     return id;
   }
 
@@ -141,6 +149,7 @@ export class SqsEngine implements QueueEngine {
         // With no visibility timeout the same messages would come again and again.
         if (visibilitySeconds === 0 || queue.visibilityTimeoutSeconds === 0) break;
       }
+      this.#firsts.delete(arn);
       return taken;
     });
   }
@@ -161,7 +170,7 @@ export class SqsEngine implements QueueEngine {
       deadLetters.retentionSeconds * 1000,
       integer(row, "id"),
     );
-    this.#activity();
+    this.#changed(redrive.deadLetterArn);
     return true;
   }
 
@@ -207,7 +216,7 @@ export class SqsEngine implements QueueEngine {
     this.#queue(arn);
     checkHandle(receiptHandle);
     this.#db.run("delete from messages where queue = ? and handle = ?", arn, receiptHandle);
-    this.#activity();
+    this.#changed(arn);
   }
 
   /** Throws AwsError MessageNotInflight unless the message is in flight under this handle. */
@@ -223,17 +232,34 @@ export class SqsEngine implements QueueEngine {
       now,
     );
     if (changed === 0) throw new AwsError("MessageNotInflight", "The message referred to isn't in flight.");
-    this.#activity();
+    this.#changed(arn);
   }
 
   nextVisibleAt(arn: string): number | undefined {
+    let first = this.#firsts.get(arn);
+    if (first === undefined || (first !== "none" && first.expiresAt <= this.#now())) {
+      first = this.#first(arn) ?? "none";
+      this.#firsts.set(arn, first);
+    }
+    return first === "none" ? undefined : first.visibleAt;
+  }
+
+  #first(arn: string): First | undefined {
     const row = this.#db.get(
-      `select visible_at from messages where queue = ? and expires_at > max(visible_at, ?)
+      `select visible_at, expires_at from messages where queue = ? and expires_at > max(visible_at, ?)
        order by visible_at limit 1`,
       arn,
       this.#now(),
     );
-    return row === undefined ? undefined : integer(row, "visible_at");
+    return row === undefined
+      ? undefined
+      : { visibleAt: integer(row, "visible_at"), expiresAt: integer(row, "expires_at") };
+  }
+
+  /** Something happened to a queue: what is known of it is forgotten, and who waits looks again. */
+  #changed(arn: string): void {
+    this.#firsts.delete(arn);
+    this.#activity();
   }
 
   depth(arn: string): QueueDepth {
