@@ -393,6 +393,8 @@ export interface UploadStore {
 /** A queue that carries JSON messages to one of our functions. */
 export interface Outgoing<T> {
   send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
+  /** Sends messages without delay in as few calls as may be. Throws if one was not taken; others may be on their way. */
+  sendAll(messages: readonly T[]): Promise<void>;
 }
 
 /** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */

@@ -484,6 +484,9 @@ export class MemoryQueue<T> implements Outgoing<T> {
     }
     this.waiting.push({ message: stored(message), from: plusSeconds(this.#clock.text(), delaySeconds) });
   }
+  async sendAll(messages: readonly T[]) {
+    for (const message of messages) await this.send(message);
+  }
   /** Takes every message that may be delivered now. */
   take(): T[] {
     const now = this.#clock.text();

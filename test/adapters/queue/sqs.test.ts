@@ -35,6 +35,41 @@ test("a message arrives as the JSON it was, at once or after its delay", async (
   expect(bodies()).toContainEqual({ id: "c2", epoch: 3 });
 });
 
+test("many messages go in calls of ten, and none is left out", async () => {
+  const { arn, queue } = newQueue("many");
+  const messages = Array.from({ length: 23 }, (_, index) => ({ id: `c${index}` }));
+  const before = local.services.calls().length;
+  await queue.sendAll(messages);
+  await queue.sendAll([]);
+  expect(
+    local.services
+      .calls()
+      .slice(before)
+      .map(({ operation }) => operation),
+  ).toEqual(["SendMessageBatch", "SendMessageBatch", "SendMessageBatch"]);
+  const bodies = local.services.queues.receive(arn, 50).map(({ body }) => JSON.parse(body));
+  expect(bodies).toEqual(messages);
+});
+
+test("a message of a batch that SQS does not take is an error for the caller", async () => {
+  const client = new SQSClient(local.aws);
+  client.middlewareStack.add(
+    () => async () => ({
+      response: {},
+      output: {
+        $metadata: {},
+        Successful: [],
+        Failed: [{ Id: "1", Code: "InternalError", SenderFault: false }],
+      },
+    }),
+    { step: "initialize" },
+  );
+  const queue = outgoingQueue(client, "https://queue.example/q");
+  await expect(queue.sendAll([{ id: "a" }, { id: "b" }])).rejects.toThrow(
+    "1 of 2 messages were not taken: InternalError",
+  );
+});
+
 test.each([-1, 901, 1.5, Number.NaN])(
   "a delay of %d s, which SQS cannot give, is refused",
   async (delaySeconds) => {
