@@ -2,7 +2,6 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { documentClient } from "./dynamodb/table.ts";
 import { once } from "./once.ts";
 
 /** Where AWS is, for callers that do not want the SDK's ordinary environment variables. */
@@ -13,9 +12,11 @@ export interface AwsConfig {
 }
 
 /** SDK clients, each made when first asked for and then kept: connections live as long as the function. */
-export function awsClients(config: AwsConfig) {
+export function awsClients(given: AwsConfig) {
+  // Nobody adds middleware later, so a command's stack need not be put together anew for each call.
+  const config = { ...given, cacheMiddleware: true };
   return {
-    dynamodb: once(() => documentClient(new DynamoDBClient({ ...config }))),
+    dynamodb: once(() => new DynamoDBClient({ ...config })),
     sqs: once(() => new SQSClient({ ...config })),
     // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
     scheduler: once(() => new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),

@@ -1,6 +1,6 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { container, operatorContainer } from "../../lib/adapters/container.ts";
+import { putItem } from "../../lib/adapters/dynamodb/items.ts";
 import { ConfigurationError, functionVariables } from "../../lib/config/environment.ts";
 import { at, registered } from "../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../support/engine.ts";
@@ -91,7 +91,7 @@ test("the operator's ports reach what another function wrote; settings that cann
   const staff = await container("staff-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
   expect(await staff.complaints.load(complaint.registration.id)).toEqual(complaint);
   const broken = { pk: "SETTINGS", sk: "SETTINGS", hashKey: "short", alarmShards: 8 };
-  await table.client.send(new PutCommand({ TableName: table.name, Item: broken }));
+  await putItem(table, { Item: broken });
   const starting = container("staff-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
   await expect(starting).rejects.toThrow(/SETTINGS SETTINGS is unreadable: hashKey/);
   await expect(starting).rejects.not.toThrow(/short/);

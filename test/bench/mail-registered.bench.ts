@@ -1,6 +1,7 @@
 /** From raw mail to registered complaint, against the bare SDK calls it makes (issue 5: p50 ≤ 2.0 ×). */
+
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { container } from "../../lib/adapters/container.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { sniffType } from "../../lib/adapters/mail-in/sniff.ts";
@@ -22,7 +23,7 @@ interface Call {
 /** Every call of these clients from now on, in order. */
 function watchCalls(): Call[] {
   const calls: Call[] = [];
-  for (const prototype of [S3Client.prototype, DynamoDBDocumentClient.prototype]) {
+  for (const prototype of [S3Client.prototype, DynamoDBClient.prototype]) {
     const send: unknown = Reflect.get(prototype, "send");
     if (typeof send !== "function") throw new Error("the SDK's clients have no send");
     Object.defineProperty(prototype, "send", {

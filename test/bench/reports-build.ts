@@ -6,7 +6,6 @@ import * as z from "zod";
 import { paintMonth } from "../../lib/adapters/charts/index.ts";
 import { reportWriter } from "../../lib/adapters/documents/report-writer.ts";
 import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
-import { documentClient } from "../../lib/adapters/dynamodb/table.ts";
 import { buildMonthlyWorkbook } from "../../lib/adapters/reports/index.ts";
 import type { ReportMessage } from "../../lib/app/ports.ts";
 import { buildReportPart } from "../../lib/app/reports/build.ts";
@@ -26,7 +25,7 @@ const { endpoint, table, shards, projects, folder } = z
   })
   .parse(JSON.parse(process.argv[2] ?? "{}"));
 
-const client = documentClient(new DynamoDBClient({ endpoint }));
+const client = new DynamoDBClient({ endpoint });
 const meter = new CapacityMeter();
 meter.read(client);
 const w = world(at("2026-04-01 02:00"));

@@ -6,7 +6,7 @@ import { App, Stack } from "aws-cdk-lib";
 import type { CfnTable } from "aws-cdk-lib/aws-dynamodb";
 import { ComplaintTable } from "../../infra/constructs/complaint-table.ts";
 import { credentialsFor, type LocalServices, startServices } from "../../infra/local/services/index.ts";
-import { documentClient, type Table } from "../../lib/adapters/dynamodb/table.ts";
+import type { Table } from "../../lib/adapters/dynamodb/table.ts";
 import { CapacityMeter } from "./capacity.ts";
 
 /** The local AWS services over a folder of their own, for the adapters' tests. */
@@ -40,7 +40,7 @@ export async function startLocalAws(startAt = Date.parse("2026-02-13T02:00:00.00
       tables += 1;
       const name = `complaints-${tables}`;
       await services.tables.define(name, tableProperties());
-      const client = documentClient(new DynamoDBClient(aws));
+      const client = new DynamoDBClient(aws);
       const meter = new CapacityMeter();
       meter.read(client);
       return { client, name, meter };

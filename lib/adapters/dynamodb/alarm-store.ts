@@ -1,8 +1,8 @@
-import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { AlarmStore, OverdueAlarm } from "../../app/ports.ts";
 import { counterStep, counterValue } from "./counters.ts";
 import { conditionally, read } from "./errors.ts";
+import { type Item, queryItems, updateItem } from "./items.ts";
 import { emergencyIdOf, groupIdOf, jobIdOf, keys, runIdOf, submissionIdOf } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import type { Table } from "./table.ts";
@@ -38,24 +38,21 @@ export function alarmStore(table: Table, shards: number): AlarmStore {
       const again = await conditionally(() =>
         update(table, alarm, "tries = tries + :one", "alarmKey = :alarm"),
       );
-      if (again.done) return tries(again.result.Attributes, alarm);
+      if (again.done) return tries(again.result, alarm);
       // Another alarm than last time: counting begins anew.
       const anew = await update(table, alarm, "tries = :one, alarmKey = :alarm", undefined);
-      return tries(anew.Attributes, alarm);
+      return tries(anew, alarm);
     },
 
     async putAside({ ref, alarmKey }) {
       // If the alarm has changed meanwhile the item is alive again and stays in the sweep.
       await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...ref },
-            UpdateExpression: "SET alarmShard = :aside",
-            ConditionExpression: "alarmSk = :alarm",
-            ExpressionAttributeValues: { ":aside": ASIDE, ":alarm": alarmKey },
-          }),
-        ),
+        updateItem(table, {
+          Key: ref,
+          UpdateExpression: "SET alarmShard = :aside",
+          ConditionExpression: "alarmSk = :alarm",
+          ExpressionAttributeValues: { ":aside": ASIDE, ":alarm": alarmKey },
+        }),
       );
     },
 
@@ -83,38 +80,32 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
 
 /** One step of an item's rescue count, which says for which alarm it counts. */
 function update(table: Table, { ref, alarmKey }: OverdueAlarm, set: string, condition: string | undefined) {
-  return table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: keys.rescue(ref),
-      UpdateExpression: `SET ${set}`,
-      ...(condition === undefined ? {} : { ConditionExpression: condition }),
-      ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey },
-      ReturnValues: "ALL_NEW",
-    }),
-  );
+  return updateItem(table, {
+    Key: keys.rescue(ref),
+    UpdateExpression: `SET ${set}`,
+    ...(condition === undefined ? {} : { ConditionExpression: condition }),
+    ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey },
+    ReturnValues: "ALL_NEW",
+  });
 }
 
-function tries(attributes: Record<string, unknown> | undefined, { ref }: OverdueAlarm): number {
+function tries(attributes: Item, { ref }: OverdueAlarm): number {
   return read(counted, attributes, keys.rescue(ref)).tries;
 }
 
 async function countAside(table: Table): Promise<number> {
   let count = 0;
-  let start: Record<string, unknown> | undefined;
+  let start: Item | undefined;
   do {
-    const answer = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: "alarms",
-        KeyConditionExpression: "alarmShard = :aside",
-        ExpressionAttributeValues: { ":aside": ASIDE },
-        Select: "COUNT",
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    count += answer.Count ?? 0;
-    start = answer.LastEvaluatedKey;
+    const answer = await queryItems(table, {
+      IndexName: "alarms",
+      KeyConditionExpression: "alarmShard = :aside",
+      ExpressionAttributeValues: { ":aside": ASIDE },
+      Select: "COUNT",
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    });
+    count += answer.count;
+    start = answer.last;
   } while (start !== undefined);
   return count;
 }

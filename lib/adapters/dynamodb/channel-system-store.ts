@@ -1,6 +1,6 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { ChannelSystemStore } from "../../app/ports.ts";
 import { conditionally } from "./errors.ts";
+import { putItem } from "./items.ts";
 import { keys, SYSTEM_SORT } from "./keys.ts";
 import { channelSystemSchema, keyHolderSchema } from "./organisation-schema.ts";
 import { queryAll } from "./query.ts";
@@ -22,18 +22,15 @@ export function channelSystemStore(table: Table): ChannelSystemStore {
     async put(system) {
       const { version } = system;
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: { ...valueItem(keys.channelSystem(system.system), system), version },
-            ...(version === 1
-              ? { ConditionExpression: "attribute_not_exists(pk)" }
-              : {
-                  ConditionExpression: "version = :before",
-                  ExpressionAttributeValues: { ":before": version - 1 },
-                }),
-          }),
-        ),
+        putItem(table, {
+          Item: { ...valueItem(keys.channelSystem(system.system), system), version },
+          ...(version === 1
+            ? { ConditionExpression: "attribute_not_exists(pk)" }
+            : {
+                ConditionExpression: "version = :before",
+                ExpressionAttributeValues: { ":before": version - 1 },
+              }),
+        }),
       );
       return written.done;
     },

@@ -1,9 +1,9 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CompanyTextsStore } from "../../app/ports.ts";
 import type { CompanyTexts } from "../../domain/submissions/company-texts.ts";
 import { personalShape } from "./complaint-schema.ts";
 import { read } from "./errors.ts";
+import { getItem } from "./items.ts";
 import { jsonText } from "./json-text.ts";
 import { keys } from "./keys.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
@@ -28,10 +28,8 @@ const stored = z.object({ doc: jsonText });
 export function companyTextsStore(table: Table): CompanyTextsStore {
   return {
     async load(month) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keys.companyTexts(month), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : textsOf(Item);
+      const item = await getItem(table, keys.companyTexts(month));
+      return item === undefined ? undefined : textsOf(item);
     },
 
     async write(texts) {

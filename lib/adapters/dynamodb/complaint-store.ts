@@ -1,10 +1,10 @@
-import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ComplaintStore, ListedComplaint, Page } from "../../app/ports.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
 import { conditionally, read } from "./errors.ts";
 import { packedFact } from "./fact-codec.ts";
+import { getItem, getItems, putItem } from "./items.ts";
 import { complaintIdOf, keys } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import { sightingRow } from "./sighting-key.ts";
@@ -22,17 +22,13 @@ const householdRow = keyed.extend({ householdSk: z.string() });
 export function complaintStore(table: Table, shards: number): ComplaintStore {
   return {
     async load(id) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keys.complaint(id), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : complaintOf(Item);
+      const item = await getItem(table, keys.complaint(id));
+      return item === undefined ? undefined : complaintOf(item);
     },
 
     async loadPending(id) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keys.complaint(id), ConsistentRead: true }),
-      );
-      return Item === undefined || isSettled(Item) ? undefined : complaintOf(Item);
+      const item = await getItem(table, keys.complaint(id));
+      return item === undefined || isSettled(item) ? undefined : complaintOf(item);
     },
 
     async loadMany(ids) {
@@ -46,37 +42,29 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
 
     async insert(complaint) {
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: complaintItem(complaint, shards),
-            ConditionExpression: "attribute_not_exists(pk)",
-            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-          }),
-        ),
+        putItem(table, {
+          Item: complaintItem(complaint, shards),
+          ConditionExpression: "attribute_not_exists(pk)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
       );
       return written.done ? {} : { exists: standing(written.found, complaint) };
     },
 
     async replace(complaint, expectedRevision) {
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: complaintItem(complaint, shards),
-            ConditionExpression: "revision = :expected",
-            ExpressionAttributeValues: { ":expected": expectedRevision },
-            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-          }),
-        ),
+        putItem(table, {
+          Item: complaintItem(complaint, shards),
+          ConditionExpression: "revision = :expected",
+          ExpressionAttributeValues: { ":expected": expectedRevision },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
       );
       return written.done ? {} : { conflict: standing(written.found, complaint) };
     },
 
     async addNumber(id, number) {
-      await table.client.send(
-        new PutCommand({ TableName: table.name, Item: { ...keys.secondNumber(id), number } }),
-      );
+      await putItem(table, { Item: { ...keys.secondNumber(id), number } });
     },
 
     async idByNumber(number) {
@@ -195,14 +183,10 @@ function standing(found: Record<string, unknown> | undefined, wanted: Complaint)
 
 async function batch(table: Table, ids: readonly string[]): Promise<Complaint[]> {
   const found: Complaint[] = [];
-  let wanted: Record<string, unknown>[] = ids.map((id) => ({ ...keys.complaint(id) }));
+  let wanted = ids.map((id) => keys.complaint(id));
   while (wanted.length > 0) {
-    const answer = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: wanted } } }),
-    );
-    const items = answer.Responses?.[table.name] ?? [];
+    const { items, left } = await getItems(table, wanted);
     found.push(...complaintsOf(items));
-    const left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
     // Answers are cut at 16 MB; no progress at all is throttling, which the client's own retries have waited out.
     if (left.length === wanted.length) throw new Error(`${left.length} complaints could not be read`);
     wanted = left;

@@ -1,8 +1,8 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ContractorRecord, OrganisationStore } from "../../app/ports.ts";
 import type { Contractor } from "../../domain/organisation/contractor.ts";
 import { conditionally } from "./errors.ts";
+import { putItem } from "./items.ts";
 import { CONTRACTOR_SORT, keys } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { type Shape, text } from "./shape.ts";
@@ -39,18 +39,15 @@ export function contractorStore(
     async changeContractor(changed) {
       const { version } = changed;
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: { ...valueItem(keys.contractor(changed.contractor.id), changed), version },
-            ...(version === 1
-              ? { ConditionExpression: "attribute_not_exists(pk)" }
-              : {
-                  ConditionExpression: "version = :before",
-                  ExpressionAttributeValues: { ":before": version - 1 },
-                }),
-          }),
-        ),
+        putItem(table, {
+          Item: { ...valueItem(keys.contractor(changed.contractor.id), changed), version },
+          ...(version === 1
+            ? { ConditionExpression: "attribute_not_exists(pk)" }
+            : {
+                ConditionExpression: "version = :before",
+                ExpressionAttributeValues: { ":before": version - 1 },
+              }),
+        }),
       );
       return written.done;
     },

@@ -1,8 +1,8 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Counters } from "../../app/ports.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import { read } from "./errors.ts";
+import { getItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -16,40 +16,32 @@ export function counters(table: Table): Counters {
 /** A counter that DynamoDB forgets by itself some time after `until`. */
 async function hit(table: Table, name: string, until: Instant): Promise<number> {
   const ref = keys.counter(name);
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: ref,
-      UpdateExpression: "ADD #last :one SET expiresAt = :until",
-      ExpressionAttributeNames: { "#last": "last" },
-      ExpressionAttributeValues: { ":one": 1, ":until": Math.ceil(Date.parse(until) / 1000) },
-      ReturnValues: "UPDATED_NEW",
-    }),
-  );
-  return read(counter, Attributes, ref).last;
+  const attributes = await updateItem(table, {
+    Key: ref,
+    UpdateExpression: "ADD #last :one SET expiresAt = :until",
+    ExpressionAttributeNames: { "#last": "last" },
+    ExpressionAttributeValues: { ":one": 1, ":until": Math.ceil(Date.parse(until) / 1000) },
+    ReturnValues: "UPDATED_NEW",
+  });
+  return read(counter, attributes, ref).last;
 }
 
 /** Adds one to a counter and returns the new value. A repeated request leaves a gap, never a repetition. */
 export async function counterStep(table: Table, name: string): Promise<number> {
   const ref = keys.counter(name);
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: ref,
-      UpdateExpression: "ADD #last :one",
-      ExpressionAttributeNames: { "#last": "last" },
-      ExpressionAttributeValues: { ":one": 1 },
-      ReturnValues: "UPDATED_NEW",
-    }),
-  );
-  return read(counter, Attributes, ref).last;
+  const attributes = await updateItem(table, {
+    Key: ref,
+    UpdateExpression: "ADD #last :one",
+    ExpressionAttributeNames: { "#last": "last" },
+    ExpressionAttributeValues: { ":one": 1 },
+    ReturnValues: "UPDATED_NEW",
+  });
+  return read(counter, attributes, ref).last;
 }
 
 /** The counter's last value; 0 before its first step. */
 export async function counterValue(table: Table, name: string): Promise<number> {
   const ref = keys.counter(name);
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: ref, ConsistentRead: true }),
-  );
-  return Item === undefined ? 0 : read(counter, Item, ref).last;
+  const item = await getItem(table, ref);
+  return item === undefined ? 0 : read(counter, item, ref).last;
 }

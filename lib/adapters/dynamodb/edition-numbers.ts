@@ -1,6 +1,6 @@
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { conditionally, read } from "./errors.ts";
+import { putItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -14,29 +14,23 @@ const reserved = z.object({ runs: z.record(z.string(), z.int().min(1)) });
 export async function editionNumber(table: Table, month: string, holder: string): Promise<number> {
   const ref = keys.reservedEditions(month);
   await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...ref, last: 0, runs: {} },
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    ),
+    putItem(table, {
+      Item: { ...ref, last: 0, runs: {} },
+      ConditionExpression: "attribute_not_exists(pk)",
+    }),
   );
   const taken = await conditionally(() =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: ref,
-        UpdateExpression: "SET #runs.#run = #last + :one, #last = #last + :one",
-        ConditionExpression: "attribute_not_exists(#runs.#run)",
-        ExpressionAttributeNames: { "#runs": "runs", "#run": holder, "#last": "last" },
-        ExpressionAttributeValues: { ":one": 1 },
-        ReturnValues: "ALL_NEW",
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      }),
-    ),
+    updateItem(table, {
+      Key: ref,
+      UpdateExpression: "SET #runs.#run = #last + :one, #last = #last + :one",
+      ConditionExpression: "attribute_not_exists(#runs.#run)",
+      ExpressionAttributeNames: { "#runs": "runs", "#run": holder, "#last": "last" },
+      ExpressionAttributeValues: { ":one": 1 },
+      ReturnValues: "ALL_NEW",
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    }),
   );
-  const { runs } = read(reserved, taken.done ? taken.result.Attributes : taken.found, ref);
+  const { runs } = read(reserved, taken.done ? taken.result : taken.found, ref);
   const number = runs[holder];
   if (number === undefined) throw new Error(`${holder} holds no edition of ${month}`);
   return number;

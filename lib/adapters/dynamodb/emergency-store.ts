@@ -1,4 +1,3 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { EmergencyRow, EmergencyStore, ItemRef } from "../../app/ports.ts";
 import { nextAlarm } from "../../domain/complaint/document.ts";
@@ -7,6 +6,7 @@ import { openReports } from "../../domain/emergencies/report.ts";
 import { monthOf } from "../../domain/time/instant.ts";
 import { emergencyRow, emergencySchema } from "./emergency-schema.ts";
 import { read } from "./errors.ts";
+import { getItem } from "./items.ts";
 import { jsonText } from "./json-text.ts";
 import { keys } from "./keys.ts";
 import { queryPage } from "./query.ts";
@@ -21,10 +21,8 @@ const listed = z.object({ fact: emergencyRow });
 export function emergencyStore(table: Table, shards: number): EmergencyStore {
   return {
     async load(id) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keys.emergency(id), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : emergencyOf(Item);
+      const item = await getItem(table, keys.emergency(id));
+      return item === undefined ? undefined : emergencyOf(item);
     },
 
     async insert(event) {

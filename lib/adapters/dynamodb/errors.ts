@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type * as z from "zod";
 import type { ItemRef } from "../../app/ports.ts";
-import { plainItem } from "./attribute-value.ts";
 
 /** An item does not have the form that this version of the software reads; the message says which item and where. */
 export class UnreadableItemError extends Error {
@@ -19,7 +19,7 @@ export async function conditionally<T>(write: () => Promise<T>): Promise<Conditi
     return { done: true, result: await write() };
   } catch (cause) {
     if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
-    return { done: false, found: cause.Item === undefined ? undefined : plainItem(cause.Item) };
+    return { done: false, found: cause.Item === undefined ? undefined : unmarshall(cause.Item) };
   }
 }
 

@@ -1,10 +1,10 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { GroupRow, GroupStore, ItemRef } from "../../app/ports.ts";
 import { nextAlarm } from "../../domain/complaint/document.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { read } from "./errors.ts";
 import { groupRow, groupSchema } from "./group-schema.ts";
+import { getItem } from "./items.ts";
 import { GROUP_SORT, keys } from "./keys.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import { queryPage } from "./query.ts";
@@ -19,10 +19,8 @@ const listed = z.object({ fact: groupRow });
 export function groupStore(table: Table, shards: number): GroupStore {
   return {
     async load(id) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: keys.group(id), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : groupOf(Item);
+      const item = await getItem(table, keys.group(id));
+      return item === undefined ? undefined : groupOf(item);
     },
 
     async latest(series) {

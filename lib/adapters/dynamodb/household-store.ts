@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { HouseholdStore } from "../../app/ports.ts";
 import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../domain/organisation/households.ts";
 import { type Household, householdKinds } from "../../domain/organisation/organisation.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import { conditionally, read } from "./errors.ts";
+import { getItem, putItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import { queryAll } from "./query.ts";
@@ -57,13 +57,10 @@ export function householdStore(table: Table): HouseholdStore {
         };
         // A part that is there is the same one, and may be in use already.
         await conditionally(() =>
-          table.client.send(
-            new PutCommand({
-              TableName: table.name,
-              Item: item,
-              ConditionExpression: "attribute_not_exists(pk)",
-            }),
-          ),
+          putItem(table, {
+            Item: item,
+            ConditionExpression: "attribute_not_exists(pk)",
+          }),
         );
       }
     },
@@ -72,27 +69,22 @@ export function householdStore(table: Table): HouseholdStore {
     },
     async part(projectId, importId, index) {
       const ref = keys.householdPart(projectId, importId, index);
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
-      );
-      return Item === undefined ? [] : read(part, Item, ref).rows;
+      const item = await getItem(table, ref);
+      return item === undefined ? [] : read(part, item, ref).rows;
     },
     async keep(projectId, importId, until) {
       for (const { pk, sk } of await parts(table, projectId, importId)) {
         const kept = await conditionally(() =>
-          table.client.send(
-            new UpdateCommand({
-              TableName: table.name,
-              Key: { pk, sk },
-              ...(until === undefined
-                ? { UpdateExpression: "REMOVE expiresAt" }
-                : {
-                    UpdateExpression: "SET expiresAt = :until",
-                    ExpressionAttributeValues: { ":until": seconds(until) },
-                  }),
-              ConditionExpression: "attribute_exists(pk)",
-            }),
-          ),
+          updateItem(table, {
+            Key: { pk, sk },
+            ...(until === undefined
+              ? { UpdateExpression: "REMOVE expiresAt" }
+              : {
+                  UpdateExpression: "SET expiresAt = :until",
+                  ExpressionAttributeValues: { ":until": seconds(until) },
+                }),
+            ConditionExpression: "attribute_exists(pk)",
+          }),
         );
         if (!kept.done && until === undefined)
           throw new Error(`rows of household import ${importId} are forgotten already`);
@@ -101,18 +93,15 @@ export function householdStore(table: Table): HouseholdStore {
     async activate(next) {
       const item = { ...valueItem(keys.householdList(next.projectId), next), version: next.version };
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: item,
-            ...(next.version === 1
-              ? { ConditionExpression: "attribute_not_exists(pk)" }
-              : {
-                  ConditionExpression: "version = :before",
-                  ExpressionAttributeValues: { ":before": next.version - 1 },
-                }),
-          }),
-        ),
+        putItem(table, {
+          Item: item,
+          ...(next.version === 1
+            ? { ConditionExpression: "attribute_not_exists(pk)" }
+            : {
+                ConditionExpression: "version = :before",
+                ExpressionAttributeValues: { ":before": next.version - 1 },
+              }),
+        }),
       );
       return written.done;
     },

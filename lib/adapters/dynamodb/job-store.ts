@@ -1,4 +1,3 @@
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
   type HouseholdsResult,
@@ -12,6 +11,7 @@ import { policySchema } from "../../contracts/policy-schema.ts";
 import type { Judged, Move } from "../../domain/complaint/what-if.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { conditionally } from "./errors.ts";
+import { putItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
@@ -121,26 +121,20 @@ export function jobStore(table: Table, shards: number): JobStore {
     },
     async watch(jobId, pages, next) {
       const noted = await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...keys.job(jobId) },
-            UpdateExpression: "SET looked = :pages, alarmSk = :next",
-            ConditionExpression: "looked <> :pages",
-            ExpressionAttributeValues: { ":pages": pages, ":next": alarmKey(jobId, next) },
-          }),
-        ),
+        updateItem(table, {
+          Key: { ...keys.job(jobId) },
+          UpdateExpression: "SET looked = :pages, alarmSk = :next",
+          ConditionExpression: "looked <> :pages",
+          ExpressionAttributeValues: { ":pages": pages, ":next": alarmKey(jobId, next) },
+        }),
       );
       return noted.done;
     },
     async unwatch(jobId) {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { ...keys.job(jobId) },
-          UpdateExpression: "REMOVE alarmShard, alarmSk",
-        }),
-      );
+      await updateItem(table, {
+        Key: { ...keys.job(jobId) },
+        UpdateExpression: "REMOVE alarmShard, alarmSk",
+      });
     },
     advance(jobId, part) {
       const ref: ItemRef = keys.jobPart(jobId, part.projectId);
@@ -163,14 +157,11 @@ async function put(
   values?: Record<string, unknown>,
 ): Promise<boolean> {
   const written = await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: condition,
-        ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
-      }),
-    ),
+    putItem(table, {
+      Item: item,
+      ConditionExpression: condition,
+      ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+    }),
   );
   return written.done;
 }

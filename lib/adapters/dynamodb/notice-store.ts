@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ItemRef, NoticeStore } from "../../app/ports.ts";
 import {
@@ -11,6 +10,7 @@ import {
   noticeTemplates,
 } from "../../domain/notices/notice.ts";
 import { conditionally, read } from "./errors.ts";
+import { getItem, putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { queryAll, queryPage } from "./query.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
@@ -64,39 +64,31 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
     async plan(planned) {
       // Already there is what we want: the same notice was planned before.
       await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: noticeItem(refOf(planned), planned, shards),
-            ConditionExpression: "attribute_not_exists(pk)",
-          }),
-        ),
+        putItem(table, {
+          Item: noticeItem(refOf(planned), planned, shards),
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
       );
     },
 
     async load(ref) {
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : noticeOf(Item);
+      const item = await getItem(table, ref);
+      return item === undefined ? undefined : noticeOf(item);
     },
 
     async replace(before, after) {
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: noticeItem(refOf(after), after, shards),
-            ConditionExpression: "#notice.#status.#state = :state AND #notice.#attempt = :attempt",
-            ExpressionAttributeNames: {
-              "#notice": "notice",
-              "#status": "status",
-              "#state": "state",
-              "#attempt": "attempt",
-            },
-            ExpressionAttributeValues: { ":state": before.status.state, ":attempt": before.attempt },
-          }),
-        ),
+        putItem(table, {
+          Item: noticeItem(refOf(after), after, shards),
+          ConditionExpression: "#notice.#status.#state = :state AND #notice.#attempt = :attempt",
+          ExpressionAttributeNames: {
+            "#notice": "notice",
+            "#status": "status",
+            "#state": "state",
+            "#attempt": "attempt",
+          },
+          ExpressionAttributeValues: { ":state": before.status.state, ":attempt": before.attempt },
+        }),
       );
       return written.done;
     },

@@ -1,8 +1,8 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type * as z from "zod";
 import type { OrganisationStore } from "../../app/ports.ts";
 import { contractorStore } from "./contractor-store.ts";
 import { conditionally, read } from "./errors.ts";
+import { putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import {
   companySchema,
@@ -88,13 +88,10 @@ async function list<T>(table: Table, prefix: string, schema: z.ZodType<T>): Prom
 /** Writes an item unless its key is taken; true if it was written. */
 async function putNew(table: Table, item: Record<string, unknown>): Promise<boolean> {
   const written = await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    ),
+    putItem(table, {
+      Item: item,
+      ConditionExpression: "attribute_not_exists(pk)",
+    }),
   );
   return written.done;
 }

@@ -1,6 +1,6 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { OrganisationStore } from "../../app/ports.ts";
 import { conditionally, read } from "./errors.ts";
+import { getItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { personChangeSchema, personItemSchema, personSchema } from "./organisation-schema.ts";
 import { queryAll } from "./query.ts";
@@ -18,23 +18,18 @@ export function peopleStore(table: Table): PeopleStore {
     person: (id) => getValue(table, keys.person(id), personSchema),
     // Counts up, so that an entry somebody saw before the import is stale.
     putPerson: async (person) => {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { ...keys.person(person.id) },
-          UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
-          ExpressionAttributeNames: { "#value": "value" },
-          ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
-        }),
-      );
+      await updateItem(table, {
+        Key: { ...keys.person(person.id) },
+        UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
+      });
     },
     async personRecord(id) {
       const ref = keys.person(id);
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
-      );
-      if (Item === undefined) return undefined;
-      return { person: valueOf(Item, personSchema), ...read(personItemSchema, Item, ref) };
+      const item = await getItem(table, ref);
+      if (item === undefined) return undefined;
+      return { person: valueOf(item, personSchema), ...read(personItemSchema, item, ref) };
     },
     async personChanges(id) {
       const { pk } = keys.personChange(id, "");
@@ -48,22 +43,19 @@ export function peopleStore(table: Table): PeopleStore {
     recordChange: (change) => putValue(table, keys.personChange(change.person.id, change.id), change),
     async changePerson({ id, version, person }) {
       const written = await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...keys.person(person.id) },
-            UpdateExpression: "SET #value = :value, version = :version, changeId = :change",
-            // Entries of before there were versions count as version 0.
-            ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
-            ExpressionAttributeNames: { "#value": "value" },
-            ExpressionAttributeValues: {
-              ":value": JSON.stringify(person),
-              ":version": version,
-              ":change": id,
-              ...(version === 1 ? {} : { ":before": version - 1 }),
-            },
-          }),
-        ),
+        updateItem(table, {
+          Key: { ...keys.person(person.id) },
+          UpdateExpression: "SET #value = :value, version = :version, changeId = :change",
+          // Entries of before there were versions count as version 0.
+          ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
+          ExpressionAttributeNames: { "#value": "value" },
+          ExpressionAttributeValues: {
+            ":value": JSON.stringify(person),
+            ":version": version,
+            ":change": id,
+            ...(version === 1 ? {} : { ":before": version - 1 }),
+          },
+        }),
       );
       return written.done;
     },

@@ -1,7 +1,7 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OrganisationStore } from "../../app/ports.ts";
 import { conditionally, read } from "./errors.ts";
+import { getItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { projectSchema } from "./organisation-schema.ts";
 import { instant, text } from "./shape.ts";
@@ -23,44 +23,36 @@ export function projectStore(
     project: (id) => getValue(table, keys.project(id), projectSchema),
     // Counts up, so that an entry somebody saw before the import is stale.
     putProject: async (project) => {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { ...keys.project(project.id) },
-          UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
-          ExpressionAttributeNames: { "#value": "value" },
-          ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
-        }),
-      );
+      await updateItem(table, {
+        Key: { ...keys.project(project.id) },
+        UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
+      });
     },
     async projectRecord(id) {
       const ref = keys.project(id);
-      const { Item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
-      );
-      if (Item === undefined) return undefined;
-      const { version, changedAt: at, changedBy: by } = read(beside, Item, ref);
+      const item = await getItem(table, ref);
+      if (item === undefined) return undefined;
+      const { version, changedAt: at, changedBy: by } = read(beside, item, ref);
       const changed = at === undefined || by === undefined ? {} : { changed: { at, by } };
-      return { project: valueOf(Item, projectSchema), version, ...changed };
+      return { project: valueOf(item, projectSchema), version, ...changed };
     },
     async changeProject({ project, version, changed: { at, by } }) {
       const written = await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...keys.project(project.id) },
-            UpdateExpression: "SET #value = :value, version = :version, changedAt = :at, changedBy = :by",
-            ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
-            ExpressionAttributeNames: { "#value": "value" },
-            ExpressionAttributeValues: {
-              ":value": JSON.stringify(project),
-              ":version": version,
-              ":at": at,
-              ":by": by,
-              ...(version === 1 ? {} : { ":before": version - 1 }),
-            },
-          }),
-        ),
+        updateItem(table, {
+          Key: { ...keys.project(project.id) },
+          UpdateExpression: "SET #value = :value, version = :version, changedAt = :at, changedBy = :by",
+          ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
+          ExpressionAttributeNames: { "#value": "value" },
+          ExpressionAttributeValues: {
+            ":value": JSON.stringify(project),
+            ":version": version,
+            ":at": at,
+            ":by": by,
+            ...(version === 1 ? {} : { ":before": version - 1 }),
+          },
+        }),
       );
       return written.done;
     },

@@ -1,7 +1,7 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Acceptance, Quarantined, QuarantineStore } from "../../app/ports.ts";
 import { conditionally } from "./errors.ts";
+import { putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { queryPage } from "./query.ts";
 import { instant, type Shape, text } from "./shape.ts";
@@ -31,16 +31,13 @@ export function quarantineStore(table: Table): QuarantineStore {
   const putIf = async (item: Quarantined, condition: string): Promise<boolean> => {
     const { accepted, id } = item;
     const written = await conditionally(() =>
-      table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: {
-            ...valueItem(keys.quarantine(id), item),
-            ...(accepted === undefined ? {} : { accepted: true }),
-          },
-          ConditionExpression: condition,
-        }),
-      ),
+      putItem(table, {
+        Item: {
+          ...valueItem(keys.quarantine(id), item),
+          ...(accepted === undefined ? {} : { accepted: true }),
+        },
+        ConditionExpression: condition,
+      }),
     );
     return written.done;
   };

@@ -1,6 +1,6 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Page, PageRequest } from "../../app/ports.ts";
+import { type Item, type QueryInput, queryItems } from "./items.ts";
 import type { Table } from "./table.ts";
 
 /** A cursor that did not come from us, or from another list. */
@@ -10,7 +10,7 @@ export class CursorError extends Error {
 
 const lastKey = z.record(z.string(), z.string());
 
-function cursorOf(key: Record<string, unknown> | undefined): string | undefined {
+function cursorOf(key: Item | undefined): string | undefined {
   return key === undefined ? undefined : Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
@@ -22,40 +22,30 @@ function keyOf(cursor: string): Record<string, string> {
   }
 }
 
-type QueryInput = Omit<QueryCommandInput, "TableName" | "Limit" | "ExclusiveStartKey">;
+type ListInput = Omit<QueryInput, "Limit" | "ExclusiveStartKey">;
 
 /** One page of a query; a page may be short and still have a cursor. */
-export async function queryPage(
-  table: Table,
-  input: QueryInput,
-  page: PageRequest,
-): Promise<Page<Record<string, unknown>>> {
-  const answer = await table.client.send(
-    new QueryCommand({
-      ...input,
-      TableName: table.name,
-      Limit: page.limit,
-      ...(page.cursor === undefined ? {} : { ExclusiveStartKey: keyOf(page.cursor) }),
-    }),
-  );
-  const cursor = cursorOf(answer.LastEvaluatedKey);
-  return { items: answer.Items ?? [], ...(cursor === undefined ? {} : { cursor }) };
+export async function queryPage(table: Table, input: ListInput, page: PageRequest): Promise<Page<Item>> {
+  const { items, last } = await queryItems(table, {
+    ...input,
+    Limit: page.limit,
+    ...(page.cursor === undefined ? {} : { ExclusiveStartKey: keyOf(page.cursor) }),
+  });
+  const cursor = cursorOf(last);
+  return { items, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 /** All items of a query that is bounded by its nature (one organisation, one complaint's notices), page by page. */
-export async function queryAll(table: Table, input: QueryInput): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let start: Record<string, unknown> | undefined;
+export async function queryAll(table: Table, input: ListInput): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Item | undefined;
   do {
-    const answer = await table.client.send(
-      new QueryCommand({
-        ...input,
-        TableName: table.name,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    items.push(...(answer.Items ?? []));
-    start = answer.LastEvaluatedKey;
+    const page = await queryItems(table, {
+      ...input,
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    });
+    items.push(...page.items);
+    start = page.last;
   } while (start !== undefined);
   return items;
 }

@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { ReportStore } from "../../app/ports.ts";
 import { deadlineOf, type ReportRun } from "../../app/reports/run.ts";
 import { editionNumber } from "./edition-numbers.ts";
 import { conditionally, read } from "./errors.ts";
+import { getItem, putItem, type UpdateInput, updateItem } from "./items.ts";
 import { EDITION_SORT, keys, RUN_SORT } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { editionSchema, runItem } from "./report-schema.ts";
@@ -17,21 +17,18 @@ export function reportStore(table: Table, shards: number): ReportStore {
       const ref = keys.run(run.id);
       const { doneProjectIds: _, failures: __, edition: ___, built: ____, finishedAt: _____, ...began } = run;
       const written = await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: {
-              ...ref,
-              run: began,
-              attempts: {},
-              errors: {},
-              alarmShard: alarmShard(run.id, shards),
-              alarmSk: `${deadlineOf(run)}#${run.id}`,
-            },
-            ConditionExpression: "attribute_not_exists(pk)",
-            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-          }),
-        ),
+        putItem(table, {
+          Item: {
+            ...ref,
+            run: began,
+            attempts: {},
+            errors: {},
+            alarmShard: alarmShard(run.id, shards),
+            alarmSk: `${deadlineOf(run)}#${run.id}`,
+          },
+          ConditionExpression: "attribute_not_exists(pk)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
       );
       return written.done ? run : read(runItem, written.found, ref);
     },
@@ -57,14 +54,11 @@ export function reportStore(table: Table, shards: number): ReportStore {
     async issueEdition(edition) {
       // Already there: the edition was issued before and never changes.
       await conditionally(() =>
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            // Two files of each project: a company of 500 projects has 320 KB of them as plain text.
-            Item: packedItem(keys.edition(edition.month, edition.edition), edition),
-            ConditionExpression: "attribute_not_exists(pk)",
-          }),
-        ),
+        putItem(table, {
+          // Two files of each project: a company of 500 projects has 320 KB of them as plain text.
+          Item: packedItem(keys.edition(edition.month, edition.edition), edition),
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
       );
     },
 
@@ -72,15 +66,12 @@ export function reportStore(table: Table, shards: number): ReportStore {
       const issued = edition === undefined ? {} : { ":edition": edition };
       // An end with fewer parts than one that is recorded comes too late to be told.
       await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: keys.run(runId),
-            UpdateExpression: `SET built = :built, finishedAt = :at${edition === undefined ? "" : ", edition = :edition"} REMOVE alarmShard, alarmSk`,
-            ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(built) OR built < :built)",
-            ExpressionAttributeValues: { ":built": built, ":at": finishedAt, ...issued },
-          }),
-        ),
+        updateItem(table, {
+          Key: keys.run(runId),
+          UpdateExpression: `SET built = :built, finishedAt = :at${edition === undefined ? "" : ", edition = :edition"} REMOVE alarmShard, alarmSk`,
+          ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(built) OR built < :built)",
+          ExpressionAttributeValues: { ":built": built, ":at": finishedAt, ...issued },
+        }),
       );
     },
 
@@ -106,33 +97,25 @@ function ofMonth(month: string, sort: string) {
 
 async function load(table: Table, id: string): Promise<ReportRun | undefined> {
   const ref = keys.run(id);
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: ref, ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : read(runItem, Item, ref);
+  const item = await getItem(table, ref);
+  return item === undefined ? undefined : read(runItem, item, ref);
 }
 
 /** Changes a run that exists and returns it after the change. */
 async function update(
   table: Table,
   id: string,
-  change: Pick<
-    UpdateCommandInput,
-    "UpdateExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues"
-  >,
+  change: Pick<UpdateInput, "UpdateExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues">,
 ): Promise<ReportRun> {
   const ref = keys.run(id);
   const written = await conditionally(() =>
-    table.client.send(
-      new UpdateCommand({
-        ...change,
-        TableName: table.name,
-        Key: ref,
-        ConditionExpression: "attribute_exists(pk)",
-        ReturnValues: "ALL_NEW",
-      }),
-    ),
+    updateItem(table, {
+      ...change,
+      Key: ref,
+      ConditionExpression: "attribute_exists(pk)",
+      ReturnValues: "ALL_NEW",
+    }),
   );
   if (!written.done) throw new Error(`report run ${id} does not exist`);
-  return read(runItem, written.result.Attributes, ref);
+  return read(runItem, written.result, ref);
 }

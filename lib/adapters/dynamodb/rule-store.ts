@@ -1,7 +1,7 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { ItemRef, RuleStore } from "../../app/ports.ts";
 import { policySchema } from "../../contracts/policy-schema.ts";
 import { conditionally } from "./errors.ts";
+import { putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { queryAll } from "./query.ts";
 import { calendarEditionSchema, policyEditionSchema } from "./rule-schema.ts";
@@ -43,13 +43,10 @@ export function ruleStore(table: Table): RuleStore {
 
 async function claimed(table: Table, ref: ItemRef, value: object): Promise<boolean> {
   const written = await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: valueItem(ref, value),
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    ),
+    putItem(table, {
+      Item: valueItem(ref, value),
+      ConditionExpression: "attribute_not_exists(pk)",
+    }),
   );
   return written.done;
 }

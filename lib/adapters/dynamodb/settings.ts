@@ -1,6 +1,6 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { conditionally, read } from "./errors.ts";
+import { getItem, putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -32,10 +32,8 @@ export async function installationSettings(
 /** The settings if they have been written, for functions that may only read. */
 export async function loadSettings(table: Table): Promise<InstallationSettings | undefined> {
   const ref = keys.settings();
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: ref, ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : read(stored, Item, ref);
+  const item = await getItem(table, ref);
+  return item === undefined ? undefined : read(stored, item, ref);
 }
 
 async function createSettings(
@@ -46,14 +44,11 @@ async function createSettings(
   const ref = keys.settings();
   const settings = { hashKey, alarmShards };
   const written = await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...ref, ...settings },
-        ConditionExpression: "attribute_not_exists(pk)",
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      }),
-    ),
+    putItem(table, {
+      Item: { ...ref, ...settings },
+      ConditionExpression: "attribute_not_exists(pk)",
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    }),
   );
   return written.done ? settings : read(stored, written.found, ref);
 }

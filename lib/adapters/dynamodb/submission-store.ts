@@ -1,9 +1,9 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { SubmissionStore } from "../../app/ports.ts";
 import { nextAlarm } from "../../domain/complaint/document.ts";
 import { type Submission, submissionId } from "../../domain/submissions/submission.ts";
 import { read } from "./errors.ts";
+import { getItem } from "./items.ts";
 import { jsonText } from "./json-text.ts";
 import { keys, SUBMISSION_SORT } from "./keys.ts";
 import { queryAll } from "./query.ts";
@@ -18,14 +18,8 @@ const stored = z.object({ doc: jsonText });
 export function submissionStore(table: Table, shards: number): SubmissionStore {
   return {
     async load(month, projectId) {
-      const { Item } = await table.client.send(
-        new GetCommand({
-          TableName: table.name,
-          Key: keys.submission(month, projectId),
-          ConsistentRead: true,
-        }),
-      );
-      return Item === undefined ? undefined : submissionOf(Item);
+      const item = await getItem(table, keys.submission(month, projectId));
+      return item === undefined ? undefined : submissionOf(item);
     },
 
     async insert(submission) {

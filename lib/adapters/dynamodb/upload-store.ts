@@ -1,8 +1,8 @@
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { UploadStore } from "../../app/ports.ts";
 import type { Upload } from "../../app/uploads/upload.ts";
 import { conditionally } from "./errors.ts";
+import { putItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 import type { Table } from "./table.ts";
@@ -23,34 +23,28 @@ const upload: z.ZodType<Upload> = z.strictObject({
 export function uploadStore(table: Table): UploadStore {
   return {
     async insert(announced) {
-      await table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: {
-            ...valueItem(keys.upload(announced.id), announced),
-            expiresAt: Math.ceil(Date.parse(announced.expiresAt) / 1000),
-          },
-          ConditionExpression: "attribute_not_exists(pk)",
-        }),
-      );
+      await putItem(table, {
+        Item: {
+          ...valueItem(keys.upload(announced.id), announced),
+          expiresAt: Math.ceil(Date.parse(announced.expiresAt) / 1000),
+        },
+        ConditionExpression: "attribute_not_exists(pk)",
+      });
     },
     find: (id) => getValue(table, keys.upload(id), upload),
     async bind(announced, complaintId) {
       const written = await conditionally(() =>
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: { ...keys.upload(announced.id) },
-            UpdateExpression: "SET complaintId = :complaint, #value = :value",
-            ConditionExpression:
-              "attribute_exists(pk) AND (attribute_not_exists(complaintId) OR complaintId = :complaint)",
-            ExpressionAttributeNames: { "#value": "value" },
-            ExpressionAttributeValues: {
-              ":complaint": complaintId,
-              ":value": JSON.stringify({ ...announced, complaintId }),
-            },
-          }),
-        ),
+        updateItem(table, {
+          Key: { ...keys.upload(announced.id) },
+          UpdateExpression: "SET complaintId = :complaint, #value = :value",
+          ConditionExpression:
+            "attribute_exists(pk) AND (attribute_not_exists(complaintId) OR complaintId = :complaint)",
+          ExpressionAttributeNames: { "#value": "value" },
+          ExpressionAttributeValues: {
+            ":complaint": complaintId,
+            ":value": JSON.stringify({ ...announced, complaintId }),
+          },
+        }),
       );
       return written.done;
     },

@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { ItemRef } from "../../app/ports.ts";
 import { read } from "./errors.ts";
+import { getItem, putItem } from "./items.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import type { Table } from "./table.ts";
 
@@ -19,15 +19,13 @@ export function packedItem(ref: ItemRef, value: object): Record<string, string |
 
 /** Reads one item whose facts stand in `value`, strongly consistent. */
 export async function getValue<T>(table: Table, ref: ItemRef, schema: z.ZodType<T>): Promise<T | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { ...ref }, ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : valueOf(Item, schema);
+  const item = await getItem(table, ref);
+  return item === undefined ? undefined : valueOf(item, schema);
 }
 
 /** Writes one item with its facts in `value`, over whatever stood there. */
 export async function putValue(table: Table, ref: ItemRef, value: object): Promise<void> {
-  await table.client.send(new PutCommand({ TableName: table.name, Item: valueItem(ref, value) }));
+  await putItem(table, { Item: valueItem(ref, value) });
 }
 
 /** The facts of an item of a list. */

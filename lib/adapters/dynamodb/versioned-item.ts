@@ -1,6 +1,6 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { ItemRef } from "../../app/ports.ts";
 import { conditionally } from "./errors.ts";
+import { putItem } from "./items.ts";
 import type { Table } from "./table.ts";
 
 /** An item with a `revision`. Such items are never deleted. */
@@ -32,14 +32,11 @@ async function put(
   },
 ): Promise<Record<string, unknown> | undefined> {
   const written = await conditionally(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ...condition,
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      }),
-    ),
+    putItem(table, {
+      Item: { ...item },
+      ...condition,
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    }),
   );
   if (written.done) return undefined;
   if (written.found === undefined) throw new Error(`item ${item.pk} ${item.sk} is not in the table`);

@@ -1,7 +1,7 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaintItem } from "../../../lib/adapters/dynamodb/complaint-codec.ts";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
+import { putItem } from "../../../lib/adapters/dynamodb/items.ts";
 import type { ListedComplaint, Page, PageRequest } from "../../../lib/app/ports.ts";
 import { erasedRefs, verifyChain } from "../../../lib/domain/complaint/chain.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
@@ -120,12 +120,7 @@ describe("one complaint is one item", () => {
     const { table, store } = await fresh();
     const complaint = registered(received);
     const item = complaintItem(complaint, SHARDS);
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...item, doc: JSON.stringify({ ...complaint, ...change }) },
-      }),
-    );
+    await putItem(table, { Item: { ...item, doc: JSON.stringify({ ...complaint, ...change }) } });
     const reading = store.load(complaint.registration.id);
     await expect(reading).rejects.toThrow(message);
     await expect(reading).rejects.not.toThrow(/yesterday|angry|电梯/);

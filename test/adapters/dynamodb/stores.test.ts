@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newHashKey } from "../../../lib/adapters/crypto.ts";
 import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
@@ -266,7 +267,7 @@ describe("households (房产)", () => {
     const store = householdStore(table);
     const expiries = async () => {
       const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
-      return Items.map(({ expiresAt }) => expiresAt);
+      return Items.map((item) => unmarshall(item).expiresAt);
     };
     await store.stage("project-1", "a", flats(300), now);
     expect(await expiries()).toEqual(Array(2).fill(Date.parse(now) / 1000));
