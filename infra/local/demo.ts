@@ -10,7 +10,7 @@ import { SynthError, synthesize } from "./synth.ts";
 const root = join(import.meta.dirname, "..", "..");
 const usage = `用法 Usage: npm run demo -- [选项 options]
   --seed N         随机种子，默认 2026 · seed of the month
-  --complaints N   四个渠道的投诉数，默认 280 · complaints over the four channels
+  --complaints N   四个渠道的投诉数，默认 265 · complaints over the four channels
   --data DIR       数据文件夹，默认 .jiesu/demo · data folder
   --resume         继续被中断的演示 · goes on with a demo that was interrupted
   --help           本说明 · this text`;
@@ -53,7 +53,7 @@ function parse(args: readonly string[]) {
       strict: true,
       options: {
         seed: { type: "string", default: "2026" },
-        complaints: { type: "string", default: "280" },
+        complaints: { type: "string", default: "265" },
         data: { type: "string" },
         resume: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

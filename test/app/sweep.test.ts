@@ -92,8 +92,8 @@ describe("the sweep", () => {
   });
 
   test("raw mails that nobody took within ten minutes are sent round again; taken ones are not", async () => {
-    // Ten minutes before a quarter of an hour, when the mails are looked through.
-    const w = world(at("2026-03-02 10:05"));
+    // Ten minutes before a half hour, when the mails are looked through.
+    const w = world(at("2026-03-02 10:20"));
     await w.mailbox.put(`${RAW_MAIL_PREFIX}1`, rawMail());
     await w.mailbox.put("mail/2026-03/kept.eml", rawMail());
     w.clock.advance(600);
@@ -102,11 +102,11 @@ describe("the sweep", () => {
     expect((await sweep(w.ports)).mails).toBe(1);
     await w.drain();
     expect(w.complaints.items.size).toBe(1);
-    w.clock.advance(900);
+    w.clock.advance(1800);
     expect((await sweep(w.ports)).mails).toBe(0);
   });
 
-  test("comes every five minutes for deadlines, every quarter of an hour for raw mails, every half hour for the rules", async () => {
+  test("comes every five minutes for deadlines, every half hour for raw mails and the rules", async () => {
     const w = world(at("2026-03-02 10:00"));
     const alarms = vi.spyOn(w.ports.alarms, "overdue");
     const mails = vi.spyOn(w.ports.mailbox, "listOlderThan");
@@ -116,7 +116,7 @@ describe("the sweep", () => {
       w.clock.advance(300);
     }
     expect(alarms).toHaveBeenCalledTimes(36 * w.ports.alarms.shards);
-    expect(mails).toHaveBeenCalledTimes(12);
+    expect(mails).toHaveBeenCalledTimes(6);
     // Once in three hours the open complaints are compared with them, which reads them again.
     expect(rules).toHaveBeenCalledTimes(6 + 1);
   });

@@ -22,7 +22,7 @@ const calendars = {
   handlers: everyDay("08:30", "18:00"),
   office: loadChineseCalendar(),
   // Nobody begins a call at the last minute.
-  calls: everyDay("09:00", "19:45"),
+  calls: everyDay("09:00", "19:30"),
 };
 export type Hours = keyof typeof calendars;
 
@@ -32,9 +32,9 @@ export function afterHours(hours: Hours, at: number, minutes: number): number {
   return addWorkingTime(calendars[hours], start, minutes * 60).epochMilliseconds;
 }
 
-/** People act by the wall clock: the next quarter of an hour, epoch milliseconds. */
+/** People go through their list by the wall clock: the next half hour, epoch milliseconds. */
 export function onTheMark(at: number): number {
-  return Math.ceil(at / (15 * minute)) * 15 * minute;
+  return Math.ceil(at / (30 * minute)) * 30 * minute;
 }
 
 /** `at`, or the next opening when closed then. */

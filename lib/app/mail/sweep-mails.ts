@@ -13,10 +13,10 @@ export const RAW_MAIL_PREFIX = "raw/";
 /** A raw mail that nobody took for this long is sent round again. */
 const RAW_MAIL_SECONDS = 600;
 const PAGE = 100;
-/** The mails are looked through at every third turn of the sweep: listing objects is its dearest call. */
-const LOOK_TURNS = 3;
-/** So many rounds, a quarter of an hour apart, outlast an outage of two hours; a mail that still fails is the fault itself. */
-const MAX_ROUNDS = 8;
+/** The mails are looked through at every sixth turn of the sweep: listing objects is its dearest call. */
+const LOOK_TURNS = 6;
+/** So many rounds, half an hour apart, outlast an outage of two hours; a mail that still fails is the fault itself. */
+const MAX_ROUNDS = 4;
 const REMEMBERED_SECONDS = 7 * 86_400;
 
 /** Sends raw mails round again that nobody took; one that fails for two hours is put aside for people. */
