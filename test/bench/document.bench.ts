@@ -1,4 +1,6 @@
 /** What the document's form costs: one nested map against JSON text, on the local engine through the SDK (ADR 0008). */
+
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { complaintItem } from "../../lib/adapters/dynamodb/complaint-codec.ts";
 import { getItem, putItem } from "../../lib/adapters/dynamodb/items.ts";
 import { at, closed } from "../support/builders.ts";
@@ -10,8 +12,7 @@ const complaint = closed(at("2026-02-13 10:00"));
 const text = complaintItem(complaint, 8);
 const map = { ...text, doc: complaint };
 
-async function milliseconds(operation: () => Promise<unknown>): Promise<number> {
-  const rounds = 100;
+async function milliseconds(operation: () => Promise<unknown>, rounds = 100): Promise<number> {
   const began = performance.now();
   for (let round = 0; round < rounds; round++) await operation();
   return (performance.now() - began) / rounds;
@@ -23,5 +24,12 @@ for (const [form, Item] of Object.entries({ map, text, "map again": map, "text a
   console.log(
     `${form.padEnd(12)} put ${put.toFixed(1).padStart(6)} ms   get ${get.toFixed(1).padStart(6)} ms`,
   );
+}
+
+// ADR 0012: what it costs to put a command's middleware together anew for every call.
+for (const cacheMiddleware of [false, true, false, true]) {
+  const kept = { client: new DynamoDBClient({ ...local.aws, cacheMiddleware }), name: table.name };
+  const get = await milliseconds(() => getItem(kept, { pk: text.pk, sk: text.sk }), 1000);
+  console.log(`middleware ${cacheMiddleware ? "kept" : "anew"}   get ${get.toFixed(2).padStart(6)} ms`);
 }
 await local.close();

@@ -37,11 +37,11 @@ export interface CourseFacts {
 }
 
 const fates = [
-  ["prompt", 83],
-  ["late-reply", 7],
-  ["late-result", 6],
+  ["prompt", 87],
+  ["late-reply", 5],
+  ["late-result", 5],
   ["unresolved", 2],
-  ["untouched", 2],
+  ["untouched", 1],
 ] as const;
 type Fate = (typeof fates)[number][0];
 
@@ -206,7 +206,7 @@ function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: nu
       )
     : late
       ? afterHours("office", knownAt, random.int(37 * 60, 56 * 60))
-      : afterHours("handlers", lastEarly, random.int(30, 240));
+      : afterHours("handlers", lastEarly, random.int(20, 150));
   const by = staff.handlers.get(department) ?? staff.lead;
   return { at, by, command: "resolve", body: { via, text: random.pick(resultTexts) } };
 }

@@ -11,7 +11,7 @@ import { buildMime, senderAddress } from "./mime.ts";
 
 /** The mailer of the function that sends: SES where `aws` says. */
 export function sesMail(aws: AwsConfig, from: string, events: string): Mailer {
-  return sesMailer(new SESv2Client({ ...aws }), from, events);
+  return sesMailer(new SESv2Client({ ...aws, cacheMiddleware: true }), from, events);
 }
 
 /**
