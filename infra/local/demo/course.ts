@@ -37,11 +37,11 @@ export interface CourseFacts {
 }
 
 const fates = [
-  ["prompt", 87],
-  ["late-reply", 5],
-  ["late-result", 5],
+  ["prompt", 83],
+  ["late-reply", 7],
+  ["late-result", 6],
   ["unresolved", 2],
-  ["untouched", 1],
+  ["untouched", 2],
 ] as const;
 type Fate = (typeof fates)[number][0];
 
