@@ -12,10 +12,12 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { ItemRef } from "../../app/ports.ts";
 import type { Table } from "./table.ts";
 
-/**
- * The table's operations over plain values. Not through the SDK's document client: it puts every command's middleware
- * together anew, a tenth of a call's processor time (ADR 0012).
+/*
+ * The table's operations over plain values. Not through the SDK's document client, which puts the middleware of every
+ * command together anew: a tenth of a call's time (ADR 0012).
  */
+
+/** An item, or a part of one, as plain values. */
 export type Item = Readonly<Record<string, unknown>>;
 
 /** An input of the SDK whose attribute values are plain. */
@@ -23,7 +25,7 @@ type Plain<Input extends object> = Partial<
   Omit<Input, "TableName" | "Item" | "Key" | "ExpressionAttributeValues" | "ExclusiveStartKey">
 > & { readonly ExpressionAttributeValues?: Item };
 
-export type PutInput = Plain<PutItemCommandInput> & { readonly Item: Item };
+type PutInput = Plain<PutItemCommandInput> & { readonly Item: Item };
 export type UpdateInput = Plain<UpdateItemCommandInput> & { readonly Key: ItemRef };
 export type QueryInput = Plain<QueryCommandInput> & { readonly ExclusiveStartKey?: Item };
 
@@ -70,7 +72,7 @@ export async function queryItems(table: Table, { ExclusiveStartKey: start, ...in
   };
 }
 
-/** Reads up to a hundred items, and says which DynamoDB has not read for lack of room. */
+/** Reads up to a hundred items, eventually consistent, and says which DynamoDB has not read for lack of room. */
 export async function getItems(table: Table, refs: readonly ItemRef[]) {
   const { Responses, UnprocessedKeys } = await table.client.send(
     new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: refs.map(stored) } } }),

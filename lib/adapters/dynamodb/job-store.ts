@@ -122,7 +122,7 @@ export function jobStore(table: Table, shards: number): JobStore {
     async watch(jobId, pages, next) {
       const noted = await conditionally(() =>
         updateItem(table, {
-          Key: { ...keys.job(jobId) },
+          Key: keys.job(jobId),
           UpdateExpression: "SET looked = :pages, alarmSk = :next",
           ConditionExpression: "looked <> :pages",
           ExpressionAttributeValues: { ":pages": pages, ":next": alarmKey(jobId, next) },
@@ -132,7 +132,7 @@ export function jobStore(table: Table, shards: number): JobStore {
     },
     async unwatch(jobId) {
       await updateItem(table, {
-        Key: { ...keys.job(jobId) },
+        Key: keys.job(jobId),
         UpdateExpression: "REMOVE alarmShard, alarmSk",
       });
     },

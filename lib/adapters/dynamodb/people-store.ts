@@ -19,7 +19,7 @@ export function peopleStore(table: Table): PeopleStore {
     // Counts up, so that an entry somebody saw before the import is stale.
     putPerson: async (person) => {
       await updateItem(table, {
-        Key: { ...keys.person(person.id) },
+        Key: keys.person(person.id),
         UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
         ExpressionAttributeNames: { "#value": "value" },
         ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
@@ -44,7 +44,7 @@ export function peopleStore(table: Table): PeopleStore {
     async changePerson({ id, version, person }) {
       const written = await conditionally(() =>
         updateItem(table, {
-          Key: { ...keys.person(person.id) },
+          Key: keys.person(person.id),
           UpdateExpression: "SET #value = :value, version = :version, changeId = :change",
           // Entries of before there were versions count as version 0.
           ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",

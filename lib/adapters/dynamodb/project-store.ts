@@ -24,7 +24,7 @@ export function projectStore(
     // Counts up, so that an entry somebody saw before the import is stale.
     putProject: async (project) => {
       await updateItem(table, {
-        Key: { ...keys.project(project.id) },
+        Key: keys.project(project.id),
         UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
         ExpressionAttributeNames: { "#value": "value" },
         ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
@@ -41,7 +41,7 @@ export function projectStore(
     async changeProject({ project, version, changed: { at, by } }) {
       const written = await conditionally(() =>
         updateItem(table, {
-          Key: { ...keys.project(project.id) },
+          Key: keys.project(project.id),
           UpdateExpression: "SET #value = :value, version = :version, changedAt = :at, changedBy = :by",
           ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
           ExpressionAttributeNames: { "#value": "value" },

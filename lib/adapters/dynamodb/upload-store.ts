@@ -35,7 +35,7 @@ export function uploadStore(table: Table): UploadStore {
     async bind(announced, complaintId) {
       const written = await conditionally(() =>
         updateItem(table, {
-          Key: { ...keys.upload(announced.id) },
+          Key: keys.upload(announced.id),
           UpdateExpression: "SET complaintId = :complaint, #value = :value",
           ConditionExpression:
             "attribute_exists(pk) AND (attribute_not_exists(complaintId) OR complaintId = :complaint)",

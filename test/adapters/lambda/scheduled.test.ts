@@ -1,23 +1,8 @@
-import type { Context } from "aws-lambda";
 import { expect, test } from "vitest";
 import { scheduled } from "../../../lib/adapters/lambda/scheduled.ts";
 import { at } from "../../support/builders.ts";
+import { context } from "../../support/lambda-context.ts";
 import { world } from "../../support/world.ts";
-
-const context: Context = {
-  awsRequestId: "1",
-  functionName: "sweep",
-  functionVersion: "$LATEST",
-  invokedFunctionArn: "arn:aws:lambda:ap-southeast-1:000000000000:function:sweep",
-  memoryLimitInMB: "256",
-  logGroupName: "/aws/lambda/sweep",
-  logStreamName: "local",
-  callbackWaitsForEmptyEventLoop: false,
-  getRemainingTimeInMillis: () => 1000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
 
 /** The log lines of a scheduled function whose work comes to this. */
 async function linesOf(result: object): Promise<unknown[]> {

@@ -1,0 +1,40 @@
+import { expect, test, vi } from "vitest";
+import { keys } from "../../../lib/adapters/dynamodb/keys.ts";
+import { streamConsumer } from "../../../lib/adapters/lambda/stream-consumer.ts";
+import { ThrottledError } from "../../../lib/app/ports.ts";
+import { context } from "../../support/lambda-context.ts";
+import { world } from "../../support/world.ts";
+
+const record = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => ({
+  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } },
+});
+
+test("what changed comes on the react queue once per batch, whatever its kind (handbook 3.5)", async () => {
+  const w = world("2026-03-02T02:00:00Z");
+  const consume = streamConsumer(Promise.resolve(w.ports));
+  const refs = [
+    keys.complaint("c1"),
+    keys.emergency("e1"),
+    keys.complaint("c2"),
+    keys.complaint("c1"),
+    keys.group("g.2"),
+    keys.submission("2026-02", "lake"),
+    keys.emergency("e1"),
+    keys.settings(),
+  ];
+  await consume({ Records: [...refs.map(record), {}] }, context);
+  expect(w.reactQueue.take()).toEqual([
+    { id: "c1" },
+    { emergencyId: "e1" },
+    { id: "c2" },
+    { groupId: "g.2" },
+    { submissionId: expect.stringContaining("lake") },
+  ]);
+});
+
+test("a queue that takes nothing fails the batch, so that the stream brings it again", async () => {
+  const w = world("2026-03-02T02:00:00Z");
+  vi.spyOn(w.ports.reactQueue, "sendAll").mockRejectedValue(new ThrottledError("full"));
+  const consume = streamConsumer(Promise.resolve(w.ports));
+  await expect(consume({ Records: [record(keys.complaint("c1"))] }, context)).rejects.toThrow("full");
+});
