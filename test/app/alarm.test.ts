@@ -255,12 +255,16 @@ describe("the whole ladder", () => {
     hours: fc.constantFrom(0, 0.2, 3, 11, 26),
     what: fc.constantFrom("lose", "repeat", "foreign", "sweep", "deliver", "reverse"),
   });
+  // What was rescued five times for nothing is put aside for people (sweep.test.ts), so the fifth must not be lost.
+  const disturbances = fc
+    .array(disturbance, { maxLength: 12 })
+    .filter((all) => all.filter(({ what }) => what === "sweep").length < 5);
 
   test("whatever is lost, repeated or out of order: the sweep ends with every rung decided once and every mail sent once", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(disturbance, { maxLength: 12 }), async (disturbances) => {
+      fc.asyncProperty(disturbances, async (all) => {
         const { w, id } = await desk();
-        for (const { hours, what } of disturbances) {
+        for (const { hours, what } of all) {
           w.clock.set(later(w.clock.text(), hours));
           if (what === "lose") for (const queue of [w.reactQueue, w.alarmQueue, w.noticeQueue]) queue.take();
           if (what === "lose") w.timers.items.clear();
