@@ -11,17 +11,30 @@ export interface AwsConfig {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
+/**
+ * A client without the SDK's own log: nobody reads it, and the middleware copies all that a call sends and brings before
+ * it finds that out.
+ */
+export function withoutLog<T extends { readonly middlewareStack: { remove(name: string): boolean } }>(
+  client: T,
+): T {
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
+}
+
 /** SDK clients, each made when first asked for and then kept: connections live as long as the function. */
 export function awsClients(given: AwsConfig) {
   // Nobody adds middleware later, so a command's stack need not be put together anew for each call.
   const config = { ...given, cacheMiddleware: true };
   return {
-    dynamodb: once(() => new DynamoDBClient({ ...config })),
-    sqs: once(() => new SQSClient({ ...config })),
+    dynamodb: once(() => withoutLog(new DynamoDBClient({ ...config }))),
+    sqs: once(() => withoutLog(new SQSClient({ ...config }))),
     // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
-    scheduler: once(() => new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
-    s3: once(() => new S3Client({ ...config })),
+    scheduler: once(() =>
+      withoutLog(new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
+    ),
+    s3: once(() => withoutLog(new S3Client({ ...config }))),
     // A link is signed before there is a body: the SDK's default would sign the checksum of no body at all.
-    signing: once(() => new S3Client({ ...config, requestChecksumCalculation: "WHEN_REQUIRED" })),
+    signing: once(() => withoutLog(new S3Client({ ...config, requestChecksumCalculation: "WHEN_REQUIRED" }))),
   };
 }

@@ -2,7 +2,7 @@ import { fromInstant, type Instant, localDate } from "../time/instant.ts";
 import { lineOf } from "./departments.ts";
 import { covers, type Person, type Post, type Project, posts } from "./organisation.ts";
 import { standInOf } from "./presence.ts";
-import { isDuring, type Shift } from "./roster.ts";
+import { type Shift, shiftsDuring } from "./roster.ts";
 
 /** Who works here, and the shifts of the project's roster around the moment in question. */
 export interface Staffing {
@@ -106,6 +106,5 @@ function presentOf(ids: readonly string[], date: string, people: ReadonlyMap<str
 }
 
 function shiftsAt({ timeZone }: Project, at: Instant, shifts: readonly Shift[]): readonly Shift[] {
-  const moment = fromInstant(at);
-  return shifts.filter((shift) => isDuring(shift, moment, timeZone));
+  return shiftsDuring(shifts, fromInstant(at), timeZone);
 }

@@ -53,9 +53,16 @@ export function shiftSpan(
 }
 
 /** True while the shift lasts. */
-export function isDuring(shift: Shift, at: Temporal.Instant, timeZone: string): boolean {
+function isDuring(shift: Shift, at: Temporal.Instant, timeZone: string): boolean {
   const { start, end } = shiftSpan(shift, timeZone);
   return Temporal.Instant.compare(start, at) <= 0 && Temporal.Instant.compare(at, end) < 0;
+}
+
+/** The shifts that are on. Only today's and those of last night are looked at closely: a month has a hundred. */
+export function shiftsDuring(shifts: readonly Shift[], at: Temporal.Instant, timeZone: string): Shift[] {
+  const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const dates = [today, today.subtract({ days: 1 })].map((date) => date.toString());
+  return shifts.filter((shift) => dates.includes(shift.date) && isDuring(shift, at, timeZone));
 }
 
 /**

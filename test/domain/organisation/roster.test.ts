@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { isDuring, rosterMonths, type Shift, shiftSpan } from "../../../lib/domain/organisation/roster.ts";
+import {
+  rosterMonths,
+  type Shift,
+  shiftSpan,
+  shiftsDuring,
+} from "../../../lib/domain/organisation/roster.ts";
 
 const wall = fc
   .integer({ min: 0, max: 1439 })
@@ -53,7 +58,12 @@ describe("shifts of a duty roster", () => {
             .toInstant()
             .add({ seconds: offset })
             .subtract({ hours: 12 });
-          expect(shifts.filter((shift) => isDuring(shift, at, timeZone))).toHaveLength(1);
+          const on = shiftsDuring(shifts, at, timeZone).map((shift) => shiftSpan(shift, timeZone));
+          expect(on).toHaveLength(1);
+          for (const { start, end } of on) {
+            expect(Temporal.Instant.compare(start, at)).toBeLessThanOrEqual(0);
+            expect(Temporal.Instant.compare(at, end)).toBe(-1);
+          }
         },
       ),
     );
