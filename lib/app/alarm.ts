@@ -1,8 +1,8 @@
 import type { Complaint } from "../domain/complaint/document.ts";
 import { recipientsOf } from "../domain/escalation/recipients.ts";
-import { isOnDuty } from "../domain/organisation/holders.ts";
+import { isOnDuty, type Staffing } from "../domain/organisation/holders.ts";
 import type { Project } from "../domain/organisation/organisation.ts";
-import { toInstant } from "../domain/time/instant.ts";
+import { type Instant, toInstant } from "../domain/time/instant.ts";
 import { change } from "./change.ts";
 import { countRungs } from "./count-rungs.ts";
 import { stillEarly } from "./early.ts";
@@ -24,21 +24,33 @@ type AlarmPorts = Pick<
 export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
   const complaint = await ports.complaints.load(message.id);
   if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
-  const { id, projectId } = complaint.registration;
-  const [project, retimed] = await Promise.all([
+  const { id, projectId, timeZone } = complaint.registration;
+  const at = toInstant(ports.clock.now());
+  const { alarm } = complaint;
+  const staff = () => staffingOf(ports, { id: projectId, timeZone }, at);
+  const [project, retimed, read] = await Promise.all([
     ports.organisation.project(projectId),
     retimeComplaint(ports, complaint),
+    alarm.at !== undefined && alarm.at <= at ? staff() : undefined,
   ]);
   if (retimed) return;
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
-  if (await stillEarly(ports, complaint.alarm, message)) return;
-  await decideDueRungs(ports, complaint, project);
+  if (await stillEarly(ports, alarm, message)) return;
+  await decideDueRungs(ports, complaint, { project, at, staffing: read ?? (await staff()) });
 }
 
-async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, project: Project): Promise<void> {
+interface Scene {
+  readonly project: Project;
+  readonly at: Instant;
+  readonly staffing: Staffing;
+}
+
+async function decideDueRungs(
+  ports: AlarmPorts,
+  complaint: Complaint,
+  { project, at, staffing }: Scene,
+): Promise<void> {
   const { epoch } = complaint.alarm;
-  const at = toInstant(ports.clock.now());
-  const staffing = await staffingOf(ports, project, at);
   const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;
   const result = await change(ports, complaint, {
     command: { type: "fire-rungs" },

@@ -57,8 +57,12 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const complaint = await ports.complaints.load(given.complaintId);
   if (complaint === undefined) return problem("unknown-complaint");
   const { projectId, timeZone } = complaint.registration;
-  const [project] = await Promise.all([
+  const { type } = given.command;
+  const at = toInstant(ports.clock.now());
+  const [project, staffing] = await Promise.all([
     ports.organisation.project(projectId),
+    // Who hears of it.
+    informingCommands.includes(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
     // Read meanwhile: `change` finds them in the book.
     ports.rules.forProject(projectId, timeZone, complaint.clocks),
   ]);
@@ -73,7 +77,6 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
   const earlier = givenBefore(complaint, commandId, request, mine);
   if (earlier !== undefined) return earlier;
-  const { type } = given.command;
   const check = (current: Complaint): Problem | undefined => {
     if (!postsFor(type, current).some((post) => posts.includes(post))) {
       return problem("forbidden", { allowed: mine(current) });
@@ -100,7 +103,8 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
   if (isProblem(taken)) return withAllowed(taken, complaint, mine);
 
-  const recipients = informingCommands.includes(type) ? await holdersOf(ports, project) : undefined;
+  const recipients: Recipients | undefined =
+    staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
   const result = await change(ports, complaint, {
     ...(recipients === undefined ? {} : { recipients }),
     command: withFiles(command, taken.files),
@@ -126,13 +130,6 @@ async function unfitSheet(
   return command.type === "sign-off" && command.sheet !== undefined
     ? sheetProblem(ports, command.sheet, complaint, project)
     : undefined;
-}
-
-/** Who holds which post of the project now. */
-async function holdersOf(ports: CommandPorts, project: Project): Promise<Recipients> {
-  const at = toInstant(ports.clock.now());
-  const staffing = await staffingOf(ports, project, at);
-  return (posts, complaint) => recipientsOf(posts, complaint, project, at, staffing);
 }
 
 /** A signed sheet is seen on the files that go with it. */

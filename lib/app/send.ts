@@ -49,9 +49,15 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   // after the claim has run out, and the sweep looks at the claim too.
   if (claimed === "done" || claimed === "busy") return;
   if (claimed === "exhausted") return giveUp(ports, found, "crashed on every attempt");
-  if (!(await ports.notices.replace(found, claimed))) return;
+  // What it tells is read meanwhile; should that fail, it is this attempt that has failed, once the claim stands.
+  const [mine, facts] = await Promise.allSettled([
+    ports.notices.replace(found, claimed),
+    factsOf(ports, claimed),
+  ]);
+  if (mine.status === "rejected") throw mine.reason;
+  if (!mine.value) return;
   if (claimed.possibleDuplicates > found.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
-  await attempt(ports, claimed);
+  await attempt(ports, claimed, facts);
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
@@ -63,12 +69,17 @@ async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise
   await record(ports, notice, failed);
 }
 
-async function attempt(ports: SendPorts, notice: Notice): Promise<void> {
+async function attempt(
+  ports: SendPorts,
+  notice: Notice,
+  read: PromiseSettledResult<NoticeFacts>,
+): Promise<void> {
   const at = () => toInstant(ports.clock.now());
   let providerId: string;
   let begun = false;
   try {
-    const facts = await factsOf(ports, notice);
+    if (read.status === "rejected") throw read.reason;
+    const facts = read.value;
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
     if (isSettled(notice, facts.complaint)) return await record(ports, notice, unneeded(notice, at()));

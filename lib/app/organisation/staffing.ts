@@ -7,7 +7,7 @@ import type { Ports } from "../ports.ts";
 /** Who works here and the project's shifts around an instant: what `holdersAt` and `isOnDuty` need. */
 export async function staffingOf(
   { organisation }: Pick<Ports, "organisation">,
-  project: Project,
+  project: Pick<Project, "id" | "timeZone">,
   at: Instant,
 ): Promise<Staffing> {
   const months = rosterMonths(fromInstant(at), project.timeZone);
