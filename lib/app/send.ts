@@ -123,7 +123,11 @@ async function record(ports: SendPorts, before: Notice, after: Notice): Promise<
 }
 
 async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
-  const [people, about] = await Promise.all([ports.organisation.people(), aboutOf(ports, notice)]);
+  const [people, about] = await Promise.all([
+    // A complainant's mail names nobody of ours.
+    notice.recipient.kind === "person" ? ports.organisation.people() : [],
+    aboutOf(ports, notice),
+  ]);
   return { notice, people, publicUrl: ports.publicUrl, now: toInstant(ports.clock.now()), ...about };
 }
 

@@ -107,17 +107,19 @@ describe("the sweep", () => {
   });
 
   test("comes every five minutes for deadlines, every half hour for raw mails and the rules", async () => {
-    const w = world(at("2026-03-02 10:00"));
+    const w = world(at("2026-03-02 08:00"));
     const alarms = vi.spyOn(w.ports.alarms, "overdue");
     const mails = vi.spyOn(w.ports.mailbox, "listOlderThan");
     const rules = vi.spyOn(w.ports.ruleStore, "published");
-    for (let turn = 0; turn < 36; turn += 1) {
+    const open = vi.spyOn(w.ports.complaints, "openInShard");
+    for (let turn = 0; turn < 144; turn += 1) {
       await sweep(w.ports);
       w.clock.advance(300);
     }
-    expect(alarms).toHaveBeenCalledTimes(36 * w.ports.alarms.shards);
-    expect(mails).toHaveBeenCalledTimes(6);
-    // Once in three hours the open complaints are compared with them, which reads them again.
-    expect(rules).toHaveBeenCalledTimes(6 + 1);
+    expect(alarms).toHaveBeenCalledTimes(144 * w.ports.alarms.shards);
+    expect(mails).toHaveBeenCalledTimes(24);
+    // Once in half a day all open complaints are compared with them, which reads them again.
+    expect(rules).toHaveBeenCalledTimes(24 + 1);
+    expect(open).toHaveBeenCalledTimes(w.ports.alarms.shards);
   });
 });

@@ -37,11 +37,11 @@ export interface CourseFacts {
 }
 
 const fates = [
-  ["prompt", 83],
-  ["late-reply", 7],
-  ["late-result", 6],
-  ["unresolved", 2],
-  ["untouched", 2],
+  ["prompt", 88],
+  ["late-reply", 5],
+  ["late-result", 4],
+  ["unresolved", 1.5],
+  ["untouched", 1.5],
 ] as const;
 type Fate = (typeof fates)[number][0];
 

@@ -32,8 +32,8 @@ type WatchPorts = Pick<
 const DAY_SECONDS = 86_400;
 /** Half an hour between two looks at what is published; nothing about rules is a matter of minutes. */
 const LOOK_TURNS = 6;
-/** Three hours between two looks at open complaints while nothing has been published. */
-const QUIET_TURNS = 36;
+/** Half a day between two looks at open complaints while nothing has been published. */
+const QUIET_TURNS = 144;
 const PAGE = 200;
 /** From November on next year's holiday notice is expected (it was published by then in every year so far). */
 const NOTICE_MONTH = 11;
@@ -52,16 +52,18 @@ export async function watchRules(ports: WatchPorts): Promise<WatchResult> {
   if (turn % LOOK_TURNS !== 0) return { outdated: 0 };
   const { policies, calendars } = await ports.ruleStore.published();
   if (isNoticeMissing(calendars, now)) ports.telemetry.count("HolidayNoticeMissing");
-  // Nothing published: only a new version of the software can have brought other rules, and that may take hours.
-  const every = policies.length + calendars.length === 0 ? QUIET_TURNS : LOOK_TURNS;
-  if (turn % every !== 0) return { outdated: 0 };
+  // Nothing published: only a new version of the software can have brought other rules. A complaint whose timer comes
+  // takes them at once; for the others that may take hours.
+  const isQuiet = policies.length + calendars.length === 0;
+  if (isQuiet && turn % QUIET_TURNS !== 0) return { outdated: 0 };
   const projects = await ports.organisation.projects();
   for (const edition of policies) await followUp(ports, edition, projects, now);
   for (const { version, publishedAt } of calendars) {
     if (isRecent(publishedAt, now)) await kickUnfinished(ports, retimeJobId(ports, `calendar ${version}`));
   }
   let outdated = 0;
-  for (const shard of shardsOfLook(turn / every, ports.alarms.shards)) {
+  const { shards } = ports.alarms;
+  for (const shard of isQuiet ? Array(shards).keys() : shardsOfLook(turn / LOOK_TURNS, shards)) {
     outdated += await findOutdated(ports, projects, shard);
   }
   return { outdated };
