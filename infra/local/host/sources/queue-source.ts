@@ -42,28 +42,34 @@ export class QueueSource implements WorkSource {
     return this.#options.queues.nextVisibleAt(this.#arn);
   }
 
+  /** Lambda polls over several connections, so what waits is dealt out to all environments that are free. */
   pump(): void {
     const { queues, engine, pool } = this.#options;
-    while (this.#running < this.#concurrency && pool.free > 0) {
+    for (;;) {
+      const free = Math.min(pool.free, this.#concurrency - this.#running);
       const visibleAt = queues.nextVisibleAt(this.#arn);
-      if (visibleAt === undefined || visibleAt > engine.now()) return;
-      const messages = queues.receive(this.#arn, this.#batchSize);
+      if (free <= 0 || visibleAt === undefined || visibleAt > engine.now()) return;
+      const messages = queues.receive(this.#arn, free * this.#batchSize);
       // All that was visible has gone to the dead-letter queue.
       if (messages.length === 0) return;
       const wanted = messages.filter((message) => this.#filter(asFiltered(message)));
       for (const message of messages) {
         if (!wanted.includes(message)) queues.remove(this.#arn, message.receiptHandle);
       }
-      if (wanted.length === 0) continue;
-      this.#running += 1;
-      engine.start(async () => {
-        try {
-          await this.#deliver(wanted);
-        } finally {
-          this.#running -= 1;
-        }
-      });
+      const share = Math.ceil(wanted.length / free);
+      for (let from = 0; from < wanted.length; from += share) this.#start(wanted.slice(from, from + share));
     }
+  }
+
+  #start(batch: readonly QueueMessage[]): void {
+    this.#running += 1;
+    this.#options.engine.start(async () => {
+      try {
+        await this.#deliver(batch);
+      } finally {
+        this.#running -= 1;
+      }
+    });
   }
 
   async #deliver(messages: readonly QueueMessage[]): Promise<void> {
