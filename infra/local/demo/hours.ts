@@ -22,7 +22,7 @@ const calendars = {
   handlers: everyDay("08:30", "18:00"),
   office: loadChineseCalendar(),
   // Nobody begins a call at the last minute.
-  calls: everyDay("09:00", "19:30"),
+  calls: everyDay("09:00", "19:00"),
 };
 export type Hours = keyof typeof calendars;
 
@@ -32,9 +32,9 @@ export function afterHours(hours: Hours, at: number, minutes: number): number {
   return addWorkingTime(calendars[hours], start, minutes * 60).epochMilliseconds;
 }
 
-/** People go through their list by the wall clock: the next half hour, epoch milliseconds. */
+/** People go through their list by the wall clock: the next full hour, epoch milliseconds. */
 export function onTheMark(at: number): number {
-  return Math.ceil(at / (30 * minute)) * 30 * minute;
+  return Math.ceil(at / hour) * hour;
 }
 
 /** `at`, or the next opening when closed then. */
