@@ -1,6 +1,7 @@
 /** What the document's form costs: one nested map against JSON text, on the local engine through the SDK (ADR 0008). */
 
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { withoutLog } from "../../lib/adapters/aws-clients.ts";
 import { complaintItem } from "../../lib/adapters/dynamodb/complaint-codec.ts";
 import { getItem, putItem } from "../../lib/adapters/dynamodb/items.ts";
 import { at, closed } from "../support/builders.ts";
@@ -26,10 +27,17 @@ for (const [form, Item] of Object.entries({ map, text, "map again": map, "text a
   );
 }
 
-// ADR 0012: what it costs to put a command's middleware together anew for every call.
-for (const cacheMiddleware of [false, true, false, true]) {
-  const kept = { client: new DynamoDBClient({ ...local.aws, cacheMiddleware }), name: table.name };
-  const get = await milliseconds(() => getItem(kept, { pk: text.pk, sk: text.sk }), 1000);
-  console.log(`middleware ${cacheMiddleware ? "kept" : "anew"}   get ${get.toFixed(2).padStart(6)} ms`);
+// ADR 0012: what it costs to put a command's middleware together anew for every call, and the SDK's own log.
+const clients = {
+  anew: () => new DynamoDBClient({ ...local.aws }),
+  kept: () => new DynamoDBClient({ ...local.aws, cacheMiddleware: true }),
+  "kept, no log": () => withoutLog(new DynamoDBClient({ ...local.aws, cacheMiddleware: true })),
+};
+for (const round of [1, 2, 3]) {
+  for (const [middleware, make] of Object.entries(clients)) {
+    const other = { client: make(), name: table.name };
+    const get = await milliseconds(() => getItem(other, { pk: text.pk, sk: text.sk }), 1000);
+    console.log(`${round}. middleware ${middleware.padEnd(12)}   get ${get.toFixed(2).padStart(6)} ms`);
+  }
 }
 await local.close();

@@ -70,12 +70,10 @@ describe("a queue", () => {
     await cloud.engine.settle();
     expect(bodies(work)).toEqual(["bad one"]);
     await cloud.engine.advanceTo(startAt + hour);
-    expect(timeline().sort()).toEqual([
-      // Dealt out to both environments.
-      ["work", 0, "fine", "well"],
-      ["work", 0, "good", "bad one"],
-      ["work", 60, "bad one"],
-    ]);
+    // Dealt out to both environments; either may be the first.
+    expect(new Set(timeline().map(String))).toEqual(
+      new Set(["work,0,good,bad one", "work,0,fine,well", "work,60,bad one"]),
+    );
     expect(bodies(dead)).toEqual(["bad one"]);
     expect(failures.map(({ errorType }) => errorType)).toEqual([
       "PartialBatchFailure",
