@@ -44,7 +44,9 @@ export function writeScript(
   // The first of October begins after the monthly run of 02:00, so that the month has one run: its own.
   const bounds = { start: local(firstDay, "06:00"), end: local(1, "00:00", "2026-11") };
   const inTime = all.map((one) => {
-    const steps = one.steps.map((step) => ({ ...step, at: onTheMark(step.at) }));
+    // With danger nobody waits for the hour.
+    const atOnce = one.urgent ? one.receivedAt + hour : one.receivedAt;
+    const steps = one.steps.map((step) => ({ ...step, at: step.at < atOnce ? step.at : onTheMark(step.at) }));
     return { ...one, steps: steps.filter(({ at }) => at < bounds.end) };
   });
   return { seed, ...bounds, complaints: inTime, rounds, ...extras(inTime, company, random) };
