@@ -10,6 +10,14 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-folder-circles",
+      comment: "Between the folders of a layer dependencies point one way too.",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^(lib/(domain|app|adapters|contracts)|infra)/[^/]+$" },
+      to: { circular: true },
+    },
     only("domain-is-pure", "^lib/domain/", ["^lib/domain/", "^node_modules/temporal-polyfill"], "The domain knows only itself and Temporal."),
     only("app-knows-domain-and-ports", "^lib/app/", ["^lib/app/", "^lib/domain/", "^node_modules/temporal-polyfill"], "Use cases know only the domain and their ports."),
     only("contracts-know-domain", "^lib/contracts/", ["^lib/contracts/", "^lib/domain/", "^data/", "^node_modules/zod", "^node_modules/temporal-polyfill", "^(node:)?fs", "^(node:)?path"], "Wire schemas depend on data and on nothing that runs."),

@@ -1,4 +1,4 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { channelsApi } from "../lib/adapters/http/channels-api.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 

@@ -1,4 +1,4 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { scheduled } from "../lib/adapters/lambda/scheduled.ts";
 import { imapMailbox } from "../lib/adapters/mail-in/imap.ts";
 import { pollMails } from "../lib/app/mail/poll.ts";

@@ -1,4 +1,4 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { publicApi } from "../lib/adapters/http/public-api.ts";
 
 export const handler = publicApi(() => container("public-api"));

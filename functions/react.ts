@@ -1,6 +1,6 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { reactMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
-import { reactTo } from "../lib/app/reactions.ts";
+import { reactTo } from "../lib/app/dispatch/reactions.ts";
 
 export const handler = queueConsumer(container("react"), reactMessage, reactTo);

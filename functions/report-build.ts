@@ -1,9 +1,9 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { reportWriter } from "../lib/adapters/documents/report-writer.ts";
 import { reportMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
-import { buildMonthlyWorkbook, zipWriter } from "../lib/adapters/reports/index.ts";
-import { buildReportPart } from "../lib/app/reports/build.ts";
+import { buildMonthlyWorkbook, zipWriter } from "../lib/adapters/workbook/index.ts";
+import { buildReportPart } from "../lib/app/reports/run/build.ts";
 
 export const handler = queueConsumer(
   container("report-build", {

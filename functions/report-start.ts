@@ -1,5 +1,5 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { scheduled } from "../lib/adapters/lambda/scheduled.ts";
-import { startDueRuns } from "../lib/app/reports/due-runs.ts";
+import { startDueRuns } from "../lib/app/reports/run/due-runs.ts";
 
 export const handler = scheduled(container("report-start"), startDueRuns);

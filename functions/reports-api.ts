@@ -1,4 +1,4 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { reportsApi } from "../lib/adapters/http/reports-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 

@@ -1,4 +1,4 @@
-import { container } from "../lib/adapters/container.ts";
+import { container } from "../lib/adapters/composition/container.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";

@@ -1,7 +1,7 @@
 import { Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { addJiesu, jiesuApp } from "./jiesu.ts";
-import { readStage } from "./stage.ts";
+import { readStage } from "./stages/stage.ts";
 
 const app = jiesuApp();
 addJiesu(

@@ -6,7 +6,7 @@ import { IntakeMailStack } from "./stacks/intake-mail-stack.ts";
 import { NoticesStack } from "./stacks/notices-stack.ts";
 import { ReportsStack } from "./stacks/reports-stack.ts";
 import { StatefulStack } from "./stacks/stateful-stack.ts";
-import type { StageSettings } from "./stage.ts";
+import type { StageSettings } from "./stages/stage.ts";
 
 /** Templates without the bootstrap rule and its parameter, which other CloudFormation engines do not have. */
 class PlainSynthesizer extends DefaultStackSynthesizer {

@@ -3,7 +3,7 @@ import type { IRole } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
-import type { StageSettings } from "../stage.ts";
+import type { StageSettings } from "../stages/stage.ts";
 
 /** Every index of the complaint table (docs/access-patterns.md). */
 export const indexNames = [

@@ -6,7 +6,7 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { ConfigurationSet, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { type IQueue, Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import type { StageSettings } from "../stage.ts";
+import type { StageSettings } from "../stages/stage.ts";
 
 /** Only where SES is at hand; elsewhere the mail server returns mails as mails. */
 export const hasMailEvents = (stage: StageSettings): boolean => stage.mailIn === "ses";

@@ -3,7 +3,7 @@ import { Aws, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { type Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
-import type { StageSettings } from "../stage.ts";
+import type { StageSettings } from "../stages/stage.ts";
 import { rawMailPrefix } from "./foundation.ts";
 import { resourceOf } from "./logical-id.ts";
 

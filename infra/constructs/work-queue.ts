@@ -3,7 +3,7 @@ import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { StageSettings } from "../stage.ts";
+import type { StageSettings } from "../stages/stage.ts";
 import { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HumanAlarm, type HumanImpact } from "./human-alarm.ts";
 import { fixLogicalId } from "./logical-id.ts";

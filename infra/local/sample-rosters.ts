@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Ports } from "../../lib/app/ports.ts";
+import type { Ports } from "../../lib/app/ports/index.ts";
 import { type RosterPattern, weekdays } from "../../lib/contracts/roster-pattern.ts";
 import type { Shift } from "../../lib/domain/organisation/roster.ts";
 import { type Instant, monthOf } from "../../lib/domain/time/instant.ts";

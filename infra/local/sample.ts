@@ -1,14 +1,14 @@
 import { Temporal } from "temporal-polyfill";
-import { importCompany } from "../../lib/app/import-company.ts";
 import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
+import { importCompany } from "../../lib/app/organisation/import-company.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import { postNames } from "../../lib/domain/organisation/organisation.ts";
 import { toInstant } from "../../lib/domain/time/instant.ts";
-import { readCompanyFolder, readRosterPatterns, sampleFolder } from "./company-folder.ts";
+import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../ops/company-folder.ts";
+import { installSmall, openStore, storeMessengers } from "../ops/store.ts";
 import { receiverKeys } from "./host/http/receivers.ts";
 import type { SampleCompany, Seed, SeedContext } from "./host/sample.ts";
 import { seedRosters } from "./sample-rosters.ts";
-import { installSmall, openStore, storeMessengers } from "./store.ts";
 
 /** The well-known key of a channel system in stage `local`: open to everyone, so never for another stage. */
 export function developmentKey(system: string): string {

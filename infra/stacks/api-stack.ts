@@ -16,11 +16,11 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type ApiFunction, type Route, routes } from "../../lib/contracts/routes.ts";
-import { AppFunction } from "../constructs/app-function.ts";
+import { AppFunction } from "../catalogue/app-function.ts";
+import { type Settings, settingsOf } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 import { pascalCase } from "../constructs/logical-id.ts";
-import { type Settings, settingsOf } from "../environment.ts";
 
 /** Requests per second over all callers, and the burst above it (`default`). */
 const throttle = { rateLimit: 100, burstLimit: 200 };

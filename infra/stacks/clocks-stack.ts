@@ -5,12 +5,12 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
-import { AppFunction } from "../constructs/app-function.ts";
+import { AppFunction } from "../catalogue/app-function.ts";
+import type { Settings } from "../catalogue/environment.ts";
+import { RecurringSchedule } from "../catalogue/recurring-schedule.ts";
 import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
-import { RecurringSchedule } from "../constructs/recurring-schedule.ts";
-import type { Settings } from "../environment.ts";
 
 /** The clocks: changes of complaints → react → next alarm → alarm, and the sweep that finds what was lost. */
 export class ClocksStack extends Stack {
@@ -134,7 +134,7 @@ export class ClocksStack extends Stack {
   }
 }
 
-/** A count the functions write themselves (lib/adapters/telemetry.ts), over five minutes. */
+/** A count the functions write themselves (lib/adapters/runtime/telemetry.ts), over five minutes. */
 function deskMetric(metricName: string): Metric {
   return new Metric({
     namespace: "Jiesu",

@@ -3,12 +3,12 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { ReceiptRuleSet, TlsPolicy } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import { AppFunction } from "../constructs/app-function.ts";
+import { AppFunction } from "../catalogue/app-function.ts";
+import type { Settings } from "../catalogue/environment.ts";
+import { RecurringSchedule } from "../catalogue/recurring-schedule.ts";
 import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import { type Foundation, rawMailPrefix } from "../constructs/foundation.ts";
 import { ruleSetName } from "../constructs/raw-mail.ts";
-import { RecurringSchedule } from "../constructs/recurring-schedule.ts";
-import type { Settings } from "../environment.ts";
 
 /** Mail in: SES receipt rule, or an IMAP mailbox polled every two minutes → raw mail in S3 → queue → mail-in. */
 export class IntakeMailStack extends Stack {

@@ -1,10 +1,10 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { AppFunction } from "../constructs/app-function.ts";
+import { AppFunction } from "../catalogue/app-function.ts";
+import type { Settings } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { hasMailEvents, tellOfReturnedMails } from "../constructs/mail-events.ts";
-import type { Settings } from "../environment.ts";
 
 /** Notices out: notice queue → send → mail service; what the service could not deliver comes back to the mail queue. */
 export class NoticesStack extends Stack {

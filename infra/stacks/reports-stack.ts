@@ -2,11 +2,11 @@
 import { Duration, Stack, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
-import { AppFunction } from "../constructs/app-function.ts";
+import { AppFunction } from "../catalogue/app-function.ts";
+import type { Settings } from "../catalogue/environment.ts";
+import { RecurringSchedule } from "../catalogue/recurring-schedule.ts";
 import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import type { Foundation } from "../constructs/foundation.ts";
-import { RecurringSchedule } from "../constructs/recurring-schedule.ts";
-import type { Settings } from "../environment.ts";
 
 /**
  * The monthly job: on the 1st at 02:00 Shanghai time → report-start → one message per project → report-build. Each day at

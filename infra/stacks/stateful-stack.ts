@@ -6,6 +6,8 @@ import { type LifecycleRule, StorageClass } from "aws-cdk-lib/aws-s3";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { functionProfiles } from "../catalogue/functions.ts";
+import { workQueues } from "../catalogue/queues.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ComplaintTable } from "../constructs/complaint-table.ts";
 import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
@@ -14,9 +16,7 @@ import { acceptMailEvents, hasMailEvents } from "../constructs/mail-events.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/raw-mail.ts";
 import { WorkQueue } from "../constructs/work-queue.ts";
-import { functionProfiles } from "../functions.ts";
-import { workQueues } from "../queues.ts";
-import type { StageSettings } from "../stage.ts";
+import type { StageSettings } from "../stages/stage.ts";
 
 /** Everything that holds data: it outlives the other stacks, and its logical ids never change. */
 export class StatefulStack extends Stack implements Foundation {

@@ -1,10 +1,6 @@
 import * as z from "zod";
-import {
-  type CalendarEdition,
-  calendarInForce,
-  type HolidayNotice,
-  isOpen,
-} from "../domain/calendar/index.ts";
+import { type HolidayNotice, isOpen } from "../domain/calendar/index.ts";
+import { type CalendarEdition, calendarInForce } from "../domain/editions/calendars.ts";
 import { fromInstant } from "../domain/time/instant.ts";
 import { scope } from "./policy-body.ts";
 import { line } from "./text.ts";

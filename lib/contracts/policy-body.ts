@@ -1,6 +1,6 @@
 import * as z from "zod";
+import type { Scope } from "../domain/editions/scope.ts";
 import { contradictions } from "../domain/policy/contradictions.ts";
-import type { Scope } from "../domain/policy/scope.ts";
 import { completed, policyChanges, presetNames } from "./policy-presets.ts";
 import { instant, line, month } from "./text.ts";
 

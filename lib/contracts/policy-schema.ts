@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { GroupPolicy } from "../domain/groups/group-policy.ts";
-import { adapters } from "../domain/notices/notice.ts";
-import type { NoticePolicy } from "../domain/notices/ways.ts";
 import { posts } from "../domain/organisation/organisation.ts";
+import type { GroupPolicy } from "../domain/policy/group-policy.ts";
+import type { NoticePolicy } from "../domain/policy/notice-policy.ts";
+import { adapters } from "../domain/policy/notice-policy.ts";
 import {
   type ClockRule,
   clockNames,
@@ -13,7 +13,7 @@ import {
   type RungRule,
   type RungTime,
 } from "../domain/policy/policy.ts";
-import type { ReportingPolicy } from "../domain/submissions/reporting-policy.ts";
+import type { ReportingPolicy } from "../domain/policy/reporting-policy.ts";
 import { line } from "./text.ts";
 
 const YEAR_MINUTES = 366 * 24 * 60;

@@ -1,9 +1,9 @@
 /** What the document's form costs: one nested map against JSON text, on the local engine through the SDK (ADR 0008). */
 
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { withoutLog } from "../../lib/adapters/aws-clients.ts";
-import { complaintItem } from "../../lib/adapters/dynamodb/complaint-codec.ts";
-import { getItem, putItem } from "../../lib/adapters/dynamodb/items.ts";
+import { complaintItem } from "../../lib/adapters/dynamodb/complaints/complaint-codec.ts";
+import { getItem, putItem } from "../../lib/adapters/dynamodb/core/items.ts";
+import { withoutLog } from "../../lib/adapters/runtime/aws-clients.ts";
 import { at, closed } from "../support/builders.ts";
 import { startLocalAws } from "../support/engine.ts";
 

@@ -2,10 +2,10 @@
 
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";
-import { container } from "../../lib/adapters/container.ts";
+import { container } from "../../lib/adapters/composition/container.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { sniffType } from "../../lib/adapters/mail-in/sniff.ts";
-import { takeMail } from "../../lib/app/mail-intake.ts";
+import { takeMail } from "../../lib/app/mail/mail-intake.ts";
 import { startLocalAws } from "../support/engine.ts";
 import { project } from "../support/organisation.ts";
 

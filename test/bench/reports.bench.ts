@@ -8,9 +8,9 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reportProcess } from "../../infra/catalogue/functions.ts";
 import { buildEntry, copyChartFiles } from "../../infra/constructs/bundle.ts";
-import { reportProcess } from "../../infra/functions.ts";
-import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
+import { complaintStore } from "../../lib/adapters/dynamodb/complaints/complaint-store.ts";
 import { startLocalAws } from "../support/engine.ts";
 import { companyMonth, manyProjects } from "./company-month.ts";
 

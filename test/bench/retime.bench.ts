@@ -3,11 +3,11 @@
  * once and written once, within 60 s. `npm run bench:retime [count]`.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { complaintStore } from "../../lib/adapters/dynamodb/complaint-store.ts";
-import { jobStore } from "../../lib/adapters/dynamodb/job-store.ts";
-import { ruleStore } from "../../lib/adapters/dynamodb/rule-store.ts";
-import { runJobPart } from "../../lib/app/jobs/run.ts";
-import type { ComplaintStore } from "../../lib/app/ports.ts";
+import { complaintStore } from "../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { ruleStore } from "../../lib/adapters/dynamodb/rules/rule-store.ts";
+import { jobStore } from "../../lib/adapters/dynamodb/work/job-store.ts";
+import { runJobPart } from "../../lib/app/dispatch/job-parts.ts";
+import type { ComplaintStore } from "../../lib/app/ports/complaints.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { completed } from "../../lib/contracts/policy-presets.ts";
 import { at, registered } from "../support/builders.ts";

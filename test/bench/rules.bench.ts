@@ -1,7 +1,7 @@
 /** Speed of the rules on a complaint with 40 events, on one core: `node test/bench/rules.bench.ts`. */
 import { Temporal } from "temporal-polyfill";
+import { seal } from "../../lib/app/complaints/seal.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
-import { seal } from "../../lib/app/seal.ts";
 import type { Command } from "../../lib/domain/complaint/commands.ts";
 import { decide } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";

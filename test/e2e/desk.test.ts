@@ -5,8 +5,8 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readCompanyFolder, sampleFolder } from "../../infra/local/company-folder.ts";
-import { gbk } from "../../infra/local/demo/gbk.ts";
+import { gbk } from "../../infra/demo/gbk.ts";
+import { readCompanyFolder, sampleFolder } from "../../infra/ops/company-folder.ts";
 import { qrPng } from "../../lib/adapters/documents/qr.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "./desk.ts";
@@ -176,7 +176,7 @@ test.each([
   }
 });
 
-const ops = join(import.meta.dirname, "..", "..", "infra", "local", "ops.ts");
+const ops = join(import.meta.dirname, "..", "..", "infra", "ops", "ops.ts");
 const run = promisify(execFile);
 
 /** `npm run ops`, with the environment that the local cloud gives to scripts. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DeskClient } from "../../infra/local/demo/client.ts";
+import { DeskClient } from "../../infra/demo/client.ts";
 import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
 import { seedSampleCompany } from "../../infra/local/sample.ts";
 import { synthesize } from "../../infra/local/synth.ts";

@@ -1,7 +1,8 @@
 import type { Clock } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
-import type { Actor, Fact, Registration } from "../../lib/domain/complaint/events.ts";
-import type { Personal } from "../../lib/domain/complaint/personal.ts";
+import type { Fact, Registration } from "../../lib/domain/complaint/events.ts";
+import type { Actor } from "../../lib/domain/document/event.ts";
+import type { Personal } from "../../lib/domain/document/personal.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { after, registrationAt } from "./builders.ts";
 

@@ -1,13 +1,14 @@
 import { Temporal } from "temporal-polyfill";
+import { type Recording, seal } from "../../lib/app/complaints/seal.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
-import { type Recording, seal } from "../../lib/app/seal.ts";
 import type { Command } from "../../lib/domain/complaint/commands.ts";
 import { decide } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
-import type { Actor, Registration } from "../../lib/domain/complaint/events.ts";
-import type { Personal } from "../../lib/domain/complaint/personal.ts";
+import type { Registration } from "../../lib/domain/complaint/events.ts";
 import type { Refusal } from "../../lib/domain/complaint/refusal.ts";
+import type { Actor } from "../../lib/domain/document/event.ts";
+import type { Personal } from "../../lib/domain/document/personal.ts";
 import { fromInstant, type Instant, toInstant } from "../../lib/domain/time/instant.ts";
 import { sha256 } from "./crypto.ts";
 

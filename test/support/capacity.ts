@@ -1,4 +1,4 @@
-import type { Table } from "../../lib/adapters/dynamodb/table.ts";
+import type { Table } from "../../lib/adapters/dynamodb/core/table.ts";
 
 /** Sums the capacity units that the engine charges. */
 export class CapacityMeter {

@@ -1,4 +1,4 @@
-import type { ChannelSystemStore } from "../../lib/app/ports.ts";
+import type { ChannelSystemStore } from "../../lib/app/ports/organisation.ts";
 import type { ChannelSystem } from "../../lib/domain/organisation/channel-system.ts";
 import { at } from "./builders.ts";
 import { sha256 } from "./crypto.ts";

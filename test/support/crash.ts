@@ -1,4 +1,4 @@
-import type { Ports } from "../../lib/app/ports.ts";
+import type { Ports } from "../../lib/app/ports/index.ts";
 
 /** Ports whose calls reach the world outside; the others are values and cannot be torn apart by a crash. */
 const outside = [

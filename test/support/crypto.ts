@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Crypto } from "../../lib/app/ports.ts";
+import type { Crypto } from "../../lib/app/ports/crypto.ts";
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64url");

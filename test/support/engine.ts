@@ -6,7 +6,7 @@ import { App, Stack } from "aws-cdk-lib";
 import type { CfnTable } from "aws-cdk-lib/aws-dynamodb";
 import { ComplaintTable } from "../../infra/constructs/complaint-table.ts";
 import { credentialsFor, type LocalServices, startServices } from "../../infra/local/services/index.ts";
-import type { Table } from "../../lib/adapters/dynamodb/table.ts";
+import type { Table } from "../../lib/adapters/dynamodb/core/table.ts";
 import { CapacityMeter } from "./capacity.ts";
 
 /** The local AWS services over a folder of their own, for the adapters' tests. */

@@ -1,40 +1,37 @@
-import { emergencyRowOf } from "../../lib/adapters/dynamodb/emergency-store.ts";
-import { rowOf } from "../../lib/adapters/dynamodb/group-store.ts";
-import type { FactRow } from "../../lib/app/fact-row.ts";
-import { factRow, monthOfReceipt } from "../../lib/app/fact-row.ts";
-import { JOB_LOOK_SECONDS, type Job, type JobPart } from "../../lib/app/jobs/job.ts";
-import type {
-  AlarmMessage,
-  AlarmStore,
-  Clock,
-  CompanyTextsStore,
-  ComplaintStore,
-  EmergencyStore,
-  GroupStore,
-  HouseholdStore,
-  ItemRef,
-  JobStore,
-  NoticeStore,
-  ObjectStore,
-  Outgoing,
-  OverdueAlarm,
-  Page,
-  PageRequest,
-  ReportStore,
-  RuleStore,
-  SubmissionStore,
-  Telemetry,
-  Timers,
-} from "../../lib/app/ports.ts";
-import { ThrottledError } from "../../lib/app/ports.ts";
-import { deadlineOf, type ReportEdition, type ReportRun, type RunEnd } from "../../lib/app/reports/run.ts";
-import type { CalendarEdition } from "../../lib/domain/calendar/index.ts";
+import { emergencyRowOf } from "../../lib/adapters/dynamodb/emergencies/emergency-store.ts";
+import { rowOf } from "../../lib/adapters/dynamodb/groups/group-store.ts";
+import type { AlarmStore, ItemRef, OverdueAlarm } from "../../lib/app/ports/alarms.ts";
+import type { Clock } from "../../lib/app/ports/clock.ts";
+import type { ComplaintStore } from "../../lib/app/ports/complaints.ts";
+import type { EmergencyStore } from "../../lib/app/ports/emergencies.ts";
+import type { GroupStore } from "../../lib/app/ports/groups.ts";
+import { JOB_LOOK_SECONDS, type Job, type JobPart } from "../../lib/app/ports/job.ts";
+import type { JobStore } from "../../lib/app/ports/jobs.ts";
+import type { NoticeStore } from "../../lib/app/ports/notices.ts";
+import type { HouseholdStore } from "../../lib/app/ports/organisation.ts";
+import type { Page, PageRequest } from "../../lib/app/ports/page.ts";
+import type { AlarmMessage, Outgoing } from "../../lib/app/ports/queues.ts";
+import {
+  deadlineOf,
+  type ReportEdition,
+  type ReportRun,
+  type RunEnd,
+} from "../../lib/app/ports/report-run.ts";
+import type { ReportStore } from "../../lib/app/ports/reports.ts";
+import type { RuleStore } from "../../lib/app/ports/rules.ts";
+import type { ObjectStore } from "../../lib/app/ports/storage.ts";
+import type { CompanyTextsStore, SubmissionStore } from "../../lib/app/ports/submissions.ts";
+import type { Telemetry } from "../../lib/app/ports/telemetry.ts";
+import type { Timers } from "../../lib/app/ports/timers.ts";
+import { ThrottledError } from "../../lib/app/ports/timers.ts";
 import {
   type Complaint,
   hasPendingReactions,
   isOpen,
   nextAlarm,
 } from "../../lib/domain/complaint/document.ts";
+import type { CalendarEdition } from "../../lib/domain/editions/calendars.ts";
+import type { PolicyEdition } from "../../lib/domain/editions/scope.ts";
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
 import { groupingCode } from "../../lib/domain/groups/candidate.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
@@ -43,7 +40,8 @@ import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../lib/domain/organisation/households.ts";
 import type { Household } from "../../lib/domain/organisation/organisation.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
-import type { PolicyEdition } from "../../lib/domain/policy/scope.ts";
+import type { FactRow } from "../../lib/domain/statistics/fact-row.ts";
+import { factRow, monthOfReceipt } from "../../lib/domain/statistics/fact-row.ts";
 import type { CompanyTexts } from "../../lib/domain/submissions/company-texts.ts";
 import { type Submission, submissionId } from "../../lib/domain/submissions/submission.ts";
 import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";

@@ -3,7 +3,7 @@ import type {
   PolledMail,
   PolledMailbox,
   PollPositions,
-} from "../../lib/app/mail/polled-mailbox.ts";
+} from "../../lib/app/ports/polled-mailbox.ts";
 
 export class MemoryPollPositions implements PollPositions {
   position: MailboxPosition | undefined;

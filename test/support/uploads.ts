@@ -1,5 +1,5 @@
-import type { UploadStore } from "../../lib/app/ports.ts";
-import type { Upload } from "../../lib/app/uploads/upload.ts";
+import type { Upload } from "../../lib/app/ports/upload.ts";
+import type { UploadStore } from "../../lib/app/ports/uploads.ts";
 import { stored } from "./in-memory.ts";
 
 /** Announced files in memory, with the same condition as the table's. */

@@ -1,32 +1,25 @@
-import { png } from "../../lib/adapters/png.ts";
-import { zipWriter } from "../../lib/adapters/reports/zip.ts";
-import { type GivenCommand, giveCommand } from "../../lib/app/command.ts";
-import { receiveComplaint } from "../../lib/app/intake.ts";
-import type { IntakeRequest } from "../../lib/app/intake-request.ts";
-import { takeMail } from "../../lib/app/mail-intake.ts";
-import type { PersonChange } from "../../lib/app/organisation/person-change.ts";
-import type { ProjectRecord } from "../../lib/app/organisation/project-record.ts";
-import type { PaperTaken } from "../../lib/app/papers/paper-log.ts";
-import type {
-  AlarmMessage,
-  BoxRound,
-  BriefMessage,
-  ContractorRecord,
-  ItemRef,
-  OutgoingMail,
-  ParsedMail,
-  Ports,
-  Quarantined,
-  RawMailMessage,
-  ReactMessage,
-  ReportMessage,
-} from "../../lib/app/ports.ts";
-import type { PlainCommand } from "../../lib/app/prepare.ts";
-import { reactTo } from "../../lib/app/reactions.ts";
-import { buildReportPart } from "../../lib/app/reports/build.ts";
-import { ring } from "../../lib/app/ring.ts";
+import { png } from "../../lib/adapters/formats/png.ts";
+import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
+import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
+import type { PlainCommand } from "../../lib/app/complaints/prepare.ts";
+import { reactTo } from "../../lib/app/dispatch/reactions.ts";
+import { ring } from "../../lib/app/dispatch/ring.ts";
+import { receiveComplaint } from "../../lib/app/intake/intake.ts";
+import type { IntakeRequest } from "../../lib/app/intake/intake-request.ts";
+import { takeMail } from "../../lib/app/mail/mail-intake.ts";
+import { sendNotice } from "../../lib/app/notices/send.ts";
+import type { ItemRef } from "../../lib/app/ports/alarms.ts";
+import type { Ports } from "../../lib/app/ports/index.ts";
+import type { BoxRound } from "../../lib/app/ports/intake.ts";
+import type { ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
+import type { BriefMessage, OutgoingMail } from "../../lib/app/ports/messages.ts";
+import type { ContractorRecord } from "../../lib/app/ports/organisation.ts";
+import type { PaperTaken } from "../../lib/app/ports/paper-log.ts";
+import type { PersonChange } from "../../lib/app/ports/person-change.ts";
+import type { ProjectRecord } from "../../lib/app/ports/project-record.ts";
+import type { AlarmMessage, ReactMessage, ReportMessage } from "../../lib/app/ports/queues.ts";
+import { buildReportPart } from "../../lib/app/reports/run/build.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
-import { sendNotice } from "../../lib/app/send.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";

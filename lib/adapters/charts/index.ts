@@ -1,4 +1,4 @@
-import type { ChartPainter } from "../../app/reports/document-input.ts";
+import type { ChartPainter } from "../../app/ports/document-input.ts";
 import { chartSize, monthChartSvg } from "./month-chart.ts";
 import { rasterize } from "./rasterize.ts";
 

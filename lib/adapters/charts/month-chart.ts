@@ -2,7 +2,7 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import type { MonthFigures } from "../../app/reports/document-input.ts";
+import type { MonthFigures } from "../../app/ports/document-input.ts";
 import { chartFont } from "../../config/chart-files.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);

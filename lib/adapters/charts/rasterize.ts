@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { chartFont, readChartFile } from "../../config/chart-files.ts";
-import { png } from "../png.ts";
+import { png } from "../formats/png.ts";
 
 /** Pixels per unit of the drawing: sharp on paper at about 200 dpi. */
 const ZOOM = 2;

@@ -1,4 +1,4 @@
-import type { AnalysisDocument } from "../../app/reports/document-input.ts";
+import type { AnalysisDocument } from "../../app/ports/document-input.ts";
 import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
 import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";

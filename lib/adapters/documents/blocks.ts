@@ -13,7 +13,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { xmlText } from "../xml-text.ts";
+import { xmlText } from "../formats/xml-text.ts";
 import type { Block, Grid, GridRow, List, Picture, Prose } from "./sheet.ts";
 import { cellStyles, HAND_LINE, leading, sizes, TEXT_WIDTH } from "./style.ts";
 

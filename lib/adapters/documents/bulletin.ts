@@ -1,4 +1,4 @@
-import type { BulletinDocument } from "../../app/reports/document-input.ts";
+import type { BulletinDocument } from "../../app/ports/document-input.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
 import { localDay, periodWords } from "./figures.ts";
 import { rulingAnnex, rulingSection } from "./rulings.ts";

@@ -14,7 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { xmlText } from "../xml-text.ts";
+import { xmlText } from "../formats/xml-text.ts";
 import { blockParts, picture } from "./blocks.ts";
 import { qrPng } from "./qr.ts";
 import type { Sheet } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { DocumentFrame } from "../../app/reports/document-input.ts";
+import type { DocumentFrame } from "../../app/ports/document-input.ts";
 import { fromInstant } from "../../domain/time/instant.ts";
 
 /** `92.3%`; a rate whose denominator is 0 prints "–". */

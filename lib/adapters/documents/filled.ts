@@ -1,7 +1,8 @@
-import type { PaperFacts } from "../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../app/ports/paper-facts.ts";
 import { dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
-import type { Actor, Fact, StoredEvent } from "../../domain/complaint/events.ts";
+import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
+import type { Actor } from "../../domain/document/event.ts";
 import type { ClockName } from "../../domain/policy/policy.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 

@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../app/ports/paper-facts.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { wordDocument } from "./document.ts";
 import { channelsNotice } from "./forms/channels-notice.ts";

@@ -1,4 +1,4 @@
-import type { MonthlyDocument, MonthlyProject } from "../../app/reports/document-input.ts";
+import type { MonthlyDocument, MonthlyProject } from "../../app/ports/document-input.ts";
 import { emergencyTable } from "../../domain/emergencies/table.ts";
 import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";

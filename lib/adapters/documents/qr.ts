@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import { png } from "../png.ts";
+import { png } from "../formats/png.ts";
 
 /** Pixels per module: sharp at 300 dpi on 2.5 cm. A row is whole bytes. */
 const SCALE = 8;

@@ -1,4 +1,4 @@
-import type { ReportWriter } from "../../app/reports/document-input.ts";
+import type { ReportWriter } from "../../app/ports/document-input.ts";
 import { analysisSheet } from "./analysis.ts";
 import { bulletinSheet } from "./bulletin.ts";
 import { wordDocument } from "./document.ts";

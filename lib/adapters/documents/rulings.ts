@@ -1,4 +1,4 @@
-import type { BulletinDocument } from "../../app/reports/document-input.ts";
+import type { BulletinDocument } from "../../app/ports/document-input.ts";
 import { percent } from "./figures.ts";
 import { type Block, heading, prose } from "./sheet.ts";
 

@@ -1,4 +1,4 @@
-import type { Chart } from "../../app/reports/document-input.ts";
+import type { Chart } from "../../app/ports/document-input.ts";
 
 /** What a form or a report consists of, before it is set: plain words, no markup. */
 export interface Sheet {

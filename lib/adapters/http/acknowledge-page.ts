@@ -1,4 +1,4 @@
-import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../app/acknowledge-link.ts";
+import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../app/escalation/acknowledge-link.ts";
 import { clockNames } from "../../contracts/names.ts";
 import type { Language } from "../../contracts/problems.ts";
 import { html, type Markup } from "./html.ts";

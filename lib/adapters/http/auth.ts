@@ -1,5 +1,5 @@
 import { systemOfKey } from "../../app/organisation/channel-keys.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
 import { routePosts, type StaffRouteId } from "../../contracts/roles.ts";
 import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";

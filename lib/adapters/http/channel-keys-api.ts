@@ -1,6 +1,6 @@
 import { type ChangedSystem, changeKeys, type KeyCommand } from "../../app/organisation/channel-keys.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { channelKeyBody } from "../../contracts/channel-keys.ts";
 import { type ChannelKey, type ChannelSystem, isValidKey } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";

@@ -1,9 +1,9 @@
-import { openBox, type Slip } from "../../app/box.ts";
-import { clockSummaries } from "../../app/clock-view.ts";
-import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
-import { trackingUrl } from "../../app/tracking.ts";
+import { clockSummaries } from "../../app/complaints/clock-view.ts";
+import { trackingUrl } from "../../app/complaints/tracking.ts";
+import { openBox, type Slip } from "../../app/intake/box.ts";
+import { type IntakePorts, receiveComplaint } from "../../app/intake/intake.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { roundEnvelope } from "../../contracts/box-round.ts";
 import {
   complaintBodies,

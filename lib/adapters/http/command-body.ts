@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PlainCommand } from "../../app/prepare.ts";
+import type { PlainCommand } from "../../app/complaints/prepare.ts";
 import { commandBodies } from "../../contracts/commands.ts";
 import type { StaffCommandName } from "../../domain/complaint/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../domain/complaint/transitions.ts";

@@ -1,12 +1,12 @@
 import type * as z from "zod";
-import { clockSummaries } from "../../app/clock-view.ts";
-import { maskedPhone } from "../../app/masking.ts";
-import type { ShownComplaint } from "../../app/read.ts";
+import { clockSummaries } from "../../app/complaints/clock-view.ts";
+import type { ShownComplaint } from "../../app/complaints/read.ts";
 import { receptionTips } from "../../contracts/names.ts";
 import type { complaintRow, complaintView } from "../../contracts/responses.ts";
 import { missingFields } from "../../domain/complaint/completeness.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
 import { filesOf } from "../../domain/complaint/files.ts";
+import { maskedPhone } from "../../domain/organisation/masking.ts";
 import type { Hint } from "../../domain/triage/hint.ts";
 
 /** Characters of the matter that a list shows. */

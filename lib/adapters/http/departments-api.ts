@@ -1,4 +1,4 @@
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
 import { contractorBody } from "../../contracts/contractors.ts";
 import { treeOf } from "../../domain/organisation/departments.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";

@@ -1,8 +1,8 @@
 import { listEvents, showEvent } from "../../app/emergencies/read.ts";
 import { registerEvent } from "../../app/emergencies/register.ts";
 import { reportEvent } from "../../app/emergencies/report.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { emergencyBody, eventReportBody } from "../../contracts/emergencies.ts";
 import { eventQuery } from "../../contracts/queries.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";

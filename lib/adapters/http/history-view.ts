@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import type { History } from "../../app/read.ts";
+import type { History } from "../../app/complaints/read.ts";
 import type { historyView } from "../../contracts/responses.ts";
-import type { Actor } from "../../domain/complaint/events.ts";
+import type { Actor } from "../../domain/document/event.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { sentenceOf } from "../messages/sentences.ts";

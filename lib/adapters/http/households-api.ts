@@ -1,10 +1,10 @@
-import { maskedPhone } from "../../app/masking.ts";
 import { importHouseholds } from "../../app/organisation/import-households.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { householdBody, householdQuery } from "../../contracts/households.ts";
 import { dryRunQuery, templateQuery } from "../../contracts/rosters.ts";
 import { HOUSEHOLDS_PER_PART } from "../../domain/organisation/households.ts";
+import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { type Household, type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { householdTemplate } from "../tables/template.ts";
 import { onlyProject } from "./only-project.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import type { IntakeRequest } from "../../app/intake-request.ts";
+import type { IntakeRequest } from "../../app/intake/intake-request.ts";
 import type { complaintBodies, deskBody, slipBody } from "../../contracts/complaint-body.ts";
-import { canonicalJson } from "../../domain/complaint/chain.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
 import { idempotencyKey } from "./idempotency.ts";
 import type { ApiRequest } from "./request.ts";
 import { missingField } from "./validate.ts";

@@ -1,6 +1,6 @@
 import { putMonth } from "../../app/organisation/project-month.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { monthPath, projectMonthBody } from "../../contracts/households.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { Refusal, refusalOf } from "./refusal.ts";

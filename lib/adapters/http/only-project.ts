@@ -1,4 +1,4 @@
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { missingField } from "./validate.ts";
 

@@ -1,7 +1,7 @@
-import { previewHandover, startHandover } from "../../app/organisation/handover.ts";
+import { previewHandover, startHandover } from "../../app/handover/start.ts";
 import { peopleInReach, personWithChanges, putPerson } from "../../app/organisation/put-person.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { handoverBody, peopleQuery, personBody } from "../../contracts/people.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";

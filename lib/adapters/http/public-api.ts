@@ -1,6 +1,6 @@
 import openapi from "../../../docs/openapi.json" with { type: "json" };
-import type { Ports } from "../../app/ports.ts";
-import { track } from "../../app/tracking.ts";
+import { track } from "../../app/complaints/tracking.ts";
+import type { Ports } from "../../app/ports/index.ts";
 import { trackingQuery } from "../../contracts/queries.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";

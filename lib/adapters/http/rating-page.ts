@@ -1,6 +1,6 @@
-import { isProblem } from "../../app/outcome.ts";
-import { rate } from "../../app/rating.ts";
-import { track } from "../../app/tracking.ts";
+import { rate } from "../../app/complaints/rating.ts";
+import { track } from "../../app/complaints/tracking.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { gradeNames, grades } from "../../contracts/grades.ts";
 import { type Language, problems } from "../../contracts/problems.ts";
 import { ratingBody, ratingQuery } from "../../contracts/queries.ts";

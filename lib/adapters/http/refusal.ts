@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from "../../app/outcome.ts";
+import type { Problem, ProblemCode } from "../../app/problems/problem.ts";
 import type { FieldError } from "../../contracts/field-errors.ts";
 import { dutyNames, statusNames } from "../../contracts/names.ts";
 import {

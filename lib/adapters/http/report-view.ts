@@ -1,4 +1,4 @@
-import type { ListedEdition } from "../../app/reports/read.ts";
+import type { ListedEdition } from "../../app/reports/files/read.ts";
 
 /** An edition as `GET /reports` shows it: everything but where its files lie. */
 export function editionView(listed: ListedEdition) {

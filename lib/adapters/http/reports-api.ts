@@ -1,9 +1,9 @@
 import { jobProgress } from "../../app/jobs/start.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
-import { notBegun } from "../../app/reports/not-begun.ts";
-import { downloadLink, jobView, listReports, listRuns } from "../../app/reports/read.ts";
-import { startRun } from "../../app/reports/start.ts";
+import { notBegun } from "../../app/periods/not-begun.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
+import { downloadLink, jobView, listReports, listRuns } from "../../app/reports/files/read.ts";
+import { startRun } from "../../app/reports/run/start.ts";
 import { reportQuery } from "../../contracts/queries.ts";
 import { buildBody } from "../../contracts/report-requests.ts";
 import { routePosts } from "../../contracts/roles.ts";

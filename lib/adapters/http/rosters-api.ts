@@ -1,6 +1,6 @@
 import { putRoster } from "../../app/organisation/put-roster.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { dryRunQuery, rosterBody, rosterQuery, templateQuery } from "../../contracts/rosters.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { rosterTemplate } from "../tables/template.ts";

@@ -1,11 +1,11 @@
-import { isProblem, problem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem, problem } from "../../app/problems/problem.ts";
 import { dryRun, publishCalendar, publishPolicy } from "../../app/rules/publish.ts";
 import { calendarBody } from "../../contracts/calendar-body.ts";
 import { dryRunBody, policyBody } from "../../contracts/policy-body.ts";
 import { completed, presets } from "../../contracts/policy-presets.ts";
 import { placeQuery } from "../../contracts/queries.ts";
-import { noticesInForce } from "../../domain/calendar/index.ts";
+import { noticesInForce } from "../../domain/editions/calendars.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { DEFAULT_TIME_ZONE } from "../../domain/time/instant.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";

@@ -1,11 +1,11 @@
-import { attachmentLink } from "../../app/attachment-link.ts";
-import { giveCommand } from "../../app/command.ts";
-import { type IntakePorts, receiveComplaint } from "../../app/intake.ts";
+import { attachmentLink } from "../../app/complaints/attachment-link.ts";
+import { giveCommand } from "../../app/complaints/command.ts";
+import { clocks, history, listComplaints, showComplaint } from "../../app/complaints/read.ts";
+import { trackingUrl } from "../../app/complaints/tracking.ts";
+import { type IntakePorts, receiveComplaint } from "../../app/intake/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
-import { clocks, history, listComplaints, showComplaint } from "../../app/read.ts";
-import { trackingUrl } from "../../app/tracking.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { acceptBody } from "../../contracts/accept-body.ts";
 import { deskBody } from "../../contracts/complaint-body.ts";
 import { complaintQuery, pageQuery } from "../../contracts/queries.ts";

@@ -1,6 +1,6 @@
-import { isProblem, type Problem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
-import { notBegun } from "../../app/reports/not-begun.ts";
+import { notBegun } from "../../app/periods/not-begun.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem, type Problem } from "../../app/problems/problem.ts";
 import { type CompanyTextsPorts, putCompanyTexts, showCompanyTexts } from "../../app/submissions/company.ts";
 import { listSubmissions, showSubmission } from "../../app/submissions/read.ts";
 import {

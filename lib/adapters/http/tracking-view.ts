@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { clockSummaries } from "../../app/clock-view.ts";
+import { clockSummaries } from "../../app/complaints/clock-view.ts";
 import type { trackingView } from "../../contracts/responses.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";

@@ -1,6 +1,6 @@
 import { systemOfKey } from "../../app/organisation/channel-keys.ts";
-import { isProblem } from "../../app/outcome.ts";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import { isProblem } from "../../app/problems/problem.ts";
 import { type AnnouncePorts, announceUpload, type Uploader } from "../../app/uploads/announce.ts";
 import { uploadBody } from "../../contracts/uploads.ts";
 import type { Identity } from "../identity/oidc.ts";

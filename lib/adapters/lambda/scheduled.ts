@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import type { Ports } from "../../app/ports.ts";
+import type { Ports } from "../../app/ports/index.ts";
 import { wrapped } from "./wrapped.ts";
 
 /**

@@ -1,6 +1,8 @@
 import type { Context, DynamoDBStreamEvent } from "aws-lambda";
-import type { ItemRef, Ports, ReactMessage } from "../../app/ports.ts";
-import { emergencyIdOf, groupIdOf, submissionIdOf } from "../dynamodb/keys.ts";
+import type { ItemRef } from "../../app/ports/alarms.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import type { ReactMessage } from "../../app/ports/queues.ts";
+import { emergencyIdOf, groupIdOf, submissionIdOf } from "../dynamodb/core/keys.ts";
 import { wrapped } from "./wrapped.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { Context } from "aws-lambda";
-import { logger, metrics } from "../telemetry.ts";
+import { logger, metrics } from "../runtime/telemetry.ts";
 
 /** The house's middy stack for everything that is not HTTP: request ids on every log line, metrics flushed at the end. */
 export function wrapped<E, R>(handler: (event: E, context: Context) => Promise<R>) {

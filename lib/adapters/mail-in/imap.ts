@@ -1,6 +1,6 @@
 import { ImapFlow } from "imapflow";
 import { Temporal } from "temporal-polyfill";
-import type { MailboxPosition, PolledMail, PolledMailbox } from "../../app/mail/polled-mailbox.ts";
+import type { MailboxPosition, PolledMail, PolledMailbox } from "../../app/ports/polled-mailbox.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { ImapSettings } from "./imap-settings.ts";
 

@@ -1,4 +1,4 @@
-import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports.ts";
+import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
 
 /**
  * Sends by the first server and, if it surely took nothing over, by the second in the same attempt. After an unknown

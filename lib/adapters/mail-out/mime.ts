@@ -1,6 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { OutgoingMail } from "../../app/ports.ts";
+import type { OutgoingMail } from "../../app/ports/messages.ts";
 
 /**
  * The mail as bytes: text part first, HTML with its pictures as its alternative, everything in UTF-8. Marked as automatic so that no

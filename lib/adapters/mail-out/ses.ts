@@ -5,8 +5,8 @@ import {
   SESv2ServiceException,
   SendEmailCommand,
 } from "@aws-sdk/client-sesv2";
-import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports.ts";
-import { type AwsConfig, withoutLog } from "../aws-clients.ts";
+import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
+import { type AwsConfig, withoutLog } from "../runtime/aws-clients.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 
 /** The mailer of the function that sends: SES where `aws` says. */

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports.ts";
+import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 
 /** What a refused command looks like (nodemailer): its code and the server's three digits. */

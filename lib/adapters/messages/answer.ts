@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { personalValue, registeredValue } from "../../domain/complaint/document.ts";
 import { tracking } from "./acknowledgement.ts";
 import { ERASED, greeted, timeNodes } from "./customer.ts";

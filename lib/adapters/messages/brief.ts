@@ -1,4 +1,4 @@
-import type { BriefMessage } from "../../app/ports.ts";
+import type { BriefMessage } from "../../app/ports/messages.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { Block, Message, Words } from "./message.ts";
 

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { dueAt, isSameClock } from "../../domain/clocks/clock.ts";
 import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, clockId, dueAt, isSameClock } from "../../domain/clocks/clock.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { dueAt, isSameClock } from "../../domain/clocks/clock.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";

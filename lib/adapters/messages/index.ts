@@ -1,4 +1,4 @@
-import type { NoticeFacts, NoticeRenderer } from "../../app/ports.ts";
+import type { NoticeFacts, NoticeRenderer } from "../../app/ports/notices.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { reply, result } from "./answer.ts";

@@ -1,5 +1,5 @@
 import { Eta } from "eta/core";
-import type { OutgoingMail } from "../../app/ports.ts";
+import type { OutgoingMail } from "../../app/ports/messages.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import { htmlLayout } from "./layout-html.ts";
 import { textLayout } from "./layout-text.ts";

@@ -1,5 +1,5 @@
-import type { NoticeFacts } from "../../app/ports.ts";
-import type { Contested, KeyFigures, MissingProject, Submitted } from "../../app/reports/run.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
+import type { Contested, KeyFigures, MissingProject, Submitted } from "../../app/ports/report-run.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { registeredValue } from "../../domain/complaint/document.ts";
 import type { Message } from "./message.ts";
 import { place } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { gradeNames, grades } from "../../contracts/grades.ts";
 import { tracking } from "./acknowledgement.ts";
 import { greeted } from "./customer.ts";

@@ -1,6 +1,6 @@
-import { maskedPhone } from "../../app/masking.ts";
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { ERASED } from "./customer.ts";
 import { personName } from "./holders.ts";
 import type { Block, Said, Words } from "./message.ts";

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";

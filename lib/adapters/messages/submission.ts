@@ -1,4 +1,4 @@
-import type { NoticeFacts } from "../../app/ports.ts";
+import type { NoticeFacts } from "../../app/ports/notices.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import {
   type Contest,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Messenger, NotTakenError, PermanentMailError } from "../../app/ports.ts";
+import { type Messenger, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
 
 /**
  * A gateway for text messages: operators in China send approved templates only, so the gateway gets the template's code

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { type BriefMessage, type Messenger, NotTakenError, PermanentMailError } from "../../app/ports.ts";
+import {
+  type BriefMessage,
+  type Messenger,
+  NotTakenError,
+  PermanentMailError,
+} from "../../app/ports/messages.ts";
 
 /** 企业微信 application: its corporation, its agent, its secret; `baseUrl` is Tencent's or a local receiver's. */
 export const wecomSettings = z.strictObject({

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Outgoing } from "../../app/ports.ts";
+import type { Outgoing } from "../../app/ports/queues.ts";
 
 /** The longest delay SQS gives a message, in seconds. */
 const MAX_DELAY_SECONDS = 900;

@@ -6,7 +6,7 @@ import {
   type SchedulerClient,
   ThrottlingException,
 } from "@aws-sdk/client-scheduler";
-import { ThrottledError, type Timers } from "../../app/ports.ts";
+import { ThrottledError, type Timers } from "../../app/ports/timers.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 
 /** Where one-time schedules live and what they may do: send to the alarm queue, as this role. */

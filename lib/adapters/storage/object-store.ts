@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { ObjectStore } from "../../app/ports.ts";
+import type { ObjectStore } from "../../app/ports/storage.ts";
 import { attachment } from "./content-disposition.ts";
 
 /** One bucket. Encryption is the bucket's default. `signing` signs links for uploads (aws-clients.ts). */

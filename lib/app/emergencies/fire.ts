@@ -2,9 +2,10 @@ import type { Emergency } from "../../domain/emergencies/emergency.ts";
 import { announceOverdue } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { stillEarly } from "../early.ts";
+import { stillEarly } from "../documents/early.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import type { AlarmMessage, Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import type { AlarmMessage } from "../ports/queues.ts";
 
 type FirePorts = Pick<Ports, "clock" | "emergencies" | "organisation" | "alarmQueue" | "telemetry">;
 

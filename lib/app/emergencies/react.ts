@@ -3,9 +3,9 @@ import { emergencyNotices } from "../../domain/emergencies/announcements.ts";
 import type { Emergency } from "../../domain/emergencies/emergency.ts";
 import { plannedNotice } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
-import { arm } from "../react.ts";
-import { byFirstWayOfStaff, noticePolicyFor } from "../ways.ts";
+import { arm } from "../documents/arm.ts";
+import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
+import type { Ports } from "../ports/index.ts";
 
 type ReactPorts = Pick<
   Ports,

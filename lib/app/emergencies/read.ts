@@ -6,8 +6,10 @@ import {
   postsFor,
   reaches,
 } from "../../domain/organisation/organisation.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { EmergencyRow, Page, PageRequest, Ports } from "../ports.ts";
+import type { EmergencyRow } from "../ports/emergencies.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { reachableEvent } from "./report.ts";
 
 type ReadPorts = Pick<Ports, "emergencies" | "organisation">;

@@ -1,13 +1,13 @@
-import { canonicalJson } from "../../domain/complaint/chain.ts";
-import type { Personal } from "../../domain/complaint/personal.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
+import type { Personal } from "../../domain/document/personal.ts";
 import type { Emergency, EmergencyRegistration, Harm } from "../../domain/emergencies/emergency.ts";
 import { registerEmergency } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 /** An emergency as it comes over the wire: free text not salted yet. */
 export interface PlainEmergency

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../domain/complaint/chain.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
 import {
   asAfterReport,
   type Emergency,
@@ -10,8 +10,8 @@ import {
 import { addReport } from "../../domain/emergencies/report.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 export interface GivenEventReport {
   readonly eventId: string;

@@ -1,8 +1,8 @@
-import { canonicalJson, verifyChain } from "../../domain/complaint/chain.ts";
+import { canonicalJson, verifyChain } from "../../domain/document/chain.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import type { AuditFault, AuditProgress } from "../audit.ts";
-import type { Ports } from "../ports.ts";
+import type { AuditFault, AuditProgress } from "../complaints/audit.ts";
+import type { Ports } from "../ports/index.ts";
 
 type AuditPorts = Pick<Ports, "crypto" | "groups" | "organisation">;
 

@@ -3,8 +3,8 @@ import { type Complaint, hasContact, isOpen } from "../../domain/complaint/docum
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
-import { carriedOut, change } from "../change.ts";
-import { isProblem } from "../outcome.ts";
+import { carriedOut, change } from "../complaints/change.ts";
+import { isProblem } from "../problems/problem.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 
 /** So many members are written at once. */

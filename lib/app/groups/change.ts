@@ -1,16 +1,16 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Actor } from "../../domain/complaint/events.ts";
+import type { Actor } from "../../domain/document/event.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { GroupCommand } from "../../domain/groups/commands.ts";
 import { decideGroup } from "../../domain/groups/decide.ts";
 import type { GroupContext } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import { groupPolicyOf } from "../../domain/groups/group-policy.ts";
 import { isOnDuty } from "../../domain/organisation/holders.ts";
+import { groupPolicyOf } from "../../domain/policy/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { sealGroup } from "./seal.ts";
 
 export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules">;

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../domain/complaint/chain.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
 import type { GroupCommand, GroupCommandName } from "../../domain/groups/commands.ts";
 import type { MemberAction } from "../../domain/groups/events.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
@@ -11,9 +11,9 @@ import {
   postsFor,
   reaches,
 } from "../../domain/organisation/organisation.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { unknownNames } from "../unknown-names.ts";
+import { unknownNames } from "../complaints/unknown-names.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 

@@ -1,10 +1,11 @@
 import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { countRungs } from "../count-rungs.ts";
-import { stillEarly } from "../early.ts";
-import { isProblem } from "../outcome.ts";
-import type { AlarmMessage, Ports } from "../ports.ts";
+import { stillEarly } from "../documents/early.ts";
+import { countRungs } from "../escalation/count-rungs.ts";
+import type { Ports } from "../ports/index.ts";
+import type { AlarmMessage } from "../ports/queues.ts";
+import { isProblem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 

@@ -1,5 +1,5 @@
 import type { GroupIdentity } from "../../domain/groups/events.ts";
-import type { Crypto } from "../ports.ts";
+import type { Crypto } from "../ports/crypto.ts";
 
 /** 22 characters for one project and problem point: its groups are a series. */
 export function groupSeries(crypto: Pick<Crypto, "digest">, projectId: string, code: string): string {

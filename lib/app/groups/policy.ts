@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { type GroupPolicy, groupPolicyOf } from "../../domain/groups/group-policy.ts";
-import type { Ports } from "../ports.ts";
+import { type GroupPolicy, groupPolicyOf } from "../../domain/policy/group-policy.ts";
+import type { Ports } from "../ports/index.ts";
 
 /** The numbers in force where this complaint was made. */
 export async function groupPolicyFor(

@@ -4,11 +4,11 @@ import { type Group, standsFirm } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND, groupNotices } from "../../domain/groups/reactions.ts";
 import { plannedNotice } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { change } from "../change.ts";
-import { isProblem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { arm } from "../react.ts";
-import { byFirstWayOfStaff, noticePolicyFor } from "../ways.ts";
+import { change } from "../complaints/change.ts";
+import { arm } from "../documents/arm.ts";
+import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem } from "../problems/problem.ts";
 import { decided, type GroupPorts } from "./change.ts";
 
 type GroupReactPorts = GroupPorts &

@@ -5,8 +5,10 @@ import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Group, GroupStatus } from "../../domain/groups/group.ts";
 import { allowedGroupCommands } from "../../domain/groups/transitions.ts";
 import { type Person, postsFor, reaches } from "../../domain/organisation/organisation.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { GroupRow, Page, PageRequest, Ports } from "../ports.ts";
+import type { GroupRow } from "../ports/groups.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { allMembers } from "./change.ts";
 import { reachableGroup } from "./command.ts";
 

@@ -2,10 +2,10 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { findRecurrence, mayRecur } from "../../domain/groups/recurrence.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { change } from "../change.ts";
+import { change } from "../complaints/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import { isProblem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem } from "../problems/problem.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;

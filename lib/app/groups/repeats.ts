@@ -1,9 +1,9 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
 import { findRepeat } from "../../domain/groups/repeats.ts";
-import { change } from "../change.ts";
-import { isProblem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
+import { change } from "../complaints/change.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem } from "../problems/problem.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;

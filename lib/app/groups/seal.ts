@@ -1,11 +1,11 @@
-import type { Digest } from "../../domain/complaint/chain.ts";
 import type { Draft } from "../../domain/complaint/events.ts";
-import { beside } from "../../domain/complaint/personal.ts";
+import type { Digest } from "../../domain/document/chain.ts";
+import { beside } from "../../domain/document/personal.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { asksForReaction } from "../../domain/groups/reactions.ts";
-import { type Recording, sealEvent } from "../seal.ts";
+import { type Recording, sealEvent } from "../complaints/seal.ts";
 
 /** Turns drafts into stored, chained events and the group after them, ready for one conditional write. */
 export function sealGroup(

@@ -3,10 +3,10 @@ import { recurrence } from "../../domain/complaint/recurrence.ts";
 import { groupingCode } from "../../domain/groups/candidate.ts";
 import { windowSeconds } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import type { GroupPolicy } from "../../domain/groups/group-policy.ts";
 import type { Sighting } from "../../domain/groups/sighting.ts";
+import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
 import { groupSeries } from "./identity.ts";
 
 /** What stands around a complaint in the indexes, read in one go before anything is decided. */

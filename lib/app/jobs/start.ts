@@ -1,6 +1,6 @@
-import type { Ports } from "../ports.ts";
-import { RULES_CACHE_SECONDS } from "../rules/rule-book.ts";
-import { type Job, type JobPart, type JobProgress, progressOf } from "./job.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Job, type JobPart, type JobProgress, progressOf } from "../ports/job.ts";
+import { RULES_CACHE_SECONDS } from "../ports/published.ts";
 
 type StartPorts = Pick<Ports, "jobs" | "reactQueue">;
 

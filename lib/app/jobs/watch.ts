@@ -1,6 +1,6 @@
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
-import { JOB_LOOK_SECONDS, progressOf } from "./job.ts";
+import type { Ports } from "../ports/index.ts";
+import { JOB_LOOK_SECONDS, progressOf } from "../ports/job.ts";
 import { kickJob, partsOf } from "./start.ts";
 
 type WatchPorts = Pick<Ports, "clock" | "jobs" | "reactQueue">;

@@ -1,11 +1,12 @@
 import { keptType } from "../../domain/attachments/file-types.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
-import type { Personal } from "../../domain/complaint/personal.ts";
-import { change } from "../change.ts";
-import { isProblem } from "../outcome.ts";
-import type { ParsedMail, Ports } from "../ports.ts";
-import { attachmentKey } from "../uploads/upload.ts";
+import type { Personal } from "../../domain/document/personal.ts";
+import { change } from "../complaints/change.ts";
+import type { Ports } from "../ports/index.ts";
+import type { ParsedMail } from "../ports/mail.ts";
+import { attachmentKey } from "../ports/upload.ts";
+import { isProblem } from "../problems/problem.ts";
 import { MAIL_SYSTEM } from "./request.ts";
 
 export type AttachmentPorts = Parameters<typeof change>[0] & Pick<Ports, "attachments" | "sniffType">;

@@ -1,13 +1,13 @@
 import type { Command } from "../../domain/complaint/commands.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import type { Actor } from "../../domain/complaint/events.ts";
+import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
-import { change } from "../change.ts";
-import type { IntakePorts } from "../intake.ts";
-import { isProblem } from "../outcome.ts";
-import type { ParsedMail } from "../ports.ts";
+import { change } from "../complaints/change.ts";
+import type { IntakePorts } from "../intake/intake.ts";
+import { taggedNumbers } from "../notices/tags.ts";
+import type { ParsedMail } from "../ports/mail.ts";
+import { isProblem } from "../problems/problem.ts";
 import { wordsOf } from "./request.ts";
-import { taggedNumbers } from "./tags.ts";
 
 /** Our thread id, as written into References by lib/adapters/mail-out. */
 const THREAD = /<complaint\.([\w-]{26})@/;

@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/time/instant.ts";
-import type { ObjectStore, Ports } from "../ports.ts";
-import type { PolledMail, PolledMailbox, PollPositions } from "./polled-mailbox.ts";
+import type { Ports } from "../ports/index.ts";
+import type { PolledMail, PolledMailbox, PollPositions } from "../ports/polled-mailbox.ts";
+import type { ObjectStore } from "../ports/storage.ts";
 import { RAW_MAIL_PREFIX } from "./sweep-mails.ts";
 
 type PollPorts = Pick<Ports, "crypto" | "telemetry"> & {

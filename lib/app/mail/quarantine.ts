@@ -1,8 +1,9 @@
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { type IntakePorts, receiveComplaint } from "../intake.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { ParsedMail, Ports, Quarantined } from "../ports.ts";
+import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
+import type { Ports } from "../ports/index.ts";
+import type { ParsedMail, Quarantined } from "../ports/mail.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { requestOf } from "./request.ts";
 

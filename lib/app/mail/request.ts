@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/time/instant.ts";
-import type { IntakeRequest } from "../intake-request.ts";
-import type { ParsedMail } from "../ports.ts";
+import type { IntakeRequest } from "../intake/intake-request.ts";
+import type { ParsedMail } from "../ports/mail.ts";
 
 /** Mailboxes are a source system of their own. */
 export const MAIL_SYSTEM = "mailbox";

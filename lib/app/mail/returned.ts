@@ -1,8 +1,9 @@
 import { cameBack, type Rejection } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type FollowingPorts, sendElsewhere } from "../notice-fallback.ts";
-import type { MailEvent, ParsedMail, Ports } from "../ports.ts";
-import { type NoticeName, namedNotices } from "./tags.ts";
+import { type FollowingPorts, sendElsewhere } from "../notices/fallback.ts";
+import { type NoticeName, namedNotices } from "../notices/tags.ts";
+import type { Ports } from "../ports/index.ts";
+import type { MailEvent, ParsedMail } from "../ports/mail.ts";
 
 type ReturnedPorts = FollowingPorts & Pick<Ports, "crypto" | "notices" | "telemetry">;
 

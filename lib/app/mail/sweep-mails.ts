@@ -1,6 +1,7 @@
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import type { ListedObject, Ports } from "../ports.ts";
-import { turnOf } from "../turn.ts";
+import { turnOf } from "../../domain/time/turn.ts";
+import type { Ports } from "../ports/index.ts";
+import type { ListedObject } from "../ports/storage.ts";
 import { quarantineId } from "./quarantine.ts";
 
 type SweepMailPorts = Pick<

@@ -1,7 +1,7 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
-import type { PersonChange, PersonRecord } from "./person-change.ts";
+import type { Ports } from "../ports/index.ts";
+import type { PersonChange, PersonRecord } from "../ports/person-change.ts";
 
 type EntryPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
 

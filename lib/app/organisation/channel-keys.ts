@@ -8,8 +8,9 @@ import {
   withKey,
 } from "../../domain/organisation/channel-system.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Crypto, Ports } from "../ports.ts";
+import type { Crypto } from "../ports/crypto.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 /** What a system may do; the folder of a company and `PUT /channel-keys` say it alike. */
 export type SystemTerms = Pick<ChannelSystem, "system" | "name" | "channels" | "projectIds">;

@@ -3,10 +3,10 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
 import { localDate, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import type { HouseholdsTask } from "../jobs/job.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import type { HouseholdsTask } from "../ports/job.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 type ImportPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "households" | "jobs" | "reactQueue">;
 

@@ -2,8 +2,8 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { figuresOfMonth, type ProjectMonth } from "../../domain/organisation/project-months.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 type MonthPorts = Pick<Ports, "clock" | "organisation">;
 

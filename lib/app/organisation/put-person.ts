@@ -1,9 +1,9 @@
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { faultOfPerson, mayAppoint } from "../../domain/organisation/staff-rules.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import type { PersonChange, PersonRecord } from "../ports/person-change.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { makeChange } from "./change-entry.ts";
-import type { PersonChange, PersonRecord } from "./person-change.ts";
 
 type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
 

@@ -1,8 +1,8 @@
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { faultOfProject, mayEnterProject } from "../../domain/organisation/project-rules.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 /**
  * Enters or changes a project as a whole. `version` is the one that was seen, 0 for a new one. Complaints keep the time

@@ -4,8 +4,8 @@ import type { RosterEdition } from "../../domain/organisation/roster.ts";
 import { readRoster } from "../../domain/organisation/roster-file.ts";
 import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 type RosterPorts = Pick<Ports, "clock" | "crypto" | "organisation">;
 

@@ -2,7 +2,7 @@ import type { Staffing } from "../../domain/organisation/holders.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { rosterMonths } from "../../domain/organisation/roster.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
 
 /** Who works here and the project's shifts around an instant: what `holdersAt` and `isOnDuty` need. */
 export async function staffingOf(

@@ -1,12 +1,12 @@
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { showComplaint } from "../read.ts";
-import { sheetUrl } from "../signed-sheet.ts";
-import { trackingUrl } from "../tracking.ts";
-import type { PaperFacts } from "./paper-facts.ts";
+import { showComplaint } from "../complaints/read.ts";
+import { sheetUrl } from "../complaints/signed-sheet.ts";
+import { trackingUrl } from "../complaints/tracking.ts";
+import type { Ports } from "../ports/index.ts";
+import type { PaperFacts } from "../ports/paper-facts.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;
 type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog">;

@@ -1,7 +1,5 @@
-import type { CalendarEdition } from "../../domain/calendar/index.ts";
-import { canonicalJson } from "../../domain/complaint/chain.ts";
-import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import type { Policy } from "../../domain/policy/policy.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
+import type { CalendarEdition } from "../../domain/editions/calendars.ts";
 import {
   type Edition,
   nextVersion,
@@ -9,12 +7,14 @@ import {
   policyInForce,
   type Scope,
   scopesOf,
-} from "../../domain/policy/scope.ts";
+} from "../../domain/editions/scope.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
-import type { Job } from "../jobs/job.ts";
 import { startJob } from "../jobs/start.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Job } from "../ports/job.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PublishPorts = Pick<
   Ports,

@@ -1,8 +1,8 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { isOutdated } from "../../domain/complaint/retime.ts";
-import { change } from "../change.ts";
-import { isProblem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
+import { change } from "../complaints/change.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem } from "../problems/problem.ts";
 
 export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "telemetry">;
 

@@ -1,14 +1,14 @@
-import { type CalendarInForce, calendarInForce, calendarOfVersion } from "../../domain/calendar/index.ts";
 import type { Rules } from "../../domain/clocks/start.ts";
+import { type CalendarInForce, calendarInForce, calendarOfVersion } from "../../domain/editions/calendars.ts";
+import { type Place, policyInForce } from "../../domain/editions/scope.ts";
 import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { type Place, policyInForce } from "../../domain/policy/scope.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import type { Clock, OrganisationStore, RuleStore } from "../ports.ts";
-import type { Published, RuleBook, Stamp } from "./published.ts";
-
-/** How long a function may go on with what it has read, in seconds. */
-export const RULES_CACHE_SECONDS = 60;
+import type { Clock } from "../ports/clock.ts";
+import type { OrganisationStore } from "../ports/organisation.ts";
+import type { Published, RuleBook, Stamp } from "../ports/published.ts";
+import { RULES_CACHE_SECONDS } from "../ports/published.ts";
+import type { RuleStore } from "../ports/rules.ts";
 
 /** Rules from the store, read at most once a minute; policies themselves never change and are kept. */
 export function ruleBook(

@@ -1,6 +1,8 @@
-import { type CalendarEdition, loadChineseCalendar, noticesInForce } from "../../domain/calendar/index.ts";
+import { loadChineseCalendar } from "../../domain/calendar/index.ts";
+import { type CalendarEdition, noticesInForce } from "../../domain/editions/calendars.ts";
+import { type PolicyEdition, scopesOf } from "../../domain/editions/scope.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
-import { type PolicyEdition, scopesOf } from "../../domain/policy/scope.ts";
+import { rulesStamp } from "../../domain/statistics/fact-row.ts";
 import {
   fromInstant,
   type Instant,
@@ -8,10 +10,9 @@ import {
   secondsBetween,
   toInstant,
 } from "../../domain/time/instant.ts";
-import { rulesStamp } from "../fact-row.ts";
+import { TURN_SECONDS, turnOf } from "../../domain/time/turn.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
-import type { Ports } from "../ports.ts";
-import { TURN_SECONDS, turnOf } from "../turn.ts";
+import type { Ports } from "../ports/index.ts";
 import { retimeJob, retimeJobId } from "./publish.ts";
 
 type WatchPorts = Pick<

@@ -5,9 +5,9 @@ import {
   companyWorkOf,
 } from "../../domain/submissions/company-texts.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { notBegun } from "../reports/not-begun.ts";
+import { notBegun } from "../periods/not-begun.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 export type CompanyTextsPorts = Pick<
   Ports,

@@ -2,9 +2,10 @@ import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { announceDue } from "../../domain/submissions/decide.ts";
 import { type Submission, submissionKey } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { stillEarly } from "../early.ts";
+import { stillEarly } from "../documents/early.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import type { AlarmMessage, Ports } from "../ports.ts";
+import type { Ports } from "../ports/index.ts";
+import type { AlarmMessage } from "../ports/queues.ts";
 
 type FirePorts = Pick<Ports, "clock" | "submissions" | "organisation" | "alarmQueue" | "telemetry">;
 

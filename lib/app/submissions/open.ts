@@ -1,10 +1,10 @@
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { reportingPolicyOf } from "../../domain/policy/reporting-policy.ts";
 import { openSubmission } from "../../domain/submissions/decide.ts";
-import { reportingPolicyOf } from "../../domain/submissions/reporting-policy.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
-import { boundsOf } from "../reports/period.ts";
+import { boundsOf } from "../periods/bounds.ts";
+import type { Ports } from "../ports/index.ts";
 
 export type OpenPorts = Pick<Ports, "clock" | "rules" | "submissions">;
 

@@ -3,8 +3,8 @@ import { plannedNotice } from "../../domain/notices/notice.ts";
 import { submissionNotices } from "../../domain/submissions/announcements.ts";
 import { type Submission, submissionKey } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import type { Ports } from "../ports.ts";
-import { arm } from "../react.ts";
+import { arm } from "../documents/arm.ts";
+import type { Ports } from "../ports/index.ts";
 
 type ReactPorts = Pick<
   Ports,

@@ -1,9 +1,9 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { boundsOf } from "../reports/period.ts";
+import { boundsOf } from "../periods/bounds.ts";
+import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { type OpenPorts, openedSubmission } from "./open.ts";
 import { mayLook } from "./write.ts";
 

@@ -1,4 +1,4 @@
-import type { Personal } from "../../domain/complaint/personal.ts";
+import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { holds, type Person, type Post, type Project } from "../../domain/organisation/organisation.ts";
 import {
@@ -17,9 +17,9 @@ import {
 } from "../../domain/submissions/submission.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { boundsOf } from "../reports/period.ts";
+import { boundsOf } from "../periods/bounds.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { openedSubmission } from "./open.ts";
 
 export type WritePorts = Pick<

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import { isOffered } from "../../domain/attachments/file-types.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { LARGEST_UPLOAD, ownerOf, type Upload, uploadKey } from "./upload.ts";
+import type { Ports } from "../ports/index.ts";
+import { LARGEST_UPLOAD, ownerOf, type Upload, uploadKey } from "../ports/upload.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 export type AnnouncePorts = Pick<Ports, "clock" | "crypto" | "counters" | "uploads" | "attachments">;
 

@@ -1,10 +1,10 @@
 import { keptType } from "../../domain/attachments/file-types.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
-import type { Personal } from "../../domain/complaint/personal.ts";
+import type { Personal } from "../../domain/document/personal.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { isProblem, type Problem, problem } from "../outcome.ts";
-import type { Ports } from "../ports.ts";
-import { attachmentKey, LARGEST_TOGETHER, type Upload, uploadKey } from "./upload.ts";
+import type { Ports } from "../ports/index.ts";
+import { attachmentKey, LARGEST_TOGETHER, type Upload, uploadKey } from "../ports/upload.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 export type TakePorts = Pick<Ports, "clock" | "crypto" | "uploads" | "attachments" | "sniffType">;
 

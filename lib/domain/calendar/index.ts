@@ -4,13 +4,6 @@ export {
   loadChineseCalendar,
   noticeDay,
 } from "./chinese.ts";
-export {
-  type CalendarEdition,
-  type CalendarInForce,
-  calendarInForce,
-  calendarOfVersion,
-  noticesInForce,
-} from "./editions.ts";
 export { stateCouncilNotices } from "./notices/index.ts";
 export type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 export type { Pause, WallPeriod, Weekday, WorkingCalendar, WorkingDayRule } from "./types.ts";

@@ -1,5 +1,5 @@
-import { type EstateClass, isEstateRelated } from "../statistics/estate.ts";
 import { complaintClasses } from "./class-list.ts";
+import { type EstateClass, isEstateRelated } from "./estate.ts";
 
 export { complaintClasses } from "./class-list.ts";
 

@@ -1,5 +1,6 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { PauseReason } from "../clocks/clock.ts";
+import type { Personal } from "../document/personal.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { ClockName } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
@@ -22,7 +23,6 @@ import type {
   Urgency,
   Validity,
 } from "./events.ts";
-import type { Personal } from "./personal.ts";
 
 /** What somebody wants to happen. Free text and personal values come salted, ready to stand beside the event. */
 export type Command =

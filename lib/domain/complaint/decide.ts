@@ -1,4 +1,5 @@
 import { type ClockKey, isSameClock } from "../clocks/clock.ts";
+import type { Personal } from "../document/personal.ts";
 import { toInstant } from "../time/instant.ts";
 import { decideClose, decideFollowUp } from "./closing.ts";
 import type { Command, StaffCommandName } from "./commands.ts";
@@ -24,7 +25,6 @@ import { reply, resolve } from "./decisions/telling.ts";
 import type { Complaint } from "./document.ts";
 import { informed, solvingPosts } from "./informing.ts";
 import { isGrave } from "./levels.ts";
-import type { Personal } from "./personal.ts";
 import { refuse } from "./refusal.ts";
 import { retimed } from "./retime.ts";
 import { dailyReportClock, decideRungs } from "./rungs.ts";

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
+import type { Actor } from "../document/event.ts";
 import type { Post } from "../organisation/organisation.ts";
-import type { Actor, Draft } from "./events.ts";
+import type { Draft } from "./events.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Recipients } from "./rungs.ts";
 

@@ -1,9 +1,10 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
+import type { Actor } from "../document/event.ts";
+import type { Personal, PersonalRef } from "../document/personal.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
 import type {
-  Actor,
   CauseFactor,
   Difficulty,
   DutyCause,
@@ -18,7 +19,6 @@ import type {
   StoredEvent,
   Validity,
 } from "./events.ts";
-import type { Personal, PersonalRef } from "./personal.ts";
 
 export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn", "referred"] as const;
 export type Status = (typeof statuses)[number];

@@ -2,12 +2,12 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
 import type { Audience } from "../clocks/audience.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
+import type { DraftOf, EventOf } from "../document/event.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Language } from "../organisation/language.ts";
 import type { RungRule } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
-import type { Personal } from "./personal.ts";
 
 export const recordKinds = ["complaint", "opinion", "repair", "help"] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -80,13 +80,6 @@ export interface ExternalTicket {
   readonly unit: string;
   readonly dueAt: Instant;
 }
-
-/** Who did it: a person of ours, the complainant, a channel system, or a timer. */
-export type Actor =
-  | { readonly kind: "person"; readonly id: string }
-  | { readonly kind: "customer" }
-  | { readonly kind: "channel"; readonly id: string }
-  | { readonly kind: "timer" };
 
 /** Who of ours is told of it at once (lib/domain/complaint/informing.ts). */
 interface Informing {
@@ -323,25 +316,5 @@ export interface Registration {
   readonly contactKey?: string;
 }
 
-/** An event as `decide` drafts it: the fact with the values that go beside it. */
-export interface Draft<F = Fact> {
-  readonly fact: F;
-  readonly occurredAt: Instant;
-  readonly personal?: Readonly<Record<string, Personal>>;
-}
-
-/** An event as it is stored: numbered, attributed, chained. */
-export interface StoredEvent<F = Fact> {
-  readonly seq: number;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  readonly by: Actor;
-  readonly commandId: string;
-  /** Short digest of the command's content: the same key with another content is refused. */
-  readonly request: string;
-  readonly fact: F;
-  /** Digest of each personal value (field → H(salt‖value)). */
-  readonly digests?: Readonly<Record<string, string>>;
-  /** Chain hash over the previous hash and this event. */
-  readonly hash: string;
-}
+export type Draft<F = Fact> = DraftOf<F>;
+export type StoredEvent<F = Fact> = EventOf<F>;

@@ -1,6 +1,7 @@
+import type { Actor } from "../document/event.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Complaint, type CorrectiveAction, type HandlingPlan, isOpen } from "./document.ts";
-import type { Actor, Fact, HandlingStep } from "./events.ts";
+import type { Fact, HandlingStep } from "./events.ts";
 
 type HandlingFact = Extract<
   Fact,

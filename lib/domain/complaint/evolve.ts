@@ -1,13 +1,14 @@
 import { withDecision } from "../clocks/audience.ts";
 import { pausedClock, replannedClock } from "../clocks/changes.ts";
 import { type Clock, type ClockKey, dueAt, isSameClock, nextRungAt } from "../clocks/clock.ts";
+import type { Actor } from "../document/event.ts";
+import { without } from "../document/personal.ts";
 import { wholeOf } from "../policy/rung-id.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Alarm, type Complaint, timedClocks } from "./document.ts";
-import type { Actor, Fact, StoredEvent } from "./events.ts";
+import type { Fact, StoredEvent } from "./events.ts";
 import { evolveHandling } from "./evolve-handling.ts";
 import { levelFits } from "./levels.ts";
-import { without } from "./personal.ts";
 
 /** The document after one more event. Pure and total: every due instant it needs is in the event. */
 export function evolve(complaint: Complaint | undefined, event: StoredEvent): Complaint {

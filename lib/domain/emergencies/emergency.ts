@@ -1,5 +1,5 @@
 import type { Alarm, ArmedTimer } from "../complaint/document.ts";
-import type { Personal, PersonalRef } from "../complaint/personal.ts";
+import type { Personal, PersonalRef } from "../document/personal.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Instant } from "../time/instant.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "./taxonomy.ts";

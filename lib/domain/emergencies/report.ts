@@ -1,5 +1,5 @@
 import { addWorkingDays, isProvisional, type WorkingCalendar } from "../calendar/index.ts";
-import { beside, type Personal } from "../complaint/personal.ts";
+import { beside, type Personal } from "../document/personal.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../time/instant.ts";

@@ -1,5 +1,5 @@
 import { handlingSteps } from "../complaint/events.ts";
-import type { Personal } from "../complaint/personal.ts";
+import type { Personal } from "../document/personal.ts";
 import type { Candidate } from "./candidate.ts";
 import type { GroupIdentity, MemberAction, RefusedMember } from "./events.ts";
 

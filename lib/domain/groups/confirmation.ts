@@ -1,9 +1,9 @@
 import { addWorkingTime, type WorkingCalendar } from "../calendar/index.ts";
 import type { Rules } from "../clocks/start.ts";
+import type { GroupPolicy } from "../policy/group-policy.ts";
 import type { QuietHours } from "../policy/policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { Evidence } from "./evidence.ts";
-import type { GroupPolicy } from "./group-policy.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 

@@ -1,17 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
-import type { Digest } from "../complaint/chain.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { Draft } from "../complaint/events.ts";
+import type { Digest } from "../document/chain.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { GroupPolicy } from "../policy/group-policy.ts";
 import { toInstant } from "../time/instant.ts";
 import type { GroupCommand, GroupCommandName } from "./commands.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
 import { adjustClocks } from "./group-clocks.ts";
-import type { GroupPolicy } from "./group-policy.ts";
 import { waitingOf } from "./waiting.ts";
 
 /** What a decision about a group may know besides its document. */

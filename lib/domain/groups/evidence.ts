@@ -1,7 +1,7 @@
 import type { GroupLevel } from "../complaint/events.ts";
+import type { GroupPolicy } from "../policy/group-policy.ts";
 import { type Instant, plusSeconds } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
-import type { GroupPolicy } from "./group-policy.ts";
 import type { Sighting } from "./sighting.ts";
 
 /** Why these complaints are a group: how many customers, where, from when to when. */

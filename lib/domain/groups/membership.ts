@@ -1,5 +1,5 @@
-import { canonicalJson } from "../complaint/chain.ts";
 import type { Draft, GroupLevel } from "../complaint/events.ts";
+import { canonicalJson } from "../document/chain.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { earlier, toInstant } from "../time/instant.ts";
 import { type Candidate, candidateOf, groupingCode } from "./candidate.ts";

@@ -1,7 +1,7 @@
 import { type Complaint, registeredValue } from "../complaint/document.ts";
+import type { GroupPolicy } from "../policy/group-policy.ts";
 import { plusSeconds } from "../time/instant.ts";
 import { groupingCode } from "./candidate.ts";
-import type { GroupPolicy } from "./group-policy.ts";
 import { comesBefore } from "./order.ts";
 import { partyOf } from "./sighting.ts";
 

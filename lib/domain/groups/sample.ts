@@ -1,6 +1,6 @@
-import type { Digest } from "../complaint/chain.ts";
 import type { GroupLevel } from "../complaint/events.ts";
-import type { GroupPolicy } from "./group-policy.ts";
+import type { Digest } from "../document/chain.ts";
+import type { GroupPolicy } from "../policy/group-policy.ts";
 
 /**
  * Who is called after the solution: of a group of level B everybody, else a share drawn by the hash of group and

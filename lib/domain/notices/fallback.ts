@@ -1,6 +1,7 @@
 import { type Complaint, registeredValue } from "../complaint/document.ts";
 import { holds, type Person, type Project, posts } from "../organisation/organisation.ts";
-import type { Adapter, Notice, NoticePlan } from "./notice.ts";
+import type { Adapter } from "../policy/notice-policy.ts";
+import type { Notice, NoticePlan } from "./notice.ts";
 import { isTextable } from "./ways.ts";
 
 /** The address of a person at an adapter, if there is one. */

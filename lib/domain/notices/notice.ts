@@ -1,3 +1,4 @@
+import type { Adapter } from "../policy/notice-policy.ts";
 import { type Instant, plusSeconds } from "../time/instant.ts";
 
 /** What a message says; each has its texts in lib/adapters/messages. */
@@ -27,10 +28,6 @@ export type NoticeTemplate = (typeof noticeTemplates)[number];
 export function isOfRung(template: NoticeTemplate): boolean {
   return template === "reminder" || template === "escalation" || template === "daily-report-request";
 }
-
-/** By which way a message goes. */
-export const adapters = ["email", "wecom", "sms"] as const;
-export type Adapter = (typeof adapters)[number];
 
 export type NoticeRecipient =
   | { readonly kind: "customer" }

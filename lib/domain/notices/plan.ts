@@ -3,14 +3,15 @@ import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import { decidedRule } from "../policy/built-in.ts";
+import { adapters } from "../policy/notice-policy.ts";
 import { customerAddressAt } from "./fallback.ts";
-import { adapters, type NoticePlan, type NoticeRecipient, type NoticeTemplate } from "./notice.ts";
+import type { NoticePlan, NoticeRecipient, NoticeTemplate } from "./notice.ts";
 
 type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
 type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
 
 /**
- * The messages that one event of a complaint asks for, each by mail as long as nothing else is said (lib/app/ways.ts).
+ * The messages that one event of a complaint asks for, each by mail as long as nothing else is said (lib/app/notices/ways.ts).
  * Pure: the same event always gives the same keys.
  */
 export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan[] {

@@ -1,7 +1,7 @@
-import type { GroupPolicy } from "../groups/group-policy.ts";
-import type { NoticePolicy } from "../notices/ways.ts";
 import type { Post } from "../organisation/organisation.ts";
-import type { ReportingPolicy } from "../submissions/reporting-policy.ts";
+import type { GroupPolicy } from "./group-policy.ts";
+import type { NoticePolicy } from "./notice-policy.ts";
+import type { ReportingPolicy } from "./reporting-policy.ts";
 import { ruleIdOf } from "./rung-id.ts";
 
 /** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */

@@ -1,4 +1,4 @@
-import { isEstateRelated } from "./estate.ts";
+import { isEstateRelated } from "../classification/estate.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
 import { rate, type SheetOptions } from "./sheet.ts";

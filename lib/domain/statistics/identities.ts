@@ -1,4 +1,4 @@
-import { estateClasses, totalName } from "./estate.ts";
+import { estateClasses, totalName } from "../classification/estate.ts";
 import { type MonthlySheet, rate, type SheetRow } from "./sheet.ts";
 
 /** A sheet that contradicts itself: which row, which rule, and the figures found. */

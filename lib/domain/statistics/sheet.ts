@@ -1,4 +1,4 @@
-import { estateClasses, totalName } from "./estate.ts";
+import { estateClasses, totalName } from "../classification/estate.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, type Period, type PeriodOptions, within, yearPeriod } from "./period.ts";
 import { isOnTime, type KnownTask, knownTasks, type StatTask } from "./task.ts";

@@ -1,4 +1,4 @@
-import { type EstateClass, toEstateClass } from "./estate.ts";
+import { type EstateClass, toEstateClass } from "../classification/estate.ts";
 import { epochMs } from "./instant.ts";
 
 /**

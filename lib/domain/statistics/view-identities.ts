@@ -1,7 +1,7 @@
+import { totalName } from "../classification/estate.ts";
 import type { CauseRow } from "./causes.ts";
 import { type ClassCell, sumOf } from "./class-table.ts";
 import type { Flow } from "./details.ts";
-import { totalName } from "./estate.ts";
 import type { PointFrequency } from "./frequency.ts";
 import { checkIdentities, type IdentityViolation } from "./identities.ts";
 import { countedColumns, type MonthlySheet } from "./sheet.ts";

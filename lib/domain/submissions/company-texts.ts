@@ -1,4 +1,4 @@
-import type { Personal } from "../complaint/personal.ts";
+import type { Personal } from "../document/personal.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** D7's functions (职能) of the company, of which headquarters write themselves. */

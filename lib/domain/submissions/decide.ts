@@ -1,8 +1,8 @@
 import { addWorkingDays, isProvisional, nextOpening, type WorkingCalendar } from "../calendar/index.ts";
-import type { Personal } from "../complaint/personal.ts";
+import type { Personal } from "../document/personal.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { ReportingPolicy } from "../policy/reporting-policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
-import type { ReportingPolicy } from "./reporting-policy.ts";
 import type {
   Contest,
   ContestReason,

@@ -1,9 +1,9 @@
 import type { Alarm, ArmedTimer } from "../complaint/document.ts";
-import type { Personal } from "../complaint/personal.ts";
+import type { Personal } from "../document/personal.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { SubmissionRung } from "../policy/reporting-policy.ts";
 import type { Instant } from "../time/instant.ts";
-import type { SubmissionRung } from "./reporting-policy.ts";
 import {
   type Narratives,
   type SectionField,

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { paintMonth } from "../../../lib/adapters/charts/index.ts";
 import { monthChartSvg } from "../../../lib/adapters/charts/month-chart.ts";
 import { rasterize } from "../../../lib/adapters/charts/rasterize.ts";
-import type { MonthFigures } from "../../../lib/app/reports/document-input.ts";
+import type { MonthFigures } from "../../../lib/app/ports/document-input.ts";
 
 const row = (month: string, received: number, rate: number | null) => ({
   month,

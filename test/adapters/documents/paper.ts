@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import type { PaperFacts } from "../../../lib/app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../lib/app/ports/paper-facts.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { after, at, personal, plain, registered } from "../../support/builders.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
-import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
-import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
-import type { AlarmStore, OverdueAlarm } from "../../../lib/app/ports.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
+import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
+import type { AlarmStore, OverdueAlarm } from "../../../lib/app/ports/alarms.ts";
 import { type Complaint, nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import { attemptFailed, claim, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import { at, closed, later, registered } from "../../support/builders.ts";

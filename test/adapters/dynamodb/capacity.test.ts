@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
-import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
-import { counters } from "../../../lib/adapters/dynamodb/counters.ts";
-import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
-import { organisationStore } from "../../../lib/adapters/dynamodb/organisation-store.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { counters } from "../../../lib/adapters/dynamodb/core/counters.ts";
+import { organisationStore } from "../../../lib/adapters/dynamodb/organisation/organisation-store.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
+import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import { plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import { after, at, later, personal, plain, registered } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { complaintItem } from "../../../lib/adapters/dynamodb/complaint-codec.ts";
-import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
-import { putItem } from "../../../lib/adapters/dynamodb/items.ts";
-import type { ListedComplaint, Page, PageRequest } from "../../../lib/app/ports.ts";
-import { erasedRefs, verifyChain } from "../../../lib/domain/complaint/chain.ts";
+import { complaintItem } from "../../../lib/adapters/dynamodb/complaints/complaint-codec.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { putItem } from "../../../lib/adapters/dynamodb/core/items.ts";
+import type { ListedComplaint } from "../../../lib/app/ports/complaints.ts";
+import type { Page, PageRequest } from "../../../lib/app/ports/page.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { erasedRefs, verifyChain } from "../../../lib/domain/document/chain.ts";
 import { after, at, closed, plain, registered, resolved } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
-import { emergencyRowOf, emergencyStore } from "../../../lib/adapters/dynamodb/emergency-store.ts";
-import { emergencyIdOf, keys } from "../../../lib/adapters/dynamodb/keys.ts";
-import { noticeStore } from "../../../lib/adapters/dynamodb/notice-store.ts";
-import type { EmergencyStore } from "../../../lib/app/ports.ts";
+import { emergencyIdOf, keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
+import {
+  emergencyRowOf,
+  emergencyStore,
+} from "../../../lib/adapters/dynamodb/emergencies/emergency-store.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
+import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
+import type { EmergencyStore } from "../../../lib/app/ports/emergencies.ts";
 import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import { emergencyNotices } from "../../../lib/domain/emergencies/announcements.ts";
 import type { Emergency, ReportStage } from "../../../lib/domain/emergencies/emergency.ts";

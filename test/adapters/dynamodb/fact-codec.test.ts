@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { packedFact, packFact } from "../../../lib/adapters/dynamodb/fact-codec.ts";
-import type { FactRow } from "../../../lib/app/fact-row.ts";
+import { packedFact, packFact } from "../../../lib/adapters/dynamodb/complaints/fact-codec.ts";
+import type { FactRow } from "../../../lib/domain/statistics/fact-row.ts";
 
 const full: Required<FactRow> = {
   number: "2026-10-D1-001",

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
-import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
-import { groupStore, rowOf } from "../../../lib/adapters/dynamodb/group-store.ts";
-import { keys } from "../../../lib/adapters/dynamodb/keys.ts";
-import type { GroupStore } from "../../../lib/app/ports.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
+import { groupStore, rowOf } from "../../../lib/adapters/dynamodb/groups/group-store.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
+import type { GroupStore } from "../../../lib/app/ports/groups.ts";
 import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
 import { sightingOf } from "../../../lib/domain/groups/sighting.ts";

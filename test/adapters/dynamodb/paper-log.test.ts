@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { paperLog } from "../../../lib/adapters/dynamodb/paper-log.ts";
+import { paperLog } from "../../../lib/adapters/dynamodb/complaints/paper-log.ts";
 import { at } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 

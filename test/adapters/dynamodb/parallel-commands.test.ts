@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaintStore } from "../../../lib/adapters/dynamodb/complaint-store.ts";
-import { type GivenCommand, giveCommand } from "../../../lib/app/command.ts";
-import { verifyChain } from "../../../lib/domain/complaint/chain.ts";
+import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { type GivenCommand, giveCommand } from "../../../lib/app/complaints/command.ts";
+import { verifyChain } from "../../../lib/domain/document/chain.ts";
 import { at, registered } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jobStore } from "../../../lib/adapters/dynamodb/job-store.ts";
-import { ruleStore } from "../../../lib/adapters/dynamodb/rule-store.ts";
-import { emptyPart, type Job } from "../../../lib/app/jobs/job.ts";
-import type { JobStore, RuleStore } from "../../../lib/app/ports.ts";
+import { ruleStore } from "../../../lib/adapters/dynamodb/rules/rule-store.ts";
+import { jobStore } from "../../../lib/adapters/dynamodb/work/job-store.ts";
+import { emptyPart, type Job } from "../../../lib/app/ports/job.ts";
+import type { JobStore } from "../../../lib/app/ports/jobs.ts";
+import type { RuleStore } from "../../../lib/app/ports/rules.ts";
 import { completed } from "../../../lib/contracts/policy-presets.ts";
 import { at } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";

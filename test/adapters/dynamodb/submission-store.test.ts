@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alarmStore } from "../../../lib/adapters/dynamodb/alarm-store.ts";
-import { companyTextsStore } from "../../../lib/adapters/dynamodb/company-texts-store.ts";
-import { submissionStore } from "../../../lib/adapters/dynamodb/submission-store.ts";
+import { companyTextsStore } from "../../../lib/adapters/dynamodb/submissions/company-texts-store.ts";
+import { submissionStore } from "../../../lib/adapters/dynamodb/submissions/submission-store.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { openedSubmission } from "../../../lib/app/submissions/open.ts";
 import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
 import { at } from "../../support/builders.ts";

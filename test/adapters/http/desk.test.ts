@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { factRow } from "../../../lib/app/fact-row.ts";
-import { taskOf } from "../../../lib/app/reports/as-of.ts";
+import { taskOf } from "../../../lib/app/reports/content/as-of.ts";
 import { receptionTips } from "../../../lib/contracts/names.ts";
 import { manners } from "../../../lib/domain/complaint/events.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
+import { factRow } from "../../../lib/domain/statistics/fact-row.ts";
 import { monthlySheet } from "../../../lib/domain/statistics/sheet.ts";
 import { ZONE } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readTable } from "../../../lib/adapters/tables/read-table.ts";
-import { reactTo } from "../../../lib/app/reactions.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { householdPage, householdReport, projectMonthList } from "../../../lib/contracts/households.ts";
 import { jobView, oneProjectView } from "../../../lib/contracts/responses.ts";
 import { readHouseholds } from "../../../lib/domain/organisation/household-file.ts";

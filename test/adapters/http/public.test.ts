@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import document from "../../../docs/openapi.json" with { type: "json" };
 import { publicApi } from "../../../lib/adapters/http/public-api.ts";
-import { trackingUrl } from "../../../lib/app/tracking.ts";
+import { trackingUrl } from "../../../lib/app/complaints/tracking.ts";
 import { healthView, trackingView } from "../../../lib/contracts/responses.ts";
 import { send } from "../../support/http.ts";
 import { type Apis, apis } from "./support.ts";

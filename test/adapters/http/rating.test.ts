@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ratingUrl } from "../../../lib/app/tracking.ts";
+import { ratingUrl } from "../../../lib/app/complaints/tracking.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis } from "./support.ts";
 

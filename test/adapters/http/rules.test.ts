@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sweep } from "../../../lib/app/sweep.ts";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import { at, local } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";

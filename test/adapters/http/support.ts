@@ -3,7 +3,7 @@ import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { reportsApi } from "../../../lib/adapters/http/reports-api.ts";
 import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
 import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc.ts";
-import type { Ports } from "../../../lib/app/ports.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
 import type { Route } from "../../../lib/contracts/routes.ts";
 import { at } from "../../support/builders.ts";
 import { memoryChannelSystems, withSecret } from "../../support/channel-systems.ts";

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { keys } from "../../../lib/adapters/dynamodb/keys.ts";
+import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import { streamConsumer } from "../../../lib/adapters/lambda/stream-consumer.ts";
-import { ThrottledError } from "../../../lib/app/ports.ts";
+import { ThrottledError } from "../../../lib/app/ports/timers.ts";
 import { context } from "../../support/lambda-context.ts";
 import { world } from "../../support/world.ts";
 

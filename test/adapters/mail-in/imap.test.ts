@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { imapMailbox } from "../../../lib/adapters/mail-in/imap.ts";
-import type { MailboxPosition, PolledMail } from "../../../lib/app/mail/polled-mailbox.ts";
+import type { MailboxPosition, PolledMail } from "../../../lib/app/ports/polled-mailbox.ts";
 import { type ImapServer, startImapServer } from "../../support/imap-server.ts";
 
 let server: ImapServer;

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { withStandby } from "../../../lib/adapters/mail-out/failover.ts";
-import { type Mailer, NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import {
+  type Mailer,
+  NotTakenError,
+  type OutgoingMail,
+  PermanentMailError,
+} from "../../../lib/app/ports/messages.ts";
 
 const mail: OutgoingMail = { to: "a@b.example", subject: "s", text: "t", html: "h", threadId: "complaint.c" };
 const standby: Mailer = { send: async () => "second" };

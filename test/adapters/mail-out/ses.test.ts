@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rawMailMessages } from "../../../lib/adapters/lambda/messages.ts";
 import { buildMime, senderAddress } from "../../../lib/adapters/mail-out/mime.ts";
 import { sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
-import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports/messages.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
 let local: LocalAws;

@@ -3,7 +3,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smtpMailer } from "../../../lib/adapters/mail-out/smtp.ts";
-import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports.ts";
+import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports/messages.ts";
 
 const got: { readonly to: readonly string[]; readonly raw: Buffer }[] = [];
 /** A real server that refuses two recipients, for good and for now. */

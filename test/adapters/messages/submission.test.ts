@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { loadChineseCalendar } from "../../../lib/domain/calendar/index.ts";
 import { plannedNotice } from "../../../lib/domain/notices/notice.ts";
+import { builtInReportingPolicy } from "../../../lib/domain/policy/reporting-policy.ts";
 import { submissionNotices } from "../../../lib/domain/submissions/announcements.ts";
 import {
   announceDue,
@@ -9,7 +10,6 @@ import {
   openSubmission,
   ruleOnCase,
 } from "../../../lib/domain/submissions/decide.ts";
-import { builtInReportingPolicy } from "../../../lib/domain/submissions/reporting-policy.ts";
 import type { Submission } from "../../../lib/domain/submissions/submission.ts";
 import { at, personal, ZONE } from "../../support/builders.ts";
 import { holding } from "../../support/emergencies.ts";

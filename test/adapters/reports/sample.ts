@@ -1,7 +1,7 @@
-import type { LedgerRow, MonthlyWorkbookInput } from "../../../lib/adapters/reports/index.ts";
-import type { ProjectPart } from "../../../lib/app/reports/project-part.ts";
-import type { ActionLine, EmergencyLine } from "../../../lib/app/reports/workbook-input.ts";
-import { type MonthlyWorkbook, monthlyWorkbooks } from "../../../lib/app/reports/workbooks.ts";
+import type { LedgerRow, MonthlyWorkbookInput } from "../../../lib/adapters/workbook/index.ts";
+import type { ActionLine, EmergencyLine } from "../../../lib/app/ports/workbook-input.ts";
+import type { ProjectPart } from "../../../lib/app/reports/content/project-part.ts";
+import { type MonthlyWorkbook, monthlyWorkbooks } from "../../../lib/app/reports/files/workbooks.ts";
 import type { Case } from "../../../lib/domain/statistics/case.ts";
 import { monthlySheet } from "../../../lib/domain/statistics/index.ts";
 import { task } from "../../domain/statistics/tasks.ts";

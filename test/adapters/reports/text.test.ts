@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellText } from "../../../lib/adapters/reports/text.ts";
+import { cellText } from "../../../lib/adapters/workbook/text.ts";
 
 describe("a text longer than a cell can hold", () => {
   const limit = 32_767;

@@ -2,8 +2,8 @@ import { type Cell, Workbook } from "@cj-tech-master/excelts";
 import { unzip } from "@cj-tech-master/excelts/archive";
 import { installFormulaEngine } from "@cj-tech-master/excelts/formula";
 import { describe, expect, it } from "vitest";
-import { buildMonthlyWorkbook } from "../../../lib/adapters/reports/index.ts";
-import { monthlyWorkbooks } from "../../../lib/app/reports/workbooks.ts";
+import { buildMonthlyWorkbook } from "../../../lib/adapters/workbook/index.ts";
+import { monthlyWorkbooks } from "../../../lib/app/reports/files/workbooks.ts";
 import { sampleInput, sampleWorkbooks } from "./sample.ts";
 
 const emptyPart = { cases: [], ledger: [], emergencies: [], actions: [], stories: [] };

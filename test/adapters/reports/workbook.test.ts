@@ -1,7 +1,7 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { installFormulaEngine } from "@cj-tech-master/excelts/formula";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { buildMonthlyWorkbook, type MonthlyWorkbookInput } from "../../../lib/adapters/reports/index.ts";
+import { buildMonthlyWorkbook, type MonthlyWorkbookInput } from "../../../lib/adapters/workbook/index.ts";
 import { entry, rowsOf, sampleInput, sampleWorkbooks } from "./sample.ts";
 
 async function open(more: Partial<MonthlyWorkbookInput> = {}): Promise<Workbook> {

@@ -1,7 +1,7 @@
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { atExpression, schedulerTimers } from "../../../lib/adapters/schedule/timers.ts";
-import { timerName } from "../../../lib/app/react.ts";
+import { timerName } from "../../../lib/app/dispatch/react.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
 let local: LocalAws;

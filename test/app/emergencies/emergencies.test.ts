@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { fireEvent } from "../../../lib/app/emergencies/fire.ts";
 import { reactToEvent } from "../../../lib/app/emergencies/react.ts";
 import { type PlainEmergency, registerEvent } from "../../../lib/app/emergencies/register.ts";
 import { reportEvent } from "../../../lib/app/emergencies/report.ts";
-import type { Ports } from "../../../lib/app/ports.ts";
-import { PermanentMailError, ThrottledError } from "../../../lib/app/ports.ts";
-import { sendNotice } from "../../../lib/app/send.ts";
-import { sweep } from "../../../lib/app/sweep.ts";
+import { sendNotice } from "../../../lib/app/notices/send.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
+import { PermanentMailError } from "../../../lib/app/ports/messages.ts";
+import { ThrottledError } from "../../../lib/app/ports/timers.ts";
 import { type Emergency, type ReportStage, versionOf } from "../../../lib/domain/emergencies/emergency.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { factRow } from "../../../lib/app/fact-row.ts";
 import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
+import { factRow } from "../../../lib/domain/statistics/fact-row.ts";
 import { at } from "../../support/builders.ts";
 import { confirmedCrowd, giveGroup, onlyGroup, replyAll } from "../../support/groups.ts";
 import { type World, world } from "../../support/world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { giveGroupCommand } from "../../../lib/app/groups/command.ts";
-import { sweep } from "../../../lib/app/sweep.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { reactTo } from "../../../lib/app/reactions.ts";
-import { sweep } from "../../../lib/app/sweep.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { completed } from "../../../lib/contracts/policy-presets.ts";
-import { builtInGroupPolicy } from "../../../lib/domain/groups/group-policy.ts";
+import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ComplaintStore, GroupStore, Ports } from "../../../lib/app/ports.ts";
-import { reactTo } from "../../../lib/app/reactions.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import type { ComplaintStore } from "../../../lib/app/ports/complaints.ts";
+import type { GroupStore } from "../../../lib/app/ports/groups.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isOpenGroup } from "../../../lib/domain/groups/group.ts";
 import { at } from "../../support/builders.ts";
 import { fromRoom, giveGroup } from "../../support/groups.ts";

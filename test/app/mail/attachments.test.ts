@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { attachmentLink } from "../../../lib/app/attachment-link.ts";
-import { takeMail } from "../../../lib/app/mail-intake.ts";
-import type { MailAttachment, ParsedMail } from "../../../lib/app/ports.ts";
+import { attachmentLink } from "../../../lib/app/complaints/attachment-link.ts";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
+import type { MailAttachment, ParsedMail } from "../../../lib/app/ports/mail.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";

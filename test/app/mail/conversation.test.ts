@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { replyTag } from "../../../lib/app/mail/tags.ts";
-import { takeMail } from "../../../lib/app/mail-intake.ts";
-import type { ParsedMail } from "../../../lib/app/ports.ts";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
+import { replyTag } from "../../../lib/app/notices/tags.ts";
+import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { arrivalOf, pollMails } from "../../../lib/app/mail/poll.ts";
-import { takeMail } from "../../../lib/app/mail-intake.ts";
 import { at } from "../../support/builders.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "../../support/polled-mailbox.ts";
 import { rawMail, world } from "../../support/world.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { acceptQuarantined } from "../../../lib/app/mail/quarantine.ts";
 import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
-import { takeMail } from "../../../lib/app/mail-intake.ts";
-import type { ParsedMail } from "../../../lib/app/ports.ts";
-import { sweep } from "../../../lib/app/sweep.ts";
+import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { takeMail } from "../../../lib/app/mail-intake.ts";
-import type { OutgoingMail, ParsedMail } from "../../../lib/app/ports.ts";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
+import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
+import type { OutgoingMail } from "../../../lib/app/ports/messages.ts";
 import { at } from "../../support/builders.ts";
 import { crowd } from "../../support/groups.ts";
 import { rawMail, type World, world } from "../../support/world.ts";

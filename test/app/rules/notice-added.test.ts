@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { audit } from "../../../lib/app/audit.ts";
-import { clockSummaries } from "../../../lib/app/clock-view.ts";
-import { runJobPart } from "../../../lib/app/jobs/run.ts";
+import { audit } from "../../../lib/app/complaints/audit.ts";
+import { clockSummaries } from "../../../lib/app/complaints/clock-view.ts";
+import { runJobPart } from "../../../lib/app/dispatch/job-parts.ts";
+import { RULES_CACHE_SECONDS } from "../../../lib/app/ports/published.ts";
 import { publishCalendar } from "../../../lib/app/rules/publish.ts";
-import { RULES_CACHE_SECONDS } from "../../../lib/app/rules/rule-book.ts";
 import type { HolidayNotice } from "../../../lib/domain/calendar/index.ts";
 import { clockId } from "../../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { completed } from "../../../lib/contracts/policy-presets.ts";
 import { addWorkingDays, isProvisional } from "../../../lib/domain/calendar/index.ts";
+import type { Scope } from "../../../lib/domain/editions/scope.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
-import type { Scope } from "../../../lib/domain/policy/scope.ts";
 import { fromInstant, toInstant } from "../../../lib/domain/time/instant.ts";
 import { at, local, ZONE } from "../../support/builders.ts";
 import { project } from "../../support/organisation.ts";

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { isProblem } from "../../../lib/app/outcome.ts";
-import { startDueRuns } from "../../../lib/app/reports/due-runs.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
 import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
 import { at } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { isProblem } from "../../../lib/app/outcome.ts";
+import { sweep } from "../../../lib/app/dispatch/sweep.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { openedSubmission } from "../../../lib/app/submissions/open.ts";
 import { putSubmission } from "../../../lib/app/submissions/write.ts";
-import { sweep } from "../../../lib/app/sweep.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people, project } from "../../support/organisation.ts";

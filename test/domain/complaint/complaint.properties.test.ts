@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockId, ownRungs, pausedSince } from "../../../lib/domain/clocks/clock.ts";
-import { canonicalJson, erasedRefs, verifyChain } from "../../../lib/domain/complaint/chain.ts";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen, nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../../lib/domain/complaint/events.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";
 import { allowedCommands, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
+import { canonicalJson, erasedRefs, verifyChain } from "../../../lib/domain/document/chain.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, at, contextAt, later, personal, plain, registered, timer } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { factRow, isHeldBy } from "../../../lib/app/fact-row.ts";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
 import { holdingsOf } from "../../../lib/domain/complaint/decisions/handing-over.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { factRow, isHeldBy } from "../../../lib/domain/statistics/fact-row.ts";
 import { after, at, later, personal, registered } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");

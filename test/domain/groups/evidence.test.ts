@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../../lib/domain/groups/candidate.ts";
 import { findGroup } from "../../../lib/domain/groups/evidence.ts";
-import { builtInGroupPolicy as policy } from "../../../lib/domain/groups/group-policy.ts";
+import { builtInGroupPolicy as policy } from "../../../lib/domain/policy/group-policy.ts";
 import { fromInstant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
 

@@ -1,13 +1,13 @@
 import { sealGroup } from "../../../lib/app/groups/seal.ts";
 import { rulesFor } from "../../../lib/app/rules.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import type { Actor } from "../../../lib/domain/complaint/events.ts";
+import type { Actor } from "../../../lib/domain/document/event.ts";
 import { type Candidate, candidateOf } from "../../../lib/domain/groups/candidate.ts";
 import type { GroupCommand } from "../../../lib/domain/groups/commands.ts";
 import { decideGroup } from "../../../lib/domain/groups/decide.ts";
 import type { GroupContext, GroupRefusal } from "../../../lib/domain/groups/decision.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
-import { builtInGroupPolicy } from "../../../lib/domain/groups/group-policy.ts";
+import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { fromInstant, type Instant } from "../../../lib/domain/time/instant.ts";
 import { at, registered, supervisor, timer, ZONE } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";

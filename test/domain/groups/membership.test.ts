@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { builtInGroupPolicy, groupPolicyOf } from "../../../lib/domain/groups/group-policy.ts";
+import { builtInGroupPolicy, groupPolicyOf } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, at, local, plain } from "../../support/builders.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findGroup, mayBeGroup, windowSeconds } from "../../../lib/domain/groups/evidence.ts";
-import { builtInGroupPolicy as policy } from "../../../lib/domain/groups/group-policy.ts";
+import { builtInGroupPolicy as policy } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { personal } from "../../support/builders.ts";
 import { candidates, crowd, fromRoom, groupAfter, monday, proposal, standing, through } from "./life.ts";

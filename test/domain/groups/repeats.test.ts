@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { candidateOf, groupingCode } from "../../../lib/domain/groups/candidate.ts";
-import { builtInGroupPolicy } from "../../../lib/domain/groups/group-policy.ts";
 import { comesBefore } from "../../../lib/domain/groups/order.ts";
 import { mayRecur } from "../../../lib/domain/groups/recurrence.ts";
 import { findRepeat, normalMatter } from "../../../lib/domain/groups/repeats.ts";
 import { partyOf, sightingOf } from "../../../lib/domain/groups/sighting.ts";
+import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, at, personal, plain, registered } from "../../support/builders.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { builtInGroupPolicy as policy } from "../../../lib/domain/groups/group-policy.ts";
 import { drawSample } from "../../../lib/domain/groups/sample.ts";
+import { builtInGroupPolicy as policy } from "../../../lib/domain/policy/group-policy.ts";
 import { sha256 } from "../../support/crypto.ts";
 
 const ids = (count: number) => Array.from({ length: count }, (_, n) => `complaint-${n}`);

@@ -19,7 +19,8 @@ import {
   unneeded,
 } from "../../../lib/domain/notices/notice.ts";
 import { spreadSeconds } from "../../../lib/domain/notices/spread.ts";
-import { builtInNoticePolicy, isTextable, waysOf } from "../../../lib/domain/notices/ways.ts";
+import { isTextable, waysOf } from "../../../lib/domain/notices/ways.ts";
+import { builtInNoticePolicy } from "../../../lib/domain/policy/notice-policy.ts";
 import { at, later, personal, registered, registrationAt } from "../../support/builders.ts";
 import { everybody, people, project } from "../../support/organisation.ts";
 

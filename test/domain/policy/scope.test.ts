@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { builtInPolicy, decidedRule } from "../../../lib/domain/policy/built-in.ts";
-import { ladderOf, rungRule } from "../../../lib/domain/policy/policy.ts";
 import {
   nextVersion,
   type PolicyEdition,
   policyInForce,
   type Scope,
   scopesOf,
-} from "../../../lib/domain/policy/scope.ts";
+} from "../../../lib/domain/editions/scope.ts";
+import { builtInPolicy, decidedRule } from "../../../lib/domain/policy/built-in.ts";
+import { ladderOf, rungRule } from "../../../lib/domain/policy/policy.ts";
 import { at } from "../../support/builders.ts";
 
 const place = { projectId: "p1", city: "杭州", region: "华东" };

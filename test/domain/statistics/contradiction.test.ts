@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { monthViews } from "../../../lib/app/reports/views.ts";
 import type { Case } from "../../../lib/domain/statistics/case.ts";
 import { epochMs } from "../../../lib/domain/statistics/instant.ts";
+import { monthViews } from "../../../lib/domain/statistics/month-views.ts";
 import { monthlySheet } from "../../../lib/domain/statistics/sheet.ts";
 import { checkProjects, checkViews } from "../../../lib/domain/statistics/view-identities.ts";
 import { at, task } from "./tasks.ts";

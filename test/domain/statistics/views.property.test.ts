@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { monthViews, peerViews } from "../../../lib/app/reports/views.ts";
 import { classCodes } from "../../../lib/domain/classification/classes.ts";
+import { estateClasses } from "../../../lib/domain/classification/estate.ts";
 import { channelNames } from "../../../lib/domain/classification/sources.ts";
 import { causeFactors, levels, recordKinds, validities } from "../../../lib/domain/complaint/events.ts";
 import type { Case } from "../../../lib/domain/statistics/case.ts";
 import { details } from "../../../lib/domain/statistics/details.ts";
-import { estateClasses } from "../../../lib/domain/statistics/estate.ts";
+import { monthViews, peerViews } from "../../../lib/domain/statistics/month-views.ts";
 import { countedColumns } from "../../../lib/domain/statistics/sheet.ts";
 import { checkProjects } from "../../../lib/domain/statistics/view-identities.ts";
 

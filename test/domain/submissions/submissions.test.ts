@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadChineseCalendar } from "../../../lib/domain/calendar/index.ts";
+import { builtInReportingPolicy } from "../../../lib/domain/policy/reporting-policy.ts";
 import {
   announceDue,
   contestCase,
@@ -10,7 +11,6 @@ import {
   ruleOnCase,
   writeNarratives,
 } from "../../../lib/domain/submissions/decide.ts";
-import { builtInReportingPolicy } from "../../../lib/domain/submissions/reporting-policy.ts";
 import {
   narrativesOf,
   type Submission,

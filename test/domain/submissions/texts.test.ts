@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
+import { builtInReportingPolicy, reportingPolicyOf } from "../../../lib/domain/policy/reporting-policy.ts";
 import { submissionNotices } from "../../../lib/domain/submissions/announcements.ts";
-import {
-  builtInReportingPolicy,
-  reportingPolicyOf,
-} from "../../../lib/domain/submissions/reporting-policy.ts";
 import { sectionList, sectionNames, sectionProse } from "../../../lib/domain/submissions/sections.ts";
 import { at } from "../../support/builders.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { addJiesu, jiesuApp } from "../../../infra/jiesu.ts";
-import { readStage } from "../../../infra/stage.ts";
+import { readStage } from "../../../infra/stages/stage.ts";
 
 export const root = join(import.meta.dirname, "..", "..", "..");
 

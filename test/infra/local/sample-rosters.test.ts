@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/local/company-folder.ts";
 import { shiftsOf } from "../../../infra/local/sample-rosters.ts";
+import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
 import { isOnDuty } from "../../../lib/domain/organisation/holders.ts";
 import { holds } from "../../../lib/domain/organisation/organisation.ts";
 import { at } from "../../support/builders.ts";

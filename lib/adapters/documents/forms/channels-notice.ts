@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import type { ClockName, Limit, LimitRule } from "../../../domain/policy/policy.ts";
 import { type Block, one, prose } from "../sheet.ts";
 

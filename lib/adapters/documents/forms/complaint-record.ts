@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { channels } from "../../../domain/classification/sources.ts";
 import { className } from "../../messages/names.ts";
 import { blankTime, choices, filledFrom, signature } from "../filled.ts";

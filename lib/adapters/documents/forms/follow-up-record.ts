@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { choices, eventsOf, filledFrom, signature, textsOf } from "../filled.ts";
 import { followUpVias, gradeName, grades, outcomes } from "../form-words.ts";
 import { type Block, heading, one, prose, two } from "../sheet.ts";

@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { choices, filledFrom, signature } from "../filled.ts";
 import { difficulties, replyVias } from "../form-words.ts";
 import { type Block, heading, one, two } from "../sheet.ts";

@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { className } from "../../messages/names.ts";
 import { choices, eventsOf, filledFrom, signature } from "../filled.ts";
 import { gradeName, grades, recordKinds } from "../form-words.ts";

@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { className } from "../../messages/names.ts";
 import { filledFrom, signature } from "../filled.ts";
 import { type Block, heading, one, prose, two } from "../sheet.ts";

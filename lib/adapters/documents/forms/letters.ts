@@ -1,4 +1,4 @@
-import type { PaperFacts } from "../../../app/papers/paper-facts.ts";
+import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { complaintClasses } from "../../../domain/classification/classes.ts";
 import { personalValue } from "../../../domain/complaint/document.ts";
 import { filledFrom } from "../filled.ts";

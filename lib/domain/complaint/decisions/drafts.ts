@@ -1,11 +1,11 @@
 import type { ClockStart } from "../../clocks/clock.ts";
 import { type Given, type Rules, startClock } from "../../clocks/start.ts";
+import type { Personal } from "../../document/personal.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft, Fact, StoredFile } from "../events.ts";
-import type { Personal } from "../personal.ts";
 import { type TimedComplaint, timingFor } from "../timing.ts";
 import { stopClock } from "./deadlines.ts";
 

@@ -1,7 +1,7 @@
+import type { PersonalRef } from "../../document/personal.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { PersonalRef } from "../personal.ts";
 import { one } from "./drafts.ts";
 
 /**

@@ -1,9 +1,10 @@
+import type { Actor } from "../../document/event.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command, PlanAct } from "../commands.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
-import type { Actor, Draft } from "../events.ts";
+import type { Draft } from "../events.ts";
 import { informed } from "../informing.ts";
 import { isGrave } from "../levels.ts";
 import { refuse } from "../refusal.ts";

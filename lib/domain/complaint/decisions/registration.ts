@@ -1,4 +1,5 @@
 import { startClock } from "../../clocks/start.ts";
+import { type Personal, personalRef } from "../../document/personal.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Command } from "../commands.ts";
@@ -8,7 +9,6 @@ import type { Complaint } from "../document.ts";
 import { missingDuties } from "../duties.ts";
 import type { Draft, Registration } from "../events.ts";
 import { isGrave, levelFits } from "../levels.ts";
-import { type Personal, personalRef } from "../personal.ts";
 import { refuse } from "../refusal.ts";
 import { retimed } from "../retime.ts";
 import { dailyReportClock } from "../rungs.ts";

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type FunctionProfile, functionProfiles } from "../../../../infra/functions.ts";
-import { type Grant, grants } from "../../../../infra/grants.ts";
+import { type FunctionProfile, functionProfiles } from "../../../../infra/catalogue/functions.ts";
+import { type Grant, grants } from "../../../../infra/catalogue/grants.ts";
 import { type FunctionName, functionVariables, readEnvironment } from "../../../../lib/config/environment.ts";
 import { routes } from "../../../../lib/contracts/routes.ts";
 import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "../support.ts";
@@ -70,7 +70,7 @@ describe("the functions", () => {
     expect(env).toMatchObject(process);
   });
 
-  it.each(names)("%s may do what infra/grants.ts says and nothing else", (name) => {
+  it.each(names)("%s may do what infra/catalogue/grants.ts says and nothing else", (name) => {
     const lambda = lambdaOf(local, name);
     const allowed = statementsOf(local, lambda)
       .filter((statement) => !list<string>(statement.Action).some((action) => action.startsWith("logs:")))

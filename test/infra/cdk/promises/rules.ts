@@ -5,8 +5,8 @@ import { App, Stack } from "aws-cdk-lib";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readStage, StageError } from "../../../../infra/stage.ts";
-import { METRIC_NAMESPACE, metricMeanings, metrics } from "../../../../lib/adapters/telemetry.ts";
+import { readStage, StageError } from "../../../../infra/stages/stage.ts";
+import { METRIC_NAMESPACE, metricMeanings, metrics } from "../../../../lib/adapters/runtime/telemetry.ts";
 import { type Loose, root, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;

@@ -1,0 +1,32 @@
+import type { VariableName } from "../../lib/config/environment.ts";
+import type { Foundation } from "../constructs/foundation.ts";
+import { hasMailEvents, mailEventsName } from "../constructs/mail-events.ts";
+
+/** The value of every setting a function may read; each function gets only those lib/config names for it. */
+export type Settings = Readonly<Record<VariableName, string>>;
+
+/** Collects the settings from the stage and the stateful stack. `publicUrl` has no trailing slash. */
+export function settingsOf(foundation: Foundation, publicUrl: string): Settings {
+  const { stage, table, queues, buckets } = foundation;
+  return {
+    TABLE_NAME: table.tableName,
+    REACT_QUEUE_URL: queues.react.queueUrl,
+    ALARM_QUEUE_URL: queues.alarm.queueUrl,
+    ALARM_QUEUE_ARN: queues.alarm.queueArn,
+    SCHEDULE_GROUP: foundation.scheduleGroupName,
+    SCHEDULE_ROLE_ARN: foundation.scheduleRole.roleArn,
+    NOTICE_QUEUE_URL: queues.notice.queueUrl,
+    REPORT_QUEUE_URL: queues.report.queueUrl,
+    MAIL_BUCKET: buckets.mail.bucketName,
+    ATTACHMENTS_BUCKET: buckets.attachments.bucketName,
+    REPORTS_BUCKET: buckets.reports.bucketName,
+    MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
+    MAIL_FROM: stage.mailFrom,
+    MAIL_EVENTS: hasMailEvents(stage) ? mailEventsName(stage) : "none",
+    NOTICE_ADAPTERS: stage.noticeAdapters.join(",") || "none",
+    PUBLIC_URL: publicUrl,
+    OIDC_ISSUER: stage.oidcIssuer,
+    OIDC_AUDIENCE: stage.oidcAudience,
+    STAGE: stage.name,
+  };
+}

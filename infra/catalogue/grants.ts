@@ -1,0 +1,171 @@
+import type { FunctionName } from "../../lib/config/environment.ts";
+import type { BucketName, IndexName, QueueName } from "../constructs/foundation.ts";
+
+/**
+ * What a grant is about. `objects:` is everything in a bucket; `inbox` and `kept-mails` are the two prefixes of the mail
+ * bucket: a raw mail leaves the first when it is taken and nothing may leave the second;
+ * `stream` and `every-stream` belong to the table's change stream; `mail` is sending from any verified identity;
+ * `schedules` are the one-time alarm schedules of our group.
+ */
+export type GrantTarget =
+  | "table"
+  | `index:${IndexName}`
+  | "stream"
+  | "every-stream"
+  | `queue:${QueueName}`
+  | `bucket:${BucketName}`
+  | `objects:${BucketName}`
+  | "inbox"
+  | "kept-mails"
+  | "schedules"
+  | "schedule-role"
+  | "mail";
+
+/** `service:Action`, never with a wildcard. */
+export interface Grant {
+  readonly actions: readonly `${string}:${string}`[];
+  readonly on: GrantTarget;
+}
+
+const read = ["dynamodb:GetItem", "dynamodb:Query"] as const;
+const readWrite = [...read, "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;
+const query = ["dynamodb:Query"] as const;
+const send = ["sqs:SendMessage"] as const;
+/** What Lambda's poller does on a function's behalf with the queue it works off. */
+const consume = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"] as const;
+
+/** An upload becomes a file of a complaint. */
+const takeFiles = [
+  { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:attachments" },
+  // Without it S3 answers 403 instead of 404 for a file that was announced and never came.
+  { actions: ["s3:ListBucket"], on: "bucket:attachments" },
+] as const;
+
+/** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
+export const grants = {
+  "channels-api": [
+    { actions: readWrite, on: "table" },
+    // The complaint that a complainant grades.
+    { actions: query, on: "index:byNumber" },
+    ...takeFiles,
+  ],
+  "staff-api": [
+    // Lists load their documents in batches.
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: query, on: "index:byNumber" },
+    { actions: query, on: "index:facts" },
+    { actions: query, on: "index:openByProject" },
+    { actions: query, on: "index:openByCompany" },
+    { actions: query, on: "index:byHousehold" },
+    { actions: query, on: "index:byContact" },
+    // Publishing and dry runs are jobs.
+    { actions: send, on: "queue:react" },
+    // A quarantined mail becomes a complaint.
+    { actions: send, on: "queue:mail-in" },
+    // Links to files of complaints, and for uploads.
+    ...takeFiles,
+  ],
+  "reports-api": [
+    { actions: readWrite, on: "table" },
+    // A form is asked for, and a contested case named, by its number.
+    { actions: query, on: "index:byNumber" },
+    { actions: ["s3:GetObject"], on: "objects:reports" },
+    { actions: send, on: "queue:report" },
+    // A list of households is compared and put in by a job.
+    { actions: send, on: "queue:react" },
+  ],
+  "public-api": [
+    { actions: ["dynamodb:GetItem"], on: "table" },
+    { actions: query, on: "index:byNumber" },
+  ],
+  "mail-poll": [
+    // The mailbox's settings, and how far it has been taken.
+    { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: "table" },
+    { actions: ["s3:PutObject"], on: "inbox" },
+  ],
+  "mail-in": [
+    { actions: readWrite, on: "table" },
+    // The complaint whose number an answer carries.
+    { actions: query, on: "index:byNumber" },
+    // A returned notice goes another way.
+    { actions: send, on: "queue:notice" },
+    { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
+    // A quarantined mail that somebody accepted is read again.
+    { actions: ["s3:GetObject", "s3:PutObject"], on: "kept-mails" },
+    // Without it S3 answers 403 instead of 404 for a mail that was taken before, and a repeat would end as a dead letter.
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
+    { actions: consume, on: "queue:mail-in" },
+    { actions: ["s3:PutObject"], on: "objects:attachments" },
+  ],
+  stream: [
+    {
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      on: "stream",
+    },
+    { actions: ["dynamodb:ListStreams"], on: "every-stream" },
+    { actions: send, on: "queue:react" },
+  ],
+  react: [
+    // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members;
+    // published rules, and the pages of jobs.
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: query, on: "index:byCode" },
+    { actions: query, on: "index:byHousehold" },
+    { actions: query, on: "index:byContact" },
+    { actions: query, on: "index:openByProject" },
+    { actions: query, on: "index:facts" },
+    { actions: consume, on: "queue:react" },
+    // A job sends for its next page; complaints that came at the same moment are looked at once more.
+    { actions: send, on: "queue:react" },
+    { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:alarm" },
+    { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], on: "schedules" },
+    { actions: ["iam:PassRole"], on: "schedule-role" },
+  ],
+  alarm: [
+    // Batches: the members of a group.
+    { actions: [...read, "dynamodb:PutItem", "dynamodb:BatchGetItem"], on: "table" },
+    { actions: consume, on: "queue:alarm" },
+    // A timer that comes early is sent round once more.
+    { actions: send, on: "queue:alarm" },
+  ],
+  send: [
+    // Query: the people a notice may go to, and the editions it announces.
+    { actions: readWrite, on: "table" },
+    { actions: consume, on: "queue:notice" },
+    // What reached nobody goes another way.
+    { actions: send, on: "queue:notice" },
+    // Raw content asks for both actions.
+    { actions: ["ses:SendEmail", "ses:SendRawEmail"], on: "mail" },
+    // The chart in the announcement of a month.
+    { actions: ["s3:GetObject"], on: "objects:reports" },
+  ],
+  sweep: [
+    { actions: readWrite, on: "table" },
+    { actions: query, on: "index:alarms" },
+    { actions: query, on: "index:openByCompany" },
+    { actions: send, on: "queue:react" },
+    { actions: send, on: "queue:alarm" },
+    { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:mail-in" },
+    // A report run whose end nobody brought about.
+    { actions: send, on: "queue:report" },
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
+    // A raw mail that fails for hours is put aside unread.
+    { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
+    { actions: ["s3:PutObject"], on: "kept-mails" },
+  ],
+  "report-start": [
+    { actions: [...read, "dynamodb:PutItem"], on: "table" },
+    { actions: send, on: "queue:report" },
+  ],
+  "report-build": [
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: query, on: "index:facts" },
+    // What is issued is written under a lock.
+    { actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"], on: "objects:reports" },
+    { actions: consume, on: "queue:report" },
+    { actions: send, on: "queue:report" },
+    { actions: send, on: "queue:notice" },
+  ],
+} as const satisfies Record<FunctionName, readonly Grant[]>;

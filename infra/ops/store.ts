@@ -1,0 +1,66 @@
+import { operatorContainer } from "../../lib/adapters/composition/container.ts";
+import { installationSettings } from "../../lib/adapters/dynamodb/core/settings.ts";
+import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
+import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
+import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
+import type { Ports } from "../../lib/app/ports/index.ts";
+
+/** The parts of the table that operators' tools use, on AWS or on this machine. */
+export type OperatorStore = Pick<
+  Ports,
+  | "organisation"
+  | "households"
+  | "channelSystems"
+  | "notices"
+  | "crypto"
+  | "alarms"
+  | "complaints"
+  | "groups"
+  | "clock"
+  | "rules"
+>;
+
+/** A setting is missing. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
+
+/**
+ * Opens the table named by TABLE_NAME. With AWS_ENDPOINT_URL in `env` everything about AWS comes from `env` too, else
+ * from the SDK's ordinary places. Throws StoreError.
+ */
+export function openStore(env: Readonly<Record<string, string | undefined>>): Promise<OperatorStore> {
+  const { TABLE_NAME } = env;
+  if (TABLE_NAME === undefined || TABLE_NAME === "") {
+    throw new StoreError(
+      "缺少 TABLE_NAME（堆栈输出里的表名） · TABLE_NAME is missing: the table of the stateful stack",
+    );
+  }
+  return operatorContainer({ TABLE_NAME }, awsConfig(env));
+}
+
+/** Stores keys and templates of WeCom and the text-message gateway. */
+export async function storeMessengers(
+  env: Readonly<Record<string, string | undefined>>,
+  settings: MessengerSettings,
+): Promise<void> {
+  const client = awsClients(awsConfig(env)).dynamodb();
+  await putMessengerSettings({ client, name: env.TABLE_NAME ?? "" }, settings);
+}
+
+/** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */
+export async function installSmall(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const client = awsClients(awsConfig(env)).dynamodb();
+  await installationSettings({ client, name: env.TABLE_NAME ?? "" }, newHashKey, 1);
+}
+
+function awsConfig(env: Readonly<Record<string, string | undefined>>): AwsConfig {
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = env;
+  if (endpoint === undefined || region === undefined) return {};
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  const credentials =
+    accessKeyId === undefined || secretAccessKey === undefined
+      ? {}
+      : { credentials: { accessKeyId, secretAccessKey } };
+  return { endpoint, region, ...credentials };
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod";
+
+/** Days; CloudWatch Logs knows only these, and would refuse another number as late as at deployment. */
+const logRetention = z.enum(RetentionDays);
+
+const stageSettings = z
+  .strictObject({
+    /** Part of stack, alarm and rule-set names. */
+    name: z.string().regex(/^[a-z][a-z0-9]{1,11}$/),
+    /** Stateful resources survive the deletion of the stack and are protected against deletion. */
+    retain: z.boolean(),
+    logRetentionDays: logRetention,
+    /** Raw mails are kept this long (`default`: no document names a period; D13 asks for safe keeping). */
+    mailRetentionDays: z.int().min(60),
+    /** Base address of the API in links for people, no trailing slash. Without it the API's own address. */
+    publicUrl: z
+      .url()
+      .refine((url) => !url.endsWith("/"), "no trailing slash")
+      .optional(),
+    /** Mail to any address of this domain becomes a complaint. */
+    mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/),
+    mailFrom: z.string().min(3),
+    /** ses: a receipt rule takes the mail. imap: a mailbox is polled. s3: something else puts raw mails under raw/. */
+    mailIn: z.literal(["ses", "imap", "s3"]),
+    /** Ways of reaching people beside e-mail. */
+    noticeAdapters: z.array(z.enum(["wecom", "sms"])).default([]),
+    oidcIssuer: z.url(),
+    oidcAudience: z.string().min(1),
+    /** Gets every alarm by mail, after confirming the subscription once. */
+    alarmEmail: z.email().optional(),
+  })
+  .refine((settings) => settings.retain || settings.name === "local" || settings.name === "dev", {
+    path: ["retain"],
+    message: "only the stages local and dev may lose their data",
+  });
+
+/** The settings of one stage (infra/stages/NAME.json). */
+export type StageSettings = z.infer<typeof stageSettings>;
+
+/** Settings a deployment may give on the command line (`-c mailDomain=…`) instead of in the stage's file. */
+const overridable = [
+  "publicUrl",
+  "mailDomain",
+  "mailFrom",
+  "mailIn",
+  "oidcIssuer",
+  "oidcAudience",
+  "alarmEmail",
+] as const;
+
+/** The stage does not exist or one of its settings is wrong; the message names every such setting. */
+export class StageError extends Error {
+  override readonly name = "StageError";
+}
+
+/** Reads a stage's file and the context's overrides. Throws StageError. */
+export function readStage(context: (key: string) => unknown, folder = import.meta.dirname): StageSettings {
+  const name = z.string().safeParse(context("stage")).data ?? "local";
+  const file = join(folder, `${name}.json`);
+  if (!/^[a-z0-9]+$/.test(name) || !existsSync(file)) {
+    const known = readdirSync(folder).flatMap((entry) => (entry.endsWith(".json") ? entry.slice(0, -5) : []));
+    throw new StageError(`unknown stage "${name}"; known: ${known.sort().join(", ")}`);
+  }
+  const overrides = overridable.flatMap((key) => {
+    const value = context(key);
+    return value === undefined ? [] : [[key, value]];
+  });
+  const written = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")));
+  const parsed = stageSettings.safeParse({ ...written, ...Object.fromEntries(overrides) });
+  if (!parsed.success) throw new StageError(`stage "${name}": ${z.prettifyError(parsed.error)}`);
+  if (parsed.data.name !== name) throw new StageError(`${name}.json calls itself "${parsed.data.name}"`);
+  return parsed.data;
+}

@@ -1,7 +1,0 @@
-import { Temporal } from "temporal-polyfill";
-import type { Clock } from "../app/ports.ts";
-
-/** The machine's clock, in milliseconds: the one place where business time enters. */
-export const systemClock: Clock = {
-  now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),
-};

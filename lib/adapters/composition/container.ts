@@ -1,0 +1,207 @@
+import type { ChartPainter, ReportWriter } from "../../app/ports/document-input.ts";
+import type { Ports } from "../../app/ports/index.ts";
+import type { MailParser } from "../../app/ports/mail.ts";
+import type { Mailer } from "../../app/ports/messages.ts";
+import type { NoticeRenderer } from "../../app/ports/notices.ts";
+import type { PaperPrinter } from "../../app/ports/paper-facts.ts";
+import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
+import type { WorkbookBuilder } from "../../app/ports/reports.ts";
+import type { TypeSniffer } from "../../app/ports/uploads.ts";
+import { ruleBook } from "../../app/rules/rule-book.ts";
+import type { VariableName } from "../../config/environment.ts";
+import { ConfigurationError, type FunctionName, readEnvironment } from "../../config/environment.ts";
+import { type Adapter, adapters } from "../../domain/policy/notice-policy.ts";
+import { boxStore } from "../dynamodb/complaints/box-store.ts";
+import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
+import { paperLog } from "../dynamodb/complaints/paper-log.ts";
+import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
+import { counters } from "../dynamodb/core/counters.ts";
+import { type InstallationSettings, installationSettings, loadSettings } from "../dynamodb/core/settings.ts";
+import type { Table } from "../dynamodb/core/table.ts";
+import { emergencyStore } from "../dynamodb/emergencies/emergency-store.ts";
+import { groupStore } from "../dynamodb/groups/group-store.ts";
+import { channelSystemStore } from "../dynamodb/organisation/channel-system-store.ts";
+import { householdStore } from "../dynamodb/organisation/household-store.ts";
+import { organisationStore } from "../dynamodb/organisation/organisation-store.ts";
+import { reportStore } from "../dynamodb/reports/report-store.ts";
+import { ruleStore } from "../dynamodb/rules/rule-store.ts";
+import { companyTextsStore } from "../dynamodb/submissions/company-texts-store.ts";
+import { submissionStore } from "../dynamodb/submissions/submission-store.ts";
+import { alarmStore } from "../dynamodb/work/alarm-store.ts";
+import { jobStore } from "../dynamodb/work/job-store.ts";
+import { noticeStore } from "../dynamodb/work/notice-store.ts";
+import { pollPositions } from "../dynamodb/work/poll-positions.ts";
+import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
+import type { ImapSettings } from "../mail-in/imap-settings.ts";
+import { storedMailbox } from "../messengers/index.ts";
+import { outgoingQueue } from "../queue/sqs.ts";
+import { type AwsConfig, awsClients } from "../runtime/aws-clients.ts";
+import { systemClock } from "../runtime/clock.ts";
+import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
+import { once } from "../runtime/once.ts";
+import { telemetry } from "../runtime/telemetry.ts";
+import { schedulerTimers } from "../schedule/timers.ts";
+import { objectStore } from "../storage/object-store.ts";
+
+type Values = Readonly<Partial<Record<VariableName, string>>>;
+
+/** Large libraries that one function needs: its entry point brings them, so that no other bundle carries them. */
+export interface Tools {
+  readonly mailer?: (
+    aws: AwsConfig,
+    sender: { readonly from: string; readonly events: string },
+    table: Table,
+    now: () => number,
+  ) => Mailer;
+  readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
+  readonly renderer?: NoticeRenderer;
+  readonly workbook?: WorkbookBuilder;
+  readonly zip?: Ports["zip"];
+  readonly parseMail?: MailParser;
+  readonly imap?: (settings: ImapSettings) => PolledMailbox;
+  readonly sniffType?: TypeSniffer;
+  readonly papers?: PaperPrinter;
+  readonly documents?: ReportWriter;
+  readonly charts?: ChartPainter;
+}
+
+/** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
+const readers: readonly FunctionName[] = ["public-api"];
+
+/**
+ * The ports of one function, made once per execution environment. A port exists as soon as it is asked for, from the
+ * variables that this function has; asking for another one throws ConfigurationError. Rejects if a variable is missing.
+ */
+export async function container(
+  name: FunctionName,
+  tools: Tools = {},
+  env: Record<string, string | undefined> = process.env,
+  aws: AwsConfig = {},
+): Promise<Ports> {
+  return compose(name, readEnvironment(name, env), aws, tools, !readers.includes(name));
+}
+
+/** The ports for the operator's tools (imports, samples): everything for which `values` has the variables. */
+export function operatorContainer(values: Values, aws: AwsConfig = {}): Promise<Ports> {
+  return compose("operator", values, aws, {}, true);
+}
+
+async function compose(
+  name: string,
+  values: Values,
+  aws: AwsConfig,
+  tools: Tools,
+  mayWrite: boolean,
+): Promise<Ports> {
+  const clients = awsClients(aws);
+  const setting = (key: VariableName): string => {
+    const value = values[key];
+    if (value === undefined) throw new ConfigurationError(`${name} has no setting ${key}`);
+    return value;
+  };
+  const tool = <K extends keyof Tools>(key: K): NonNullable<Tools[K]> => {
+    const given = tools[key];
+    if (given === undefined) throw new ConfigurationError(`${name} brings no ${key}`);
+    return given;
+  };
+  const table = once(() => ({ client: clients.dynamodb(), name: setting("TABLE_NAME") }));
+  const settings =
+    values.TABLE_NAME === undefined
+      ? undefined
+      : mayWrite
+        ? await installationSettings(table(), newHashKey)
+        : await loadSettings(table());
+  if (values.TABLE_NAME !== undefined && settings === undefined) {
+    throw new ConfigurationError(`${name}: no function that may write has set the installation up yet`);
+  }
+  // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
+  const installed = (): InstallationSettings => {
+    if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
+    return settings;
+  };
+  const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
+  return lazily({
+    clock: () => systemClock,
+    crypto: () => nodeCrypto(installed().hashKey),
+    complaints: () => complaintStore(table(), installed().alarmShards),
+    groups: () => groupStore(table(), installed().alarmShards),
+    emergencies: () => emergencyStore(table(), installed().alarmShards),
+    alarms: () => alarmStore(table(), installed().alarmShards),
+    counters: () => counters(table()),
+    organisation: () => organisationStore(table()),
+    households: () => householdStore(table()),
+    channelSystems: () => channelSystemStore(table()),
+    notices: () => noticeStore(table(), installed().alarmShards),
+    quarantine: () => quarantineStore(table()),
+    boxes: () => boxStore(table()),
+    reports: () => reportStore(table(), installed().alarmShards),
+    companyTexts: () => companyTextsStore(table()),
+    submissions: () => submissionStore(table(), installed().alarmShards),
+    jobs: () => jobStore(table(), installed().alarmShards),
+    ruleStore: () => ruleStore(table()),
+    rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),
+    reactQueue: () => queue("REACT_QUEUE_URL"),
+    alarmQueue: () => queue("ALARM_QUEUE_URL"),
+    noticeQueue: () => queue("NOTICE_QUEUE_URL"),
+    reportQueue: () => queue("REPORT_QUEUE_URL"),
+    mailInQueue: () => queue("MAIL_IN_QUEUE_URL"),
+    timers: () =>
+      schedulerTimers(clients.scheduler(), {
+        group: setting("SCHEDULE_GROUP"),
+        queueArn: setting("ALARM_QUEUE_ARN"),
+        roleArn: setting("SCHEDULE_ROLE_ARN"),
+      }),
+    mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
+    polledMailbox: () => storedMailbox(table(), tool("imap")),
+    pollPositions: () => pollPositions(table()),
+    attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
+    uploads: () => uploadStore(table()),
+    sniffType: () => tool("sniffType"),
+    reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
+    mailer: () =>
+      tool("mailer")(
+        aws,
+        { from: setting("MAIL_FROM"), events: setting("MAIL_EVENTS") },
+        table(),
+        milliseconds,
+      ),
+    messenger: () => tool("messengers")(table(), milliseconds),
+    renderer: () => tool("renderer"),
+    workbook: () => tool("workbook"),
+    zip: () => tool("zip"),
+    papers: () => tool("papers"),
+    documents: () => tool("documents"),
+    charts: () => tool("charts"),
+    paperLog: () => paperLog(table()),
+    parseMail: () => tool("parseMail"),
+    telemetry: () => telemetry,
+    adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
+    publicUrl: () => setting("PUBLIC_URL"),
+  });
+}
+
+/** Ways of reaching people from a setting such as `wecom,sms`; e-mail always is one. */
+function configuredAdapters(setting: string | undefined): readonly Adapter[] {
+  const named = (setting ?? "").split(",");
+  return adapters.filter((adapter) => adapter === "email" || named.includes(adapter));
+}
+
+function milliseconds(): number {
+  return systemClock.now().epochMilliseconds;
+}
+
+type Makers = { readonly [K in keyof Ports]: () => Ports[K] };
+
+/** Ports as properties that are made when first read. */
+function lazily(makers: Makers): Ports {
+  const ports = {};
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(ports, name, { enumerable: true, get: once<unknown>(make) });
+  }
+  if (!hasAll(ports, makers)) throw new TypeError("a port is missing");
+  return ports;
+}
+
+function hasAll(ports: object, makers: Makers): ports is Ports {
+  return Object.keys(makers).every((name) => name in ports);
+}

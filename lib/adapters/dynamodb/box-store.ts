@@ -1,9 +1,0 @@
-import type { BoxStore } from "../../app/ports.ts";
-import { keys } from "./keys.ts";
-import type { Table } from "./table.ts";
-import { putValue } from "./value-item.ts";
-
-/** Openings of complaint boxes (投诉箱), one item each; the same opening told again is the same item. */
-export function boxStore(table: Table): BoxStore {
-  return { putRound: (round) => putValue(table, keys.boxRound(round.boxId, round.roundId), round) };
-}

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import {
+  type Alarm,
+  type ArchivedEvents,
+  type ArmedTimer,
+  type Complaint,
+  type CorrectiveAction,
+  type FollowUpAttempt,
+  type HandlingPlan,
+  type Membership,
+  type Repeat,
+  statuses,
+} from "../../../domain/complaint/document.ts";
+import { groupLevels, handlingSteps } from "../../../domain/complaint/events.ts";
+import type { Personal } from "../../../domain/document/personal.ts";
+import { documentClock } from "../core/clock-schema.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+import {
+  actionShape,
+  actor,
+  causeFactor,
+  difficulty,
+  dutyCause,
+  ending,
+  eventSchema,
+  nodeShape,
+  outcome,
+  validity,
+} from "./event-schema.ts";
+import { hintShape } from "./hint-schema.ts";
+import { classCode, level, registrationShape } from "./registration-schema.ts";
+
+const attempt = { at: instant, outcome, grade: z.int().exactOptional() } satisfies Shape<FollowUpAttempt>;
+export const alarmShape = { at: instant.exactOptional(), epoch: count } satisfies Shape<Alarm>;
+export const armedShape = {
+  epoch: count,
+  at: instant.exactOptional(),
+  via: z.enum(["queue", "schedule"]).exactOptional(),
+} satisfies Shape<ArmedTimer>;
+const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
+const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
+const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
+const plan = {
+  by: actor,
+  writtenAt: instant,
+  approvedAt: instant.exactOptional(),
+  agreedAt: instant.exactOptional(),
+  nodes: z.array(z.strictObject({ ...nodeShape, doneAt: instant.exactOptional() })),
+} satisfies Shape<HandlingPlan>;
+const action = {
+  ...actionShape,
+  evidencedAt: instant.exactOptional(),
+  verifiedAt: instant.exactOptional(),
+} satisfies Shape<CorrectiveAction>;
+export const personalShape = { salt: text, value: text } satisfies Shape<Personal>;
+
+const complaint = {
+  schema: z.literal(1),
+  registration: z.strictObject(registrationShape),
+  status: z.enum(statuses),
+  version: count,
+  cycle: count,
+  classCode: classCode.exactOptional(),
+  level: level.exactOptional(),
+  validity: validity.exactOptional(),
+  departmentId: text.exactOptional(),
+  handlerId: text.exactOptional(),
+  repliedAt: instant.exactOptional(),
+  resolvedAt: instant.exactOptional(),
+  closedAt: instant.exactOptional(),
+  endedAt: instant.exactOptional(),
+  ending: z.enum([...ending.options, "withdrawn", "referred"]).exactOptional(),
+  taskDueAt: instant.exactOptional(),
+  attempts: z.array(z.strictObject(attempt)),
+  firstGrade: z.int().exactOptional(),
+  urges: count,
+  convertedNumber: text.exactOptional(),
+  latest: z.record(text, count).exactOptional(),
+  malicious: z.boolean().exactOptional(),
+  lawful: z.boolean().exactOptional(),
+  difficulty: difficulty.exactOptional(),
+  dutyCause: dutyCause.exactOptional(),
+  causeFactor: causeFactor.exactOptional(),
+  steps: z.partialRecord(z.enum([...handlingSteps, "daily-report"]), count).exactOptional(),
+  testimonies: count.exactOptional(),
+  assignments: count.exactOptional(),
+  plan: z.strictObject(plan).exactOptional(),
+  resolvedBy: actor.exactOptional(),
+  signedOffAt: instant.exactOptional(),
+  opinion: z.int().exactOptional(),
+  invalidExplainedAt: instant.exactOptional(),
+  effectCheckedAt: instant.exactOptional(),
+  reviewedAt: instant.exactOptional(),
+  actions: z.array(z.strictObject(action)).exactOptional(),
+  group: z.strictObject(membership).exactOptional(),
+  repeat: z.strictObject(repeat).exactOptional(),
+  hint: z.strictObject(hintShape).exactOptional(),
+  clocks: z.array(documentClock),
+  alarm: z.strictObject(alarmShape),
+  lastEventAt: instant,
+  events: z.array(eventSchema),
+  archive: z.array(z.strictObject(archived)),
+  personal: z.record(text, z.strictObject(personalShape)),
+  revision: count,
+  writtenAt: instant,
+  armed: z.strictObject(armedShape),
+  outbox: z.array(count),
+} satisfies Shape<Complaint>;
+
+/**
+ * A stored complaint. Strict: a field that this version does not know is an error, because writing the document back
+ * without it would lose it and break the chain.
+ */
+export const complaintSchema: z.ZodType<Complaint> = z.strictObject(complaint);

@@ -1,0 +1,217 @@
+import * as z from "zod";
+import type { ComplaintStore, ListedComplaint } from "../../../app/ports/complaints.ts";
+import type { Page } from "../../../app/ports/page.ts";
+import type { Complaint } from "../../../domain/complaint/document.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { getItem, getItems, putItem } from "../core/items.ts";
+import { complaintIdOf, keys } from "../core/keys.ts";
+import { queryPage } from "../core/query.ts";
+import { sightingRow } from "../core/sighting-key.ts";
+import type { Table } from "../core/table.ts";
+import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
+import { packedFact } from "./fact-codec.ts";
+
+const BATCH = 100;
+/** A whole building at most: enough for every household search, bounded in cost. */
+const HOUSEHOLD_ROWS = 500;
+
+const keyed = z.object({ pk: z.string(), sk: z.string() });
+const listed = keyed.extend({ fact: packedFact });
+const householdRow = keyed.extend({ householdSk: z.string() });
+
+/** Complaints in DynamoDB. `shards` is the settings' fixed count of alarm and work-list shards. */
+export function complaintStore(table: Table, shards: number): ComplaintStore {
+  return {
+    async load(id) {
+      const item = await getItem(table, keys.complaint(id));
+      return item === undefined ? undefined : complaintOf(item);
+    },
+
+    async loadPending(id) {
+      const item = await getItem(table, keys.complaint(id));
+      return item === undefined || isSettled(item) ? undefined : complaintOf(item);
+    },
+
+    async loadMany(ids) {
+      const found: Complaint[] = [];
+      const unique = [...new Set(ids)];
+      for (let from = 0; from < unique.length; from += BATCH) {
+        found.push(...(await batch(table, unique.slice(from, from + BATCH))));
+      }
+      return found;
+    },
+
+    async insert(complaint) {
+      const written = await conditionally(() =>
+        putItem(table, {
+          Item: complaintItem(complaint, shards),
+          ConditionExpression: "attribute_not_exists(pk)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return written.done ? {} : { exists: standing(written.found, complaint) };
+    },
+
+    async replace(complaint, expectedRevision) {
+      const written = await conditionally(() =>
+        putItem(table, {
+          Item: complaintItem(complaint, shards),
+          ConditionExpression: "revision = :expected",
+          ExpressionAttributeValues: { ":expected": expectedRevision },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return written.done ? {} : { conflict: standing(written.found, complaint) };
+    },
+
+    async addNumber(id, number) {
+      await putItem(table, { Item: { ...keys.secondNumber(id), number } });
+    },
+
+    async idByNumber(number) {
+      if (number === "") return undefined;
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byNumber",
+          KeyConditionExpression: "#number = :number",
+          ExpressionAttributeNames: { "#number": "number" },
+          ExpressionAttributeValues: { ":number": number },
+        },
+        { limit: 1 },
+      );
+      return items.map(idOf)[0];
+    },
+
+    async openByProject(projectId, { dueBefore, ...page }) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "openByProject",
+          KeyConditionExpression:
+            dueBefore === undefined ? "openPk = :open" : "openPk = :open AND dueSk < :before",
+          ExpressionAttributeValues: {
+            ":open": `O#${projectId}`,
+            ...(dueBefore === undefined ? {} : { ":before": dueBefore }),
+          },
+        },
+        page,
+      );
+      return listedPage(rows);
+    },
+
+    async openInShard(shard, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "openByCompany",
+          KeyConditionExpression: "openShard = :shard",
+          ExpressionAttributeValues: { ":shard": `OC#${shard}` },
+        },
+        page,
+      );
+      return listedPage(rows);
+    },
+
+    async receivedInMonth(projectId, month, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "facts",
+          KeyConditionExpression: "factPk = :month",
+          ExpressionAttributeValues: { ":month": `F#${projectId}#${month}` },
+        },
+        page,
+      );
+      return listedPage(rows);
+    },
+
+    async idsByHousehold(projectId, prefix, limit) {
+      if (prefix === "") return [];
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byHousehold",
+          KeyConditionExpression: "householdPk = :project AND begins_with(householdSk, :prefix)",
+          ExpressionAttributeValues: { ":project": `H#${projectId}`, ":prefix": prefix },
+          ScanIndexForward: false,
+        },
+        { limit: HOUSEHOLD_ROWS },
+      );
+      // The index runs room by room; newest first across rooms is a matter of the instant behind the last `#`.
+      return items
+        .map((item) => ({ id: idOf(item), at: receiptIn(item) }))
+        .sort((a, b) => (a.at < b.at ? 1 : -1))
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
+
+    async idsByContact(contactKey, limit) {
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byContact",
+          KeyConditionExpression: "contactPk = :contact",
+          ExpressionAttributeValues: { ":contact": contactKey },
+          ScanIndexForward: false,
+        },
+        { limit },
+      );
+      return items.map(idOf);
+    },
+
+    async sightings(projectId, code, { from, to }, limit) {
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byCode",
+          KeyConditionExpression: "codePk = :code AND codeSk BETWEEN :from AND :to",
+          // `$` sorts behind the `#` between instant and id: whatever was received at `to` itself is included.
+          ExpressionAttributeValues: { ":code": `P#${projectId}#${code}`, ":from": from, ":to": `${to}$` },
+        },
+        { limit },
+      );
+      return items.map((item) => read(sightingRow, item, refOf(item)).codeSk);
+    },
+  };
+}
+
+/** The document behind a failed condition. Complaints are never deleted, so one stands there. */
+function standing(found: Record<string, unknown> | undefined, wanted: Complaint): Complaint {
+  if (found === undefined) throw new Error(`complaint ${wanted.registration.id} is not in the table`);
+  return complaintOf(found);
+}
+
+async function batch(table: Table, ids: readonly string[]): Promise<Complaint[]> {
+  const found: Complaint[] = [];
+  let wanted = ids.map((id) => keys.complaint(id));
+  while (wanted.length > 0) {
+    const { items, left } = await getItems(table, wanted);
+    found.push(...complaintsOf(items));
+    // Answers are cut at 16 MB; no progress at all is throttling, which the client's own retries have waited out.
+    if (left.length === wanted.length) throw new Error(`${left.length} complaints could not be read`);
+    wanted = left;
+  }
+  return found;
+}
+
+function listedPage(rows: Page<Record<string, unknown>>): Page<ListedComplaint> {
+  const items = rows.items.map((item) => {
+    const { pk, fact } = read(listed, item, refOf(item));
+    return { id: complaintIdOf(pk), fact };
+  });
+  return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+}
+
+function idOf(item: Record<string, unknown>): string {
+  return complaintIdOf(read(keyed, item, refOf(item)).pk);
+}
+
+function receiptIn(item: Record<string, unknown>): string {
+  const { householdSk } = read(householdRow, item, refOf(item));
+  return householdSk.slice(householdSk.lastIndexOf("#") + 1);
+}
+
+function refOf(item: Record<string, unknown>) {
+  return { pk: String(item.pk), sk: String(item.sk) };
+}

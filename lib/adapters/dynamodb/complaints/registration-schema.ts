@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { classCodes } from "../../../domain/classification/classes.ts";
+import { channelNames } from "../../../domain/classification/sources.ts";
+import {
+  complainantKinds,
+  type ExternalTicket,
+  intakes,
+  type Location,
+  levels,
+  manners,
+  type Registration,
+  type RegistrationChanges,
+  recordKinds,
+  urgencies,
+} from "../../../domain/complaint/events.ts";
+import { languages } from "../../../domain/organisation/language.ts";
+import { instant, type Shape, text } from "../core/shape.ts";
+
+const location = {
+  area: text.exactOptional(),
+  building: text.exactOptional(),
+  unit: text.exactOptional(),
+  room: text.exactOptional(),
+} satisfies Shape<Location>;
+
+const external = {
+  system: text,
+  ticketNo: text,
+  unit: text,
+  dueAt: instant,
+} satisfies Shape<ExternalTicket>;
+
+export const classCode = z.enum(classCodes);
+export const level = z.enum(levels);
+
+/** What of a registration may change later. */
+export const changesShape = {
+  anonymous: z.boolean().exactOptional(),
+  withheld: z.boolean().exactOptional(),
+  complainantKind: z.enum(complainantKinds).exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  location: z.strictObject(location).exactOptional(),
+  occurredAt: instant.exactOptional(),
+  againstDepartmentId: text.exactOptional(),
+  againstPersonId: text.exactOptional(),
+  requestedReplyAt: instant.exactOptional(),
+  manner: z.enum(manners).exactOptional(),
+  headcount: z.int().exactOptional(),
+  householdKey: text.exactOptional(),
+  contactKey: text.exactOptional(),
+} satisfies Shape<RegistrationChanges>;
+
+/** What was registered, as it stands in the document and in its first event. */
+export const registrationShape = {
+  id: text,
+  number: text,
+  projectId: text,
+  timeZone: text,
+  channel: z.enum(channelNames),
+  system: text,
+  bodyHash: text,
+  receivedAt: instant,
+  recordKind: z.enum(recordKinds),
+  anonymous: z.boolean(),
+  withheld: z.boolean().exactOptional(),
+  complainantKind: z.enum(complainantKinds).exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  location: z.strictObject(location),
+  occurredAt: instant.exactOptional(),
+  againstDepartmentId: text.exactOptional(),
+  againstPersonId: text.exactOptional(),
+  requestedReplyAt: instant.exactOptional(),
+  classCode: classCode.exactOptional(),
+  level: level.exactOptional(),
+  urgency: z.enum(urgencies),
+  safety: z.boolean(),
+  manner: z.enum(manners).exactOptional(),
+  headcount: z.int().exactOptional(),
+  intake: z.enum(intakes),
+  external: z.strictObject(external).exactOptional(),
+  rawMail: text.exactOptional(),
+  quiet: z.literal(true).exactOptional(),
+  linkedTo: text.exactOptional(),
+  householdKey: text.exactOptional(),
+  contactKey: text.exactOptional(),
+} satisfies Shape<Registration>;

@@ -1,0 +1,149 @@
+import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { PaperTaken } from "../../../app/ports/paper-log.ts";
+import type { NoticeSubject } from "../../../domain/notices/notice.ts";
+import { submissionId } from "../../../domain/submissions/submission.ts";
+
+/** Every primary key of the table; docs/access-patterns.md lists them. */
+const JOB = "JOB#";
+const JOB_SORT = "JOB";
+
+export const keys = {
+  complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
+  /** Beside a converted complaint: found by its second number too. */
+  secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
+  paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
+    pk: `C#${complaintId}`,
+    sk: `${PAPER_SORT}${at}#${id}`,
+  }),
+  notice: (subject: NoticeSubject, key: string): ItemRef => ({
+    pk: noticePartition(subject),
+    sk: `NOTICE#${key}`,
+  }),
+  /** The groups of a series lie together, so that its last one can be read consistently. */
+  group: (id: string): ItemRef => {
+    const dot = id.lastIndexOf(".");
+    return { pk: `G#${id.slice(0, dot)}`, sk: `${GROUP_SORT}${id.slice(dot + 1).padStart(6, "0")}` };
+  },
+  emergency: (id: string): ItemRef => ({ pk: `E#${id}`, sk: EMERGENCY_SORT }),
+  rescue: ({ pk, sk }: ItemRef): ItemRef => ({ pk, sk: `RESCUE#${sk}` }),
+  counter: (name: string): ItemRef => ({ pk: `COUNTER#${name}`, sk: "COUNTER" }),
+  company: (): ItemRef => ({ pk: "ORG", sk: "COMPANY" }),
+  project: (id: string): ItemRef => ({ pk: "ORG", sk: `PROJECT#${id}` }),
+  person: (id: string): ItemRef => ({ pk: "ORG", sk: `PERSON#${id}` }),
+  personChange: (personId: string, id: string): ItemRef => ({ pk: `PERSON#${personId}`, sk: `CHANGE#${id}` }),
+  /** Which import of a project's households counts. */
+  householdList: (projectId: string): ItemRef => ({ pk: `PROJECT#${projectId}`, sk: "HOUSEHOLDS" }),
+  householdPart: (projectId: string, importId: string, part: number): ItemRef => ({
+    pk: `HOUSEHOLDS#${projectId}#${importId}`,
+    sk: `PART#${String(part).padStart(4, "0")}`,
+  }),
+  /** Editions of one roster stand together; the last one is in force. */
+  roster: (projectId: string, month: string, version: number): ItemRef => ({
+    pk: `PROJECT#${projectId}`,
+    sk: `ROSTER#${month}#${String(version).padStart(6, "0")}`,
+  }),
+  contractor: (id: string): ItemRef => ({ pk: "ORG", sk: `${CONTRACTOR_SORT}${id}` }),
+  channelSystem: (system: string): ItemRef => ({ pk: "ORG", sk: `${SYSTEM_SORT}${system}` }),
+  /** Editions of one month's figures stand together; the last one is in force. */
+  projectMonth: (projectId: string, month: string, version: number): ItemRef => ({
+    pk: `PROJECT#${projectId}`,
+    sk: `MONTH#${month}#${String(version).padStart(6, "0")}`,
+  }),
+  /** Leads from a key's digest to its system. */
+  channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
+  upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
+  quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
+  boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
+  /** A run's id begins with its month, so that a month's runs stand together. */
+  run: (id: string): ItemRef => ({ pk: `REPORT#${id.slice(0, 7)}`, sk: `${RUN_SORT}${id}` }),
+  submission: (month: string, projectId: string): ItemRef => ({
+    pk: `REPORT#${month}`,
+    sk: `${SUBMISSION_SORT}${projectId}`,
+  }),
+  companyTexts: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "COMPANY-TEXTS" }),
+  edition: (month: string, edition: number): ItemRef => ({
+    pk: `REPORT#${month}`,
+    sk: `${EDITION_SORT}${String(edition).padStart(3, "0")}`,
+  }),
+  /** Which run holds which edition number of a month. */
+  reservedEditions: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "RESERVED" }),
+  /** All editions stand in one partition: they are read together. */
+  policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
+  calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
+  policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
+  job: (id: string): ItemRef => ({ pk: `${JOB}${id}`, sk: JOB_SORT }),
+  jobPart: (id: string, projectId: string): ItemRef => ({ pk: `${JOB}${id}`, sk: `PART#${projectId}` }),
+  pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
+  messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
+  settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
+} as const;
+
+/** Where the contractors begin in the organisation's partition. */
+export const CONTRACTOR_SORT = "CONTRACTOR#";
+
+/** Where the channel systems begin in the organisation's partition. */
+export const SYSTEM_SORT = "SYSTEM#";
+
+/** Where the forms taken of a complaint stand in its partition. */
+export const PAPER_SORT = "PAPER#";
+
+/** Where the groups of a series begin in its partition. */
+export const GROUP_SORT = "GROUP#";
+
+const EMERGENCY_SORT = "EMERGENCY";
+
+/** Where the editions of a month begin in its partition. */
+export const EDITION_SORT = "EDITION#";
+
+/** Where the submissions of a month begin in its partition. */
+export const SUBMISSION_SORT = "SUBMISSION#";
+
+/** The id of a submission in its primary key; undefined for the key of anything else. */
+export function submissionIdOf({ pk, sk }: ItemRef): string | undefined {
+  if (!pk.startsWith("REPORT#") || !sk.startsWith(SUBMISSION_SORT)) return undefined;
+  return submissionId({ month: pk.slice("REPORT#".length), projectId: sk.slice(SUBMISSION_SORT.length) });
+}
+
+/** Where the runs of a month begin in its partition. */
+export const RUN_SORT = "RUN#";
+
+/** The id of a report run in its primary key; undefined for the key of anything else. */
+/** The job that a key belongs to; undefined for anything else. */
+export function jobIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith(JOB) && sk === JOB_SORT ? pk.slice(JOB.length) : undefined;
+}
+
+export function runIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith("REPORT#") && sk.startsWith(RUN_SORT) ? sk.slice(RUN_SORT.length) : undefined;
+}
+
+/** The id of an emergency event in its primary key; undefined for the key of anything else. */
+export function emergencyIdOf({ pk, sk }: ItemRef): string | undefined {
+  return pk.startsWith("E#") && sk === EMERGENCY_SORT ? pk.slice(2) : undefined;
+}
+
+/** The group id in a primary key; undefined for the key of anything else. */
+export function groupIdOf({ pk, sk }: ItemRef): string | undefined {
+  if (!pk.startsWith("G#") || !sk.startsWith(GROUP_SORT)) return undefined;
+  return `${pk.slice(2)}.${Number(sk.slice(GROUP_SORT.length))}`;
+}
+
+function noticePartition(subject: NoticeSubject): string {
+  switch (subject.kind) {
+    case "complaint":
+      return `C#${subject.id}`;
+    case "group":
+      return `GROUP-NOTICES#${subject.id}`;
+    case "emergency":
+      return `E#${subject.id}`;
+    case "submission":
+    case "report":
+      return `REPORT#${subject.month}`;
+  }
+}
+
+/** The complaint id in a primary key; throws for the key of anything else. */
+export function complaintIdOf(pk: string): string {
+  if (!pk.startsWith("C#")) throw new TypeError(`${pk} is not the key of a complaint`);
+  return pk.slice(2);
+}

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import type { EmergencyRow } from "../../../app/ports/emergencies.ts";
+import {
+  type Announcement,
+  type DueReport,
+  type Emergency,
+  type EmergencyRegistration,
+  type EmergencyReport,
+  emergencyStatuses,
+  type Injury,
+  reportStages,
+} from "../../../domain/emergencies/emergency.ts";
+import { emergencyCategoryNames, emergencyOutcomes } from "../../../domain/emergencies/taxonomy.ts";
+import { alarmShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
+import { recipient } from "../complaints/event-schema.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+
+const category = z.enum(emergencyCategoryNames);
+const injury = z.strictObject({ dead: count, injured: count } satisfies Shape<Injury>).exactOptional();
+const loss = z.number().min(0).exactOptional();
+const receipt = { by: text, commandId: text, request: text };
+const timedStage = z.enum(["first", "written", "final"]);
+
+const facts = {
+  id: text,
+  category,
+  outcome: z.enum(emergencyOutcomes),
+  outsourced: z.boolean(),
+  accident: z.boolean(),
+  press: z.boolean(),
+  departmentId: text,
+  occurredAt: instant,
+  discoveredAt: instant,
+  injury,
+  loss,
+};
+
+const registration = {
+  ...facts,
+  ...receipt,
+  projectId: text,
+  timeZone: text,
+  recordedAt: instant,
+  calendarVersion: text,
+} satisfies Shape<EmergencyRegistration>;
+
+const due = z.strictObject({
+  stage: timedStage,
+  dueAt: instant,
+  provisional: z.boolean(),
+} satisfies Shape<DueReport>);
+
+const report = {
+  ...receipt,
+  seq: count,
+  stage: z.enum(reportStages),
+  at: instant,
+  late: z.boolean(),
+  injury,
+  loss,
+} satisfies Shape<EmergencyReport>;
+
+const announcement = {
+  seq: count,
+  about: z.enum(["registered", ...timedStage.options]),
+  at: instant,
+  recipients: z.array(recipient),
+} satisfies Shape<Announcement>;
+
+const emergency = {
+  schema: z.literal(1),
+  registration: z.strictObject(registration),
+  due: z.array(due),
+  reports: z.array(z.strictObject(report)),
+  announcements: z.array(z.strictObject(announcement)),
+  personal: z.record(text, z.strictObject(personalShape)),
+  alarm: z.strictObject(alarmShape),
+  armed: z.strictObject(armedShape),
+  outbox: z.array(count),
+  revision: count,
+  writtenAt: instant,
+} satisfies Shape<Emergency>;
+
+/** A stored emergency event. Strict, like a complaint: writing back without an unknown field would lose it. */
+export const emergencySchema: z.ZodType<Emergency> = z.strictObject(emergency);
+
+/** What the list of events shows, projected into the fact index. */
+export const emergencyRow: z.ZodType<EmergencyRow> = z.strictObject({
+  ...facts,
+  status: z.enum(emergencyStatuses),
+  version: count,
+  late: count,
+  next: due.exactOptional(),
+} satisfies Shape<EmergencyRow>);

@@ -1,0 +1,63 @@
+import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { getItem, updateItem } from "../core/items.ts";
+import { keys } from "../core/keys.ts";
+import { queryAll } from "../core/query.ts";
+import type { Table } from "../core/table.ts";
+import { getValue, putValue, valueOf } from "../core/value-item.ts";
+import { personChangeSchema, personItemSchema, personSchema } from "./organisation-schema.ts";
+
+type PeopleStore = Pick<
+  OrganisationStore,
+  "person" | "putPerson" | "personRecord" | "personChanges" | "recordChange" | "changePerson"
+>;
+
+/** People one by one, and their changes; the list is read with the organisation's partition. */
+export function peopleStore(table: Table): PeopleStore {
+  return {
+    person: (id) => getValue(table, keys.person(id), personSchema),
+    // Counts up, so that an entry somebody saw before the import is stale.
+    putPerson: async (person) => {
+      await updateItem(table, {
+        Key: keys.person(person.id),
+        UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
+      });
+    },
+    async personRecord(id) {
+      const ref = keys.person(id);
+      const item = await getItem(table, ref);
+      if (item === undefined) return undefined;
+      return { person: valueOf(item, personSchema), ...read(personItemSchema, item, ref) };
+    },
+    async personChanges(id) {
+      const { pk } = keys.personChange(id, "");
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :person",
+        ExpressionAttributeValues: { ":person": pk },
+        ConsistentRead: true,
+      });
+      return items.map((item) => valueOf(item, personChangeSchema));
+    },
+    recordChange: (change) => putValue(table, keys.personChange(change.person.id, change.id), change),
+    async changePerson({ id, version, person }) {
+      const written = await conditionally(() =>
+        updateItem(table, {
+          Key: keys.person(person.id),
+          UpdateExpression: "SET #value = :value, version = :version, changeId = :change",
+          // Entries of before there were versions count as version 0.
+          ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
+          ExpressionAttributeNames: { "#value": "value" },
+          ExpressionAttributeValues: {
+            ":value": JSON.stringify(person),
+            ":version": version,
+            ":change": id,
+            ...(version === 1 ? {} : { ":before": version - 1 }),
+          },
+        }),
+      );
+      return written.done;
+    },
+  };
+}

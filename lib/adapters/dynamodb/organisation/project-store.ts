@@ -1,0 +1,60 @@
+import * as z from "zod";
+import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { getItem, updateItem } from "../core/items.ts";
+import { keys } from "../core/keys.ts";
+import { instant, text } from "../core/shape.ts";
+import type { Table } from "../core/table.ts";
+import { getValue, valueOf } from "../core/value-item.ts";
+import { projectSchema } from "./organisation-schema.ts";
+
+/** The lock and the last change beside the facts; an imported project has no change yet. */
+const beside = z.object({
+  version: z.int().default(0),
+  changedAt: instant.exactOptional(),
+  changedBy: text.exactOptional(),
+});
+
+/** Projects one by one; the list is read with the organisation's partition. */
+export function projectStore(
+  table: Table,
+): Pick<OrganisationStore, "project" | "putProject" | "projectRecord" | "changeProject"> {
+  return {
+    project: (id) => getValue(table, keys.project(id), projectSchema),
+    // Counts up, so that an entry somebody saw before the import is stale.
+    putProject: async (project) => {
+      await updateItem(table, {
+        Key: keys.project(project.id),
+        UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
+      });
+    },
+    async projectRecord(id) {
+      const ref = keys.project(id);
+      const item = await getItem(table, ref);
+      if (item === undefined) return undefined;
+      const { version, changedAt: at, changedBy: by } = read(beside, item, ref);
+      const changed = at === undefined || by === undefined ? {} : { changed: { at, by } };
+      return { project: valueOf(item, projectSchema), version, ...changed };
+    },
+    async changeProject({ project, version, changed: { at, by } }) {
+      const written = await conditionally(() =>
+        updateItem(table, {
+          Key: keys.project(project.id),
+          UpdateExpression: "SET #value = :value, version = :version, changedAt = :at, changedBy = :by",
+          ConditionExpression: version === 1 ? "attribute_not_exists(version)" : "version = :before",
+          ExpressionAttributeNames: { "#value": "value" },
+          ExpressionAttributeValues: {
+            ":value": JSON.stringify(project),
+            ":version": version,
+            ":at": at,
+            ":by": by,
+            ...(version === 1 ? {} : { ":before": version - 1 }),
+          },
+        }),
+      );
+      return written.done;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { CompanyTextsStore } from "../../../app/ports/submissions.ts";
+import type { CompanyTexts } from "../../../domain/submissions/company-texts.ts";
+import { personalShape } from "../complaints/complaint-schema.ts";
+import { read } from "../core/errors.ts";
+import { getItem } from "../core/items.ts";
+import { jsonText } from "../core/json-text.ts";
+import { keys } from "../core/keys.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+import type { Table } from "../core/table.ts";
+import { insertItem, replaceItem } from "../core/versioned-item.ts";
+
+const shape = {
+  schema: z.literal(1),
+  month: text,
+  issue: count.exactOptional(),
+  personal: z.record(text, z.strictObject(personalShape)),
+  by: text,
+  writtenAt: instant,
+  revision: count,
+} satisfies Shape<CompanyTexts>;
+
+/** Strict: writing back without an unknown field would lose it. */
+const schema: z.ZodType<CompanyTexts> = z.strictObject(shape);
+const stored = z.object({ doc: jsonText });
+
+/** What headquarters write of a month, beside the projects' submissions. */
+export function companyTextsStore(table: Table): CompanyTextsStore {
+  return {
+    async load(month) {
+      const item = await getItem(table, keys.companyTexts(month));
+      return item === undefined ? undefined : textsOf(item);
+    },
+
+    async write(texts) {
+      const item = itemOf(texts);
+      const found =
+        texts.revision === 1
+          ? await insertItem(table, item)
+          : await replaceItem(table, item, texts.revision - 1);
+      return found === undefined ? {} : { conflict: textsOf(found) };
+    },
+  };
+}
+
+function itemOf(texts: CompanyTexts) {
+  return { ...keys.companyTexts(texts.month), revision: texts.revision, doc: JSON.stringify(texts) };
+}
+
+function textsOf(item: Record<string, unknown>): CompanyTexts {
+  const ref = { pk: String(item["pk"]), sk: String(item["sk"]) };
+  return read(schema, read(stored, item, ref).doc, ref);
+}

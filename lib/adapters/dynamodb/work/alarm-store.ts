@@ -1,0 +1,111 @@
+import * as z from "zod";
+import type { AlarmStore, OverdueAlarm } from "../../../app/ports/alarms.ts";
+import { counterStep, counterValue } from "../core/counters.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { type Item, queryItems, updateItem } from "../core/items.ts";
+import { emergencyIdOf, groupIdOf, jobIdOf, keys, runIdOf, submissionIdOf } from "../core/keys.ts";
+import { queryPage } from "../core/query.ts";
+import type { Table } from "../core/table.ts";
+
+/** The partition of the alarm index that the sweep does not read. */
+const ASIDE = "ASIDE";
+const RESCUES = "sweep-rescues";
+
+const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
+const counted = z.object({ tries: z.int().min(1) });
+
+/** The sharded alarm index over complaints, groups, emergency events, notices, report runs and jobs. */
+export function alarmStore(table: Table, shards: number): AlarmStore {
+  return {
+    shards,
+
+    async overdue(shard, before, page) {
+      const rows = await queryPage(
+        table,
+        {
+          IndexName: "alarms",
+          KeyConditionExpression: "alarmShard = :shard AND alarmSk < :before",
+          ExpressionAttributeValues: { ":shard": `A#${shard}`, ":before": before },
+        },
+        page,
+      );
+      const items = rows.items.map(overdueAlarm);
+      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+    },
+
+    async countRescue(alarm) {
+      await counterStep(table, RESCUES);
+      const again = await conditionally(() =>
+        update(table, alarm, "tries = tries + :one", "alarmKey = :alarm"),
+      );
+      if (again.done) return tries(again.result, alarm);
+      // Another alarm than last time: counting begins anew.
+      const anew = await update(table, alarm, "tries = :one, alarmKey = :alarm", undefined);
+      return tries(anew, alarm);
+    },
+
+    async putAside({ ref, alarmKey }) {
+      // If the alarm has changed meanwhile the item is alive again and stays in the sweep.
+      await conditionally(() =>
+        updateItem(table, {
+          Key: ref,
+          UpdateExpression: "SET alarmShard = :aside",
+          ConditionExpression: "alarmSk = :alarm",
+          ExpressionAttributeValues: { ":aside": ASIDE, ":alarm": alarmKey },
+        }),
+      );
+    },
+
+    async totals() {
+      return { rescues: await counterValue(table, RESCUES), aside: await countAside(table) };
+    },
+  };
+}
+
+function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
+  const { pk, sk, alarmSk } = read(row, item, { pk: String(item.pk), sk: String(item.sk) });
+  const late = { ref: { pk, sk }, alarmKey: alarmSk };
+  const groupId = groupIdOf(late.ref);
+  if (groupId !== undefined) return { kind: "group", groupId, ...late };
+  const emergencyId = emergencyIdOf(late.ref);
+  if (emergencyId !== undefined) return { kind: "emergency", emergencyId, ...late };
+  const submissionId = submissionIdOf(late.ref);
+  if (submissionId !== undefined) return { kind: "submission", submissionId, ...late };
+  const runId = runIdOf(late.ref);
+  if (runId !== undefined) return { kind: "run", runId, ...late };
+  const jobId = jobIdOf(late.ref);
+  if (jobId !== undefined) return { kind: "job", jobId, ...late };
+  return { kind: sk === "DOC" ? "complaint" : "notice", ...late };
+}
+
+/** One step of an item's rescue count, which says for which alarm it counts. */
+function update(table: Table, { ref, alarmKey }: OverdueAlarm, set: string, condition: string | undefined) {
+  return updateItem(table, {
+    Key: keys.rescue(ref),
+    UpdateExpression: `SET ${set}`,
+    ...(condition === undefined ? {} : { ConditionExpression: condition }),
+    ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey },
+    ReturnValues: "ALL_NEW",
+  });
+}
+
+function tries(attributes: Item, { ref }: OverdueAlarm): number {
+  return read(counted, attributes, keys.rescue(ref)).tries;
+}
+
+async function countAside(table: Table): Promise<number> {
+  let count = 0;
+  let start: Item | undefined;
+  do {
+    const answer = await queryItems(table, {
+      IndexName: "alarms",
+      KeyConditionExpression: "alarmShard = :aside",
+      ExpressionAttributeValues: { ":aside": ASIDE },
+      Select: "COUNT",
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    });
+    count += answer.count;
+    start = answer.last;
+  } while (start !== undefined);
+  return count;
+}

@@ -1,0 +1,142 @@
+import * as z from "zod";
+import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { NoticeStore } from "../../../app/ports/notices.ts";
+import {
+  type Notice,
+  type NoticeRecipient,
+  type NoticeState,
+  type NoticeSubject,
+  noticeAlarm,
+  noticeTemplates,
+} from "../../../domain/notices/notice.ts";
+import { adapters } from "../../../domain/policy/notice-policy.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { getItem, putItem } from "../core/items.ts";
+import { keys } from "../core/keys.ts";
+import { queryAll, queryPage } from "../core/query.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+import { alarmShard } from "../core/shard.ts";
+import type { Table } from "../core/table.ts";
+
+const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("group"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("emergency"), id: text, seq: count }),
+  z.strictObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
+  z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
+]);
+
+const recipient: z.ZodType<NoticeRecipient> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("customer") }),
+  z.strictObject({ kind: z.literal("person"), id: text, post: text, insteadOf: text.exactOptional() }),
+]);
+
+const state: z.ZodType<NoticeState> = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("planned") }),
+  z.strictObject({ state: z.literal("claimed"), until: instant }),
+  z.strictObject({ state: z.literal("handedOver"), at: instant, providerId: text }),
+  z.strictObject({ state: z.literal("unneeded"), at: instant }),
+  z.strictObject({ state: z.literal("failed"), at: instant, reason: text }),
+]);
+
+const notice = z.strictObject({
+  key: text,
+  subject,
+  template: z.enum(noticeTemplates),
+  recipient,
+  adapter: z.enum(adapters),
+  status: state,
+  plannedAt: instant,
+  notBefore: instant.exactOptional(),
+  later: z.literal(true).exactOptional(),
+  attempt: count,
+  possibleDuplicates: count,
+  lastError: text.exactOptional(),
+} satisfies Shape<Notice>);
+
+const stored = z.object({ schema: z.literal(1), notice });
+
+/** Notices, each an item beside its complaint or report; in the alarm index until handed over or failed. */
+export function noticeStore(table: Table, shards: number): NoticeStore {
+  const refOf: NoticeStore["refOf"] = ({ subject, key }) => keys.notice(subject, key);
+  return {
+    refOf,
+
+    async plan(planned) {
+      // Already there is what we want: the same notice was planned before.
+      await conditionally(() =>
+        putItem(table, {
+          Item: noticeItem(refOf(planned), planned, shards),
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
+      );
+    },
+
+    async load(ref) {
+      const item = await getItem(table, ref);
+      return item === undefined ? undefined : noticeOf(item);
+    },
+
+    async replace(before, after) {
+      const written = await conditionally(() =>
+        putItem(table, {
+          Item: noticeItem(refOf(after), after, shards),
+          ConditionExpression: "#notice.#status.#state = :state AND #notice.#attempt = :attempt",
+          ExpressionAttributeNames: {
+            "#notice": "notice",
+            "#status": "status",
+            "#state": "state",
+            "#attempt": "attempt",
+          },
+          ExpressionAttributeValues: { ":state": before.status.state, ":attempt": before.attempt },
+        }),
+      );
+      return written.done;
+    },
+
+    async failed(page) {
+      const { items, cursor } = await queryPage(
+        table,
+        {
+          IndexName: "alarms",
+          KeyConditionExpression: "alarmShard = :failed",
+          ExpressionAttributeValues: { ":failed": FAILED },
+          ScanIndexForward: false,
+        },
+        page,
+      );
+      const refs = items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+      return { items: refs, ...(cursor === undefined ? {} : { cursor }) };
+    },
+
+    async ofComplaint(id) {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :notice)",
+        ExpressionAttributeValues: { ":pk": keys.complaint(id).pk, ":notice": "NOTICE#" },
+        ConsistentRead: true,
+      });
+      return items.map(noticeOf);
+    },
+  };
+}
+
+/** Failed notices stand together in the alarm index, where no sweep looks, for people to find. */
+const FAILED = "FAILED";
+
+function noticeItem(ref: ItemRef, notice: Notice, shards: number) {
+  const at = noticeAlarm(notice);
+  const { status } = notice;
+  return {
+    ...ref,
+    schema: 1,
+    notice,
+    ...(status.state === "failed" ? { alarmShard: FAILED, alarmSk: `${status.at}#${ref.pk}#${ref.sk}` } : {}),
+    ...(at === undefined
+      ? {}
+      : { alarmShard: alarmShard(`${ref.pk}#${ref.sk}`, shards), alarmSk: `${at}#${ref.pk}#${ref.sk}` }),
+  };
+}
+
+function noticeOf(item: Record<string, unknown>): Notice {
+  return read(stored, item, { pk: String(item.pk), sk: String(item.sk) }).notice;
+}

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import type { Acceptance, Quarantined, QuarantineStore } from "../../../app/ports/mail.ts";
+import { conditionally } from "../core/errors.ts";
+import { putItem } from "../core/items.ts";
+import { keys } from "../core/keys.ts";
+import { queryPage } from "../core/query.ts";
+import { instant, type Shape, text } from "../core/shape.ts";
+import type { Table } from "../core/table.ts";
+import { getValue, valueItem, valueOf } from "../core/value-item.ts";
+
+const acceptance = z.strictObject({
+  at: instant,
+  by: text,
+  projectId: text,
+  complaintId: text.exactOptional(),
+  number: text.exactOptional(),
+} satisfies Shape<Acceptance>);
+
+const quarantined: z.ZodType<Quarantined> = z.strictObject({
+  id: text,
+  at: instant,
+  reason: text,
+  rawKey: text,
+  from: text.exactOptional(),
+  subject: text.exactOptional(),
+  accepted: acceptance.exactOptional(),
+} satisfies Shape<Quarantined>);
+
+/** Mails kept for people to look at, newest first. */
+export function quarantineStore(table: Table): QuarantineStore {
+  const putIf = async (item: Quarantined, condition: string): Promise<boolean> => {
+    const { accepted, id } = item;
+    const written = await conditionally(() =>
+      putItem(table, {
+        Item: {
+          ...valueItem(keys.quarantine(id), item),
+          ...(accepted === undefined ? {} : { accepted: true }),
+        },
+        ConditionExpression: condition,
+      }),
+    );
+    return written.done;
+  };
+  return {
+    async put(item) {
+      // Listed already, perhaps accepted meanwhile: it stays as it is.
+      await putIf(item, "attribute_not_exists(pk)");
+    },
+    find: (id) => getValue(table, keys.quarantine(id), quarantined),
+    accept: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
+    async finish(item) {
+      await putIf(item, "attribute_exists(pk)");
+    },
+    async list(page) {
+      const rows = await queryPage(
+        table,
+        {
+          KeyConditionExpression: "pk = :quarantine",
+          ExpressionAttributeValues: { ":quarantine": "QUARANTINE" },
+          ScanIndexForward: false,
+        },
+        page,
+      );
+      const items = rows.items.map((item) => valueOf(item, quarantined));
+      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+    },
+  };
+}

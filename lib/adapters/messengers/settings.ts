@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { keys } from "../dynamodb/core/keys.ts";
+import type { Table } from "../dynamodb/core/table.ts";
+import { getValue, putValue } from "../dynamodb/core/value-item.ts";
+import { imapSettings } from "../mail-in/imap-settings.ts";
+import { smsSettings } from "./sms.ts";
+import { wecomSettings } from "./wecom.ts";
+
+/** How to reach the services; their keys are secret: never log them. Kept in the table like the installation's key. */
+export const messengerSettings = z.strictObject({
+  wecom: wecomSettings.exactOptional(),
+  sms: smsSettings.exactOptional(),
+  /** The mailbox to ask where no service brings mails (`mailIn: imap`). */
+  imap: imapSettings.exactOptional(),
+  /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */
+  smtp: z
+    .strictObject({
+      url: z.url({ protocol: /^smtps?$/ }),
+      role: z.enum(["instead", "standby"]).default("instead"),
+    })
+    .exactOptional(),
+});
+export type MessengerSettings = z.output<typeof messengerSettings>;
+
+/** Stores what the operator was given; takes effect within five minutes. */
+export function putMessengerSettings(table: Table, settings: MessengerSettings): Promise<void> {
+  return putValue(table, keys.messengers(), settings);
+}
+
+const REREAD = 300_000;
+
+/** What is made from the stored settings, read again every five minutes. */
+export function reread<T>(
+  table: Table,
+  now: () => number,
+  make: (settings: MessengerSettings) => T,
+): () => Promise<T> {
+  let known: { readonly made: T; readonly until: number } | undefined;
+  return async () => {
+    if (known !== undefined && known.until > now()) return known.made;
+    const made = make((await getValue(table, keys.messengers(), messengerSettings)) ?? {});
+    known = { made, until: now() + REREAD };
+    return made;
+  };
+}

@@ -1,7 +1,0 @@
-/** The workbook's input is the use case's own type. */
-export type {
-  ActionLine,
-  EmergencyLine,
-  LedgerRow,
-  MonthlyWorkbookInput,
-} from "../../app/reports/workbook-input.ts";

@@ -1,0 +1,24 @@
+import { filesOf } from "../../domain/complaint/files.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+import type { Ports } from "../ports/index.ts";
+import { attachmentKey } from "../ports/upload.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { showComplaint } from "./read.ts";
+
+const LINK_SECONDS = 900;
+
+/** A link to one file of a complaint, for a person whose posts reach its project; always a download, never a page. */
+export async function attachmentLink(
+  ports: Parameters<typeof showComplaint>[0] & Pick<Ports, "attachments" | "clock">,
+  person: Person,
+  complaintId: string,
+  fileId: string,
+): Promise<string | Problem> {
+  const shown = await showComplaint(ports, person, complaintId);
+  if (isProblem(shown)) return shown;
+  const { complaint } = shown;
+  const file = filesOf(complaint).find(({ id }) => id === fileId);
+  if (file === undefined) return problem("unknown-file");
+  const key = attachmentKey(complaint.registration.id, fileId);
+  return ports.attachments.presign(key, LINK_SECONDS, ports.clock.now(), file.name ?? fileId);
+}

@@ -1,0 +1,88 @@
+import { type DueDifference, recount } from "../../domain/clocks/recount.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { evolve } from "../../domain/complaint/evolve.ts";
+import { timingFor } from "../../domain/complaint/timing.ts";
+import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
+import { monthOf, toInstant } from "../../domain/time/instant.ts";
+import { monthsBetween } from "../../domain/time/months.ts";
+import type { Ports } from "../ports/index.ts";
+
+type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
+
+/** A complaint whose history contradicts itself. */
+export interface AuditFault {
+  readonly id: string;
+  readonly number: string;
+  /**
+   * hash, sequence, personal, hole: the chain is broken at `seq`; state: the history does not give the document; due: a
+   * clock's due instants are not what the stamped rules give, counted day by day.
+   */
+  readonly fault: ChainFault["fault"] | "state" | "due";
+  readonly seq?: number;
+  readonly due?: DueDifference;
+}
+
+export interface AuditProgress {
+  readonly checked: number;
+  readonly faults: readonly AuditFault[];
+}
+
+const PAGE = 100;
+
+/**
+ * Checks every complaint's hash chain, that replaying its events gives the stored document, and that every due instant is
+ * what a second way of counting gives; page by page.
+ */
+export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
+  const now = toInstant(ports.clock.now());
+  for (const project of await ports.organisation.projects()) {
+    for (const month of monthsBetween(project.since, monthOf(now, project.timeZone))) {
+      let cursor: string | undefined;
+      do {
+        const page = await ports.complaints.receivedInMonth(project.id, month, {
+          limit: PAGE,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        const complaints = await ports.complaints.loadMany(page.items.map(({ id }) => id));
+        const faults: AuditFault[] = [];
+        for (const complaint of complaints) {
+          faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
+        }
+        yield { checked: complaints.length, faults };
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    }
+  }
+}
+
+function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): AuditFault[] {
+  const { id, number } = complaint.registration;
+  const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text), {
+    erased: erasedRefs(complaint.events),
+  });
+  const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ id, number, fault, seq }));
+  return isReplay(complaint) ? faults : [...faults, { id, number, fault: "state" }];
+}
+
+async function dueFaults(ports: Pick<AuditPorts, "rules">, complaint: Complaint): Promise<AuditFault[]> {
+  const { id, number, projectId, timeZone } = complaint.registration;
+  const faults: AuditFault[] = [];
+  for (const clock of complaint.clocks) {
+    const rules = await ports.rules.stamped(clock, projectId, timeZone);
+    const due = recount(clock, timingFor(clock.name, complaint), rules);
+    if (due !== undefined) faults.push({ id, number, fault: "due", due });
+  }
+  return faults;
+}
+
+/** What belongs to the storage protocol, or stands beside the events, does not come from them. */
+function derived(complaint: Complaint): string {
+  const { personal: _, revision: __, writtenAt: ___, armed: ____, outbox: _____, ...rest } = complaint;
+  return canonicalJson(rest);
+}
+
+function isReplay(complaint: Complaint): boolean {
+  let replayed: Complaint | undefined;
+  for (const event of complaint.events) replayed = evolve(replayed, event);
+  return replayed !== undefined && derived(replayed) === derived(complaint);
+}

@@ -1,0 +1,100 @@
+import type { OnDuty } from "../../domain/clocks/audience.ts";
+import type { Rules } from "../../domain/clocks/start.ts";
+import type { Command } from "../../domain/complaint/commands.ts";
+import { decide } from "../../domain/complaint/decide.ts";
+import { filesStored } from "../../domain/complaint/decisions/drafts.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Recipients } from "../../domain/complaint/rungs.ts";
+import type { Actor } from "../../domain/document/event.ts";
+import type { Post } from "../../domain/organisation/organisation.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import type { TakenFiles } from "../uploads/take.ts";
+import { seal } from "./seal.ts";
+
+/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
+const MAX_RACES = 25;
+
+export interface Change {
+  readonly command: Command;
+  readonly by: Actor;
+  /** The posts the person holds for the complaint's project. */
+  readonly posts?: readonly Post[];
+  /** Stored on the events: if the document already holds it, the command has succeeded before. */
+  readonly commandId: string;
+  /** Short digest of the command's content. */
+  readonly request: string;
+  /** A check on the document that is about to be changed (version, rights); runs again after a lost race. */
+  readonly check?: (complaint: Complaint) => Problem | undefined;
+  readonly recipients?: Recipients;
+  readonly onDuty?: OnDuty;
+  /** Files that go with the command. */
+  readonly taken?: TakenFiles;
+}
+
+export interface Changed {
+  readonly complaint: Complaint;
+  /** False when nothing had to change or the command had been carried out before. */
+  readonly written: boolean;
+}
+
+type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
+
+/** Carries a command out on a loaded document: decide, seal, one conditional write; again after a lost race. */
+export async function change(
+  ports: ChangePorts,
+  loaded: Complaint,
+  what: Change,
+): Promise<Changed | Problem> {
+  const { projectId, timeZone } = loaded.registration;
+  const rules = await ports.rules.forProject(projectId, timeZone, loaded.clocks);
+  let complaint = loaded;
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    if (carriedOut(complaint, what.commandId)) return { complaint, written: false };
+    const attempt = next(ports, complaint, what, rules);
+    if (isProblem(attempt)) return attempt;
+    if (attempt === complaint) return { complaint, written: false };
+    const { conflict } = await ports.complaints.replace(attempt, complaint.revision);
+    if (conflict === undefined) return { complaint: attempt, written: true };
+    complaint = conflict;
+  }
+  return problem("busy", { current: complaint });
+}
+
+/** True if the document holds an event of this command. */
+export function carriedOut(complaint: Complaint, commandId: string): boolean {
+  return complaint.events.some((event) => event.commandId === commandId);
+}
+
+function next(
+  ports: Pick<ChangePorts, "clock" | "crypto">,
+  complaint: Complaint,
+  what: Change,
+  rules: Rules,
+): Complaint | Problem {
+  const refused = what.check?.(complaint);
+  if (refused !== undefined) return refused;
+  const now = ports.clock.now();
+  const decision = decide(complaint, what.command, {
+    ...rules,
+    now,
+    by: what.by,
+    ...(what.posts === undefined ? {} : { posts: what.posts }),
+    ...(what.recipients === undefined ? {} : { recipients: what.recipients }),
+    ...(what.onDuty === undefined ? {} : { onDuty: what.onDuty }),
+  });
+  if ("refused" in decision) {
+    const { refused: code, ...more } = decision;
+    return problem(code, { ...more, current: complaint });
+  }
+  if (decision.drafts.length === 0) return complaint;
+  const files = what.taken === undefined ? [] : filesStored(what.taken, toInstant(now));
+  const recording = {
+    recordedAt: toInstant(now),
+    by: what.by,
+    commandId: what.commandId,
+    request: what.request,
+  };
+  return seal(complaint, [...decision.drafts, ...files], recording, (text) => ports.crypto.digest(text));
+}

@@ -1,0 +1,184 @@
+import { allowedTo, isForThem } from "../../domain/complaint/answering.ts";
+import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { Complaint, Status } from "../../domain/complaint/document.ts";
+import type { StoredFile } from "../../domain/complaint/events.ts";
+import { evolve } from "../../domain/complaint/evolve.ts";
+import { informingCommands } from "../../domain/complaint/informing.ts";
+import type { Recipients } from "../../domain/complaint/rungs.ts";
+import { postsFor } from "../../domain/complaint/transitions.ts";
+import { canonicalJson } from "../../domain/document/chain.ts";
+import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import {
+  postsFor as heldPosts,
+  type Person,
+  type Project,
+  reaches,
+} from "../../domain/organisation/organisation.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { staffingOf } from "../organisation/staffing.ts";
+import type { Ports } from "../ports/index.ts";
+import { ownerOf } from "../ports/upload.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { type TakePorts, takeUploads } from "../uploads/take.ts";
+import { change } from "./change.ts";
+import { type ClockSummary, clockSummaries } from "./clock-view.ts";
+import { completedLink, isPlainLink } from "./linking.ts";
+import { type PlainCommand, prepare, type StaffCommand } from "./prepare.ts";
+import { sheetProblem } from "./signed-sheet.ts";
+import { unknownNames } from "./unknown-names.ts";
+
+export interface GivenCommand {
+  readonly complaintId: string;
+  readonly command: PlainCommand;
+  /** Uploads that go with it. */
+  readonly attachments?: readonly string[];
+  /** The version the person saw; another one means that somebody else decided in between. */
+  readonly version: number;
+  readonly idempotencyKey: string;
+  readonly person: Person;
+}
+
+/** What a person sees after a command; the same key gives the same view again. */
+export interface CommandView {
+  readonly version: number;
+  readonly status: Status;
+  readonly allowed: readonly StaffCommandName[];
+  readonly clocks: readonly ClockSummary[];
+}
+
+type CommandPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "counters" | "complaints" | "groups" | "organisation" | "rules"
+> &
+  TakePorts;
+
+/** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
+export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
+  const complaint = await ports.complaints.load(given.complaintId);
+  if (complaint === undefined) return problem("unknown-complaint");
+  const { projectId, timeZone } = complaint.registration;
+  const { type } = given.command;
+  const at = toInstant(ports.clock.now());
+  const [project, staffing] = await Promise.all([
+    ports.organisation.project(projectId),
+    // Who hears of it.
+    informingCommands.includes(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
+    // Read meanwhile: `change` finds them in the book.
+    ports.rules.forProject(projectId, timeZone, complaint.clocks),
+  ]);
+  if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
+
+  const { attachments = [] } = given;
+  const posts = heldPosts(given.person, project);
+  const commandId = `${given.person.id}:${given.idempotencyKey}`;
+  const request = ports.crypto
+    .keyedHash(canonicalJson(attachments.length === 0 ? given.command : [given.command, attachments]))
+    .slice(0, 22);
+  const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
+  const earlier = givenBefore(complaint, commandId, request, mine);
+  if (earlier !== undefined) return earlier;
+  const check = (current: Complaint): Problem | undefined => {
+    if (!postsFor(type, current).some((post) => posts.includes(post))) {
+      return problem("forbidden", { allowed: mine(current) });
+    }
+    if (!isForThem(given.command, current, given.person, project))
+      return problem("not-your-department", { allowed: mine(current) });
+    return current.version === given.version
+      ? undefined
+      : problem("stale-version", { current, allowed: mine(current) });
+  };
+  // Before anything is looked up or a number taken.
+  const refused =
+    check(complaint) ??
+    (await unknownNames(ports, given.command, project)) ??
+    (await unfitSheet(ports, given.command, complaint, project));
+  if (refused !== undefined) return refused;
+
+  const command = isPlainLink(given.command)
+    ? await completedLink(ports, complaint, given.command)
+    : await prepare(ports, given.command, complaint);
+  if (isProblem(command)) return withAllowed(command, complaint, mine);
+
+  const owner = ownerOf({ kind: "person", id: given.person.id });
+  const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
+  if (isProblem(taken)) return withAllowed(taken, complaint, mine);
+
+  const recipients: Recipients | undefined =
+    staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
+  const result = await change(ports, complaint, {
+    ...(recipients === undefined ? {} : { recipients }),
+    command: withFiles(command, taken.files),
+    taken,
+    by: { kind: "person", id: given.person.id },
+    posts,
+    commandId,
+    request,
+    check,
+  });
+  if (isProblem(result)) return withAllowed(result, complaint, mine);
+  // The race may have been lost to the same request, sent twice at once.
+  const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, mine);
+  return twin ?? { view: commandView(result.complaint, mine), complaint: result.complaint };
+}
+
+async function unfitSheet(
+  ports: CommandPorts,
+  command: PlainCommand,
+  complaint: Complaint,
+  project: Project,
+): Promise<Problem | undefined> {
+  return command.type === "sign-off" && command.sheet !== undefined
+    ? sheetProblem(ports, command.sheet, complaint, project)
+    : undefined;
+}
+
+/** A signed sheet is seen on the files that go with it. */
+function withFiles(command: StaffCommand, files: readonly StoredFile[]): StaffCommand {
+  return command.type === "sign-off" && command.sheet !== undefined
+    ? { ...command, sheet: { ...command.sheet, files } }
+    : command;
+}
+
+/** A refusal with what this person may do instead, as the complaint stands now. */
+function withAllowed(refused: Problem, loaded: Complaint, mine: Mine): Problem {
+  const { current = loaded } = refused;
+  return { ...refused, current, allowed: mine(current) };
+}
+
+/** What this person may do with the complaint as it stands. */
+type Mine = (complaint: Complaint) => readonly StaffCommandName[];
+
+type Given = { readonly view: CommandView; readonly complaint: Complaint };
+
+/** What the same key gave before: the view of that moment; a problem if it came with another command. */
+function givenBefore(
+  complaint: Complaint,
+  commandId: string,
+  request: string,
+  mine: Mine,
+): Given | Problem | undefined {
+  const earlier = complaint.events.findLast((event) => event.commandId === commandId);
+  if (earlier === undefined) return undefined;
+  if (earlier.request !== request) return problem("key-reused");
+  const then = asAfter(complaint, earlier.seq);
+  return { view: commandView(then, mine), complaint: then };
+}
+
+function commandView(complaint: Complaint, mine: Mine): CommandView {
+  return {
+    version: complaint.version,
+    status: complaint.status,
+    allowed: mine(complaint),
+    clocks: clockSummaries(complaint),
+  };
+}
+
+/** The complaint as it stood right after an event; as it is now when its older events are archived. */
+function asAfter(complaint: Complaint, seq: number): Complaint {
+  if (complaint.archive.length > 0) return complaint;
+  let then: Complaint | undefined;
+  for (const event of complaint.events) {
+    if (event.seq <= seq) then = evolve(then, event);
+  }
+  return then === undefined ? complaint : { ...then, personal: complaint.personal };
+}

@@ -1,0 +1,29 @@
+import { type Hinted, type HintMeasure, measureHints } from "../../domain/triage/measure.ts";
+import type { Ports } from "../ports/index.ts";
+
+const PAGE = 100;
+
+/** How good the hints were of the complaints received in a month (`YYYY-MM`, each project's own), all projects. */
+export async function measureMonth(
+  { complaints, organisation }: Pick<Ports, "complaints" | "organisation">,
+  month: string,
+): Promise<HintMeasure> {
+  const told: Hinted[] = [];
+  for (const { id } of await organisation.projects()) {
+    let cursor: string | undefined;
+    do {
+      const page = await complaints.receivedInMonth(id, month, {
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { hint, classCode } of await complaints.loadMany(page.items.map((item) => item.id))) {
+        told.push({
+          ...(hint?.classCode === undefined ? {} : { hint: hint.classCode }),
+          ...(classCode === undefined ? {} : { decided: classCode }),
+        });
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return measureHints(told);
+}

@@ -1,0 +1,41 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { change } from "./change.ts";
+import { track } from "./tracking.ts";
+
+export interface Rating {
+  readonly grade: number;
+  /** Compulsory below the satisfied grades. */
+  readonly text?: string;
+}
+
+type RatingPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
+
+/**
+ * The complainant grades how the complaint was handled (D4, D13): once for each time it was resolved, while it is not
+ * closed yet. The same again changes nothing; another grade, or one the desk has recorded, is rated-before.
+ */
+export async function rate(
+  ports: RatingPorts,
+  number: string,
+  secret: string,
+  { grade, text }: Rating,
+): Promise<Complaint | Problem> {
+  const complaint = await track(ports, number, secret);
+  if (complaint === undefined) return problem("unknown-complaint");
+  const request = ports.crypto.keyedHash(`rating:${grade}:${text ?? ""}`).slice(0, 22);
+  const commandId = `rating:${complaint.cycle}:${request}`;
+  const result = await change(ports, complaint, {
+    command: {
+      type: "opinion",
+      grade,
+      ...(text === undefined ? {} : { text: { salt: ports.crypto.salt(), value: text } }),
+    },
+    by: { kind: "customer" },
+    commandId,
+    request,
+    check: ({ opinion }) => (opinion === undefined ? undefined : problem("rated-before")),
+  });
+  return isProblem(result) ? result : result.complaint;
+}

@@ -1,0 +1,180 @@
+import { allowedTo } from "../../domain/complaint/answering.ts";
+import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../domain/complaint/events.ts";
+import type { Notice } from "../../domain/notices/notice.ts";
+import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { factRow } from "../../domain/statistics/fact-row.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { contactKey } from "../organisation/keys.ts";
+import type { ListedComplaint } from "../ports/complaints.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Page } from "../ports/page.ts";
+import type { PaperTaken } from "../ports/paper-log.ts";
+import { type Problem, problem } from "../problems/problem.ts";
+import { type ClockDetail, clockDetails } from "./clock-view.ts";
+
+type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices">;
+
+export interface ListQuery {
+  readonly projectId: string;
+  readonly month?: string;
+  readonly status?: string;
+  readonly level?: string;
+  readonly channel?: string;
+  readonly handler?: string;
+  readonly dueBefore?: Instant;
+  /** Exact number, phone, or room prefix (`building/unit/room`). */
+  readonly q?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/**
+ * A work list: the open complaints of a project, next due first; with `month` all that were received in it; with `q`
+ * those that match. Filters other than project, month and due apply within a page, so a page may be short.
+ */
+export async function listComplaints(
+  ports: ReadPorts,
+  person: Person,
+  query: ListQuery,
+): Promise<Page<ListedComplaint & { readonly complaint: Complaint }> | Problem> {
+  const project = await ports.organisation.project(query.projectId);
+  if (project === undefined || !reaches(person, project))
+    return problem("unknown-project", { path: "projectId" });
+  if (query.q !== undefined) return { items: await search(ports, project, query.q, query.limit) };
+  const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
+  const listed =
+    query.month === undefined
+      ? await ports.complaints.openByProject(project.id, {
+          ...page,
+          ...(query.dueBefore === undefined ? {} : { dueBefore: query.dueBefore }),
+        })
+      : await ports.complaints.receivedInMonth(project.id, query.month, page);
+  const rows = listed.items.filter(({ fact }) => matches(fact, query));
+  const documents = new Map(
+    (await ports.complaints.loadMany(rows.map((row) => row.id))).map((c) => [c.registration.id, c]),
+  );
+  const items = rows.flatMap((row) => {
+    const complaint = documents.get(row.id);
+    return complaint === undefined ? [] : [{ ...row, complaint }];
+  });
+  return { items, ...(listed.cursor === undefined ? {} : { cursor: listed.cursor }) };
+}
+
+function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
+  return (
+    (query.status === undefined || fact.status === query.status) &&
+    (query.level === undefined || fact.level === query.level) &&
+    (query.channel === undefined || fact.channel === query.channel) &&
+    (query.handler === undefined || fact.handlerId === query.handler) &&
+    (query.dueBefore === undefined || (fact.nextDueAt !== undefined && fact.nextDueAt < query.dueBefore))
+  );
+}
+
+async function search(ports: ReadPorts, project: Project, q: string, limit: number) {
+  const byNumber = await ports.complaints.idByNumber(q);
+  const ids = [
+    ...(byNumber === undefined ? [] : [byNumber]),
+    ...(await ports.complaints.idsByContact(contactKey(ports.crypto, q), limit)),
+    ...(await ports.complaints.idsByHousehold(project.id, q, limit)),
+  ];
+  const documents = await ports.complaints.loadMany([...new Set(ids)].slice(0, limit));
+  return documents
+    .filter((complaint) => complaint.registration.projectId === project.id)
+    .map((complaint) => ({ id: complaint.registration.id, fact: factRow(complaint), complaint }));
+}
+
+export interface ShownComplaint {
+  readonly complaint: Complaint;
+  readonly project: Project;
+  readonly allowed: ReturnType<typeof allowedTo>;
+}
+
+/** One complaint by id or number, for a person whose posts reach its project; others do not learn that it exists. */
+export async function showComplaint(
+  ports: Pick<ReadPorts, "complaints" | "organisation">,
+  person: Person,
+  idOrNumber: string,
+): Promise<ShownComplaint | Problem> {
+  const complaint =
+    (await ports.complaints.load(idOrNumber)) ??
+    (await loadDefined(ports, await ports.complaints.idByNumber(idOrNumber)));
+  if (complaint === undefined) return problem("unknown-complaint");
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
+  return { complaint, project, allowed: allowedTo(complaint, person, project, postsFor(person, project)) };
+}
+
+async function loadDefined(
+  ports: Pick<ReadPorts, "complaints">,
+  id: string | undefined,
+): Promise<Complaint | undefined> {
+  return id === undefined ? undefined : ports.complaints.load(id);
+}
+
+export interface History {
+  readonly complaint: Complaint;
+  readonly events: readonly {
+    readonly event: StoredEvent;
+    /** Free text of the event by field; an erased value is absent. */
+    readonly texts: Readonly<Record<string, string>>;
+    readonly notices: readonly Notice[];
+  }[];
+  /** Who took which paper form, oldest first. */
+  readonly papers: readonly PaperTaken[];
+  readonly people: readonly Person[];
+  readonly project: Project;
+}
+
+/** Everything that happened, with the messages each event caused and their states. */
+export async function history(
+  ports: ReadPorts & Pick<Ports, "paperLog">,
+  person: Person,
+  id: string,
+): Promise<History | Problem> {
+  const shown = await showComplaint(ports, person, id);
+  if ("problem" in shown) return shown;
+  const { complaint } = shown;
+  const project = await ports.organisation.project(complaint.registration.projectId);
+  if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
+  const notices = await ports.notices.ofComplaint(complaint.registration.id);
+  return {
+    complaint,
+    project,
+    papers: await ports.paperLog.ofComplaint(complaint.registration.id),
+    people: await ports.organisation.people(),
+    events: complaint.events.map((event) => ({
+      event,
+      texts: textsOf(complaint, event),
+      notices: notices.filter(
+        (notice) => notice.subject.kind === "complaint" && notice.subject.seq === event.seq,
+      ),
+    })),
+  };
+}
+
+function textsOf(complaint: Complaint, event: StoredEvent): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const field of Object.keys(event.digests ?? {})) {
+    const value = personalValue(complaint, event.seq, field);
+    if (value !== undefined) texts[field] = value;
+  }
+  return texts;
+}
+
+export async function clocks(
+  ports: ReadPorts & Pick<Ports, "rules">,
+  person: Person,
+  id: string,
+): Promise<
+  { readonly complaint: Complaint; readonly open: boolean; readonly clocks: readonly ClockDetail[] } | Problem
+> {
+  const shown = await showComplaint(ports, person, id);
+  if ("problem" in shown) return shown;
+  const { complaint } = shown;
+  return {
+    complaint,
+    open: isOpen(complaint),
+    clocks: await clockDetails(ports, complaint, toInstant(ports.clock.now())),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Ports } from "../ports/index.ts";
+
+/** The secret of a complaint's tracking link: derived, so it is stored nowhere. */
+export function trackingSecret(ports: Pick<Ports, "crypto">, id: string): string {
+  return ports.crypto.keyedHash(`track:${id}`).slice(0, 22);
+}
+
+/** The complainant's own link to the state of the complaint. */
+export function trackingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complaint: Complaint): string {
+  const { id, number } = complaint.registration;
+  return `${ports.publicUrl}/public/complaints/${number}?secret=${trackingSecret(ports, id)}`;
+}
+
+/** Where the complainant grades how it was handled. */
+export function ratingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complaint: Complaint): string {
+  const { id, number } = complaint.registration;
+  return `${ports.publicUrl}/public/complaints/${number}/rating?secret=${trackingSecret(ports, id)}`;
+}
+
+/** The complaint behind a number and its secret; undefined for a wrong one, whichever of the two it is. */
+export async function track(
+  ports: Pick<Ports, "crypto" | "complaints">,
+  number: string,
+  secret: string,
+): Promise<Complaint | undefined> {
+  const id = await ports.complaints.idByNumber(number);
+  if (id === undefined || !sameSecret(trackingSecret(ports, id), secret)) return undefined;
+  return ports.complaints.load(id);
+}
+
+/** Compares in constant time for equal lengths. */
+function sameSecret(expected: string, given: string): boolean {
+  let difference = expected.length ^ given.length;
+  for (let i = 0; i < expected.length; i += 1) {
+    difference |= expected.charCodeAt(i) ^ (given.charCodeAt(i) || 0);
+  }
+  return difference === 0;
+}

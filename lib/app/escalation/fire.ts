@@ -1,0 +1,66 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import { isOnDuty, type Staffing } from "../../domain/organisation/holders.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { change } from "../complaints/change.ts";
+import { stillEarly } from "../documents/early.ts";
+import { staffingOf } from "../organisation/staffing.ts";
+import type { Ports } from "../ports/index.ts";
+import type { AlarmMessage } from "../ports/queues.ts";
+import { isProblem } from "../problems/problem.ts";
+import { retimeComplaint } from "../rules/retime.ts";
+import { countRungs } from "./count-rungs.ts";
+
+type AlarmPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "alarmQueue" | "telemetry"
+>;
+
+/**
+ * A timer has come. The document decides what is due; the message only says where to look, so an early, late,
+ * repeated or superseded timer does no harm. An early one of the current epoch is sent round once more. Clocks of rules
+ * that are no longer in force are computed again first; the write brings its own new timer.
+ */
+export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
+  const complaint = await ports.complaints.load(message.id);
+  if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
+  const { id, projectId, timeZone } = complaint.registration;
+  const at = toInstant(ports.clock.now());
+  const { alarm } = complaint;
+  const staff = () => staffingOf(ports, { id: projectId, timeZone }, at);
+  const [project, retimed, read] = await Promise.all([
+    ports.organisation.project(projectId),
+    retimeComplaint(ports, complaint),
+    alarm.at !== undefined && alarm.at <= at ? staff() : undefined,
+  ]);
+  if (retimed) return;
+  if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
+  if (await stillEarly(ports, alarm, message)) return;
+  await decideDueRungs(ports, complaint, { project, at, staffing: read ?? (await staff()) });
+}
+
+interface Scene {
+  readonly project: Project;
+  readonly at: Instant;
+  readonly staffing: Staffing;
+}
+
+async function decideDueRungs(
+  ports: AlarmPorts,
+  complaint: Complaint,
+  { project, at, staffing }: Scene,
+): Promise<void> {
+  const { epoch } = complaint.alarm;
+  const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;
+  const result = await change(ports, complaint, {
+    command: { type: "fire-rungs" },
+    by: { kind: "timer" },
+    commandId,
+    request: "",
+    recipients: (posts, current) => recipientsOf(posts, current, project, at, staffing),
+    onDuty: (personId, when) => isOnDuty(personId, project, when, staffing),
+  });
+  if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
+  if (result.written) countRungs(ports, result.complaint, commandId);
+}

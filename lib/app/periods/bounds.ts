@@ -1,0 +1,24 @@
+import { Temporal } from "temporal-polyfill";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { monthPeriod, type SheetOptions } from "../../domain/statistics/index.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import type { ReportRun } from "../ports/report-run.ts";
+
+/** What a run's figures are counted over, in a time zone. */
+export function sheetOptions(
+  { month, span, asOf }: Pick<ReportRun, "month" | "span" | "asOf">,
+  timeZone: string,
+  { periodStartDay }: Pick<Policy, "periodStartDay">,
+): SheetOptions {
+  return { month, timeZone, asOf, startDay: periodStartDay, ...(span === undefined ? {} : { span }) };
+}
+
+/** First and last instant of a period, both included. */
+export function boundsOf(options: Omit<SheetOptions, "asOf">): {
+  readonly first: Instant;
+  readonly last: Instant;
+} {
+  const { start, end } = monthPeriod(options);
+  const instant = (at: number) => toInstant(Temporal.Instant.fromEpochMilliseconds(at));
+  return { first: instant(start), last: instant(end - 1) };
+}

@@ -1,0 +1,32 @@
+import type { Instant } from "../../domain/time/instant.ts";
+import type { Page, PageRequest } from "./page.ts";
+
+/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run, a job. */
+export type OverdueAlarm = {
+  readonly ref: ItemRef;
+  readonly alarmKey: string;
+} & (
+  | { readonly kind: "complaint" | "notice" }
+  | { readonly kind: "group"; readonly groupId: string }
+  | { readonly kind: "emergency"; readonly emergencyId: string }
+  | { readonly kind: "submission"; readonly submissionId: string }
+  | { readonly kind: "run"; readonly runId: string }
+  | { readonly kind: "job"; readonly jobId: string }
+);
+
+/** Address of an item for queues and the sweep. */
+export interface ItemRef {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export interface AlarmStore {
+  readonly shards: number;
+  overdue(shard: number, before: Instant, page: PageRequest): Promise<Page<OverdueAlarm>>;
+  /** Counts one more rescue of the same alarm; returns how often it was rescued. */
+  countRescue(alarm: OverdueAlarm): Promise<number>;
+  /** Takes the item out of the sweep until its next write; it stays listed as put aside. */
+  putAside(alarm: OverdueAlarm): Promise<void>;
+  /** Rescues of all time and items put aside, for people. */
+  totals(): Promise<{ readonly rescues: number; readonly aside: number }>;
+}

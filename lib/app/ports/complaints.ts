@@ -1,0 +1,47 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Sighting } from "../../domain/groups/sighting.ts";
+import type { FactRow } from "../../domain/statistics/fact-row.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+import type { Page, PageRequest } from "./page.ts";
+
+/** A row of a work list or of the fact index. */
+export interface ListedComplaint {
+  readonly id: string;
+  readonly fact: FactRow;
+}
+
+/** One complaint is one item; every change is one conditional write. */
+export interface ComplaintStore {
+  /** Strongly consistent. */
+  load(id: string): Promise<Complaint | undefined>;
+  /** The same for a complaint with pending reactions; undefined for one that has none, which is not even decoded. */
+  loadPending(id: string): Promise<Complaint | undefined>;
+  /** Documents by id, in any order; missing ones are left out. */
+  loadMany(ids: readonly string[]): Promise<readonly Complaint[]>;
+  /** Writes a new document; "exists" returns the one that stands there. */
+  insert(complaint: Complaint): Promise<{ readonly exists?: Complaint }>;
+  /** Replaces the document if it still has `expectedRevision`; else returns the current one. */
+  replace(complaint: Complaint, expectedRevision: number): Promise<{ readonly conflict?: Complaint }>;
+  /** Lets the complaint be found under one more number (报修转投诉 keeps both). Doing it again is no error. */
+  addNumber(id: string, number: string): Promise<void>;
+  idByNumber(number: string): Promise<string | undefined>;
+  /** Open complaints of a project, next due first. */
+  openByProject(
+    projectId: string,
+    page: PageRequest & { dueBefore?: Instant },
+  ): Promise<Page<ListedComplaint>>;
+  /** Open complaints of the company, one shard of them. */
+  openInShard(shard: number, page: PageRequest): Promise<Page<ListedComplaint>>;
+  /** Complaints received in a month (`YYYY-MM` in the project's zone), oldest first. */
+  receivedInMonth(projectId: string, month: string, page: PageRequest): Promise<Page<ListedComplaint>>;
+  /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */
+  idsByHousehold(projectId: string, prefix: string, limit: number): Promise<readonly string[]>;
+  idsByContact(contactKey: string, limit: number): Promise<readonly string[]>;
+  /** The complaints and opinions of a project with one problem point, received from..to (both included), oldest first. */
+  sightings(
+    projectId: string,
+    code: string,
+    received: { readonly from: Instant; readonly to: Instant },
+    limit: number,
+  ): Promise<readonly Sighting[]>;
+}

@@ -1,0 +1,12 @@
+/** Randomness and hashing; `keyedHash` uses the installation's secret key. */
+export interface Crypto {
+  /** SHA-256, base64url. */
+  digest(text: string): string;
+  /** SHA-256 of a file, hex. */
+  checksum(body: Uint8Array): Promise<string>;
+  /** HMAC-SHA-256 with the installation's key, base64url. */
+  keyedHash(text: string): string;
+  /** 128 random bits, base64url. */
+  salt(): string;
+  randomId(): string;
+}

@@ -1,0 +1,80 @@
+import type { Adapter } from "../../domain/policy/notice-policy.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+import type { AlarmStore, ItemRef } from "./alarms.ts";
+import type { Clock } from "./clock.ts";
+import type { ComplaintStore } from "./complaints.ts";
+import type { Counters } from "./counters.ts";
+import type { Crypto } from "./crypto.ts";
+import type { ChartPainter, ReportWriter } from "./document-input.ts";
+import type { EmergencyStore } from "./emergencies.ts";
+import type { GroupStore } from "./groups.ts";
+import type { BoxStore } from "./intake.ts";
+import type { JobStore } from "./jobs.ts";
+import type { MailParser, QuarantineStore, RawMailMessage } from "./mail.ts";
+import type { Mailer, Messenger } from "./messages.ts";
+import type { NoticeRenderer, NoticeStore } from "./notices.ts";
+import type { ChannelSystemStore, HouseholdStore, OrganisationStore } from "./organisation.ts";
+import type { PaperPrinter } from "./paper-facts.ts";
+import type { PaperLog } from "./paper-log.ts";
+import type { PolledMailbox, PollPositions } from "./polled-mailbox.ts";
+import type { RuleBook } from "./published.ts";
+import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "./queues.ts";
+import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
+import type { RuleStore } from "./rules.ts";
+import type { ObjectStore } from "./storage.ts";
+import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
+import type { Telemetry } from "./telemetry.ts";
+import type { Timers } from "./timers.ts";
+import type { TypeSniffer, UploadStore } from "./uploads.ts";
+
+/** Everything a use case may ask for; each takes only what it needs (`Pick`). */
+export interface Ports {
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly complaints: ComplaintStore;
+  readonly groups: GroupStore;
+  readonly emergencies: EmergencyStore;
+  readonly alarms: AlarmStore;
+  readonly counters: Counters;
+  readonly organisation: OrganisationStore;
+  readonly households: HouseholdStore;
+  readonly channelSystems: ChannelSystemStore;
+  readonly notices: NoticeStore;
+  readonly quarantine: QuarantineStore;
+  readonly boxes: BoxStore;
+  readonly reports: ReportStore;
+  readonly submissions: SubmissionStore;
+  readonly companyTexts: CompanyTextsStore;
+  readonly ruleStore: RuleStore;
+  readonly rules: RuleBook;
+  readonly jobs: JobStore;
+  readonly reactQueue: Outgoing<ReactMessage>;
+  readonly alarmQueue: Outgoing<AlarmMessage>;
+  readonly noticeQueue: Outgoing<ItemRef>;
+  readonly reportQueue: Outgoing<ReportMessage>;
+  readonly mailInQueue: Outgoing<RawMailMessage>;
+  readonly timers: Timers;
+  readonly mailbox: ObjectStore;
+  readonly polledMailbox: PolledMailbox;
+  readonly pollPositions: PollPositions;
+  readonly reportFiles: ObjectStore;
+  /** Files of complaints. */
+  readonly attachments: ObjectStore;
+  readonly uploads: UploadStore;
+  readonly sniffType: TypeSniffer;
+  readonly mailer: Mailer;
+  readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;
+  readonly renderer: NoticeRenderer;
+  readonly workbook: WorkbookBuilder;
+  readonly zip: (madeAt: Instant) => ZipWriter;
+  readonly parseMail: MailParser;
+  readonly papers: PaperPrinter;
+  readonly documents: ReportWriter;
+  readonly charts: ChartPainter;
+  readonly paperLog: PaperLog;
+  readonly telemetry: Telemetry;
+  /** Ways of reaching people that this installation has set up. */
+  readonly adapters: readonly Adapter[];
+  /** Base address of links for people; no trailing slash. */
+  readonly publicUrl: string;
+}

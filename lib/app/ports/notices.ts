@@ -1,0 +1,49 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Emergency } from "../../domain/emergencies/emergency.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import type { Notice } from "../../domain/notices/notice.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import type { Submission } from "../../domain/submissions/submission.ts";
+import type { Instant } from "../../domain/time/instant.ts";
+import type { ItemRef } from "./alarms.ts";
+import type { BriefMessage, OutgoingMail } from "./messages.ts";
+import type { Page, PageRequest } from "./page.ts";
+import type { ReportEdition } from "./report-run.ts";
+
+export interface NoticeStore {
+  /** Writes the notice unless it is already there. */
+  plan(notice: Notice): Promise<void>;
+  load(ref: ItemRef): Promise<Notice | undefined>;
+  /** Replaces it if attempt and state are still those of `before`. */
+  replace(before: Notice, after: Notice): Promise<boolean>;
+  ofComplaint(id: string): Promise<readonly Notice[]>;
+  /** Notices that were given up or came back, newest first. */
+  failed(page: PageRequest): Promise<Page<ItemRef>>;
+  refOf(notice: Pick<Notice, "subject" | "key">): ItemRef;
+}
+
+/** The facts a message is written from. */
+export interface NoticeFacts {
+  readonly notice: Notice;
+  readonly project?: Project;
+  readonly people: readonly Person[];
+  readonly complaint?: Complaint;
+  readonly group?: Group;
+  readonly emergency?: Emergency;
+  readonly trackingUrl?: string;
+  /** Where the complainant grades the handling; takes `&grade=1` to `5`. */
+  readonly ratingUrl?: string;
+  /** Acknowledges the rung in the recipient's name. */
+  readonly acknowledgeUrl?: string;
+  readonly report?: ReportEdition;
+  /** The edition's chart (PNG). */
+  readonly chart?: Uint8Array;
+  readonly submission?: Submission;
+  readonly publicUrl: string;
+  readonly now: Instant;
+}
+
+export interface NoticeRenderer {
+  brief(facts: NoticeFacts): BriefMessage;
+  render(facts: NoticeFacts): Pick<OutgoingMail, "subject" | "text" | "html" | "pictures">;
+}

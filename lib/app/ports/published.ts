@@ -1,0 +1,31 @@
+import type { Rules } from "../../domain/clocks/start.ts";
+import type { CalendarEdition } from "../../domain/editions/calendars.ts";
+import type { PolicyEdition } from "../../domain/editions/scope.ts";
+
+/** What has been published, beside the built-in rules. */
+export interface Published {
+  readonly policies: readonly PolicyEdition[];
+  readonly calendars: readonly CalendarEdition[];
+}
+
+/** The versions a clock was computed with. */
+export interface Stamp {
+  readonly policyVersion: string;
+  readonly calendarVersion: string;
+}
+
+/** The rules in force, and those that were: every clock's stamp can be read again. */
+export interface RuleBook {
+  /**
+   * Policy and calendar in force for a project. Rules published less than a minute ago may not be seen yet, unless a
+   * document that was computed with them is at hand (`met`): nothing is ever timed back to rules of before.
+   */
+  forProject(projectId: string, timeZone: string, met?: readonly Stamp[]): Promise<Rules>;
+  /** The company's own, for periods and figures that span projects. */
+  forCompany(timeZone: string): Promise<Rules>;
+  /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
+  stamped(stamp: Stamp, projectId: string, timeZone: string): Promise<Rules>;
+}
+
+/** How long a function may go on with what it has read, in seconds. */
+export const RULES_CACHE_SECONDS = 60;

@@ -1,0 +1,29 @@
+import type { JobMessage } from "./jobs.ts";
+
+/** A queue that carries JSON messages to one of our functions. */
+export interface Outgoing<T> {
+  send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
+  /** Sends messages without delay in as few calls as may be. Throws if one was not taken; others may be on their way. */
+  sendAll(messages: readonly T[]): Promise<void>;
+}
+
+/** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */
+export type ReactMessage =
+  | { readonly id: string; readonly again?: true | undefined }
+  | { readonly groupId: string }
+  | { readonly emergencyId: string }
+  | { readonly submissionId: string }
+  | JobMessage;
+
+export interface AlarmMessage {
+  /** Absent: a complaint's timer. */
+  readonly kind?: "group" | "emergency" | "submission" | undefined;
+  readonly id: string;
+  /** The epoch the timer was set for; absent when the sweep asks. */
+  readonly epoch?: number | undefined;
+}
+
+export type ReportMessage =
+  | { readonly kind: "project"; readonly runId: string; readonly projectId: string }
+  /** deadline: build with what there is once the run has waited long enough. */
+  | { readonly kind: "company" | "deadline"; readonly runId: string };

@@ -1,0 +1,29 @@
+import type { ReportEdition, ReportRun, RunEnd } from "./report-run.ts";
+import type { MonthlyWorkbookInput } from "./workbook-input.ts";
+export interface ReportStore {
+  /** Writes the run unless it exists; returns the one that stands. */
+  start(run: ReportRun): Promise<ReportRun>;
+  run(id: string): Promise<ReportRun | undefined>;
+  /** Marks a project as done; returns the run after it. Idempotent. */
+  projectDone(runId: string, projectId: string): Promise<ReportRun>;
+  /** Counts a failed attempt of a project; returns the run after it. */
+  projectFailed(runId: string, projectId: string, error: string): Promise<ReportRun>;
+  /** Takes the next edition number of a month for the holder, or returns the one it already has. */
+  reserveEdition(month: string, holder: string): Promise<number>;
+  /** Writes an edition unless it is there: an issued edition never changes. */
+  issueEdition(edition: ReportEdition): Promise<void>;
+  /** Records what the company's files were built from; takes the run out of the sweep. */
+  finish(runId: string, end: RunEnd): Promise<void>;
+  editions(month: string): Promise<readonly ReportEdition[]>;
+  /** The runs of a month, in the order of their ids. */
+  runs(month: string): Promise<readonly ReportRun[]>;
+}
+
+/** Builds the month's workbook (lib/adapters/reports). */
+export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;
+
+/** A zip that grows file by file (lib/adapters/reports). */
+export interface ZipWriter {
+  add(name: string, body: Uint8Array): void;
+  end(): Uint8Array;
+}

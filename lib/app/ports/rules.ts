@@ -1,0 +1,12 @@
+import type { CalendarEdition } from "../../domain/editions/calendars.ts";
+import type { PolicyEdition } from "../../domain/editions/scope.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Published } from "./published.ts";
+/** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
+export interface RuleStore {
+  published(): Promise<Published>;
+  policy(version: string): Promise<Policy | undefined>;
+  /** Publishes unless the version is taken; true if it was published. */
+  publishPolicy(edition: PolicyEdition, policy: Policy): Promise<boolean>;
+  publishCalendar(edition: CalendarEdition): Promise<boolean>;
+}

@@ -1,0 +1,30 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Instant } from "../../domain/time/instant.ts";
+
+export interface ObjectStore {
+  /** `lockedUntil`: until then nobody may change or delete what was written. */
+  put(
+    key: string,
+    body: Uint8Array,
+    contentType: string,
+    options?: { readonly lockedUntil?: Instant },
+  ): Promise<void>;
+  get(key: string): Promise<Uint8Array | undefined>;
+  remove(key: string): Promise<void>;
+  /** Objects under a prefix last written before an instant, oldest first, at most `limit`. */
+  listOlderThan(prefix: string, before: Instant, limit: number): Promise<readonly ListedObject[]>;
+  /** A link that takes one file of exactly this type and size (bytes) for `seconds`. */
+  presignPut(
+    key: string,
+    seconds: number,
+    now: Temporal.Instant,
+    file: { readonly contentType: string; readonly size: number },
+  ): Promise<string>;
+  /** A link that works for `seconds`. */
+  presign(key: string, seconds: number, now: Temporal.Instant, downloadName: string): Promise<string>;
+}
+
+export interface ListedObject {
+  readonly key: string;
+  readonly writtenAt: Instant;
+}

@@ -1,0 +1,26 @@
+/** Counts for alarms and people; names are constants of lib/adapters/runtime/telemetry.ts. */
+export interface Telemetry {
+  count(metric: TelemetryMetric, value?: number): void;
+  /** A log line with facts and no personal value. */
+  info(message: string, facts: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts: Readonly<Record<string, unknown>>, cause?: unknown): void;
+}
+
+export type TelemetryMetric =
+  | "ComplaintsRegistered"
+  | "GroupsProposed"
+  | "RungsDecided"
+  | "RungsLate"
+  | "RungsWithoutRecipient"
+  | "NoticesHandedOver"
+  | "NoticesFailed"
+  | "NoticesPossiblyTwice"
+  | "SweepRescues"
+  | "PutAside"
+  | "MailsQuarantined"
+  | "ReportsIssued"
+  | "ComplaintsRetimed"
+  | "HolidayNoticeMissing"
+  | "MailsUnanswered"
+  | "NoticesReturned"
+  | "MailsPolled";

@@ -1,0 +1,89 @@
+import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Refusal, RefusalCode } from "../../domain/complaint/refusal.ts";
+import type { Emergency, ReportStage } from "../../domain/emergencies/emergency.ts";
+import type { ReportRefusal } from "../../domain/emergencies/report.ts";
+import type { GroupCommandName } from "../../domain/groups/commands.ts";
+import type { GroupRefusalCode } from "../../domain/groups/decision.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import type { SubmissionRefusal } from "../../domain/submissions/decide.ts";
+
+/** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */
+export type ProblemCode =
+  | RefusalCode
+  | GroupRefusalCode
+  | ReportRefusal
+  | SubmissionRefusal
+  | "other-sheet"
+  | "not-a-signer"
+  | "stale-submission"
+  | "case-not-in-period"
+  | "unknown-group"
+  | "unknown-earlier-complaint"
+  | "no-open-group"
+  | "not-in-a-group"
+  | "unknown-event"
+  | "event-time-out-of-range"
+  | "unknown-project"
+  | "unknown-department"
+  | "unknown-person"
+  | "same-id-other-content"
+  | "key-reused"
+  | "stale-version"
+  | "busy"
+  | "forbidden"
+  | "not-your-department"
+  | "received-out-of-range"
+  | "unknown-report"
+  | "period-not-begun"
+  | "cut-off-before-period"
+  | "cut-off-in-future"
+  | "period-reversed"
+  | "period-before-records"
+  | "unknown-job"
+  | "unknown-mail"
+  | "unknown-file"
+  | "mail-accepted"
+  | "external-required"
+  | "effective-in-past"
+  | "unknown-scope"
+  | "rated-before"
+  | "no-successor"
+  | "roster-changed"
+  | "organisation-changed"
+  | "not-found"
+  | "unknown-contractor"
+  | "contract-ended"
+  | "department-in-use"
+  | "mailbox-taken"
+  | "unknown-upload"
+  | "upload-used"
+  | "upload-missing"
+  | "file-too-large"
+  | "file-type-refused"
+  | "too-many-uploads"
+  | "too-many-keys"
+  | "reserved-system";
+
+export interface Problem extends Omit<Refusal, "refused" | "allowed"> {
+  readonly problem: ProblemCode;
+  /** Commands that are possible instead. */
+  readonly allowed?: readonly (StaffCommandName | GroupCommandName | ReportStage)[];
+  /** Field of the request that is at fault, as a JSON path. */
+  readonly path?: string;
+  /** The complaint as it stands now, for conflicts. */
+  readonly current?: Complaint;
+  /** The group as it stands now, for conflicts. */
+  readonly currentGroup?: Group;
+  /** The emergency event as it stands now, for conflicts. */
+  readonly currentEvent?: Emergency;
+}
+
+export function problem(code: ProblemCode, more: Omit<Problem, "problem"> = {}): Problem {
+  return { problem: code, ...more };
+}
+
+/** True for the refusing half of a result. */
+export function isProblem(result: object): result is Problem {
+  return "problem" in result;
+}

@@ -1,0 +1,68 @@
+import { complaintClasses } from "../../../domain/classification/classes.ts";
+import { channels } from "../../../domain/classification/sources.ts";
+import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
+import { type Complaint, registeredValue } from "../../../domain/complaint/document.ts";
+import { maskedPhone } from "../../../domain/organisation/masking.ts";
+import type { Project } from "../../../domain/organisation/organisation.ts";
+import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
+import type { LedgerRow } from "../../ports/workbook-input.ts";
+
+/** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
+export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, asOf: Instant): LedgerRow {
+  const { registration, classCode, attempts } = complaint;
+  const { location } = registration;
+  const phone = registeredValue(complaint, "phone");
+  const reached = attempts.find(({ outcome }) => outcome === "reached");
+  return {
+    number: registration.number,
+    receivedAt: registration.receivedAt,
+    complainant: registeredValue(complaint, "name") ?? (registration.anonymous ? "匿名" : null),
+    contact: phone === undefined ? null : maskedPhone(phone),
+    project: project.name,
+    area: location.area ?? null,
+    building: location.building ?? null,
+    unit: location.unit ?? null,
+    room: location.room ?? null,
+    source: channels[registration.channel].source,
+    class: classCode === undefined ? null : complaintClasses[classCode].zh,
+    matter: registeredValue(complaint, "matter") ?? null,
+    kind: registration.recordKind,
+    dueAt: complaint.taskDueAt ?? null,
+    completedAt: complaint.resolvedAt ?? null,
+    onTime: onTime(complaint, asOf),
+    followedUpAt: reached?.at ?? null,
+    grade: complaint.firstGrade ?? null,
+    ...paused(complaint, asOf),
+  };
+}
+
+/** Null while it may still be finished in time, and for what is no task (ended, or without a due instant). */
+function onTime({ taskDueAt, resolvedAt, endedAt }: Complaint, asOf: Instant): boolean | null {
+  if (taskDueAt === undefined || endedAt !== undefined) return null;
+  if (resolvedAt !== undefined) return resolvedAt <= taskDueAt;
+  return taskDueAt < asOf ? false : null;
+}
+
+/** How long the result waited for others (handbook 1, Pauses), in natural hours, and for what. */
+function paused({ clocks }: Complaint, asOf: Instant): Pick<LedgerRow, "pausedHours" | "pausedFor"> {
+  const pauses = clocks
+    .filter(({ name }) => name === "result")
+    .flatMap((clock) => (clock.pauses ?? []).map((pause) => ({ pause, end: endOf(pause, clock, asOf) })));
+  if (pauses.length === 0) return { pausedHours: null, pausedFor: [] };
+  const ms = pauses.reduce((sum, { pause, end }) => sum + Math.max(0, epoch(end) - epoch(pause.from)), 0);
+  return { pausedHours: ms / 3_600_000, pausedFor: [...new Set(pauses.map(({ pause }) => pause.reason))] };
+}
+
+function endOf(pause: ClockPause, clock: Clock, asOf: Instant): Instant {
+  return pause.to ?? clock.stoppedAt ?? asOf;
+}
+
+function epoch(at: Instant): number {
+  return fromInstant(at).epochMilliseconds;
+}
+
+/** The ledger's order: by receipt, then by number, so that two builds print the same. */
+export function byReceipt(a: LedgerRow, b: LedgerRow): number {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
+  return a.number < b.number ? -1 : 1;
+}

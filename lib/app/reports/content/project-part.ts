@@ -1,0 +1,179 @@
+import type { Complaint } from "../../../domain/complaint/document.ts";
+import { type Story, withSomethingToTell } from "../../../domain/narrative/story.ts";
+import type { Project } from "../../../domain/organisation/organisation.ts";
+import type { Case } from "../../../domain/statistics/case.ts";
+import { factRow } from "../../../domain/statistics/fact-row.ts";
+import { monthViews } from "../../../domain/statistics/month-views.ts";
+import type { ProjectProfile } from "../../../domain/statistics/peers.ts";
+import { type Instant, monthOf } from "../../../domain/time/instant.ts";
+import { monthsBetween } from "../../../domain/time/months.ts";
+import { boundsOf, sheetOptions } from "../../periods/bounds.ts";
+import type { ListedComplaint } from "../../ports/complaints.ts";
+import type { Ports } from "../../ports/index.ts";
+import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "../../ports/report-run.ts";
+import type { ActionLine, EmergencyLine, LedgerRow } from "../../ports/workbook-input.ts";
+import { actionLines } from "./action-lines.ts";
+import { asKnownAt } from "./as-of.ts";
+import { caseOf } from "./case-of.ts";
+import { emergencyLines } from "./emergency-lines.ts";
+import { averageHouseholds } from "./households.ts";
+import { byReceipt, ledgerRow } from "./ledger-row.ts";
+import { departmentIn, isTold, storyOf } from "./story-of.ts";
+
+type PartPorts = Pick<
+  Ports,
+  | "complaints"
+  | "emergencies"
+  | "organisation"
+  | "reports"
+  | "rules"
+  | "reportFiles"
+  | "reportQueue"
+  | "telemetry"
+>;
+
+/** What one project contributes to the month's files. */
+export interface ProjectPart extends ProjectProfile {
+  readonly cases: readonly Case[];
+  readonly ledger: readonly LedgerRow[];
+  readonly emergencies: readonly EmergencyLine[];
+  readonly actions: readonly ActionLine[];
+  /** The period's complaints that have something to tell, beyond their figures. */
+  readonly stories: readonly Story[];
+}
+
+const PAGE = 200;
+const JSON_TYPE = "application/json";
+
+export function partKey(runId: string, projectId: string): string {
+  return `runs/${runId}/${projectId}.json`;
+}
+
+/** Seconds before a failed project is tried again, times the attempts so far. */
+const RETRY_SECONDS = 60;
+/** Results that come after the company's files are gathered for so long, in seconds. */
+const LATE_SECONDS = 300;
+
+/**
+ * Builds one project's part of a run, stores it, and sends the company build on its way when it was the last. A
+ * failure is tried again a little later; after the last attempt the project is missing, the run goes on without it and
+ * the error is the queue's, which calls people. Whatever still succeeds later makes another edition.
+ */
+export async function buildProjectPart(ports: PartPorts, runId: string, projectId: string): Promise<void> {
+  const run = await ports.reports.run(runId);
+  if (run === undefined) throw new Error(`run ${runId} is unknown`);
+  try {
+    if (!run.doneProjectIds.includes(projectId)) await storePart(ports, run, projectId);
+  } catch (cause) {
+    return failed(ports, run, projectId, cause);
+  }
+  await sendCompany(ports, await ports.reports.projectDone(runId, projectId));
+}
+
+async function storePart(ports: PartPorts, run: ReportRun, projectId: string): Promise<void> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined) throw new Error(`project ${projectId} is unknown`);
+  const part = await collect(ports, run, project);
+  const body = new TextEncoder().encode(JSON.stringify(part));
+  await ports.reportFiles.put(partKey(run.id, projectId), body, JSON_TYPE);
+}
+
+async function failed(ports: PartPorts, run: ReportRun, projectId: string, cause: unknown): Promise<void> {
+  const error = cause instanceof Error ? cause.name : "unknown";
+  ports.telemetry.error("project of a report run failed", { run: run.id, projectId }, cause);
+  const after = await ports.reports.projectFailed(run.id, projectId, error);
+  const attempts = after.failures[projectId]?.attempts ?? 1;
+  if (attempts >= MAX_ATTEMPTS) {
+    await sendCompany(ports, after);
+    throw cause;
+  }
+  const delaySeconds = RETRY_SECONDS * attempts;
+  await ports.reportQueue.send({ kind: "project", runId: run.id, projectId }, { delaySeconds });
+}
+
+/** Sent again by every repetition until the files are built: the company build itself is idempotent. */
+async function sendCompany(ports: PartPorts, run: ReportRun): Promise<void> {
+  if (!isSettled(run) && run.finishedAt === undefined) return;
+  if (isUpToDate(run)) return;
+  const delaySeconds = run.finishedAt === undefined ? 0 : LATE_SECONDS;
+  await ports.reportQueue.send({ kind: "company", runId: run.id }, { delaySeconds });
+}
+
+async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
+  const options = sheetOptions(run, project.timeZone, policy);
+  const { first, last } = boundsOf(options);
+  const isInPeriod = (at: Instant) => first <= at && at <= last;
+  const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
+  const cases: Case[] = [];
+  const ledger: LedgerRow[] = [];
+  const actions: ActionLine[] = [];
+  const stories: Story[] = [];
+  const lastMonth = monthOf(run.asOf, project.timeZone);
+  for (const month of monthsBetween(project.since, lastMonth)) {
+    for await (const page of pages(ports, project.id, month)) {
+      const documents = await documentsFor(ports, page, run.asOf, isInPeriod);
+      for (const { id, fact } of page) {
+        const known = documents.get(id);
+        if (known === "unknown") continue;
+        cases.push(caseOf(id, known === undefined ? fact : factRow(known), policy, known));
+        if (known === undefined) continue;
+        if (isInPeriod(known.registration.receivedAt)) {
+          ledger.push(ledgerRow(known, project, run.asOf));
+          if (isTold(known)) stories.push(storyOf(known, run.asOf, policy, departmentIn(project)));
+        }
+        actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
+      }
+    }
+  }
+  // A project that contradicts itself is missing, not the whole company.
+  monthViews(cases, options);
+  const { id: projectId, name, type, floorArea, ratedBy, timeZone } = project;
+  const months = [monthOf(first, timeZone), monthOf(last, timeZone)] as const;
+  const households = await averageHouseholds(ports, projectId, ...months);
+  return {
+    projectId,
+    name,
+    type,
+    floorArea,
+    ...(households === undefined ? {} : { households }),
+    ...(ratedBy === undefined ? {} : { ratedBy }),
+    cases,
+    ledger: ledger.sort(byReceipt),
+    emergencies: await emergencyLines(ports, project, options),
+    actions,
+    stories: withSomethingToTell(stories),
+  };
+}
+
+/** Full documents only where a line is printed of them or the cut-off lies before their last event. */
+async function documentsFor(
+  ports: PartPorts,
+  page: readonly ListedComplaint[],
+  asOf: Instant,
+  isInPeriod: (at: Instant) => boolean,
+): Promise<Map<string, Complaint | "unknown">> {
+  const wanted = page.filter(
+    ({ fact }) => fact.lastEventAt > asOf || fact.actions !== undefined || isInPeriod(fact.receivedAt),
+  );
+  const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
+  return new Map(
+    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, asOf) ?? "unknown"]),
+  );
+}
+
+async function* pages(
+  ports: PartPorts,
+  projectId: string,
+  month: string,
+): AsyncGenerator<readonly ListedComplaint[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await ports.complaints.receivedInMonth(projectId, month, {
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    yield page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,60 @@
+import {
+  type AnalysisReport,
+  analysisReport,
+  type WrittenTexts,
+} from "../../../domain/narrative/analysis-report.ts";
+import type { SheetOptions } from "../../../domain/statistics/index.ts";
+import { sectionProse } from "../../../domain/submissions/sections.ts";
+import { narrativesOf, type Submission } from "../../../domain/submissions/submission.ts";
+import { boundsOf } from "../../periods/bounds.ts";
+import type { Chart } from "../../ports/document-input.ts";
+import type { Ports } from "../../ports/index.ts";
+import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
+import type { ProjectPart } from "../content/project-part.ts";
+import type { EditionFiles } from "./edition-files.ts";
+
+/** The analysis report of one project (D8) beside its workbook, from the same part and the same views. */
+export async function addAnalysis(
+  ports: Pick<Ports, "documents">,
+  files: EditionFiles,
+  part: ProjectPart,
+  input: MonthlyWorkbookInput,
+  { submission, chart }: { readonly submission: Submission | undefined; readonly chart: Chart },
+): Promise<void> {
+  const { company, month, span, asOf, timeZone, madeAt } = input;
+  const frame = { company, month, span, asOf, timeZone, madeAt };
+  const report = projectAnalysis(part, input, writtenIn(submission));
+  const document = await ports.documents.analysis({
+    ...frame,
+    project: part.name,
+    report,
+    chart,
+  });
+  await files.add(`analysis-${part.projectId}`, "docx", document, part.projectId);
+}
+
+/** What the project submitted for D8; what it has not confirmed is not said in its name. */
+function writtenIn(submission: Submission | undefined): WrittenTexts {
+  if (submission?.confirmed === undefined) return {};
+  const narratives = narrativesOf(submission);
+  const topThree = sectionProse(narratives["top-three"]);
+  const keyProblems = sectionProse(narratives["key-problems"]);
+  return {
+    ...(topThree === undefined ? {} : { topThree }),
+    ...(keyProblems === undefined ? {} : { keyProblems }),
+  };
+}
+
+function projectAnalysis(part: ProjectPart, options: SheetOptions, written: WrittenTexts): AnalysisReport {
+  const { first } = boundsOf(options);
+  const actions = part.actions
+    .filter(({ openedAt }) => openedAt < first)
+    .map(({ number, measure, owner, dueAt, verifiedAt }) => ({
+      number,
+      measure: measure ?? "",
+      owner,
+      dueAt,
+      ...(verifiedAt === null ? {} : { verifiedAt }),
+    }));
+  return analysisReport({ cases: part.cases, stories: part.stories, actions, written }, options);
+}

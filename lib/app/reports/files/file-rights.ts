@@ -1,0 +1,28 @@
+import { holds, type Person } from "../../../domain/organisation/organisation.ts";
+import type { Ports } from "../../ports/index.ts";
+import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
+
+/** What of a month's files somebody may see. */
+export interface FileRights {
+  readonly file: (file: ReportFile) => boolean;
+  readonly edition: (edition: ReportEdition) => boolean;
+}
+
+/**
+ * Regions and headquarters read every file. A project's manager reads the files of that project alone: what names no
+ * project is the company's, the zip of everything too, and nobody else's.
+ */
+export async function fileRights(
+  { organisation }: Pick<Ports, "organisation">,
+  person: Person,
+): Promise<FileRights> {
+  if (person.assignments.some(({ post }) => post === "region" || post === "headquarters"))
+    return { file: () => true, edition: () => true };
+  const projects = (await organisation.projects()).filter((one) => holds(person, "project-manager", one));
+  const own = new Set(projects.map(({ id }) => id));
+  return {
+    file: ({ projectId }) => projectId !== undefined && own.has(projectId),
+    // The company's edition is everybody's to know of; another project's is not.
+    edition: ({ only }) => only === undefined || own.has(only),
+  };
+}

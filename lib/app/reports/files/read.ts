@@ -1,0 +1,114 @@
+import type { Person } from "../../../domain/organisation/organisation.ts";
+import type { Ports } from "../../ports/index.ts";
+import {
+  missingIds,
+  type ReportEdition,
+  type ReportFile,
+  type ReportRun,
+  whyMissing,
+} from "../../ports/report-run.ts";
+import { type Problem, problem } from "../../problems/problem.ts";
+import { fileRights } from "./file-rights.ts";
+
+type ReadPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportFiles">;
+
+/** Links to files work for 15 minutes. */
+export const LINK_SECONDS = 900;
+
+export interface ListedFile extends ReportFile {
+  readonly url: string;
+}
+
+export interface ListedEdition extends Omit<ReportEdition, "files"> {
+  readonly files: readonly ListedFile[];
+}
+
+/** A month's editions, newest first, each file that is the person's to read with a link of its own. */
+export async function listReports(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+): Promise<readonly ListedEdition[]> {
+  const may = await fileRights(ports, person);
+  const editions = (await ports.reports.editions(month)).filter(may.edition);
+  const listed: ListedEdition[] = [];
+  for (const edition of editions) {
+    const files: ListedFile[] = [];
+    for (const file of edition.files.filter(may.file)) files.push({ ...file, url: await link(ports, file) });
+    listed.push({ ...edition, files });
+  }
+  return listed.sort((a, b) => b.edition - a.edition);
+}
+
+/** A time-limited link to one file of a month; what is not the person's to read is the same as none. */
+export async function downloadLink(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+  name: string,
+): Promise<string | Problem> {
+  const may = await fileRights(ports, person);
+  const editions = await ports.reports.editions(month);
+  const file = editions.flatMap((edition) => edition.files).find((f) => f.name === name);
+  return file === undefined || !may.file(file) ? problem("unknown-report") : link(ports, file);
+}
+
+function link(ports: ReadPorts, file: ReportFile): Promise<string> {
+  return ports.reportFiles.presign(file.key, LINK_SECONDS, ports.clock.now(), file.name);
+}
+
+/** Progress of a run, as a job; the unit is projects, and the company's files are the last step. */
+export interface JobView {
+  readonly id: string;
+  /** failed: no project could be counted, so nothing was issued. */
+  readonly state: "running" | "done" | "failed";
+  readonly done: number;
+  readonly total: number;
+  readonly result?: { readonly month: string; readonly edition: number };
+  /** `<project>: <reason>` for each project that is missing or failed at least once. */
+  readonly errors: readonly string[];
+}
+
+/** Progress of one run as people list it. */
+export interface ListedRun extends JobView, Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "span"> {}
+
+export async function showJob(ports: Pick<Ports, "reports">, id: string): Promise<JobView | Problem> {
+  const run = await ports.reports.run(id);
+  return run === undefined ? problem("unknown-job") : jobView(run);
+}
+
+/** The builds of a month, the last one first. */
+export async function listRuns(ports: Pick<Ports, "reports">, month: string): Promise<readonly ListedRun[]> {
+  const runs = await ports.reports.runs(month);
+  return runs
+    .map((run) => ({
+      ...jobView(run),
+      startedAt: run.startedAt,
+      startedBy: run.startedBy,
+      asOf: run.asOf,
+      ...(run.span === undefined ? {} : { span: run.span }),
+    }))
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+export function jobView(run: ReportRun): JobView {
+  const ended = run.finishedAt !== undefined;
+  const { edition } = run;
+  return {
+    id: run.id,
+    state: stateOf(run),
+    done: run.doneProjectIds.length + (ended ? 1 : 0),
+    total: run.projectIds.length + 1,
+    ...(ended && edition !== undefined ? { result: { month: run.month, edition } } : {}),
+    errors: missingIds(run).flatMap((id) => {
+      const { reason, error } = whyMissing(run, id);
+      if (!ended && error === undefined) return [];
+      return [`${id}: ${error === undefined ? reason : `${reason} (${error})`}`];
+    }),
+  };
+}
+
+function stateOf({ finishedAt, edition }: ReportRun): JobView["state"] {
+  if (finishedAt === undefined) return "running";
+  return edition === undefined ? "failed" : "done";
+}

@@ -1,0 +1,97 @@
+import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
+import type { SheetOptions } from "../../../domain/statistics/index.ts";
+import { type MonthViews, monthViews, peerViews } from "../../../domain/statistics/month-views.ts";
+import { checkProjects } from "../../../domain/statistics/view-identities.ts";
+import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
+import { byReceipt } from "../content/ledger-row.ts";
+import type { ProjectPart } from "../content/project-part.ts";
+import { type Rulings, ruledSheet } from "../content/rulings.ts";
+
+/** What every workbook of a month says in the same words. */
+export type WorkbookFrame = Pick<
+  MonthlyWorkbookInput,
+  "company" | "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "missing"
+>;
+
+/** The workbooks of a month, one after another so that only one is in memory: the company's, then each project's. */
+export interface MonthlyWorkbook {
+  /** Absent: the company's. */
+  readonly projectId?: string;
+  readonly input: MonthlyWorkbookInput;
+}
+
+/**
+ * The contents of the company's workbook and of each project's, all from the same parts.
+ * @throws ContradictionError when figures contradict each other or projects do not add up to the company
+ */
+export function* monthlyWorkbooks(
+  frame: WorkbookFrame,
+  parts: readonly ProjectPart[],
+  rulings?: Rulings,
+): Generator<MonthlyWorkbook> {
+  const options: SheetOptions = frame;
+  const peers = peerViews(parts, options);
+  const projects = parts.map((part) => ({ part, views: monthViews(part.cases, options) }));
+  const views = monthViews(
+    parts.flatMap((part) => part.cases),
+    options,
+  );
+  const broken = checkProjects(
+    views.sheet,
+    projects.map((project) => project.views.sheet),
+  );
+  if (broken.length > 0) throw new ContradictionError(JSON.stringify(broken));
+  yield {
+    input: {
+      ...frame,
+      ...linesOf(parts),
+      companyRows: views.sheet.rows,
+      ruled: ruledSheet(rulings, options),
+      projects: projects.map(({ part, views: own }) => ({ name: part.name, rows: own.sheet.rows })),
+      views,
+      peers,
+      cases: parts.map(({ name, cases }) => ({ project: name, cases })),
+      ledger: parts.flatMap((part) => part.ledger).sort(byReceipt),
+    },
+  };
+  for (const { part, views: own } of projects) {
+    yield {
+      projectId: part.projectId,
+      input: {
+        ...projectInput(frame, part, own, peers),
+        ruled: ruledSheet(rulings, options, part.projectId),
+      },
+    };
+  }
+}
+
+function projectInput(
+  frame: WorkbookFrame,
+  part: ProjectPart,
+  views: MonthViews,
+  { comparison, strengths }: ReturnType<typeof peerViews>,
+): MonthlyWorkbookInput {
+  const self = comparison.find(({ projectId }) => projectId === part.projectId);
+  return {
+    ...frame,
+    ...linesOf([part]),
+    project: part.name,
+    companyRows: views.sheet.rows,
+    projects: [],
+    views,
+    // A project sees those it is compared with, nobody else.
+    peers: {
+      comparison: comparison.filter((row) => row.type === self?.type && row.band === self.band),
+      strengths: strengths.filter(({ projectId }) => projectId === part.projectId),
+    },
+    cases: [{ project: part.name, cases: part.cases }],
+    ledger: part.ledger,
+  };
+}
+
+function linesOf(parts: readonly ProjectPart[]): Pick<MonthlyWorkbookInput, "emergencies" | "actions"> {
+  return {
+    emergencies: parts.flatMap((part) => part.emergencies),
+    actions: parts.flatMap((part) => part.actions),
+  };
+}

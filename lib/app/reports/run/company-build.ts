@@ -1,0 +1,58 @@
+import { secondsBetween, toInstant } from "../../../domain/time/instant.ts";
+import type { Ports } from "../../ports/index.ts";
+import {
+  DEADLINE_STEP_SECONDS,
+  deadlineOf,
+  isSettled,
+  isUpToDate,
+  type ReportRun,
+} from "../../ports/report-run.ts";
+import { type IssuePorts, issueEdition } from "../files/issue.ts";
+import { announceEdition } from "./announce.ts";
+
+type CompanyPorts = IssuePorts & Pick<Ports, "reportQueue" | "noticeQueue" | "notices" | "telemetry">;
+
+/**
+ * Builds the company's files from the parts that are there, issues them as an edition and tells headquarters. Does
+ * nothing while projects are on their way or when the files are up to date already. Every step may run twice: so many
+ * parts of a run hold one edition number, an issued edition never changes, notices have fixed keys.
+ */
+export async function buildCompanyReport(ports: CompanyPorts, runId: string): Promise<void> {
+  const run = await loadRun(ports, runId);
+  if (isSettled(run) || run.finishedAt !== undefined) await build(ports, run);
+}
+
+/** The run has waited long enough: builds with the parts that are there. Comes round again while it is too early. */
+export async function buildAtDeadline(ports: CompanyPorts, runId: string): Promise<void> {
+  const run = await loadRun(ports, runId);
+  if (run.finishedAt !== undefined) return;
+  const left = secondsBetween(toInstant(ports.clock.now()), deadlineOf(run));
+  if (left > 0) {
+    const delaySeconds = Math.min(left, DEADLINE_STEP_SECONDS);
+    return ports.reportQueue.send({ kind: "deadline", runId }, { delaySeconds });
+  }
+  await build(ports, run);
+}
+
+async function loadRun(ports: CompanyPorts, runId: string): Promise<ReportRun> {
+  const run = await ports.reports.run(runId);
+  if (run === undefined) throw new Error(`run ${runId} is unknown`);
+  return run;
+}
+
+async function build(ports: CompanyPorts, run: ReportRun): Promise<void> {
+  if (isUpToDate(run)) return;
+  const built = run.doneProjectIds.length;
+  const end = { built, finishedAt: toInstant(ports.clock.now()) };
+  if (built === 0) {
+    // Nothing can be said about anybody: no file rather than an empty one.
+    ports.telemetry.error("no project of a report run could be counted", { run: run.id });
+    return ports.reports.finish(run.id, end);
+  }
+  const edition = await ports.reports.reserveEdition(run.month, `${run.id}#${built}`);
+  const issued = (await ports.reports.editions(run.month)).find((other) => other.edition === edition);
+  if (issued === undefined) await issueEdition(ports, run, edition);
+  await announceEdition(ports, run.month, edition);
+  await ports.reports.finish(run.id, { ...end, edition });
+  ports.telemetry.count("ReportsIssued");
+}

@@ -1,0 +1,79 @@
+import type { Company } from "../../../domain/organisation/organisation.ts";
+import { reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
+import { reportingDates } from "../../../domain/submissions/decide.ts";
+import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../../domain/time/instant.ts";
+import { boundsOf } from "../../periods/bounds.ts";
+import type { Ports } from "../../ports/index.ts";
+import { isProblem } from "../../problems/problem.ts";
+import { openedSubmission } from "../../submissions/open.ts";
+import { type BuildRequest, runIdFor, startRun } from "./start.ts";
+
+type DuePorts = Parameters<typeof startRun>[0] & Pick<Ports, "submissions">;
+
+/** What the schedule set going: ids of runs, and submissions that were asked for. */
+export interface DueWork {
+  readonly month: string;
+  readonly runs: readonly string[];
+  readonly submissions: number;
+}
+
+/** A run whose own moment was missed is still started for so long; after that people decide. */
+const CATCH_UP_SECONDS = 2 * 86_400;
+
+/**
+ * Whatever the calendar asks of the period that ended last: its first edition, its projects' submissions, and on the
+ * bulletin's day an edition with what they submitted. It looks at what is due, not at the schedule that called: called
+ * twice, late or out of order it does the same.
+ */
+export async function startDueRuns(ports: DuePorts): Promise<DueWork> {
+  const company = await ports.organisation.company();
+  if (company === undefined)
+    throw new Error("no company is set up; import one with `npm run ops -- import-company`");
+  const now = toInstant(ports.clock.now());
+  const { policy, calendar } = await ports.rules.forCompany(company.timeZone);
+  const { month, last } = endedPeriod(now, company, policy.periodStartDay);
+  const { bulletinAt } = reportingDates(last, calendar, reportingPolicyOf(policy));
+  const runs = [
+    ...(await ifDue(ports, { month, by: "schedule", key: month }, last, now)),
+    ...(await ifDue(
+      ports,
+      { month, by: "schedule", key: `${month}-bulletin`, bulletin: true },
+      bulletinAt,
+      now,
+    )),
+  ];
+  return { month, runs, submissions: now <= bulletinAt ? await askProjects(ports, month) : 0 };
+}
+
+/** Starts a run from its moment on; one that is under way is sent round again, one that is done is left alone. */
+async function ifDue(ports: DuePorts, request: BuildRequest, from: Instant, now: Instant): Promise<string[]> {
+  const standing = await ports.reports.run(runIdFor(ports, request));
+  const isWanted =
+    standing === undefined
+      ? from <= now && now <= plusSeconds(from, CATCH_UP_SECONDS)
+      : standing.finishedAt === undefined;
+  if (!isWanted) return [];
+  const run = await startRun(ports, request);
+  if (isProblem(run)) throw new Error(`the run of ${request.month} was refused: ${run.problem}`);
+  return [run.id];
+}
+
+async function askProjects(ports: DuePorts, month: string): Promise<number> {
+  const projects = (await ports.organisation.projects()).filter(({ since }) => since <= month);
+  for (const project of projects) await openedSubmission(ports, project, month);
+  return projects.length;
+}
+
+/** The company's period that ended last, and its last instant. */
+function endedPeriod(
+  now: Instant,
+  { timeZone }: Company,
+  startDay: number,
+): { month: string; last: Instant } {
+  const current = monthOf(now, timeZone);
+  const { last } = boundsOf({ month: current, timeZone, startDay });
+  if (last < now) return { month: current, last };
+  const month = fromInstant(now).toZonedDateTimeISO(timeZone).toPlainDate().with({ day: 1 });
+  const before = month.subtract({ days: 1 }).toPlainYearMonth().toString();
+  return { month: before, last: boundsOf({ month: before, timeZone, startDay }).last };
+}

@@ -1,0 +1,100 @@
+import type { Policy } from "../../../domain/policy/policy.ts";
+import { periodDays } from "../../../domain/statistics/index.ts";
+import { earlier, type Instant, monthOf, toInstant } from "../../../domain/time/instant.ts";
+import { boundsOf } from "../../periods/bounds.ts";
+import type { Ports } from "../../ports/index.ts";
+import { DEADLINE_STEP_SECONDS, missingIds, type ReportRun } from "../../ports/report-run.ts";
+import { isProblem, type Problem, problem } from "../../problems/problem.ts";
+
+type StartPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportQueue" | "crypto" | "rules">;
+
+export interface BuildRequest {
+  /** `YYYY-MM` */
+  readonly month: string;
+  /** Local dates, both included: another period than the month's own. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: Instant;
+  readonly projectId?: string;
+  /** The bulletin's own edition (D14). */
+  readonly bulletin?: true;
+  /** Person id, or "schedule". */
+  readonly by: string;
+  /** The same key starts the same run. */
+  readonly key: string;
+}
+
+/** Opens a run: the run item first, then one message per project. Repeating it sends what may have been lost. */
+export async function startRun(ports: StartPorts, request: BuildRequest): Promise<ReportRun | Problem> {
+  const company = await ports.organisation.company();
+  if (company === undefined)
+    throw new Error("no company is set up; import one with `npm run ops -- import-company`");
+  const now = toInstant(ports.clock.now());
+  const { policy } = await ports.rules.forCompany(company.timeZone);
+  const period = periodOf(request, company.timeZone, policy);
+  if (isProblem(period)) return period;
+  const { first, last, span } = period;
+  if (first > now) return problem("period-not-begun", { path: span === undefined ? "month" : "from" });
+  const { asOf = earlier(last, now) } = request;
+  if (asOf < first) return problem("cut-off-before-period", { path: "asOf" });
+  if (asOf > now) return problem("cut-off-in-future", { path: "asOf" });
+
+  const projects = (await ports.organisation.projects()).filter(({ id }) => (request.projectId ?? id) === id);
+  if (projects.length === 0) return problem("unknown-project", { path: "projectId" });
+  if (projects.every(({ since }) => monthOf(last, company.timeZone) < since)) {
+    return problem("period-before-records", { path: span === undefined ? "month" : "to" });
+  }
+  const run = await ports.reports.start({
+    id: runIdFor(ports, request),
+    month: request.month,
+    ...(span === undefined ? {} : { span }),
+    ...(request.projectId === undefined ? {} : { only: request.projectId }),
+    ...(request.bulletin === undefined ? {} : { bulletin: request.bulletin }),
+    asOf,
+    startedAt: now,
+    startedBy: request.by,
+    projectIds: projects.map(({ id }) => id),
+    doneProjectIds: [],
+    failures: {},
+  });
+  if (!isAskedFor(run, request, span)) return problem("key-reused");
+  await sendMessages(ports, run);
+  return run;
+}
+
+/** The same person's key always means the same run; a run's id begins with its month. */
+export function runIdFor(
+  { crypto }: Pick<Ports, "crypto">,
+  { month, by, key }: Pick<BuildRequest, "month" | "by" | "key">,
+): string {
+  return `${month}-${crypto.digest(`${by}:${key}`).slice(0, 16)}`;
+}
+
+/** The run that stands under a key is what is asked for now; without a cut-off any will do. */
+function isAskedFor(run: ReportRun, { asOf, projectId }: BuildRequest, span: ReportRun["span"]): boolean {
+  return (
+    run.only === projectId &&
+    (asOf === undefined || asOf === run.asOf) &&
+    run.span?.from === span?.from &&
+    run.span?.to === span?.to
+  );
+}
+
+async function sendMessages(ports: StartPorts, run: ReportRun): Promise<void> {
+  for (const projectId of missingIds(run)) {
+    await ports.reportQueue.send({ kind: "project", runId: run.id, projectId });
+  }
+  if (run.finishedAt !== undefined) return;
+  const delaySeconds = DEADLINE_STEP_SECONDS;
+  await ports.reportQueue.send({ kind: "deadline", runId: run.id }, { delaySeconds });
+}
+
+/** The month's own period, or the one asked for; a single bound stands for the month's other one. */
+function periodOf({ month, from, to }: BuildRequest, timeZone: string, policy: Policy) {
+  const own = { month, timeZone, startDay: policy.periodStartDay };
+  if (from === undefined && to === undefined) return { ...boundsOf(own), span: undefined };
+  const days = periodDays(own);
+  const span = { from: from ?? days.first.toString(), to: to ?? days.last.toString() };
+  if (span.from > span.to) return problem("period-reversed", { path: from === undefined ? "to" : "from" });
+  return { ...boundsOf({ ...own, span }), span };
+}

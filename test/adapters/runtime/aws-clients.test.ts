@@ -1,0 +1,17 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { expect, test } from "vitest";
+import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
+
+const aws = {
+  endpoint: "http://127.0.0.1:1",
+  region: "local",
+  credentials: { accessKeyId: "a", secretAccessKey: "b" },
+};
+
+test("no client carries the SDK's own log, which a client has otherwise (ADR 0012)", () => {
+  const hasLog = (client: { readonly middlewareStack: { identify(): string[] } }) =>
+    client.middlewareStack.identify().some((middleware) => middleware.includes("loggerMiddleware"));
+  expect(hasLog(new DynamoDBClient(aws))).toBe(true);
+  const { dynamodb, sqs, scheduler, s3, signing } = awsClients(aws);
+  expect([dynamodb(), sqs(), scheduler(), s3(), signing()].map(hasLog)).toEqual(Array(5).fill(false));
+});
