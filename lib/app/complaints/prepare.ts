@@ -4,6 +4,7 @@ import type { Command, StaffCommandName } from "../../domain/complaint/commands.
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import type { Location, RecordKind, RegistrationChanges } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/document/personal.ts";
+import { defined } from "../../domain/present.ts";
 import { contactKey, householdKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PlainLink } from "./linking.ts";
@@ -95,7 +96,7 @@ export async function prepare(
     case "complete-registration":
     case "correct": {
       const { type, told, reason } = plain;
-      const values = { ...toldValues(told), ...(reason === undefined ? {} : { reason }) };
+      const values = { ...toldValues(told), ...defined({ reason }) };
       return {
         type,
         changes: changesOf(ports, told, complaint),
@@ -132,11 +133,8 @@ function toldValues({
   originalAt,
   matter,
 }: RegistrationPatch) {
-  const values: Record<string, string> = {};
   const { name, phone, email } = complainant;
-  const told = { name, phone, email, against: against?.text, place, signatories, originalAt, matter };
-  for (const [field, value] of Object.entries(told)) if (value !== undefined) values[field] = value;
-  return values;
+  return defined({ name, phone, email, against: against?.text, place, signatories, originalAt, matter });
 }
 
 function changesOf(
@@ -149,25 +147,21 @@ function changesOf(
     told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
   const newContact =
     complainant.phone ?? (registeredValue(complaint, "phone") === undefined ? complainant.email : undefined);
-  return {
-    ...(complainant.anonymous === undefined ? {} : { anonymous: complainant.anonymous }),
-    ...(complainant.kind === undefined ? {} : { complainantKind: complainant.kind }),
-    ...(complainant.language === undefined ? {} : { language: complainant.language }),
-    ...(withheld === undefined ? {} : { withheld }),
-    ...(location === undefined ? {} : { location }),
-    ...(location === undefined ? {} : keyed("householdKey", householdKey(location))),
-    ...(newContact === undefined ? {} : { contactKey: contactKey(crypto, newContact) }),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(requestedReplyAt === undefined ? {} : { requestedReplyAt }),
-    ...(against.departmentId === undefined ? {} : { againstDepartmentId: against.departmentId }),
-    ...(against.personId === undefined ? {} : { againstPersonId: against.personId }),
-    ...(manner === undefined ? {} : { manner }),
-    ...(headcount === undefined ? {} : { headcount }),
-  };
-}
-
-function keyed(key: "householdKey", value: string | undefined): Pick<RegistrationChanges, "householdKey"> {
-  return value === undefined ? {} : { [key]: value };
+  return defined({
+    anonymous: complainant.anonymous,
+    complainantKind: complainant.kind,
+    language: complainant.language,
+    withheld,
+    location,
+    householdKey: location && householdKey(location),
+    contactKey: newContact === undefined ? undefined : contactKey(crypto, newContact),
+    occurredAt,
+    requestedReplyAt,
+    againstDepartmentId: against.departmentId,
+    againstPersonId: against.personId,
+    manner,
+    headcount,
+  });
 }
 
 function salted(command: Salting, personal: (value: string) => Personal): StaffCommand {
