@@ -47,7 +47,10 @@ export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
     new ReportsStack(app, named("reports"), foundation, api.settings),
   ];
   for (const stack of stacks) {
-    Tags.of(stack).add("jiesu:stage", stage.name);
+    // Not every partition can tag what maps a queue to its function, and nobody looks for costs there.
+    Tags.of(stack).add("jiesu:stage", stage.name, {
+      excludeResourceTypes: ["AWS::Lambda::EventSourceMapping"],
+    });
     // W3005: CDK names a role it also refers to in DependsOn; redundant, but not ours to change.
     stack.templateOptions.metadata = { "cfn-lint": { config: { ignore_checks: ["W3005"] } } };
   }

@@ -16,8 +16,10 @@ export interface HumanAlarmProps {
   readonly topic: ITopic;
   readonly humanImpact: HumanImpact;
   readonly metric: IMetric;
-  /** The alarm is raised at or above this value. */
+  /** The alarm is raised at or above this value; with `silent` below it, and where there is no value at all. */
   readonly threshold: number;
+  /** Something that must go on has stopped: too little is the alarm, not too much. */
+  readonly silent?: true;
   /** Periods looked at, and how many of them must be at or above the threshold. Default 1 of 1. */
   readonly periods?: { readonly of: number; readonly breaching: number };
 }
@@ -32,11 +34,14 @@ export class HumanAlarm extends Construct {
       alarmDescription: `${props.humanImpact.zh} ${props.humanImpact.en} Runbook: docs/runbooks/${props.name}.md`,
       metric: props.metric,
       threshold: props.threshold,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator:
+        props.silent === true
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: periods.of,
       datapointsToAlarm: periods.breaching,
-      // No data means nothing happened: the metrics watched here are only written when there is traffic.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      // No data means nothing happened: most metrics watched here are only written when there is traffic.
+      treatMissingData: props.silent === true ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     const action = new SnsAction(props.topic);
     alarm.addAlarmAction(action);

@@ -2,6 +2,8 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnApiMapping,
+  CfnDomainName,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -21,6 +23,12 @@ import { type Settings, settingsOf } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 import { pascalCase } from "../constructs/logical-id.ts";
+import type { StageSettings } from "../stages/stage.ts";
+
+/** The address in links for people, if the stage says one. */
+function publicUrlOf({ publicUrl, domainName }: StageSettings): string | undefined {
+  return publicUrl ?? (domainName === undefined ? undefined : `https://${domainName}`);
+}
 
 /** Requests per second over all callers, and the burst above it (`default`). */
 const throttle = { rateLimit: 100, burstLimit: 200 };
@@ -48,9 +56,14 @@ export class ApiStack extends Stack {
       description: "接诉 Jiesu: complaints in, commands, reports",
       createDefaultStage: false,
     });
-    this.settings = settingsOf(foundation, stage.publicUrl ?? api.apiEndpoint);
+    this.settings = settingsOf(foundation, publicUrlOf(stage) ?? api.apiEndpoint);
+    // Exported whether or not somebody imports it today: a domain can be set later without an export in use going away.
+    this.exportValue(api.apiEndpoint);
     this.addRoutes(api, foundation);
-    this.addStage(api, foundation);
+    const served = this.addStage(api, foundation);
+    if (stage.domainName !== undefined && stage.certificateArn !== undefined) {
+      this.addDomain(api, served, stage.domainName, stage.certificateArn);
+    }
     this.addAlarms(api, foundation);
     new CfnOutput(this, "PublicUrl", { value: this.settings.PUBLIC_URL });
   }
@@ -93,17 +106,35 @@ export class ApiStack extends Stack {
     });
   }
 
-  private addStage(api: HttpApi, { stage }: Foundation): void {
+  /** The API under a name of the company's own; its DNS record is made where the company's DNS is. */
+  private addDomain(api: HttpApi, served: HttpStage, domainName: string, certificateArn: string): void {
+    const domain = new CfnDomainName(this, "Domain", {
+      domainName,
+      domainNameConfigurations: [{ certificateArn, endpointType: "REGIONAL", securityPolicy: "TLS_1_2" }],
+    });
+    const mapping = new CfnApiMapping(this, "DomainMapping", {
+      apiId: api.apiId,
+      domainName: domain.ref,
+      stage: served.stageName,
+    });
+    mapping.node.addDependency(served);
+    new CfnOutput(this, "DnsRecord", {
+      value: `${domainName} CNAME ${domain.attrRegionalDomainName}`,
+    });
+  }
+
+  private addStage(api: HttpApi, { stage }: Foundation): HttpStage {
     const accessLog = new LogGroup(this, "AccessLog", {
       retention: stage.logRetentionDays,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, "Stage", {
+    return new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
       throttle,
-      detailedMetricsEnabled: true,
+      // A metric per route costs more than the whole API; the access log says the same.
+      detailedMetricsEnabled: false,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(accessLogLine)),

@@ -95,6 +95,19 @@ export class ClocksStack extends Stack {
       giveUpAfter: Duration.minutes(5),
       deadLetters: queue,
     });
+    new HumanAlarm(this, "SweepSilent", {
+      name: "sweep-silent",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "巡检一刻钟没有运行，丢失的时限和邮件没有人补上，也没有别的告警会响。",
+        en: "The sweep has not run for a quarter of an hour: nothing makes lost deadlines and mails good, and no other alarm would say so.",
+      },
+      metric: sweep.lambda.metricInvocations({ period: Duration.minutes(5), statistic: "Sum" }),
+      threshold: 1,
+      silent: true,
+      periods: { of: 3, breaching: 3 },
+    });
     new HumanAlarm(this, "Rescues", {
       name: "sweep-rescues",
       stageName: stage.name,

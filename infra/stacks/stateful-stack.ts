@@ -18,6 +18,9 @@ import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/r
 import { WorkQueue } from "../constructs/work-queue.ts";
 import type { StageSettings } from "../stages/stage.ts";
 
+/** Versions and backups of what was erased end after so many days (PIPL 47). */
+const ERASED_AFTER_DAYS = 35;
+
 /** Everything that holds data: it outlives the other stacks, and its logical ids never change. */
 export class StatefulStack extends Stack implements Foundation {
   readonly stage: StageSettings;
@@ -87,11 +90,17 @@ export class StatefulStack extends Stack implements Foundation {
       retain,
       lifecycle: [{ id: "expire", expiration: Duration.days(400) }],
     }).bucket;
+    /** What people gave us once is never overwritten for good; what was erased is gone after this. */
+    const versions: LifecycleRule = {
+      id: "old-versions",
+      noncurrentVersionExpiration: Duration.days(ERASED_AFTER_DAYS),
+      expiredObjectDeleteMarker: true,
+    };
     const make = (name: BucketName, lifecycle: readonly LifecycleRule[], frozen = false) =>
       new PrivateBucket(this, pascalCase(name), {
         logicalId: `${pascalCase(name)}Bucket`,
         retain,
-        versioned: frozen,
+        versioned: frozen || retain,
         objectLock: frozen,
         lifecycle,
         accessLog: { bucket: accessLog, prefix: `${name}/` },
@@ -107,10 +116,12 @@ export class StatefulStack extends Stack implements Foundation {
         true,
       ),
       mail: make("mail", [
+        ...(retain ? [versions] : []),
         { id: "cool-down", transitions: [cool(30)] },
         { id: "expire", expiration: Duration.days(mailRetentionDays) },
       ]),
       attachments: make("attachments", [
+        ...(retain ? [versions] : []),
         { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
         // What no complaint took within a day is not taken any more (lib/app/uploads).
         { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },

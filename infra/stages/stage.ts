@@ -15,10 +15,20 @@ const stageSettings = z
     logRetentionDays: logRetention,
     /** Raw mails are kept this long (`default`: no document names a period; D13 asks for safe keeping). */
     mailRetentionDays: z.int().min(60),
-    /** Base address of the API in links for people, no trailing slash. Without it the API's own address. */
+    /** Base address of the API in links for people, no trailing slash. Without it the domain's, else the API's own. */
     publicUrl: z
       .url()
       .refine((url) => !url.endsWith("/"), "no trailing slash")
+      .optional(),
+    /** The API's own name in your DNS, and the certificate for it; may be set or changed at any time. */
+    domainName: z
+      .string()
+      .regex(/^[a-z0-9.-]+\.[a-z]+$/)
+      .optional(),
+    /** Of ACM; in the China regions also a server certificate of IAM. */
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:(?:acm:[a-z0-9-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/)
       .optional(),
     /** Mail to any address of this domain becomes a complaint. */
     mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/),
@@ -34,8 +44,36 @@ const stageSettings = z
   })
   .refine((settings) => settings.retain || settings.name === "local" || settings.name === "dev", {
     path: ["retain"],
-    message: "only the stages local and dev may lose their data",
+    message: "只有 local 和 dev 可以丢失数据 · only the stages local and dev may lose their data",
+  })
+  .refine((settings) => !settings.retain || settings.alarmEmail !== undefined, {
+    path: ["alarmEmail"],
+    message: "没有人会收到告警 · without it nobody hears of an alarm",
+  })
+  .refine(({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined), {
+    path: ["certificateArn"],
+    message: "域名和证书要一起给 · a domain needs its certificate, and the other way round",
+  })
+  .superRefine((settings, context) => {
+    if (settings.name === "local") return;
+    for (const key of addresses) {
+      const value = settings[key];
+      if (value === undefined || !isPlaceholder(value)) continue;
+      context.addIssue({
+        code: "custom",
+        path: [key],
+        message: `${value} 只是示例 · is a placeholder, nobody can be reached there`,
+      });
+    }
   });
+
+/** Settings that name a place in the DNS. */
+const addresses = ["publicUrl", "domainName", "mailDomain", "mailFrom", "oidcIssuer", "alarmEmail"] as const;
+
+/** True for a name in a domain that RFC 2606 reserves: it belongs to nobody. */
+function isPlaceholder(address: string): boolean {
+  return /(?:^|[/@.])(?:example|test|invalid|localhost)(?:\.(?:com|net|org))?(?:[>:/]|$)/.test(address);
+}
 
 /** The settings of one stage (infra/stages/NAME.json). */
 export type StageSettings = z.infer<typeof stageSettings>;
@@ -43,6 +81,8 @@ export type StageSettings = z.infer<typeof stageSettings>;
 /** Settings a deployment may give on the command line (`-c mailDomain=…`) instead of in the stage's file. */
 const overridable = [
   "publicUrl",
+  "domainName",
+  "certificateArn",
   "mailDomain",
   "mailFrom",
   "mailIn",

@@ -42,6 +42,14 @@ export function synthesize(stage: string, options: SynthesizeOptions = {}): Synt
   return known;
 }
 
+/** What a company would have to say itself before a stage other than local is synthesized. */
+export const ownAddresses = {
+  mailDomain: "desk.jiesu.internal",
+  mailFrom: "接诉 <desk@desk.jiesu.internal>",
+  oidcIssuer: "https://login.jiesu.internal",
+  alarmEmail: "duty@jiesu.internal",
+};
+
 interface SynthesizeOptions {
   readonly bundles?: boolean;
   readonly context?: Record<string, string>;
@@ -53,6 +61,7 @@ function build(stage: string, options: SynthesizeOptions): Synthesized {
     context: {
       ...context,
       stage,
+      ...(stage === "local" ? {} : ownAddresses),
       ...options.context,
       ...(options.bundles === true ? {} : { "aws:cdk:bundling-stacks": [] }),
     },
@@ -127,9 +136,14 @@ export function list<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
 }
 
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that goes when the test process does. */
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "jiesu-cdk-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }

@@ -93,6 +93,14 @@ describe("what holds data", () => {
       );
     }
     const attachments = prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "AttachmentsBucket");
+    // What was overwritten or deleted by mistake can be fetched back; what was erased is gone after 35 days.
+    for (const id of ["AttachmentsBucket", "MailBucket"]) {
+      const bucket = prod.ofType("AWS::S3::Bucket").find((candidate) => candidate.id === id);
+      expect(bucket?.properties.VersioningConfiguration).toEqual({ Status: "Enabled" });
+      expect(bucket?.properties.LifecycleConfiguration.Rules).toContainEqual(
+        expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 35 } }),
+      );
+    }
     expect(attachments?.properties.LifecycleConfiguration.Rules).toContainEqual(
       expect.objectContaining({ Prefix: "uploads/", ExpirationInDays: 2 }),
     );

@@ -7,7 +7,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readStage, StageError } from "../../../../infra/stages/stage.ts";
 import { METRIC_NAMESPACE, metricMeanings, metrics } from "../../../../lib/adapters/runtime/telemetry.ts";
-import { type Loose, root, type Synthesized, synthesize } from "../support.ts";
+import { type Loose, ownAddresses, root, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
 beforeAll(() => {
@@ -15,7 +15,7 @@ beforeAll(() => {
 }, 180_000);
 
 describe("the whole app", () => {
-  it.each(["local", "dev", "prod"])("cdk-nag finds nothing in stage %s", (stage) => {
+  it.each(["local", "dev", "prod", "cn"])("cdk-nag finds nothing in stage %s", (stage) => {
     const { app } = synthesize(stage);
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
@@ -43,6 +43,50 @@ describe("the whole app", () => {
     for (const template of local.templates.values()) {
       expect(template.toJSON().Parameters).toBeUndefined();
       expect(template.toJSON().Rules).toBeUndefined();
+    }
+  });
+
+  it("no setting that may change later takes an export away that another stack still uses", () => {
+    const exportsOf = (context: Record<string, string>) =>
+      [...synthesize("prod", { context }).templates].map(([stack, template]) => [
+        stack,
+        Object.values<Loose>(template.toJSON().Outputs ?? {})
+          .flatMap((output) => (output.Export === undefined ? [] : [String(output.Export.Name)]))
+          .sort(),
+      ]);
+    const plain = exportsOf({});
+    expect(plain.flatMap(([, names]) => names).length).toBeGreaterThan(5);
+    for (const context of [
+      { publicUrl: "https://desk.jiesu.internal" },
+      {
+        domainName: "desk.jiesu.internal",
+        certificateArn: "arn:aws:acm:ap-southeast-1:123456789012:certificate/1",
+      },
+      { mailIn: "imap" },
+      { mailIn: "s3" },
+    ]) {
+      expect(exportsOf(context)).toEqual(plain);
+    }
+  });
+
+  it("a domain of the company's own gets its mapping, and the outputs name the DNS record to make", () => {
+    const own = synthesize("prod", {
+      context: {
+        domainName: "desk.jiesu.internal",
+        certificateArn: "arn:aws:acm:ap-southeast-1:123456789012:certificate/1",
+      },
+    });
+    const [domain] = own.ofType("AWS::ApiGatewayV2::DomainName");
+    const [mapping] = own.ofType("AWS::ApiGatewayV2::ApiMapping");
+    expect(own.follow(mapping!.stack, mapping!.properties.DomainName)?.resource).toBe(domain);
+    const outputs = own.templates.get(domain!.stack)!.toJSON().Outputs;
+    expect(JSON.stringify(outputs.DnsRecord.Value)).toContain("desk.jiesu.internal CNAME ");
+    expect(outputs.PublicUrl.Value).toBe("https://desk.jiesu.internal");
+  });
+
+  it("tags nothing that the China regions cannot tag", () => {
+    for (const { properties } of synthesize("cn").ofType("AWS::Lambda::EventSourceMapping")) {
+      expect(properties.Tags).toBeUndefined();
     }
   });
 
@@ -99,6 +143,12 @@ describe("alarms", () => {
     const watched = (metric: string) =>
       alarms().filter(({ properties }) => properties.MetricName === metric).length;
     expect(watched("Errors")).toBe(functions);
+    const silent = alarms().find((alarm) => nameOf(alarm) === "sweep-silent");
+    expect(silent?.properties).toMatchObject({
+      MetricName: "Invocations",
+      ComparisonOperator: "LessThanThreshold",
+      TreatMissingData: "breaching",
+    });
     for (const metric of ["5xx", "Throttles", "IteratorAge", "SweepRescues"]) expect(watched(metric)).toBe(1);
   });
 
@@ -123,9 +173,9 @@ describe("alarms", () => {
   });
 
   it("are mailed to the address of the stage, if it gives one", () => {
-    const to = synthesize("dev", { context: { alarmEmail: "duty@jiesu.example" } });
+    const to = synthesize("dev");
     expect(to.ofType("AWS::SNS::Subscription")[0]?.properties).toMatchObject({
-      Endpoint: "duty@jiesu.example",
+      Endpoint: ownAddresses.alarmEmail,
       Protocol: "email",
     });
     expect(local.ofType("AWS::SNS::Subscription")).toEqual([]);
@@ -137,17 +187,43 @@ describe("stage settings", () => {
 
   it("are local unless said otherwise, and the command line may override addresses", () => {
     expect(stage({})).toMatchObject({ name: "local", publicUrl: "http://localhost.jiesu", retain: false });
-    expect(stage({ stage: "prod", publicUrl: "https://desk.jiesu.example" })).toMatchObject({
-      name: "prod",
-      publicUrl: "https://desk.jiesu.example",
-    });
+    const publicUrl = "https://desk.jiesu.internal";
+    expect(stage({ stage: "prod", ...ownAddresses, publicUrl })).toMatchObject({ name: "prod", publicUrl });
+  });
+
+  it.each(["prod", "cn", "dev"])(
+    "stage %s without a company's own addresses is refused, naming each",
+    (name) => {
+      for (const missing of ["mailDomain", "mailFrom", "oidcIssuer"]) {
+        expect(() => stage({ stage: name })).toThrow(missing);
+      }
+    },
+  );
+
+  it("a domain comes with its certificate, of ACM or (China) of IAM", () => {
+    const domainName = "desk.jiesu.internal";
+    const base = { stage: "prod", ...ownAddresses };
+    expect(() => stage({ ...base, domainName })).toThrow(/certificateArn/);
+    for (const certificateArn of [
+      "arn:aws:acm:ap-southeast-1:123456789012:certificate/1",
+      "arn:aws-cn:iam::123456789012:server-certificate/desk",
+    ]) {
+      expect(stage({ ...base, domainName, certificateArn })).toMatchObject({ domainName, certificateArn });
+    }
+    expect(() => stage({ ...base, domainName, certificateArn: "cert.pem" })).toThrow(/certificateArn/);
   });
 
   it.each([
-    [{ stage: "nowhere" }, /unknown stage "nowhere"; known: dev, local, prod/],
+    [{ stage: "nowhere" }, /unknown stage "nowhere"; known: cn, dev, local, prod/],
     [{ stage: "../stage" }, /unknown stage/],
-    [{ stage: "dev", publicUrl: "https://desk.jiesu.example/" }, /no trailing slash[\s\S]*publicUrl/],
-    [{ stage: "dev", oidcIssuer: "nonsense", alarmEmail: "nobody" }, /oidcIssuer[\s\S]*alarmEmail/],
+    [
+      { stage: "dev", ...ownAddresses, publicUrl: "https://desk.jiesu.internal/" },
+      /no trailing slash[\s\S]*publicUrl/,
+    ],
+    [
+      { stage: "dev", ...ownAddresses, oidcIssuer: "nonsense", alarmEmail: "nobody" },
+      /oidcIssuer[\s\S]*alarmEmail/,
+    ],
   ])("%j is refused by name", (context, message) => {
     expect(() => stage(context)).toThrow(StageError);
     expect(() => stage(context)).toThrow(message);

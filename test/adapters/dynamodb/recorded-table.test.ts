@@ -1,0 +1,111 @@
+/**
+ * Tables that released versions wrote are read, checked and continued by this one. Each file of test/corpus/tables is the
+ * table of a release's sample month (`npm run demo`), one item a line in DynamoDB's JSON, binary values as base64 under
+ * `$b`; only most of its notices are left out.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type AttributeValue, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operatorContainer } from "../../../lib/adapters/composition/container.ts";
+import { audit } from "../../../lib/app/complaints/audit.ts";
+import { giveCommand } from "../../../lib/app/complaints/command.ts";
+import { auditGroups } from "../../../lib/app/groups/audit.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+
+const folder = new URL("../../corpus/tables/", import.meta.url);
+const releases = readdirSync(folder).map((file) => basename(file, ".jsonl.gz"));
+
+let aws: LocalAws;
+beforeAll(async () => {
+  aws = await startLocalAws(Date.parse("2026-11-03T02:00:00.000Z"));
+});
+afterAll(() => aws.close());
+
+const clock = { now: () => Temporal.Instant.from("2026-11-03T02:00:00.000Z") };
+
+describe.each(releases)("the table of %s", (release) => {
+  let ports: Pick<
+    Ports,
+    | "clock"
+    | "crypto"
+    | "complaints"
+    | "groups"
+    | "organisation"
+    | "rules"
+    | "counters"
+    | "submissions"
+    | "reports"
+  >;
+  beforeAll(async () => {
+    const table = await aws.newTable();
+    const items = itemsOf(release);
+    for (let from = 0; from < items.length; from += 16) {
+      await Promise.all(
+        items
+          .slice(from, from + 16)
+          .map((Item) => table.client.send(new PutItemCommand({ TableName: table.name, Item }))),
+      );
+    }
+    const all = await operatorContainer({ TABLE_NAME: table.name }, aws.aws);
+    const { crypto, complaints, groups, organisation, rules, counters, submissions, reports } = all;
+    ports = { clock, crypto, complaints, groups, organisation, rules, counters, submissions, reports };
+  }, 60_000);
+
+  it("is whole: chains, replayed state and due instants of every complaint and group", async () => {
+    let checked = 0;
+    for await (const progress of audit(ports)) {
+      checked += progress.checked;
+      expect(progress.faults).toEqual([]);
+    }
+    expect(checked).toBe(itemsOf(release).filter(({ sk }) => sk?.S === "DOC").length);
+    for await (const { faults } of auditGroups(ports)) expect(faults).toEqual([]);
+  });
+
+  it("is written on: a note on every open complaint, read back with everything that was there", async () => {
+    const person = await ports.organisation.person("headquarters");
+    const open = await openComplaints(ports);
+    expect(open.length).toBeGreaterThan(20);
+    for (const before of open) {
+      const given = await giveCommand(ports as Parameters<typeof giveCommand>[0], {
+        complaintId: before.registration.id,
+        command: { type: "note", text: "新版本接着记录" },
+        version: before.version,
+        idempotencyKey: "continued",
+        person: person!,
+      });
+      expect(isProblem(given) ? given : "noted").toBe("noted");
+      const after = await ports.complaints.load(before.registration.id);
+      expect(after?.events.slice(0, -1)).toEqual(before.events);
+      expect(after?.clocks).toEqual(before.clocks);
+    }
+    for await (const { faults } of audit(ports)) expect(faults).toEqual([]);
+  });
+
+  it("keeps what was submitted and issued", async () => {
+    expect((await ports.submissions.ofMonth("2026-10")).length).toBeGreaterThan(0);
+    expect((await ports.reports.editions("2026-10")).length).toBeGreaterThan(0);
+  });
+});
+
+async function openComplaints(ports: Pick<Ports, "complaints" | "organisation">) {
+  const projects = await ports.organisation.projects();
+  const pages = await Promise.all(
+    projects.map(({ id }) => ports.complaints.openByProject(id, { limit: 20 })),
+  );
+  return ports.complaints.loadMany(pages.flatMap(({ items }) => items.map(({ id }) => id)));
+}
+
+function itemsOf(release: string): readonly Record<string, AttributeValue>[] {
+  const text = gunzipSync(readFileSync(new URL(`${release}.jsonl.gz`, folder))).toString("utf8");
+  return text.split("\n").map((line) => JSON.parse(line, revived));
+}
+
+function revived(_key: string, value: unknown): unknown {
+  const isBinary = typeof value === "object" && value !== null && "$b" in value;
+  return isBinary ? Buffer.from(String(value.$b), "base64") : value;
+}
