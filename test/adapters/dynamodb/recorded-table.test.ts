@@ -16,6 +16,7 @@ import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
+import { MemoryObjects } from "../../support/in-memory.ts";
 
 const folder = new URL("../../corpus/tables/", import.meta.url);
 const releases = readdirSync(folder).map((file) => basename(file, ".jsonl.gz"));
@@ -40,6 +41,9 @@ describe.each(releases)("the table of %s", (release) => {
     | "counters"
     | "submissions"
     | "reports"
+    | "attachments"
+    | "uploads"
+    | "sniffType"
   >;
   beforeAll(async () => {
     const table = await aws.newTable();
@@ -52,8 +56,24 @@ describe.each(releases)("the table of %s", (release) => {
       );
     }
     const all = await operatorContainer({ TABLE_NAME: table.name }, aws.aws);
-    const { crypto, complaints, groups, organisation, rules, counters, submissions, reports } = all;
-    ports = { clock, crypto, complaints, groups, organisation, rules, counters, submissions, reports };
+    const { crypto, complaints, groups, organisation, rules, counters, submissions, reports, uploads } = all;
+    // Nothing is uploaded here.
+    const attachments = new MemoryObjects(clock);
+    const sniffType = () => Promise.resolve(undefined);
+    ports = {
+      clock,
+      crypto,
+      complaints,
+      groups,
+      organisation,
+      rules,
+      counters,
+      submissions,
+      reports,
+      uploads,
+      attachments,
+      sniffType,
+    };
   }, 60_000);
 
   it("is whole: chains, replayed state and due instants of every complaint and group", async () => {
@@ -71,7 +91,7 @@ describe.each(releases)("the table of %s", (release) => {
     const open = await openComplaints(ports);
     expect(open.length).toBeGreaterThan(20);
     for (const before of open) {
-      const given = await giveCommand(ports as Parameters<typeof giveCommand>[0], {
+      const given = await giveCommand(ports, {
         complaintId: before.registration.id,
         command: { type: "note", text: "新版本接着记录" },
         version: before.version,
