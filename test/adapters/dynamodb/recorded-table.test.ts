@@ -15,8 +15,9 @@ import { giveCommand } from "../../../lib/app/complaints/command.ts";
 import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { toInstant } from "../../../lib/domain/time/instant.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { MemoryObjects } from "../../support/in-memory.ts";
+import { MemoryObjects, VirtualClock } from "../../support/in-memory.ts";
 
 const folder = new URL("../../corpus/tables/", import.meta.url);
 const releases = readdirSync(folder).map((file) => basename(file, ".jsonl.gz"));
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-const clock = { now: () => Temporal.Instant.from("2026-11-03T02:00:00.000Z") };
+const clock = new VirtualClock(toInstant(Temporal.Instant.from("2026-11-03T02:00:00.000Z")));
 
 describe.each(releases)("the table of %s", (release) => {
   let ports: Pick<
