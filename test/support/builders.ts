@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Recording, seal } from "../../lib/app/complaints/seal.ts";
+import { seal } from "../../lib/app/complaints/seal.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
 import type { Command } from "../../lib/domain/complaint/commands.ts";
 import { decide } from "../../lib/domain/complaint/decide.ts";
@@ -9,6 +9,7 @@ import type { Registration } from "../../lib/domain/complaint/events.ts";
 import type { Refusal } from "../../lib/domain/complaint/refusal.ts";
 import type { Actor } from "../../lib/domain/document/event.ts";
 import type { Personal } from "../../lib/domain/document/personal.ts";
+import type { Recording } from "../../lib/domain/document/seal.ts";
 import { fromInstant, type Instant, toInstant } from "../../lib/domain/time/instant.ts";
 import { sha256 } from "./crypto.ts";
 

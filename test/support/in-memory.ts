@@ -24,12 +24,8 @@ import type { CompanyTextsStore, SubmissionStore } from "../../lib/app/ports/sub
 import type { Telemetry } from "../../lib/app/ports/telemetry.ts";
 import type { Timers } from "../../lib/app/ports/timers.ts";
 import { ThrottledError } from "../../lib/app/ports/timers.ts";
-import {
-  type Complaint,
-  hasPendingReactions,
-  isOpen,
-  nextAlarm,
-} from "../../lib/domain/complaint/document.ts";
+import { type Complaint, isOpen } from "../../lib/domain/complaint/document.ts";
+import { hasPendingReactions, nextAlarm } from "../../lib/domain/document/timer.ts";
 import type { CalendarEdition } from "../../lib/domain/editions/calendars.ts";
 import type { PolicyEdition } from "../../lib/domain/editions/scope.ts";
 import type { Emergency } from "../../lib/domain/emergencies/emergency.ts";
@@ -376,7 +372,8 @@ export class MemoryAlarms implements AlarmStore {
   }
   async overdue(shard: number, before: Instant, page: PageRequest) {
     const complaints = [...this.#complaints.items.values()].map((c) => ({
-      kind: "complaint" as const,
+      kind: "document" as const,
+      document: { kind: "complaint" as const, id: c.registration.id },
       ref: { pk: `complaint#${c.registration.id}`, sk: "complaint" },
       at: nextAlarm(c),
       write: String(c.revision),
@@ -388,15 +385,15 @@ export class MemoryAlarms implements AlarmStore {
       write: `${n.status.state}${n.attempt}`,
     }));
     const groups = [...this.#groups.items.values()].map((g) => ({
-      kind: "group" as const,
-      groupId: g.identity.id,
+      kind: "document" as const,
+      document: { kind: "group" as const, id: g.identity.id },
       ref: { pk: `group#${g.identity.id}`, sk: "group" },
       at: nextAlarm(g),
       write: String(g.revision),
     }));
     const emergencies = [...this.#emergencies.items.values()].map((e) => ({
-      kind: "emergency" as const,
-      emergencyId: e.registration.id,
+      kind: "document" as const,
+      document: { kind: "emergency" as const, id: e.registration.id },
       ref: { pk: `emergency#${e.registration.id}`, sk: "emergency" },
       at: nextAlarm(e),
       write: String(e.revision),
@@ -409,8 +406,8 @@ export class MemoryAlarms implements AlarmStore {
       write: "",
     }));
     const submissions = [...this.#submissions.items.values()].map((one) => ({
-      kind: "submission" as const,
-      submissionId: submissionId(one),
+      kind: "document" as const,
+      document: { kind: "submission" as const, id: submissionId(one) },
       ref: { pk: `report#${one.month}`, sk: `submission#${one.projectId}` },
       at: nextAlarm(one),
       write: String(one.revision),
@@ -437,12 +434,8 @@ export class MemoryAlarms implements AlarmStore {
       if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
       const alarm = { ref, alarmKey: `${at}|${write}` };
       switch (item.kind) {
-        case "group":
-          return [{ kind: "group", groupId: item.groupId, ...alarm }];
-        case "emergency":
-          return [{ kind: "emergency", emergencyId: item.emergencyId, ...alarm }];
-        case "submission":
-          return [{ kind: "submission", submissionId: item.submissionId, ...alarm }];
+        case "document":
+          return [{ kind: "document", document: item.document, ...alarm }];
         case "job":
           return [{ kind: "job", jobId: item.jobId, ...alarm }];
         case "run":

@@ -104,11 +104,11 @@ export function world(now: Instant) {
     { project: async (id) => organisation.projects.find((p) => p.id === id) },
     clock,
   );
-  // The stream: every write puts the complaint's id on the react queue.
-  complaints.onWrite = (id) => reactQueue.send({ id });
-  groups.onWrite = (groupId) => reactQueue.send({ groupId });
-  submissions.onWrite = (submissionId) => reactQueue.send({ submissionId });
-  emergencies.onWrite = (emergencyId) => reactQueue.send({ emergencyId });
+  // The stream: every write puts the document on the react queue.
+  complaints.onWrite = (id) => reactQueue.send({ kind: "complaint", id });
+  groups.onWrite = (id) => reactQueue.send({ kind: "group", id });
+  submissions.onWrite = (id) => reactQueue.send({ kind: "submission", id });
+  emergencies.onWrite = (id) => reactQueue.send({ kind: "emergency", id });
 
   const ports: Ports = {
     clock,

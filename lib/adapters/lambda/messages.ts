@@ -1,24 +1,37 @@
 import * as z from "zod";
+import type { AlarmMessage, ReactMessage } from "../../app/ports/queues.ts";
+import { type DocumentKindName, documentKinds } from "../../domain/document/ref.ts";
 
 const instant = z.iso.datetime({ precision: 3 });
 
-/** A complaint, group or emergency event to bring the world in line with, a complaint to look at once more, or a page of a job. */
-export const reactMessage = z.union([
-  z.strictObject({ id: z.string().min(1), again: z.literal(true).optional() }),
-  z.strictObject({ groupId: z.string().min(1) }),
-  z.strictObject({ emergencyId: z.string().min(1) }),
-  z.strictObject({ submissionId: z.string().min(1) }),
-  z.strictObject({
-    jobId: z.string().min(1),
-    projectId: z.string().min(1),
-    page: z.int().min(0),
-  }),
+const id = z.string().min(1);
+const kind = z.enum(documentKinds);
+
+/** As messages were before they named the kind; some may still be on their way while a new release is installed. */
+const earlierReactMessage = z.union([
+  z.strictObject({ id, again: z.literal(true).optional() }).transform((told) => ref("complaint", told)),
+  z.strictObject({ groupId: id }).transform(({ groupId }) => ref("group", { id: groupId })),
+  z.strictObject({ emergencyId: id }).transform(({ emergencyId }) => ref("emergency", { id: emergencyId })),
+  z
+    .strictObject({ submissionId: id })
+    .transform(({ submissionId }) => ref("submission", { id: submissionId })),
 ]);
 
-/** A timer that has come, or the sweep asking (without epoch). */
-export const alarmMessage = z.strictObject({
-  kind: z.enum(["group", "emergency", "submission"]).optional(),
-  id: z.string().min(1),
+function ref<T extends { readonly id: string }>(of: DocumentKindName, told: T) {
+  return { kind: of, ...told };
+}
+
+/** A document to bring the world in line with, a complaint to look at once more, or a page of a job. */
+export const reactMessage: z.ZodType<ReactMessage> = z.union([
+  z.strictObject({ kind, id, again: z.literal(true).optional() }),
+  z.strictObject({ jobId: id, projectId: id, page: z.int().min(0) }),
+  earlierReactMessage,
+]);
+
+/** A timer that has come, or the sweep asking (without epoch). Timers set before kinds were named are complaints'. */
+export const alarmMessage: z.ZodType<AlarmMessage> = z.strictObject({
+  kind: kind.default("complaint"),
+  id,
   epoch: z.int().min(0).optional(),
 });
 

@@ -8,13 +8,11 @@ import type { Recipients } from "../../domain/complaint/rungs.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import type { TakenFiles } from "../uploads/take.ts";
 import { seal } from "./seal.ts";
-
-/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
-const MAX_RACES = 25;
 
 export interface Change {
   readonly command: Command;
@@ -49,17 +47,13 @@ export async function change(
 ): Promise<Changed | Problem> {
   const { projectId, timeZone } = loaded.registration;
   const rules = await ports.rules.forProject(projectId, timeZone, loaded.clocks);
-  let complaint = loaded;
-  for (let race = 0; race < MAX_RACES; race += 1) {
-    if (carriedOut(complaint, what.commandId)) return { complaint, written: false };
-    const attempt = next(ports, complaint, what, rules);
-    if (isProblem(attempt)) return attempt;
-    if (attempt === complaint) return { complaint, written: false };
-    const { conflict } = await ports.complaints.replace(attempt, complaint.revision);
-    if (conflict === undefined) return { complaint: attempt, written: true };
-    complaint = conflict;
-  }
-  return problem("busy", { current: complaint });
+  const result = await changed(
+    loaded,
+    (current) => (carriedOut(current, what.commandId) ? current : next(ports, current, what, rules)),
+    (after, revision) => ports.complaints.replace(after, revision),
+    (current) => problem("busy", { current }),
+  );
+  return isProblem(result) ? result : { complaint: result.document, written: result.written };
 }
 
 /** True if the document holds an event of this command. */

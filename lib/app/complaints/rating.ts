@@ -1,4 +1,5 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { change } from "./change.ts";
@@ -24,13 +25,13 @@ export async function rate(
 ): Promise<Complaint | Problem> {
   const complaint = await track(ports, number, secret);
   if (complaint === undefined) return problem("unknown-complaint");
-  const request = ports.crypto.keyedHash(`rating:${grade}:${text ?? ""}`).slice(0, 22);
+  const request = shortHash(ports.crypto, `rating:${grade}:${text ?? ""}`);
   const commandId = `rating:${complaint.cycle}:${request}`;
   const result = await change(ports, complaint, {
     command: {
       type: "opinion",
       grade,
-      ...(text === undefined ? {} : { text: { salt: ports.crypto.salt(), value: text } }),
+      ...(text === undefined ? {} : { text: salted(ports.crypto, text) }),
     },
     by: { kind: "customer" },
     commandId,

@@ -1,9 +1,10 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** The secret of a complaint's tracking link: derived, so it is stored nowhere. */
 export function trackingSecret(ports: Pick<Ports, "crypto">, id: string): string {
-  return ports.crypto.keyedHash(`track:${id}`).slice(0, 22);
+  return shortHash(ports.crypto, `track:${id}`);
 }
 
 /** The complainant's own link to the state of the complaint. */

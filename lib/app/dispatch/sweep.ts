@@ -77,17 +77,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
     case "notice":
       await ports.noticeQueue.send(alarm.ref);
       return true;
-    case "group":
-      await ports.reactQueue.send({ groupId: alarm.groupId });
-      await ports.alarmQueue.send({ kind: "group", id: alarm.groupId });
-      return true;
-    case "emergency":
-      await ports.reactQueue.send({ emergencyId: alarm.emergencyId });
-      await ports.alarmQueue.send({ kind: "emergency", id: alarm.emergencyId });
-      return true;
-    case "submission":
-      await ports.reactQueue.send({ submissionId: alarm.submissionId });
-      await ports.alarmQueue.send({ kind: "submission", id: alarm.submissionId });
+    case "document":
+      await ports.reactQueue.send(alarm.document);
+      await ports.alarmQueue.send(alarm.document);
       return true;
     case "run":
       await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
@@ -95,11 +87,5 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> 
     case "job":
       await resumeJob(ports, alarm.jobId);
       return true;
-    case "complaint": {
-      const id = alarm.ref.pk.slice(alarm.ref.pk.indexOf("#") + 1);
-      await ports.reactQueue.send({ id });
-      await ports.alarmQueue.send({ id });
-      return true;
-    }
   }
 }

@@ -1,29 +1,40 @@
-import type { ArmedTimer, Complaint } from "../../domain/complaint/document.ts";
+import type { DocumentKindName, DocumentRef } from "../../domain/document/ref.ts";
+import type { ArmedTimer, Reacting } from "../../domain/document/timer.ts";
 import { type Instant, secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
-import type { AlarmMessage, ReactMessage } from "../ports/queues.ts";
 import { ThrottledError } from "../ports/timers.ts";
+import { documentDigest } from "./ids.ts";
 
-type TimerPorts = Pick<Ports, "clock" | "alarmQueue" | "reactQueue" | "timers">;
-
-/** How a document's timers are called and what they say when they come. */
-export interface Timer {
-  readonly name: (epoch: number) => string;
-  readonly message: (epoch: number) => AlarmMessage;
-  /** Asks for the document's reactions once more. */
-  readonly again: ReactMessage;
-}
+type TimerPorts = Pick<Ports, "clock" | "crypto" | "alarmQueue" | "reactQueue" | "timers">;
 
 /** SQS delays at most 15 minutes; anything later is a one-time schedule. */
 const QUEUE_DELAY_LIMIT_SECONDS = 900;
+
+const prefixes: Readonly<Record<DocumentKindName, string>> = {
+  complaint: "c",
+  group: "g",
+  emergency: "e",
+  submission: "s",
+};
+
+/** The name of a document's schedule: at most 64 characters of the few that schedules allow. */
+export function timerName(
+  { crypto }: Pick<Ports, "crypto">,
+  { kind, id }: DocumentRef,
+  epoch: number,
+): string {
+  // A submission's id holds its project's, which comes from elsewhere.
+  return `${prefixes[kind]}-${kind === "submission" ? documentDigest(crypto, id) : id}-${epoch}`;
+}
+
 /**
  * Sets the timer of the current epoch and deletes the schedule it supersedes. When schedules are throttled the standing
  * state comes back and the reactions are asked for again a little later, each document at a moment of its own.
  */
 export async function arm(
   ports: TimerPorts,
-  { alarm, armed }: Pick<Complaint, "alarm" | "armed">,
-  timer: Timer,
+  { alarm, armed }: Pick<Reacting, "alarm" | "armed">,
+  ref: DocumentRef,
 ): Promise<ArmedTimer> {
   if (armed.epoch === alarm.epoch) return armed;
   const now = toInstant(ports.clock.now());
@@ -31,13 +42,14 @@ export async function arm(
   const { epoch, at } = alarm;
   try {
     const [via] = await Promise.all([
-      at === undefined ? undefined : setTimer(ports, timer, epoch, at, now),
-      superseded ? ports.timers.unschedule(timer.name(armed.epoch)) : undefined,
+      at === undefined ? undefined : setTimer(ports, ref, epoch, at, now),
+      superseded ? ports.timers.unschedule(timerName(ports, ref, armed.epoch)) : undefined,
     ]);
     return at === undefined || via === undefined ? { epoch } : { epoch, at, via };
   } catch (cause) {
     if (!(cause instanceof ThrottledError)) throw cause;
-    await ports.reactQueue.send(timer.again, { delaySeconds: backOffSeconds(timer.name(alarm.epoch)) });
+    const delaySeconds = backOffSeconds(timerName(ports, ref, alarm.epoch));
+    await ports.reactQueue.send(ref, { delaySeconds });
     return armed;
   }
 }
@@ -51,16 +63,16 @@ function backOffSeconds(name: string): number {
 
 async function setTimer(
   ports: TimerPorts,
-  timer: Timer,
+  ref: DocumentRef,
   epoch: number,
   at: Instant,
   now: Instant,
 ): Promise<"queue" | "schedule"> {
   const delaySeconds = Math.max(0, secondsBetween(now, at) + 1);
   if (delaySeconds <= QUEUE_DELAY_LIMIT_SECONDS) {
-    await ports.alarmQueue.send(timer.message(epoch), { delaySeconds: at <= now ? 0 : delaySeconds });
+    await ports.alarmQueue.send({ ...ref, epoch }, { delaySeconds: at <= now ? 0 : delaySeconds });
     return "queue";
   }
-  await ports.timers.schedule(timer.name(epoch), at, timer.message(epoch));
+  await ports.timers.schedule(timerName(ports, ref, epoch), at, { ...ref, epoch });
   return "schedule";
 }

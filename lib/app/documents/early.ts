@@ -1,4 +1,4 @@
-import type { Alarm } from "../../domain/complaint/document.ts";
+import type { Alarm } from "../../domain/document/timer.ts";
 import { secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { AlarmMessage } from "../ports/queues.ts";

@@ -1,10 +1,10 @@
 import { canonicalJson } from "../../domain/document/chain.ts";
-import type { Personal } from "../../domain/document/personal.ts";
 import type { Emergency, EmergencyRegistration, Harm } from "../../domain/emergencies/emergency.ts";
 import { registerEmergency } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { documentDigest, salted, shortHash } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -47,8 +47,8 @@ export async function registerEvent(
   if (project === undefined || !reaches(person, project)) {
     return problem("unknown-project", { path: "projectId" });
   }
-  const id = ports.crypto.digest(JSON.stringify(["emergency", person.id, idempotencyKey])).slice(0, 26);
-  const request = ports.crypto.keyedHash(canonicalJson(emergency)).slice(0, 22);
+  const id = documentDigest(ports.crypto, JSON.stringify(["emergency", person.id, idempotencyKey]));
+  const request = shortHash(ports.crypto, canonicalJson(emergency));
   const earlier = await ports.emergencies.load(id);
   if (earlier !== undefined) return again(earlier, request);
   const now = toInstant(ports.clock.now());
@@ -103,7 +103,7 @@ async function composed(
 ): Promise<Emergency> {
   const { calendar, calendarVersion } = await ports.rules.forProject(project.id, project.timeZone);
   const staffing = await staffingOf(ports, project, given.recordedAt);
-  const personal = (value: string): Personal => ({ salt: ports.crypto.salt(), value });
+  const personal = (value: string) => salted(ports.crypto, value);
   return registerEmergency(
     { ...facts, ...given, timeZone: project.timeZone, calendarVersion },
     {

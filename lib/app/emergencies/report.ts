@@ -2,7 +2,6 @@ import { canonicalJson } from "../../domain/document/chain.ts";
 import {
   asAfterReport,
   type Emergency,
-  type EmergencyReport,
   type Harm,
   type ReportStage,
   versionOf,
@@ -10,6 +9,8 @@ import {
 import { addReport } from "../../domain/emergencies/report.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { changed } from "../documents/change.ts";
+import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
@@ -22,9 +23,6 @@ export interface GivenEventReport {
   readonly person: Person;
 }
 
-/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
-const MAX_RACES = 10;
-
 /** Adds a report to an event: one conditional write; the same key again gives the same answer. */
 export async function reportEvent(
   ports: Pick<Ports, "clock" | "crypto" | "emergencies" | "organisation">,
@@ -33,25 +31,25 @@ export async function reportEvent(
   const found = await reachableEvent(ports, person, eventId);
   if (isProblem(found)) return found;
   const commandId = `${person.id}:${idempotencyKey}`;
-  const request = ports.crypto.keyedHash(canonicalJson({ ...report, text })).slice(0, 22);
-  let { event } = found;
-  for (let race = 0; race < MAX_RACES; race += 1) {
-    const twin = event.reports.find((given) => given.commandId === commandId);
-    if (twin !== undefined) return again(event, twin, request);
-    if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
-    const given = { ...report, by: person.id, commandId, request };
-    const salted = { salt: ports.crypto.salt(), value: text };
-    const next = addReport(event, { ...given, text: salted }, toInstant(ports.clock.now()));
-    if ("refused" in next) return problem(next.refused, { allowed: next.allowed, currentEvent: event });
-    const { conflict } = await ports.emergencies.replace(next, event.revision);
-    if (conflict === undefined) return next;
-    // Another person's report makes the version stale; the timer's write only has to be followed.
-    event = conflict;
-  }
-  return problem("busy", { currentEvent: event });
-}
-
-function again(event: Emergency, twin: EmergencyReport, request: string): Emergency | Problem {
+  const request = shortHash(ports.crypto, canonicalJson({ ...report, text }));
+  const twinOf = (event: Emergency) => event.reports.find((given) => given.commandId === commandId);
+  const result = await changed(
+    found.event,
+    // After a lost race: another person's report makes the version stale; the timer's write only has to be followed.
+    (event) => {
+      if (twinOf(event) !== undefined) return event;
+      if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
+      const given = { ...report, by: person.id, commandId, request, text: salted(ports.crypto, text) };
+      const next = addReport(event, given, toInstant(ports.clock.now()));
+      return "refused" in next ? problem(next.refused, { allowed: next.allowed, currentEvent: event }) : next;
+    },
+    (after, revision) => ports.emergencies.replace(after, revision),
+    (currentEvent) => problem("busy", { currentEvent }),
+  );
+  if (isProblem(result)) return result;
+  const { document: event } = result;
+  const twin = twinOf(event);
+  if (result.written || twin === undefined) return event;
   return twin.request === request ? asAfterReport(event, twin.seq) : problem("key-reused");
 }
 

@@ -3,6 +3,7 @@ import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { type Person, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
+import { shortDigest, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 
@@ -73,7 +74,7 @@ export async function acknowledgeByLink(
     command: { type: "acknowledge", clock, cycle, rung, ...(key === undefined ? {} : { key }) },
     by: { kind: "person", id: person.id },
     posts: project === undefined ? [] : postsFor(person, project),
-    commandId: `acknowledge:${ports.crypto.digest(token).slice(0, 22)}`,
+    commandId: `acknowledge:${shortDigest(ports.crypto, token)}`,
     request: "",
   });
   if (!isProblem(result)) return { ...found, state: "acknowledged", complaint: result.complaint };
@@ -93,5 +94,5 @@ function readToken(ports: Signing, token: string): Named | "expired" | undefined
 }
 
 function signature({ crypto }: Pick<Ports, "crypto">, claim: string): string {
-  return crypto.keyedHash(`acknowledge:${claim}`).slice(0, 22);
+  return shortHash(crypto, `acknowledge:${claim}`);
 }

@@ -4,10 +4,8 @@ import { isOnDuty, type Staffing } from "../../domain/organisation/holders.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
-import { stillEarly } from "../documents/early.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
-import type { AlarmMessage } from "../ports/queues.ts";
 import { isProblem } from "../problems/problem.ts";
 import { retimeComplaint } from "../rules/retime.ts";
 import { countRungs } from "./count-rungs.ts";
@@ -18,13 +16,14 @@ type AlarmPorts = Pick<
 >;
 
 /**
- * A timer has come. The document decides what is due; the message only says where to look, so an early, late,
- * repeated or superseded timer does no harm. An early one of the current epoch is sent round once more. Clocks of rules
- * that are no longer in force are computed again first; the write brings its own new timer.
+ * A complaint's timer has come: whatever rungs are due are decided. Clocks of rules that are no longer in force are
+ * computed again first; that write brings its own new timer.
  */
-export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promise<void> {
-  const complaint = await ports.complaints.load(message.id);
-  if (complaint === undefined) throw new Error(`alarm for unknown complaint ${message.id}`);
+export async function fireComplaint(
+  ports: AlarmPorts,
+  complaint: Complaint,
+  early: () => Promise<boolean>,
+): Promise<void> {
   const { id, projectId, timeZone } = complaint.registration;
   const at = toInstant(ports.clock.now());
   const { alarm } = complaint;
@@ -36,7 +35,7 @@ export async function fireAlarm(ports: AlarmPorts, message: AlarmMessage): Promi
   ]);
   if (retimed) return;
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
-  if (await stillEarly(ports, alarm, message)) return;
+  if (await early()) return;
   await decideDueRungs(ports, complaint, { project, at, staffing: read ?? (await staff()) });
 }
 

@@ -4,6 +4,7 @@ import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts"
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
 import { carriedOut, change } from "../complaints/change.ts";
+import { salted } from "../documents/ids.ts";
 import { isProblem } from "../problems/problem.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 
@@ -88,7 +89,7 @@ function commandFor(
   complaintId: string,
 ): Command {
   const value = group.personal[`${seq}.text`]?.value;
-  const text = () => ({ salt: ports.crypto.salt(), value: value ?? "" });
+  const text = () => salted(ports.crypto, value ?? "");
   const reason = value === undefined ? {} : { reason: text() };
   switch (action.type) {
     case "reply":

@@ -8,15 +8,13 @@ import type { Group } from "../../domain/groups/group.ts";
 import { isOnDuty } from "../../domain/organisation/holders.ts";
 import { groupPolicyOf } from "../../domain/policy/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { changed } from "../documents/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { sealGroup } from "./seal.ts";
 
 export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules">;
-
-/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
-const MAX_RACES = 25;
 
 export interface GroupChange {
   readonly command: GroupCommand;
@@ -35,19 +33,18 @@ export async function changeGroup(
   loaded: Group,
   what: GroupChange,
 ): Promise<{ readonly group: Group; readonly written: boolean } | Problem> {
-  let group = loaded;
-  for (let race = 0; race < MAX_RACES; race += 1) {
-    const refused = what.check?.(group);
-    if (refused !== undefined) return refused;
-    const members = what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group));
-    const next = await decided(ports, group, what, members);
-    if (isProblem(next)) return next;
-    if (next === group) return { group, written: false };
-    const { conflict } = await ports.groups.replace(next, group.revision);
-    if (conflict === undefined) return { group: next, written: true };
-    group = conflict;
-  }
-  return problem("busy", { currentGroup: group });
+  const result = await changed(
+    loaded,
+    async (group) => {
+      const refused = what.check?.(group);
+      if (refused !== undefined) return refused;
+      const members = what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group));
+      return decided(ports, group, what, members);
+    },
+    (after, revision) => ports.groups.replace(after, revision),
+    (currentGroup) => problem("busy", { currentGroup }),
+  );
+  return isProblem(result) ? result : { group: result.document, written: result.written };
 }
 
 /** Every member, for decisions that look at all their clocks. */

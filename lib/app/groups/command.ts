@@ -12,6 +12,7 @@ import {
   reaches,
 } from "../../domain/organisation/organisation.ts";
 import { unknownNames } from "../complaints/unknown-names.ts";
+import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
@@ -61,7 +62,7 @@ export async function giveGroupCommand(
   const { group, project } = found;
   const posts = postsFor(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
-  const request = ports.crypto.keyedHash(canonicalJson(given.command)).slice(0, 22);
+  const request = shortHash(ports.crypto, canonicalJson(given.command));
   const earlier = group.events.find((event) => event.commandId === commandId);
   if (earlier !== undefined) {
     if (earlier.request !== request) return problem("key-reused");
@@ -148,7 +149,7 @@ async function carriedOn(ports: GroupPorts, group: Group, commandId: string): Pr
 
 /** Free text goes beside the events, salted, never into them. */
 function commandOf(ports: Pick<Ports, "crypto">, command: PlainGroupCommand): GroupCommand {
-  const personal = (value: string) => ({ salt: ports.crypto.salt(), value });
+  const personal = (value: string) => salted(ports.crypto, value);
   switch (command.type) {
     case "confirm":
       return command;

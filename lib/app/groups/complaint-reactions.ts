@@ -7,7 +7,7 @@ import { change } from "../complaints/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { changeGroup, type GroupPorts } from "./change.ts";
-import { checkOnMembers } from "./fire.ts";
+import { checkOnMembers } from "./check-members.ts";
 import { groupSeries } from "./identity.ts";
 import { lookForGroup } from "./look.ts";
 import { groupPolicyFor } from "./policy.ts";
@@ -34,7 +34,8 @@ export async function reactInGroups(
   if (!events.some((event) => makesCandidate(event, complaint))) return;
   await look(ports, complaint);
   const { lookAgainSeconds: delaySeconds } = await groupPolicyFor(ports, complaint);
-  await ports.reactQueue.send({ id: complaint.registration.id, again: true }, { delaySeconds });
+  const { id } = complaint.registration;
+  await ports.reactQueue.send({ kind: "complaint", id, again: true }, { delaySeconds });
 }
 
 /** The second look: by now complaints that arrived at the same moment are in the index. */

@@ -5,6 +5,7 @@ import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
 import { type Sighting, sightingOf } from "../../domain/groups/sighting.ts";
 import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
+import { type Attempt, raced } from "../documents/race.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { changeGroup, decided, type GroupPorts } from "./change.ts";
@@ -15,7 +16,6 @@ type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
 
 /** More complaints of one problem point in two weeks than this are a group long since. */
 const CANDIDATES = 400;
-const MAX_RACES = 10;
 const by = { kind: "timer" } as const;
 
 /**
@@ -26,21 +26,21 @@ const by = { kind: "timer" } as const;
 export async function lookForGroup(
   ports: LookPorts,
   complaint: Complaint,
-  seen: Pick<Surroundings, "samePoint" | "group">,
+  seen: Seen,
   policy: GroupPolicy,
 ): Promise<void> {
   const code = groupingCode(complaint);
   const candidate = candidateOf(complaint);
   if (code === undefined || candidate === undefined || complaint.group !== undefined) return;
   const { projectId, timeZone } = complaint.registration;
-  let { samePoint, group: latest } = seen;
-  for (let race = 0; race < MAX_RACES; race += 1) {
+  await raced(`groups of ${projectId} ${code}`, seen, async ({ samePoint, group }): Promise<Look> => {
+    let latest = group;
     if (latest !== undefined && isOpenGroup(latest)) {
       latest = await join(ports, latest, candidate, policy);
-      if (isOpenGroup(latest)) return;
+      if (isOpenGroup(latest)) return over;
     }
     const members = await candidates(ports, complaint, samePoint, latest?.barred ?? [], policy);
-    if (findGroup(members, policy) === undefined) return;
+    if (findGroup(members, policy) === undefined) return over;
     const ordinal = (latest?.identity.ordinal ?? 0) + 1;
     const identity = groupIdentity(ports.crypto, { projectId, timeZone, code, ordinal });
     const barred = latest?.barred ?? [];
@@ -50,17 +50,20 @@ export async function lookForGroup(
       commandId: `propose:${candidate.complaintId}`,
       request: "",
     });
-    if (proposed === undefined || isProblem(proposed)) return;
+    if (proposed === undefined || isProblem(proposed)) return over;
     const { exists } = await ports.groups.insert(proposed);
     if (exists === undefined) {
       ports.telemetry.count("GroupsProposed");
-      return;
+      return over;
     }
-    latest = exists;
-    samePoint = await sightings(ports, complaint, code, policy);
-  }
-  throw new Error(`groups of ${projectId} ${code} came and went ${MAX_RACES} times`);
+    return { lostTo: { group: exists, samePoint: await sightings(ports, complaint, code, policy) } };
+  });
 }
+
+type Seen = Pick<Surroundings, "samePoint" | "group">;
+type Look = Attempt<void, Seen>;
+/** There is nothing more to look for. */
+const over: Look = { done: undefined };
 
 /** Each late-comer joins the open group; the answer is the group as it stands then, ended perhaps. */
 async function join(

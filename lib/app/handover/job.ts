@@ -9,6 +9,8 @@ import {
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import { carriedOut, change } from "../complaints/change.ts";
+import { salted } from "../documents/ids.ts";
+import { raced } from "../documents/race.ts";
 import { changeGroup } from "../groups/change.ts";
 import { changeEntry } from "../organisation/change-entry.ts";
 import type { Ports } from "../ports/index.ts";
@@ -113,7 +115,7 @@ async function handOverAll(
             type: "hand-over",
             from: task.from,
             to: task.to,
-            reason: { salt: ports.crypto.salt(), value: REASON },
+            reason: salted(ports.crypto, REASON),
           },
           by: { kind: "person", id: job.startedBy },
           commandId,
@@ -148,8 +150,6 @@ async function handOverGroups(
   }
 }
 
-const MAX_RACES = 10;
-
 async function handOverRosters(
   ports: HandoverPorts,
   job: Job,
@@ -157,9 +157,9 @@ async function handOverRosters(
   project: Project,
 ): Promise<void> {
   const fromDate = localDate(job.startedAt, project.timeZone);
-  for (let race = 0; race < MAX_RACES; race += 1) {
+  await raced(`rosters of ${project.id}`, undefined, async () => {
     const rosters = await rostersWith(ports, project, task.from, job.startedAt);
-    if (rosters.length === 0) return;
+    if (rosters.length === 0) return { done: undefined };
     for (const roster of rosters) {
       const shifts = withShiftsHandedOver(roster.shifts, task, fromDate);
       // A lost race is seen in the next round: the roster is read again.
@@ -172,6 +172,6 @@ async function handOverRosters(
         shifts,
       });
     }
-  }
-  throw new Error(`rosters of ${project.id} changed ${MAX_RACES} times while they were handed over`);
+    return { lostTo: undefined };
+  });
 }

@@ -9,6 +9,7 @@ import { hasLeft } from "../../domain/organisation/presence.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import { mayAppoint } from "../../domain/organisation/staff-rules.ts";
 import { DEFAULT_TIME_ZONE, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
@@ -173,7 +174,7 @@ export async function startHandover(
   handover: Handover & { readonly key: string },
 ): Promise<Job | Problem> {
   const { from, to, leavesOn, key } = handover;
-  const id = `handover-${ports.crypto.digest(JSON.stringify([ruler.id, key])).slice(0, 22)}`;
+  const id = `handover-${shortDigest(ports.crypto, JSON.stringify([ruler.id, key]))}`;
   const standing = await ports.jobs.job(id);
   if (standing !== undefined) {
     const { task } = standing;

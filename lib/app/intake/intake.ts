@@ -10,6 +10,7 @@ import { type Project, reaches } from "../../domain/organisation/organisation.ts
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
+import { salted } from "../documents/ids.ts";
 import { contactKey, householdKey } from "../organisation/keys.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
@@ -200,7 +201,7 @@ function personalOf(ports: Pick<Ports, "crypto">, request: IntakeRequest): Recor
     channelData: request.channelData === undefined ? undefined : JSON.stringify(request.channelData),
   });
   return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, { salt: ports.crypto.salt(), value }]),
+    Object.entries(values).map(([field, value]) => [field, salted(ports.crypto, value)]),
   );
 }
 

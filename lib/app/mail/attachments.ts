@@ -3,6 +3,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { change } from "../complaints/change.ts";
+import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { attachmentKey } from "../ports/upload.ts";
@@ -42,12 +43,12 @@ export async function keepAttachments(
     }
     files.push({ id: checksum, contentType, size: attachment.size, ...(left === undefined ? {} : { left }) });
     const name = attachment.filename ?? "";
-    if (name !== "") names[`name.${checksum}`] = { salt: ports.crypto.salt(), value: name.slice(0, 255) };
+    if (name !== "") names[`name.${checksum}`] = salted(ports.crypto, name.slice(0, 255));
   }
   const result = await change(ports, complaint, {
     command: { type: "attach", files, personal: names },
     by: { kind: "channel", id: MAIL_SYSTEM },
-    commandId: `attach:${ports.crypto.keyedHash(mailKey).slice(0, 22)}`,
+    commandId: `attach:${shortHash(ports.crypto, mailKey)}`,
     request: files.map((file) => file.id).join(),
   });
   if (isProblem(result)) throw new Error(`files of a mail were refused: ${result.problem}`);

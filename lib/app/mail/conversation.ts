@@ -3,6 +3,7 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { change } from "../complaints/change.ts";
+import { salted, shortHash } from "../documents/ids.ts";
 import type { IntakePorts } from "../intake/intake.ts";
 import { taggedNumbers } from "../notices/tags.ts";
 import type { ParsedMail } from "../ports/mail.ts";
@@ -26,8 +27,8 @@ export async function addToComplaint(
   const found = await answered(ports, mail);
   if (found === undefined) return undefined;
   const { complaint, person } = found;
-  const text = { salt: ports.crypto.salt(), value: wordsOf(mail) };
-  const id = ports.crypto.keyedHash(mail.messageId ?? contents).slice(0, 22);
+  const text = salted(ports.crypto, wordsOf(mail));
+  const id = shortHash(ports.crypto, mail.messageId ?? contents);
   const given: { readonly command: Command; readonly by: Actor } =
     person === undefined
       ? { command: { type: "customer-message", text, messageId: id }, by: { kind: "customer" } }
@@ -36,7 +37,7 @@ export async function addToComplaint(
     ...given,
     ...(person === undefined ? {} : { posts: person.posts }),
     // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
-    commandId: `mail:${ports.crypto.keyedHash(`${mail.messageId ?? ""}:${contents}`).slice(0, 22)}`,
+    commandId: `mail:${shortHash(ports.crypto, `${mail.messageId ?? ""}:${contents}`)}`,
     request: contents,
   });
   return isProblem(result) ? undefined : result.complaint;

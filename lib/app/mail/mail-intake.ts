@@ -1,5 +1,6 @@
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { type Instant, monthOf, plusSeconds } from "../../domain/time/instant.ts";
+import { shortHash } from "../documents/ids.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { FollowingPorts } from "../notices/fallback.ts";
 import { untagged } from "../notices/tags.ts";
@@ -112,7 +113,7 @@ function isOurs(mail: ParsedMail, projects: readonly Project[]): boolean {
 
 /** Counts the sender's mails of the hour (natural hours of receipt); a repeated message counts again. */
 async function isTooMany(ports: MailPorts, mail: ParsedMail, receivedAt: Instant): Promise<boolean> {
-  const sender = ports.crypto.keyedHash(`sender:${mail.from?.address.toLowerCase() ?? ""}`).slice(0, 22);
+  const sender = shortHash(ports.crypto, `sender:${mail.from?.address.toLowerCase() ?? ""}`);
   const hour = receivedAt.slice(0, 13);
   const mails = await ports.counters.hit(`mails#${sender}#${hour}`, plusSeconds(receivedAt, 7200));
   if (mails <= ANSWERED_PER_HOUR) return false;

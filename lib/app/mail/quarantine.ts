@@ -1,5 +1,6 @@
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ParsedMail, Quarantined } from "../ports/mail.ts";
@@ -9,7 +10,7 @@ import { requestOf } from "./request.ts";
 
 /** Keys and ids of quarantined mails begin with the instant, so that the newest come first. */
 export function quarantineId({ crypto }: Pick<Ports, "crypto">, at: Instant, rawKey: string): string {
-  return `${at.replace(/\D/g, "")}-${crypto.digest(rawKey).slice(0, 22)}`;
+  return `${at.replace(/\D/g, "")}-${shortDigest(crypto, rawKey)}`;
 }
 
 /**

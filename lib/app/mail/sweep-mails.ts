@@ -1,5 +1,6 @@
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { turnOf } from "../../domain/time/turn.ts";
+import { shortDigest } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ListedObject } from "../ports/storage.ts";
 import { quarantineId } from "./quarantine.ts";
@@ -26,7 +27,7 @@ export async function sweepMails(ports: SweepMailPorts): Promise<number> {
   if (turnOf(now) % LOOK_TURNS !== 0) return 0;
   const mails = await ports.mailbox.listOlderThan(RAW_MAIL_PREFIX, plusSeconds(now, -RAW_MAIL_SECONDS), PAGE);
   for (const mail of mails) {
-    const name = `raw-mail#${ports.crypto.digest(mail.key).slice(0, 22)}`;
+    const name = `raw-mail#${shortDigest(ports.crypto, mail.key)}`;
     const rounds = await ports.counters.hit(name, plusSeconds(now, REMEMBERED_SECONDS));
     if (rounds > MAX_ROUNDS) await putAside(ports, mail);
     else await ports.mailInQueue.send({ rawKey: mail.key, receivedAt: mail.writtenAt });

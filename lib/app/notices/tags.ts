@@ -1,5 +1,6 @@
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import { submissionId, submissionKey } from "../../domain/submissions/submission.ts";
+import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 type Signing = Pick<Ports, "crypto">;
@@ -69,5 +70,5 @@ function subjectOf(kind: NoticeName["subject"]["kind"], id: string, seq: number)
 }
 
 function signature({ crypto }: Signing, name: string): string {
-  return crypto.keyedHash(`notice:${name}`).slice(0, 22);
+  return shortHash(crypto, `notice:${name}`);
 }

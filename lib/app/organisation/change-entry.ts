@@ -1,5 +1,6 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { type Attempt, raced } from "../documents/race.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PersonChange, PersonRecord } from "../ports/person-change.ts";
 
@@ -24,8 +25,6 @@ export async function makeChange(
   return (await ports.organisation.changePerson(change)) ? change : undefined;
 }
 
-const MAX_RACES = 10;
-
 /** Changes somebody's entry as it stands, again after a lost race; returns whether anything had to be changed. */
 export async function changeEntry(
   ports: EntryPorts,
@@ -33,12 +32,12 @@ export async function changeEntry(
   by: string,
   edit: (person: Person) => Person,
 ): Promise<boolean> {
-  for (let race = 0; race < MAX_RACES; race += 1) {
+  return raced("an entry of a handover", undefined, async (): Promise<Attempt<boolean, undefined>> => {
     const standing = await ports.organisation.personRecord(personId);
     if (standing === undefined) throw new Error("a person of a handover is not in the table");
     const next = edit(standing.person);
-    if (JSON.stringify(next) === JSON.stringify(standing.person)) return false;
-    if ((await makeChange(ports, standing, next, by)) !== undefined) return true;
-  }
-  throw new Error(`an entry changed ${MAX_RACES} times while a handover wanted to change it`);
+    if (JSON.stringify(next) === JSON.stringify(standing.person)) return { done: false };
+    const made = await makeChange(ports, standing, next, by);
+    return made === undefined ? { lostTo: undefined } : { done: true };
+  });
 }

@@ -1,6 +1,7 @@
 import { householdAddress } from "../../domain/organisation/households.ts";
 import type { Company, Household, Person, Project } from "../../domain/organisation/organisation.ts";
 import { monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** A company as its folder describes it, checked by lib/contracts/company-file.ts. */
@@ -54,7 +55,7 @@ async function putHouseholds(
   if (standing?.contentHash === contentHash) return;
   const at = toInstant(clock.now());
   const version = (standing?.version ?? 0) + 1;
-  const importId = crypto.digest(JSON.stringify(["operator", projectId, contentHash, version])).slice(0, 22);
+  const importId = shortDigest(crypto, JSON.stringify(["operator", projectId, contentHash, version]));
   await store.stage(projectId, importId, rows, plusSeconds(at, DAY_SECONDS));
   await store.keep(projectId, importId);
   const activated = await store.activate({

@@ -3,6 +3,7 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
 import { localDate, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
 import { kickJob, startJob } from "../jobs/start.ts";
 import type { Ports } from "../ports/index.ts";
 import type { HouseholdsTask } from "../ports/job.ts";
@@ -57,7 +58,7 @@ export async function importHouseholds(
   }
   const version = (standing?.version ?? 0) + 1;
   const said = JSON.stringify([person.id, projectId, month, contentHash, version, dryRun]);
-  const importId = ports.crypto.digest(said).slice(0, 22);
+  const importId = shortDigest(ports.crypto, said);
   const task: HouseholdsTask = {
     kind: "households",
     projectId,

@@ -1,4 +1,5 @@
 import type { Location } from "../../domain/complaint/events.ts";
+import { shortHash } from "../documents/ids.ts";
 import type { Crypto } from "../ports/crypto.ts";
 
 /** `building/unit/room`: one household of a project; undefined when no room is known. */
@@ -12,5 +13,5 @@ export function contactKey(crypto: Pick<Crypto, "keyedHash">, contact: string): 
   const normal = contact.includes("@")
     ? contact.trim().toLowerCase()
     : contact.replace(/^\+?86|[\s()-]/g, "");
-  return crypto.keyedHash(`contact:${normal}`).slice(0, 22);
+  return shortHash(crypto, `contact:${normal}`);
 }

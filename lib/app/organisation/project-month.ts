@@ -2,6 +2,7 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { figuresOfMonth, type ProjectMonth } from "../../domain/organisation/project-months.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { type Attempt, raced } from "../documents/race.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -9,14 +10,13 @@ type MonthPorts = Pick<Ports, "clock" | "organisation">;
 
 export type Occupancy = Pick<ProjectMonth, "occupiedHouseholds" | "occupiedArea">;
 
-const MAX_RACES = 10;
-
 /** Records a month's occupied households and area; the same figures again are no new version. */
 export async function recordMonth(
   { clock, organisation }: MonthPorts,
   figures: Occupancy & Pick<ProjectMonth, "projectId" | "month" | "source" | "by">,
 ): Promise<ProjectMonth> {
-  for (let race = 0; race < MAX_RACES; race += 1) {
+  const what = `figures of ${figures.projectId} for ${figures.month}`;
+  return raced(what, undefined, async (): Promise<Attempt<ProjectMonth, undefined>> => {
     const known = await organisation.projectMonths(figures.projectId);
     const standing = figuresOfMonth(
       known.filter(({ month }) => month === figures.month),
@@ -25,15 +25,14 @@ export async function recordMonth(
     const isSame =
       standing?.occupiedHouseholds === figures.occupiedHouseholds &&
       standing.occupiedArea === figures.occupiedArea;
-    if (isSame) return standing;
+    if (isSame) return { done: standing };
     const next: ProjectMonth = {
       ...figures,
       version: (standing?.version ?? 0) + 1,
       at: toInstant(clock.now()),
     };
-    if (await organisation.addProjectMonth(next)) return next;
-  }
-  throw new Error(`figures of ${figures.projectId} for ${figures.month} changed ${MAX_RACES} times`);
+    return (await organisation.addProjectMonth(next)) ? { done: next } : { lostTo: undefined };
+  });
 }
 
 /** Enters a month's figures by hand. The project's manager, its region and headquarters may. */

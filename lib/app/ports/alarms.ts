@@ -1,3 +1,4 @@
+import type { DocumentRef } from "../../domain/document/ref.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { Page, PageRequest } from "./page.ts";
 
@@ -6,10 +7,8 @@ export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
 } & (
-  | { readonly kind: "complaint" | "notice" }
-  | { readonly kind: "group"; readonly groupId: string }
-  | { readonly kind: "emergency"; readonly emergencyId: string }
-  | { readonly kind: "submission"; readonly submissionId: string }
+  | { readonly kind: "document"; readonly document: DocumentRef }
+  | { readonly kind: "notice" }
   | { readonly kind: "run"; readonly runId: string }
   | { readonly kind: "job"; readonly jobId: string }
 );

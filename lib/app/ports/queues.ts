@@ -1,3 +1,4 @@
+import type { DocumentRef } from "../../domain/document/ref.ts";
 import type { JobMessage } from "./jobs.ts";
 
 /** A queue that carries JSON messages to one of our functions. */
@@ -8,17 +9,10 @@ export interface Outgoing<T> {
 }
 
 /** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */
-export type ReactMessage =
-  | { readonly id: string; readonly again?: true | undefined }
-  | { readonly groupId: string }
-  | { readonly emergencyId: string }
-  | { readonly submissionId: string }
-  | JobMessage;
+export type ReactMessage = (DocumentRef & { readonly again?: true | undefined }) | JobMessage;
 
-export interface AlarmMessage {
-  /** Absent: a complaint's timer. */
-  readonly kind?: "group" | "emergency" | "submission" | undefined;
-  readonly id: string;
+/** The timer of a document. */
+export interface AlarmMessage extends DocumentRef {
   /** The epoch the timer was set for; absent when the sweep asks. */
   readonly epoch?: number | undefined;
 }

@@ -11,6 +11,8 @@ import {
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
+import { type Attempt, raced } from "../documents/race.ts";
 import { startJob } from "../jobs/start.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Job } from "../ports/job.ts";
@@ -27,8 +29,6 @@ export interface PolicyProposal {
   /** The whole policy under a version of its own. */
   readonly make: (version: string) => Policy;
 }
-
-const MAX_RACES = 20;
 
 /**
  * Publishes a policy for a scope. Open complaints of the scope are timed again by a job: at once, or when the policy
@@ -128,11 +128,14 @@ async function claimed<T>(
 ): Promise<T> {
   const { policies, calendars } = await ports.ruleStore.published();
   const first = nextVersion([...policies, ...calendars], scope).number;
-  for (let number = first; number < first + MAX_RACES; number += 1) {
-    const edition = await claim({ version: `${scope}@${number}`, number });
-    if (edition !== undefined) return edition;
-  }
-  throw new Error(`no free version of ${scope} from ${first} on`);
+  return raced(
+    `versions of ${scope} from ${first} on`,
+    first,
+    async (number): Promise<Attempt<T, number>> => {
+      const edition = await claim({ version: `${scope}@${number}`, number });
+      return edition === undefined ? { lostTo: number + 1 } : { done: edition };
+    },
+  );
 }
 
 /** The job that follows an edition: its id is the edition's, so that it is started once, by whomever. */
@@ -149,7 +152,7 @@ export function retimeJob(
 
 /** Scopes carry names in any language; a digest goes into any address. */
 export function retimeJobId({ crypto }: Pick<Ports, "crypto">, version: string): string {
-  return `retime-${crypto.digest(version).slice(0, 22)}`;
+  return `retime-${shortDigest(crypto, version)}`;
 }
 
 /** `POST /policies/dry-run`: what the policy would move now, or would have judged otherwise in a month. */
@@ -177,7 +180,7 @@ export async function dryRun(
       policyInForce([...policies, draft], { projectId: id, city, region }, draft.effectiveFrom) === draft,
   );
   return startJob(ports, {
-    id: `what-if-${ports.crypto.digest(`${person.id}:${proposal.key}`).slice(0, 22)}`,
+    id: `what-if-${shortDigest(ports.crypto, `${person.id}:${proposal.key}`)}`,
     task:
       proposal.replay === undefined
         ? { kind: "dry-run", policy }

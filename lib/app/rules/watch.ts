@@ -120,7 +120,7 @@ async function findOutdated(ports: WatchPorts, projects: readonly Project[], sha
       const inForce = stamps.get(fact.projectId);
       if (fact.rules === undefined || inForce === undefined || fact.rules === inForce) continue;
       outdated += 1;
-      await ports.alarmQueue.send({ id });
+      await ports.alarmQueue.send({ kind: "complaint", id });
     }
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -5,6 +5,7 @@ import {
   companyWorkOf,
 } from "../../domain/submissions/company-texts.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { salted } from "../documents/ids.ts";
 import { notBegun } from "../periods/not-begun.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -45,7 +46,7 @@ export async function putCompanyTexts(
     month,
     ...(issue === undefined ? {} : { issue }),
     personal: Object.fromEntries(
-      Object.entries(sections).map(([name, value]) => [name, { salt: ports.crypto.salt(), value }]),
+      Object.entries(sections).map(([name, value]) => [name, salted(ports.crypto, value)]),
     ),
     by,
     writtenAt: toInstant(ports.clock.now()),

@@ -16,6 +16,8 @@ import {
   textRef,
 } from "../../domain/submissions/submission.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { changed as documentChanged } from "../documents/change.ts";
+import { salted } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { boundsOf } from "../periods/bounds.ts";
 import type { Ports } from "../ports/index.ts";
@@ -34,9 +36,6 @@ export interface Place {
   readonly person: Person;
 }
 
-/** Lost races are decided again on the newer document; so many in a row mean that something is wrong. */
-const MAX_RACES = 10;
-
 /** Replaces a project's narratives and, with `confirm`, submits them. The same again changes nothing. */
 export async function putSubmission(
   ports: WritePorts,
@@ -50,7 +49,7 @@ export async function putSubmission(
     if (settled && isSame(narrativesOf(submission), given.sections)) return submission;
     if (given.version !== undefined && given.version !== submission.version)
       return problem("stale-submission");
-    const texts = salted(ports, given.sections);
+    const texts = saltedTexts(ports, given.sections);
     return refusedOr(
       writeNarratives(submission, texts, { confirm: given.confirm, by: place.person.id, now }),
     );
@@ -76,7 +75,14 @@ export async function putContest(
     const earlier = submission.contests.find((contest) => contest.number === number);
     const said = submission.personal[`contest.${number}`]?.value;
     if (earlier?.reason === reason && said === text) return submission;
-    const contest = { complaintId, number, reason, text: personal(ports, text), by: place.person.id, now };
+    const contest = {
+      complaintId,
+      number,
+      reason,
+      text: salted(ports.crypto, text),
+      by: place.person.id,
+      now,
+    };
     return refusedOr(contestCase(submission, contest, recipients));
   });
 }
@@ -94,7 +100,7 @@ export async function putRuling(
     const earlier = submission.contests.find((contest) => contest.number === number)?.ruling;
     if (earlier?.upheld === upheld && submission.personal[`ruling.${number}`]?.value === text)
       return submission;
-    const ruling = { number, upheld, text: personal(ports, text), by: place.person.id, now };
+    const ruling = { number, upheld, text: salted(ports.crypto, text), by: place.person.id, now };
     return refusedOr(ruleOnCase(submission, ruling, recipients));
   });
 }
@@ -147,24 +153,22 @@ async function changed(
   const now = toInstant(ports.clock.now());
   const staffing = await staffingOf(ports, found.project, now);
   const recipients: FindRecipients = (posts) => recipientsOf(posts, {}, found.project, now, staffing);
-  let { submission } = found;
-  for (let race = 0; race < MAX_RACES; race += 1) {
-    const next = decide({ submission, now, recipients });
-    if (isProblem(next) || next === submission) return next;
-    const { conflict } = await ports.submissions.replace(next, submission.revision);
-    if (conflict === undefined) return next;
-    submission = conflict;
-  }
-  return problem("busy");
+  const result = await documentChanged(
+    found.submission,
+    (submission) => decide({ submission, now, recipients }),
+    (after, revision) => ports.submissions.replace(after, revision),
+    () => problem("busy"),
+  );
+  return isProblem(result) ? result : result.document;
 }
 
 function refusedOr(next: Submission | { readonly refused: SubmissionRefusal }): Submission | Problem {
   return "refused" in next ? problem(next.refused) : next;
 }
 
-function salted(ports: WritePorts, sections: Narratives): Record<string, Personal> {
+function saltedTexts(ports: WritePorts, sections: Narratives): Record<string, Personal> {
   const texts: Record<string, Personal> = {};
-  for (const [ref, value] of refs(sections)) texts[ref] = personal(ports, value);
+  for (const [ref, value] of refs(sections)) texts[ref] = salted(ports.crypto, value);
   return texts;
 }
 
@@ -180,8 +184,4 @@ function refs(sections: Narratives): [ref: string, value: string][] {
       return text === undefined ? [] : [[textRef(section, field), text]];
     }),
   );
-}
-
-function personal({ crypto }: Pick<Ports, "crypto">, value: string): Personal {
-  return { salt: crypto.salt(), value };
 }

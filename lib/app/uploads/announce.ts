@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { isOffered } from "../../domain/attachments/file-types.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { LARGEST_UPLOAD, ownerOf, type Upload, uploadKey } from "../ports/upload.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -66,7 +67,7 @@ async function tooMany(
 ): Promise<boolean> {
   const hour = toInstant(now).slice(0, 13);
   const until = toInstant(now.add({ hours: 2 }));
-  const hash = crypto.keyedHash(`address:${address}`).slice(0, 22);
+  const hash = shortHash(crypto, `address:${address}`);
   if ((await counters.hit(`uploads#${hash}#${hour}`, until)) > PUBLIC.perAddress) return true;
   return (await counters.hit(`uploads#${hour}`, until)) > PUBLIC.together;
 }

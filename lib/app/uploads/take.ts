@@ -2,6 +2,7 @@ import { keptType } from "../../domain/attachments/file-types.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { salted } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { attachmentKey, LARGEST_TOGETHER, type Upload, uploadKey } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -32,7 +33,7 @@ export async function takeUploads(
     if (isProblem(file)) return { ...file, path: `attachments.${index}` };
     if (files.some(({ id }) => id === file.id)) continue;
     files.push(file);
-    personal[`name.${file.id}`] = { salt: ports.crypto.salt(), value: upload.fileName };
+    personal[`name.${file.id}`] = salted(ports.crypto, upload.fileName);
   }
   for (const [index, upload] of uploads.entries()) {
     const bound = await ports.uploads.bind(upload, to.complaintId);

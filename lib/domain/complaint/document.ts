@@ -2,7 +2,8 @@ import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
-import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
+import type { Alarm, ArmedTimer } from "../document/timer.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
 import type {
   CauseFactor,
@@ -60,19 +61,6 @@ export interface CorrectiveAction extends PlannedAction {
   readonly verifiedAt?: Instant;
 }
 
-/** The timer that must be set for this complaint; `epoch` rises only when `at` changes. */
-export interface Alarm {
-  readonly at?: Instant;
-  readonly epoch: number;
-}
-
-/** A timer set outside: which epoch, for when, and by which service (only schedules can be deleted). */
-export interface ArmedTimer {
-  readonly epoch: number;
-  readonly at?: Instant;
-  readonly via?: "queue" | "schedule";
-}
-
 /** A run of older events moved to the object store, newest last. */
 export interface ArchivedEvents {
   readonly key: string;
@@ -83,7 +71,7 @@ export interface ArchivedEvents {
 
 /**
  * One complaint, carrying its own history. Everything above `events` is derived from them by `evolve`;
- * `revision`, `armed`, `outbox` and `writtenAt` belong to the storage protocol (handbook 3).
+ * `revision`, `armed`, `outbox` and `writtenAt` belong to the storage protocol (`lib/domain/document`).
  */
 export interface Complaint {
   readonly schema: 1;
@@ -104,7 +92,7 @@ export interface Complaint {
   /** Withdrawn, referred or merged: leaves the tasks at that instant. */
   readonly endedAt?: Instant;
   readonly ending?: Ending | "withdrawn" | "referred";
-  /** The first due instant of the task; a reopened task keeps it (handbook 2). */
+  /** The first due instant of the task; a reopened task keeps it (docs/reports.md). */
   readonly taskDueAt?: Instant;
   readonly attempts: readonly FollowUpAttempt[];
   /** The grade given at the first follow-up that reached the customer; immutable. */
@@ -183,23 +171,4 @@ export function hasContact(complaint: Told): boolean {
   return (
     registeredValue(complaint, "phone") !== undefined || registeredValue(complaint, "email") !== undefined
   );
-}
-
-/** What a document with a timer and an outbox has in common with others: complaints, groups. */
-export type Reacting = Pick<Complaint, "outbox" | "alarm" | "armed" | "writtenAt">;
-
-/** True while messages or the timer still have to be handed over (the outbox of handbook 3.5). */
-export function hasPendingReactions({ outbox, armed, alarm }: Reacting): boolean {
-  return outbox.length > 0 || armed.epoch !== alarm.epoch;
-}
-
-/** Pending reactions are looked at again after this. */
-const OUTBOX_CHECK_SECONDS = 120;
-
-/** When the sweep has to look at this document at the latest; undefined when nothing is pending. */
-export function nextAlarm(document: Reacting): Instant | undefined {
-  const timer = document.alarm.at;
-  if (!hasPendingReactions(document)) return timer;
-  const check = plusSeconds(document.writtenAt, OUTBOX_CHECK_SECONDS);
-  return timer === undefined ? check : earlier(timer, check);
 }

@@ -3,9 +3,10 @@ import { pausedClock, replannedClock } from "../clocks/changes.ts";
 import { type Clock, type ClockKey, dueAt, isSameClock, nextRungAt } from "../clocks/clock.ts";
 import type { Actor } from "../document/event.ts";
 import { without } from "../document/personal.ts";
+import { type Alarm, movedTo } from "../document/timer.ts";
 import { wholeOf } from "../policy/rung-id.ts";
 import type { Instant } from "../time/instant.ts";
-import { type Alarm, type Complaint, timedClocks } from "./document.ts";
+import { type Complaint, timedClocks } from "./document.ts";
 import type { Fact, StoredEvent } from "./events.ts";
 import { evolveHandling } from "./evolve-handling.ts";
 import { levelFits } from "./levels.ts";
@@ -36,9 +37,7 @@ function isDecision(event: StoredEvent): boolean {
 
 function nextTimer(complaint: Complaint): Alarm {
   const at = nextRungAt(timedClocks(complaint), complaint.group?.since);
-  if (at === complaint.alarm.at) return complaint.alarm;
-  const epoch = complaint.alarm.epoch + 1;
-  return at === undefined ? { epoch } : { at, epoch };
+  return movedTo(complaint.alarm, at);
 }
 
 function applyFact(complaint: Complaint, fact: Fact, by: Actor, occurredAt: Instant): Complaint {

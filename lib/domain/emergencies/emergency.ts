@@ -1,5 +1,5 @@
-import type { Alarm, ArmedTimer } from "../complaint/document.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
+import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Instant } from "../time/instant.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "./taxonomy.ts";
@@ -86,7 +86,7 @@ export interface Announcement {
 
 /**
  * An emergency event (突发事件, D7): one document. `revision`, `armed`, `outbox` and `writtenAt` belong to the storage
- * protocol (handbook 3); the outbox holds announcements not handed over yet.
+ * protocol (`lib/domain/document`); the outbox holds announcements not handed over yet.
  */
 export interface Emergency {
   readonly schema: 1;

@@ -1,5 +1,6 @@
 import { addWorkingDays, isProvisional, type WorkingCalendar } from "../calendar/index.ts";
 import { beside, type Personal } from "../document/personal.ts";
+import { movedTo } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../time/instant.ts";
@@ -128,7 +129,5 @@ function timed(event: Emergency): Emergency {
   const due = awaited(event)[0]?.dueAt;
   // A report in the very moment of its limit is in time.
   const at = due === undefined ? undefined : plusSeconds(due, 1);
-  if (at === event.alarm.at) return event;
-  const epoch = event.alarm.epoch + 1;
-  return { ...event, alarm: at === undefined ? { epoch } : { at, epoch } };
+  return { ...event, alarm: movedTo(event.alarm, at) };
 }

@@ -1,7 +1,7 @@
 import { withDecision } from "../clocks/audience.ts";
 import { type Clock, type ClockKey, isSameClock, nextRungAt } from "../clocks/clock.ts";
-import type { Alarm } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
+import { type Alarm, movedTo } from "../document/timer.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import { type Group, type Member, standsFirm } from "./group.ts";
@@ -36,10 +36,7 @@ function nextTimer(group: Group): Alarm {
     standsFirm(group) ? nextRungAt(group.clocks) : undefined,
     group.running === undefined ? undefined : plusSeconds(group.running.since, RESUME_AFTER_SECONDS),
   ].filter((at) => at !== undefined);
-  const at = wanted.length === 0 ? undefined : wanted.reduce(earlier);
-  if (at === group.alarm.at) return group.alarm;
-  const epoch = group.alarm.epoch + 1;
-  return at === undefined ? { epoch } : { at, epoch };
+  return movedTo(group.alarm, wanted.length === 0 ? undefined : wanted.reduce(earlier));
 }
 
 function applyFact(group: Group, event: GroupEvent): Group {

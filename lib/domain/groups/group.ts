@@ -1,8 +1,8 @@
 import type { Clock } from "../clocks/clock.ts";
-import type { Alarm, ArmedTimer } from "../complaint/document.ts";
 import type { GroupLevel, StoredEvent } from "../complaint/events.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
+import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
 import type { GroupFact, GroupIdentity, MemberAction } from "./events.ts";

@@ -1,5 +1,6 @@
 import { addWorkingDays, isProvisional, nextOpening, type WorkingCalendar } from "../calendar/index.ts";
 import type { Personal } from "../document/personal.ts";
+import { movedTo } from "../document/timer.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { ReportingPolicy } from "../policy/reporting-policy.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
@@ -192,7 +193,5 @@ function timed(submission: Submission): Submission {
   const at = pending(submission)
     .map((rung) => rung.at)
     .sort()[0];
-  if (at === submission.alarm.at) return submission;
-  const epoch = submission.alarm.epoch + 1;
-  return { ...submission, alarm: at === undefined ? { epoch } : { at, epoch } };
+  return { ...submission, alarm: movedTo(submission.alarm, at) };
 }

@@ -1,5 +1,5 @@
-import type { Alarm, ArmedTimer } from "../complaint/document.ts";
 import type { Personal } from "../document/personal.ts";
+import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { SubmissionRung } from "../policy/reporting-policy.ts";
@@ -53,7 +53,7 @@ export interface SubmissionAnnouncement {
 
 /**
  * What a project submits for a month: one document. `revision`, `armed`, `outbox` and `writtenAt` belong to the storage
- * protocol (handbook 3); `version` rises with what people write.
+ * protocol (`lib/domain/document`); `version` rises with what people write.
  */
 export interface Submission {
   readonly schema: 1;

@@ -3,7 +3,8 @@ import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/compla
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import type { AlarmStore, OverdueAlarm } from "../../../lib/app/ports/alarms.ts";
-import { type Complaint, nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import { type Complaint } from "../../../lib/domain/complaint/document.ts";
+import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { attemptFailed, claim, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import { at, closed, later, registered } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { emergencyIdOf, keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
+import { documentRefOf, keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import {
   emergencyRowOf,
   emergencyStore,
@@ -7,7 +7,7 @@ import {
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import type { EmergencyStore } from "../../../lib/app/ports/emergencies.ts";
-import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { emergencyNotices } from "../../../lib/domain/emergencies/announcements.ts";
 import type { Emergency, ReportStage } from "../../../lib/domain/emergencies/emergency.ts";
 import { addReport, announceOverdue } from "../../../lib/domain/emergencies/report.ts";
@@ -116,7 +116,7 @@ test("an event with a report to come is found by the sweep, put aside, and left 
     return (await Promise.all(pages)).flatMap(({ items }) => items);
   };
   const [late] = await overdue();
-  expect(late).toMatchObject({ kind: "emergency", emergencyId: id, ref: keys.emergency(id) });
+  expect(late).toMatchObject({ document: { kind: "emergency", id }, ref: keys.emergency(id) });
   expect(late!.alarmKey).toBe(`${nextAlarm(event)}#${id}`);
   expect(await alarms.countRescue(late!)).toBe(1);
   await alarms.putAside(late!);
@@ -136,8 +136,8 @@ test("its notices lie beside it and are not taken for an event", async () => {
   const ref = notices.refOf(notice);
   expect(await notices.load(ref)).toEqual(notice);
   expect(ref.pk).toBe(keys.emergency(event.registration.id).pk);
-  expect([ref, keys.rescue(keys.emergency("x"))].map(emergencyIdOf)).toEqual([undefined, undefined]);
-  expect(emergencyIdOf(keys.emergency("x"))).toBe("x");
+  expect([ref, keys.rescue(keys.emergency("x"))].map(documentRefOf)).toEqual([undefined, undefined]);
+  expect(documentRefOf(keys.emergency("x"))).toEqual({ kind: "emergency", id: "x" });
 });
 
 test("costs: registering, a report, reading, a month of fifty", async () => {

@@ -5,7 +5,7 @@ import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import { groupStore, rowOf } from "../../../lib/adapters/dynamodb/groups/group-store.ts";
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import type { GroupStore } from "../../../lib/app/ports/groups.ts";
-import { nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
 import { sightingOf } from "../../../lib/domain/groups/sighting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
@@ -125,8 +125,11 @@ test("a group with something due is found by the sweep beside complaints and not
   const found = (await Promise.all([0, 1].map((shard) => alarms.overdue(shard, due, { limit: 9 })))).flatMap(
     ({ items }) => items,
   );
-  const late = found.find(({ kind }) => kind === "group");
-  expect(late).toMatchObject({ groupId: group.identity.id, ref: keys.group(group.identity.id) });
+  const late = found.find((one) => one.kind === "document" && one.document.kind === "group");
+  expect(late).toMatchObject({
+    document: { kind: "group", id: group.identity.id },
+    ref: keys.group(group.identity.id),
+  });
   expect(await alarms.countRescue(late!)).toBe(1);
   await alarms.putAside(late!);
   expect((await alarms.totals()).aside).toBe(1);

@@ -48,9 +48,9 @@ test("a submission comes back as it was written, in the sweep while somebody is 
   expect(await store.insert(opened)).toEqual({ exists: ruled });
   const late = await alarmStore(table, 1).overdue(0, at("2026-04-01 09:01"), { limit: 10 });
   expect(late.items).toMatchObject([
-    { kind: "submission", submissionId: "2026-02.project-1" },
-    { kind: "submission", submissionId: "2026-03.project-1" },
-    { kind: "submission", submissionId: "2026-03.project-2" },
+    { document: { kind: "submission", id: "2026-02.project-1" } },
+    { document: { kind: "submission", id: "2026-03.project-1" } },
+    { document: { kind: "submission", id: "2026-03.project-2" } },
   ]);
 });
 

@@ -9,7 +9,7 @@ const record = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => ({
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } },
 });
 
-test("what changed comes on the react queue once per batch, whatever its kind (handbook 3.5)", async () => {
+test("what changed comes on the react queue once per batch, whatever its kind (ADR 0002)", async () => {
   const w = world("2026-03-02T02:00:00Z");
   const consume = streamConsumer(Promise.resolve(w.ports));
   const refs = [
@@ -24,11 +24,11 @@ test("what changed comes on the react queue once per batch, whatever its kind (h
   ];
   await consume({ Records: [...refs.map(record), {}] }, context);
   expect(w.reactQueue.take()).toEqual([
-    { id: "c1" },
-    { emergencyId: "e1" },
-    { id: "c2" },
-    { groupId: "g.2" },
-    { submissionId: expect.stringContaining("lake") },
+    { kind: "complaint", id: "c1" },
+    { kind: "emergency", id: "e1" },
+    { kind: "complaint", id: "c2" },
+    { kind: "group", id: "g.2" },
+    { kind: "submission", id: "2026-02.lake" },
   ]);
 });
 

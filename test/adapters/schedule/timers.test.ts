@@ -1,7 +1,8 @@
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { nodeCrypto } from "../../../lib/adapters/runtime/crypto.ts";
 import { atExpression, schedulerTimers } from "../../../lib/adapters/schedule/timers.ts";
-import { timerName } from "../../../lib/app/dispatch/react.ts";
+import { timerName } from "../../../lib/app/documents/arm.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
 let local: LocalAws;
@@ -21,9 +22,9 @@ function timers() {
 
 test("a timer comes at its second with its message, once: set twice it is one, delivered it is gone", async () => {
   const at = new Date(local.services.clock.now() + 3_600_000).toISOString();
-  const name = timerName("c".repeat(26), 12);
+  const name = timerName({ crypto: nodeCrypto("a2V5") }, { kind: "complaint", id: "c".repeat(26) }, 12);
   for (let again = 0; again < 2; again += 1) {
-    await timers().schedule(name, at, { id: "c1", epoch: 12 });
+    await timers().schedule(name, at, { kind: "complaint", id: "c1", epoch: 12 });
   }
   expect(local.services.schedules.list().filter((schedule) => schedule.name === name)).toHaveLength(1);
   expect(local.services.schedules.nextAt()).toBe(Date.parse(at));
@@ -31,14 +32,14 @@ test("a timer comes at its second with its message, once: set twice it is one, d
   const due = local.services.schedules.due();
   expect(due).toHaveLength(1);
   expect(due[0]).toMatchObject({ name, targetArn: queueArn, roleArn, at: Date.parse(at) });
-  expect(JSON.parse(due[0]!.input)).toEqual({ id: "c1", epoch: 12 });
+  expect(JSON.parse(due[0]!.input)).toEqual({ kind: "complaint", id: "c1", epoch: 12 });
   local.services.schedules.delivered(due[0]!);
   expect(local.services.schedules.list()).toEqual([]);
 });
 
 test("a timer is deleted; one that is not there any more is no error", async () => {
   const at = new Date(local.services.clock.now() + 7_200_000).toISOString();
-  await timers().schedule("c-gone-1", at, { id: "gone", epoch: 1 });
+  await timers().schedule("c-gone-1", at, { kind: "complaint", id: "gone", epoch: 1 });
   await timers().unschedule("c-gone-1");
   expect(local.services.schedules.list()).toEqual([]);
   await timers().unschedule("c-gone-1");
@@ -47,7 +48,9 @@ test("a timer is deleted; one that is not there any more is no error", async () 
 test("a group that is not there is an error, not a timer that never comes", async () => {
   const client = new SchedulerClient({ ...local.aws, maxAttempts: 1 });
   const lost = schedulerTimers(client, { group: "nowhere", queueArn, roleArn });
-  await expect(lost.schedule("c-1", "2026-03-01T00:00:00.000Z", { id: "c" })).rejects.toThrow("nowhere");
+  await expect(
+    lost.schedule("c-1", "2026-03-01T00:00:00.000Z", { kind: "complaint", id: "c" }),
+  ).rejects.toThrow("nowhere");
 });
 
 test.each([

@@ -40,7 +40,7 @@ describe("who is told at once of what somebody has done", () => {
     const to = await told(w, id, assign);
     expect(to).toEqual(address(people.handler));
     // The same command again tells nobody anew, nor does a stream message that comes twice.
-    await w.reactQueue.send({ id });
+    await w.reactQueue.send({ kind: "complaint", id });
     await w.drain();
     expect(w.sent).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { react, timerName } from "../../../lib/app/dispatch/react.ts";
-import { hasPendingReactions, nextAlarm } from "../../../lib/domain/complaint/document.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import { timerName } from "../../../lib/app/documents/arm.ts";
+import { hasPendingReactions, nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
@@ -20,7 +21,7 @@ describe("making the world match the document", () => {
   test("the acknowledgement is planned and queued, the timer set, both cleared in one write", async () => {
     const { w, id } = await desk();
     expect(nextAlarm(await w.complaint(id))).toBe(at("2026-03-02 10:02"));
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     const complaint = await w.complaint(id);
     expect(hasPendingReactions(complaint)).toBe(false);
     expect(nextAlarm(complaint)).toBe(at("2026-03-02 21:00"));
@@ -28,18 +29,23 @@ describe("making the world match the document", () => {
     expect(w.noticeQueue.take()).toEqual(w.notices.all().map((notice) => w.notices.refOf(notice)));
     const { epoch } = complaint.alarm;
     expect([...w.timers.items]).toEqual([
-      [timerName(id, epoch), { at: at("2026-03-02 21:00"), message: { id, epoch } }],
+      [
+        timerName(w.ports, { kind: "complaint", id }, epoch),
+        { at: at("2026-03-02 21:00"), message: { kind: "complaint", id, epoch } },
+      ],
     ]);
-    expect(timerName("c".repeat(26), 1_000_000).length).toBeLessThanOrEqual(64);
+    expect(
+      timerName(w.ports, { kind: "complaint", id: "c".repeat(26) }, 1_000_000).length,
+    ).toBeLessThanOrEqual(64);
   });
 
   test("a second, late or lonely message finds nothing to do", async () => {
     const { w, id } = await desk();
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     const { revision } = await w.complaint(id);
     w.noticeQueue.take();
-    await react(w.ports, id);
-    await react(w.ports, "nowhere");
+    await reactTo(w.ports, { kind: "complaint", id });
+    await reactTo(w.ports, { kind: "complaint", id: "nowhere" });
     expect((await w.complaint(id)).revision).toBe(revision);
     expect(w.noticeQueue.take()).toEqual([]);
   });
@@ -54,7 +60,7 @@ describe("making the world match the document", () => {
       const { w, id } = await desk();
       const { alarm } = await w.complaint(id);
       w.clock.set(plusSeconds(half, -seconds));
-      await react(w.ports, id);
+      await reactTo(w.ports, { kind: "complaint", id });
       expect((await w.complaint(id)).armed).toEqual({ epoch: alarm.epoch, at: half, via });
       const queued = w.alarmQueue.waiting.map(({ from }) => from);
       expect(queued).toEqual(via === "queue" ? [plusSeconds(half, 1)] : []);
@@ -65,19 +71,19 @@ describe("making the world match the document", () => {
   test("a timer that is due already rings at once", async () => {
     const { w, id } = await desk();
     w.clock.set(at("2026-03-03 10:00"));
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     expect(w.alarmQueue.take()).toMatchObject([{ id }]);
   });
 
   test("a schedule that was superseded is deleted; a complaint with nothing left to fire has none", async () => {
     const { w, id } = await desk();
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     await w.give(id, { type: "reply", via: "phone", text: "明天" });
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     const { alarm } = await w.complaint(id);
-    expect([...w.timers.items.keys()]).toEqual([timerName(id, alarm.epoch)]);
+    expect([...w.timers.items.keys()]).toEqual([timerName(w.ports, { kind: "complaint", id }, alarm.epoch)]);
     await w.give(id, { type: "withdraw", reason: "撤诉" });
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     expect(w.timers.items.size).toBe(0);
     expect((await w.complaint(id)).armed).toEqual({ epoch: alarm.epoch + 1 });
   });
@@ -87,7 +93,7 @@ describe("making the world match the document", () => {
     w.complaints.interfere = async () => {
       await w.give(id, { type: "reply", via: "email", text: "明天上门" });
     };
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     expect(hasPendingReactions(await w.complaint(id))).toBe(false);
     expect(w.notices.all().map(({ template }) => template)).toEqual(["acknowledgement", "reply"]);
     expect((await w.complaint(id)).version).toBe(2);
@@ -103,9 +109,9 @@ describe("making the world match the document", () => {
     async (_, classCode, looks) => {
       const { w, id } = await desk({ classCode: "1.7.2" });
       const again = () => w.reactQueue.waiting.filter(({ message }) => "again" in message).length;
-      await react(w.ports, id);
+      await reactTo(w.ports, { kind: "complaint", id });
       await w.give(id, { type: "classify", classCode });
-      await react(w.ports, id);
+      await reactTo(w.ports, { kind: "complaint", id });
       expect(again()).toBe(looks);
     },
   );
@@ -120,23 +126,23 @@ describe("making the world match the document", () => {
     };
     const standing: typeof w.ports.complaints = Object.assign(new MemoryComplaints(), complaints);
     const ports = { ...w.ports, complaints: standing };
-    await expect(react(ports, id)).rejects.toThrow(/changed 10 times/);
+    await expect(reactTo(ports, { kind: "complaint", id })).rejects.toThrow(/changed 25 times/);
   });
 
   test("an outbox that points to no event is an error", async () => {
     const { w, id } = await desk();
     const complaint = await w.complaint(id);
     w.complaints.items.set(id, { ...complaint, outbox: [99] });
-    await expect(react(w.ports, id)).rejects.toThrow(/event 99/);
+    await expect(reactTo(w.ports, { kind: "complaint", id })).rejects.toThrow(/event 99/);
   });
 
   test("the process may die between any two steps: run again, each message is planned once and the timer is set", async () => {
     const points = await atEveryPoint(async (point) => {
       const { w, id } = await desk();
-      await react(w.ports, id);
+      await reactTo(w.ports, { kind: "complaint", id });
       await w.give(id, { type: "reply", via: "email", text: "明天上门" });
-      const died = await diesAt(w.ports, point, (ports) => react(ports, id));
-      await react(w.ports, id);
+      const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { kind: "complaint", id }));
+      await reactTo(w.ports, { kind: "complaint", id });
 
       const complaint = await w.complaint(id);
       const { alarm } = complaint;
@@ -145,7 +151,9 @@ describe("making the world match the document", () => {
         "acknowledgement#1#customer#email",
         "reply#5#customer#email",
       ]);
-      expect([...w.timers.items.keys()]).toEqual([timerName(id, alarm.epoch)]);
+      expect([...w.timers.items.keys()]).toEqual([
+        timerName(w.ports, { kind: "complaint", id }, alarm.epoch),
+      ]);
       await w.drain();
       expect(w.sent.map(({ subject }) => subject).sort()).toEqual(
         w.notices

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { react } from "../../../lib/app/dispatch/react.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
 import { at } from "../../support/builders.ts";
@@ -34,7 +34,7 @@ describe("the sweep", () => {
 
   test("a timer that never rang is rung", async () => {
     const { w, id } = await lost();
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     await w.drain();
     w.timers.items.clear();
     w.clock.set(at("2026-03-02 21:04"));
@@ -50,7 +50,7 @@ describe("the sweep", () => {
 
   test("a notice whose queue message was lost is sent round again", async () => {
     const { w, id } = await lost();
-    await react(w.ports, id);
+    await reactTo(w.ports, { kind: "complaint", id });
     w.reactQueue.take();
     w.noticeQueue.take();
     w.clock.advance(181);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import { ring } from "../../../lib/app/dispatch/ring.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { fireEvent } from "../../../lib/app/emergencies/fire.ts";
-import { reactToEvent } from "../../../lib/app/emergencies/react.ts";
 import { type PlainEmergency, registerEvent } from "../../../lib/app/emergencies/register.ts";
 import { reportEvent } from "../../../lib/app/emergencies/report.ts";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
@@ -95,21 +95,21 @@ describe("an emergency's mails (D7)", () => {
     const w = world(monday);
     const { id } = (await registered(w)).registration;
     await w.drain();
-    await fireEvent(w.ports, { kind: "emergency", id, epoch: 1 });
-    await fireEvent(w.ports, { kind: "emergency", id, epoch: 0 });
+    await ring(w.ports, { kind: "emergency", id, epoch: 1 });
+    await ring(w.ports, { kind: "emergency", id, epoch: 0 });
     expect(onlyEvent(w).announcements).toHaveLength(1);
     w.clock.set(at("2026-03-02 10:40"));
-    await Promise.all([1, 1, 7].map((epoch) => fireEvent(w.ports, { kind: "emergency", id, epoch })));
-    await fireEvent(w.ports, { kind: "emergency", id });
+    await Promise.all([1, 1, 7].map((epoch) => ring(w.ports, { kind: "emergency", id, epoch })));
+    await ring(w.ports, { kind: "emergency", id });
     expect(onlyEvent(w).announcements.map(({ about }) => about)).toEqual(["registered", "first"]);
-    await expect(fireEvent(w.ports, { kind: "emergency", id: "nothing" })).rejects.toThrow("unknown event");
+    await expect(ring(w.ports, { kind: "emergency", id: "nothing" })).rejects.toThrow("unknown emergency");
   });
 
   test("a report and the timer at the same moment: the person's report stands, whoever comes first", async () => {
     const w = world(monday);
     const { id } = (await registered(w)).registration;
     w.clock.set(at("2026-03-02 10:40"));
-    await Promise.all([fireEvent(w.ports, { kind: "emergency", id }), report(w, "first")]);
+    await Promise.all([ring(w.ports, { kind: "emergency", id }), report(w, "first")]);
     expect(onlyEvent(w).reports).toMatchObject([{ stage: "first", late: true }]);
   });
 
@@ -124,10 +124,10 @@ describe("an emergency's mails (D7)", () => {
         schedule: () => Promise.reject(new ThrottledError()),
       },
     };
-    await reactToEvent(throttled, id);
+    await reactTo(throttled, { kind: "emergency", id });
     expect(onlyEvent(w).armed.epoch).toBe(0);
     const { revision } = onlyEvent(w);
-    await reactToEvent(throttled, id);
+    await reactTo(throttled, { kind: "emergency", id });
     expect(onlyEvent(w).revision).toBe(revision);
     await w.run(at("2026-03-02 10:05"));
     expect(onlyEvent(w).armed).toMatchObject({ via: "schedule", at: onlyEvent(w).alarm.at });
@@ -136,7 +136,7 @@ describe("an emergency's mails (D7)", () => {
   test("a mail that no address takes goes to the next higher post", async () => {
     const w = world(monday);
     await registered(w);
-    await reactToEvent(w.ports, onlyEvent(w).registration.id);
+    await reactTo(w.ports, { kind: "emergency", id: onlyEvent(w).registration.id });
     const refusing: Ports["mailer"] = {
       send: async (mail) => {
         if (mail.to.startsWith("supervisor-1@")) throw new PermanentMailError("no such mailbox");
@@ -189,7 +189,7 @@ describe("crashes", () => {
       const w = world(monday);
       const { id } = (await registered(w)).registration;
       w.reactQueue.take();
-      const died = await diesAt(w.ports, point, (ports) => reactToEvent(ports, id));
+      const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { kind: "emergency", id }));
       await afterTheCrash(w);
       expect(w.notices.all().map(({ status }) => status.state)).toEqual(["handedOver", "handedOver"]);
       expect(onlyEvent(w)).toMatchObject({ outbox: [], armed: { epoch: onlyEvent(w).alarm.epoch } });
@@ -204,7 +204,7 @@ describe("crashes", () => {
       const { id } = (await registered(w)).registration;
       await w.drain();
       w.clock.set(at("2026-03-02 10:31"));
-      const died = await diesAt(w.ports, point, (ports) => fireEvent(ports, { kind: "emergency", id }));
+      const died = await diesAt(w.ports, point, (ports) => ring(ports, { kind: "emergency", id }));
       await afterTheCrash(w);
       expect(mails(w).slice(2)).toEqual(["project-manager-1 first", "region-1 first"]);
       return { died };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { react } from "../../../lib/app/dispatch/react.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import { ring } from "../../../lib/app/dispatch/ring.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { fireAlarm } from "../../../lib/app/escalation/fire.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { RosterEdition, Shift } from "../../../lib/domain/organisation/roster.ts";
 import { at, later } from "../../support/builders.ts";
@@ -16,7 +16,7 @@ const half = at("2026-03-02 21:00");
 async function desk(): Promise<{ w: World; id: string }> {
   const w = world(now);
   const { id } = (await w.receive()).registration;
-  await react(w.ports, id);
+  await reactTo(w.ports, { kind: "complaint", id });
   return { w, id };
 }
 
@@ -53,7 +53,7 @@ describe("a timer has come", () => {
   test("in time: the rungs that are due are decided for the people who hold the posts now", async () => {
     const { w, id } = await desk();
     w.clock.set(half);
-    await fireAlarm(w.ports, { id, epoch: (await w.complaint(id)).alarm.epoch });
+    await ring(w.ports, { kind: "complaint", id, epoch: (await w.complaint(id)).alarm.epoch });
     const complaint = await w.complaint(id);
     expect(decided(complaint)).toEqual(["firstReply#1#half", "firstReply#1#four-fifths"]);
     // Nobody heads a department the complaint does not have yet: the supervisor stands in.
@@ -85,7 +85,7 @@ describe("a timer has come", () => {
         : person,
     );
     w.clock.set(half);
-    await fireAlarm(w.ports, { id, epoch: (await w.complaint(id)).alarm.epoch });
+    await ring(w.ports, { kind: "complaint", id, epoch: (await w.complaint(id)).alarm.epoch });
     expect((await w.complaint(id)).events.at(-1)?.fact).toMatchObject({
       recipients: [
         { personId: "clerk-1", post: "handler" },
@@ -119,29 +119,29 @@ describe("a timer has come", () => {
   test("early: it is sent round once more, never later than its instant and at most 15 minutes", async () => {
     const { w, id } = await desk();
     const { epoch } = (await w.complaint(id)).alarm;
-    await fireAlarm(w.ports, { id, epoch });
+    await ring(w.ports, { kind: "complaint", id, epoch });
     expect(w.alarmQueue.waiting).toMatchObject([{ message: { id, epoch }, from: at("2026-03-02 10:15") }]);
     w.clock.set(at("2026-03-02 20:55"));
     w.alarmQueue.take();
-    await fireAlarm(w.ports, { id, epoch });
+    await ring(w.ports, { kind: "complaint", id, epoch });
     expect(w.alarmQueue.waiting[0]?.from).toBe("2026-03-02T13:00:01.000Z");
     expect(decided(await w.complaint(id))).toEqual([]);
   });
 
   test("superseded: an early timer of another epoch dies out, a due one decides all the same", async () => {
     const { w, id } = await desk();
-    await fireAlarm(w.ports, { id, epoch: 99 });
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id, epoch: 99 });
+    await ring(w.ports, { kind: "complaint", id });
     expect(w.alarmQueue.waiting).toEqual([]);
     w.clock.set(half);
-    await fireAlarm(w.ports, { id, epoch: 99 });
+    await ring(w.ports, { kind: "complaint", id, epoch: 99 });
     expect(decided(await w.complaint(id))).toHaveLength(2);
   });
 
   test("repeated: nothing is decided twice", async () => {
     const { w, id } = await desk();
     w.clock.set(half);
-    for (let time = 0; time < 3; time += 1) await fireAlarm(w.ports, { id });
+    for (let time = 0; time < 3; time += 1) await ring(w.ports, { kind: "complaint", id });
     expect(decided(await w.complaint(id))).toHaveLength(2);
     expect(w.telemetry.counts.RungsDecided).toBe(2);
   });
@@ -149,20 +149,20 @@ describe("a timer has come", () => {
   test("late: every missed rung is decided, marked by how much, and counted", async () => {
     const { w, id } = await desk();
     w.clock.set(at("2026-03-10 10:00"));
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id });
     const complaint = await w.complaint(id);
     expect(decided(complaint)).toHaveLength(14);
     expect(complaint.alarm.at).toBeUndefined();
     expect(w.telemetry.counts).toMatchObject({ RungsDecided: 14, RungsLate: 14 });
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id });
     expect((await w.complaint(id)).revision).toBe(complaint.revision);
   });
 
   test("a race lost to another timer: it decided and counted them, this one nothing", async () => {
     const { w, id } = await desk();
     w.clock.set(half);
-    w.complaints.interfere = () => fireAlarm(w.ports, { id });
-    await fireAlarm(w.ports, { id });
+    w.complaints.interfere = () => ring(w.ports, { kind: "complaint", id });
+    await ring(w.ports, { kind: "complaint", id });
     expect(decided(await w.complaint(id))).toHaveLength(2);
     expect(w.telemetry.counts.RungsDecided).toBe(2);
   });
@@ -173,7 +173,7 @@ describe("a timer has come", () => {
     w.complaints.interfere = async () => {
       await w.give(id, { type: "reply", via: "phone", text: "明天" });
     };
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id });
     expect(decided(await w.complaint(id))).toEqual([]);
   });
 
@@ -181,33 +181,33 @@ describe("a timer has come", () => {
     const { w, id } = await desk();
     w.organisation.people = [];
     w.clock.set(half);
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id });
     // Both reminders may still find somebody on duty at their own instants in the night.
     expect(w.telemetry.counts).toMatchObject({ RungsDecided: 2 });
     expect(w.telemetry.counts.RungsWithoutRecipient).toBeUndefined();
     w.clock.set(at("2026-03-03 05:12"));
-    await fireAlarm(w.ports, { id });
+    await ring(w.ports, { kind: "complaint", id });
     expect(w.telemetry.counts).toMatchObject({ RungsDecided: 4, RungsWithoutRecipient: 2 });
   });
 
   test("a complaint or project that is not there, or a document never at rest, is an error the queue brings back", async () => {
     const { w, id } = await desk();
-    await expect(fireAlarm(w.ports, { id: "nowhere" })).rejects.toThrow(/unknown complaint/);
+    await expect(ring(w.ports, { kind: "complaint", id: "nowhere" })).rejects.toThrow(/unknown complaint/);
     w.clock.set(half);
     const current = await w.complaint(id);
     const complaints = { load: async () => current, replace: async () => ({ conflict: current }) };
     const restless = { ...w.ports, complaints: { ...w.ports.complaints, ...complaints } };
-    await expect(fireAlarm(restless, { id })).rejects.toThrow(/busy/);
+    await expect(ring(restless, { kind: "complaint", id })).rejects.toThrow(/busy/);
     w.organisation.projects = [];
-    await expect(fireAlarm(w.ports, { id })).rejects.toThrow(/unknown project/);
+    await expect(ring(w.ports, { kind: "complaint", id })).rejects.toThrow(/unknown project/);
   });
 
   test("the process may die at any step: the next timer finds the same rungs, decided once", async () => {
     const points = await atEveryPoint(async (point) => {
       const { w, id } = await desk();
       w.clock.set(half);
-      const died = await diesAt(w.ports, point, (ports) => fireAlarm(ports, { id }));
-      await fireAlarm(w.ports, { id });
+      const died = await diesAt(w.ports, point, (ports) => ring(ports, { kind: "complaint", id }));
+      await ring(w.ports, { kind: "complaint", id });
       expect(decided(await w.complaint(id))).toEqual(["firstReply#1#half", "firstReply#1#four-fifths"]);
       return { died };
     });
@@ -269,7 +269,7 @@ describe("the whole ladder", () => {
           if (what === "lose") for (const queue of [w.reactQueue, w.alarmQueue, w.noticeQueue]) queue.take();
           if (what === "lose") w.timers.items.clear();
           if (what === "repeat") w.alarmQueue.waiting.push(...w.alarmQueue.waiting, ...w.alarmQueue.waiting);
-          if (what === "foreign") await fireAlarm(w.ports, { id, epoch: hours });
+          if (what === "foreign") await ring(w.ports, { kind: "complaint", id, epoch: hours });
           if (what === "sweep") await sweep(w.ports);
           if (what === "deliver") await w.drain();
           if (what === "reverse") w.alarmQueue.waiting.reverse();

@@ -198,8 +198,8 @@ describe("parallel arrivals", () => {
     const w = world(monday);
     const [id = ""] = await crowd(w);
     const { revision } = onlyGroup(w);
-    await reactTo(w.ports, { id, again: true });
-    await reactTo(w.ports, { id: "nowhere", again: true });
+    await reactTo(w.ports, { kind: "complaint", id, again: true });
+    await reactTo(w.ports, { kind: "complaint", id: "nowhere", again: true });
     expect(onlyGroup(w).revision).toBe(revision);
   });
 });
@@ -211,8 +211,8 @@ test("a crash between any two steps of the reactions loses no member, no message
     for (const room of fiveRooms) ids.push((await fromRoom(w, room)).registration.id);
     const [last = "", ...others] = ids.toReversed();
     w.reactQueue.take();
-    for (const id of others) await reactTo(w.ports, { id });
-    const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { id: last }));
+    for (const id of others) await reactTo(w.ports, { kind: "complaint", id });
+    const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { kind: "complaint", id: last }));
     // Everything that was put on the queue is lost too: only the sweep is left.
     w.reactQueue.take();
     w.alarmQueue.take();
@@ -235,7 +235,7 @@ test("a crash between any two steps of telling the members leaves every one of t
     await giveGroup(w, { type: "confirm" });
     const groupId = onlyGroup(w).identity.id;
     w.reactQueue.take();
-    const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { groupId }));
+    const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { kind: "group", id: groupId }));
     w.reactQueue.take();
     w.clock.advance(600);
     await sweep(w.ports);

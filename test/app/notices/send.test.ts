@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { track } from "../../../lib/app/complaints/tracking.ts";
-import { react } from "../../../lib/app/dispatch/react.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../../../lib/app/ports/messages.ts";
@@ -15,7 +15,7 @@ async function planned() {
   const w = world(now);
   const complaint = await w.receive({ complainant: { email: "owner@home.example" } });
   const { id } = complaint.registration;
-  await react(w.ports, id);
+  await reactTo(w.ports, { kind: "complaint", id });
   const [ref] = w.noticeQueue.take();
   if (ref === undefined) throw new Error("no notice was queued");
   const notice = async () => {

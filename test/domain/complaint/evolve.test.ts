@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../lib/domain/complaint/commands.ts";
-import { hasPendingReactions, nextAlarm } from "../../../lib/domain/complaint/document.ts";
 import type { Fact } from "../../../lib/domain/complaint/events.ts";
 import { isStaffCommandName } from "../../../lib/domain/complaint/transitions.ts";
 import { beside, without } from "../../../lib/domain/document/personal.ts";
+import { hasPendingReactions, nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { head, newestClock, running, toldSince } from "../../support/acts.ts";
 import {
   after,

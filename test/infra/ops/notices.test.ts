@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failedNotices, lateNotices, noticeLine, resendFailed } from "../../../infra/ops/notices.ts";
-import { react } from "../../../lib/app/dispatch/react.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
 import { PermanentMailError } from "../../../lib/app/ports/messages.ts";
@@ -19,7 +19,7 @@ async function lines(notices: AsyncGenerator<Parameters<typeof noticeLine>[0]>):
 test("late ones are found after three minutes; failed ones stay listed until they are sent again", async () => {
   const w = world(now);
   const { id } = (await w.receive({ complainant: { email: "owner@home.example" } })).registration;
-  await react(w.ports, id);
+  await reactTo(w.ports, { kind: "complaint", id });
   const [ref] = w.noticeQueue.take();
   expect(await lines(lateNotices(w.ports))).toEqual([]);
   w.clock.set(plusSeconds(now, 200));

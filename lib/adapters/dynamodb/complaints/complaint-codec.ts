@@ -1,11 +1,7 @@
 import * as z from "zod";
 import { nextDueAt } from "../../../domain/clocks/clock.ts";
-import {
-  type Complaint,
-  hasPendingReactions,
-  isOpen,
-  nextAlarm,
-} from "../../../domain/complaint/document.ts";
+import { type Complaint, isOpen } from "../../../domain/complaint/document.ts";
+import { hasPendingReactions, nextAlarm } from "../../../domain/document/timer.ts";
 import { groupingCode } from "../../../domain/groups/candidate.ts";
 import { sightingOf } from "../../../domain/groups/sighting.ts";
 import { factRow, monthOfReceipt } from "../../../domain/statistics/fact-row.ts";

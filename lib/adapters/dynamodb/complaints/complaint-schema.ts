@@ -1,8 +1,6 @@
 import * as z from "zod";
 import {
-  type Alarm,
   type ArchivedEvents,
-  type ArmedTimer,
   type Complaint,
   type CorrectiveAction,
   type FollowUpAttempt,
@@ -13,6 +11,7 @@ import {
 } from "../../../domain/complaint/document.ts";
 import { groupLevels, handlingSteps } from "../../../domain/complaint/events.ts";
 import type { Personal } from "../../../domain/document/personal.ts";
+import { type Alarm, type ArmedTimer } from "../../../domain/document/timer.ts";
 import { documentClock } from "../core/clock-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import {

@@ -1,5 +1,6 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { PaperTaken } from "../../../app/ports/paper-log.ts";
+import type { DocumentRef } from "../../../domain/document/ref.ts";
 import type { NoticeSubject } from "../../../domain/notices/notice.ts";
 import { submissionId } from "../../../domain/submissions/submission.ts";
 
@@ -8,7 +9,7 @@ const JOB = "JOB#";
 const JOB_SORT = "JOB";
 
 export const keys = {
-  complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "DOC" }),
+  complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: COMPLAINT_SORT }),
   /** Beside a converted complaint: found by its second number too. */
   secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
   paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
@@ -90,6 +91,7 @@ export const PAPER_SORT = "PAPER#";
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";
 
+const COMPLAINT_SORT = "DOC";
 const EMERGENCY_SORT = "EMERGENCY";
 
 /** Where the editions of a month begin in its partition. */
@@ -98,34 +100,35 @@ export const EDITION_SORT = "EDITION#";
 /** Where the submissions of a month begin in its partition. */
 export const SUBMISSION_SORT = "SUBMISSION#";
 
-/** The id of a submission in its primary key; undefined for the key of anything else. */
-export function submissionIdOf({ pk, sk }: ItemRef): string | undefined {
-  if (!pk.startsWith("REPORT#") || !sk.startsWith(SUBMISSION_SORT)) return undefined;
-  return submissionId({ month: pk.slice("REPORT#".length), projectId: sk.slice(SUBMISSION_SORT.length) });
+/** The document whose item has this primary key; undefined for the key of anything else. */
+export function documentRefOf({ pk, sk }: ItemRef): DocumentRef | undefined {
+  const [partition = ""] = pk.split("#", 1);
+  const rest = pk.slice(partition.length + 1);
+  if (partition === "C" && sk === COMPLAINT_SORT) return { kind: "complaint", id: rest };
+  if (partition === "E" && sk === EMERGENCY_SORT) return { kind: "emergency", id: rest };
+  if (partition === "G" && sk.startsWith(GROUP_SORT)) {
+    return { kind: "group", id: `${rest}.${Number(sk.slice(GROUP_SORT.length))}` };
+  }
+  if (partition === "REPORT" && sk.startsWith(SUBMISSION_SORT)) {
+    return {
+      kind: "submission",
+      id: submissionId({ month: rest, projectId: sk.slice(SUBMISSION_SORT.length) }),
+    };
+  }
+  return undefined;
 }
 
 /** Where the runs of a month begin in its partition. */
 export const RUN_SORT = "RUN#";
 
-/** The id of a report run in its primary key; undefined for the key of anything else. */
 /** The job that a key belongs to; undefined for anything else. */
 export function jobIdOf({ pk, sk }: ItemRef): string | undefined {
   return pk.startsWith(JOB) && sk === JOB_SORT ? pk.slice(JOB.length) : undefined;
 }
 
+/** The id of a report run in its primary key; undefined for the key of anything else. */
 export function runIdOf({ pk, sk }: ItemRef): string | undefined {
   return pk.startsWith("REPORT#") && sk.startsWith(RUN_SORT) ? sk.slice(RUN_SORT.length) : undefined;
-}
-
-/** The id of an emergency event in its primary key; undefined for the key of anything else. */
-export function emergencyIdOf({ pk, sk }: ItemRef): string | undefined {
-  return pk.startsWith("E#") && sk === EMERGENCY_SORT ? pk.slice(2) : undefined;
-}
-
-/** The group id in a primary key; undefined for the key of anything else. */
-export function groupIdOf({ pk, sk }: ItemRef): string | undefined {
-  if (!pk.startsWith("G#") || !sk.startsWith(GROUP_SORT)) return undefined;
-  return `${pk.slice(2)}.${Number(sk.slice(GROUP_SORT.length))}`;
 }
 
 function noticePartition(subject: NoticeSubject): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { EmergencyRow, EmergencyStore } from "../../../app/ports/emergencies.ts";
-import { nextAlarm } from "../../../domain/complaint/document.ts";
+import { nextAlarm } from "../../../domain/document/timer.ts";
 import { type Emergency, harmOf, statusOf, versionOf } from "../../../domain/emergencies/emergency.ts";
 import { openReports } from "../../../domain/emergencies/report.ts";
 import { monthOf } from "../../../domain/time/instant.ts";

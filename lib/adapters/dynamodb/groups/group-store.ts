@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { GroupRow, GroupStore } from "../../../app/ports/groups.ts";
-import { nextAlarm } from "../../../domain/complaint/document.ts";
+import { nextAlarm } from "../../../domain/document/timer.ts";
 import type { Group } from "../../../domain/groups/group.ts";
 import { read } from "../core/errors.ts";
 import { getItem } from "../core/items.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SubmissionStore } from "../../../app/ports/submissions.ts";
-import { nextAlarm } from "../../../domain/complaint/document.ts";
+import { nextAlarm } from "../../../domain/document/timer.ts";
 import { type Submission, submissionId } from "../../../domain/submissions/submission.ts";
 import { read } from "../core/errors.ts";
 import { getItem } from "../core/items.ts";

@@ -3,7 +3,7 @@ import type { AlarmStore, OverdueAlarm } from "../../../app/ports/alarms.ts";
 import { counterStep, counterValue } from "../core/counters.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
-import { emergencyIdOf, groupIdOf, jobIdOf, keys, runIdOf, submissionIdOf } from "../core/keys.ts";
+import { documentRefOf, jobIdOf, keys, runIdOf } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 
@@ -65,17 +65,13 @@ export function alarmStore(table: Table, shards: number): AlarmStore {
 function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   const { pk, sk, alarmSk } = read(row, item, { pk: String(item.pk), sk: String(item.sk) });
   const late = { ref: { pk, sk }, alarmKey: alarmSk };
-  const groupId = groupIdOf(late.ref);
-  if (groupId !== undefined) return { kind: "group", groupId, ...late };
-  const emergencyId = emergencyIdOf(late.ref);
-  if (emergencyId !== undefined) return { kind: "emergency", emergencyId, ...late };
-  const submissionId = submissionIdOf(late.ref);
-  if (submissionId !== undefined) return { kind: "submission", submissionId, ...late };
+  const document = documentRefOf(late.ref);
+  if (document !== undefined) return { kind: "document", document, ...late };
   const runId = runIdOf(late.ref);
   if (runId !== undefined) return { kind: "run", runId, ...late };
   const jobId = jobIdOf(late.ref);
   if (jobId !== undefined) return { kind: "job", jobId, ...late };
-  return { kind: sk === "DOC" ? "complaint" : "notice", ...late };
+  return { kind: "notice", ...late };
 }
 
 /** One step of an item's rescue count, which says for which alarm it counts. */

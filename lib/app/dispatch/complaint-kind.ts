@@ -1,0 +1,40 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { noticesFor } from "../../domain/notices/plan.ts";
+import { spreadSeconds } from "../../domain/notices/spread.ts";
+import type { DocumentKind, Owed } from "../documents/kind.ts";
+import { fireComplaint } from "../escalation/fire.ts";
+import { reactInGroups } from "../groups/complaint-reactions.ts";
+import { byFirstWay, noticePolicyFor } from "../notices/ways.ts";
+import type { Ports } from "../ports/index.ts";
+
+/** A complaint: its events tell whom to write to, and what groups must know. */
+export const complaintKind: DocumentKind<Complaint, Ports> = {
+  kind: "complaint",
+  load: (ports, id) => ports.complaints.load(id),
+  loadPending: (ports, id) => ports.complaints.loadPending(id),
+  replace: (ports) => (complaint, revision) => ports.complaints.replace(complaint, revision),
+  messages,
+  async follow(ports, complaint, numbers) {
+    await reactInGroups(ports, complaint, numbers);
+    return complaint;
+  },
+  fire: fireComplaint,
+};
+
+async function messages(ports: Ports, complaint: Complaint, numbers: readonly number[]): Promise<Owed[]> {
+  const policy = await noticePolicyFor(ports, complaint.registration);
+  const planned = numbers.flatMap((seq) => {
+    const event = complaint.events.find((one) => one.seq === seq);
+    if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
+    return noticesFor(event, complaint).map((plan) => ({ plan, event }));
+  });
+  const owed = await Promise.all(
+    planned.map(async ({ plan, event }): Promise<Owed[]> => {
+      const chosen = await byFirstWay(ports, plan, complaint, policy);
+      return chosen === undefined
+        ? []
+        : [{ plan: chosen, delaySeconds: spreadSeconds(chosen.key, event, complaint) }];
+    }),
+  );
+  return owed.flat();
+}

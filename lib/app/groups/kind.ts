@@ -1,0 +1,58 @@
+import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
+import type { Group } from "../../domain/groups/group.ts";
+import { groupNotices } from "../../domain/groups/reactions.ts";
+import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { atOnce, type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
+import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem } from "../problems/problem.ts";
+import { carryThrough } from "./carry-through.ts";
+import { decided, type GroupPorts } from "./change.ts";
+import { checkOnMembers } from "./check-members.ts";
+import { tellMembers } from "./tell-members.ts";
+
+type ReactingPorts = GroupPorts & ProtocolPorts & Pick<Ports, "adapters">;
+
+/** A group (D11): its events tell whom to write to; members that joined or left must know it too. */
+export const groupKind: DocumentKind<Group, ReactingPorts> = {
+  kind: "group",
+  load: (ports, id) => ports.groups.load(id),
+  replace: (ports) => (group, revision) => ports.groups.replace(group, revision),
+  messages,
+  follow,
+  async fire(ports, group, early) {
+    if (await early()) return;
+    const now = toInstant(ports.clock.now());
+    const { running } = group;
+    const orphaned = running !== undefined && plusSeconds(running.since, RESUME_AFTER_SECONDS) <= now;
+    await checkOnMembers(ports, orphaned ? await carryThrough(ports, group) : group);
+  },
+};
+
+async function messages(ports: ReactingPorts, group: Group, numbers: readonly number[]): Promise<Owed[]> {
+  const policy = await noticePolicyFor(ports, group.identity);
+  const planned = group.events
+    .filter(({ seq }) => numbers.includes(seq))
+    .flatMap((event) => groupNotices(event, group));
+  const plans = await Promise.all(
+    planned.map((plan) => byFirstWayOfStaff(ports, plan, group.level === "B", policy)),
+  );
+  return plans.map(atOnce);
+}
+
+/** Tells members that joined or left, and records who could. */
+async function follow(ports: ReactingPorts, group: Group): Promise<Group> {
+  const told = await tellMembers(ports, group);
+  const settled = await decided(
+    ports,
+    { ...group, outbox: [] },
+    {
+      command: { type: "settle", ...told },
+      by: { kind: "timer" },
+      commandId: `settle:${group.revision}`,
+      request: "",
+    },
+  );
+  if (isProblem(settled)) throw new Error(`group ${group.identity.id} could not settle: ${settled.problem}`);
+  return settled.events.length === group.events.length ? group : settled;
+}

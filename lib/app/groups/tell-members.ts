@@ -1,0 +1,68 @@
+import { groupingCode } from "../../domain/groups/candidate.ts";
+import { type Group, standsFirm } from "../../domain/groups/group.ts";
+import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { change } from "../complaints/change.ts";
+import { isProblem } from "../problems/problem.ts";
+import type { GroupPorts } from "./change.ts";
+
+/** So many members are written at once. */
+const AT_ONCE = 8;
+const timer = { kind: "timer" } as const;
+
+/** Tells the documents of those who join and leave; who cannot join any more is dropped. */
+export async function tellMembers(
+  ports: GroupPorts,
+  group: Group,
+): Promise<{ readonly joined: readonly string[]; readonly dropped: readonly string[] }> {
+  const members = new Set(group.members.map(({ complaintId }) => complaintId));
+  const leaving = group.leaving.filter(
+    (complaintId) => !members.has(complaintId) || group.status === "dissolved",
+  );
+  await inBatches(leaving, (complaintId) => leave(ports, group, complaintId));
+  if (!standsFirm(group)) return { joined: [], dropped: [] };
+  const waiting = group.members.filter(({ joined }) => !joined).map(({ complaintId }) => complaintId);
+  const told = await inBatches(waiting, async (complaintId) => ({
+    complaintId,
+    joined: await join(ports, group, complaintId),
+  }));
+  const ids = (joined: boolean) => told.filter((one) => one.joined === joined).map((one) => one.complaintId);
+  return { joined: ids(true), dropped: ids(false) };
+}
+
+async function join(ports: GroupPorts, group: Group, complaintId: string): Promise<boolean> {
+  const complaint = await ports.complaints.load(complaintId);
+  if (complaint === undefined || groupingCode(complaint) !== group.identity.code) return false;
+  const result = await change(ports, complaint, {
+    command: { type: "join-group", groupId: group.identity.id, level: group.level },
+    by: timer,
+    commandId: commandId(group, "join"),
+    request: "",
+  });
+  if (isProblem(result) && result.problem === "busy") throw new Error(`${complaintId} is busy`);
+  return !isProblem(result);
+}
+
+async function leave(ports: GroupPorts, group: Group, complaintId: string): Promise<void> {
+  const complaint = await ports.complaints.load(complaintId);
+  if (complaint === undefined) return;
+  const result = await change(ports, complaint, {
+    command: { type: "leave-group", groupId: group.identity.id },
+    by: timer,
+    commandId: commandId(group, "leave"),
+    request: "",
+  });
+  if (isProblem(result)) throw new Error(`${complaintId} could not leave its group: ${result.problem}`);
+}
+
+/** Another id for each state of the group: a complaint may join, leave and join again. */
+function commandId({ identity, revision }: Group, what: "join" | "leave"): string {
+  return `${GROUP_COMMAND}${identity.id}:${what}:${revision}`;
+}
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+  }
+  return results;
+}
