@@ -1,5 +1,8 @@
 import * as z from "zod";
-import { complaintPage, historyView, projectList, quarantinePage } from "../../lib/contracts/responses.ts";
+import { historyView } from "../../lib/contracts/complaints/history-views.ts";
+import { complaintPage } from "../../lib/contracts/complaints/views.ts";
+import { projectList } from "../../lib/contracts/organisation/views.ts";
+import { quarantinePage } from "../../lib/contracts/quarantine/views.ts";
 import { channelNames, channels } from "../../lib/domain/classification/sources.ts";
 import { clockOutcome } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";

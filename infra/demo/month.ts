@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { reportList } from "../../lib/contracts/responses.ts";
+import { reportList } from "../../lib/contracts/reports/views.ts";
 import type { DeniedCall, UnusedGrant } from "../local/host/iam/ledger.ts";
 import { type LocalCloud, startLocalCloud } from "../local/host/index.ts";
 import { seedSampleCompany } from "../local/sample.ts";

@@ -1,13 +1,10 @@
 import { createTransport, type Transporter } from "nodemailer";
 import * as z from "zod";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
-import {
-  commandResult,
-  complaintPage,
-  problemBody,
-  registered,
-  roundResult,
-} from "../../lib/contracts/responses.ts";
+import { roundResult } from "../../lib/contracts/channels/views.ts";
+import { registered } from "../../lib/contracts/complaints/registered.ts";
+import { commandResult, complaintPage } from "../../lib/contracts/complaints/views.ts";
+import { problemBody } from "../../lib/contracts/core/problem.ts";
 import type { LocalCloud } from "../local/host/index.ts";
 import { type Action, type Lane, momentsOf } from "./actions.ts";
 import { type DeskClient, expected, UnexpectedAnswer } from "./client.ts";

@@ -48,7 +48,7 @@ export class ApiStack extends Stack {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-APIG4",
       reason:
-        "Functions check channel keys and OIDC tokens themselves (lib/contracts/routes.ts, access): a refusal is problem+json in the caller's language, and health, tracking and unknown routes are open.",
+        "Functions check channel keys and OIDC tokens themselves (`who` of lib/contracts/<resource>/routes.ts): a refusal is problem+json in the caller's language, and health, tracking and unknown routes are open.",
     });
     const { stage } = foundation;
     const api = new HttpApi(this, "Api", {

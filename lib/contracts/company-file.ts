@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { channelNames } from "../domain/classification/sources.ts";
-import { systemTerms } from "./channel-keys.ts";
-import { classCode } from "./complaint-body.ts";
+import { systemTerms } from "./channel-keys/bodies.ts";
+import { classCode } from "./complaints/bodies.ts";
+import { id, line, text } from "./core/text.ts";
 import { type HouseholdRow, householdsOf } from "./household-blocks.ts";
-import { personFacts } from "./people.ts";
-import { projectFacts, projectId, timeZone } from "./projects.ts";
-import { id, line, text } from "./text.ts";
+import { projectFacts, projectId, timeZone } from "./organisation/bodies.ts";
+import { personFacts } from "./people/bodies.ts";
 
 const system = z.strictObject(systemTerms).meta({
   description: "A channel system (call centre, website, box app): it outlives the rotation of its keys",

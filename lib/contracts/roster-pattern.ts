@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { posts } from "../domain/organisation/organisation.ts";
-import { id } from "./text.ts";
+import { id } from "./core/text.ts";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 

@@ -9,7 +9,7 @@ import { jobStore } from "../../lib/adapters/dynamodb/work/job-store.ts";
 import { runJobPart } from "../../lib/app/dispatch/job-parts.ts";
 import type { ComplaintStore } from "../../lib/app/ports/complaints.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
-import { completed } from "../../lib/contracts/policy-presets.ts";
+import { completed } from "../../lib/contracts/rules/policy-presets.ts";
 import { at, registered } from "../support/builders.ts";
 import { startLocalAws } from "../support/engine.ts";
 import { project } from "../support/organisation.ts";

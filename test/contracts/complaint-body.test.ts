@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complaintBodies, postedChannels } from "../../lib/contracts/complaint-body.ts";
+import { complaintBodies, postedChannels } from "../../lib/contracts/complaints/bodies.ts";
 import { fieldErrors } from "../../lib/contracts/field-errors.ts";
 import { known } from "../support/http.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import committed from "../../docs/openapi.json" with { type: "json" };
-import { commandBodies } from "../../lib/contracts/commands.ts";
+import { commandBodies } from "../../lib/contracts/complaints/commands.ts";
 import { openApiDocument } from "../../lib/contracts/openapi.ts";
 import { routes } from "../../lib/contracts/routes.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -52,20 +52,28 @@ describe("the OpenAPI document", () => {
 
   it("describes exactly the routes of the table, each with its proof, its parameters and its refusals", () => {
     const described = operations.map((one) => one.described.operationId);
-    expect(sorted(described)).toEqual(sorted(routes.map((route) => route.id)));
+    expect(sorted(described)).toEqual(
+      sorted(
+        routes.flatMap(({ id, bodies }) =>
+          bodies?.each === true ? Object.keys(bodies.of).map((name) => `${id}.${name}`) : [id],
+        ),
+      ),
+    );
     for (const { path, method, described: one } of operations) {
-      const route = known(routes.find(({ id }) => id === one.operationId));
-      expect({ path, method: method.toUpperCase() }).toEqual({ path: route.path, method: route.method });
+      const [id, name] = one.operationId.split(".");
+      const route = known(routes.find((candidate) => candidate.id === id));
+      const routePath = name === undefined ? route.path : route.path.replace("{command}", name);
+      expect({ path, method: method.toUpperCase() }).toEqual({ path: routePath, method: route.method });
       const inPath = one.parameters.filter((parameter) => parameter.in === "path");
       expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
       expect(inPath.every(({ required }) => required)).toBe(true);
       expect(one.security.flatMap((entry) => Object.keys(entry))).toEqual(
         {
-          "channel-key": ["channelKey", "channelBearer"],
+          channel: ["channelKey", "channelBearer"],
           staff: ["staff"],
           open: [],
           any: ["channelKey", "channelBearer", "staff"],
-        }[route.access],
+        }[route.who.kind],
       );
     }
   });
@@ -83,11 +91,15 @@ describe("the OpenAPI document", () => {
       ([, body]) => body.type === "object" && body.additionalProperties !== false,
     );
     expect(open).toEqual([]);
-    const command = operations.find(({ described }) => described.operationId === "command");
-    const choices = z
-      .object({ anyOf: z.array(z.looseObject({ required: z.array(z.string()) })) })
-      .parse(command?.described.requestBody?.content["application/json"].schema).anyOf;
-    expect(choices).toHaveLength(Object.keys(commandBodies).length);
-    for (const choice of choices) expect(choice.required).toContain("version");
+    const commands = operations.filter(({ described }) => described.operationId.startsWith("command."));
+    expect(sorted(commands.map(({ described }) => described.operationId.slice("command.".length)))).toEqual(
+      sorted(Object.keys(commandBodies)),
+    );
+    for (const { described } of commands) {
+      const body = z
+        .object({ required: z.array(z.string()), additionalProperties: z.literal(false) })
+        .parse(described.requestBody?.content["application/json"].schema);
+      expect(body.required).toContain("version");
+    }
   });
 });

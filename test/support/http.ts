@@ -11,7 +11,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  // Tests look into answers freely; their shape is checked against lib/contracts/responses.ts.
+  // Tests look into answers freely; their shape is checked against the views of lib/contracts.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly json: any;
 }

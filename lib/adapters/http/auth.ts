@@ -1,6 +1,6 @@
 import { systemOfKey } from "../../app/organisation/channel-keys.ts";
 import type { Ports } from "../../app/ports/index.ts";
-import { routePosts, type StaffRouteId } from "../../contracts/roles.ts";
+import type { StaffOnly } from "../../contracts/core/route.ts";
 import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { hasLeft } from "../../domain/organisation/presence.ts";
@@ -31,7 +31,7 @@ export function asChannel<P extends ChannelPorts>(
 /** A handler for our own people. Throws unauthenticated (401), unknown-user or forbidden (403). */
 export function asStaff<P extends StaffPorts>(
   identity: Identity,
-  route: StaffRouteId,
+  { who }: { readonly who: StaffOnly },
   handle: (ports: P, request: ApiRequest, person: Person) => Promise<Reply>,
 ): RouteHandler<P> {
   return async (load, request) => {
@@ -39,8 +39,7 @@ export function asStaff<P extends StaffPorts>(
     if (token === undefined) throw new Refusal("unauthenticated");
     const ports = await load();
     const person = await staffOf(ports, identity, token);
-    if (!person.assignments.some(({ post }) => routePosts[route].includes(post)))
-      throw new Refusal("forbidden");
+    if (!person.assignments.some(({ post }) => who.posts.includes(post))) throw new Refusal("forbidden");
     return handle(ports, request, person);
   };
 }

@@ -1,7 +1,7 @@
 import { type ChangedSystem, changeKeys, type KeyCommand } from "../../app/organisation/channel-keys.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { channelKeyBody } from "../../contracts/channel-keys.ts";
+import { channelKeyBody } from "../../contracts/channel-keys/bodies.ts";
 import { type ChannelKey, type ChannelSystem, isValidKey } from "../../domain/organisation/channel-system.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";

@@ -4,13 +4,16 @@ import { openBox, type Slip } from "../../app/intake/box.ts";
 import { type IntakePorts, receiveComplaint } from "../../app/intake/intake.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { roundEnvelope } from "../../contracts/box-round.ts";
+import { acknowledgementRoutes } from "../../contracts/acknowledgements/routes.ts";
+import { roundEnvelope } from "../../contracts/channels/bodies.ts";
+import { channelRoutes } from "../../contracts/channels/routes.ts";
 import {
   complaintBodies,
   isPostedChannel,
   postedChannels,
   slipBody,
-} from "../../contracts/complaint-body.ts";
+} from "../../contracts/complaints/bodies.ts";
+import { ratingRoutes } from "../../contracts/ratings/routes.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { ChannelSystem } from "../../domain/organisation/channel-system.ts";
 import { acknowledge, showAcknowledgement } from "./acknowledge-page.ts";
@@ -20,18 +23,16 @@ import { rateComplaint, showRating } from "./rating-page.ts";
 import { type ProblemBody, problemBody, Refusal, refusalOf } from "./refusal.ts";
 import { json } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
-import { type ApiOptions, api, type RouteHandler } from "./router.ts";
+import { api, type Log, type RouteHandler } from "./router.ts";
 import { validated } from "./validate.ts";
 
 export type ChannelsPorts = IntakePorts & Pick<Ports, "channelSystems" | "boxes" | "publicUrl">;
 
 /** The doors of the channel systems: one complaint at a time, or the slips of a complaint box. */
-export function channelsApi(
-  ports: () => Promise<ChannelsPorts>,
-  log?: ApiOptions<"channels-api", ChannelsPorts>["log"],
-) {
-  return api<"channels-api", ChannelsPorts>({
+export function channelsApi(ports: () => Promise<ChannelsPorts>, log?: Log) {
+  return api({
     name: "channels-api",
+    routes: { ...channelRoutes, ...ratingRoutes, ...acknowledgementRoutes },
     ports,
     handlers: {
       receiveComplaint: receive,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { classList } from "../../contracts/responses.ts";
+import type { classList } from "../../contracts/complaints/class-list.ts";
 import { classListVersion } from "../../domain/classification/class-list.ts";
 import {
   classCodes,

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { PlainCommand } from "../../app/complaints/prepare.ts";
-import { commandBodies } from "../../contracts/commands.ts";
+import { commandBodies } from "../../contracts/complaints/commands.ts";
 import type { StaffCommandName } from "../../domain/complaint/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../domain/complaint/transitions.ts";
 import { Refusal } from "./refusal.ts";

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { clockSummaries } from "../../app/complaints/clock-view.ts";
 import type { ShownComplaint } from "../../app/complaints/read.ts";
+import type { complaintRow, complaintView } from "../../contracts/complaints/views.ts";
 import { receptionTips } from "../../contracts/names.ts";
-import type { complaintRow, complaintView } from "../../contracts/responses.ts";
 import { missingFields } from "../../domain/complaint/completeness.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
 import { filesOf } from "../../domain/complaint/files.ts";

@@ -1,5 +1,5 @@
 import type { Ports } from "../../app/ports/index.ts";
-import { contractorBody } from "../../contracts/contractors.ts";
+import { contractorBody } from "../../contracts/organisation/contractor-bodies.ts";
 import { treeOf } from "../../domain/organisation/departments.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { projectsOf } from "./only-project.ts";

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { eventResult, eventView } from "../../contracts/emergencies.ts";
+import type { eventResult, eventView } from "../../contracts/events/views.ts";
 import {
   type Emergency,
   harmOf,

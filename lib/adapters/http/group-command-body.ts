@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { PlainGroupCommand } from "../../app/groups/command.ts";
-import { groupCommandBodies } from "../../contracts/groups.ts";
+import { groupCommandBodies } from "../../contracts/groups/bodies.ts";
 import {
   type GroupCommandName,
   groupCommandNames,

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { GroupCommandResult, MemberResult } from "../../app/groups/command.ts";
 import type { GroupHistory, ShownGroup } from "../../app/groups/read.ts";
-import type { groupCommandResult, groupHistoryView, groupView } from "../../contracts/groups.ts";
+import type { groupCommandResult, groupHistoryView, groupView } from "../../contracts/groups/views.ts";
 import { isWireProblem, type Language } from "../../contracts/problems.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";

@@ -2,7 +2,7 @@ import { giveGroupCommand } from "../../app/groups/command.ts";
 import { groupHistory, listGroups, showGroup } from "../../app/groups/read.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { groupQuery } from "../../contracts/queries.ts";
+import { groupQuery } from "../../contracts/groups/bodies.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { readGroupCommand } from "./group-command-body.ts";
 import { groupHistoryOf, groupResultView, groupViewOf } from "./group-view.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { History } from "../../app/complaints/read.ts";
-import type { historyView } from "../../contracts/responses.ts";
+import type { historyView } from "../../contracts/complaints/history-views.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";

@@ -1,8 +1,8 @@
 import { importHouseholds } from "../../app/organisation/import-households.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { householdBody, householdQuery } from "../../contracts/households.ts";
-import { dryRunQuery, templateQuery } from "../../contracts/rosters.ts";
+import { dryRunQuery, templateQuery } from "../../contracts/core/table-file.ts";
+import { householdBody, householdQuery } from "../../contracts/households/bodies.ts";
 import { HOUSEHOLDS_PER_PART } from "../../domain/organisation/households.ts";
 import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { type Household, type Person, reaches } from "../../domain/organisation/organisation.ts";

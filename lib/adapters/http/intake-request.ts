@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { IntakeRequest } from "../../app/intake/intake-request.ts";
-import type { complaintBodies, deskBody, slipBody } from "../../contracts/complaint-body.ts";
+import type { complaintBodies, deskBody, slipBody } from "../../contracts/complaints/bodies.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { idempotencyKey } from "./idempotency.ts";
 import type { ApiRequest } from "./request.ts";

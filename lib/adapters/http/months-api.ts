@@ -1,7 +1,7 @@
 import { putMonth } from "../../app/organisation/project-month.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { monthPath, projectMonthBody } from "../../contracts/households.ts";
+import { monthPath, projectMonthBody } from "../../contracts/organisation/bodies.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";

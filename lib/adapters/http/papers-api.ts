@@ -1,7 +1,7 @@
 import { type PrintedPaper, printBlank, printForComplaint } from "../../app/papers/print.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem, type Problem } from "../../app/problems/problem.ts";
-import { blankFormQuery } from "../../contracts/papers.ts";
+import { blankFormQuery } from "../../contracts/papers/bodies.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { isPaperForm, type PaperForm, paperFormNames } from "../../domain/papers/forms.ts";
 import { Refusal, refusalOf } from "./refusal.ts";

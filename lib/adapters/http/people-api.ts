@@ -2,7 +2,7 @@ import { previewHandover, startHandover } from "../../app/handover/start.ts";
 import { peopleInReach, personWithChanges, putPerson } from "../../app/organisation/put-person.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { handoverBody, peopleQuery, personBody } from "../../contracts/people.ts";
+import { handoverBody, peopleQuery, personBody } from "../../contracts/people/bodies.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { requiredIdempotencyKey } from "./idempotency.ts";
 import { Refusal, refusalOf } from "./refusal.ts";

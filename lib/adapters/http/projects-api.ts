@@ -2,7 +2,7 @@ import { occupancyIn } from "../../app/organisation/project-month.ts";
 import { putProject } from "../../app/organisation/put-project.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { projectBody, projectId } from "../../contracts/projects.ts";
+import { projectBody, projectId } from "../../contracts/organisation/bodies.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { monthOf, toInstant } from "../../domain/time/instant.ts";
 import { projectsOf } from "./only-project.ts";

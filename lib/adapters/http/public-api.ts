@@ -1,11 +1,13 @@
 import openapi from "../../../docs/openapi.json" with { type: "json" };
 import { track } from "../../app/complaints/tracking.ts";
 import type { Ports } from "../../app/ports/index.ts";
-import { trackingQuery } from "../../contracts/queries.ts";
+import { healthRoutes } from "../../contracts/health/routes.ts";
+import { trackingQuery } from "../../contracts/public/bodies.ts";
+import { publicRoutes } from "../../contracts/public/routes.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
-import { type ApiOptions, api } from "./router.ts";
+import { api, type Log } from "./router.ts";
 import { sheetPage } from "./sheet-page.ts";
 import { notFoundPage, trackingPage } from "./tracking-page.ts";
 import { trackingOf } from "./tracking-view.ts";
@@ -16,12 +18,10 @@ export type PublicApiPorts = Pick<Ports, "crypto" | "complaints" | "organisation
 const documentSchema = 1;
 
 /** What anyone may ask: the complainant's own progress, health, the API's description; and every unknown route. */
-export function publicApi(
-  ports: () => Promise<PublicApiPorts>,
-  log?: ApiOptions<"public-api", PublicApiPorts>["log"],
-) {
-  return api<"public-api", PublicApiPorts>({
+export function publicApi(ports: () => Promise<PublicApiPorts>, log?: Log) {
+  return api({
     name: "public-api",
+    routes: { ...publicRoutes, ...healthRoutes },
     ports,
     handlers: {
       trackComplaint: progress,

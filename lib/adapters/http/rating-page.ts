@@ -1,9 +1,9 @@
 import { rate } from "../../app/complaints/rating.ts";
 import { track } from "../../app/complaints/tracking.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { gradeNames, grades } from "../../contracts/grades.ts";
+import { gradeNames, grades } from "../../contracts/core/grades.ts";
 import { type Language, problems } from "../../contracts/problems.ts";
-import { ratingBody, ratingQuery } from "../../contracts/queries.ts";
+import { ratingBody, ratingQuery } from "../../contracts/ratings/bodies.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { html, type Markup } from "./html.ts";
 import { page } from "./page.ts";

@@ -4,9 +4,13 @@ import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
 import { downloadLink, jobView, listReports, listRuns } from "../../app/reports/files/read.ts";
 import { startRun } from "../../app/reports/run/start.ts";
-import { reportQuery } from "../../contracts/queries.ts";
-import { buildBody } from "../../contracts/report-requests.ts";
-import { routePosts } from "../../contracts/roles.ts";
+import { householdRoutes } from "../../contracts/households/routes.ts";
+import { jobRoutes } from "../../contracts/jobs/routes.ts";
+import { paperRoutes } from "../../contracts/papers/routes.ts";
+import { buildBody, reportQuery } from "../../contracts/reports/bodies.ts";
+import { reportRoutes } from "../../contracts/reports/routes.ts";
+import { rosterRoutes } from "../../contracts/rosters/routes.ts";
+import { submissionRoutes } from "../../contracts/submissions/routes.ts";
 import { holds, type Person } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
@@ -23,7 +27,7 @@ import { found, json, type Reply } from "./reply.ts";
 import { editionView } from "./report-view.ts";
 import type { ApiRequest } from "./request.ts";
 import { putRosterFile, showRoster, template } from "./rosters-api.ts";
-import { type ApiOptions, api } from "./router.ts";
+import { api, type Log } from "./router.ts";
 import * as submissions from "./submissions-api.ts";
 import { validated } from "./validate.ts";
 
@@ -36,34 +40,38 @@ export type ReportsApiPorts = Pick<
   HouseholdsApiPorts;
 
 /** The month's files for headquarters and project managers. */
-export function reportsApi(
-  ports: () => Promise<ReportsApiPorts>,
-  identity: Identity,
-  log?: ApiOptions<"reports-api", ReportsApiPorts>["log"],
-) {
-  return api<"reports-api", ReportsApiPorts>({
+export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Identity, log?: Log) {
+  return api({
     name: "reports-api",
+    routes: {
+      ...reportRoutes,
+      ...submissionRoutes,
+      ...rosterRoutes,
+      ...paperRoutes,
+      ...householdRoutes,
+      ...jobRoutes,
+    },
     ports,
     handlers: {
-      listReports: asStaff(identity, "listReports", list),
-      downloadReport: asStaff(identity, "downloadReport", download),
-      buildReport: asStaff(identity, "buildReport", build),
-      listSubmissions: asStaff(identity, "listSubmissions", submissions.list),
-      showCompanyTexts: asStaff(identity, "showCompanyTexts", submissions.showCompany),
-      putCompanyTexts: asStaff(identity, "putCompanyTexts", submissions.putCompany),
-      showSubmission: asStaff(identity, "showSubmission", submissions.show),
-      putSubmission: asStaff(identity, "putSubmission", submissions.put),
-      contestCase: asStaff(identity, "contestCase", submissions.contest),
-      ruleOnCase: asStaff(identity, "ruleOnCase", submissions.rule),
-      showRoster: asStaff(identity, "showRoster", showRoster),
-      putRoster: asStaff(identity, "putRoster", putRosterFile),
-      listHouseholds: asStaff(identity, "listHouseholds", listHouseholds),
-      putHouseholds: asStaff(identity, "putHouseholds", putHouseholds),
-      householdTemplate: asStaff(identity, "householdTemplate", householdTemplateFile),
-      rosterTemplate: asStaff(identity, "rosterTemplate", template),
-      filledForm: asStaff(identity, "filledForm", filledForm),
-      blankForm: asStaff(identity, "blankForm", blankForm),
-      showJob: asStaff(identity, "showJob", job),
+      listReports: asStaff(identity, reportRoutes.listReports, list),
+      downloadReport: asStaff(identity, reportRoutes.downloadReport, download),
+      buildReport: asStaff(identity, reportRoutes.buildReport, build),
+      listSubmissions: asStaff(identity, submissionRoutes.listSubmissions, submissions.list),
+      showCompanyTexts: asStaff(identity, submissionRoutes.showCompanyTexts, submissions.showCompany),
+      putCompanyTexts: asStaff(identity, submissionRoutes.putCompanyTexts, submissions.putCompany),
+      showSubmission: asStaff(identity, submissionRoutes.showSubmission, submissions.show),
+      putSubmission: asStaff(identity, submissionRoutes.putSubmission, submissions.put),
+      contestCase: asStaff(identity, submissionRoutes.contestCase, submissions.contest),
+      ruleOnCase: asStaff(identity, submissionRoutes.ruleOnCase, submissions.rule),
+      showRoster: asStaff(identity, rosterRoutes.showRoster, showRoster),
+      putRoster: asStaff(identity, rosterRoutes.putRoster, putRosterFile),
+      listHouseholds: asStaff(identity, householdRoutes.listHouseholds, listHouseholds),
+      putHouseholds: asStaff(identity, householdRoutes.putHouseholds, putHouseholds),
+      householdTemplate: asStaff(identity, householdRoutes.householdTemplate, householdTemplateFile),
+      rosterTemplate: asStaff(identity, rosterRoutes.rosterTemplate, template),
+      filledForm: asStaff(identity, paperRoutes.filledForm, filledForm),
+      blankForm: asStaff(identity, paperRoutes.blankForm, blankForm),
+      showJob: asStaff(identity, jobRoutes.showJob, job),
     },
     log,
   });
@@ -109,7 +117,10 @@ async function allowBuild(
   if (isHeadquarters(person)) return;
   if (projectId === undefined) throw new Refusal("forbidden");
   const project = await ports.organisation.project(projectId);
-  if (project === undefined || !routePosts.buildReport.some((post) => holds(person, post, project))) {
+  if (
+    project === undefined ||
+    !reportRoutes.buildReport.who.posts.some((post) => holds(person, post, project))
+  ) {
     throw new Refusal("unknown-project", { path: "projectId" });
   }
 }

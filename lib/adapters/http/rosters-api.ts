@@ -1,7 +1,8 @@
 import { putRoster } from "../../app/organisation/put-roster.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { dryRunQuery, rosterBody, rosterQuery, templateQuery } from "../../contracts/rosters.ts";
+import { dryRunQuery, templateQuery } from "../../contracts/core/table-file.ts";
+import { rosterBody, rosterQuery } from "../../contracts/rosters/bodies.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { rosterTemplate } from "../tables/template.ts";
 import { onlyProject } from "./only-project.ts";

@@ -3,7 +3,7 @@ import middyfy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Telemetry } from "../../app/ports/telemetry.ts";
-import { type ApiFunction, type Route, routes } from "../../contracts/routes.ts";
+import type { ApiFunction, Route } from "../../contracts/core/route.ts";
 import { logger, metrics, telemetry } from "../runtime/telemetry.ts";
 import { problemBody, Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
@@ -15,10 +15,9 @@ import { type ApiRequest, apiRequest } from "./request.ts";
  */
 export type RouteHandler<P> = (ports: () => Promise<P>, request: ApiRequest) => Promise<Reply>;
 
-type RouteOf<F extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: F }>;
-export type Handlers<F extends ApiFunction, P> = Readonly<Record<RouteOf<F>["id"], RouteHandler<P>>>;
+type Routes = Readonly<Record<string, Route>>;
 
-type Log = Pick<Telemetry, "info" | "error">;
+export type Log = Pick<Telemetry, "info" | "error">;
 type Event = APIGatewayProxyEventV2;
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -31,22 +30,23 @@ const always = {
   "x-content-type-options": "nosniff",
 };
 
-export interface ApiOptions<F extends ApiFunction, P> {
-  readonly name: F;
+export interface ApiOptions<R extends Routes, P> {
+  readonly name: ApiFunction;
+  /** The routes of its resources; those of other functions are theirs to answer. */
+  readonly routes: R;
   /** Builds the ports; a failure is answered with 500 and tried again by the next request. */
   readonly ports: () => Promise<P>;
-  readonly handlers: Handlers<F, P>;
+  readonly handlers: Readonly<Record<keyof R, RouteHandler<P>>>;
   readonly log?: Log | undefined;
 }
 
 /** The Lambda handler of one API function: its routes of the route table; everything else is unknown-route. */
-export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
+export function api<R extends Routes, P>(options: ApiOptions<R, P>) {
   const log = options.log ?? telemetry;
   const handlers = new Map<string, RouteHandler<P>>(Object.entries(options.handlers));
   const loaded = retried(options.ports);
-  const list: readonly Route[] = routes;
-  const served = list
-    .filter((route) => route.function === options.name)
+  const served = Object.values<Route>(options.routes)
+    .toSorted(byPath)
     .map((route) => {
       const handle = handlers.get(route.id);
       if (handle === undefined) throw new TypeError(`route ${route.id} has no handler`);
@@ -77,6 +77,12 @@ export function api<F extends ApiFunction, P>(options: ApiOptions<F, P>) {
         },
       }),
     );
+}
+
+/** What is written out in a path goes before a parameter: `/reports/{month}/submissions` before `/reports/{month}/{file}`. */
+function byPath(a: Route, b: Route): number {
+  const [first, second] = [a, b].map(({ path }) => path.replaceAll("{", "\uffff"));
+  return first === second ? 0 : String(first) < String(second) ? -1 : 1;
 }
 
 /** The answer to an error: a refusal says why, anything else only a trace id. */

@@ -1,10 +1,10 @@
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem, problem } from "../../app/problems/problem.ts";
 import { dryRun, publishCalendar, publishPolicy } from "../../app/rules/publish.ts";
-import { calendarBody } from "../../contracts/calendar-body.ts";
-import { dryRunBody, policyBody } from "../../contracts/policy-body.ts";
-import { completed, presets } from "../../contracts/policy-presets.ts";
-import { placeQuery } from "../../contracts/queries.ts";
+import { placeQuery } from "../../contracts/core/queries.ts";
+import { calendarBody } from "../../contracts/rules/calendar-body.ts";
+import { dryRunBody, policyBody } from "../../contracts/rules/policy-body.ts";
+import { completed, presets } from "../../contracts/rules/policy-presets.ts";
 import { noticesInForce } from "../../domain/editions/calendars.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { DEFAULT_TIME_ZONE } from "../../domain/time/instant.ts";

@@ -6,9 +6,17 @@ import { type IntakePorts, receiveComplaint } from "../../app/intake/intake.ts";
 import { acceptQuarantined } from "../../app/mail/quarantine.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { acceptBody } from "../../contracts/accept-body.ts";
-import { deskBody } from "../../contracts/complaint-body.ts";
-import { complaintQuery, pageQuery } from "../../contracts/queries.ts";
+import { channelKeyRoutes } from "../../contracts/channel-keys/routes.ts";
+import { complaintQuery, deskBody } from "../../contracts/complaints/bodies.ts";
+import { complaintRoutes } from "../../contracts/complaints/routes.ts";
+import { eventRoutes } from "../../contracts/events/routes.ts";
+import { groupRoutes } from "../../contracts/groups/routes.ts";
+import { organisationRoutes } from "../../contracts/organisation/routes.ts";
+import { peopleRoutes } from "../../contracts/people/routes.ts";
+import { acceptBody, pageQuery } from "../../contracts/quarantine/bodies.ts";
+import { quarantineRoutes } from "../../contracts/quarantine/routes.ts";
+import { ruleRoutes } from "../../contracts/rules/routes.ts";
+import { uploadRoutes } from "../../contracts/uploads/routes.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { asStaff } from "./auth.ts";
@@ -32,7 +40,7 @@ import { listProjects, putOneProject, showProject } from "./projects-api.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { found, json, type Reply } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
-import { type ApiOptions, api } from "./router.ts";
+import { api, type Log } from "./router.ts";
 import {
   dryRunPolicy,
   putCalendar,
@@ -55,53 +63,62 @@ export type StaffApiPorts = IntakePorts &
 const defaultLimit = 50;
 
 /** What staff do: register at the desk, see work lists and complaints, give commands. */
-export function staffApi(
-  ports: () => Promise<StaffApiPorts>,
-  identity: Identity,
-  log?: ApiOptions<"staff-api", StaffApiPorts>["log"],
-) {
-  return api<"staff-api", StaffApiPorts>({
+export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity, log?: Log) {
+  return api({
     name: "staff-api",
+    routes: {
+      ...uploadRoutes,
+      ...complaintRoutes,
+      ...groupRoutes,
+      ...eventRoutes,
+      ...organisationRoutes,
+      ...peopleRoutes,
+      ...channelKeyRoutes,
+      ...quarantineRoutes,
+      ...ruleRoutes,
+    },
     ports,
     handlers: {
       announceUpload: announce(identity),
-      registerAtDesk: asStaff(identity, "registerAtDesk", register),
-      listComplaints: asStaff(identity, "listComplaints", list),
-      showComplaint: asStaff(identity, "showComplaint", show),
-      showHistory: asStaff(identity, "showHistory", showHistory),
-      showClocks: asStaff(identity, "showClocks", showClocks),
-      downloadAttachment: asStaff(identity, "downloadAttachment", downloadAttachment),
-      command: asStaff(identity, "command", command),
-      listGroups: asStaff(identity, "listGroups", groups.list),
-      showGroup: asStaff(identity, "showGroup", groups.show),
-      showGroupHistory: asStaff(identity, "showGroupHistory", groups.showHistory),
-      groupCommand: asStaff(identity, "groupCommand", groups.command),
-      listEvents: asStaff(identity, "listEvents", events.list),
-      registerEvent: asStaff(identity, "registerEvent", events.register),
-      showEvent: asStaff(identity, "showEvent", events.show),
-      reportEvent: asStaff(identity, "reportEvent", events.report),
-      listClasses: asStaff(identity, "listClasses", () => Promise.resolve(json(200, classListView()))),
-      listProjects: asStaff(identity, "listProjects", listProjects),
-      showProject: asStaff(identity, "showProject", showProject),
-      putProject: asStaff(identity, "putProject", putOneProject),
-      showPolicies: asStaff(identity, "showPolicies", showPolicies),
-      putPolicy: asStaff(identity, "putPolicy", putPolicy),
-      dryRunPolicy: asStaff(identity, "dryRunPolicy", dryRunPolicy),
-      showCalendar: asStaff(identity, "showCalendar", showCalendar),
-      putCalendar: asStaff(identity, "putCalendar", putCalendar),
-      listProjectMonths: asStaff(identity, "listProjectMonths", listMonths),
-      putProjectMonth: asStaff(identity, "putProjectMonth", putOneMonth),
-      showDepartments: asStaff(identity, "showDepartments", showDepartments),
-      listContractors: asStaff(identity, "listContractors", listContractors),
-      putContractor: asStaff(identity, "putContractor", putContractor),
-      listPeople: asStaff(identity, "listPeople", listPeople),
-      putPerson: asStaff(identity, "putPerson", putOnePerson),
-      showPerson: asStaff(identity, "showPerson", showPerson),
-      listChannelKeys: asStaff(identity, "listChannelKeys", listChannelKeys),
-      putChannelKey: asStaff(identity, "putChannelKey", putChannelKey),
-      handOver: asStaff(identity, "handOver", handOver),
-      listQuarantine: asStaff(identity, "listQuarantine", listQuarantine),
-      acceptQuarantined: asStaff(identity, "acceptQuarantined", accept),
+      registerAtDesk: asStaff(identity, complaintRoutes.registerAtDesk, register),
+      listComplaints: asStaff(identity, complaintRoutes.listComplaints, list),
+      showComplaint: asStaff(identity, complaintRoutes.showComplaint, show),
+      showHistory: asStaff(identity, complaintRoutes.showHistory, showHistory),
+      showClocks: asStaff(identity, complaintRoutes.showClocks, showClocks),
+      downloadAttachment: asStaff(identity, complaintRoutes.downloadAttachment, downloadAttachment),
+      command: asStaff(identity, complaintRoutes.command, command),
+      listGroups: asStaff(identity, groupRoutes.listGroups, groups.list),
+      showGroup: asStaff(identity, groupRoutes.showGroup, groups.show),
+      showGroupHistory: asStaff(identity, groupRoutes.showGroupHistory, groups.showHistory),
+      groupCommand: asStaff(identity, groupRoutes.groupCommand, groups.command),
+      listEvents: asStaff(identity, eventRoutes.listEvents, events.list),
+      registerEvent: asStaff(identity, eventRoutes.registerEvent, events.register),
+      showEvent: asStaff(identity, eventRoutes.showEvent, events.show),
+      reportEvent: asStaff(identity, eventRoutes.reportEvent, events.report),
+      listClasses: asStaff(identity, complaintRoutes.listClasses, () =>
+        Promise.resolve(json(200, classListView())),
+      ),
+      listProjects: asStaff(identity, organisationRoutes.listProjects, listProjects),
+      showProject: asStaff(identity, organisationRoutes.showProject, showProject),
+      putProject: asStaff(identity, organisationRoutes.putProject, putOneProject),
+      showPolicies: asStaff(identity, ruleRoutes.showPolicies, showPolicies),
+      putPolicy: asStaff(identity, ruleRoutes.putPolicy, putPolicy),
+      dryRunPolicy: asStaff(identity, ruleRoutes.dryRunPolicy, dryRunPolicy),
+      showCalendar: asStaff(identity, ruleRoutes.showCalendar, showCalendar),
+      putCalendar: asStaff(identity, ruleRoutes.putCalendar, putCalendar),
+      listProjectMonths: asStaff(identity, organisationRoutes.listProjectMonths, listMonths),
+      putProjectMonth: asStaff(identity, organisationRoutes.putProjectMonth, putOneMonth),
+      showDepartments: asStaff(identity, organisationRoutes.showDepartments, showDepartments),
+      listContractors: asStaff(identity, organisationRoutes.listContractors, listContractors),
+      putContractor: asStaff(identity, organisationRoutes.putContractor, putContractor),
+      listPeople: asStaff(identity, peopleRoutes.listPeople, listPeople),
+      putPerson: asStaff(identity, peopleRoutes.putPerson, putOnePerson),
+      showPerson: asStaff(identity, peopleRoutes.showPerson, showPerson),
+      listChannelKeys: asStaff(identity, channelKeyRoutes.listChannelKeys, listChannelKeys),
+      putChannelKey: asStaff(identity, channelKeyRoutes.putChannelKey, putChannelKey),
+      handOver: asStaff(identity, peopleRoutes.handOver, handOver),
+      listQuarantine: asStaff(identity, quarantineRoutes.listQuarantine, listQuarantine),
+      acceptQuarantined: asStaff(identity, quarantineRoutes.acceptQuarantined, accept),
     },
     log,
   });

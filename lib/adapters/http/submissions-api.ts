@@ -10,8 +10,13 @@ import {
   putSubmission,
   type WritePorts,
 } from "../../app/submissions/write.ts";
-import { reportQuery } from "../../contracts/queries.ts";
-import { companyTextsBody, contestBody, rulingBody, submissionBody } from "../../contracts/submissions.ts";
+import { reportQuery } from "../../contracts/reports/bodies.ts";
+import {
+  companyTextsBody,
+  contestBody,
+  rulingBody,
+  submissionBody,
+} from "../../contracts/submissions/bodies.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import type { CompanyTexts } from "../../domain/submissions/company-texts.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { clockSummaries } from "../../app/complaints/clock-view.ts";
-import type { trackingView } from "../../contracts/responses.ts";
+import type { trackingView } from "../../contracts/public/views.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 

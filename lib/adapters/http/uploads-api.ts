@@ -2,7 +2,7 @@ import { systemOfKey } from "../../app/organisation/channel-keys.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import { isProblem } from "../../app/problems/problem.ts";
 import { type AnnouncePorts, announceUpload, type Uploader } from "../../app/uploads/announce.ts";
-import { uploadBody } from "../../contracts/uploads.ts";
+import { uploadBody } from "../../contracts/uploads/bodies.ts";
 import type { Identity } from "../identity/oidc.ts";
 import { bearer, staffOf } from "./auth.ts";
 import { Refusal, refusalOf } from "./refusal.ts";

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import { gradeNames, grades } from "../../contracts/grades.ts";
+import { gradeNames, grades } from "../../contracts/core/grades.ts";
 import { tracking } from "./acknowledgement.ts";
 import { greeted } from "./customer.ts";
 import type { Block, Message } from "./message.ts";

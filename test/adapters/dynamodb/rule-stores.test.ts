@@ -4,7 +4,7 @@ import { jobStore } from "../../../lib/adapters/dynamodb/work/job-store.ts";
 import { emptyPart, type Job } from "../../../lib/app/ports/job.ts";
 import type { JobStore } from "../../../lib/app/ports/jobs.ts";
 import type { RuleStore } from "../../../lib/app/ports/rules.ts";
-import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { at } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { MemoryJobs, MemoryRules } from "../../support/in-memory.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { channelKeyChanged, channelKeyList } from "../../../lib/contracts/channel-keys.ts";
+import { channelKeyChanged, channelKeyList } from "../../../lib/contracts/channel-keys/views.ts";
 import { at } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, withKey } from "./support.ts";

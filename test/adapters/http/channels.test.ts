@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { registered, roundResult } from "../../../lib/contracts/responses.ts";
+import { roundResult } from "../../../lib/contracts/channels/views.ts";
+import { registered } from "../../../lib/contracts/complaints/registered.ts";
 import { type Apis, apis, withKey } from "./support.ts";
 
 const key = withKey("key-of-everything");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { commandBodies } from "../../../lib/contracts/commands.ts";
+import { commandBodies } from "../../../lib/contracts/complaints/commands.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { allowedCommands, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
 import { bodiesFor } from "../../support/bodies.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { contractorList, departmentTree } from "../../../lib/contracts/contractors.ts";
+import { contractorList, departmentTree } from "../../../lib/contracts/organisation/views.ts";
 import { people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
 

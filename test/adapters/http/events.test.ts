@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { eventPage, eventResult, eventView } from "../../../lib/contracts/emergencies.ts";
+import { eventPage, eventResult, eventView } from "../../../lib/contracts/events/views.ts";
 import { at } from "../../support/builders.ts";
 import { leak } from "../../support/emergencies.ts";
 import { people } from "../../support/organisation.ts";

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { groupCommandResult, groupHistoryView, groupPage, groupView } from "../../../lib/contracts/groups.ts";
-import { complaintView } from "../../../lib/contracts/responses.ts";
+import { complaintView } from "../../../lib/contracts/complaints/views.ts";
+import {
+  groupCommandResult,
+  groupHistoryView,
+  groupPage,
+  groupView,
+} from "../../../lib/contracts/groups/views.ts";
 import { confirmedCrowd, crowd, onlyGroup } from "../../support/groups.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";

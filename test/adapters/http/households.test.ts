@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readTable } from "../../../lib/adapters/tables/read-table.ts";
 import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
-import { householdPage, householdReport, projectMonthList } from "../../../lib/contracts/households.ts";
-import { jobView, oneProjectView } from "../../../lib/contracts/responses.ts";
+import { householdPage, householdReport } from "../../../lib/contracts/households/views.ts";
+import { jobView } from "../../../lib/contracts/jobs/views.ts";
+import { oneProjectView, projectMonthList } from "../../../lib/contracts/organisation/views.ts";
 import { readHouseholds } from "../../../lib/domain/organisation/household-file.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people, project } from "../../support/organisation.ts";

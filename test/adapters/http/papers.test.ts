@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { historyView } from "../../../lib/contracts/responses.ts";
+import { historyView } from "../../../lib/contracts/complaints/history-views.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
 import { people } from "../../support/organisation.ts";
 import { textOf } from "../documents/paper.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { staffingOf } from "../../../lib/app/organisation/staffing.ts";
-import { handoverPreview, peopleView, personView } from "../../../lib/contracts/people.ts";
-import { jobView } from "../../../lib/contracts/responses.ts";
+import { jobView } from "../../../lib/contracts/jobs/views.ts";
+import { handoverPreview, peopleView, personView } from "../../../lib/contracts/people/views.ts";
 import { holdersAt } from "../../../lib/domain/organisation/holders.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, NOW } from "./support.ts";

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { projectPut } from "../../../lib/contracts/projects.ts";
-import { oneProjectView, projectList } from "../../../lib/contracts/responses.ts";
+import { oneProjectView, projectList, projectPut } from "../../../lib/contracts/organisation/views.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, NOW, withKey } from "./support.ts";
 

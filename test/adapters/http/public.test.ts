@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import document from "../../../docs/openapi.json" with { type: "json" };
 import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { trackingUrl } from "../../../lib/app/complaints/tracking.ts";
-import { healthView, trackingView } from "../../../lib/contracts/responses.ts";
+import { healthView } from "../../../lib/contracts/health/views.ts";
+import { trackingView } from "../../../lib/contracts/public/views.ts";
 import { send } from "../../support/http.ts";
 import { type Apis, apis } from "./support.ts";
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { jobStarted, jobView, reportList } from "../../../lib/contracts/responses.ts";
+import { jobStarted, jobView } from "../../../lib/contracts/jobs/views.ts";
+import { reportList } from "../../../lib/contracts/reports/views.ts";
 import { known } from "../../support/http.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";

@@ -2,7 +2,7 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readTable } from "../../../lib/adapters/tables/read-table.ts";
 import { staffingOf } from "../../../lib/app/organisation/staffing.ts";
-import { rosterReport, rosterView } from "../../../lib/contracts/rosters.ts";
+import { rosterReport, rosterView } from "../../../lib/contracts/rosters/views.ts";
 import { holdersAt } from "../../../lib/domain/organisation/holders.ts";
 import { at } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";

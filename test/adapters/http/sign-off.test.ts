@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { printForComplaint } from "../../../lib/app/papers/print.ts";
-import { uploadAnnounced } from "../../../lib/contracts/uploads.ts";
+import { uploadAnnounced } from "../../../lib/contracts/uploads/views.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { people } from "../../support/organisation.ts";
 import { textOf } from "../documents/paper.ts";

@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { classList } from "../../../lib/contracts/complaints/class-list.ts";
+import { historyView } from "../../../lib/contracts/complaints/history-views.ts";
 import {
-  classList,
   clocksView,
   commandResult,
   complaintPage,
   complaintView,
-  historyView,
-  oneProjectView,
-  projectList,
-  quarantinedMail,
-  quarantinePage,
-} from "../../../lib/contracts/responses.ts";
+} from "../../../lib/contracts/complaints/views.ts";
+import { oneProjectView, projectList } from "../../../lib/contracts/organisation/views.ts";
+import { quarantinedMail, quarantinePage } from "../../../lib/contracts/quarantine/views.ts";
 import { at } from "../../support/builders.ts";
 import { otherProject, people } from "../../support/organisation.ts";
 import { type Apis, apis, as, NOW } from "./support.ts";

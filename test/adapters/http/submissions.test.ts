@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { companyTextsView, submissionList, submissionView } from "../../../lib/contracts/submissions.ts";
+import {
+  companyTextsView,
+  submissionList,
+  submissionView,
+} from "../../../lib/contracts/submissions/views.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";

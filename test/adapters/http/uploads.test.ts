@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { complaintView } from "../../../lib/contracts/responses.ts";
-import { uploadAnnounced } from "../../../lib/contracts/uploads.ts";
+import { complaintView } from "../../../lib/contracts/complaints/views.ts";
+import { uploadAnnounced } from "../../../lib/contracts/uploads/views.ts";
 import { at } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, withKey } from "./support.ts";

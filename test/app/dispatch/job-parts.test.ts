@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runJobPart } from "../../../lib/app/dispatch/job-parts.ts";
 import { publishPolicy } from "../../../lib/app/rules/publish.ts";
-import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people, project } from "../../support/organisation.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";

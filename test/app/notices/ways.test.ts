@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { PermanentMailError } from "../../../lib/app/ports/messages.ts";
-import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { isTextable, waysOf } from "../../../lib/domain/notices/ways.ts";
 import type { Adapter } from "../../../lib/domain/policy/notice-policy.ts";
 import { builtInNoticePolicy, type NoticePolicy } from "../../../lib/domain/policy/notice-policy.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { completed } from "../../../lib/contracts/policy-presets.ts";
+import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { addWorkingDays, isProvisional } from "../../../lib/domain/calendar/index.ts";
 import type { Scope } from "../../../lib/domain/editions/scope.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fieldErrors } from "../../../lib/contracts/field-errors.ts";
-import { policyBody } from "../../../lib/contracts/policy-body.ts";
-import { completed, presetNames } from "../../../lib/contracts/policy-presets.ts";
-import { policySchema } from "../../../lib/contracts/policy-schema.ts";
+import { policyBody } from "../../../lib/contracts/rules/policy-body.ts";
+import { completed, presetNames } from "../../../lib/contracts/rules/policy-presets.ts";
+import { policySchema } from "../../../lib/contracts/rules/policy-schema.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { contradictions } from "../../../lib/domain/policy/contradictions.ts";
 

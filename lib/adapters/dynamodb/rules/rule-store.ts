@@ -1,6 +1,6 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { RuleStore } from "../../../app/ports/rules.ts";
-import { policySchema } from "../../../contracts/policy-schema.ts";
+import { policySchema } from "../../../contracts/rules/policy-schema.ts";
 import { conditionally } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";

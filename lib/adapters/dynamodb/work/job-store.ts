@@ -8,7 +8,7 @@ import {
   type JobTask,
 } from "../../../app/ports/job.ts";
 import type { JobStore } from "../../../app/ports/jobs.ts";
-import { policySchema } from "../../../contracts/policy-schema.ts";
+import { policySchema } from "../../../contracts/rules/policy-schema.ts";
 import type { Judged, Move } from "../../../domain/complaint/what-if.ts";
 import { type Instant, plusSeconds } from "../../../domain/time/instant.ts";
 import { conditionally } from "../core/errors.ts";

@@ -1,0 +1,159 @@
+import * as z from "zod";
+import { type ClassCode, classCodes } from "../../domain/classification/classes.ts";
+import { type Channel, channelNames } from "../../domain/classification/sources.ts";
+import { statuses } from "../../domain/complaint/document.ts";
+import {
+  complainantKinds,
+  intakes,
+  levels,
+  manners,
+  recordKinds,
+  urgencies,
+} from "../../domain/complaint/events.ts";
+import { languages } from "../../domain/organisation/language.ts";
+import { cursor, limit } from "../core/queries.ts";
+import { email, id, instant, line, month, text } from "../core/text.ts";
+import { uploads } from "../core/uploads.ts";
+
+export const classCode = z.enum(classCodes satisfies readonly ClassCode[]).meta({
+  description: "K8.3-F2 class (D5), two or three parts",
+});
+
+export const complainant = z.strictObject({
+  name: line(100).exactOptional(),
+  kind: z.enum(complainantKinds).exactOptional(),
+  phone: line(40).exactOptional(),
+  email: email.exactOptional(),
+  anonymous: z.boolean().exactOptional(),
+  language: z.enum(languages).exactOptional().meta({ description: "Stands first in what we write" }),
+});
+
+export const location = z.strictObject({
+  area: line(40).exactOptional(),
+  building: line(40).exactOptional(),
+  unit: line(40).exactOptional(),
+  room: line(40).exactOptional(),
+});
+
+const against = z.strictObject({
+  text: text(400),
+  departmentId: id.exactOptional(),
+  personId: id.exactOptional(),
+});
+
+const external = z
+  .strictObject({ system: line(100), ticketNo: line(100), unit: line(100), dueAt: instant })
+  .meta({ description: "转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time" });
+
+/** What a person tells, whatever brought it: the part that box slips and the desk share with every channel. */
+const told = {
+  matter: text(4000),
+  complainant: complainant.exactOptional(),
+  location: location.exactOptional(),
+  occurredAt: instant.exactOptional(),
+  place: text(400).exactOptional(),
+  against: against.exactOptional(),
+  requestedReplyAt: instant.exactOptional(),
+  classCode: classCode.exactOptional(),
+  level: z.enum(levels).exactOptional(),
+  urgency: z.enum(urgencies).exactOptional(),
+  safety: z.boolean().exactOptional(),
+  manner: z.enum(manners).exactOptional(),
+  recordKind: z.enum(recordKinds).exactOptional(),
+  headcount: z.int().min(1).max(100_000).exactOptional(),
+  signatories: text(4000).exactOptional(),
+  originalAt: line(200).exactOptional(),
+  withheld: z.boolean().exactOptional(),
+  intake: z.enum(intakes).exactOptional(),
+  attachments: uploads.exactOptional(),
+  external: external.exactOptional(),
+};
+
+const phoneData = z.strictObject({
+  callId: line(200),
+  caller: line(40),
+  callee: line(40),
+  agent: line(100),
+  startedAt: instant,
+  recordingUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .exactOptional(),
+});
+
+const channelData = z
+  .record(line(64), z.union([text(1000), z.number(), z.boolean()]))
+  .check(({ value, issues }) => {
+    if (Object.keys(value).length > 40) {
+      issues.push({ code: "too_big", origin: "object", maximum: 40, inclusive: true, input: value });
+    }
+  })
+  .meta({ description: "Facts of the channel, kept with the complaint" });
+
+const sent = { projectId: id, sourceId: id.exactOptional(), receivedAt: instant.exactOptional(), ...told };
+
+const general = z
+  .strictObject({ ...sent, channelData: channelData.exactOptional() })
+  .meta({ id: "ComplaintBody" });
+const byPhone = z
+  .strictObject({ ...sent, channelData: phoneData.exactOptional() })
+  .meta({ id: "PhoneComplaintBody" });
+const byGovernment = z
+  .strictObject({ ...sent, external, channelData: channelData.exactOptional() })
+  .meta({ id: "GovernmentComplaintBody" });
+
+/** Channels with `POST /channels/{channel}/complaints`; slips of the complaint box (投诉箱) come by round. */
+export const postedChannels = channelNames.filter((name) => name !== "mailbox");
+export type PostedChannel = Exclude<Channel, "mailbox">;
+
+/** True for a channel that posts complaints one by one. */
+export function isPostedChannel(name: string): name is PostedChannel {
+  return postedChannels.some((channel) => channel === name);
+}
+
+/** The complaint body of each channel (handbook 5); unknown fields are refused. */
+export const complaintBodies = {
+  phone: byPhone,
+  web: general,
+  visit: general,
+  oral: general,
+  wechat: general,
+  sms: general,
+  letter: general,
+  forum: general,
+  press: general,
+  relay: general,
+  email: general,
+  government: byGovernment,
+} as const satisfies Record<PostedChannel, z.ZodType>;
+
+/** The complaint of a box slip: project and time of receipt are those of the round. */
+export const slipBody = z.strictObject({ slipId: id, ...told, channelData: channelData.exactOptional() });
+
+/** Registered by our own staff: visits (来访, D3) unless another channel is named. */
+export const deskBody = z
+  .strictObject({
+    channel: z.enum(postedChannels).exactOptional(),
+    ...sent,
+    channelData: channelData.exactOptional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.channel === "government" && value.external === undefined) {
+      issues.push({ code: "custom", params: { rule: "required" }, path: ["external"], input: value });
+    }
+  })
+  .meta({ id: "DeskComplaintBody" });
+
+/** `GET /complaints`: work lists and search; `q` is an exact number, a phone number, or the beginning of a room. */
+export const complaintQuery = z.strictObject({
+  projectId: id.exactOptional(),
+  status: z.enum(statuses).exactOptional(),
+  level: z.enum(levels).exactOptional(),
+  channel: z.enum(channelNames).exactOptional(),
+  handler: id.exactOptional(),
+  dueBefore: instant.exactOptional(),
+  month: month.exactOptional(),
+  q: line(100).exactOptional(),
+  cursor: cursor.exactOptional(),
+  limit: limit.exactOptional(),
+});

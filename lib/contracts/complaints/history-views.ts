@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { sentInstant } from "../core/text.ts";
+import { paperForm } from "../papers/bodies.ts";
+
+const actor = z.strictObject({
+  kind: z.enum(["person", "customer", "channel", "timer"]),
+  id: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+});
+
+/** Everything that happened to a complaint, oldest first. */
+export const historyView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    events: z.array(
+      z.strictObject({
+        seq: z.int(),
+        type: z.string(),
+        sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+        occurredAt: sentInstant,
+        recordedAt: sentInstant,
+        by: actor,
+        facts: z.record(z.string(), z.unknown()).meta({ description: "The event's own fields" }),
+        texts: z.record(z.string(), z.string()).meta({ description: "Free text; erased values are absent" }),
+        notices: z.array(
+          z.strictObject({
+            key: z.string(),
+            template: z.string(),
+            recipient: z.string(),
+            state: z.enum(["planned", "claimed", "handedOver", "unneeded", "failed"]),
+            at: sentInstant.exactOptional(),
+            attempt: z.int(),
+            possibleDuplicates: z.int(),
+          }),
+        ),
+      }),
+    ),
+    papers: z
+      .array(z.strictObject({ form: paperForm, at: sentInstant, by: actor }))
+      .meta({ description: "Who took which paper form, oldest first" }),
+  })
+  .meta({ id: "History" });

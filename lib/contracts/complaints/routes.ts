@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { staffCommandNames } from "../../domain/complaint/transitions.ts";
+import { answersFrom, asksNothing, everyone, link, route, staff } from "../core/route.ts";
+import { id, idOrNumber } from "../core/text.ts";
+import { complaintQuery, deskBody } from "./bodies.ts";
+import type * as classes from "./class-list.ts";
+import { commandBodies } from "./commands.ts";
+import type * as histories from "./history-views.ts";
+import type * as registrations from "./registered.ts";
+import type * as views from "./views.ts";
+
+const { json } = answersFrom<typeof views & typeof histories & typeof classes & typeof registrations>();
+
+export const complaintRoutes = {
+  registerAtDesk: route({
+    ...asksNothing,
+    id: "registerAtDesk",
+    function: "staff-api",
+    method: "POST",
+    path: "/complaints",
+    who: staff(everyone),
+    summary: { zh: "前台登记", en: "Register at the desk" },
+    body: deskBody,
+    key: "optional",
+    answers: {
+      200: json("registered", "同一条投诉", "The same complaint again"),
+      201: json("registered", "已登记", "Registered"),
+    },
+  }),
+  listComplaints: route({
+    ...asksNothing,
+    id: "listComplaints",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints",
+    who: staff(everyone),
+    summary: { zh: "投诉列表", en: "Work lists and search" },
+    query: complaintQuery,
+    answers: { 200: json("complaintPage", "一页", "A page") },
+  }),
+  showComplaint: route({
+    ...asksNothing,
+    id: "showComplaint",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}",
+    who: staff(everyone),
+    summary: { zh: "投诉详情", en: "One complaint" },
+    params: z.object({ id: idOrNumber }),
+    answers: { 200: json("complaintView", "投诉", "The complaint") },
+  }),
+  showHistory: route({
+    ...asksNothing,
+    id: "showHistory",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}/history",
+    who: staff(everyone),
+    summary: { zh: "投诉经过", en: "What happened" },
+    params: z.object({ id: idOrNumber }),
+    answers: { 200: json("historyView", "经过，按时间先后", "Events, oldest first") },
+  }),
+  showClocks: route({
+    ...asksNothing,
+    id: "showClocks",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}/clocks",
+    who: staff(everyone),
+    summary: { zh: "时限", en: "Clocks and ladders" },
+    params: z.object({ id: idOrNumber }),
+    answers: { 200: json("clocksView", "全部时限", "All clocks") },
+  }),
+  downloadAttachment: route({
+    ...asksNothing,
+    id: "downloadAttachment",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}/attachments/{file}",
+    who: staff(everyone),
+    summary: { zh: "附件", en: "One file of a complaint; its id stands in the history" },
+    params: z.object({ id, file: id }),
+    answers: { 302: link("15 分钟内有效的链接", "A link that works for 15 minutes") },
+  }),
+  command: route({
+    ...asksNothing,
+    id: "command",
+    function: "staff-api",
+    method: "POST",
+    path: "/complaints/{id}/commands/{command}",
+    who: staff(everyone),
+    summary: { zh: "操作", en: "Give a command" },
+    params: z.object({ id: idOrNumber, command: z.enum(staffCommandNames) }),
+    names: { command: "unknown-command" },
+    bodies: { by: "command", of: commandBodies, each: true },
+    key: "required",
+    answers: {
+      200: json("commandResult", "已执行；同一标识得到同一答复", "Done; the same key again gives the same"),
+    },
+  }),
+  listClasses: route({
+    ...asksNothing,
+    id: "listClasses",
+    function: "staff-api",
+    method: "GET",
+    path: "/classes",
+    who: staff(everyone),
+    summary: { zh: "分类", en: "The problem points and how other class lists see them" },
+    answers: { 200: json("classList", "分类表", "The class list") },
+  }),
+} as const;

@@ -1,0 +1,206 @@
+import * as z from "zod";
+import { channelNames } from "../../domain/classification/sources.ts";
+import { statuses } from "../../domain/complaint/document.ts";
+import { groupLevels, levels, recordKinds, urgencies, validities } from "../../domain/complaint/events.ts";
+import { sentInstant } from "../core/text.ts";
+import { clockSummary, cursor } from "../core/views.ts";
+import { classCode } from "./bodies.ts";
+import { clockExplained } from "./clock-views.ts";
+
+export const commandResult = z
+  .strictObject({
+    version: z.int(),
+    status: z.enum(statuses),
+    allowed: z.array(z.string()),
+    clocks: z.array(clockSummary),
+  })
+  .meta({ id: "CommandResult" });
+
+const row = {
+  id: z.string(),
+  number: z.string(),
+  projectId: z.string(),
+  channel: z.enum(channelNames),
+  recordKind: z.enum(recordKinds),
+  status: z.enum(statuses),
+  receivedAt: sentInstant,
+  version: z.int(),
+  level: z.enum(levels).exactOptional(),
+  classCode: classCode.exactOptional(),
+  validity: z.enum(validities).exactOptional(),
+  urgency: z.enum(urgencies).meta({ description: "重要 and 紧急 come first (D6, D13)" }),
+  safety: z.boolean(),
+  departmentId: z.string().exactOptional(),
+  handlerId: z.string().exactOptional(),
+  group: z
+    .strictObject({ id: z.string(), level: z.enum(groupLevels), since: sentInstant })
+    .exactOptional()
+    .meta({ description: "群体投诉/群体意见: the group it is handled in (GET /groups/{id})" }),
+  repeat: z
+    .strictObject({ complaintId: z.string(), number: z.string(), nth: z.int() })
+    .exactOptional()
+    .meta({ description: "重复投诉: the complaint before; nth = 2 for the first repetition" }),
+  clocks: z.array(clockSummary),
+};
+
+const location = z.strictObject({
+  area: z.string().exactOptional(),
+  building: z.string().exactOptional(),
+  unit: z.string().exactOptional(),
+  room: z.string().exactOptional(),
+});
+
+/** A row of a work list: phone and mail address are masked. */
+export const complaintRow = z
+  .strictObject({
+    ...row,
+    matter: z.string().exactOptional().meta({ description: "The first 80 characters" }),
+    complainant: z.strictObject({
+      name: z.string().exactOptional(),
+      phone: z.string().exactOptional(),
+      email: z.string().exactOptional(),
+      anonymous: z.boolean(),
+    }),
+    location,
+  })
+  .meta({ id: "ComplaintRow" });
+
+export const complaintPage = z
+  .strictObject({ items: z.array(complaintRow), cursor })
+  .meta({ id: "ComplaintPage" });
+
+export const complaintView = z
+  .strictObject({
+    ...row,
+    cycle: z.int(),
+    matter: z.string().exactOptional(),
+    subject: z.string().exactOptional(),
+    complainant: z.strictObject({
+      name: z.string().exactOptional(),
+      kind: z.string().exactOptional(),
+      language: z.string().exactOptional(),
+      phone: z.string().exactOptional(),
+      email: z.string().exactOptional(),
+      anonymous: z.boolean(),
+    }),
+    location,
+    place: z.string().exactOptional(),
+    against: z
+      .strictObject({
+        text: z.string().exactOptional(),
+        departmentId: z.string().exactOptional(),
+        personId: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    occurredAt: sentInstant.exactOptional(),
+    requestedReplyAt: sentInstant.exactOptional(),
+    manner: z.string().exactOptional(),
+    headcount: z.int().exactOptional(),
+    intake: z.string(),
+    external: z
+      .strictObject({ system: z.string(), ticketNo: z.string(), unit: z.string(), dueAt: sentInstant })
+      .exactOptional(),
+    channelData: z.record(z.string(), z.unknown()).exactOptional(),
+    repliedAt: sentInstant.exactOptional(),
+    resolvedAt: sentInstant.exactOptional(),
+    closedAt: sentInstant.exactOptional(),
+    endedAt: sentInstant.exactOptional(),
+    ending: z.string().exactOptional(),
+    taskDueAt: sentInstant.exactOptional(),
+    firstGrade: z.int().exactOptional(),
+    urges: z.int(),
+    missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
+    attachments: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string().exactOptional(),
+          contentType: z.string(),
+          size: z.int(),
+        }),
+      )
+      .meta({ description: "Files; each is at /complaints/{id}/attachments/{file}" }),
+    hint: z
+      .strictObject({
+        classCode: z.string().exactOptional(),
+        level: z.string().exactOptional(),
+        safety: z.boolean(),
+        evidence: z.array(z.strictObject({ speaksFor: z.string(), words: z.string().exactOptional() })),
+      })
+      .exactOptional()
+      .meta({ description: "What the words speak for; people decide" }),
+    withheld: z.boolean().exactOptional(),
+    signatories: z.string().exactOptional(),
+    originalAt: z.string().exactOptional(),
+    reception: z
+      .strictObject({ zh: z.string(), en: z.string() })
+      .exactOptional()
+      .meta({ description: "How to receive a complainant of this manner (D3)" }),
+    convertedNumber: z.string().exactOptional(),
+    difficulty: z.string().exactOptional(),
+    malicious: z.boolean().exactOptional(),
+    lawful: z.boolean().exactOptional(),
+    dutyCause: z.string().exactOptional(),
+    causeFactor: z.string().exactOptional(),
+    opinion: z.int().exactOptional(),
+    signedOffAt: sentInstant.exactOptional(),
+    effectCheckedAt: sentInstant.exactOptional(),
+    reviewedAt: sentInstant.exactOptional(),
+    invalidExplainedAt: sentInstant.exactOptional(),
+    plan: z
+      .strictObject({
+        text: z.string().exactOptional(),
+        writtenAt: sentInstant,
+        approvedAt: sentInstant.exactOptional(),
+        agreedAt: sentInstant.exactOptional(),
+        nodes: z.array(
+          z.strictObject({
+            id: z.string(),
+            text: z.string().exactOptional(),
+            dueAt: sentInstant,
+            doneAt: sentInstant.exactOptional(),
+          }),
+        ),
+      })
+      .exactOptional(),
+    actions: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          ownerId: z.string(),
+          dueAt: sentInstant,
+          evidencedAt: sentInstant.exactOptional(),
+          verifiedAt: sentInstant.exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    linkedTo: z.string().exactOptional(),
+    allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
+    trackingUrl: z.string(),
+  })
+  .meta({ id: "Complaint" });
+
+/** Every clock with what led to its due instant and the rungs of its ladder. */
+export const clocksView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    open: z.boolean(),
+    clocks: z.array(
+      z.strictObject({
+        name: z.string(),
+        cycle: z.int(),
+        key: z.string().exactOptional(),
+        dueAt: sentInstant,
+        provisional: z.boolean(),
+        startedAt: sentInstant,
+        stoppedAt: sentInstant.exactOptional(),
+        outcome: z.enum(["running", "paused", "kept", "missed", "lapsed"]),
+        limits: z.array(z.strictObject({ dueAt: sentInstant, provisional: z.boolean(), clause: z.string() })),
+        ...clockExplained,
+        policyVersion: z.string(),
+        calendarVersion: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "Clocks" });

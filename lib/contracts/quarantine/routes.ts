@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { answersFrom, asksNothing, leads, route, staff } from "../core/route.ts";
+import { id } from "../core/text.ts";
+import { acceptBody, pageQuery } from "./bodies.ts";
+import type * as views from "./views.ts";
+
+const { json } = answersFrom<typeof views>();
+
+export const quarantineRoutes = {
+  listQuarantine: route({
+    ...asksNothing,
+    id: "listQuarantine",
+    function: "staff-api",
+    method: "GET",
+    path: "/quarantine",
+    who: staff(leads),
+    summary: { zh: "隔离邮件", en: "Mails that could not become a complaint" },
+    query: pageQuery,
+    answers: { 200: json("quarantinePage", "一页", "A page") },
+  }),
+  acceptQuarantined: route({
+    ...asksNothing,
+    id: "acceptQuarantined",
+    function: "staff-api",
+    method: "POST",
+    path: "/quarantine/{id}/accept",
+    who: staff(leads),
+    summary: { zh: "转为投诉", en: "Make a quarantined mail a complaint of a project" },
+    params: z.object({ id }),
+    body: acceptBody,
+    answers: {
+      202: json(
+        "quarantinedMail",
+        "已受理；稍后列表中显示投诉编号",
+        "Accepted; the list names the complaint a moment later",
+      ),
+    },
+  }),
+} as const;

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { sentInstant } from "../core/text.ts";
+import { cursor } from "../core/views.ts";
+
+export const quarantinedMail = z
+  .strictObject({
+    id: z.string(),
+    at: sentInstant,
+    reason: z.string(),
+    rawKey: z.string(),
+    from: z.string().exactOptional(),
+    subject: z.string().exactOptional(),
+    accepted: z
+      .strictObject({
+        at: sentInstant,
+        by: z.string(),
+        projectId: z.string(),
+        complaintId: z.string().exactOptional(),
+        number: z.string().exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .meta({ id: "QuarantinedMail" });
+
+/** Mails that could not become a complaint, newest first. */
+export const quarantinePage = z
+  .strictObject({ items: z.array(quarantinedMail), cursor })
+  .meta({ id: "QuarantinePage" });

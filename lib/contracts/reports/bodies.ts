@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { id, instant, localDate, month } from "../core/text.ts";
+
+/**
+ * `POST /reports/{month}/build`: the whole company, or one project, as of now or an earlier cut-off; over the month's own
+ * period or from one local date to another, both included.
+ */
+export const buildBody = z
+  .strictObject({
+    asOf: instant.exactOptional(),
+    from: localDate.exactOptional(),
+    to: localDate.exactOptional(),
+    projectId: id.exactOptional(),
+  })
+  .meta({ id: "ReportBuild" });
+
+/** The files of one month. */
+export const reportQuery = z.strictObject({ month });

@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { month, sentInstant } from "../core/text.ts";
+
+const rate = z.number().nullable().meta({ description: "null where the denominator is 0" });
+
+const keyFigures = z.strictObject({
+  received: z.int(),
+  done: z.int(),
+  open: z.int(),
+  handlingRate: rate,
+  timelyRate: rate,
+  firstFollowUpSatisfaction: rate,
+});
+
+const reportProgress = {
+  id: z.string(),
+  state: z.enum(["running", "done", "failed"]),
+  done: z.int(),
+  total: z.int(),
+  result: z.strictObject({ month, edition: z.int() }).exactOptional(),
+  errors: z.array(z.string()),
+} as const;
+
+/** The builds of a month and the editions of its files, newest first. */
+export const reportList = z
+  .strictObject({
+    month,
+    runs: z
+      .array(
+        z.strictObject({
+          ...reportProgress,
+          startedAt: sentInstant,
+          startedBy: z.string(),
+          asOf: sentInstant,
+          from: z.string().exactOptional(),
+          to: z.string().exactOptional(),
+        }),
+      )
+      .meta({ description: "Builds of the month, the last one first" }),
+    editions: z.array(
+      z.strictObject({
+        edition: z.int(),
+        from: z.string().exactOptional(),
+        to: z.string().exactOptional(),
+        projectId: z.string().exactOptional(),
+        asOf: sentInstant,
+        madeAt: sentInstant,
+        issuedBy: z.string(),
+        projectIds: z.array(z.string()),
+        missing: z
+          .array(
+            z.strictObject({
+              projectId: z.string(),
+              name: z.string(),
+              reason: z.enum(["failed", "not-in-time"]),
+              error: z.string().exactOptional(),
+            }),
+          )
+          .meta({ description: "Projects that could not be counted; they follow in a later edition" }),
+        figures: keyFigures,
+        submitted: z
+          .strictObject({
+            inTime: z.array(z.string()),
+            late: z.array(z.string()),
+            missing: z.array(z.string()),
+          })
+          .meta({ description: "Projects by how their submission stood when the edition was issued" }),
+        contested: z
+          .strictObject({ upheld: z.int(), rejected: z.int(), pending: z.int(), figures: keyFigures })
+          .exactOptional()
+          .meta({ description: "Contested cases, and the figures without those upheld" }),
+        bulletin: z.literal(true).exactOptional(),
+        correction: z
+          .strictObject({
+            of: z.int(),
+            figures: z.array(
+              z.strictObject({ row: z.string(), column: z.string(), from: z.int(), to: z.int() }),
+            ),
+            complaints: z.int(),
+          })
+          .exactOptional()
+          .meta({ description: "What changed since edition `of`; the changes file has the whole list" }),
+        files: z.array(
+          z.strictObject({
+            projectId: z.string().exactOptional().meta({ description: "The one project it is about" }),
+            name: z.string(),
+            size: z.int(),
+            sha256: z.string(),
+            contentType: z.string(),
+            url: z.string().meta({ description: "Works for 15 minutes" }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "ReportList" });

@@ -1,0 +1,162 @@
+import * as z from "zod";
+import { posts } from "../../domain/organisation/organisation.ts";
+import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
+import { adapters, type NoticePolicy } from "../../domain/policy/notice-policy.ts";
+import {
+  type ClockRule,
+  clockNames,
+  type Limit,
+  type LimitRule,
+  type Policy,
+  type QuietHours,
+  type RungRule,
+  type RungTime,
+} from "../../domain/policy/policy.ts";
+import type { ReportingPolicy } from "../../domain/policy/reporting-policy.ts";
+import { line } from "../core/text.ts";
+
+const YEAR_MINUTES = 366 * 24 * 60;
+const minutes = z.int().min(1).max(YEAR_MINUTES);
+/** Local wall time `HH:MM`. */
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Ids must not look like the suffixes of repeats and extensions. */
+const rungId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+const limit: z.ZodType<Limit> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("natural"), minutes }),
+  z.strictObject({ kind: z.literal("working-days"), days: z.int().min(1).max(250) }),
+  z.strictObject({ kind: z.literal("working-time"), minutes }),
+  z.strictObject({ kind: z.literal("daily"), at: wallTime, lastStart: wallTime }),
+  z.strictObject({ kind: z.literal("given") }),
+]);
+
+const limits: z.ZodType<readonly LimitRule[]> = z
+  .array(z.strictObject({ limit, clause: line(100) }))
+  .min(1)
+  .max(3);
+
+const rungTime: z.ZodType<RungTime> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("share-of-time"), percent: z.int().min(1).max(99) }),
+  z.strictObject({ kind: z.literal("after-start"), minutes: z.int().min(0).max(YEAR_MINUTES) }),
+  z.strictObject({ kind: z.literal("after-limit"), workingMinutes: z.int().min(0).max(YEAR_MINUTES) }),
+  z.strictObject({
+    kind: z.literal("working-days-after-limit"),
+    days: z.int().min(1).max(250),
+    orSecondLimit: z.boolean(),
+  }),
+]);
+
+const rung: z.ZodType<RungRule> = z.strictObject({
+  id: rungId,
+  time: rungTime,
+  posts: z.array(z.enum(posts)).min(1),
+  kind: z.enum(["reminder", "escalation"]),
+  onlyIf: z.literal("grave").exactOptional(),
+  repeat: z.strictObject({ everyMinutes: minutes, times: z.int().min(1).max(20) }).exactOptional(),
+});
+
+const clockRuleShape = {
+  limits,
+  urgentLimits: limits.exactOptional(),
+  graveLimits: limits.exactOptional(),
+  ladder: line(40),
+  urgentLadder: line(40).exactOptional(),
+};
+const clockRule: z.ZodType<ClockRule> = z.strictObject(clockRuleShape);
+
+export const laddersSchema = z.record(line(40), z.array(rung).min(1).max(12));
+
+export const quietHours: z.ZodType<QuietHours> = z.strictObject({
+  from: wallTime,
+  to: wallTime,
+  earlyIfDueWithinMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
+});
+
+export const followUpRule = z.strictObject({
+  attempts: z.int().min(1).max(10),
+  days: z.int().min(1).max(10),
+  satisfiedFrom: z.int().min(1).max(5),
+  callHours: z.strictObject({ from: wallTime, to: wallTime }).default({ from: "09:00", to: "20:00" }),
+});
+
+export const periodStartDay = z.int().min(1).max(28);
+
+/** When complaints make a group (D11 "5位以上"), and how many of its members are called. */
+export const groupRule: z.ZodType<GroupPolicy> = z.strictObject({
+  customers: z.int().min(2).max(50),
+  building: z.strictObject({
+    windowHours: z.int().min(1).max(168),
+    confirmAfterDutyMinutes: z.int().min(1).max(1440),
+  }),
+  project: z.strictObject({
+    windowDays: z.int().min(1).max(60),
+    confirmAfterWorkingMinutes: z.int().min(1).max(4800),
+  }),
+  repeatDays: z.int().min(1).max(366),
+  lookAgainSeconds: z.int().min(60).max(900).default(120),
+  sample: z.strictObject({ percent: z.int().min(1).max(100), least: z.int().min(1).max(50) }),
+  maxMembers: z.int().min(5).max(400).default(400),
+});
+
+const ways = z
+  .array(z.enum(adapters))
+  .min(1)
+  .max(adapters.length)
+  .refine((names) => new Set(names).size === names.length, "同一方式不能重复 · a way stands twice");
+
+/** In which order people are told; the wait is bounded by what a queue can hold a message back for. */
+export const noticeRule: z.ZodType<NoticePolicy> = z.strictObject({
+  staff: ways,
+  posts: z.partialRecord(z.enum(posts), ways).exactOptional(),
+  pressing: ways.exactOptional(),
+  customer: ways,
+  acknowledgeMinutes: z.int().min(1).max(14),
+});
+const workingDay = z.int().min(1).max(20);
+
+/** When a month's submissions and its bulletin are due, and who is told on the way. */
+export const reportingRule: z.ZodType<ReportingPolicy> = z
+  .strictObject({
+    submitWorkingDay: workingDay,
+    bulletinWorkingDay: workingDay,
+    rungs: z
+      .array(
+        z.strictObject({
+          id: rungId,
+          workingDay: z.int().min(0).max(20),
+          posts: z.array(z.enum(posts)).min(1),
+          kind: z.enum(["reminder", "escalation"]),
+        }),
+      )
+      .max(12)
+      .refine((rungs) => new Set(rungs.map(({ id: name }) => name)).size === rungs.length),
+  })
+  .refine(({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay);
+
+/** A whole policy, as it is stored and published. */
+export const policySchema: z.ZodType<Policy> = z.strictObject({
+  version: line(200),
+  clocks: z.record(z.enum(clockNames), clockRule),
+  ladders: laddersSchema,
+  quietHours,
+  followUp: followUpRule,
+  periodStartDay,
+  groups: groupRule.exactOptional(),
+  notices: noticeRule.exactOptional(),
+  reporting: reportingRule.exactOptional(),
+});
+
+/** What of a clock's rule a policy changes; the rest is as in its base. */
+export const clockChanges = z.partialRecord(
+  z.enum(clockNames),
+  z.strictObject({
+    limits: limits.exactOptional(),
+    urgentLimits: limits.exactOptional(),
+    graveLimits: limits.exactOptional(),
+    ladder: line(40).exactOptional(),
+    urgentLadder: line(40).exactOptional(),
+  }),
+);

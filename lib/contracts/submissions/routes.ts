@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { answersFrom, asksNothing, reporting, route, ruling, staff } from "../core/route.ts";
+import { id, month } from "../core/text.ts";
+import { companyTextsBody, contestBody, rulingBody, submissionBody } from "./bodies.ts";
+import type * as views from "./views.ts";
+
+const { json } = answersFrom<typeof views>();
+
+export const submissionRoutes = {
+  listSubmissions: route({
+    ...asksNothing,
+    id: "listSubmissions",
+    function: "reports-api",
+    method: "GET",
+    path: "/reports/{month}/submissions",
+    who: staff(reporting),
+    summary: { zh: "项目上报情况", en: "How the projects' submissions of a month stand" },
+    params: z.object({ month }),
+    answers: { 200: json("submissionList", "有权查看的项目", "Those the person may see") },
+  }),
+  showCompanyTexts: route({
+    ...asksNothing,
+    id: "showCompanyTexts",
+    function: "reports-api",
+    method: "GET",
+    path: "/reports/{month}/company-texts",
+    who: staff(reporting),
+    summary: { zh: "公司月报文字", en: "What headquarters wrote for the company's monthly (D7)" },
+    params: z.object({ month }),
+    answers: { 200: json("companyTextsView", "当前内容", "As it stands now") },
+  }),
+  putCompanyTexts: route({
+    ...asksNothing,
+    id: "putCompanyTexts",
+    function: "reports-api",
+    method: "PUT",
+    path: "/reports/{month}/company-texts",
+    who: staff(["headquarters"]),
+    summary: { zh: "填写公司月报文字", en: "Write the company's own sections of the monthly (D7)" },
+    params: z.object({ month }),
+    body: companyTextsBody,
+    answers: { 200: json("companyTextsView", "当前内容", "As it stands now") },
+  }),
+  showSubmission: route({
+    ...asksNothing,
+    id: "showSubmission",
+    function: "reports-api",
+    method: "GET",
+    path: "/reports/{month}/submissions/{projectId}",
+    who: staff(reporting),
+    summary: { zh: "项目上报", en: "A project's submission of a month" },
+    params: z.object({ month, projectId: id }),
+    answers: { 200: json("submissionView", "文字、日期与异议", "Texts, dates and contested cases") },
+  }),
+  putSubmission: route({
+    ...asksNothing,
+    id: "putSubmission",
+    function: "reports-api",
+    method: "PUT",
+    path: "/reports/{month}/submissions/{projectId}",
+    who: staff(["project-manager"]),
+    summary: { zh: "填写并确认上报", en: "Write a project's narratives (D7, D8) and confirm them" },
+    params: z.object({ month, projectId: id }),
+    body: submissionBody,
+    answers: { 200: json("submissionView", "当前内容", "As it stands now") },
+  }),
+  contestCase: route({
+    ...asksNothing,
+    id: "contestCase",
+    function: "reports-api",
+    method: "PUT",
+    path: "/reports/{month}/submissions/{projectId}/contests/{number}",
+    who: staff(["project-manager"]),
+    summary: { zh: "提出异议", en: "Contest a case: 非我方责任, 重复, 恶意" },
+    params: z.object({ month, projectId: id, number: id }),
+    body: contestBody,
+    answers: { 200: json("submissionView", "当前内容", "As it stands now") },
+  }),
+  ruleOnCase: route({
+    ...asksNothing,
+    id: "ruleOnCase",
+    function: "reports-api",
+    method: "PUT",
+    path: "/reports/{month}/submissions/{projectId}/contests/{number}/ruling",
+    who: staff(ruling),
+    summary: { zh: "裁定异议", en: "The region rules on a contested case" },
+    params: z.object({ month, projectId: id, number: id }),
+    body: rulingBody,
+    answers: { 200: json("submissionView", "当前内容", "As it stands now") },
+  }),
+} as const;
