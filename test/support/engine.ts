@@ -2,12 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { App, Stack } from "aws-cdk-lib";
-import type { CfnTable } from "aws-cdk-lib/aws-dynamodb";
-import { ComplaintTable } from "../../infra/constructs/complaint-table.ts";
 import { credentialsFor, type LocalServices, startServices } from "../../infra/local/services/index.ts";
 import type { Table } from "../../lib/adapters/dynamodb/core/table.ts";
 import { CapacityMeter } from "./capacity.ts";
+import { tableProperties } from "./table-properties.ts";
 
 /** The local AWS services over a folder of their own, for the adapters' tests. */
 export interface LocalAws {
@@ -50,23 +48,4 @@ export async function startLocalAws(startAt = Date.parse("2026-02-13T02:00:00.00
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-let synthesized: Record<string, unknown> | undefined;
-
-/** The table's CloudFormation properties, from the construct itself: a test cannot have other keys than the product. */
-function tableProperties(): Record<string, unknown> {
-  if (synthesized === undefined) {
-    const stack = new Stack(new App(), "Tables");
-    const { table } = new ComplaintTable(stack, "Complaints", { retain: false });
-    // One resource resolved by itself: a whole synthesis takes five seconds of CPU.
-    const cfn = table.node.defaultChild as CfnTable;
-    const { Resources } = stack.resolve(cfn["_toCloudFormation"]()) as Resolved;
-    synthesized = Object.values(Resources)[0]!.Properties;
-  }
-  return synthesized;
-}
-
-interface Resolved {
-  readonly Resources: Readonly<Record<string, { readonly Properties: Record<string, unknown> }>>;
 }

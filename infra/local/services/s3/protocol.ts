@@ -12,6 +12,9 @@ import { readListing, writeListing } from "./listing.ts";
 import { lockedUntilHeader, type ObjectHead, type ObjectStore, type StoredObject } from "./object-store.ts";
 import { element, xmlHeader } from "./xml.ts";
 
+/** What the protocol asks of a store. */
+export type ServedObjects = Pick<ObjectStore, "find" | "head" | "remove" | "page" | "store">;
+
 /** Headers kept with an object and given back with it. */
 const keptHeaders = [
   "content-type",
@@ -50,9 +53,9 @@ const subresources = [
 /** S3 in path style. */
 export class S3Service implements Service {
   readonly accessDenied = "AccessDenied";
-  readonly #store: ObjectStore;
+  readonly #store: ServedObjects;
 
-  constructor(store: ObjectStore) {
+  constructor(store: ServedObjects) {
     this.#store = store;
   }
 

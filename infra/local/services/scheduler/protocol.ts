@@ -13,6 +13,9 @@ import {
 import { ExpressionError } from "./cron.ts";
 import type { SchedulerEngine, ScheduleWish, StoredSchedule } from "./schedule-engine.ts";
 
+/** What the protocol asks of an engine. */
+export type ServedSchedules = Pick<SchedulerEngine, "create" | "update" | "remove" | "find" | "page">;
+
 const invalid = "ValidationException";
 const type = "application/json";
 const name = z
@@ -45,9 +48,9 @@ const storedRequest = z.record(z.string(), z.unknown());
 /** EventBridge Scheduler, REST JSON. */
 export class SchedulerService implements Service {
   readonly accessDenied = "AccessDeniedException";
-  readonly #engine: SchedulerEngine;
+  readonly #engine: ServedSchedules;
 
-  constructor(engine: SchedulerEngine) {
+  constructor(engine: ServedSchedules) {
     this.#engine = engine;
   }
 

@@ -14,6 +14,12 @@ import { checkBatch, checkSize, checkText, inputs, invalidParameter, sizeLimit }
 import { attributesDigest, type MessageAttributes, md5 } from "./message-attributes.ts";
 import { noSuchQueue, type SqsEngine, type TakenMessage } from "./queue-engine.ts";
 
+/** What the protocol asks of an engine. */
+export type ServedQueues = Pick<
+  SqsEngine,
+  "arnOf" | "names" | "definition" | "add" | "take" | "remove" | "changeVisibility" | "depth"
+>;
+
 /** Error codes of the JSON protocol → codes of the older query protocol, which SDKs still report. */
 const queryCodes: Readonly<Record<string, string>> = {
   QueueDoesNotExist: "AWS.SimpleQueueService.NonExistentQueue",
@@ -27,10 +33,10 @@ const queryCodes: Readonly<Record<string, string>> = {
 /** SQS in AWS JSON 1.0. `endpoint` is the address that queue URLs begin with. */
 export class SqsService implements Service {
   readonly accessDenied = "AccessDeniedException";
-  readonly #engine: SqsEngine;
+  readonly #engine: ServedQueues;
   readonly #endpoint: () => string;
 
-  constructor(engine: SqsEngine, endpoint: () => string) {
+  constructor(engine: ServedQueues, endpoint: () => string) {
     this.#engine = engine;
     this.#endpoint = endpoint;
   }

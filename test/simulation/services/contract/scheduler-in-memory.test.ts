@@ -1,0 +1,5 @@
+import { vi } from "vitest";
+
+// The suite of the local server, word for word, over the Scheduler in memory.
+vi.mock("../../../infra/local/services/cloud.ts", () => import("./memory-cloud.ts"));
+await import("../../../infra/local/services/scheduler.test.ts");

@@ -1,0 +1,147 @@
+import type { TableDefinition } from "./definition.ts";
+import { byRange, IndexCopy, type Row } from "./index-copy.ts";
+import { invalid } from "./lexer.ts";
+import { Sorted } from "./sorted.ts";
+import { type Attributes, itemSize, type Value } from "./values.ts";
+
+/** A change as a KEYS_ONLY stream tells it. */
+export interface Change {
+  readonly sequence: number;
+  readonly eventName: "INSERT" | "MODIFY" | "REMOVE";
+  readonly keys: Attributes;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface TableTime {
+  now(): number;
+  /** How long the next change takes to reach indexes and replicas, in milliseconds. */
+  lag(): number;
+}
+
+/** 400 KB. */
+const ITEM_LIMIT = 400 * 1024;
+
+/** One table in memory: items by key, indexes that lag behind, replicas that may be stale, a stream. */
+export class MemoryTable {
+  readonly definition: TableDefinition;
+  readonly indexes: ReadonlyMap<string, IndexCopy>;
+  readonly changes: Change[] = [];
+  readonly #time: TableTime;
+  readonly #partitions = new Map<string, Sorted<Row>>();
+  readonly #stale = new Map<string, { readonly until: number; readonly item: Attributes | undefined }>();
+  #sequence = 0;
+  onChange: (change: Change, before: Attributes | undefined, after: Attributes | undefined) => void =
+    () => {};
+
+  constructor(definition: TableDefinition, time: TableTime) {
+    this.definition = definition;
+    this.#time = time;
+    this.indexes = new Map(definition.indexes.map((one) => [one.name, new IndexCopy(one, definition)]));
+  }
+
+  /** The key attributes of an item or key. Throws AwsError ValidationException unless they are texts that are not empty. */
+  keyOf(item: Attributes): Attributes {
+    const { hash, range } = this.definition;
+    const key: Record<string, Value> = {};
+    for (const name of range === undefined ? [hash] : [hash, range]) {
+      const value = item[name];
+      if (value === undefined) throw invalid(`One of the required keys was not given a value: ${name}`);
+      if (!("S" in value)) throw invalid(`Type mismatch for key ${name}`);
+      if (value.S === "")
+        throw invalid(
+          `The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
+        );
+      key[name] = value;
+    }
+    return key;
+  }
+
+  read(key: Attributes): Attributes | undefined {
+    const { hash, range } = this.#place(key);
+    return this.#partitions.get(hash)?.find({ range, id: range, item: key })?.item;
+  }
+
+  /** As a replica may see it: for a while the item before its newest change. */
+  readStale(key: Attributes): Attributes | undefined {
+    const old = this.#stale.get(this.idOf(key));
+    return old !== undefined && this.#time.now() < old.until ? old.item : this.read(key);
+  }
+
+  /** All items of a partition, as a replica may see them unless `consistent`. */
+  partition(hash: string, consistent: boolean): readonly Row[] {
+    const rows = this.#partitions.get(hash)?.elements ?? [];
+    if (consistent || this.#stale.size === 0) return rows;
+    const seen = rows.flatMap((row) => {
+      const item = this.readStale(row.item);
+      return item === undefined ? [] : [{ ...row, item }];
+    });
+    // An item deleted a moment ago may still be seen.
+    const now = this.#time.now();
+    for (const { until, item } of this.#stale.values()) {
+      if (item === undefined || until <= now || this.read(item) !== undefined) continue;
+      const place = this.#place(item);
+      if (place.hash === hash) seen.push({ range: place.range, id: place.range, item });
+    }
+    return seen.sort(byRange);
+  }
+
+  /** Puts (or, without `after`, deletes) the item of a key. Throws AwsError ValidationException. */
+  write(key: Attributes, after: Attributes | undefined): void {
+    if (after !== undefined) this.check(after);
+    const before = this.read(key);
+    const { hash, range } = this.#place(key);
+    const id = this.idOf(key);
+    let partition = this.#partitions.get(hash);
+    if (partition === undefined) this.#partitions.set(hash, (partition = new Sorted(byRange)));
+    if (after === undefined) partition.remove({ range, id: range, item: key });
+    else partition.put({ range, id: range, item: after });
+    if (before === undefined && after === undefined) return;
+    const now = this.#time.now();
+    const lag = this.#time.lag();
+    if (lag > 0) this.#stale.set(id, { until: now + lag, item: before });
+    else this.#stale.delete(id);
+    for (const index of this.indexes.values()) index.follow(id, after, now, now + lag);
+    if (before !== undefined && after !== undefined && JSON.stringify(before) === JSON.stringify(after))
+      return;
+    this.#sequence += 1;
+    const eventName = before === undefined ? "INSERT" : after === undefined ? "REMOVE" : "MODIFY";
+    const change = { sequence: this.#sequence, eventName, keys: key, at: now } as const;
+    this.changes.push(change);
+    this.onChange(change, before, after);
+  }
+
+  /** Every item, in no order that means anything. */
+  *all(): Generator<Attributes> {
+    for (const partition of this.#partitions.values()) for (const { item } of partition.elements) yield item;
+  }
+
+  idOf(key: Attributes): string {
+    const { hash, range } = this.#place(key);
+    return `${hash}\u0000${range}`;
+  }
+
+  #place(key: Attributes): { readonly hash: string; readonly range: string } {
+    const text = (name: string | undefined) => {
+      const value = name === undefined ? undefined : key[name];
+      return value !== undefined && "S" in value ? value.S : "";
+    };
+    return { hash: text(this.definition.hash), range: text(this.definition.range) };
+  }
+
+  /** What DynamoDB refuses of an item whatever its conditions. Throws AwsError ValidationException. */
+  check(item: Attributes): void {
+    if (itemSize(item) > ITEM_LIMIT) throw invalid("Item size has exceeded the maximum allowed size");
+    for (const { hash, range, name: index } of this.definition.indexes) {
+      for (const name of [hash, range]) {
+        const value = name === undefined ? undefined : item[name];
+        if (value === undefined) continue;
+        if (!("S" in value)) throw invalid(`Type mismatch for Index Key ${name} Index: ${index}`);
+        if (value.S === "")
+          throw invalid(
+            `The AttributeValue for a key attribute cannot contain an empty string value. IndexName: ${index}`,
+          );
+      }
+    }
+  }
+}
