@@ -3,11 +3,12 @@ import { historyView } from "../../lib/contracts/complaints/history-views.ts";
 import { complaintPage } from "../../lib/contracts/complaints/views.ts";
 import { projectList } from "../../lib/contracts/organisation/views.ts";
 import { quarantinePage } from "../../lib/contracts/quarantine/views.ts";
-import { channelNames, channels } from "../../lib/domain/classification/sources.ts";
+import { channelNames } from "../../lib/domain/classification/sources.ts";
 import { clockOutcome } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import { posts } from "../../lib/domain/organisation/organisation.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
+import { channelWords } from "../../lib/domain/words/channels.ts";
 import type { SentMail } from "../local/contract.ts";
 import type { OperatorStore } from "../ops/store.ts";
 import type { DeskClient } from "./client.ts";
@@ -200,7 +201,7 @@ function received(listed: readonly Listed[]): Figures["received"] {
       const complaints = ofChannel.filter(({ recordKind }) => recordKind === "complaint").length;
       return {
         channel,
-        source: channels[channel].source,
+        source: channelWords[channel].zh,
         complaints,
         others: ofChannel.length - complaints,
       };

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { clockNames } from "../../lib/contracts/names.ts";
-import { type Post, postNames, posts } from "../../lib/domain/organisation/organisation.ts";
+import { type Post, posts } from "../../lib/domain/organisation/organisation.ts";
+import { clockWords } from "../../lib/domain/words/clocks.ts";
+import { postWords } from "../../lib/domain/words/organisation.ts";
 import type { Escalation, Figures } from "./figures.ts";
 import { table } from "./table.ts";
 
-const words = new Map(Object.entries(clockNames));
+const words = new Map(Object.entries(clockWords));
 const clockName = (clock: string) => {
   const found = words.get(clock);
   return found === undefined ? clock : `${found.zh} ${found.en}`;
@@ -123,7 +124,7 @@ function isPost(name: string): name is Post {
 }
 
 function postName(name: string): string {
-  return isPost(name) ? postNames[name].zh : name;
+  return isPost(name) ? postWords[name].zh : name;
 }
 
 function duration(seconds: number): string {

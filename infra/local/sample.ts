@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
 import { importCompany } from "../../lib/app/organisation/import-company.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
-import { postNames } from "../../lib/domain/organisation/organisation.ts";
 import { toInstant } from "../../lib/domain/time/instant.ts";
+import { postWords } from "../../lib/domain/words/organisation.ts";
 import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../ops/company-folder.ts";
 import { installSmall, openStore, storeMessengers } from "../ops/store.ts";
 import { receiverKeys } from "./host/http/receivers.ts";
@@ -50,7 +50,7 @@ function usersOf({ people, projects }: CompanyFile): SampleCompany["users"] {
       .map(({ post, projectId, departmentId, region }) => {
         const project = projects.find((one) => one.id === projectId);
         const department = project?.departments.find((one) => one.id === departmentId);
-        return [project?.name ?? region ?? "公司", department?.name, postNames[post].zh, postNames[post].en]
+        return [project?.name ?? region ?? "公司", department?.name, postWords[post].zh, postWords[post].en]
           .filter((part) => part !== undefined)
           .join(" ");
       })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrorCodes } from "../../lib/contracts/field-errors.ts";
-import { clockNames, statusNames } from "../../lib/contracts/names.ts";
 import { fill, type ProblemText, problems } from "../../lib/contracts/problems.ts";
+import { clockWords } from "../../lib/domain/words/clocks.ts";
+import { statusWords } from "../../lib/domain/words/complaint.ts";
 
 const chinese = /\p{Script=Han}/u;
 const entries: readonly (readonly [string, ProblemText])[] = Object.entries(problems);
@@ -25,7 +26,7 @@ describe("the catalogue of refusals", () => {
   });
 
   it("names states and clocks in both languages", () => {
-    for (const name of [...Object.values(statusNames), ...Object.values(clockNames)]) {
+    for (const name of [...Object.values(statusWords), ...Object.values(clockWords)]) {
       expect(name.zh).toMatch(chinese);
       expect(name.en).not.toMatch(chinese);
     }

@@ -2,8 +2,8 @@ import type { AnalysisDocument } from "../../app/ports/document-input.ts";
 import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
 import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
+import { gradeNamed } from "../../domain/words/complaint.ts";
 import { localDay, percent, periodWords } from "./figures.ts";
-import { gradeName } from "./form-words.ts";
 import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.ts";
 
 /** Rows of reasons that are printed; the ledger names all. */
@@ -146,7 +146,7 @@ function caseBlocks(cases: readonly Story[], timeZone: string): Block[] {
 }
 
 function process({ steps, result, dissatisfied }: Story): string {
-  const answer = dissatisfied === undefined ? [] : [`首次回访：${gradeName(dissatisfied.grade) ?? ""}`];
+  const answer = dissatisfied === undefined ? [] : [`首次回访：${gradeNamed(dissatisfied.grade)?.zh ?? ""}`];
   return [...steps, `结果：${result ?? "尚未完成"}`, ...answer].join("\n");
 }
 

@@ -5,21 +5,26 @@ import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { ClockName } from "../../domain/policy/policy.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
+import type { Words } from "../../domain/words/words.ts";
 
 type FactType = Fact["type"];
 type EventOf<T extends FactType> = StoredEvent<Extract<Fact, { readonly type: T }>>;
 
 /** A box to tick per option, the ones that hold ticked; all empty on a blank sheet. */
 export function choices<T extends string>(
-  options: Readonly<Record<T, string>>,
+  options: Readonly<Record<T, Words | string>>,
   chosen: (option: T) => boolean = () => false,
 ): string {
   return keysOf(options)
-    .map((option) => `${chosen(option) ? "☑" : "☐"}${options[option]}`)
+    .map((option) => `${chosen(option) ? "☑" : "☐"}${inChinese(options[option])}`)
     .join("　");
 }
 
-function keysOf<T extends string>(options: Readonly<Record<T, string>>): T[] {
+function inChinese(said: Words | string): string {
+  return typeof said === "string" ? said : said.zh;
+}
+
+function keysOf<T extends string>(options: Readonly<Record<T, unknown>>): T[] {
   const keys: T[] = [];
   for (const key in options) keys.push(key);
   return keys;

@@ -1,6 +1,5 @@
 import type { MonthlyDocument, MonthlyProject } from "../../app/ports/document-input.ts";
 import { emergencyTable } from "../../domain/emergencies/table.ts";
-import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import { companyFunctionList, companyFunctions } from "../../domain/submissions/company-texts.ts";
 import {
@@ -11,6 +10,7 @@ import {
   sectionNames,
   sectionProse,
 } from "../../domain/submissions/sections.ts";
+import { emergencyCategoryWords, emergencyOutcomeWords } from "../../domain/words/emergencies.ts";
 import { dayWords, localDay, localMoment, percent, periodWords } from "./figures.ts";
 import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
 
@@ -92,7 +92,7 @@ function emergencies({ emergencies: events, timeZone }: MonthlyDocument): Block[
     widths: [15, 15, 16, 24, 13, 17],
     rows: events.map((one) => [
       `${one.project}\n${one.department}`,
-      `${emergencyCategories[one.category].zh}\n${emergencyOutcomeNames[one.outcome].zh}${one.outsourced ? "（外包）" : ""}`,
+      `${emergencyCategoryWords[one.category].zh}\n${emergencyOutcomeWords[one.outcome].zh}${one.outsourced ? "（外包）" : ""}`,
       `${localMoment(one.occurredAt, timeZone)}\n${one.place ?? ""}`,
       one.description ?? "",
       harm(one),

@@ -1,6 +1,7 @@
 import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../app/escalation/acknowledge-link.ts";
-import { clockNames } from "../../contracts/names.ts";
 import type { Language } from "../../contracts/problems.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
+import { labelOf } from "../../domain/words/words.ts";
 import { html, type Markup } from "./html.ts";
 import { page } from "./page.ts";
 import type { Reply } from "./reply.ts";
@@ -38,7 +39,7 @@ function answer(found: Acknowledgeable | "expired" | undefined, language: Langua
   if (found === undefined) return page(404, language, title, html`<p>${words.unknown[language]}</p>`);
   if (found === "expired") return page(410, language, title, html`<p>${words.expired[language]}</p>`);
   const { complaint, event, person, state } = found;
-  const clock = event.fact.type === "rungDecided" ? clockNames[event.fact.name][language] : "";
+  const clock = event.fact.type === "rungDecided" ? labelOf(clockWords[event.fact.name])[language] : "";
   const about = html`<p>${complaint.registration.number} · ${clock} · ${person.name}</p>`;
   return page(
     200,

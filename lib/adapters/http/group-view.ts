@@ -3,7 +3,7 @@ import type { GroupCommandResult, MemberResult } from "../../app/groups/command.
 import type { GroupHistory, ShownGroup } from "../../app/groups/read.ts";
 import type { groupCommandResult, groupHistoryView, groupView } from "../../contracts/groups/views.ts";
 import { isWireProblem, type Language } from "../../contracts/problems.ts";
-import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
+import { type Clock, firstLimit } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { groupSentence } from "../messages/group-history.ts";
 import { actorView } from "./history-view.ts";
@@ -49,15 +49,15 @@ function memberView(
 }
 
 function clockView(clock: Clock): View["clocks"][number] {
-  const [first] = clock.limits;
+  const first = firstLimit(clock);
   return {
     name: clock.name,
     cycle: clock.cycle,
     startedAt: clock.startedAt,
-    dueAt: dueAt(clock),
-    provisional: first?.provisional ?? false,
+    dueAt: first.dueAt,
+    provisional: first.provisional,
     ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
-    clause: first?.clause ?? "",
+    clause: first.clause,
     rungs: clock.rungs.map(({ id, at, decidedAt }) => ({
       id,
       at,

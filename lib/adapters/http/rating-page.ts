@@ -1,10 +1,12 @@
 import { rate } from "../../app/complaints/rating.ts";
 import { track } from "../../app/complaints/tracking.ts";
 import { isProblem } from "../../app/problems/problem.ts";
-import { gradeNames, grades } from "../../contracts/core/grades.ts";
+import { grades } from "../../contracts/core/grades.ts";
 import { type Language, problems } from "../../contracts/problems.ts";
 import { ratingBody, ratingQuery } from "../../contracts/ratings/bodies.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { gradeWords } from "../../domain/words/complaint.ts";
+import { labelOf } from "../../domain/words/words.ts";
 import { html, type Markup } from "./html.ts";
 import { page } from "./page.ts";
 import { detailOf, Refusal, refusalOf } from "./refusal.ts";
@@ -105,7 +107,7 @@ function ratingPage(
 /** Posts to the address of the page itself, which holds the secret. */
 function form(language: Language, tapped: string | undefined): Markup {
   const options = grades.toReversed().map((grade) => {
-    const label = `${grade} ${gradeNames[grade][language]}`;
+    const label = `${grade} ${labelOf(gradeWords[grade])[language]}`;
     const checked = String(grade) === tapped ? html` checked` : html``;
     return html`<p><label><input type="radio" name="grade" value="${String(grade)}" required${checked}> ${label}</label></p>`;
   });

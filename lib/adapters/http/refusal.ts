@@ -1,6 +1,5 @@
 import type { Problem, ProblemCode } from "../../app/problems/problem.ts";
 import type { FieldError } from "../../contracts/field-errors.ts";
-import { dutyNames, statusNames } from "../../contracts/names.ts";
 import {
   fill,
   type Language,
@@ -12,6 +11,12 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { type Emergency, statusOf, versionOf } from "../../domain/emergencies/emergency.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import type { RowFault } from "../../domain/organisation/table.ts";
+import { commandWords } from "../../domain/words/commands.ts";
+import { statusWords } from "../../domain/words/complaint.ts";
+import { missingWords } from "../../domain/words/duties.ts";
+import { reportStageWords } from "../../domain/words/emergencies.ts";
+import type { Vocabulary } from "../../domain/words/words.ts";
+import { wordsFor } from "../../domain/words/words.ts";
 
 /** Every refusal of a use case has its sentences and status in the catalogue. */
 const catalogue = problems satisfies Record<ProblemCode, ProblemText>;
@@ -35,6 +40,9 @@ export interface RefusalMore {
   /** The one field that is at fault. */
   readonly path?: string;
 }
+
+/** What may be possible instead: commands of complaints and groups, reports of an event. */
+const allowedWords: Vocabulary = { ...commandWords, ...reportStageWords };
 
 /** A request that is refused; thrown by handlers and answered as problem+json. */
 export class Refusal extends Error {
@@ -112,10 +120,12 @@ export function detailOf(
     traceId,
     ...(current === undefined
       ? {}
-      : { version: String(current.version), status: statusNames[current.status][language] }),
+      : { version: String(current.version), status: statusWords[current.status][language] }),
     ...(currentGroup === undefined ? {} : { version: String(currentGroup.version) }),
     ...(currentEvent === undefined ? {} : { version: String(versionOf(currentEvent)) }),
-    ...(allowed === undefined ? {} : { allowed: list(allowed) }),
+    ...(allowed === undefined
+      ? {}
+      : { allowed: list(allowed.map((code) => wordsFor(allowedWords, code)[language])) }),
     ...(missing === undefined ? {} : { missing: list(missing.map((item) => missingName(item, language))) }),
     ...(first === undefined
       ? {}
@@ -126,7 +136,7 @@ export function detailOf(
 
 /** `instruct|consult` → 领导批示或专业意见: alternatives are named, and what has no name stands as it is. */
 function missingName(item: string, language: Language): string {
-  const names = item.split("|").map((one) => dutyNames.get(one)?.[language] ?? one);
+  const names = item.split("|").map((one) => wordsFor(missingWords, one)[language]);
   return names.join({ zh: "或", en: " or " }[language]);
 }
 

@@ -1,7 +1,9 @@
-import { clockNames, statusNames } from "../../contracts/names.ts";
 import { type Language, problems } from "../../contracts/problems.ts";
 import type { Clock } from "../../domain/clocks/clock.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
+import { statusWords } from "../../domain/words/complaint.ts";
+import { labelOf } from "../../domain/words/words.ts";
 import { html, type Markup } from "./html.ts";
 import { page } from "./page.ts";
 import type { Reply } from "./reply.ts";
@@ -29,7 +31,7 @@ export function trackingPage(tracking: Tracking, timeZone: string, language: Lan
   const rows = [
     row(say("number"), tracking.number),
     ...(tracking.project === undefined ? [] : [row(say("project"), tracking.project)]),
-    row(say("status"), statusNames[tracking.status][language]),
+    row(say("status"), statusWords[tracking.status][language]),
     row(say("received"), time(tracking.receivedAt)),
   ];
   const promised = tracking.clocks.map(({ name, dueAt, provisional }) =>
@@ -60,11 +62,11 @@ function row(name: string, value: string): Markup {
 }
 
 function clockName(name: string, language: Language): string {
-  return isClockName(name) ? clockNames[name][language] : name;
+  return isClockName(name) ? labelOf(clockWords[name])[language] : name;
 }
 
 function isClockName(name: string): name is Clock["name"] {
-  return Object.hasOwn(clockNames, name);
+  return Object.hasOwn(clockWords, name);
 }
 
 const weekdays = {

@@ -1,8 +1,10 @@
-import { dueAt } from "../../domain/clocks/clock.ts";
+import { dueAt, firstLimit } from "../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import type { ClockName } from "../../domain/policy/policy.ts";
+import { basedOn } from "../../domain/regulations/clause.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
+import { capital } from "../../domain/words/words.ts";
 import type { FactLine, Words } from "./message.ts";
-import { clauseName, clockNames } from "./names.ts";
 import type { Dates } from "./when.ts";
 
 /** `尊敬的王女士：`; without a name, or with an erased one, a neutral form. */
@@ -26,14 +28,14 @@ export function timeNodes(complaint: Complaint, dates: Dates): FactLine[] {
   return complaint.clocks
     .filter(({ name, stoppedAt }) => stoppedAt === undefined && promised.includes(name))
     .map((clock) => {
-      const { zh, en } = clockNames[clock.name];
-      const [limit] = clock.limits;
-      const mark = provisionalMark(limit?.provisional ?? false);
-      const clause = clauseName(limit?.clause ?? "");
+      const { zh, en } = clockWords[clock.name];
+      const limit = firstLimit(clock);
+      const mark = provisionalMark(limit.provisional);
+      const clause = basedOn(limit.clause);
       return {
-        label: { zh: `${zh}时限`, en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)} by` },
+        label: { zh: `${zh}时限`, en: `${capital(en)} by` },
         value: {
-          zh: `${dates.at(dueAt(clock))}前${mark.zh}\n依据${clause.zh}`,
+          zh: `${dates.at(dueAt(clock))}前${mark.zh}\n${clause.zh}`,
           en: `${dates.en(dueAt(clock))}${mark.en}\n${clause.en}`,
         },
         strong: true,

@@ -1,9 +1,10 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import { dueAt, isSameClock } from "../../domain/clocks/clock.ts";
+import { dueAt, firstLimit, isSameClock } from "../../domain/clocks/clock.ts";
+import { basedOn } from "../../domain/regulations/clause.ts";
 import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { Message, Said } from "./message.ts";
-import { clauseName, levelName } from "./names.ts";
+import { levelName } from "./names.ts";
 import { acknowledging, addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 
@@ -21,7 +22,7 @@ export function dailyReportRequest(facts: NoticeFacts): Message {
     throw new TypeError(`the daily report of event ${event.seq} is not in the document`);
   const { number, id } = complaint.registration;
   const due = dates.words(dueAt(clock));
-  const clause = clauseName(clock.limits[0]?.clause ?? "");
+  const clause = basedOn(firstLimit(clock).clause);
   return {
     subject: {
       zh: `【日报】${number} ${project.name}：请于 ${due.zh} 前提交`,
@@ -45,7 +46,7 @@ export function dailyReportRequest(facts: NoticeFacts): Message {
           { label: { zh: "级别", en: "Level" }, value: levelName(complaint) },
           {
             label: { zh: "日报时限", en: "Due" },
-            value: { zh: `${due.zh}\n依据${clause.zh}`, en: `${due.en}\n${clause.en}` },
+            value: { zh: `${due.zh}\n${clause.zh}`, en: `${due.en}\n${clause.en}` },
             strong: true,
           },
           { label: { zh: "上次日报", en: "Last report" }, value: lastReport(subject) },

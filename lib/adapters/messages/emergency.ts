@@ -3,11 +3,14 @@ import {
   type Announcement,
   type Emergency,
   harmOf,
-  reportStageNames,
   type TimedStage,
 } from "../../domain/emergencies/emergency.ts";
-import { emergencyCategories, emergencyOutcomeNames } from "../../domain/emergencies/taxonomy.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import {
+  emergencyCategoryWords,
+  emergencyOutcomeWords,
+  reportStageWords,
+} from "../../domain/words/emergencies.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { addressed, whereToAct } from "./staff.ts";
@@ -24,7 +27,7 @@ export function emergencyMessage(facts: NoticeFacts): Message {
   if (announcement === undefined) throw new TypeError(`announcement ${seq} of ${notice.key} is not there`);
   const dates = datesIn(emergency.registration.timeZone, facts.now);
   const what = happening(announcement, emergency, dates);
-  const category = emergencyCategories[emergency.registration.category];
+  const category = emergencyCategoryWords[emergency.registration.category];
   return {
     subject: {
       zh: `【${what.mark.zh}】${project.name}：${category.zh}`,
@@ -61,8 +64,8 @@ function registered({ registration, due }: Emergency, dates: Dates): Happening {
     ...(registration.press ? [{ zh: "媒体负面报道", en: "press" }] : []),
   ];
   const limits = due.map(({ stage, dueAt, provisional }) => ({
-    zh: `${reportStageNames[stage].zh} ${dates.at(dueAt)}${provisional ? "（暂定）" : ""}`,
-    en: `${reportStageNames[stage].en} ${dates.en(dueAt)}${provisional ? " (provisional)" : ""}`,
+    zh: `${reportStageWords[stage].zh} ${dates.at(dueAt)}${provisional ? "（暂定）" : ""}`,
+    en: `${reportStageWords[stage].en} ${dates.en(dueAt)}${provisional ? " (provisional)" : ""}`,
   }));
   return {
     mark:
@@ -81,7 +84,7 @@ function registered({ registration, due }: Emergency, dates: Dates): Happening {
 }
 
 function overdue(stage: TimedStage, { due }: Emergency, dates: Dates): Happening {
-  const name = reportStageNames[stage];
+  const name = reportStageWords[stage];
   const dueAt = due.find((limit) => limit.stage === stage)?.dueAt;
   if (dueAt === undefined) throw new TypeError(`the ${stage} report has no limit`);
   return {
@@ -104,12 +107,12 @@ function factLines(emergency: Emergency, project: Project, dates: Dates): FactLi
   const phone = emergency.personal["1.reporterPhone"]?.value ?? "";
   return [
     { label: { zh: "项目", en: "Project" }, value: project.name },
-    { label: { zh: "类别", en: "Kind" }, value: emergencyCategories[category], strong: true },
+    { label: { zh: "类别", en: "Kind" }, value: emergencyCategoryWords[category], strong: true },
     {
       label: { zh: "性质", en: "Outcome" },
       value: {
-        zh: `${emergencyOutcomeNames[outcome].zh}${outsourced ? "（外包）" : ""}`,
-        en: `${emergencyOutcomeNames[outcome].en}${outsourced ? " (outsourced)" : ""}`,
+        zh: `${emergencyOutcomeWords[outcome].zh}${outsourced ? "（外包）" : ""}`,
+        en: `${emergencyOutcomeWords[outcome].en}${outsourced ? " (outsourced)" : ""}`,
       },
     },
     { label: { zh: "发生", en: "Occurred" }, value: dates.words(occurredAt) },

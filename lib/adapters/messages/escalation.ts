@@ -1,12 +1,15 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import { type Clock, clockId, dueAt, isSameClock } from "../../domain/clocks/clock.ts";
+import { type Clock, clockId, dueAt, firstLimit, isSameClock } from "../../domain/clocks/clock.ts";
+import { rungWords } from "../../domain/clocks/rung-words.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
+import { basedOn } from "../../domain/regulations/clause.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { className, clauseName, clockNames, levelName, rungWords } from "./names.ts";
+import { className, levelName } from "./names.ts";
 import { acknowledging, addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 import { duration } from "./when.ts";
@@ -22,7 +25,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
   if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
   const rule = decidedRule(fact);
   const state = stateOf(clock, facts.now);
-  const words = clockNames[name];
+  const words = clockWords[name];
   const { number } = complaint.registration;
   const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
   const reason = rungWords(rule.time);
@@ -78,10 +81,10 @@ function factLines(
   reason: Words,
   state: Words,
 ): FactLine[] {
-  const [first] = clock.limits;
+  const first = firstLimit(clock);
   const { registration } = complaint;
-  const clause = clauseName(first?.clause ?? "");
-  const mark = provisionalMark(first?.provisional ?? false);
+  const clause = basedOn(first.clause);
+  const mark = provisionalMark(first.provisional);
   return [
     { label: { zh: "编号", en: "Number" }, value: registration.number, strong: true },
     { label: { zh: "项目", en: "Project" }, value: project.name },
@@ -99,8 +102,8 @@ function factLines(
     {
       label: { zh: "时限", en: "Clock" },
       value: {
-        zh: `${clockNames[clock.name].zh}\n依据${clause.zh}`,
-        en: `${clockNames[clock.name].en}\n${clause.en}`,
+        zh: `${clockWords[clock.name].zh}\n${clause.zh}`,
+        en: `${clockWords[clock.name].en}\n${clause.en}`,
       },
     },
     {

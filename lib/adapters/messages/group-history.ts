@@ -1,28 +1,11 @@
-import type { GroupFact, MemberAction } from "../../domain/groups/events.ts";
+import { rungWords } from "../../domain/clocks/rung-words.ts";
+import type { GroupFact } from "../../domain/groups/events.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
+import { commandWords } from "../../domain/words/commands.ts";
+import { groupLevelWords } from "../../domain/words/groups.ts";
 import type { Words } from "./message.ts";
-import { clockNames, rungWords } from "./names.ts";
 import { datesIn } from "./when.ts";
-
-const levels = {
-  B: { zh: "群体投诉", en: "group complaint" },
-  D: { zh: "群体意见", en: "group opinion" },
-} as const;
-
-const actions: Readonly<Record<MemberAction["type"], Words>> = {
-  reply: { zh: "统一回复", en: "reply to all" },
-  assign: { zh: "统一指派", en: "assign all" },
-  resolve: { zh: "统一告知处理结果", en: "result to all" },
-  "follow-up": { zh: "回访", en: "follow-up" },
-  close: { zh: "统一结案", en: "close all" },
-  judge: { zh: "统一判定", en: "judge all" },
-  "form-team": { zh: "成立处理小组", en: "team formed" },
-  investigate: { zh: "会同部门调查", en: "investigated with the departments" },
-  "report-up": { zh: "上报", en: "reported up" },
-  foresee: { zh: "预估涉及面和后果", en: "reach and consequences foreseen" },
-  instruct: { zh: "领导批示", en: "leader's instruction" },
-  consult: { zh: "征询专业意见", en: "expert advice" },
-};
 
 /** What happened to a group, in one plain sentence of each language. */
 export function groupSentence(fact: GroupFact, timeZone: string, now: string): Words {
@@ -32,8 +15,8 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
       const { level, members, evidence, confirmAt } = fact;
       const at = dates.at(confirmAt);
       return {
-        zh: `提出${levels[level].zh}：${members.length} 件，${evidence.households} 户；${at} 前无人处理将自动成立`,
-        en: `Proposed as a ${levels[level].en}: ${members.length} complaints of ${evidence.households} households; it stands by itself at ${at}`,
+        zh: `提出${groupLevelWords[level].zh}：${members.length} 件，${evidence.households} 户；${at} 前无人处理将自动成立`,
+        en: `Proposed as a ${groupLevelWords[level].en}: ${members.length} complaints of ${evidence.households} households; it stands by itself at ${at}`,
       };
     }
     case "evidenced":
@@ -58,11 +41,11 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
         en: `Members told: ${fact.joined.length} joined, ${fact.dropped.length} could not`,
       };
     case "commandGiven":
-      return actions[fact.action.type];
+      return commandWords[fact.action.type];
     case "commandCarriedOut":
       return {
-        zh: `${actions[fact.action].zh}执行完毕，${fact.refused.length} 件未能执行`,
-        en: `${actions[fact.action].en}: carried out, ${fact.refused.length} refused`,
+        zh: `${commandWords[fact.action].zh}执行完毕，${fact.refused.length} 件未能执行`,
+        en: `${commandWords[fact.action].en}: carried out, ${fact.refused.length} refused`,
       };
     case "resolved":
       return {
@@ -78,15 +61,15 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
         ? { zh: "人工解散", en: "Dissolved by a person" }
         : { zh: "不足五位客户，自动撤销", en: "Lapsed: fewer than five customers" };
     case "clockStarted":
-      return { zh: `${clockNames[fact.name].zh}开始计时`, en: `Clock started: ${clockNames[fact.name].en}` };
+      return { zh: `${clockWords[fact.name].zh}开始计时`, en: `Clock started: ${clockWords[fact.name].en}` };
     case "clockStopped":
-      return { zh: `${clockNames[fact.name].zh}停止计时`, en: `Clock stopped: ${clockNames[fact.name].en}` };
+      return { zh: `${clockWords[fact.name].zh}停止计时`, en: `Clock stopped: ${clockWords[fact.name].en}` };
     case "rungDecided": {
       const reason = rungWords(decidedRule(fact).time);
       const told = String(fact.recipients.length);
       return {
-        zh: `${clockNames[fact.name].zh}·${reason.zh}：通知 ${told} 人`,
-        en: `${clockNames[fact.name].en}, ${reason.en}: ${told} told`,
+        zh: `${clockWords[fact.name].zh}·${reason.zh}：通知 ${told} 人`,
+        en: `${clockWords[fact.name].en}, ${reason.en}: ${told} told`,
       };
     }
   }

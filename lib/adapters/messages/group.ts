@@ -1,19 +1,17 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { dueAt, isSameClock } from "../../domain/clocks/clock.ts";
+import { rungWords } from "../../domain/clocks/rung-words.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
+import { groupLevelWords } from "../../domain/words/groups.ts";
+import { capital } from "../../domain/words/words.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { clockNames, rungWords } from "./names.ts";
 import { addressed, whereToAct } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
-
-const levelNames = {
-  B: { zh: "群体投诉", en: "group complaint" },
-  D: { zh: "群体意见", en: "group opinion" },
-} as const;
 
 /** Messages about a group of complaints (D11): proposed, confirmed, or one of its clocks has come to a rung. */
 export function groupMessage(facts: NoticeFacts): Message {
@@ -26,7 +24,7 @@ export function groupMessage(facts: NoticeFacts): Message {
   if (event === undefined) throw new TypeError(`event ${seq} of notice ${notice.key} is not in the document`);
   const dates = datesIn(group.identity.timeZone, facts.now);
   const what = whatHappened(event.fact, group, dates);
-  const level = levelNames[group.level];
+  const level = groupLevelWords[group.level];
   const code = complaintClasses[group.identity.code];
   return {
     subject: {
@@ -64,7 +62,7 @@ interface Happening {
 }
 
 function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
-  const level = levelNames[group.level];
+  const level = groupLevelWords[group.level];
   switch (fact.type) {
     case "proposed": {
       const until = dates.words(fact.confirmAt);
@@ -89,7 +87,7 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
       };
     case "rungDecided": {
       const rule = decidedRule(fact);
-      const words = clockNames[fact.name];
+      const words = clockWords[fact.name];
       const reason = rungWords(rule.time);
       const clock = group.clocks.find((candidate) => isSameClock(candidate, fact));
       const due =
@@ -124,7 +122,7 @@ function factLines(group: Group, project: string, code: Words, dates: Dates): Fa
     },
     {
       label: { zh: "级别", en: "Level" },
-      value: both(`${group.level} `, levelNames[group.level]),
+      value: both(`${group.level} `, groupLevelWords[group.level]),
       strong: true,
     },
     { label: { zh: "证据", en: "Evidence" }, value: evidenceWords(evidence, dates) },
@@ -156,8 +154,4 @@ function evidenceWords({ scope, building, households, headcount, from, to }: Evi
 
 function both(before: string, { zh, en }: Words): Words {
   return { zh: `${before}${zh}`, en: `${before}${en}` };
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

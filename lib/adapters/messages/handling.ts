@@ -2,9 +2,9 @@ import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
+import { clockWords } from "../../domain/words/clocks.ts";
 import { holder } from "./holders.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
-import { clockNames } from "./names.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
@@ -89,7 +89,7 @@ function running({ complaint, dates }: ComplaintSubject): FactLine[] {
     .filter(({ name, stoppedAt }) => stoppedAt === undefined && shown.includes(name))
     .toSorted((one, other) => shown.indexOf(one.name) - shown.indexOf(other.name))
     .map((clock) => ({
-      label: clockNames[clock.name],
+      label: clockWords[clock.name],
       value: dates.words(dueAt(clock)),
       ...(clock.name === "department" ? { strong: true } : {}),
     }));

@@ -1,8 +1,6 @@
-/** The same in both languages; the reader's stands first. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Words } from "../../domain/words/words.ts";
+
+export type { Words } from "../../domain/words/words.ts";
 
 /** Names, numbers and people's own words stand in one language; what we write ourselves in both. */
 export type Said = string | Words;

@@ -1,5 +1,7 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import { gradeNames, grades } from "../../contracts/core/grades.ts";
+import { grades } from "../../contracts/core/grades.ts";
+import { gradeWords } from "../../domain/words/complaint.ts";
+import { labelOf } from "../../domain/words/words.ts";
 import { tracking } from "./acknowledgement.ts";
 import { greeted } from "./customer.ts";
 import type { Block, Message } from "./message.ts";
@@ -43,7 +45,7 @@ export function gradeChoices({ ratingUrl }: NoticeFacts): Block[] {
   if (ratingUrl === undefined) return [];
   const choices = grades.toReversed().map((grade) => ({
     label: String(grade),
-    words: gradeNames[grade],
+    words: labelOf(gradeWords[grade]),
     url: `${ratingUrl}&grade=${grade}`,
   }));
   return [

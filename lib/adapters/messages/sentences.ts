@@ -1,29 +1,34 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
-import { channels } from "../../domain/classification/sources.ts";
 import { dueAt } from "../../domain/clocks/clock.ts";
+import { rungWords } from "../../domain/clocks/rung-words.ts";
 import type { Fact, SignedSheet } from "../../domain/complaint/events.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
+import { regulationWords } from "../../domain/regulations/regulations.ts";
+import { causeFactorWords, dutyCauseWords } from "../../domain/words/causes.ts";
+import { channelWords, replyViaWords } from "../../domain/words/channels.ts";
+import { clockWords, pauseReasonWords } from "../../domain/words/clocks.ts";
 import {
-  causeFactorWords,
-  dutyCauseWords,
   endingWords,
-  kindWords,
-  outcomeWords,
-  stepWords,
+  followUpOutcomeWords,
+  levelLabel,
+  recordKindWords,
   urgencyWords,
   validityWords,
-  viaWords,
-} from "./acts.ts";
+} from "../../domain/words/complaint.ts";
+import { stepWords } from "../../domain/words/duties.ts";
+import { capital } from "../../domain/words/words.ts";
 import { holder, type Names, personName } from "./holders.ts";
 import type { Words } from "./message.ts";
-import { clockNames, levelNames, pauseReasonNames, postName, rungWords } from "./names.ts";
+import { postNamed } from "./names.ts";
 import type { Dates } from "./when.ts";
 
 /** What happened, as a plain sentence without any free text or personal value; total over every kind of event. */
 export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
   switch (fact.type) {
-    case "registered":
-      return words(`登记（${channels[fact.channel].source}）`, `Registered (${fact.channel})`);
+    case "registered": {
+      const channel = channelWords[fact.channel];
+      return words(`登记（${channel.zh}）`, `Registered (${channel.en})`);
+    }
     case "hinted":
       return hintSentence(fact);
     case "registrationCompleted":
@@ -31,7 +36,7 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
     case "corrected":
       return words("更正登记", "Registration corrected");
     case "converted": {
-      const kind = kindWords[fact.recordKind];
+      const kind = recordKindWords[fact.recordKind];
       return words(`转为${kind.zh}，编号 ${fact.number}`, `Converted to ${kind.en}, number ${fact.number}`);
     }
     case "clockStarted":
@@ -46,7 +51,10 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
     case "rungAcknowledged":
       return words("已确认收到督办", "Escalation acknowledged");
     case "replied":
-      return words(`已回复客户（${viaWords[fact.via].zh}）`, `Customer answered ${viaWords[fact.via].en}`);
+      return words(
+        `已回复客户（${replyViaWords[fact.via].zh}）`,
+        `Customer answered ${replyViaWords[fact.via].en}`,
+      );
     case "assigned":
       return held("指派", "Assigned to ", fact, names);
     case "transferred":
@@ -63,8 +71,8 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return judgedSentence(fact);
     case "invalidExplained":
       return words(
-        `已解释无效原因（${viaWords[fact.via].zh}）`,
-        `Explained as invalid ${viaWords[fact.via].en}`,
+        `已解释无效原因（${replyViaWords[fact.via].zh}）`,
+        `Explained as invalid ${replyViaWords[fact.via].en}`,
       );
     case "stepRecorded":
       return words(stepWords[fact.step].zh, capital(stepWords[fact.step].en));
@@ -85,15 +93,15 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return words("日报已提交", "Daily report given");
     case "resolved":
       return words(
-        `处理完成，已告知客户（${viaWords[fact.via].zh}）`,
-        `Resolved, customer told ${viaWords[fact.via].en}`,
+        `处理完成，已告知客户（${replyViaWords[fact.via].zh}）`,
+        `Resolved, customer told ${replyViaWords[fact.via].en}`,
       );
     case "signedOff":
       return signedSentence(fact.sheet, names);
     case "opinionRecorded":
       return words(`客户意见：评分 ${fact.grade}`, `Customer's opinion: grade ${fact.grade}`);
     case "followUpAttempted": {
-      const { zh, en } = outcomeWords[fact.outcome];
+      const { zh, en } = followUpOutcomeWords[fact.outcome];
       const grade =
         fact.grade === undefined ? words("", "") : words(`，评分 ${fact.grade}`, `, grade ${fact.grade}`);
       return words(`回访：${zh}${grade.zh}`, `Follow-up: ${en}${grade.en}`);
@@ -124,8 +132,10 @@ export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
       return words("返单，重新处理", "Reopened, to be handled again");
     case "withdrawn":
       return words("撤诉", "Withdrawn");
-    case "referred":
-      return words("移交有权机关（D9）", "Referred to those with the right to decide (D9)");
+    case "referred": {
+      const { zh, en } = regulationWords("D9");
+      return words(`移交有权机关（${zh}）`, `Referred to those with the right to decide (${en})`);
+    }
     case "urged":
       return words("客户催办", "Customer urged");
     case "noted":
@@ -161,7 +171,7 @@ type ClockFact = Extract<
 >;
 
 function clockSentence(fact: ClockFact, dates: Dates): Words {
-  const { zh, en } = clockNames[fact.name];
+  const { zh, en } = clockWords[fact.name];
   switch (fact.type) {
     case "clockStarted":
       return words(
@@ -171,7 +181,7 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
     case "clockStopped":
       return words(`${zh}停止计时`, `Clock stopped: ${en}`);
     case "clockPaused": {
-      const reason = pauseReasonNames[fact.reason];
+      const reason = pauseReasonWords[fact.reason];
       return words(`${zh}暂停（${reason.zh}）`, `Clock paused: ${en} (${reason.en})`);
     }
     case "clockResumed":
@@ -194,7 +204,7 @@ const nobodyWords = {
 } as const;
 
 function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names): Words {
-  const clock = clockNames[fact.name];
+  const clock = clockWords[fact.name];
   const rung = rungWords(decidedRule(fact).time);
   if (fact.recipients.length === 0) {
     const nobody = nobodyWords[fact.audience ?? "everybody"];
@@ -202,7 +212,7 @@ function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names
   }
   const people = fact.recipients.map((r) => ({
     name: personName(names.people, r.personId),
-    post: postName(r.post),
+    post: postNamed(r.post).zh,
   }));
   return words(
     `${clock.zh}·${rung.zh}：已通知${people.map(({ name, post }) => `${name}（${post}）`).join("、")}`,
@@ -213,14 +223,15 @@ function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names
 function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words {
   const { zh, en } = complaintClasses[fact.classCode];
   const parts: Words[] = [words(`分类 ${zh}`, `Class: ${en}`)];
-  if (fact.level !== undefined) parts.push(words(`定级 ${levelNames[fact.level].zh}`, `level ${fact.level}`));
+  if (fact.level !== undefined)
+    parts.push(words(`定级 ${levelLabel(fact.level).zh}`, `level ${levelLabel(fact.level).en}`));
   if (fact.urgency !== undefined) {
     parts.push(urgencyWords[fact.urgency]);
   }
   if (fact.safety !== undefined)
     parts.push(fact.safety ? words("涉及安全", "safety") : words("不涉及安全", "no safety"));
   if (fact.dutyCause !== undefined) parts.push(dutyCauseWords[fact.dutyCause]);
-  if (fact.causeFactor !== undefined) parts.push(causeFactorWords[fact.causeFactor]);
+  if (fact.causeFactor !== undefined) parts.push(causeFactorWords(fact.causeFactor));
   return words(parts.map((part) => part.zh).join("，"), parts.map((part) => part.en).join(", "));
 }
 
@@ -260,8 +271,4 @@ function held(
 
 function words(zh: string, en: string): Words {
   return { zh, en };
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

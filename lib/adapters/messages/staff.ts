@@ -4,7 +4,7 @@ import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { ERASED } from "./customer.ts";
 import { personName } from "./holders.ts";
 import type { Block, Said, Words } from "./message.ts";
-import { place, postWords } from "./names.ts";
+import { place, postNamed } from "./names.ts";
 
 const MATTER_LIMIT = 300;
 
@@ -12,9 +12,9 @@ const MATTER_LIMIT = 300;
 export function addressed({ notice: { recipient }, people }: NoticeFacts, text: Words): Words {
   if (recipient.kind !== "person") throw new TypeError("this message goes to people of the company");
   const name = personName(people, recipient.id);
-  const post = postWords(recipient.post);
+  const post = postNamed(recipient.post);
   const { insteadOf } = recipient;
-  const absent = insteadOf === undefined ? undefined : postWords(insteadOf);
+  const absent = insteadOf === undefined ? undefined : postNamed(insteadOf);
   const instead =
     absent === undefined
       ? { zh: "", en: "" }

@@ -2,10 +2,10 @@ import type { NoticeFacts } from "../../app/ports/notices.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import {
   type Contest,
-  contestReasonNames,
   type Submission,
   type SubmissionAnnouncement,
 } from "../../domain/submissions/submission.ts";
+import { contestReasonWords } from "../../domain/words/submissions.ts";
 import type { Block, FactLine, Message, Tone, Words } from "./message.ts";
 import { addressed, whereToAct } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
@@ -85,7 +85,7 @@ function overdue({ dueAt }: Submission, dates: Dates): Saying {
 }
 
 function aboutCase(kind: "contested" | "ruled", contest: Contest, { personal }: Submission): Saying {
-  const reason = contestReasonNames[contest.reason];
+  const reason = contestReasonWords[contest.reason];
   const text =
     personal[`${kind === "ruled" ? "ruling" : "contest"}.${contest.number}`]?.value ?? "（已清除）";
   const upheld = contest.ruling?.upheld === true;

@@ -1,9 +1,10 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import { channelNames, channels } from "../../domain/classification/sources.ts";
+import { channelNames } from "../../domain/classification/sources.ts";
 import { type RecordKind, recordKinds } from "../../domain/complaint/events.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
 import { type ClassCell, levelNames, sumOf, validityNames } from "../../domain/statistics/class-table.ts";
-import { kindWords } from "../messages/acts.ts";
+import { channelWords } from "../../domain/words/channels.ts";
+import { recordKindWords } from "../../domain/words/complaint.ts";
 import { quoted } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { firstTableRow, type Live, type TableColumn, writeTable } from "./table-sheet.ts";
@@ -34,10 +35,10 @@ export function writeClassSheet(
   const live = ({ kind, class: name }: ClassRow, part: Part): Live => {
     const where = { kind, ...(name === undefined ? {} : { class: name }), ...part };
     const conditions = [
-      [letters.kind, kindWords[kind].zh],
+      [letters.kind, recordKindWords[kind].zh],
       [letters.class, where.class],
       [letters.level, where.level],
-      [letters.channel, where.channel === undefined ? undefined : channels[where.channel].source],
+      [letters.channel, where.channel === undefined ? undefined : channelWords[where.channel].zh],
       [letters.validity, where.validity],
     ] as const;
     const terms = conditions.flatMap(([letter, text]) =>
@@ -64,7 +65,7 @@ export function writeClassSheet(
           header: "记录类型",
           width: 11.5,
           format: "text",
-          value: ({ kind }) => kindWords[kind].zh,
+          value: ({ kind }) => recordKindWords[kind].zh,
         },
         {
           key: "class",
@@ -76,7 +77,7 @@ export function writeClassSheet(
         column("合计", {}, true),
         ...levelNames.map((level) => column(level, { level })),
         ...validityNames.map((validity) => column(validity, { validity })),
-        ...channelNames.map((channel) => column(channels[channel].source, { channel })),
+        ...channelNames.map((channel) => column(channelWords[channel].zh, { channel })),
       ],
     },
     rowsOf(cells),
@@ -112,10 +113,10 @@ export function writeClassCells(
       ...frame,
       frozen: 0,
       columns: [
-        text("kind", "记录类型", ({ kind }) => kindWords[kind].zh),
+        text("kind", "记录类型", ({ kind }) => recordKindWords[kind].zh),
         text("class", "分类(K8.3-F2)", (cell) => cell.class),
         text("level", "级别", ({ level }) => level),
-        text("channel", "来源", ({ channel }) => channels[channel].source),
+        text("channel", "来源", ({ channel }) => channelWords[channel].zh),
         text("validity", "有效性", ({ validity }) => validity),
         {
           key: "count",

@@ -1,14 +1,14 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { toEstateClass } from "../../domain/classification/estate.ts";
-import { channels } from "../../domain/classification/sources.ts";
 import { topClassName, undecided } from "../../domain/statistics/case.ts";
-import { causeNames } from "../../domain/statistics/causes.ts";
 import { validityName } from "../../domain/statistics/class-table.ts";
 import { type Detail, details } from "../../domain/statistics/details.ts";
 import type { SheetOptions } from "../../domain/statistics/index.ts";
 import { type CountedColumn, countedColumns } from "../../domain/statistics/sheet.ts";
-import { kindWords } from "../messages/acts.ts";
+import { causeFactorWords } from "../../domain/words/causes.ts";
+import { channelWords } from "../../domain/words/channels.ts";
+import { recordKindWords } from "../../domain/words/complaint.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import type { SheetClock } from "./moments.ts";
@@ -141,16 +141,16 @@ function columnsFor(clock: SheetClock): DetailColumn[] {
   return [
     column("number", "编号", 9, "text", ({ case: one }) => cellText(one.number)),
     column("project", "项目", 16, "text", ({ project }) => cellText(project)),
-    column("kind", "类型", 9, "text", ({ case: one }) => kindWords[one.recordKind].zh),
+    column("kind", "类型", 9, "text", ({ case: one }) => recordKindWords[one.recordKind].zh),
     column("validity", "有效性", 8, "text", ({ case: one }) => validityName(one)),
     column("level", "级别", 5, "text", ({ case: one }) => one.level ?? undecided),
-    column("channel", "来源", 12, "text", ({ case: one }) => channels[one.channel].source),
+    column("channel", "来源", 12, "text", ({ case: one }) => channelWords[one.channel].zh),
     column("class", "分类(K8.3-F2)", 10, "text", ({ case: one }) => topClassName(one.classCode)),
     column("point", "投诉点", 16, "text", ({ case: { classCode } }) =>
       classCode === undefined ? null : complaintClasses[classCode].zh,
     ),
     column("cause", "人机料法环", 12, "text", ({ case: { causeFactor } }) =>
-      causeFactor === undefined ? null : causeNames[causeFactor].join("·"),
+      causeFactor === undefined ? null : causeFactorWords(causeFactor).zh,
     ),
     column("estate", "统计报表分类", 9, "text", ({ case: one }) => toEstateClass(one.estateClass)),
     column("system", "转办平台", 10, "text", ({ case: { external } }) =>

@@ -2,11 +2,10 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import {
   type EmergencyCategory,
   type EmergencyOutcome,
-  emergencyCategories,
   emergencyCategoryNames,
-  emergencyOutcomeNames,
   emergencyOutcomes,
 } from "../../domain/emergencies/taxonomy.ts";
+import { emergencyCategoryWords, emergencyOutcomeWords } from "../../domain/words/emergencies.ts";
 import type { EmergencyLine } from "./input.ts";
 import { quoted } from "./live.ts";
 import type { SheetClock } from "./moments.ts";
@@ -26,9 +25,9 @@ export function writeEmergencySheet(
     const found = events.filter(
       (one) => one.category === category && one.outcome === (outcome ?? one.outcome),
     );
-    const also = outcome === undefined ? "" : `,${range("C")},${quoted(emergencyOutcomeNames[outcome].zh)}`;
+    const also = outcome === undefined ? "" : `,${range("C")},${quoted(emergencyOutcomeWords[outcome].zh)}`;
     return {
-      formula: `COUNTIFS(${range("B")},${quoted(emergencyCategories[category].zh)}${also})`,
+      formula: `COUNTIFS(${range("B")},${quoted(emergencyCategoryWords[category].zh)}${also})`,
       result: found.length,
     };
   };
@@ -42,7 +41,7 @@ export function writeEmergencySheet(
     width: 14,
     format: key === "loss" ? "money" : "count",
     value: (category) => ({
-      formula: `SUMIFS(${range(letter)},${range("B")},${quoted(emergencyCategories[category].zh)})`,
+      formula: `SUMIFS(${range(letter)},${range("B")},${quoted(emergencyCategoryWords[category].zh)})`,
       result: events.reduce((sum, one) => sum + (one.category === category ? (one[key] ?? 0) : 0), 0),
     }),
     total: "sum",
@@ -58,12 +57,12 @@ export function writeEmergencySheet(
           header: "类别",
           width: 26,
           format: "text",
-          value: (category) => emergencyCategories[category].zh,
+          value: (category) => emergencyCategoryWords[category].zh,
         },
         ...emergencyOutcomes.map(
           (outcome): TableColumn<EmergencyCategory> => ({
             key: outcome,
-            header: emergencyOutcomeNames[outcome].zh,
+            header: emergencyOutcomeWords[outcome].zh,
             width: 14,
             format: "count",
             value: (category) => count(category, outcome),
@@ -108,8 +107,8 @@ export function writeEmergencyList(
       frozen: 1,
       columns: [
         column("project", "项目", 16, "text", ({ project }) => project),
-        column("category", "类别", 18, "text", ({ category }) => emergencyCategories[category].zh),
-        column("outcome", "结果", 10, "text", ({ outcome }) => emergencyOutcomeNames[outcome].zh),
+        column("category", "类别", 18, "text", ({ category }) => emergencyCategoryWords[category].zh),
+        column("outcome", "结果", 10, "text", ({ outcome }) => emergencyOutcomeWords[outcome].zh),
         column("outsourced", "外包", 6, "text", ({ outsourced }) => (outsourced ? "是" : "否")),
         column("occurredAt", "发生时间", 16, "moment", ({ occurredAt }) => clock.moment(occurredAt)),
         column("place", "地点", 16, "wrapped", ({ place }) => place),

@@ -1,6 +1,6 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import { kindWords } from "../messages/acts.ts";
-import { pauseReasonNames } from "../messages/names.ts";
+import { pauseReasonWords } from "../../domain/words/clocks.ts";
+import { recordKindWords } from "../../domain/words/complaint.ts";
 import type { LedgerRow } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import { type SheetClock, sheetClock } from "./moments.ts";
@@ -36,7 +36,7 @@ const columns: readonly LedgerColumn[] = [
   text("投诉来源", 13, ({ source }) => source),
   text("投诉分类", 13, (row) => row.class),
   text("投诉内容", 56, ({ matter }) => matter, "wrapped"),
-  text("记录类型", 11.5, ({ kind }) => kindWords[kind].zh),
+  text("记录类型", 11.5, ({ kind }) => recordKindWords[kind].zh),
   { header: "应完成", width: 15, format: "moment", value: ({ dueAt }, clock) => clock.optional(dueAt) },
   { header: "完成", width: 15, format: "moment", value: (row, clock) => clock.optional(row.completedAt) },
   text("是否按时", 8, ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否")),
@@ -48,7 +48,7 @@ const columns: readonly LedgerColumn[] = [
   },
   { header: "满意度(1–5)", width: 8, format: "count", value: ({ grade }) => grade },
   { header: "暂停(小时)", width: 8, format: "decimal", value: ({ pausedHours }) => pausedHours },
-  text("暂停原因", 13, ({ pausedFor }) => pausedFor.map((reason) => pauseReasonNames[reason].zh).join("、")),
+  text("暂停原因", 13, ({ pausedFor }) => pausedFor.map((reason) => pauseReasonWords[reason].zh).join("、")),
 ];
 
 /**

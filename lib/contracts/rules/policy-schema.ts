@@ -13,6 +13,7 @@ import {
   type RungTime,
 } from "../../domain/policy/policy.ts";
 import type { ReportingPolicy } from "../../domain/policy/reporting-policy.ts";
+import { type Clause, isClause } from "../../domain/regulations/clause.ts";
 import { line } from "../core/text.ts";
 
 const YEAR_MINUTES = 366 * 24 * 60;
@@ -30,10 +31,9 @@ const limit: z.ZodType<Limit> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("given") }),
 ]);
 
-const limits: z.ZodType<readonly LimitRule[]> = z
-  .array(z.strictObject({ limit, clause: line(100) }))
-  .min(1)
-  .max(3);
+const clause = line(100).pipe(z.custom<Clause>(isClause).meta({ override: { type: "string" } }));
+
+const limits: z.ZodType<readonly LimitRule[]> = z.array(z.strictObject({ limit, clause })).min(1).max(3);
 
 const rungTime: z.ZodType<RungTime> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("share-of-time"), percent: z.int().min(1).max(99) }),

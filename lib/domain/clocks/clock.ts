@@ -1,6 +1,7 @@
 import type { Post } from "../organisation/organisation.ts";
 import type { ClockName, ClockVariant } from "../policy/policy.ts";
 import { isRepeat, ruleIdOf } from "../policy/rung-id.ts";
+import type { Clause } from "../regulations/clause.ts";
 import { earlier, type Instant } from "../time/instant.ts";
 
 /** A due instant as decided when the clock started, with its clause and the versions it was computed with. */
@@ -8,7 +9,7 @@ export interface DueLimit {
   readonly dueAt: Instant;
   /** True while the calendar year of the deadline has no published notice. */
   readonly provisional: boolean;
-  readonly clause: string;
+  readonly clause: Clause;
 }
 
 /** Somebody told of one half of a rung (lib/domain/clocks/audience.ts), and for which post. */
@@ -104,11 +105,16 @@ export function keyOf({ name, cycle, key }: ClockKey): ClockKey {
   return key === undefined ? { name, cycle } : { name, cycle, key };
 }
 
-/** The first limit's instant: what the customer was promised and the sheet counts by. */
-export function dueAt(clock: Pick<ClockStart, "name" | "limits">): Instant {
+/** The first limit: what the customer was promised and the sheet counts by. Throws RangeError for a clock without any. */
+export function firstLimit(clock: Pick<ClockStart, "name" | "limits">): DueLimit {
   const [first] = clock.limits;
   if (first === undefined) throw new RangeError(`clock ${clock.name} without a limit`);
-  return first.dueAt;
+  return first;
+}
+
+/** The first limit's instant. */
+export function dueAt(clock: Pick<ClockStart, "name" | "limits">): Instant {
+  return firstLimit(clock).dueAt;
 }
 
 /** Since when the clock stands still, or undefined while it runs. */

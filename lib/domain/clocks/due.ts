@@ -8,6 +8,7 @@ import {
   workingTimeBetween,
 } from "../calendar/index.ts";
 import type { ClockRule, ClockVariant, Limit, LimitRule } from "../policy/policy.ts";
+import type { Clause } from "../regulations/clause.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { ClockExtension, DueLimit } from "./clock.ts";
 import { afterPauses } from "./pauses.ts";
@@ -27,7 +28,7 @@ export interface Basis {
 /** An instant promised to somebody outside, with its clause. */
 export interface OutsidePromise {
   readonly at: Instant;
-  readonly clause: string;
+  readonly clause: Clause;
 }
 
 export interface ChosenLimits {

@@ -6,8 +6,9 @@ import {
   workingTimeBetween,
 } from "../calendar/index.ts";
 import type { Limit, LimitRule } from "../policy/policy.ts";
+import type { Clause } from "../regulations/clause.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
-import { type Clock, type ClockPause, dueAt } from "./clock.ts";
+import { type Clock, type ClockPause, dueAt, firstLimit } from "./clock.ts";
 import { applyLimit, limitsFor } from "./due.ts";
 import type { Rules } from "./start.ts";
 
@@ -25,7 +26,7 @@ export interface Segment {
 
 export interface Explanation {
   readonly limit?: Limit;
-  readonly clause: string;
+  readonly clause: Clause;
   readonly segments: readonly Segment[];
   /** `3 个工作日：2月14日(补班)、24日、25日 18:00 截止` */
   readonly zh: string;
@@ -44,7 +45,7 @@ export function explainClock(clock: Clock, rules: Rules): Explanation {
   const words = sentence(clock, counted, calendar);
   return {
     ...(counted === undefined ? {} : { limit: counted }),
-    clause: clock.limits[0]?.clause ?? "",
+    clause: firstLimit(clock).clause,
     segments: segments(clock, counted, due, calendar),
     ...words,
   };
@@ -118,7 +119,7 @@ function sentence(clock: Clock, limit: Limit | undefined, calendar: WorkingCalen
   const due = dateTime(dueAt(clock), calendar.timeZone);
   const main = mainWords(clock, limit, calendar, due);
   const pauses = pauseWords(clock.pauses ?? [], calendar.timeZone);
-  const provisional = clock.limits[0]?.provisional
+  const provisional = firstLimit(clock).provisional
     ? { zh: "；暂定：该年放假通知尚未发布", en: "; provisional: that year's holiday notice is not out" }
     : { zh: "", en: "" };
   return {
@@ -153,7 +154,7 @@ function mainWords(clock: Clock, limit: Limit | undefined, calendar: WorkingCale
 
 /** Neither the policy's limit nor anything counted: somebody outside, or an approval, set the instant. */
 function stands(clock: Clock, due: DateWords) {
-  const clause = clock.limits[0]?.clause;
+  const { clause } = firstLimit(clock);
   if (clause === "extension")
     return { zh: `经批准延期：${due.zh} 截止`, en: `extended with approval: due ${due.en}` };
   if (clause === "external")

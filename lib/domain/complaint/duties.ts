@@ -1,7 +1,8 @@
+import type { Clause } from "../regulations/clause.ts";
 import { type Complaint, hasContact } from "./document.ts";
 import type { HandlingStep, Level, Urgency } from "./events.ts";
 
-/** What may be missing before a complaint is closed; each has its sentence in lib/contracts/names.ts. */
+/** What may be missing before a complaint is closed; named in lib/domain/words/duties.ts. */
 export type Duty =
   | HandlingStep
   | "daily-report"
@@ -15,10 +16,10 @@ export type Duty =
 /** A step that must be on record, or one of several. */
 export interface DutyRule {
   readonly anyOf: readonly Duty[];
-  readonly clause: string;
+  readonly clause: Clause;
 }
 
-const must = (clause: string, ...anyOf: Duty[]): DutyRule => ({ anyOf, clause });
+const must = (clause: Clause, ...anyOf: Duty[]): DutyRule => ({ anyOf, clause });
 
 /** Compulsory steps per level (D11). */
 export const levelDuties: Readonly<Record<Level, readonly DutyRule[]>> = {

@@ -1,5 +1,7 @@
 import type { Timing } from "../clocks/start.ts";
 import type { ClockName } from "../policy/policy.ts";
+import type { Clause } from "../regulations/clause.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Level, Registration } from "./events.ts";
 import { isGrave } from "./levels.ts";
 
@@ -25,13 +27,17 @@ export function timingFor(name: ClockName, { registration, level }: TimedComplai
 }
 
 function promises(name: ClockName, { requestedReplyAt, external }: Registration): Timing["notAfter"] {
-  const outside = external === undefined ? [] : [{ at: external.dueAt, clause: "external" }];
+  const outside = promise(external?.dueAt, "external");
   switch (name) {
     case "firstReply":
-      return requestedReplyAt === undefined ? outside : [{ at: requestedReplyAt, clause: "D11" }, ...outside];
+      return [...promise(requestedReplyAt, "D11"), ...outside];
     case "result":
       return outside;
     default:
       return [];
   }
+}
+
+function promise(at: Instant | undefined, clause: Clause): Timing["notAfter"] {
+  return at === undefined ? [] : [{ at, clause }];
 }

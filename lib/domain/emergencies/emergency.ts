@@ -10,13 +10,6 @@ export type ReportStage = (typeof reportStages)[number];
 /** Stages with a time limit. */
 export type TimedStage = Exclude<ReportStage, "follow-up">;
 
-export const reportStageNames: Readonly<Record<ReportStage, { readonly zh: string; readonly en: string }>> = {
-  first: { zh: "首报", en: "first report" },
-  written: { zh: "书面报告", en: "written report" },
-  "follow-up": { zh: "续报", en: "follow-up report" },
-  final: { zh: "终报", en: "final report" },
-};
-
 export const emergencyStatuses = ["open", "closed"] as const;
 export type EmergencyStatus = (typeof emergencyStatuses)[number];
 

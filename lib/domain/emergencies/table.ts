@@ -1,9 +1,5 @@
-import {
-  type EmergencyCategory,
-  type EmergencyOutcome,
-  emergencyCategories,
-  emergencyCategoryNames,
-} from "./taxonomy.ts";
+import { emergencyCategoryWords } from "../words/emergencies.ts";
+import { type EmergencyCategory, type EmergencyOutcome, emergencyCategoryNames } from "./taxonomy.ts";
 
 /** What D7's table asks of an event. */
 export interface CountedEmergency {
@@ -30,7 +26,7 @@ export function emergencyTable(events: readonly CountedEmergency[]): EmergencyRo
   return [
     ...emergencyCategoryNames.map((category) =>
       rowOf(
-        emergencyCategories[category].zh,
+        emergencyCategoryWords[category].zh,
         events.filter((one) => one.category === category),
       ),
     ),

@@ -1,13 +1,14 @@
-import { type Clock, dueAt, isUnanswered, pausedSince } from "../clocks/clock.ts";
+import { type Clock, firstLimit, isUnanswered, pausedSince } from "../clocks/clock.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
 import type { ClockName } from "../policy/policy.ts";
+import type { Clause } from "../regulations/clause.ts";
 import { earlier, type Instant } from "../time/instant.ts";
 
 /** What members still wait for, clock by clock: since when, until when at the latest, and under which clause. */
 export interface Awaited {
   readonly since: Instant;
   readonly dueAt: Instant;
-  readonly clause: string;
+  readonly clause: Clause;
   readonly urgent: boolean;
 }
 
@@ -33,8 +34,7 @@ export function waitingOf(members: readonly Complaint[], sample?: readonly strin
 
 function earliest(before: Awaited | undefined, clock: Clock): Awaited {
   const urgent = clock.variant === "urgent";
-  const due = dueAt(clock);
-  const clause = clock.limits[0]?.clause ?? "";
+  const { dueAt: due, clause } = firstLimit(clock);
   if (before === undefined) return { since: clock.startedAt, dueAt: due, clause, urgent };
   return {
     since: earlier(before.since, clock.startedAt),

@@ -1,9 +1,10 @@
-import { channelNames, channels } from "../classification/sources.ts";
+import { channelNames } from "../classification/sources.ts";
 import { type Intake, intakes } from "../complaint/events.ts";
 import { type AnalysisFigures, type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
 import { type Case, casesOfPeriod, countBy } from "../statistics/case.ts";
 import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
+import { channelWords } from "../words/channels.ts";
 
 /** The complaint section of the company's monthly (物业月报, D7). */
 export interface ComplaintSection {
@@ -45,7 +46,7 @@ export function complaintSection(
     figures: monthlyAnalysis(cases, options),
     received: received.length,
     invalid: received.filter(({ validity }) => validity === "invalid").length,
-    ways: channelNames.map((name) => ({ name: channels[name].source, count: byWay.get(name) ?? 0 })),
+    ways: channelNames.map((name) => ({ name: channelWords[name].zh, count: byWay.get(name) ?? 0 })),
     intakes: intakes.map((name) => ({ name: intakeNames[name], count: byIntake.get(name) ?? 0 })),
     topThree: pointFrequency(cases, options)
       .filter(({ code }) => code !== undefined)

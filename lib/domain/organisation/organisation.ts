@@ -13,16 +13,10 @@ export const posts = [
 ] as const;
 export type Post = (typeof posts)[number];
 
-export const postNames: Readonly<Record<Post, { readonly zh: string; readonly en: string }>> = {
-  clerk: { zh: "前台/一线员工", en: "front desk" },
-  handler: { zh: "当值处理人", en: "duty handler" },
-  "department-head": { zh: "部门负责人", en: "department head" },
-  supervisor: { zh: "客服主管", en: "supervisor" },
-  manager: { zh: "客户服务经理", en: "customer-service manager" },
-  "project-manager": { zh: "项目经理", en: "project manager" },
-  region: { zh: "区域品质", en: "region quality" },
-  headquarters: { zh: "总部品质管理部", en: "headquarters quality" },
-};
+/** True for a post we know. */
+export function isPost(name: string): name is Post {
+  return posts.some((post) => post === name);
+}
 
 /** The company the desk belongs to. */
 export interface Company {

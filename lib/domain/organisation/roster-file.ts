@@ -1,4 +1,5 @@
-import { type Person, type Post, type Project, postNames, posts, reaches } from "./organisation.ts";
+import { postWords } from "../words/organisation.ts";
+import { type Person, type Post, type Project, posts, reaches } from "./organisation.ts";
 import { type Shift, shiftKey } from "./roster.ts";
 import {
   type Column,
@@ -130,7 +131,7 @@ function timeOf(text: string): string | undefined {
 }
 
 function postOf(text: string): Post | undefined {
-  return posts.find((post) => post === text || postNames[post].zh === text);
+  return posts.find((post) => post === text || postWords[post].zh === text);
 }
 
 function personsOf(text: string, staff: readonly Person[]): readonly Person[] {

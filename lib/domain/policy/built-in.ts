@@ -1,17 +1,18 @@
+import type { Clause } from "../regulations/clause.ts";
 import { ladders } from "./built-in-ladders.ts";
 import { type LimitRule, type Policy, type RungRule, rungRule } from "./policy.ts";
 
 const HOUR = 60;
 
-const natural = (minutes: number, clause: string): LimitRule => ({
+const natural = (minutes: number, clause: Clause): LimitRule => ({
   limit: { kind: "natural", minutes },
   clause,
 });
-const workingDays = (days: number, clause: string): LimitRule => ({
+const workingDays = (days: number, clause: Clause): LimitRule => ({
   limit: { kind: "working-days", days },
   clause,
 });
-const given = (clause: string): LimitRule => ({ limit: { kind: "given" }, clause });
+const given = (clause: Clause): LimitRule => ({ limit: { kind: "given" }, clause });
 
 /** The built-in policy: the sources' own limits, and our `default` where they are silent (handbook 1, Clocks). */
 export const builtInPolicy: Policy = {

@@ -1,4 +1,5 @@
 import type { Post } from "../organisation/organisation.ts";
+import type { Clause } from "../regulations/clause.ts";
 import type { GroupPolicy } from "./group-policy.ts";
 import type { NoticePolicy } from "./notice-policy.ts";
 import type { ReportingPolicy } from "./reporting-policy.ts";
@@ -36,7 +37,7 @@ export type Limit =
 /** A limit with the clause it comes from; `default` marks values the sources leave open. */
 export interface LimitRule {
   readonly limit: Limit;
-  readonly clause: string;
+  readonly clause: Clause;
 }
 
 /** When a rung fires, relative to its clock. */

@@ -1,21 +1,7 @@
 import { type CauseFactor, causeFactors } from "../complaint/events.ts";
+import { causeFactorParts } from "../words/causes.ts";
 import { type Case, tasksOfPeriod, topClasses, topClassName, undecided } from "./case.ts";
 import type { SheetOptions } from "./sheet.ts";
-
-/** D15's words for the causes: the factor and what about it. */
-export const causeNames: Readonly<Record<CauseFactor, readonly [factor: string, detail: string]>> = {
-  "people.attitude": ["人", "服务态度"],
-  "people.conduct": ["人", "服务规范"],
-  "people.skill": ["人", "服务技能"],
-  "equipment.appearance": ["机", "外观完好性"],
-  "equipment.quality": ["机", "质量合格性"],
-  "equipment.function": ["机", "功能适用性"],
-  "material.durability": ["料", "耐用性"],
-  "material.economy": ["料", "经济性"],
-  "material.accuracy": ["料", "准确性"],
-  method: ["法", "方法、流程"],
-  environment: ["环", "环境"],
-};
 
 export interface CauseRow {
   readonly factor: string;
@@ -35,7 +21,10 @@ export function causeTable(cases: Iterable<Case>, options: SheetOptions): CauseR
     return { factor, detail, counts };
   };
   return [
-    ...causeFactors.map((cause) => rowOf(...causeNames[cause], cause)),
+    ...causeFactors.map((cause) => {
+      const { factor, detail } = causeFactorParts[cause];
+      return rowOf(factor.zh, detail.zh, cause);
+    }),
     rowOf(undecided, "尚未分析", undefined),
   ];
 }

@@ -1,10 +1,16 @@
 import { type Channel, channelNames } from "../classification/sources.ts";
 import { type Level, levels, type RecordKind } from "../complaint/events.ts";
+import { unjudgedWords, validityWords } from "../words/complaint.ts";
 import { type Case, casesOfPeriod, countBy, topClasses, topClassName, undecided } from "./case.ts";
 import type { SheetOptions } from "./sheet.ts";
 
 /** The validity of a complaint as the table prints it. */
-export const validityNames = ["有效", "协助处理", "无效", "未判定"] as const;
+export const validityNames = [
+  validityWords.valid.zh,
+  validityWords.assisted.zh,
+  validityWords.invalid.zh,
+  unjudgedWords.zh,
+] as const;
 export type ValidityName = (typeof validityNames)[number];
 export const levelNames = [...levels, undecided] as const;
 export type LevelName = Level | typeof undecided;
@@ -39,15 +45,7 @@ export function classTable(cases: Iterable<Case>, options: SheetOptions): ClassC
 
 /** The name of a record's validity. */
 export function validityName({ validity, unjudged }: Pick<Case, "validity" | "unjudged">): ValidityName {
-  if (unjudged) return "未判定";
-  switch (validity) {
-    case "valid":
-      return "有效";
-    case "assisted":
-      return "协助处理";
-    case "invalid":
-      return "无效";
-  }
+  return unjudged ? unjudgedWords.zh : validityWords[validity].zh;
 }
 
 const kindOrder: Readonly<Record<RecordKind, string>> = {

@@ -16,14 +16,6 @@ import {
 export const contestReasons = ["not-ours", "duplicate", "malicious"] as const;
 export type ContestReason = (typeof contestReasons)[number];
 
-export const contestReasonNames: Readonly<
-  Record<ContestReason, { readonly zh: string; readonly en: string }>
-> = {
-  "not-ours": { zh: "非我方责任", en: "not our responsibility" },
-  duplicate: { zh: "重复", en: "duplicate" },
-  malicious: { zh: "恶意", en: "malicious" },
-};
-
 /** A case that the project contests; its reason in words stands in `personal`. */
 export interface Contest {
   readonly complaintId: string;

@@ -70,8 +70,8 @@ describe("to the complainant", () => {
     expect(mail.text).toContain("尊敬的王女士：您好！");
     expect(mail.text).toContain("深表歉意");
     expect(mail.text).toContain("下一步：");
-    expect(mail.text).toContain("2月14日（周六）10:00前，依据《用户投诉处理规程》D6");
-    expect(mail.text).toContain("2月25日（周三）18:00前，依据《用户投诉处理规程》D6");
+    expect(mail.text).toContain("2月14日（周六）10:00前，依据 D6《物业管理公司用户投诉处理规程》");
+    expect(mail.text).toContain("2月25日（周三）18:00前，依据 D6《物业管理公司用户投诉处理规程》");
     expect(mail.text).toContain(tracking);
     expect(mail.html).toContain('href="https://desk.example/public/complaints/W012?secret=a&amp;b"');
     expect(mail.text.indexOf("您的投诉已受理")).toBeLessThan(mail.text.indexOf("Your complaint has been"));
@@ -142,7 +142,7 @@ describe("asking for an opinion (D4, D13)", () => {
         "4 满意",
         "3 一般",
         "2 不满意",
-        "1 很不满意",
+        "1 非常不满意",
       ]);
       for (const [grade, , url] of grades) {
         expect(url).toBe(`${tracking}#rating&grade=${grade}`);
@@ -167,7 +167,7 @@ describe("to managers", () => {
     for (const line of [
       "级别 Level：C 一般投诉",
       "分类 Class：1.2 设备管理",
-      "时限 Clock：首次回复，依据《用户投诉处理规程》D6",
+      "时限 Clock：首次回复，依据 D6《物业管理公司用户投诉处理规程》",
       "应完成 Due：2月14日（周六）10:00",
       "触发 Step：到达时限",
       "现责任人 Held by：工程部 handler-1",
@@ -218,7 +218,7 @@ describe("to managers", () => {
     expect(mail.subject).toBe("【日报】W013 示例一期：请于 2月14日（周六）18:00 前提交");
     for (const line of [
       "写明已联系的部门和处理进展",
-      "日报时限 Due：2月14日（周六）18:00，依据《客户投诉、意见处理工作规程》D11",
+      "日报时限 Due：2月14日（周六）18:00，依据 D11《客户投诉、意见处理工作规程》",
       "上次日报 Last report：2月13日（周五）12:00，已联系：工程部",
       "https://desk.example/public/acknowledgements/x",
       "/commands/daily-report",
@@ -268,7 +268,9 @@ describe("who reads English gets it first, the Chinese below", () => {
     expect(own.subject).toBe("[Registered] Your complaint has the number W012");
     expect(own.html).toContain('<html lang="en">');
     expect(own.text).toMatch(/^Your complaint has been registered\n您的投诉已受理\n/);
-    expect(own.text).toContain("First reply by 首次回复时限: 2026-02-14 (Sat) 10:00, regulation D6");
+    expect(own.text).toContain(
+      "First reply by 首次回复时限: 2026-02-14 (Sat) 10:00, under D6 “Rules for handling users' complaints”",
+    );
     const abroad: Partial<NoticeFacts> = { project: { ...project, language: "en" } };
     expect(ask(complaintOf(values), abroad).subject).toBe(own.subject);
     expect(ask(complaintOf(values, { language: "zh" }), abroad).subject).toContain("【已受理】");

@@ -47,7 +47,7 @@ describe("a clock explains itself", () => {
     [
       "firstReply",
       "2026-02-13 10:00",
-      { notAfter: [{ at: at("2026-02-13 16:00"), clause: "D11" }] },
+      { notAfter: [{ at: at("2026-02-13 16:00"), clause: "D11" as const }] },
       "客户要求时间：2月13日 16:00 截止",
       "asked for by the customer: due 13 Feb 16:00",
     ],
@@ -116,7 +116,8 @@ describe("the audit's own recount, day by day", () => {
     fc.assert(
       fc.property(life, ({ name, start, urgent, grave, promise, wait, extend, known }) => {
         const from = later(at("2025-12-20 00:00"), start / 60);
-        const notAfter = promise === undefined ? [] : [{ at: later(from, promise / 60), clause: "external" }];
+        const notAfter =
+          promise === undefined ? [] : [{ at: later(from, promise / 60), clause: "external" as const }];
         const timing: Timing = { urgent, grave, quietExempt: false, notAfter };
         const early = known ? { ...timing, urgent: false, grave: false } : timing;
         const given = { dueAt: later(from, 30) };

@@ -67,7 +67,7 @@ describe("escalation ladder", () => {
   });
 
   test("a promise outside working time still has its shares, in natural time", () => {
-    const notAfter = [{ at: at("2026-03-07 20:00"), clause: "external" }];
+    const notAfter = [{ at: at("2026-03-07 20:00"), clause: "external" as const }];
     expect(rungs("result", "2026-03-07 10:00", { notAfter })).toMatchObject({
       half: "2026-03-07 15:00",
       "four-fifths": "2026-03-07 18:00",
@@ -104,7 +104,7 @@ describe("quiet hours 21:00–08:00", () => {
   });
 
   test("a reminder brought forward is never set before the complaint came, which would mark it late", () => {
-    const notAfter = [{ at: at("2026-03-03 05:00"), clause: "D11" }];
+    const notAfter = [{ at: at("2026-03-03 05:00"), clause: "D11" as const }];
     expect(rungs("firstReply", "2026-03-02 21:30", { notAfter }).half).toBe("2026-03-02 21:30");
   });
 

@@ -45,7 +45,7 @@ describe("limits of the clocks", () => {
   });
 
   test("D11: the time the customer asks for shortens the first reply and never lengthens it", () => {
-    const asked = (time: string) => ({ notAfter: [{ at: at(time), clause: "D11" }] });
+    const asked = (time: string) => ({ notAfter: [{ at: at(time), clause: "D11" as const }] });
     expect(limits("firstReply", "2026-03-02 10:00", asked("2026-03-02 15:00"))).toEqual([
       ["2026-03-02 15:00", "D11"],
     ]);
@@ -59,8 +59,8 @@ describe("limits of the clocks", () => {
 
   test("转办: an external ticket shortens both limits of the result; the earliest promise counts", () => {
     const notAfter = [
-      { at: at("2026-03-06 12:00"), clause: "external" },
-      { at: at("2026-03-04 12:00"), clause: "D11" },
+      { at: at("2026-03-06 12:00"), clause: "external" as const },
+      { at: at("2026-03-04 12:00"), clause: "D11" as const },
     ];
     expect(limits("result", "2026-03-02 10:00", { notAfter: notAfter.slice(0, 1) })).toEqual([
       ["2026-03-05 18:00", "D6"],
@@ -81,7 +81,7 @@ describe("limits of the clocks", () => {
   });
 
   test("a shortened limit is known exactly, also when the calendar for it is not published", () => {
-    const notAfter = [{ at: at("2027-01-02 10:00"), clause: "external" }];
+    const notAfter = [{ at: at("2027-01-02 10:00"), clause: "external" as const }];
     const clock = started("result", "2026-12-31 10:00", { notAfter });
     expect(clock.limits.map(({ provisional, clause }) => [provisional, clause])).toEqual([
       [false, "external"],

@@ -5,6 +5,7 @@ import type { Rules } from "../../../lib/domain/clocks/start.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { isOutdated } from "../../../lib/domain/complaint/retime.ts";
 import { judgedUnder, movesUnder } from "../../../lib/domain/complaint/what-if.ts";
+import { clauseOf } from "../../../lib/domain/regulations/clause.ts";
 import { factsSince, newestClock } from "../../support/acts.ts";
 import {
   after,
@@ -25,7 +26,7 @@ const inForce = rulesFor(ZONE);
 /** The result after so many working days only, as an edition of its own. */
 function resultIn(days: number): Rules {
   const { policy } = inForce;
-  const limits = [{ limit: { kind: "working-days", days } as const, clause: "本公司" }];
+  const limits = [{ limit: { kind: "working-days", days } as const, clause: clauseOf("本公司") }];
   const clocks = { ...policy.clocks, result: { ...policy.clocks.result, limits } };
   return { ...inForce, policy: { ...policy, version: `result-${days}`, clocks } };
 }

@@ -12,6 +12,7 @@ import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Level, Registration } from "../../../lib/domain/complaint/events.ts";
 import { postsFor, reaches } from "../../../lib/domain/organisation/organisation.ts";
 import { estateClasses } from "../../../lib/domain/statistics/index.ts";
+import { channelWords } from "../../../lib/domain/words/channels.ts";
 import {
   after,
   at,
@@ -151,9 +152,8 @@ describe("sources and classes", () => {
   test("D10: each source has its own name and number prefix", () => {
     const names: readonly Channel[] = channelNames;
     expect(names).toHaveLength(13);
-    for (const field of ["source", "prefix"] as const) {
-      expect(new Set(names.map((name) => channels[name][field])).size).toBe(13);
-    }
+    expect(new Set(names.map((name) => channels[name].prefix)).size).toBe(13);
+    expect(new Set(names.map((name) => channelWords[name].zh)).size).toBe(13);
   });
 
   test("D5: seven classes, each with a row of D1; unclassified counts as 其他, 收费 and service as 客户服务", () => {

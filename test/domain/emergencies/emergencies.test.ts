@@ -18,8 +18,9 @@ import {
   type GivenReport,
   openReports,
 } from "../../../lib/domain/emergencies/report.ts";
-import { emergencyCategories, emergencyCategoryNames } from "../../../lib/domain/emergencies/taxonomy.ts";
+import { emergencyCategoryNames } from "../../../lib/domain/emergencies/taxonomy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
+import { emergencyCategoryWords } from "../../../lib/domain/words/emergencies.ts";
 import { at, local, personal } from "../../support/builders.ts";
 import { calendar, emergencyAt, holding } from "../../support/emergencies.ts";
 
@@ -52,7 +53,7 @@ const toldOf = (event: Emergency, about: string) =>
 
 describe("emergency events (D7)", () => {
   test("the table's kinds: 安全 4, 设备 5, 环境, 客户服务 2, 工伤, 其他", () => {
-    const kinds = emergencyCategoryNames.map((name) => emergencyCategories[name].zh.split("·")[0]);
+    const kinds = emergencyCategoryNames.map((name) => emergencyCategoryWords[name].zh.split("·")[0]);
     const counted = Object.fromEntries(
       kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length]),
     );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { postNames } from "../../../lib/domain/organisation/organisation.ts";
 import { shiftKey } from "../../../lib/domain/organisation/roster.ts";
 import { MAX_SHIFTS, readRoster, rosterColumns } from "../../../lib/domain/organisation/roster-file.ts";
 import { dateOf } from "../../../lib/domain/organisation/table.ts";
+import { postWords } from "../../../lib/domain/words/organisation.ts";
 import { everybody, people, project } from "../../support/organisation.ts";
 
 const headings = rosterColumns.map(({ zh }) => zh);
@@ -35,7 +35,7 @@ describe("a duty roster file (值班表)", () => {
   test("reads date, times, post, department and person, by id or as people write them", () => {
     for (const row of [
       day,
-      `2026/2/13,8:00,20:00:00,${postNames.handler.zh},工程部,HANDLER-1@desk.example`,
+      `2026/2/13,8:00,20:00:00,${postWords.handler.zh},工程部,HANDLER-1@desk.example`,
       "2026年2月13日,8：00,20：00：00,handler,engineering,handler-1",
       "2026.02.13,08:00,20:00,handler,engineering,handler-1",
     ]) {

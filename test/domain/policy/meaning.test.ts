@@ -18,7 +18,9 @@ const clock = (name: "result" | "node", rule: Partial<ClockRule>): Policy => ({
   ...builtInPolicy,
   clocks: { ...builtInPolicy.clocks, [name]: { ...builtInPolicy.clocks[name], ...rule } },
 });
-const limits = (...all: readonly Limit[]) => ({ limits: all.map((limit) => ({ limit, clause: "D6" })) });
+const limits = (...all: readonly Limit[]) => ({
+  limits: all.map((limit) => ({ limit, clause: "D6" as const })),
+});
 const days = (count: number): Limit => ({ kind: "working-days", days: count });
 const natural = (minutes: number): Limit => ({ kind: "natural", minutes });
 const working = (minutes: number): Limit => ({ kind: "working-time", minutes });

@@ -1,8 +1,13 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
-import { channels } from "../../../domain/classification/sources.ts";
+import { channelWords } from "../../../domain/words/channels.ts";
+import {
+  complainantKindWords,
+  levelLabels,
+  recordKindWords,
+  validityWords,
+} from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
 import { blankTime, choices, filledFrom, signature } from "../filled.ts";
-import { complainantKinds, levels, recordKinds, validities } from "../form-words.ts";
 import { type Block, one, two } from "../sheet.ts";
 
 /**
@@ -24,16 +29,16 @@ export function complaintRecord(facts: PaperFacts): Block[] {
         two(["编号", registration?.number], ["记录时间", filled.at(registration?.receivedAt) ?? blankTime]),
         two(["投诉人姓名", filled.name], ["联系电话", filled.value("phone")]),
         two(
-          ["客户类别", choices(complainantKinds, (kind) => kind === registration?.complainantKind)],
+          ["客户类别", choices(complainantKindWords, (kind) => kind === registration?.complainantKind)],
           ["单元号码", filled.unit],
         ),
         two(
-          ["投诉来源", registration === undefined ? undefined : channels[registration.channel].source],
+          ["投诉来源", registration === undefined ? undefined : channelWords[registration.channel].zh],
           ["投诉对象", filled.value("against") ?? filled.department(registration?.againstDepartmentId)],
         ),
         one(
           "记录类别",
-          choices(recordKinds, (kind) => kind === registration?.recordKind),
+          choices(recordKindWords, (kind) => kind === registration?.recordKind),
         ),
         one("投诉事项", complaint?.classCode === undefined ? undefined : className(complaint).zh),
         two(["发生时间", filled.at(registration?.occurredAt)], ["发生地点", filled.value("place")]),
@@ -51,13 +56,13 @@ export function complaintRecord(facts: PaperFacts): Block[] {
           3,
         ),
         two(
-          ["有效性判断", choices(validities, (validity) => validity === complaint?.validity)],
+          ["有效性判断", choices(validityWords, (validity) => validity === complaint?.validity)],
           ["判断说明", filled.last("judged", "reason")],
         ),
         one("无效解释（24小时内回访）", filled.last("invalidExplained")),
         one(
           "分级",
-          choices(levels, (level) => level === complaint?.level),
+          choices(levelLabels, (level) => level === complaint?.level),
         ),
         one("领导指示/专业意见", steps, 2),
         one("客服班长/主管/经理", signature),

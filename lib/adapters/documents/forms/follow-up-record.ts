@@ -1,6 +1,7 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
+import { followUpViaWords } from "../../../domain/words/channels.ts";
+import { followUpOutcomeWords, gradeNamed, gradeWords } from "../../../domain/words/complaint.ts";
 import { choices, eventsOf, filledFrom, signature, textsOf } from "../filled.ts";
-import { followUpVias, gradeName, grades, outcomes } from "../form-words.ts";
 import { type Block, heading, one, prose, two } from "../sheet.ts";
 
 /**
@@ -30,7 +31,7 @@ export function followUpRecord(facts: PaperFacts): Block[] {
       rows: attempts(facts),
       empty: complaint === undefined || complaint.attempts.length === 0 ? 3 : 0,
     },
-    prose(`满意度：${choices(grades)}。“满意”以下须写明原因；三次（跨两天）未接通记为无法回访。`, "note"),
+    prose(`满意度：${choices(gradeWords)}。“满意”以下须写明原因；三次（跨两天）未接通记为无法回访。`, "note"),
     {
       kind: "grid",
       rows: [
@@ -59,9 +60,9 @@ function attempts(facts: PaperFacts): string[][] {
   return eventsOf(complaint, "followUpAttempted").map((event, index) => [
     String(index + 1),
     filled.at(event.occurredAt) ?? "",
-    event.fact.via === undefined ? "" : followUpVias[event.fact.via],
-    outcomes[event.fact.outcome],
-    gradeName(event.fact.grade) ?? "",
+    event.fact.via === undefined ? "" : followUpViaWords[event.fact.via].zh,
+    followUpOutcomeWords[event.fact.outcome].zh,
+    gradeNamed(event.fact.grade)?.zh ?? "",
     textsOf(complaint, [event], "reason").join(""),
     filled.actor(event.by) ?? "",
   ]);

@@ -1,6 +1,7 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
+import { replyViaWords } from "../../../domain/words/channels.ts";
+import { difficultyWords } from "../../../domain/words/complaint.ts";
 import { choices, filledFrom, signature } from "../filled.ts";
-import { difficulties, replyVias } from "../form-words.ts";
 import { type Block, heading, one, two } from "../sheet.ts";
 
 /**
@@ -31,7 +32,7 @@ export function handlingPlan(facts: PaperFacts): Block[] {
           2,
         ),
         two(
-          ["处理难度", choices(difficulties, (difficulty) => difficulty === complaint?.difficulty)],
+          ["处理难度", choices(difficultyWords, (difficulty) => difficulty === complaint?.difficulty)],
           ["合理性评估", filled.last("judged", "reason")],
         ),
         one("解决方案", filled.last("planWritten"), 4),
@@ -62,7 +63,7 @@ export function handlingPlan(facts: PaperFacts): Block[] {
         one("上级审批", approved(facts) ?? signature),
         two(
           ["客户意见", `${plan?.agreedAt === undefined ? "☐" : "☑"}同意　☐不同意`],
-          ["协商方式", choices(replyVias, (one) => one === via)],
+          ["协商方式", choices(replyViaWords, (one) => one === via)],
         ),
         one("客户确认", signature),
       ],

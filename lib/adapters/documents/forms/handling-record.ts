@@ -1,10 +1,10 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
+import { gradeNamed, gradeWords, recordKindWords } from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
 import { choices, eventsOf, filledFrom, signature } from "../filled.ts";
-import { gradeName, grades, recordKinds } from "../form-words.ts";
 import { type Block, one, prose, two } from "../sheet.ts";
 
-const { complaint: complaintWord, repair, help } = recordKinds;
+const { complaint: complaintWord, repair, help } = recordKindWords;
 
 /**
  * 《客户报修/投诉/求助记录》 (D4): the department is told with a limit (限期), the result is written in, and the head of the
@@ -14,7 +14,7 @@ export function handlingRecord(facts: PaperFacts): Block[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);
-  const opinion = [gradeName(complaint?.opinion), filled.last("opinionRecorded")].filter(
+  const opinion = [gradeNamed(complaint?.opinion)?.zh, filled.last("opinionRecorded")].filter(
     (part) => part !== undefined,
   );
   return [
@@ -47,7 +47,7 @@ export function handlingRecord(facts: PaperFacts): Block[] {
         one("处理结果", filled.last("resolved"), 4),
         two(["完成时间", filled.at(complaint?.resolvedAt)], ["处理人", filled.person(complaint?.handlerId)]),
         one("解决部门负责人签字认可", signedOff(facts) ?? signature, 2),
-        one("客户对处理的意见", opinion.length === 0 ? choices(grades) : opinion.join("："), 2),
+        one("客户对处理的意见", opinion.length === 0 ? choices(gradeWords) : opinion.join("："), 2),
         one("回访情况", followUp(facts), 2),
         one("效果检查（客户服务经理）", filled.last("effectChecked") ?? signature, 2),
         one(
@@ -75,5 +75,5 @@ function followUp(facts: PaperFacts): string | undefined {
   const { complaint } = facts;
   const attempt = complaint?.attempts.find(({ outcome }) => outcome === "reached");
   if (attempt === undefined) return undefined;
-  return `${filledFrom(facts).at(attempt.at) ?? ""}　${gradeName(attempt.grade) ?? "已接通"}`;
+  return `${filledFrom(facts).at(attempt.at) ?? ""}　${gradeNamed(attempt.grade)?.zh ?? "已接通"}`;
 }

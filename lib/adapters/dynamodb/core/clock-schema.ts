@@ -13,12 +13,13 @@ import {
 } from "../../../domain/clocks/clock.ts";
 import { posts } from "../../../domain/organisation/organisation.ts";
 import { clockNames, type RungTime } from "../../../domain/policy/policy.ts";
+import { type Clause, isClause } from "../../../domain/regulations/clause.ts";
 import { count, instant, type Shape, text } from "./shape.ts";
 
 const dueLimit = {
   dueAt: instant,
   provisional: z.boolean(),
-  clause: text,
+  clause: z.custom<Clause>(isClause),
 } satisfies Shape<DueLimit>;
 
 const rung = {

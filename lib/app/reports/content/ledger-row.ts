@@ -1,10 +1,10 @@
 import { complaintClasses } from "../../../domain/classification/classes.ts";
-import { channels } from "../../../domain/classification/sources.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../../domain/complaint/document.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
+import { channelWords } from "../../../domain/words/channels.ts";
 import type { LedgerRow } from "../../ports/workbook-input.ts";
 
 /** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
@@ -23,7 +23,7 @@ export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, 
     building: location.building ?? null,
     unit: location.unit ?? null,
     room: location.room ?? null,
-    source: channels[registration.channel].source,
+    source: channelWords[registration.channel].zh,
     class: classCode === undefined ? null : complaintClasses[classCode].zh,
     matter: registeredValue(complaint, "matter") ?? null,
     kind: registration.recordKind,

@@ -1,5 +1,6 @@
 import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
-import { type Contest, contestReasonNames, type Submission } from "../../../domain/submissions/submission.ts";
+import { type Contest, type Submission } from "../../../domain/submissions/submission.ts";
+import { contestReasonWords } from "../../../domain/words/submissions.ts";
 import type { ContestLine, RuledSheet } from "../../ports/contest-line.ts";
 import type { ProjectPart } from "./project-part.ts";
 
@@ -60,7 +61,7 @@ function lineOf(contest: Contest, { projectId, personal }: Submission, project: 
     projectId,
     project,
     number,
-    reason: contestReasonNames[reason].zh,
+    reason: contestReasonWords[reason].zh,
     text: personal[`contest.${number}`]?.value ?? null,
     ruling: ruling === undefined ? "未裁定" : ruling.upheld ? "成立" : "不成立",
     rulingText: personal[`ruling.${number}`]?.value ?? null,
