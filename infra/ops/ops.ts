@@ -6,6 +6,7 @@ import * as z from "zod";
 import { messengerSettings } from "../../lib/adapters/messengers/settings.ts";
 import { erase } from "../../lib/app/complaints/erase.ts";
 import { measureMonth } from "../../lib/app/complaints/measure-hints.ts";
+import { rekey } from "../../lib/app/complaints/rekey.ts";
 import { addChannelKey } from "../../lib/app/organisation/channel-keys.ts";
 import { importCompany } from "../../lib/app/organisation/import-company.ts";
 import { isProblem } from "../../lib/app/problems/problem.ts";
@@ -35,6 +36,9 @@ const usage = `用法 Usage: npm run ops -- <命令 command>
       removes personal values of a complaint for good (all without fields), recorded in its history; repeatable
   hints --month <YYYY-MM>
       分类提示与最终分类的一致率 · how often hints of class were what people decided
+  rekey
+      把以前登记的房产与联系方式索引改成统一写法（房产台账更新后也可执行）；可重复执行
+      puts the household and contact keys of stored complaints into normal form; repeatable
   help
 
 环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL`;
@@ -133,6 +137,15 @@ async function runHints(month: string): Promise<void> {
   print(`可比 compared ${compared}: 大类一致 same class ${classHits}, 投诉点一致 same point ${pointHits}`);
 }
 
+async function runRekey(): Promise<void> {
+  let [checked, changed] = [0, 0];
+  for await (const page of rekey(await openStore(process.env))) {
+    checked += page.checked;
+    changed += page.changed;
+  }
+  print(`投诉 complaints ${checked}, 已改 changed ${changed}`);
+}
+
 async function run([command = "help", ...words]: readonly string[]): Promise<void> {
   const [first, second, ...more] = words;
   switch (command) {
@@ -162,6 +175,9 @@ async function run([command = "help", ...words]: readonly string[]): Promise<voi
     case "hints":
       if (first !== "--month" || second === undefined || more.length > 0) break;
       return runHints(second);
+    case "rekey":
+      if (first !== undefined) break;
+      return runRekey();
     case "help":
       print(usage);
       return;

@@ -34,6 +34,7 @@ import type { Group } from "../../lib/domain/groups/group.ts";
 import { sightingOf } from "../../lib/domain/groups/sighting.ts";
 import { type Notice, noticeAlarm } from "../../lib/domain/notices/notice.ts";
 import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../lib/domain/organisation/households.ts";
+import { addressOfKey, householdOf } from "../../lib/domain/organisation/identity/household-key.ts";
 import type { Household } from "../../lib/domain/organisation/organisation.ts";
 import type { Policy } from "../../lib/domain/policy/policy.ts";
 import type { FactRow } from "../../lib/domain/statistics/fact-row.ts";
@@ -149,8 +150,21 @@ export class MemoryComplaints implements ComplaintStore {
   async idsByHousehold(projectId: string, prefix: string, limit: number) {
     const of = this.#all().filter(
       ({ registration: r }) =>
-        r.projectId === projectId && `${r.householdKey ?? ""}#${r.receivedAt}`.startsWith(prefix),
+        r.projectId === projectId && `${householdOf(r) ?? ""}#${r.receivedAt}`.startsWith(prefix),
     );
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  async idsByRoom(
+    projectId: string,
+    wanted: { readonly room: string; readonly building?: string },
+    limit: number,
+  ) {
+    const of = this.#all().filter(({ registration: r }) => {
+      const key = householdOf(r);
+      if (key === undefined || r.projectId !== projectId) return false;
+      const { room, building } = addressOfKey(key);
+      return room === wanted.room && (wanted.building ?? building) === building;
+    });
     return of.map((c) => c.registration.id).slice(0, limit);
   }
   async idsByContact(contactKey: string, limit: number) {

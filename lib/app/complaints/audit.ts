@@ -3,9 +3,8 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
 import { timingFor } from "../../domain/complaint/timing.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
-import { monthOf, toInstant } from "../../domain/time/instant.ts";
-import { monthsBetween } from "../../domain/time/months.ts";
 import type { Ports } from "../ports/index.ts";
+import { eachPage } from "./each-page.ts";
 
 type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
@@ -27,31 +26,17 @@ export interface AuditProgress {
   readonly faults: readonly AuditFault[];
 }
 
-const PAGE = 100;
-
 /**
  * Checks every complaint's hash chain, that replaying its events gives the stored document, and that every due instant is
  * what a second way of counting gives; page by page.
  */
 export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
-  const now = toInstant(ports.clock.now());
-  for (const project of await ports.organisation.projects()) {
-    for (const month of monthsBetween(project.since, monthOf(now, project.timeZone))) {
-      let cursor: string | undefined;
-      do {
-        const page = await ports.complaints.receivedInMonth(project.id, month, {
-          limit: PAGE,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        const complaints = await ports.complaints.loadMany(page.items.map(({ id }) => id));
-        const faults: AuditFault[] = [];
-        for (const complaint of complaints) {
-          faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
-        }
-        yield { checked: complaints.length, faults };
-        cursor = page.cursor;
-      } while (cursor !== undefined);
+  for await (const complaints of eachPage(ports)) {
+    const faults: AuditFault[] = [];
+    for (const complaint of complaints) {
+      faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
     }
+    yield { checked: complaints.length, faults };
   }
 }
 

@@ -48,7 +48,7 @@ export interface CommandView {
 
 type CommandPorts = Pick<
   Ports,
-  "clock" | "crypto" | "counters" | "complaints" | "groups" | "organisation" | "rules"
+  "clock" | "crypto" | "counters" | "complaints" | "groups" | "households" | "organisation" | "rules"
 > &
   TakePorts;
 

@@ -5,7 +5,8 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import type { Location, RecordKind, RegistrationChanges } from "../../domain/complaint/events.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { defined } from "../../domain/present.ts";
-import { contactKey, householdKey } from "../organisation/keys.ts";
+import { householdKeyIn } from "../organisation/address-books.ts";
+import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PlainLink } from "./linking.ts";
 import type { NamedSheet } from "./signed-sheet.ts";
@@ -76,7 +77,7 @@ type Plain<T> = T extends Personal
       ? { readonly [K in keyof T]: Plain<T[K]> }
       : T;
 
-type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints">;
+type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints" | "households">;
 
 /** Makes a command ready to be decided: free text goes beside the events, salted, and a conversion gets its number. */
 export async function prepare(
@@ -99,7 +100,7 @@ export async function prepare(
       const values = { ...toldValues(told), ...defined({ reason }) };
       return {
         type,
-        changes: changesOf(ports, told, complaint),
+        changes: await changesOf(ports, told, complaint),
         personal: Object.fromEntries(
           Object.entries(values).map(([field, value]) => [field, personal(value)]),
         ),
@@ -137,11 +138,11 @@ function toldValues({
   return defined({ name, phone, email, against: against?.text, place, signatories, originalAt, matter });
 }
 
-function changesOf(
-  { crypto }: Pick<Ports, "crypto">,
+async function changesOf(
+  { crypto, households }: Pick<Ports, "crypto" | "households">,
   told: RegistrationPatch,
   complaint: Complaint,
-): RegistrationChanges {
+): Promise<RegistrationChanges> {
   const { complainant = {}, against = {}, withheld, occurredAt, requestedReplyAt, manner, headcount } = told;
   const location =
     told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
@@ -153,7 +154,8 @@ function changesOf(
     language: complainant.language,
     withheld,
     location,
-    householdKey: location && householdKey(location),
+    householdKey:
+      location && (await householdKeyIn({ households }, complaint.registration.projectId, location)),
     contactKey: newContact === undefined ? undefined : contactKey(crypto, newContact),
     occurredAt,
     requestedReplyAt,

@@ -2,10 +2,11 @@ import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
+import { readSearch } from "../../domain/organisation/identity/search.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
-import { contactKey } from "../organisation/keys.ts";
+import { contactKeys } from "../organisation/keys.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page } from "../ports/page.ts";
@@ -72,12 +73,17 @@ function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
 }
 
 async function search(ports: ReadPorts, project: Project, q: string, limit: number) {
-  const byNumber = await ports.complaints.idByNumber(q);
-  const ids = [
-    ...(byNumber === undefined ? [] : [byNumber]),
-    ...(await ports.complaints.idsByContact(contactKey(ports.crypto, q), limit)),
-    ...(await ports.complaints.idsByHousehold(project.id, q, limit)),
-  ];
+  const { number, address, prefixes } = readSearch(q);
+  const { complaints, crypto } = ports;
+  const found = await Promise.all([
+    ...(number === undefined
+      ? []
+      : [complaints.idByNumber(number).then((id) => (id === undefined ? [] : [id]))]),
+    ...contactKeys(crypto, q).map((key) => complaints.idsByContact(key, limit)),
+    ...prefixes.map((prefix) => complaints.idsByHousehold(project.id, prefix, limit)),
+    ...(address === undefined ? [] : [complaints.idsByRoom(project.id, address, limit)]),
+  ]);
+  const ids = found.flat();
   const documents = await ports.complaints.loadMany([...new Set(ids)].slice(0, limit));
   return documents
     .filter((complaint) => complaint.registration.projectId === project.id)

@@ -4,6 +4,7 @@ import { groupingCode } from "../../domain/groups/candidate.ts";
 import { windowSeconds } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import type { Sighting } from "../../domain/groups/sighting.ts";
+import { householdOf, householdPrefixes } from "../../domain/organisation/identity/household-key.ts";
 import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { plusSeconds } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
@@ -59,8 +60,19 @@ function latestGroup({ crypto, groups }: SurroundingPorts, complaint: Complaint,
   return groups.latest(groupSeries(crypto, complaint.registration.projectId, code));
 }
 
-function ofParty({ complaints }: SurroundingPorts, { registration }: Complaint): Promise<readonly string[]> {
-  const { projectId, householdKey, contactKey } = registration;
-  if (householdKey !== undefined) return complaints.idsByHousehold(projectId, `${householdKey}#`, OF_PARTY);
+async function ofParty(
+  { complaints }: SurroundingPorts,
+  { registration }: Complaint,
+): Promise<readonly string[]> {
+  const { projectId, householdKey, contactKey, location } = registration;
+  const household = householdOf(registration);
+  if (household !== undefined) {
+    const found = await Promise.all(
+      householdPrefixes(household, location, householdKey).map((prefix) =>
+        complaints.idsByHousehold(projectId, prefix, OF_PARTY),
+      ),
+    );
+    return [...new Set(found.flat())];
+  }
   return contactKey === undefined ? Promise.resolve([]) : complaints.idsByContact(contactKey, OF_PARTY);
 }

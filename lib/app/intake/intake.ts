@@ -11,7 +11,8 @@ import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
 import { salted } from "../documents/ids.ts";
-import { contactKey, householdKey } from "../organisation/keys.ts";
+import { householdKeyIn } from "../organisation/address-books.ts";
+import { contactKey } from "../organisation/keys.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
@@ -21,7 +22,7 @@ import type { IntakeRequest } from "./intake-request.ts";
 
 export type IntakePorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "counters" | "organisation" | "rules" | "telemetry"
+  "clock" | "crypto" | "complaints" | "counters" | "households" | "organisation" | "rules" | "telemetry"
 > &
   TakePorts;
 
@@ -61,6 +62,7 @@ export async function receiveComplaint(
     bodyHash,
     receivedAt,
     number: complaintNumber(request.channel, running),
+    householdKey: await householdKeyIn(ports, project.id, request.location ?? {}),
   });
   const personal = personalOf(ports, request);
   const decision = decide(
@@ -148,12 +150,14 @@ function registrationOf(
     readonly number: string;
     readonly bodyHash: string;
     readonly receivedAt: Instant;
+    readonly householdKey: string | undefined;
   },
 ): Registration {
+  const { householdKey, ...given } = facts;
   const { complainant = {}, location = {}, against } = request;
   const contact = complainant.phone ?? complainant.email;
   return {
-    ...facts,
+    ...given,
     projectId: project.id,
     timeZone: project.timeZone,
     channel: request.channel,
@@ -180,7 +184,7 @@ function registrationOf(
       rawMail: request.rawMail,
       quiet: request.quiet,
       linkedTo: request.linkedTo,
-      householdKey: householdKey(location),
+      householdKey,
       contactKey: contact === undefined ? undefined : contactKey(ports.crypto, contact),
     }),
   };

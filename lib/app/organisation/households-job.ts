@@ -3,8 +3,10 @@ import {
   type HouseholdDifference,
   householdAddress,
   householdDifference,
+  identityOf,
   occupancyOf,
 } from "../../domain/organisation/households.ts";
+import { householdOf } from "../../domain/organisation/identity/household-key.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
@@ -15,7 +17,6 @@ import {
   type Job,
   type JobPart,
 } from "../ports/job.ts";
-import { householdKey } from "./keys.ts";
 import { recordMonth } from "./project-month.ts";
 
 export type HouseholdsPorts = Pick<
@@ -120,7 +121,7 @@ async function openIn(
   projectId: string,
   gone: readonly Household[],
 ): Promise<readonly Complaint[]> {
-  const keys = new Set(gone.map((household) => householdKey(household)));
+  const keys = new Set(gone.map(identityOf));
   const found: Complaint[] = [];
   let cursor: string | undefined;
   do {
@@ -129,7 +130,7 @@ async function openIn(
       ...(cursor === undefined ? {} : { cursor }),
     });
     const open = await complaints.loadMany(page.items.map(({ id }) => id));
-    found.push(...open.filter(({ registration }) => keys.has(registration.householdKey)));
+    found.push(...open.filter(({ registration }) => keys.has(householdOf(registration) ?? "")));
     cursor = page.cursor;
   } while (cursor !== undefined);
   return found;

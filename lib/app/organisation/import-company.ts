@@ -1,4 +1,4 @@
-import { householdAddress } from "../../domain/organisation/households.ts";
+import { identityOf } from "../../domain/organisation/households.ts";
 import type { Company, Household, Person, Project } from "../../domain/organisation/organisation.ts";
 import { monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
@@ -49,7 +49,7 @@ async function putHouseholds(
   { id: projectId, timeZone }: Project,
   households: readonly Household[],
 ): Promise<void> {
-  const rows = [...new Map(households.map((one) => [householdAddress(one), one])).values()];
+  const rows = [...new Map(households.map((one) => [identityOf(one), one])).values()];
   const contentHash = crypto.digest(JSON.stringify(rows));
   const standing = await store.list(projectId);
   if (standing?.contentHash === contentHash) return;

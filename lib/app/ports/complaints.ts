@@ -36,6 +36,12 @@ export interface ComplaintStore {
   receivedInMonth(projectId: string, month: string, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */
   idsByHousehold(projectId: string, prefix: string, limit: number): Promise<readonly string[]>;
+  /** Ids of the complaints of a room in any building, or in one; among the project's first 2,000 complaints with a room. */
+  idsByRoom(
+    projectId: string,
+    wanted: { readonly room: string; readonly building?: string },
+    limit: number,
+  ): Promise<readonly string[]>;
   idsByContact(contactKey: string, limit: number): Promise<readonly string[]>;
   /** The complaints and opinions of a project with one problem point, received from..to (both included), oldest first. */
   sightings(

@@ -144,7 +144,7 @@ export const deskBody = z
   })
   .meta({ id: "DeskComplaintBody" });
 
-/** `GET /complaints`: work lists and search; `q` is an exact number, a phone number, or the beginning of a room. */
+/** `GET /complaints`: work lists and search; `q` is what somebody remembers of it. */
 export const complaintQuery = z.strictObject({
   projectId: id.exactOptional(),
   status: z.enum(statuses).exactOptional(),
@@ -153,7 +153,10 @@ export const complaintQuery = z.strictObject({
   handler: id.exactOptional(),
   dueBefore: instant.exactOptional(),
   month: month.exactOptional(),
-  q: line(100).exactOptional(),
+  q: line(100).exactOptional().meta({
+    description:
+      "A number (e001), a phone number or mail address however it is written, a household (8-1-601, 8栋, the beginning 8/1/6), or a room alone",
+  }),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),
 });

@@ -2,7 +2,7 @@ import type { GroupLevel } from "../complaint/events.ts";
 import type { GroupPolicy } from "../policy/group-policy.ts";
 import { type Instant, plusSeconds } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Sighting } from "./sighting.ts";
+import { normalSighting, type Sighting } from "./sighting.ts";
 
 /** Why these complaints are a group: how many customers, where, from when to when. */
 export interface Evidence {
@@ -45,7 +45,8 @@ export function windowSeconds(policy: GroupPolicy): number {
   return policy.project.windowDays * 24 * HOUR;
 }
 
-function strongest(candidates: readonly Sighting[], policy: GroupPolicy): Evidence | undefined {
+function strongest(seen: readonly Sighting[], policy: GroupPolicy): Evidence | undefined {
+  const candidates = seen.map(normalSighting);
   const inBuildings = [...byBuilding(candidates)].flatMap(([building, list]) =>
     windows(list, policy.building.windowHours * HOUR).map((window) => ({
       scope: "building" as const,

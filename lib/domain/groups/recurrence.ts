@@ -1,23 +1,27 @@
 import type { Complaint } from "../complaint/document.ts";
 import { recurrence } from "../complaint/recurrence.ts";
+import { buildingOf } from "../organisation/identity/household-key.ts";
 import { plusSeconds } from "../time/instant.ts";
 import { groupingCode } from "./candidate.ts";
 import { comesBefore } from "./order.ts";
-import type { Sighting } from "./sighting.ts";
+import { normalSighting, type Sighting } from "./sighting.ts";
 
 const DAY = 86_400;
 
 /** The complaints of the same building that may make this one a recurrence; fewer or more than those of a third time cannot. */
 export function mayRecur(complaint: Complaint, sightings: readonly Sighting[]): readonly string[] {
-  const { location, ...self } = complaint.registration;
+  const self = complaint.registration;
+  const own = buildingOf(self);
   const since = plusSeconds(self.receivedAt, -recurrence.days * DAY);
-  const earlier = sightings.filter(
-    ({ building, complaintId: id, receivedAt }) =>
-      building !== undefined &&
-      building === location.building &&
-      receivedAt >= since &&
-      comesBefore({ id, receivedAt }, self),
-  );
+  const earlier = sightings
+    .map(normalSighting)
+    .filter(
+      ({ building, complaintId: id, receivedAt }) =>
+        building !== undefined &&
+        building === own &&
+        receivedAt >= since &&
+        comesBefore({ id, receivedAt }, self),
+    );
   return earlier.length + 1 === recurrence.times ? earlier.map(({ complaintId }) => complaintId) : [];
 }
 
@@ -30,7 +34,7 @@ export function findRecurrence(
   others: readonly Complaint[],
 ): readonly string[] | undefined {
   const code = groupingCode(complaint);
-  const { building } = complaint.registration.location;
+  const building = buildingOf(complaint.registration);
   if (code === undefined || building === undefined || hasAction(complaint)) return undefined;
   const { id, projectId, receivedAt } = complaint.registration;
   const since = plusSeconds(receivedAt, -recurrence.days * DAY);
@@ -38,7 +42,7 @@ export function findRecurrence(
     (other) =>
       other.registration.id !== id &&
       other.registration.projectId === projectId &&
-      other.registration.location.building === building &&
+      buildingOf(other.registration) === building &&
       groupingCode(other) === code &&
       other.registration.receivedAt >= since &&
       comesBefore(other.registration, complaint.registration),

@@ -1,4 +1,10 @@
 import { type Complaint } from "../complaint/document.ts";
+import {
+  addressOfKey,
+  buildingOf,
+  householdKey,
+  householdOf,
+} from "../organisation/identity/household-key.ts";
 import { type Instant } from "../time/instant.ts";
 
 /**
@@ -14,21 +20,48 @@ export interface Sighting {
   readonly headcount?: number;
 }
 
+const HOUSEHOLD = "household:";
+
+/** A sighting as it was kept, its household and building in normal form: before there was one they were kept as written. */
+export function normalSighting<T extends Sighting>(sighting: T): T {
+  const { party, building } = sighting;
+  return {
+    ...sighting,
+    ...(party === undefined ? {} : { party: normalParty(party) }),
+    ...(building === undefined ? {} : { building: normalBuilding(building) }),
+  };
+}
+
+function normalParty(party: string): string {
+  if (!party.startsWith(HOUSEHOLD)) return party;
+  const key = party.slice(HOUSEHOLD.length);
+  return `${HOUSEHOLD}${householdKey(addressOfKey(key)) ?? key}`;
+}
+
+/** `8`, or `8/2` with its area. */
+function normalBuilding(kept: string): string {
+  const [building = "", area = "", ...more] = kept.split("/");
+  const found = buildingOf({ location: { building, area } });
+  return more.length === 0 && found === kept ? kept : (buildingOf({ location: { building: kept } }) ?? kept);
+}
+
 export function sightingOf(complaint: Complaint): Sighting {
-  const { id: complaintId, receivedAt, location, headcount } = complaint.registration;
+  const { id: complaintId, receivedAt, headcount } = complaint.registration;
   const party = partyOf(complaint);
+  const building = buildingOf(complaint.registration);
   return {
     complaintId,
     receivedAt,
     ...(party === undefined ? {} : { party }),
-    ...(location.building === undefined ? {} : { building: location.building }),
+    ...(building === undefined ? {} : { building }),
     ...(headcount === undefined ? {} : { headcount }),
   };
 }
 
 /** Who complains: the household, by person where the room is unknown (`default`). */
 export function partyOf({ registration }: Complaint): string | undefined {
-  const { householdKey, contactKey } = registration;
-  if (householdKey !== undefined) return `household:${householdKey}`;
+  const { contactKey } = registration;
+  const household = householdOf(registration);
+  if (household !== undefined) return `${HOUSEHOLD}${household}`;
   return contactKey === undefined ? undefined : `person:${contactKey}`;
 }

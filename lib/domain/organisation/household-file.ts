@@ -1,4 +1,4 @@
-import { householdAddress } from "./households.ts";
+import { householdAddress, identityOf } from "./households.ts";
 import type { Household, HouseholdKind } from "./organisation.ts";
 import {
   type Column,
@@ -71,10 +71,12 @@ export function readHouseholds(table: TextTable, projectId: string, today: strin
     const row = rowReader(householdColumns, at, cells);
     const household = readRow(row, projectId, today);
     if (household === undefined) faults.push(...row.faults);
-    else if (households.has(householdAddress(household))) faults.push(doubleRow(cells.number));
-    else households.set(householdAddress(household), household);
+    else if (households.has(identityOf(household))) faults.push(doubleRow(cells.number));
+    else households.set(identityOf(household), household);
   }
-  const sorted = [...households].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, household]) => household);
+  const sorted = [...households.values()].toSorted((a, b) =>
+    householdAddress(a) < householdAddress(b) ? -1 : 1,
+  );
   return { households: sorted, faults: faults.slice(0, MAX_FAULTS) };
 }
 

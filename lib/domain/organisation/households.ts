@@ -1,3 +1,5 @@
+import { normalAddress } from "./identity/address.ts";
+import { householdKey } from "./identity/household-key.ts";
 import type { Household } from "./organisation.ts";
 
 /** Households are written and read in parts of so many. */
@@ -6,6 +8,11 @@ export const HOUSEHOLDS_PER_PART = 250;
 /** A household's address within its project: `area/building/unit/room`. */
 export function householdAddress({ area, building, unit, room }: Household): string {
   return [area, building, unit, room].join("/");
+}
+
+/** Which household a row is, however its address is written. */
+export function identityOf(household: Household): string {
+  return householdKey(normalAddress(household)) ?? householdAddress(household);
 }
 
 /** The list of a project's households that counts; its rows stand in the parts of one import. */
@@ -36,20 +43,31 @@ export interface HouseholdDifference {
   readonly changed: readonly ChangedHousehold[];
 }
 
-const compared = ["occupied", "kind", "name", "phone", "floorArea", "occupiedSince"] as const;
+const compared = [
+  "area",
+  "building",
+  "unit",
+  "room",
+  "occupied",
+  "kind",
+  "name",
+  "phone",
+  "floorArea",
+  "occupiedSince",
+] as const;
 
-/** Compares a project's list with the one before: by address, in the order of the lists. */
+/** Compares a project's list with the one before, household by household, in the order of the lists; another spelling is a change. */
 export function householdDifference(
   before: readonly Household[],
   after: readonly Household[],
 ): HouseholdDifference {
-  const old = new Map(before.map((household) => [householdAddress(household), household]));
-  const now = new Set(after.map(householdAddress));
+  const old = new Map(before.map((household) => [identityOf(household), household]));
+  const now = new Set(after.map(identityOf));
   const added: string[] = [];
   const changed: ChangedHousehold[] = [];
   for (const household of after) {
     const address = householdAddress(household);
-    const was = old.get(address);
+    const was = old.get(identityOf(household));
     if (was === undefined) {
       added.push(address);
       continue;
@@ -57,7 +75,7 @@ export function householdDifference(
     const fields = compared.filter((field) => was[field] !== household[field]);
     if (fields.length > 0) changed.push({ address, fields });
   }
-  return { added, gone: before.filter((household) => !now.has(householdAddress(household))), changed };
+  return { added, gone: before.filter((household) => !now.has(identityOf(household))), changed };
 }
 
 /** Occupied households and their area in m², as far as the list knows areas. */

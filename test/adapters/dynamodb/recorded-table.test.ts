@@ -37,6 +37,7 @@ describe.each(releases)("the table of %s", (release) => {
     | "crypto"
     | "complaints"
     | "groups"
+    | "households"
     | "organisation"
     | "rules"
     | "counters"
@@ -57,7 +58,8 @@ describe.each(releases)("the table of %s", (release) => {
       );
     }
     const all = await operatorContainer({ TABLE_NAME: table.name }, aws.aws);
-    const { crypto, complaints, groups, organisation, rules, counters, submissions, reports, uploads } = all;
+    const { crypto, complaints, groups, households, organisation, rules, counters } = all;
+    const { submissions, reports, uploads } = all;
     // Nothing is uploaded here.
     const attachments = new MemoryObjects(clock);
     const sniffType = () => Promise.resolve(undefined);
@@ -66,6 +68,7 @@ describe.each(releases)("the table of %s", (release) => {
       crypto,
       complaints,
       groups,
+      households,
       organisation,
       rules,
       counters,

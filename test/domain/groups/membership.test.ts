@@ -109,7 +109,11 @@ describe("who comes later joins", () => {
 
   test("evidence that stays as it was is not told again", () => {
     const before = proposal(candidates(crowd({ headcount: 6 })));
-    const group = groupAfter(before, add(fromRoom("other", { householdKey: "101", headcount: 6 })), later(5));
+    const group = groupAfter(
+      before,
+      add(fromRoom("other", { location: { building: "3", room: "101" }, headcount: 6 })),
+      later(5),
+    );
     expect(news(before, group).map(({ type }) => type)).toEqual(["membersAdded"]);
   });
 

@@ -20,7 +20,7 @@ function said(
   matter = "电梯又停了",
   when = now,
 ): Complaint {
-  const facts = { id, number: `n-${id}`, classCode: "1.2.2" as const, householdKey: "502", ...more };
+  const facts = { id, number: `n-${id}`, classCode: "1.2.2" as const, householdKey: "3/1/502", ...more };
   return registered(when, facts, {
     matter: personal(matter),
     name: personal("示例"),
@@ -68,7 +68,7 @@ describe("重复投诉", () => {
   });
 
   test.each<[string, Parameters<typeof registered>[1]]>([
-    ["another household", { householdKey: "503" }],
+    ["another household", { householdKey: "3/1/503", location: { building: "3", unit: "1", room: "503" } }],
     ["another project", { projectId: "project-2" }],
     ["an opinion", { recordKind: "opinion" }],
   ])("%s repeats nothing", (_, more) => {
@@ -107,11 +107,11 @@ describe("重复投诉", () => {
 describe("what grouping knows of a complaint", () => {
   test("the household, by person where the room is unknown, nobody where neither is", () => {
     const party = (more: Parameters<typeof registered>[1]) => partyOf(registered(now, more));
-    expect([party({ householdKey: "502", contactKey: "p" }), party({ contactKey: "p" }), party({})]).toEqual([
-      "household:502",
-      "person:p",
-      undefined,
-    ]);
+    expect([
+      party({ householdKey: "3/1/502", contactKey: "p" }),
+      party({ contactKey: "p" }),
+      party({}),
+    ]).toEqual(["household:3/1/502", "person:p", undefined]);
   });
 
   test("what is unknown is left out", () => {
@@ -122,7 +122,7 @@ describe("what grouping knows of a complaint", () => {
     expect(sightingOf(said("a", { headcount: 6 }))).toStrictEqual({
       complaintId: "a",
       receivedAt: now,
-      party: "household:502",
+      party: "household:3/1/502",
       building: "3",
       headcount: 6,
     });

@@ -4,6 +4,7 @@ import { type Complaint, isOpen } from "../../../domain/complaint/document.ts";
 import { hasPendingReactions, nextAlarm } from "../../../domain/document/timer.ts";
 import { groupingCode } from "../../../domain/groups/candidate.ts";
 import { sightingOf } from "../../../domain/groups/sighting.ts";
+import { householdOf } from "../../../domain/organisation/identity/household-key.ts";
 import { factRow, monthOfReceipt } from "../../../domain/statistics/fact-row.ts";
 import { once } from "../../runtime/once.ts";
 import { read, UnreadableItemError } from "../core/errors.ts";
@@ -41,15 +42,16 @@ export function isSettled(item: Record<string, unknown>): boolean {
 }
 
 function indexed(complaint: Complaint) {
-  const { id, number, projectId, receivedAt, householdKey, contactKey } = complaint.registration;
+  const { id, number, projectId, receivedAt, contactKey } = complaint.registration;
+  const household = householdOf(complaint.registration);
   return {
     number,
     factPk: `F#${projectId}#${monthOfReceipt(complaint)}`,
     factSk: `${receivedAt}#${id}`,
     fact: packFact(factRow(complaint)),
-    ...(householdKey === undefined
+    ...(household === undefined
       ? {}
-      : { householdPk: `H#${projectId}`, householdSk: `${householdKey}#${receivedAt}` }),
+      : { householdPk: `H#${projectId}`, householdSk: `${household}#${receivedAt}` }),
     ...(contactKey === undefined ? {} : { contactPk: contactKey, receivedAt }),
     ...coded(complaint),
   };

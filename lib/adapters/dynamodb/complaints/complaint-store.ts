@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ComplaintStore, ListedComplaint } from "../../../app/ports/complaints.ts";
 import type { Page } from "../../../app/ports/page.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
+import { addressOfKey } from "../../../domain/organisation/identity/household-key.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { getItem, getItems, putItem } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
@@ -14,6 +15,8 @@ import { packedFact } from "./fact-codec.ts";
 const BATCH = 100;
 /** A whole building at most: enough for every household search, bounded in cost. */
 const HOUSEHOLD_ROWS = 500;
+/** A room in whatever building: so many pages of the project's complaints are looked through. */
+const ROOM_PAGES = 4;
 
 const keyed = z.object({ pk: z.string(), sk: z.string() });
 const listed = keyed.extend({ fact: packedFact });
@@ -138,12 +141,32 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
         },
         { limit: HOUSEHOLD_ROWS },
       );
-      // The index runs room by room; newest first across rooms is a matter of the instant behind the last `#`.
-      return items
-        .map((item) => ({ id: idOf(item), at: receiptIn(item) }))
-        .sort((a, b) => (a.at < b.at ? 1 : -1))
-        .slice(0, limit)
-        .map(({ id }) => id);
+      return newest(items, limit);
+    },
+
+    async idsByRoom(projectId, { room, building }, limit) {
+      const found: Record<string, unknown>[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < ROOM_PAGES; page += 1) {
+        const rows = await queryPage(
+          table,
+          {
+            IndexName: "byHousehold",
+            KeyConditionExpression: "householdPk = :project",
+            ExpressionAttributeValues: { ":project": `H#${projectId}` },
+          },
+          { limit: HOUSEHOLD_ROWS, ...(cursor === undefined ? {} : { cursor }) },
+        );
+        found.push(
+          ...rows.items.filter((item) => {
+            const address = addressOfKey(rowOf(item).key);
+            return address.room === room && (building === undefined || address.building === building);
+          }),
+        );
+        cursor = rows.cursor;
+        if (cursor === undefined) break;
+      }
+      return newest(found, limit);
     },
 
     async idsByContact(contactKey, limit) {
@@ -207,9 +230,19 @@ function idOf(item: Record<string, unknown>): string {
   return complaintIdOf(read(keyed, item, refOf(item)).pk);
 }
 
-function receiptIn(item: Record<string, unknown>): string {
+/** The index runs room by room; newest first across rooms is a matter of the instant behind the last `#`. */
+function newest(items: readonly Record<string, unknown>[], limit: number): string[] {
+  return items
+    .map((item) => ({ id: idOf(item), at: rowOf(item).at }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+function rowOf(item: Record<string, unknown>): { readonly key: string; readonly at: string } {
   const { householdSk } = read(householdRow, item, refOf(item));
-  return householdSk.slice(householdSk.lastIndexOf("#") + 1);
+  const hash = householdSk.lastIndexOf("#");
+  return { key: householdSk.slice(0, hash), at: householdSk.slice(hash + 1) };
 }
 
 function refOf(item: Record<string, unknown>) {
