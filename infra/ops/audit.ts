@@ -17,7 +17,18 @@ async function* everything(store: OperatorStore): AsyncGenerator<AuditProgress> 
   yield* auditGroups(store);
 }
 
+const usage = `用法 Usage: npm run audit
+  核对每条投诉和群诉的历史链、重放结果与时限；不改任何数据。有不符时退出码为 1
+  proves chain, replay and due instants of every complaint and group; changes nothing; exit code 1 if something is wrong
+
+环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL
+`;
+
 async function main(): Promise<number> {
+  if (process.argv.slice(2).some((word) => word === "--help" || word === "help")) {
+    process.stdout.write(usage);
+    return 0;
+  }
   const store = await openStore(process.env);
   let checked = 0;
   let faults = 0;

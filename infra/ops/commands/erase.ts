@@ -1,0 +1,22 @@
+import { erase } from "../../../lib/app/complaints/erase.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { problems } from "../../../lib/contracts/problems.ts";
+import { type OpsCommand, UsageError } from "../command.ts";
+import { openStore } from "../store.ts";
+
+export const eraseCommand: OpsCommand = {
+  name: "erase",
+  takes: "<编号 number> [字段 field | 事件.字段 event.field …]",
+  help: {
+    zh: "永久删除一条投诉的个人信息（不写字段即全部），历史记下删除了哪些；可重复执行",
+    en: "removes personal values of a complaint for good (all without fields), recorded in its history; repeatable",
+  },
+  words: [1, Number.POSITIVE_INFINITY],
+  async run({ words: [number = "", ...fields] }, { env, print }) {
+    const erased = await erase(await openStore(env), { number, fields });
+    if (isProblem(erased)) throw new UsageError(problems[erased.problem].detail.zh);
+    const { refs } = erased;
+    print(`${erased.number}: 已删除 erased ${refs.length}${refs.length === 0 ? "" : `: ${refs.join(", ")}`}`);
+    return undefined;
+  },
+};

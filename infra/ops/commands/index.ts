@@ -1,0 +1,23 @@
+import type { OpsCommand } from "../command.ts";
+import { createKeyCommand } from "./create-key.ts";
+import { documentCommand } from "./document.ts";
+import { eraseCommand } from "./erase.ts";
+import { hintsCommand } from "./hints.ts";
+import { importCompanyCommand } from "./import-company.ts";
+import { noticesCommand } from "./notices.ts";
+import { rekeyCommand } from "./rekey.ts";
+import { setMessengersCommand } from "./set-messengers.ts";
+import { statusCommand } from "./status.ts";
+
+/** Every command of `npm run ops`; a new one is its file and its line here. */
+export const opsCommands: readonly OpsCommand[] = [
+  importCompanyCommand,
+  createKeyCommand,
+  statusCommand,
+  noticesCommand,
+  setMessengersCommand,
+  documentCommand,
+  eraseCommand,
+  hintsCommand,
+  rekeyCommand,
+];
