@@ -1,3 +1,4 @@
+import { regulationWords as cite } from "../../domain/regulations/regulations.ts";
 import type { ProblemText } from "./text.ts";
 
 /** Refusals about groups of complaints (D11) and emergency events (D7). */
@@ -70,8 +71,8 @@ export const groupProblems = {
     status: 422,
     title: { zh: "不足五位客户", en: "Fewer than five customers" },
     detail: {
-      zh: "群体投诉/意见须有 5 位以上客户（D11）。",
-      en: "A group needs five or more customers (D11).",
+      zh: `群体投诉/意见须有 5 位以上客户（${cite("D11").zh}）。`,
+      en: `A group needs five or more customers (${cite("D11").en}).`,
     },
   },
   "no-open-group": {

@@ -1,3 +1,4 @@
+import { regulationWords as cite } from "../../domain/regulations/regulations.ts";
 import type { ProblemText } from "./text.ts";
 
 /** Refusals about clocks, replies, plans, sign-off and follow-up. */
@@ -70,8 +71,8 @@ export const handlingProblems = {
     status: 422,
     title: { zh: "处理人和被投诉人不能回访", en: "Not by the handler or the complained-of" },
     detail: {
-      zh: "回访须由处理人和被投诉人以外的人进行（D4）。",
-      en: "The follow-up is made by somebody other than the handler and the complained-of (D4).",
+      zh: `回访须由处理人和被投诉人以外的人进行（${cite("D4").zh}）。`,
+      en: `The follow-up is made by somebody other than the handler and the complained-of (${cite("D4").en}).`,
     },
   },
   "manager-decides": {
@@ -86,24 +87,24 @@ export const handlingProblems = {
     status: 422,
     title: { zh: "不能当场关闭", en: "Not to be closed at the desk" },
     detail: {
-      zh: "重大、群体、重要、紧急或涉及安全的投诉不能由前台当场解释关闭，须按规程处理（D3、D11、D13）。",
-      en: "A grave, important or urgent complaint, or one about safety, is not closed by explanation at the desk (D3, D11, D13).",
+      zh: `重大、群体、重要、紧急或涉及安全的投诉不能由前台当场解释关闭，须按规程处理（${cite("D3").zh}、${cite("D11").zh}、${cite("D13").zh}）。`,
+      en: `A grave, important or urgent complaint, or one about safety, is not closed by explanation at the desk (${cite("D3").en}, ${cite("D11").en}, ${cite("D13").en}).`,
     },
   },
   "team-of-several": {
     status: 422,
     title: { zh: "处理小组须含多个部门", en: "A team is of several departments" },
     detail: {
-      zh: "处理小组须包括至少两个部门的代表（D13），请填写 departmentIds。",
-      en: "A team has people of at least two departments (D13); name them in departmentIds.",
+      zh: `处理小组须包括至少两个部门的代表（${cite("D13").zh}），请填写 departmentIds。`,
+      en: `A team has people of at least two departments (${cite("D13").en}); name them in departmentIds.`,
     },
   },
   "not-your-department": {
     status: 403,
     title: { zh: "不是本部门的投诉", en: "Another department's complaint" },
     detail: {
-      zh: "接单和签认须由负责该投诉的部门办理（D4）。",
-      en: "Accepting and signing off are for the department that solves it (D4).",
+      zh: `接单和签认须由负责该投诉的部门办理（${cite("D4").zh}）。`,
+      en: `Accepting and signing off are for the department that solves it (${cite("D4").en}).`,
     },
   },
   "grade-required": {
@@ -233,16 +234,16 @@ export const handlingProblems = {
     status: 409,
     title: { zh: "不需日报", en: "No daily report" },
     detail: {
-      zh: "只有 A、B 级投诉须每日汇报（D11）。",
-      en: "Only complaints of level A and B are reported on daily (D11).",
+      zh: `只有 A、B 级投诉须每日汇报（${cite("D11").zh}）。`,
+      en: `Only complaints of level A and B are reported on daily (${cite("D11").en}).`,
     },
   },
   "not-invalid": {
     status: 409,
     title: { zh: "未判定为无效", en: "Not judged invalid" },
     detail: {
-      zh: "只有判定无效的投诉才作无效解释（D11）。",
-      en: "Only a complaint judged invalid is explained so (D11).",
+      zh: `只有判定无效的投诉才作无效解释（${cite("D11").zh}）。`,
+      en: `Only a complaint judged invalid is explained so (${cite("D11").en}).`,
     },
   },
   "node-in-the-past": {

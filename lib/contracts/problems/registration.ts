@@ -1,3 +1,4 @@
+import { regulationWords as cite } from "../../domain/regulations/regulations.ts";
 import type { ProblemText } from "./text.ts";
 
 /** Refusals about registering a complaint and finding it again. */
@@ -67,8 +68,8 @@ export const registrationProblems = {
     status: 422,
     title: { zh: "等级与性质不符", en: "Level and kind disagree" },
     detail: {
-      zh: "A–C 级为投诉，D–E 级为意见（D11）。",
-      en: "Levels A–C are complaints, D–E are opinions (D11).",
+      zh: `A–C 级为投诉，D–E 级为意见（${cite("D11").zh}）。`,
+      en: `Levels A–C are complaints, D–E are opinions (${cite("D11").en}).`,
     },
   },
   "unknown-earlier-complaint": {
@@ -101,8 +102,8 @@ export const registrationProblems = {
     status: 422,
     title: { zh: "客户有联系方式", en: "The customer can be reached" },
     detail: {
-      zh: "公示回复只用于没有联系方式的投诉（D6）。",
-      en: "A posted notice is for complaints without contact (D6).",
+      zh: `公示回复只用于没有联系方式的投诉（${cite("D6").zh}）。`,
+      en: `A posted notice is for complaints without contact (${cite("D6").en}).`,
     },
   },
 } as const satisfies Record<string, ProblemText>;

@@ -43,14 +43,17 @@ function onTime({ taskDueAt, resolvedAt, endedAt }: Complaint, asOf: Instant): b
   return taskDueAt < asOf ? false : null;
 }
 
-/** How long the result waited for others (handbook 1, Pauses), in natural hours, and for what. */
+/** How long the result waited for others in natural hours to the hundredth, and for what (pauses are `default`). */
 function paused({ clocks }: Complaint, asOf: Instant): Pick<LedgerRow, "pausedHours" | "pausedFor"> {
   const pauses = clocks
     .filter(({ name }) => name === "result")
     .flatMap((clock) => (clock.pauses ?? []).map((pause) => ({ pause, end: endOf(pause, clock, asOf) })));
   if (pauses.length === 0) return { pausedHours: null, pausedFor: [] };
   const ms = pauses.reduce((sum, { pause, end }) => sum + Math.max(0, epoch(end) - epoch(pause.from)), 0);
-  return { pausedHours: ms / 3_600_000, pausedFor: [...new Set(pauses.map(({ pause }) => pause.reason))] };
+  return {
+    pausedHours: Math.round(ms / 36_000) / 100,
+    pausedFor: [...new Set(pauses.map(({ pause }) => pause.reason))],
+  };
 }
 
 function endOf(pause: ClockPause, clock: Clock, asOf: Instant): Instant {

@@ -2,6 +2,7 @@ import type { SheetRow } from "../../../domain/statistics/index.ts";
 import { instantAt, millisecondsOf } from "../../../domain/time/instant.ts";
 import { localClock } from "../../../domain/time/local-clock.ts";
 import type { LedgerRow, MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
+import { ledgerColumns } from "../content/ledger-columns.ts";
 import { type Column, csv, jsonLines } from "./csv.ts";
 import type { EditionFiles } from "./edition-files.ts";
 
@@ -20,37 +21,32 @@ const sheetColumns: readonly Column<ProjectSheetRow>[] = [
 function figure(row: SheetRow, letter: string): number | null {
   const figures: Readonly<Record<string, string | number | null>> = { ...row };
   const value = figures[letter];
-  return typeof value === "number" ? value : null;
+  return typeof value === "number" ? rounded(value, 4) : null;
 }
 
-const kinds = { complaint: "投诉", opinion: "意见/咨询", repair: "报修", help: "求助" } as const;
-
-/** D10's twelve columns and those of the workbook's ledger beside them. */
-function ledgerColumns(timeZone: string): readonly Column<LedgerRow>[] {
+/** The ledger's columns as CSV prints them: local time to the minute, hours to the hundredth. */
+function csvColumns(timeZone: string): readonly Column<LedgerRow>[] {
   const clock = localClock(timeZone);
   const local = (at: string | null) => (at === null ? null : minute(clock(millisecondsOf(at))));
-  return [
-    { header: "编号", value: ({ number }) => number },
-    { header: "日期", value: ({ receivedAt }) => local(receivedAt) },
-    { header: "投诉人", value: ({ complainant }) => complainant },
-    { header: "联系方式", value: ({ contact }) => contact },
-    { header: "项目", value: ({ project }) => project },
-    { header: "区域", value: ({ area }) => area },
-    { header: "楼栋", value: ({ building }) => building },
-    { header: "单元", value: ({ unit }) => unit },
-    { header: "房间号", value: ({ room }) => room },
-    { header: "投诉来源", value: ({ source }) => source },
-    { header: "投诉分类", value: (row) => row.class },
-    { header: "投诉内容", value: ({ matter }) => matter },
-    { header: "记录类型", value: ({ kind }) => kinds[kind] },
-    { header: "应完成", value: ({ dueAt }) => local(dueAt) },
-    { header: "完成", value: ({ completedAt }) => local(completedAt) },
-    { header: "是否按时", value: ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否") },
-    { header: "首次回访", value: ({ followedUpAt }) => local(followedUpAt) },
-    { header: "满意度(1–5)", value: ({ grade }) => grade },
-    { header: "暂停(小时)", value: ({ pausedHours }) => pausedHours },
-    { header: "暂停原因", value: ({ pausedFor }) => pausedFor.join("、") || null },
-  ];
+  return ledgerColumns.map((column): Column<LedgerRow> => {
+    const { header, kind, value } = column;
+    switch (kind) {
+      case "text":
+      case "long-text":
+      case "count":
+        return { header, value };
+      case "day":
+      case "moment":
+        return { header, value: (row) => local(value(row)) };
+      case "hours":
+        return { header, value: (row) => rounded(value(row), 2) };
+    }
+  });
+}
+
+/** A number as people print it, without the dust of its division. */
+function rounded(value: number | null, decimals: number): number | null {
+  return value === null ? null : Number(value.toFixed(decimals));
 }
 
 /** `YYYY-MM-DD hh:mm` of a wall time. */
@@ -68,6 +64,6 @@ export async function addExports(files: EditionFiles, input: MonthlyWorkbookInpu
   await files.add("sheet", "jsonl", jsonLines(sheet));
   const ledger: LedgerRow[] = [];
   for await (const row of input.ledger) ledger.push(row);
-  await files.add("ledger", "csv", csv(ledgerColumns(input.timeZone), ledger));
+  await files.add("ledger", "csv", csv(csvColumns(input.timeZone), ledger));
   await files.add("ledger", "jsonl", jsonLines(ledger));
 }
