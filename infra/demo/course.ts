@@ -6,7 +6,7 @@ import {
   type RecordKind,
   type ReplyVia,
 } from "../../lib/domain/complaint/events.ts";
-import { isGrave } from "../../lib/domain/complaint/levels.ts";
+import { isGrave } from "../../lib/domain/complaint/rules/levels.ts";
 import { afterHours, atOpening, hour, iso } from "./hours.ts";
 import {
   callNotes,

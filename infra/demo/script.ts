@@ -1,6 +1,6 @@
 import type { ClassCode } from "../../lib/domain/classification/classes.ts";
 import type { Channel } from "../../lib/domain/classification/sources.ts";
-import type { StaffCommandName } from "../../lib/domain/complaint/commands.ts";
+import type { StaffCommandName } from "../../lib/domain/complaint/commands/index.ts";
 import type { RecordKind, Validity } from "../../lib/domain/complaint/events.ts";
 
 /** The month as it is to be played: who does what when. Instants are epoch milliseconds. */

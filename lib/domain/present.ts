@@ -13,3 +13,9 @@ export function defined<const T extends object>(fields: T): Defined<T>;
 export function defined(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
+
+/** The object without these fields. */
+export function omit<T extends object, K extends keyof T>(fields: T, ...names: readonly K[]): Omit<T, K>;
+export function omit(fields: object, ...names: readonly PropertyKey[]): object {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}

@@ -1,6 +1,6 @@
 /** What a whole life costs: fifteen commands, the registration among them, on a document of 6 KB, each one read and one write, on the engine's figures. */
 import { complaintStore } from "../../lib/adapters/dynamodb/complaints/complaint-store.ts";
-import type { Command } from "../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../lib/domain/complaint/commands/index.ts";
 import { type Complaint } from "../../lib/domain/complaint/document.ts";
 import { hasPendingReactions } from "../../lib/domain/document/timer.ts";
 import { at, given, later, personal, type plain, registered } from "../support/builders.ts";

@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { seal } from "../../lib/app/complaints/seal.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
-import type { Command } from "../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";

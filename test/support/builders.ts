@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { seal } from "../../lib/app/complaints/seal.ts";
 import { rulesFor } from "../../lib/app/rules.ts";
-import type { Command } from "../../lib/domain/complaint/commands.ts";
-import { decide } from "../../lib/domain/complaint/decide.ts";
+import type { Command } from "../../lib/domain/complaint/commands/index.ts";
+import { decide, type Refused } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../lib/domain/complaint/events.ts";
-import type { Refusal } from "../../lib/domain/complaint/refusal.ts";
+
 import type { Actor } from "../../lib/domain/document/event.ts";
 import type { Personal } from "../../lib/domain/document/personal.ts";
 import type { Recording } from "../../lib/domain/document/seal.ts";
@@ -106,7 +106,7 @@ export function refusal(
   command: Command,
   now: Instant,
   more: Partial<Context> = {},
-): Refusal {
+): Refused {
   const decision = decide(complaint, command, contextAt(now, more));
   if ("refused" in decision) return decision;
   throw new Error(`${command.type} was carried out`);

@@ -1,7 +1,7 @@
 import { png } from "../../lib/adapters/formats/png.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../lib/app/complaints/prepare.ts";
+import type { PlainCommand } from "../../lib/app/complaints/plain-command.ts";
 import { reactTo } from "../../lib/app/dispatch/reactions.ts";
 import { ring } from "../../lib/app/dispatch/ring.ts";
 import { receiveComplaint } from "../../lib/app/intake/intake.ts";

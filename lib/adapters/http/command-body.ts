@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import type { PlainCommand } from "../../app/complaints/prepare.ts";
+import type { PlainCommand } from "../../app/complaints/plain-command.ts";
 import { commandBodies } from "../../contracts/complaints/commands.ts";
-import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import { isStaffCommandName, staffCommandNames } from "../../domain/complaint/transitions.ts";
 import { Refusal } from "./refusal.ts";
 import { validated } from "./validate.ts";

@@ -3,9 +3,9 @@ import { clockSummaries } from "../../app/complaints/clock-view.ts";
 import type { ShownComplaint } from "../../app/complaints/read.ts";
 import type { complaintRow, complaintView } from "../../contracts/complaints/views.ts";
 import { receptionTips } from "../../contracts/names.ts";
-import { missingFields } from "../../domain/complaint/completeness.ts";
 import { type Complaint, personalValue, registeredValue } from "../../domain/complaint/document.ts";
 import { filesOf } from "../../domain/complaint/files.ts";
+import { missingFields } from "../../domain/complaint/rules/completeness.ts";
 import { maskedPhone } from "../../domain/organisation/masking.ts";
 import type { Hint } from "../../domain/triage/hint.ts";
 

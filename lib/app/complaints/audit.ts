@@ -1,7 +1,7 @@
 import { type DueDifference, recount } from "../../domain/clocks/recount.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
-import { timingFor } from "../../domain/complaint/timing.ts";
+import { timingFor } from "../../domain/complaint/rules/timing.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
 import type { Ports } from "../ports/index.ts";
 import { eachPage } from "./each-page.ts";

@@ -1,10 +1,10 @@
 import type { OnDuty } from "../../domain/clocks/audience.ts";
 import type { Rules } from "../../domain/clocks/start.ts";
-import type { Command } from "../../domain/complaint/commands.ts";
+import type { Command } from "../../domain/complaint/commands/index.ts";
 import { decide } from "../../domain/complaint/decide.ts";
-import { filesStored } from "../../domain/complaint/decisions/drafts.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Recipients } from "../../domain/complaint/rungs.ts";
+import { filesStored } from "../../domain/complaint/rules/drafts.ts";
+import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";

@@ -13,7 +13,7 @@ import {
 import { type Explanation, explainClock } from "../../domain/clocks/explain.ts";
 import type { Rules } from "../../domain/clocks/start.ts";
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
-import { LATE_AFTER_SECONDS } from "../../domain/complaint/rungs.ts";
+import { LATE_AFTER_SECONDS } from "../../domain/complaint/rules/rungs.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import type { Policy, RungRule } from "../../domain/policy/policy.ts";
 import { ruleIdOf } from "../../domain/policy/rung-id.ts";

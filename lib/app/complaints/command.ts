@@ -1,11 +1,10 @@
 import { allowedTo, isForThem } from "../../domain/complaint/answering.ts";
-import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { StaffCommand, StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import type { Complaint, Status } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
-import { informingCommands } from "../../domain/complaint/informing.ts";
-import type { Recipients } from "../../domain/complaint/rungs.ts";
-import { postsFor } from "../../domain/complaint/transitions.ts";
+import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
+import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import {
@@ -14,6 +13,7 @@ import {
   type Project,
   reaches,
 } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
@@ -22,8 +22,8 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import { change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
-import { completedLink, isPlainLink } from "./linking.ts";
-import { type PlainCommand, prepare, type StaffCommand } from "./prepare.ts";
+import type { PlainCommand } from "./plain-command.ts";
+import { prepare } from "./prepare.ts";
 import { sheetProblem } from "./signed-sheet.ts";
 import { unknownNames } from "./unknown-names.ts";
 
@@ -62,7 +62,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const [project, staffing] = await Promise.all([
     ports.organisation.project(projectId),
     // Who hears of it.
-    informingCommands.includes(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
+    isInforming(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
     // Read meanwhile: `change` finds them in the book.
     ports.rules.forProject(projectId, timeZone, complaint.clocks),
   ]);
@@ -94,9 +94,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     (await unfitSheet(ports, given.command, complaint, project));
   if (refused !== undefined) return refused;
 
-  const command = isPlainLink(given.command)
-    ? await completedLink(ports, complaint, given.command)
-    : await prepare(ports, given.command, complaint);
+  const command = await prepare(ports, given.command, complaint);
   if (isProblem(command)) return withAllowed(command, complaint, mine);
 
   const owner = ownerOf({ kind: "person", id: given.person.id });
@@ -106,7 +104,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const recipients: Recipients | undefined =
     staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
   const result = await change(ports, complaint, {
-    ...(recipients === undefined ? {} : { recipients }),
+    ...defined({ recipients }),
     command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },

@@ -1,239 +1,88 @@
-import type { Channel } from "../../domain/classification/sources.ts";
 import { channels, complaintNumber } from "../../domain/classification/sources.ts";
-import type { Command, StaffCommandName } from "../../domain/complaint/commands.ts";
-import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import type { Location, RecordKind, RegistrationChanges } from "../../domain/complaint/events.ts";
-import type { Personal } from "../../domain/document/personal.ts";
+import type { Salt } from "../../domain/complaint/commands/definition.ts";
+import type { CommandMap, LookedUpName, StaffCommand } from "../../domain/complaint/commands/index.ts";
+import { type PlainSalted, saltedCommand } from "../../domain/complaint/commands/salting.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
 import { defined } from "../../domain/present.ts";
-import { householdKeyIn } from "../organisation/address-books.ts";
-import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
-import type { PlainLink } from "./linking.ts";
-import type { NamedSheet } from "./signed-sheet.ts";
+import type { Problem } from "../problems/problem.ts";
+import { completedJoin, completedLeave, completedRepeat } from "./linking.ts";
+import type { PlainCommand, PlainOf } from "./plain-command.ts";
+import { changesOf, toldValues } from "./registration-patch.ts";
 
-export type StaffCommand = Extract<Command, { readonly type: StaffCommandName }>;
+type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints" | "groups" | "households">;
 
-/** What a person tells anew about the registration; absent: nothing new. */
-export interface RegistrationPatch {
-  readonly complainant?: {
-    readonly name?: string;
-    readonly kind?: RegistrationChanges["complainantKind"];
-    readonly phone?: string;
-    readonly email?: string;
-    readonly language?: RegistrationChanges["language"];
-    readonly anonymous?: boolean;
-  };
-  /** 拒绝提供: asked, and not told. */
-  readonly withheld?: boolean;
-  readonly location?: Location;
-  readonly place?: string;
-  readonly occurredAt?: string;
-  readonly requestedReplyAt?: string;
-  readonly against?: { readonly text?: string; readonly departmentId?: string; readonly personId?: string };
-  readonly manner?: RegistrationChanges["manner"];
-  readonly headcount?: number;
-  readonly signatories?: string;
-  /** Where the paper original lies (D13). */
-  readonly originalAt?: string;
-  readonly matter?: string;
-}
-
-interface Completing {
-  readonly type: "complete-registration";
-  readonly told: RegistrationPatch;
-  readonly reason?: string;
-}
-
-interface Correcting {
-  readonly type: "correct";
-  readonly told: RegistrationPatch;
-  readonly reason: string;
-}
-
-interface Converting {
-  readonly type: "convert";
-  readonly recordKind: RecordKind;
-  readonly reason: string;
-}
-
-/** D4: signed here, or on the sheet whose photo goes with it. */
-interface Signing {
-  readonly type: "sign-off";
-  readonly text?: string;
-  readonly sheet?: NamedSheet;
-}
-
-type Looked = "complete-registration" | "correct" | "convert" | "sign-off" | PlainLink["type"];
-type Salting = Plain<Exclude<StaffCommand, { readonly type: Looked }>>;
-
-/** A staff command as it comes over the wire: free text not salted yet, nothing looked up. */
-export type PlainCommand = Completing | Correcting | Converting | Signing | PlainLink | Salting;
-
-type Plain<T> = T extends Personal
-  ? string
-  : T extends readonly (infer U)[]
-    ? readonly Plain<U>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Plain<T[K]> }
-      : T;
-
-type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints" | "households">;
-
-/** Makes a command ready to be decided: free text goes beside the events, salted, and a conversion gets its number. */
+/**
+ * Makes a command ready to be decided: free text goes beside the events, salted; what is known elsewhere (a number, the
+ * other side of a link) is looked up.
+ */
 export async function prepare(
   ports: PreparePorts,
-  plain: Exclude<PlainCommand, PlainLink>,
+  plain: PlainCommand,
   complaint: Complaint,
-): Promise<StaffCommand> {
-  const personal = (value: string): Personal => ({ salt: ports.crypto.salt(), value });
-  switch (plain.type) {
-    case "convert": {
-      const { id, channel } = complaint.registration;
-      const number = await nextNumber(ports, channel);
-      // Before the event that names it: found under a number that is not its own yet does no harm, the reverse would.
-      await ports.complaints.addNumber(id, number);
-      return { ...plain, reason: personal(plain.reason), number };
-    }
-    case "complete-registration":
-    case "correct": {
-      const { type, told, reason } = plain;
-      const values = { ...toldValues(told), ...defined({ reason }) };
-      return {
-        type,
-        changes: await changesOf(ports, told, complaint),
-        personal: Object.fromEntries(
-          Object.entries(values).map(([field, value]) => [field, personal(value)]),
-        ),
-      };
-    }
-    case "sign-off": {
-      const { type, text, sheet } = plain;
-      return {
-        type,
-        ...(text === undefined ? {} : { text: personal(text) }),
-        // The files come when the uploads are taken.
-        ...(sheet === undefined
-          ? {}
-          : { sheet: { signerId: sheet.signerId, signedOn: sheet.signedOn, files: [] } }),
-      };
-    }
-    default:
-      return salted(plain, personal);
-  }
+): Promise<StaffCommand | Problem> {
+  const salt: Salt = (value) => ({ salt: ports.crypto.salt(), value });
+  return isSalted(plain)
+    ? saltedCommand(plain, salt)
+    : lookedUpAs(plain.type, plain, { ports, complaint, salt });
 }
 
-async function nextNumber({ counters }: PreparePorts, channel: Channel): Promise<string> {
-  return complaintNumber(channel, await counters.next(channels[channel].prefix));
+interface Circumstances {
+  readonly ports: PreparePorts;
+  readonly complaint: Complaint;
+  readonly salt: Salt;
 }
 
-function toldValues({
-  complainant = {},
-  against,
-  place,
-  signatories,
-  originalAt,
-  matter,
-}: RegistrationPatch) {
-  const { name, phone, email } = complainant;
-  return defined({ name, phone, email, against: against?.text, place, signatories, originalAt, matter });
+type LookUp<N extends LookedUpName> = (
+  plain: PlainOf<N>,
+  circumstances: Circumstances,
+) => CommandMap[N] | Problem | Promise<CommandMap[N] | Problem>;
+
+const lookUps: { readonly [N in LookedUpName]: LookUp<N> } = {
+  "complete-registration": async ({ type, ...patch }, circumstances) => ({
+    type,
+    ...(await changing(patch, circumstances)),
+  }),
+  correct: async ({ type, ...patch }, circumstances) => ({ type, ...(await changing(patch, circumstances)) }),
+  convert: async ({ reason, ...plain }, { ports, complaint, salt }) => {
+    const { id, channel } = complaint.registration;
+    const number = complaintNumber(channel, await ports.counters.next(channels[channel].prefix));
+    // Before the event that names it: found under a number that is not its own yet does no harm, the reverse would.
+    await ports.complaints.addNumber(id, number);
+    return { ...plain, reason: salt(reason), number };
+  },
+  "sign-off": ({ type, text, sheet }, { salt }) => ({
+    type,
+    ...defined({
+      text: text === undefined ? undefined : salt(text),
+      // The files come when the uploads are taken.
+      sheet: sheet && { signerId: sheet.signerId, signedOn: sheet.signedOn, files: [] },
+    }),
+  }),
+  "link-repeat": ({ complaintId }, { ports, complaint }) => completedRepeat(ports, complaint, complaintId),
+  "join-group": ({ groupId }, { ports, complaint }) => completedJoin(ports, complaint, groupId),
+  "leave-group": (_, { complaint }) => completedLeave(complaint),
+};
+
+async function lookedUpAs<N extends LookedUpName>(
+  name: N,
+  plain: PlainOf<N>,
+  circumstances: Circumstances,
+): Promise<CommandMap[N] | Problem> {
+  return lookUps[name](plain, circumstances);
 }
 
-async function changesOf(
-  { crypto, households }: Pick<Ports, "crypto" | "households">,
-  told: RegistrationPatch,
-  complaint: Complaint,
-): Promise<RegistrationChanges> {
-  const { complainant = {}, against = {}, withheld, occurredAt, requestedReplyAt, manner, headcount } = told;
-  const location =
-    told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
-  const newContact =
-    complainant.phone ?? (registeredValue(complaint, "phone") === undefined ? complainant.email : undefined);
-  return defined({
-    anonymous: complainant.anonymous,
-    complainantKind: complainant.kind,
-    language: complainant.language,
-    withheld,
-    location,
-    householdKey:
-      location && (await householdKeyIn({ households }, complaint.registration.projectId, location)),
-    contactKey: newContact === undefined ? undefined : contactKey(crypto, newContact),
-    occurredAt,
-    requestedReplyAt,
-    againstDepartmentId: against.departmentId,
-    againstPersonId: against.personId,
-    manner,
-    headcount,
-  });
+function isSalted(plain: PlainCommand): plain is PlainSalted {
+  return !Object.hasOwn(lookUps, plain.type);
 }
 
-function salted(command: Salting, personal: (value: string) => Personal): StaffCommand {
-  const optional = (value: string | undefined) => (value === undefined ? {} : { text: personal(value) });
-  switch (command.type) {
-    case "reply":
-    case "resolve":
-    case "explain-invalid":
-    case "note":
-    case "customer-message":
-    case "register-and-close":
-    case "progress":
-    case "daily-report":
-    case "check-effect":
-    case "evidence":
-    case "verify":
-    case "form-team":
-    case "investigate":
-    case "report-up":
-    case "foresee":
-    case "instruct":
-    case "consult":
-      return { ...command, text: personal(command.text) };
-    case "judge":
-    case "reopen":
-    case "withdraw":
-    case "refer":
-    case "transfer":
-    case "extend":
-      return { ...command, reason: personal(command.reason) };
-    case "follow-up":
-    case "close": {
-      const { reason, ...rest } = command;
-      return reason === undefined ? rest : { ...rest, reason: personal(reason) };
-    }
-    case "urge":
-    case "pause":
-    case "opinion": {
-      const { text, ...rest } = command;
-      return { ...rest, ...optional(text) };
-    }
-    case "plan":
-      return { type: "plan", act: saltedAct(command.act, personal) };
-    case "review":
-      return {
-        ...command,
-        text: personal(command.text),
-        actions: command.actions.map(({ cause, measure, ...action }) => ({
-          ...action,
-          cause: personal(cause),
-          measure: personal(measure),
-        })),
-      };
-    case "assign":
-    case "accept":
-    case "classify":
-    case "resume":
-    case "acknowledge":
-      return command;
-  }
-}
-
-function saltedAct(
-  act: Extract<PlainCommand, { type: "plan" }>["act"],
-  personal: (value: string) => Personal,
-): Extract<StaffCommand, { type: "plan" }>["act"] {
-  if (act.kind !== "write") return act;
+async function changing(
+  { told, reason }: Omit<PlainOf<"complete-registration">, "type">,
+  { ports, complaint, salt }: Circumstances,
+): Promise<Pick<CommandMap["correct"], "changes" | "personal">> {
+  const values = { ...toldValues(told), ...defined({ reason }) };
   return {
-    ...act,
-    text: personal(act.text),
-    nodes: act.nodes.map(({ text, dueAt }) => ({ dueAt, text: personal(text) })),
+    changes: await changesOf(ports, told, complaint),
+    personal: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, salt(value)])),
   };
 }

@@ -1,6 +1,6 @@
 import { answersFor } from "../../domain/complaint/answering.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { signingPosts } from "../../domain/complaint/transitions.ts";
+import { signingPosts } from "../../domain/complaint/rules/posts.ts";
 import { type Project, postsFor } from "../../domain/organisation/organisation.ts";
 import type { PaperForm } from "../../domain/papers/forms.ts";
 import type { Ports } from "../ports/index.ts";

@@ -3,7 +3,7 @@ import { type Project, reaches } from "../../domain/organisation/organisation.ts
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
-import type { PlainCommand } from "./prepare.ts";
+import type { PlainCommand } from "./plain-command.ts";
 
 interface Named {
   readonly path: string;
@@ -21,7 +21,7 @@ export async function unknownNames(
 ): Promise<Problem | undefined> {
   const stranger = departmentsOf(command).find(({ id }) => !project.departments.some((d) => d.id === id));
   if (stranger !== undefined) return problem("unknown-department", { path: stranger.path });
-  if (command.type === "assign" || command.type === "transfer") {
+  if ("departmentId" in command) {
     const { contractorId } = project.departments.find(({ id }) => id === command.departmentId) ?? {};
     const record = contractorId === undefined ? undefined : await organisation.contractor(contractorId);
     const today = localDate(toInstant(clock.now()), project.timeZone);
@@ -35,49 +35,26 @@ export async function unknownNames(
   return undefined;
 }
 
+/** Whatever command it is: a department is named in one of these fields. */
 function departmentsOf(command: PlainCommand): Named[] {
-  switch (command.type) {
-    case "assign":
-    case "transfer":
-      return [{ path: "departmentId", id: command.departmentId }];
-    case "form-team":
-    case "investigate":
-    case "report-up":
-    case "foresee":
-    case "instruct":
-    case "consult":
-    case "daily-report":
-      return (command.departmentIds ?? []).map((id, index) => ({ path: `departmentIds.${index}`, id }));
-    case "complete-registration":
-    case "correct":
-      return named("against.departmentId", command.told.against?.departmentId);
-    default:
-      return [];
-  }
+  if ("told" in command) return named("against.departmentId", command.told.against?.departmentId);
+  if ("departmentIds" in command) return numbered("departmentIds", command.departmentIds);
+  return "departmentId" in command ? named("departmentId", command.departmentId) : [];
 }
 
+/** Whatever command it is: a person is named in one of these fields. */
 function peopleOf(command: PlainCommand): Named[] {
-  switch (command.type) {
-    case "assign":
-    case "transfer":
-      return named("handlerId", command.handlerId);
-    case "form-team":
-    case "investigate":
-    case "report-up":
-    case "foresee":
-    case "instruct":
-    case "consult":
-      return (command.personIds ?? []).map((id, index) => ({ path: `personIds.${index}`, id }));
-    case "review":
-      return command.actions.map(({ ownerId: id }, index) => ({ path: `actions.${index}.ownerId`, id }));
-    case "complete-registration":
-    case "correct":
-      return named("against.personId", command.told.against?.personId);
-    default:
-      return [];
-  }
+  if ("told" in command) return named("against.personId", command.told.against?.personId);
+  if ("personIds" in command) return numbered("personIds", command.personIds);
+  if ("actions" in command)
+    return command.actions.map(({ ownerId: id }, index) => ({ path: `actions.${index}.ownerId`, id }));
+  return "handlerId" in command ? named("handlerId", command.handlerId) : [];
 }
 
 function named(path: string, id: string | undefined): Named[] {
   return id === undefined ? [] : [{ path, id }];
+}
+
+function numbered(path: string, ids: readonly string[] = []): Named[] {
+  return ids.map((id, index) => ({ path: `${path}.${index}`, id }));
 }

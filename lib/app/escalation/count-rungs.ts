@@ -1,7 +1,7 @@
 import { reachedNobody } from "../../domain/clocks/audience.ts";
 import { type Clock, isSameClock } from "../../domain/clocks/clock.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
-import { LATE_AFTER_SECONDS } from "../../domain/complaint/rungs.ts";
+import { LATE_AFTER_SECONDS } from "../../domain/complaint/rules/rungs.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Ports } from "../ports/index.ts";
 

@@ -1,4 +1,4 @@
-import type { Command } from "../../domain/complaint/commands.ts";
+import type { Command } from "../../domain/complaint/commands/index.ts";
 import { type Complaint, hasContact, isOpen } from "../../domain/complaint/document.ts";
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";

@@ -1,5 +1,5 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { recurrence } from "../../domain/complaint/recurrence.ts";
+import { recurrence } from "../../domain/complaint/rules/recurrence.ts";
 import { groupingCode } from "../../domain/groups/candidate.ts";
 import { windowSeconds } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";

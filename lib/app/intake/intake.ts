@@ -1,9 +1,9 @@
 import { channels, complaintNumber } from "../../domain/classification/sources.ts";
 import { decide } from "../../domain/complaint/decide.ts";
-import { filesStored } from "../../domain/complaint/decisions/drafts.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
-import { usualUrgency } from "../../domain/complaint/levels.ts";
+import { filesStored } from "../../domain/complaint/rules/drafts.ts";
+import { usualUrgency } from "../../domain/complaint/rules/levels.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Project, reaches } from "../../domain/organisation/organisation.ts";

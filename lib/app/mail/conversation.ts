@@ -1,4 +1,4 @@
-import type { Command } from "../../domain/complaint/commands.ts";
+import type { Command } from "../../domain/complaint/commands/index.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";

@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
-import { isGrave } from "../../domain/complaint/levels.ts";
+import { isGrave } from "../../domain/complaint/rules/levels.ts";
 import { addressAt, byFirst, customerAddressAt } from "../../domain/notices/fallback.ts";
 import type { NoticePlan } from "../../domain/notices/notice.ts";
 import { waysOf } from "../../domain/notices/ways.ts";

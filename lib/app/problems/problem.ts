@@ -1,4 +1,4 @@
-import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Refusal, RefusalCode } from "../../domain/complaint/refusal.ts";
 import type { Emergency, ReportStage } from "../../domain/emergencies/emergency.ts";

@@ -1,5 +1,5 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { isOutdated } from "../../domain/complaint/retime.ts";
+import { isOutdated } from "../../domain/complaint/rules/retime.ts";
 import { change } from "../complaints/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";

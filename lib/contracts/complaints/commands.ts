@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
-import type { StaffCommandName } from "../../domain/complaint/commands.ts";
+import type { StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import {
   causeFactors,
   difficulties,

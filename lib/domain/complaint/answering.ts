@@ -1,8 +1,9 @@
 import { lineOf } from "../organisation/departments.ts";
 import { covers, holds, type Person, type Post, type Project } from "../organisation/organisation.ts";
-import type { StaffCommandName } from "./commands.ts";
+import type { StaffCommandName } from "./commands/index.ts";
 import type { Complaint } from "./document.ts";
-import { allowedCommands, type Standing, signingPosts, transitions } from "./transitions.ts";
+import { signingPosts } from "./rules/posts.ts";
+import { allowedCommands, type Standing, transitions } from "./transitions.ts";
 
 type Assigned = Pick<Complaint, "departmentId" | "handlerId">;
 

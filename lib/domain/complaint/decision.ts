@@ -5,7 +5,7 @@ import type { Actor } from "../document/event.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { Draft } from "./events.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Recipients } from "./rungs.ts";
+import type { Recipients } from "./rules/rungs.ts";
 
 /** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
 export interface Context extends Rules {

@@ -81,7 +81,7 @@ export interface ExternalTicket {
   readonly dueAt: Instant;
 }
 
-/** Who of ours is told of it at once (lib/domain/complaint/informing.ts). */
+/** Who of ours is told of it at once (lib/domain/complaint/rules/informing.ts). */
 interface Informing {
   readonly recipients?: readonly Recipient[];
 }

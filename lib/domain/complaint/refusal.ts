@@ -1,5 +1,3 @@
-import type { StaffCommandName } from "./commands.ts";
-
 /** Why a command is not carried out. Each code has its sentences and HTTP status in lib/contracts/problems.ts. */
 export type RefusalCode =
   | "already-registered"
@@ -50,8 +48,6 @@ export type RefusalCode =
 
 export interface Refusal {
   readonly refused: RefusalCode;
-  /** Commands that are possible instead. */
-  readonly allowed?: readonly StaffCommandName[];
   /** What is still missing, by field or step. */
   readonly missing?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { replan } from "../clocks/replan.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Complaint, isOpen } from "./document.ts";
-import { timingFor } from "./timing.ts";
+import { timingFor } from "./rules/timing.ts";
 
 /** A clock that other rules would move. */
 export interface Move {

@@ -1,7 +1,7 @@
 import { clockId, pendingRungs } from "../clocks/clock.ts";
 import { isOpen } from "../complaint/document.ts";
-import { missingInGroup } from "../complaint/duties.ts";
-import { dueRungs } from "../complaint/rungs.ts";
+import { missingInGroup } from "../complaint/rules/duties.ts";
+import { dueRungs } from "../complaint/rules/rungs.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { toInstant } from "../time/instant.ts";
 import type { GroupCommand, GroupCommandName } from "./commands.ts";

@@ -1,5 +1,5 @@
 import type { Complaint } from "../complaint/document.ts";
-import { recurrence } from "../complaint/recurrence.ts";
+import { recurrence } from "../complaint/rules/recurrence.ts";
 import { buildingOf } from "../organisation/identity/household-key.ts";
 import { plusSeconds } from "../time/instant.ts";
 import { groupingCode } from "./candidate.ts";

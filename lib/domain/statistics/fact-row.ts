@@ -1,7 +1,7 @@
 import { estateClassOf } from "../classification/classes.ts";
 import { nextDueAt } from "../clocks/clock.ts";
 import { type Complaint, isOpen, openStatuses } from "../complaint/document.ts";
-import { levelFits } from "../complaint/levels.ts";
+import { levelFits } from "../complaint/rules/levels.ts";
 import { monthOf } from "../time/instant.ts";
 
 /** What lists and figures need of a complaint, projected into the indexes (≤ 300 bytes). */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import { noticesFor } from "../../../lib/domain/notices/plan.ts";

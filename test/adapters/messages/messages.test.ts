@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { duration } from "../../../lib/adapters/messages/when.ts";
 import type { NoticeFacts } from "../../../lib/app/ports/notices.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Registration, StoredEvent } from "../../../lib/domain/complaint/events.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { LATE_AFTER_SECONDS } from "../../../lib/domain/complaint/rungs.ts";
+import { LATE_AFTER_SECONDS } from "../../../lib/domain/complaint/rules/rungs.ts";
 import { at, later } from "../../support/builders.ts";
 import { world } from "../../support/world.ts";
 

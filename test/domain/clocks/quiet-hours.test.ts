@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ownRungs } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Context } from "../../../lib/domain/complaint/decision.ts";
 import { type Complaint, timedClocks } from "../../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../../lib/domain/complaint/events.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rulesFor } from "../../../lib/app/rules.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { ClockName, Policy } from "../../../lib/domain/policy/policy.ts";
 import { after, at, local, personal, plain, refusal, registrationAt, ZONE } from "../../support/builders.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { missingDuties, missingInGroup } from "../../../lib/domain/complaint/duties.ts";
 import type { Level, Registration, Urgency } from "../../../lib/domain/complaint/events.ts";
+import { missingDuties, missingInGroup } from "../../../lib/domain/complaint/rules/duties.ts";
 import { head, newestClock, running, toldSince } from "../../support/acts.ts";
 import {
   after,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockId, ownRungs, pausedSince } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen } from "../../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../../lib/domain/complaint/events.ts";

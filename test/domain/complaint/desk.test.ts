@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
-import { missingFields } from "../../../lib/domain/complaint/completeness.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { registeredValue } from "../../../lib/domain/complaint/document.ts";
 import type { RecordKind, Registration } from "../../../lib/domain/complaint/events.ts";
+import { missingFields } from "../../../lib/domain/complaint/rules/completeness.ts";
 import { factsSince, newestClock, running, toldSince, typesSince, unclassified } from "../../support/acts.ts";
 import {
   after,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Fact } from "../../../lib/domain/complaint/events.ts";
 import { isStaffCommandName } from "../../../lib/domain/complaint/transitions.ts";
 import { beside, without } from "../../../lib/domain/document/personal.ts";

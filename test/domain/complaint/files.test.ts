@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
-import { draft, filesStored } from "../../../lib/domain/complaint/decisions/drafts.ts";
 import type { StoredFile } from "../../../lib/domain/complaint/events.ts";
 import { filesOf } from "../../../lib/domain/complaint/files.ts";
+import { draft, filesStored } from "../../../lib/domain/complaint/rules/drafts.ts";
 import { factsSince, toldSince } from "../../support/acts.ts";
 import { after, at, contextAt, later, personal, plain, registered } from "../../support/builders.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
-import { holdingsOf } from "../../../lib/domain/complaint/decisions/handing-over.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { holdingsOf } from "../../../lib/domain/complaint/rules/holdings.ts";
 import { factRow, isHeldBy } from "../../../lib/domain/statistics/fact-row.ts";
 import { after, at, later, personal, registered } from "../../support/builders.ts";
 

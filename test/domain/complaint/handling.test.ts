@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { factsSince, newestClock, person, running, toldSince, typesSince } from "../../support/acts.ts";
 import { after, at, later, personal, plain, refusal, registered, resolved } from "../../support/builders.ts";
 

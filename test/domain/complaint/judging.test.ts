@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Level, Urgency } from "../../../lib/domain/complaint/events.ts";
 import { factsSince, newestClock, running, toldSince, typesSince, unclassified } from "../../support/acts.ts";
 import {

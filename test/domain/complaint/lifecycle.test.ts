@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clockOutcome } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";

@@ -3,7 +3,7 @@ import { rulesFor } from "../../../lib/app/rules.ts";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Rules } from "../../../lib/domain/clocks/start.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { isOutdated } from "../../../lib/domain/complaint/retime.ts";
+import { isOutdated } from "../../../lib/domain/complaint/rules/retime.ts";
 import { judgedUnder, movesUnder } from "../../../lib/domain/complaint/what-if.ts";
 import { clauseOf } from "../../../lib/domain/regulations/clause.ts";
 import { factsSince, newestClock } from "../../support/acts.ts";

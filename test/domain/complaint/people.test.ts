@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { allowedTo, answersFor, isForThem } from "../../../lib/domain/complaint/answering.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
-import { missingDuties } from "../../../lib/domain/complaint/duties.ts";
 import type { Level, Registration } from "../../../lib/domain/complaint/events.ts";
-import { usualUrgency } from "../../../lib/domain/complaint/levels.ts";
+import { missingDuties } from "../../../lib/domain/complaint/rules/duties.ts";
+import { usualUrgency } from "../../../lib/domain/complaint/rules/levels.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { after, at, given, later, personal, plain, refusal, registered } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
-import type { Command } from "../../../lib/domain/complaint/commands.ts";
-import { isSamePerson } from "../../../lib/domain/complaint/decisions/plan.ts";
+import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { isSamePerson } from "../../../lib/domain/complaint/rules/two-people.ts";
 import { factsSince, head, newestClock, running, toldSince, typesSince } from "../../support/acts.ts";
 import { after, at, later, personal, plain, refusal, registered, resolved } from "../../support/builders.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { StaffCommandName } from "../../../lib/domain/complaint/commands.ts";
+import type { StaffCommandName } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen, type Status, statuses } from "../../../lib/domain/complaint/document.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { levelDuties, urgencyDuties } from "../../../lib/domain/complaint/duties.ts";
+import { levelDuties, urgencyDuties } from "../../../lib/domain/complaint/rules/duties.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import {
   basedOn,

@@ -1,0 +1,73 @@
+import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import type { Location, RegistrationChanges } from "../../domain/complaint/events.ts";
+import { defined } from "../../domain/present.ts";
+import { householdKeyIn } from "../organisation/address-books.ts";
+import { contactKey } from "../organisation/keys.ts";
+import type { Ports } from "../ports/index.ts";
+
+/** What a person tells anew about the registration; absent: nothing new. */
+export interface RegistrationPatch {
+  readonly complainant?: {
+    readonly name?: string;
+    readonly kind?: RegistrationChanges["complainantKind"];
+    readonly phone?: string;
+    readonly email?: string;
+    readonly language?: RegistrationChanges["language"];
+    readonly anonymous?: boolean;
+  };
+  /** 拒绝提供: asked, and not told. */
+  readonly withheld?: boolean;
+  readonly location?: Location;
+  readonly place?: string;
+  readonly occurredAt?: string;
+  readonly requestedReplyAt?: string;
+  readonly against?: { readonly text?: string; readonly departmentId?: string; readonly personId?: string };
+  readonly manner?: RegistrationChanges["manner"];
+  readonly headcount?: number;
+  readonly signatories?: string;
+  /** Where the paper original lies (D13). */
+  readonly originalAt?: string;
+  readonly matter?: string;
+}
+
+/** The values among it, by the field they stand beside the event as. */
+export function toldValues({
+  complainant = {},
+  against,
+  place,
+  signatories,
+  originalAt,
+  matter,
+}: RegistrationPatch) {
+  const { name, phone, email } = complainant;
+  return defined({ name, phone, email, against: against?.text, place, signatories, originalAt, matter });
+}
+
+/** The facts among it, and the keys by which household and contact are found. */
+export async function changesOf(
+  { crypto, households }: Pick<Ports, "crypto" | "households">,
+  told: RegistrationPatch,
+  complaint: Complaint,
+): Promise<RegistrationChanges> {
+  const { complainant = {}, against = {}, withheld, occurredAt, requestedReplyAt, manner, headcount } = told;
+  const location =
+    told.location === undefined ? undefined : { ...complaint.registration.location, ...told.location };
+  const newContact =
+    complainant.phone ?? (registeredValue(complaint, "phone") === undefined ? complainant.email : undefined);
+  return defined({
+    anonymous: complainant.anonymous,
+    complainantKind: complainant.kind,
+    language: complainant.language,
+    withheld,
+    location,
+    householdKey:
+      location && (await householdKeyIn({ households }, complaint.registration.projectId, location)),
+    contactKey: newContact === undefined ? undefined : contactKey(crypto, newContact),
+    occurredAt,
+    requestedReplyAt,
+    againstDepartmentId: against.departmentId,
+    againstPersonId: against.personId,
+    manner,
+    headcount,
+  });
+}

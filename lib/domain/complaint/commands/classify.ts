@@ -1,0 +1,97 @@
+import type { ClassCode } from "../../classification/classes.ts";
+import { defined, omit } from "../../present.ts";
+import { toInstant } from "../../time/instant.ts";
+import type { Context } from "../decision.ts";
+import type { Complaint } from "../document.ts";
+import type { CauseFactor, Draft, DutyCause, Level, Urgency } from "../events.ts";
+import { refuse } from "../refusal.ts";
+import { draft, started, startedNow } from "../rules/drafts.ts";
+import { wantsPlan } from "../rules/duties.ts";
+import { isGrave, levelFits } from "../rules/levels.ts";
+import { leads, open } from "../rules/posts.ts";
+import { recordStops } from "../rules/registering.ts";
+import { retimed } from "../rules/retime.ts";
+import { dailyReportClock } from "../rules/rungs.ts";
+import type { StaffDefinition } from "./definition.ts";
+
+interface Classify {
+  readonly type: "classify";
+  readonly classCode: ClassCode;
+  readonly level?: Level;
+  readonly urgency?: Urgency;
+  readonly safety?: boolean;
+  readonly dutyCause?: DutyCause;
+  readonly causeFactor?: CauseFactor;
+}
+
+/**
+ * 班长/主管/经理 decide class, level, urgency and safety (D11). A and B are 重要 unless more is said (D13 default), safety
+ * is 紧急; what becomes known moves the running clocks.
+ */
+export const classify: StaffDefinition<Classify, "classified"> = {
+  name: "classify",
+  rule: {
+    clause: "D11, D13",
+    zh: "班长、主管或经理确定分类、级别和紧急程度",
+    en: "Class, level and urgency are the supervisor's or manager's to decide",
+  },
+  from: open,
+  posts: leads,
+  decide: (complaint, command, context) => {
+    const { level, classCode } = command;
+    const now = toInstant(context.now);
+    const { registration } = complaint;
+    if (level !== undefined && !levelFits(registration.recordKind, level))
+      return refuse("level-contradicts-kind");
+    const urgency = urgencyAfter(complaint, command);
+    const safety = command.safety ?? registration.safety;
+    const after: Complaint = {
+      ...complaint,
+      ...defined({ level }),
+      classCode,
+      registration: { ...registration, urgency, safety },
+    };
+    const told = urgency === registration.urgency ? {} : { urgency };
+    return {
+      drafts: [
+        draft({ ...command, type: "classified", ...told }, now),
+        ...recordStops(after, context),
+        ...retimed(complaint, after, context, now, "complaint"),
+        ...newClocks(after, context),
+      ],
+    };
+  },
+  folds: {
+    classified: (complaint, fact) => {
+      const { registration } = complaint;
+      const { urgency = registration.urgency, safety = registration.safety } = fact;
+      return {
+        ...complaint,
+        ...omit(fact, "type", "urgency", "safety"),
+        registration: { ...registration, urgency, safety },
+      };
+    },
+  },
+  salted: (plain) => plain,
+};
+
+function urgencyAfter({ registration }: Complaint, { urgency, safety, level }: Classify): Urgency {
+  if (urgency !== undefined) return urgency;
+  if (safety === true) return "urgent";
+  return registration.urgency === "general" && isGrave(level) ? "important" : registration.urgency;
+}
+
+/** D9, D11: the written plan is due from the classification on; D11: A and B are reported on daily. */
+function newClocks(after: Complaint, context: Context): Draft[] {
+  const now = toInstant(context.now);
+  if (after.status === "resolved") return [];
+  const has = (name: string) =>
+    after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
+  const planned = after.plan !== undefined || after.clocks.some(({ name }) => name === "plan");
+  return [
+    ...(wantsPlan(after) && !planned ? [startedNow("plan", after, now, context)] : []),
+    ...(isGrave(after.level) && !has("dailyReport")
+      ? [started(dailyReportClock(after, now, context), now)]
+      : []),
+  ];
+}

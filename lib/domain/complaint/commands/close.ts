@@ -1,0 +1,58 @@
+import type { Personal } from "../../document/personal.ts";
+import { defined, omit } from "../../present.ts";
+import { toInstant } from "../../time/instant.ts";
+import { refuse } from "../refusal.ts";
+import { endingOf, missingToClose } from "../rules/closing.ts";
+import { one } from "../rules/drafts.ts";
+import { leads } from "../rules/posts.ts";
+import { type StaffDefinition, saltedText } from "./definition.ts";
+
+interface Close {
+  readonly type: "close";
+  readonly reason?: Personal;
+  /** Outside its group's sample: nobody is called (only a group's own command says so). */
+  readonly spared?: true;
+}
+
+/**
+ * Closing wants everything that D4, D9, D11 and D13 demand on record and the end of the follow-up (D4); else it says what
+ * is missing.
+ */
+export const close: StaffDefinition<Close, "closed"> = {
+  name: "close",
+  rule: {
+    clause: "D4, D11",
+    zh: "级别要求的步骤、签认和回访齐备后结案；不满意的解释关闭由经理决定，第二次由项目经理决定",
+    en: "It is closed when the steps of its level, the sign-off and the follow-up are on record; who stays dissatisfied is the manager's to decide on",
+  },
+  from: ["resolved"],
+  to: "closed",
+  posts: leads,
+  decide: (complaint, { reason, spared }, context) => {
+    const called = endingOf(complaint, reason !== undefined, context);
+    const ending =
+      typeof called !== "string" && called.missing === "follow-up" && spared === true
+        ? "not-sampled"
+        : called;
+    const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
+    if (missing.length > 0 || typeof ending !== "string") return refuse("incomplete", { missing });
+    // D4: a customer who stays dissatisfied is the manager's to decide on, the second time the project manager's.
+    if (ending === "explained" && context.posts !== undefined) {
+      const { posts } = context;
+      const second = complaint.cycle > 1;
+      if (!posts.includes("project-manager") && (second || !posts.includes("manager")))
+        return refuse(second ? "project-manager-decides" : "manager-decides");
+    }
+    return one({ type: "closed", ending }, toInstant(context.now), { reason });
+  },
+  folds: {
+    closed: (complaint, { ending }, { occurredAt }) => {
+      const { resolvedAt = occurredAt } = complaint;
+      return { ...complaint, status: "closed", resolvedAt, closedAt: occurredAt, ending };
+    },
+  },
+  salted: (plain, salt) => ({
+    ...omit(plain, "reason"),
+    ...defined({ reason: saltedText(plain.reason, salt) }),
+  }),
+};

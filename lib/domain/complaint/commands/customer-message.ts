@@ -1,0 +1,28 @@
+import type { Personal } from "../../document/personal.ts";
+import { defined } from "../../present.ts";
+import { toInstant } from "../../time/instant.ts";
+import { one } from "../rules/drafts.ts";
+import { desk, openOrClosed } from "../rules/posts.ts";
+import type { StaffDefinition } from "./definition.ts";
+
+interface CustomerMessage {
+  readonly type: "customer-message";
+  readonly text: Personal;
+  readonly messageId?: string;
+}
+
+/** What the customer adds later, by mail or on another way. */
+export const customerMessage: StaffDefinition<CustomerMessage, "messageReceived"> = {
+  name: "customer-message",
+  rule: {
+    clause: "default",
+    zh: "客户补充的内容记在原投诉上",
+    en: "What the customer adds later stands with the complaint",
+  },
+  from: openOrClosed,
+  posts: desk,
+  decide: (_, { messageId, text }, { now }) =>
+    one({ type: "messageReceived", ...defined({ messageId }) }, toInstant(now), { text }),
+  folds: { messageReceived: (complaint) => complaint },
+  salted: (plain, salt) => ({ ...plain, text: salt(plain.text) }),
+};

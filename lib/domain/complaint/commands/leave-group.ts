@@ -1,0 +1,26 @@
+import { omit } from "../../present.ts";
+import { toInstant } from "../../time/instant.ts";
+import { one } from "../rules/drafts.ts";
+import { leads, open } from "../rules/posts.ts";
+import type { LookedUpDefinition } from "./definition.ts";
+
+interface LeaveGroup {
+  readonly type: "leave-group";
+  readonly groupId: string;
+}
+
+/** It is handled alone again. What is so already changes nothing, so it may be asked for again. */
+export const leaveGroup: LookedUpDefinition<LeaveGroup, "leftGroup"> = {
+  name: "leave-group",
+  rule: {
+    clause: "default",
+    zh: "不属于群体事项的退出群体，单独处理",
+    en: "What does not belong to the group's matter is handled alone again",
+  },
+  from: open,
+  posts: leads,
+  byTimer: true,
+  decide: (complaint, { groupId }, { now }) =>
+    complaint.group?.id === groupId ? one({ type: "leftGroup", groupId }, toInstant(now)) : { drafts: [] },
+  folds: { leftGroup: (complaint) => omit(complaint, "group") },
+};

@@ -1,0 +1,146 @@
+import type { Personal } from "../../document/personal.ts";
+import type { Post } from "../../organisation/organisation.ts";
+import { type Instant, toInstant } from "../../time/instant.ts";
+import type { Context, Decision } from "../decision.ts";
+import type { Complaint, HandlingPlan } from "../document.ts";
+import type { Draft, ReplyVia } from "../events.ts";
+import { refuse } from "../refusal.ts";
+import { draft, startedNow, stopped } from "../rules/drafts.ts";
+import { informed } from "../rules/informing.ts";
+import { isGrave } from "../rules/levels.ts";
+import { withPlan } from "../rules/plans.ts";
+import { above, open, workers } from "../rules/posts.ts";
+import { isSamePerson } from "../rules/two-people.ts";
+import type { StaffDefinition } from "./definition.ts";
+
+interface Plan {
+  readonly type: "plan";
+  readonly act: Writing | { readonly kind: "approve" } | Agreeing;
+}
+
+/** A plan is written (D9 书面处理方案), approved by a second person, and agreed with the customer (D2). */
+interface Writing {
+  readonly kind: "write";
+  readonly text: Personal;
+  readonly nodes: readonly { readonly dueAt: Instant; readonly text: Personal }[];
+}
+
+interface Agreeing {
+  readonly kind: "agree";
+  readonly via: ReplyVia;
+}
+
+/**
+ * D2, D9: the written plan with its time nodes; approved by a second person, agreed with the customer. Approved and
+ * agreed it is the result the customer was told, and from then on its nodes are watched.
+ */
+export const plan: StaffDefinition<Plan, "planWritten" | "planApproved" | "planAgreed"> = {
+  name: "plan",
+  rule: {
+    clause: "D2, D9",
+    zh: "书面处理方案含措施和时间节点，经第二人批准，与客户商定",
+    en: "The written plan holds solution and time nodes; a second person approves it, the customer agrees",
+  },
+  // Also once resolved: without it closing would be impossible for ever.
+  from: open,
+  posts: [...workers, ...above],
+  informs: true,
+  decide: (complaint, { act }, context) => {
+    switch (act.kind) {
+      case "write":
+        return write(complaint, act, context);
+      case "approve":
+        return approve(complaint, context);
+      case "agree":
+        return agree(complaint, act, context);
+    }
+  },
+  folds: {
+    planWritten: (complaint, { nodes }, { by, occurredAt }) => ({
+      ...complaint,
+      plan: { by, writtenAt: occurredAt, nodes },
+    }),
+    planApproved: (complaint, _, { occurredAt: approvedAt }) =>
+      withPlanDue(
+        withPlan(complaint, (written) => ({ ...written, approvedAt })),
+        approvedAt,
+      ),
+    planAgreed: (complaint, _, { occurredAt: agreedAt }) =>
+      withPlanDue(
+        withPlan(complaint, (written) => ({ ...written, agreedAt })),
+        agreedAt,
+      ),
+  },
+  salted: ({ type, act }, salt) => {
+    if (act.kind !== "write") return { type, act };
+    const nodes = act.nodes.map(({ text, dueAt }) => ({ dueAt, text: salt(text) }));
+    return { type, act: { ...act, text: salt(act.text), nodes } };
+  },
+};
+
+function write(complaint: Complaint, { text, nodes }: Writing, context: Context): Decision {
+  const now = toInstant(context.now);
+  if (nodes.some(({ dueAt }) => dueAt <= now)) return refuse("node-in-the-past");
+  // Nodes of an earlier plan keep their ids; a new plan's go on from there.
+  const first =
+    complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
+  const superiors: readonly Post[] = isGrave(complaint.level) ? ["manager", "project-manager"] : ["manager"];
+  const numbered = nodes.map((node, index) => ({ ...node, id: `n${first + index + 1}` }));
+  const planned = numbered.map(({ id, dueAt }) => ({ id, dueAt }));
+  const texts = Object.fromEntries(numbered.map((node) => [`node.${node.id}`, node.text]));
+  return {
+    drafts: [
+      draft({ type: "planWritten", nodes: planned, ...informed(complaint, superiors, context) }, now, {
+        text,
+        ...texts,
+      }),
+      ...stopped(complaint, ["plan", "node"], now, context),
+    ],
+  };
+}
+
+function approve({ plan: written, ...complaint }: Complaint, context: Context): Decision {
+  if (written === undefined) return refuse("no-plan");
+  if (written.approvedAt !== undefined) return refuse("plan-approved-before");
+  if (isSamePerson(written.by, context.by)) return refuse("second-person-required");
+  const now = toInstant(context.now);
+  const approved = draft({ type: "planApproved" }, now);
+  return { drafts: [approved, ...inForce(complaint, { ...written, approvedAt: now }, context)] };
+}
+
+function agree({ plan: written, ...complaint }: Complaint, { via }: Agreeing, context: Context): Decision {
+  if (written === undefined) return refuse("no-plan");
+  if (written.agreedAt !== undefined) return refuse("plan-agreed-before");
+  const now = toInstant(context.now);
+  const agreed = draft({ type: "planAgreed", via }, now);
+  const told = stopped(complaint, ["firstReply"], now, context);
+  return { drafts: [agreed, ...told, ...inForce(complaint, { ...written, agreedAt: now }, context)] };
+}
+
+function inForce(
+  complaint: Complaint,
+  { approvedAt, agreedAt, nodes }: HandlingPlan,
+  context: Context,
+): Draft[] {
+  if (approvedAt === undefined || agreedAt === undefined) return [];
+  const now = toInstant(context.now);
+  const left = nodes.filter(({ doneAt }) => doneAt === undefined);
+  return [
+    // A plan without nodes says nothing about when: the result is still to be told.
+    ...(nodes.length === 0 ? [] : stopped(complaint, ["result"], now, context)),
+    ...left.map(({ id, dueAt }) => startedNow("node", complaint, now, context, { key: id, dueAt })),
+  ];
+}
+
+/** A plan approved and agreed before the first result limit: from then on its last node is the due instant (D1). */
+function withPlanDue(complaint: Complaint, at: Instant): Complaint {
+  const { plan: written, taskDueAt, cycle } = complaint;
+  const last = written?.nodes
+    .map(({ dueAt }) => dueAt)
+    .sort()
+    .at(-1);
+  const holds = written?.approvedAt !== undefined && written.agreedAt !== undefined;
+  if (!holds || last === undefined || cycle > 1 || taskDueAt === undefined || at > taskDueAt)
+    return complaint;
+  return { ...complaint, taskDueAt: last };
+}

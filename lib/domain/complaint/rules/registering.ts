@@ -1,0 +1,69 @@
+import { type Personal, personalRef } from "../../document/personal.ts";
+import { toInstant } from "../../time/instant.ts";
+import type { Circumstances, FactOf } from "../commands/definition.ts";
+import type { Context, Decision } from "../decision.ts";
+import type { Complaint } from "../document.ts";
+import type { Draft } from "../events.ts";
+import { missingFields } from "./completeness.ts";
+import { draft, stopped } from "./drafts.ts";
+import { retimed } from "./retime.ts";
+
+export type Values = Readonly<Record<string, Personal>>;
+
+type Changing = FactOf<"registrationCompleted" | "corrected">;
+
+/** Something of the registration is told anew: its clock stops if nothing is missing now, the others move with it. */
+export function changeRegistration(
+  complaint: Complaint,
+  fact: Changing,
+  personal: Values,
+  context: Context,
+): Decision {
+  const now = toInstant(context.now);
+  const registration = { ...complaint.registration, ...fact.changes };
+  const after: Complaint = { ...complaint, registration, ...withTold(complaint, personal) };
+  return {
+    drafts: [
+      draft(fact, now, personal),
+      ...recordStops(after, context),
+      ...retimed(complaint, after, context, now, "complaint"),
+    ],
+  };
+}
+
+/** The registration with what was told anew; values are read from that event from then on. */
+export function changedRegistration(
+  complaint: Complaint,
+  { changes }: Changing,
+  { seq, digests = {} }: Circumstances,
+): Complaint {
+  const told = Object.keys(digests).filter((field) => field !== "reason");
+  return {
+    ...complaint,
+    registration: { ...complaint.registration, ...changes },
+    latest: { ...complaint.latest, ...Object.fromEntries(told.map((field) => [field, seq])) },
+  };
+}
+
+/** The document as if the new values stood in it already. */
+function withTold(complaint: Complaint, personal: Values): Pick<Complaint, "latest" | "personal"> {
+  const seq = (complaint.events.at(-1)?.seq ?? 0) + 1;
+  const fields = Object.keys(personal);
+  return {
+    latest: { ...complaint.latest, ...Object.fromEntries(fields.map((field) => [field, seq])) },
+    personal: { ...complaint.personal, ...placed(seq, personal) },
+  };
+}
+
+/** Values as they stand beside the event of this number. */
+export function placed(seq: number, personal: Values): Values {
+  return Object.fromEntries(
+    Object.entries(personal).map(([field, value]) => [personalRef(seq, field), value]),
+  );
+}
+
+/** The record clock stops as soon as nothing is missing any more. */
+export function recordStops(complaint: Complaint, context: Context): Draft[] {
+  if (missingFields(complaint).length > 0) return [];
+  return stopped(complaint, ["record"], toInstant(context.now), context);
+}

@@ -1,0 +1,102 @@
+import type { Temporal } from "temporal-polyfill";
+import { audienceOf, type OnDuty, toldNow, withDecision } from "../../clocks/audience.ts";
+import { type Clock, dueAt, isSameClock, keyOf, ownRungs, type Rung } from "../../clocks/clock.ts";
+import { type Rules, startClock } from "../../clocks/start.ts";
+import type { Recipient } from "../../escalation/recipients.ts";
+import type { Post } from "../../organisation/organisation.ts";
+import { type Policy, rungRule } from "../../policy/policy.ts";
+import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
+import { type Complaint, timedClocks } from "../document.ts";
+import type { Draft, RungDecided } from "../events.ts";
+import { isOutdated, retimed } from "./retime.ts";
+import { type TimedComplaint, timingFor } from "./timing.ts";
+
+/** Who holds these posts for this complaint right now. */
+export type Recipients = (posts: readonly Post[], complaint: Complaint) => readonly Recipient[];
+
+/** A rung is late when it fires more than this after its instant (timers have 60 s precision). */
+export const LATE_AFTER_SECONDS = 180;
+
+interface Firing extends Rules {
+  readonly now: Temporal.Instant;
+  readonly recipients?: Recipients;
+  readonly onDuty?: OnDuty;
+}
+
+/**
+ * Decides every rung whose instant has come, exactly once each, however late the timer is, and starts the next daily
+ * report. Clocks computed under rules that are no longer in force are computed again first: then nothing else happens,
+ * and the new timer decides.
+ */
+export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
+  const now = toInstant(firing.now);
+  if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
+  const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, complaint) ?? [];
+  return timedClocks(complaint).flatMap((clock) => [
+    ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
+    ...nextDay(clock, complaint, firing, now),
+  ]);
+}
+
+/**
+ * The decisions about those of a clock's pending rungs whose instant has come, the earliest first: when both halves of a
+ * rung that the quiet hours have split are late, the second knows whom the first has told.
+ */
+export function dueRungs(
+  pending: readonly Rung[],
+  clock: Pick<Clock, "name" | "cycle" | "key" | "rungs">,
+  firing: {
+    readonly now: Temporal.Instant;
+    readonly policy: Policy;
+    readonly recipients: (posts: readonly Post[]) => readonly Recipient[];
+    readonly onDuty?: OnDuty;
+  },
+): Draft<RungDecided>[] {
+  const now = toInstant(firing.now);
+  const due = pending
+    .filter((rung) => rung.at <= now)
+    .toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+  let { rungs } = clock;
+  return due.map((rung) => {
+    const { kind, time, posts } = rungRule(firing.policy, rung.id);
+    const onDuty = firing.onDuty ?? (() => false);
+    const holders = firing.recipients(posts);
+    const audience = audienceOf(rung, rungs);
+    const recipients = toldNow(rung, rungs, holders, now, onDuty);
+    const fact: RungDecided = {
+      type: "rungDecided",
+      ...keyOf(clock),
+      rung: rung.id,
+      ...(audience === undefined ? {} : { audience }),
+      rule: { kind, time },
+      due: rung.at,
+      lateBy: secondsBetween(rung.at, now),
+      recipients,
+    };
+    rungs = withDecision(rungs, fact, now);
+    return { fact, occurredAt: now };
+  });
+}
+
+/** D11: a daily report that was not given is missed, and the next day's is due all the same. */
+function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant): Draft[] {
+  if (clock.name !== "dailyReport" || clock.stoppedAt !== undefined || dueAt(clock) > now) return [];
+  const next = dailyReportClock(complaint, dueAt(clock), rules);
+  const isThere = complaint.clocks.some((other) => isSameClock(other, next));
+  return isThere ? [] : [{ fact: { type: "clockStarted", ...next }, occurredAt: now }];
+}
+
+/**
+ * D11: the clock of a daily report, each day 18:00; its key is the local day it is due. It starts when A or B is set,
+ * and after that at the due instant of the day before, whether the report was given or not.
+ */
+export function dailyReportClock(
+  complaint: TimedComplaint & Pick<Complaint, "cycle">,
+  startedAt: Instant,
+  rules: Rules,
+) {
+  const timing = timingFor("dailyReport", complaint);
+  const { key: _, ...clock } = startClock("dailyReport", complaint.cycle, startedAt, timing, rules);
+  const day = fromInstant(dueAt(clock)).toZonedDateTimeISO(rules.calendar.timeZone).toPlainDate();
+  return { ...clock, key: day.toString() };
+}

@@ -1,0 +1,27 @@
+import { type Clock, keyOf, pausedSince } from "../../clocks/clock.ts";
+import { replan } from "../../clocks/replan.ts";
+import type { Rules } from "../../clocks/start.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Complaint } from "../document.ts";
+import type { Draft } from "../events.ts";
+import { timingFor } from "./timing.ts";
+
+/** A clock that stood still goes on and gets back the time it waited. */
+export function resumed(clock: Clock, complaint: Complaint, rules: Rules, at: Instant): Draft {
+  const pauses = (clock.pauses ?? []).map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
+  const plan = replan({ ...clock, pauses }, timingFor(clock.name, complaint), rules, at);
+  return { fact: { type: "clockResumed", ...keyOf(clock), at, ...plan }, occurredAt: at };
+}
+
+/**
+ * Stops a clock at the moment what it waited for happened, never before its start. One that stands still goes on first,
+ * so that the wait counts for it.
+ */
+export function stopClock(clock: Clock, complaint: Complaint, at: Instant, rules: Rules): Draft[] {
+  const paused = pausedSince(clock);
+  const stop: Draft = {
+    fact: { type: "clockStopped", ...keyOf(clock), at: at < clock.startedAt ? clock.startedAt : at },
+    occurredAt: at,
+  };
+  return paused === undefined || at <= paused ? [stop] : [resumed(clock, complaint, rules, at), stop];
+}
