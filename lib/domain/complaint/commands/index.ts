@@ -38,7 +38,7 @@ import { pause } from "./pause.ts";
 import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
 import { refer } from "./refer.ts";
-import { type Register, register } from "./register.ts";
+import { register } from "./register.ts";
 import { registerAndClose } from "./register-and-close.ts";
 import { reopen } from "./reopen.ts";
 import { reply } from "./reply.ts";
@@ -178,5 +178,3 @@ export type LookedUpName = {
 }[StaffCommandName];
 /** Those that come in as they are, but for their free texts. */
 export type SaltedName = Exclude<StaffCommandName, LookedUpName>;
-
-export type { Register };

@@ -15,7 +15,7 @@ import { dailyReportClock } from "../rules/rungs.ts";
 import { timingFor } from "../rules/timing.ts";
 import type { Definition } from "./definition.ts";
 
-export interface Register {
+interface Register {
   readonly type: "register";
   readonly registration: Registration;
   readonly personal: Values;
