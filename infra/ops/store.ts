@@ -18,6 +18,7 @@ export type OperatorStore = Pick<
   | "groups"
   | "clock"
   | "rules"
+  | "ruleStore"
 >;
 
 /** A setting is missing. */
@@ -54,7 +55,8 @@ export async function installSmall(env: Readonly<Record<string, string | undefin
   await installationSettings({ client, name: env.TABLE_NAME ?? "" }, newHashKey, 1);
 }
 
-function awsConfig(env: Readonly<Record<string, string | undefined>>): AwsConfig {
+/** Where AWS is: with AWS_ENDPOINT_URL everything comes from `env`, else from the SDK's ordinary places. */
+export function awsConfig(env: Readonly<Record<string, string | undefined>>): AwsConfig {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = env;
   if (endpoint === undefined || region === undefined) return {};
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;

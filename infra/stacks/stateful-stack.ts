@@ -56,6 +56,10 @@ export class StatefulStack extends Stack implements Foundation {
     this.scheduleRole = this.makeScheduleRole();
 
     new CfnOutput(this, "TableName", { value: this.table.tableName });
+    // What `npm run ops -- doctor` compares with the DNS and with SES.
+    new CfnOutput(this, "AlarmTopicArn", { value: this.topic.topicArn });
+    new CfnOutput(this, "MailDomain", { value: stage.mailDomain });
+    new CfnOutput(this, "MailWay", { value: stage.mailIn });
     new CfnOutput(this, "ReportsBucketName", { value: buckets.reports.bucketName });
     new CfnOutput(this, "MailBucketName", { value: buckets.mail.bucketName });
   }

@@ -1,5 +1,7 @@
 import type { OpsCommand } from "../command.ts";
 import { createKeyCommand } from "./create-key.ts";
+import { deadLettersCommand } from "./dead-letters.ts";
+import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
 import { eraseCommand } from "./erase.ts";
 import { hintsCommand } from "./hints.ts";
@@ -18,6 +20,8 @@ export const opsCommands: readonly OpsCommand[] = [
   setMessengersCommand,
   documentCommand,
   eraseCommand,
+  deadLettersCommand,
+  doctorCommand,
   hintsCommand,
   rekeyCommand,
 ];

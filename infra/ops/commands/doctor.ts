@@ -1,0 +1,39 @@
+import { readiness } from "../../../lib/app/organisation/readiness.ts";
+import { lackWords } from "../../../lib/domain/words/readiness.ts";
+import type { OpsCommand } from "../command.ts";
+import { awsFacts } from "../doctor/aws-facts.ts";
+import { type AwsLack, awsLacks } from "../doctor/aws-lacks.ts";
+import { awsConfig, openStore } from "../store.ts";
+
+export const doctorCommand: OpsCommand = {
+  name: "doctor",
+  takes: "[--stage 阶段 stage]",
+  help: {
+    zh: "逐项说明新装的系统还缺什么、怎么补；给出阶段名时也检查 DNS、SES、告警订阅和并发配额。有必补项时退出码为 1",
+    en: "says what a new installation still lacks and how to mend it; with a stage also DNS, SES, alarm subscription and limits; exit code 1 if something must be mended",
+  },
+  words: [0, 0],
+  options: { stage: { type: "string" } },
+  async run({ text }, { env, print }) {
+    const stage = text("stage");
+    const facts = stage === undefined ? undefined : await awsFacts(stage, awsConfig(env));
+    const lacks: AwsLack[] = [
+      ...(facts === undefined ? [] : awsLacks(facts)),
+      ...(await readiness(await openStore(env), facts?.mailDomain)).map(({ code, about = "", weight }) => ({
+        weight,
+        words: { zh: lackWords[code].zh.replace("%", about), en: lackWords[code].en.replace("%", about) },
+      })),
+    ];
+    for (const { weight, words } of lacks) {
+      print(
+        `${weight === "must" ? "✗ 必补 must  " : "△ 建议 should"}  ${words.zh}\n                 ${words.en}`,
+      );
+    }
+    const must = lacks.filter(({ weight }) => weight === "must").length;
+    print(`必补 must ${must}, 建议 should ${lacks.length - must}`);
+    if (facts === undefined) {
+      print("未检查 AWS 与 DNS：加 --stage · AWS and DNS were not looked at: add --stage");
+    }
+    return must === 0 ? 0 : 1;
+  },
+};

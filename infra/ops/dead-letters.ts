@@ -1,0 +1,129 @@
+/** `npm run ops -- dead-letters`: work that failed for good, looked at and sent back to its queue. */
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ListQueuesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+
+/** A dead-letter queue, and the queue its messages came from; none for those of streams and schedules. */
+export interface DeadLetters {
+  readonly name: string;
+  readonly url: string;
+  readonly waiting: number;
+  readonly source?: string;
+}
+
+/** One message: ids only, no personal value. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly received: number;
+  readonly body: string;
+  readonly handle: string;
+}
+
+/** Dead-letter queues are named so by the stateful and clocks stacks. */
+const DEAD_LETTERS = "DeadLetters";
+/** Long enough to look at a batch, short enough to look again. */
+const LOOK_SECONDS = 60;
+
+/** Every dead-letter queue whose name begins with the prefix, `jiesu-<stage>`. */
+export async function deadLetterQueues(sqs: SQSClient, prefix: string): Promise<readonly DeadLetters[]> {
+  const urls = await queueUrls(sqs, prefix);
+  const queues = await Promise.all(urls.map((url) => described(sqs, url)));
+  return queues
+    .filter(({ url }) => nameOf(url).includes(DEAD_LETTERS))
+    .map(({ url, arn, waiting }) => {
+      const source = queues.find(({ target }) => target === arn)?.url;
+      return { name: nameOf(url), url, waiting, ...(source === undefined ? {} : { source }) };
+    });
+}
+
+/** The messages of a queue, without taking any away: they are back as soon as all have been seen. */
+export async function look(sqs: SQSClient, { url }: DeadLetters): Promise<readonly DeadLetter[]> {
+  const seen = new Map<string, DeadLetter>();
+  for (;;) {
+    const batch = await receive(sqs, url);
+    const fresh = batch.filter(({ id }) => !seen.has(id));
+    for (const letter of batch) seen.set(letter.id, letter);
+    if (fresh.length === 0) break;
+  }
+  for (const { handle } of seen.values()) {
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: handle, VisibilityTimeout: 0 }),
+    );
+  }
+  return [...seen.values()];
+}
+
+/**
+ * Sends every message back to the queue it came from, then deletes it here. A crash between the two sends it twice,
+ * which consumers take for once. Returns how many went.
+ */
+export async function replay(sqs: SQSClient, { url, source }: DeadLetters): Promise<number> {
+  if (source === undefined)
+    throw new RangeError("nothing works this queue off: its cause is made good otherwise");
+  let sent = 0;
+  for (;;) {
+    const batch = await receive(sqs, url);
+    if (batch.length === 0) return sent;
+    for (const { body, handle } of batch) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: source, MessageBody: body }));
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: handle }));
+      sent += 1;
+    }
+  }
+}
+
+async function receive(sqs: SQSClient, url: string): Promise<readonly DeadLetter[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: LOOK_SECONDS,
+      MessageSystemAttributeNames: ["SentTimestamp", "ApproximateReceiveCount"],
+    }),
+  );
+  return Messages.map(letterOf);
+}
+
+function letterOf({ MessageId = "", Body = "", ReceiptHandle = "", Attributes = {} }: Message): DeadLetter {
+  return {
+    id: MessageId,
+    sentAt: new Date(Number(Attributes.SentTimestamp ?? 0)).toISOString(),
+    received: Number(Attributes.ApproximateReceiveCount ?? 0),
+    body: Body,
+    handle: ReceiptHandle,
+  };
+}
+
+async function queueUrls(sqs: SQSClient, prefix: string): Promise<readonly string[]> {
+  const { QueueUrls = [] } = await sqs.send(
+    new ListQueuesCommand({ QueueNamePrefix: prefix, MaxResults: 1000 }),
+  );
+  return QueueUrls;
+}
+
+async function described(sqs: SQSClient, url: string) {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: ["QueueArn", "RedrivePolicy", "ApproximateNumberOfMessages"],
+    }),
+  );
+  return {
+    url,
+    arn: Attributes.QueueArn ?? "",
+    waiting: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+    target: /"deadLetterTargetArn":\s*"([^"]+)"/.exec(Attributes.RedrivePolicy ?? "")?.[1],
+  };
+}
+
+function nameOf(url: string): string {
+  return url.slice(url.lastIndexOf("/") + 1);
+}
