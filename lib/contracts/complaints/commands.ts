@@ -9,12 +9,14 @@ import {
   followUpVias,
   levels,
   manners,
+  type ReplyVia,
   recordKinds,
   replyVias,
   urgencies,
   validities,
 } from "../../domain/complaint/events.ts";
 import { clockNames } from "../../domain/policy/policy.ts";
+import { defined } from "../../domain/present.ts";
 import { id, instant, line, localDate, text } from "../core/text.ts";
 import { uploads } from "../core/uploads.ts";
 import { classCode, complainant, location } from "./bodies.ts";
@@ -88,132 +90,236 @@ const plan = z
   })
   .meta({
     description: "write the plan (default), approve it as a second person, or agree it with the customer",
-  });
+  })
+  .transform(({ version, attachments = [], ...fields }) => ({
+    version,
+    attachments,
+    command: { type: "plan", act: planAct(fields) } as const,
+  }));
 
-/** The body of each staff command (handbook 5): the version that was seen and the command's own fields. */
+/** The schema has seen to it that what an act needs is there. */
+function planAct({
+  act,
+  text: written,
+  nodes = [],
+  via,
+}: {
+  readonly act: "write" | "approve" | "agree";
+  readonly text?: string;
+  readonly nodes?: readonly { readonly text: string; readonly dueAt: string }[];
+  readonly via?: ReplyVia;
+}) {
+  if (act === "agree" && via !== undefined) return { kind: "agree", via } as const;
+  if (act === "write" && written !== undefined) return { kind: "write", text: written, nodes } as const;
+  return { kind: "approve" } as const;
+}
+
+type Sent = { readonly version: number; readonly attachments?: readonly string[] };
+
+/** Reads a body into the version that was seen, the uploads that go with it, and the command itself. */
+function body<const N extends StaffCommandName, S extends z.ZodType<Sent>>(type: N, schema: S) {
+  return schema.transform(({ version, attachments = [], ...fields }) => ({
+    version,
+    attachments,
+    command: { type, ...fields },
+  }));
+}
+
+/** A body that tells the registration anew: everything but the reason. */
+function telling<const N extends StaffCommandName, S extends z.ZodType<Sent & { readonly reason?: string }>>(
+  type: N,
+  schema: S,
+) {
+  return schema.transform(({ version, attachments = [], reason: why, ...told }) => ({
+    version,
+    attachments,
+    command: { type, told, ...defined({ reason: why }) },
+  }));
+}
+
+type Reading<N extends StaffCommandName> = z.ZodType<{
+  readonly version: number;
+  readonly attachments: readonly string[];
+  readonly command: { readonly type: N };
+}>;
+
+/**
+ * The body of each command that people give: the version that was seen and the command's own fields, read into the
+ * command as the use case takes it.
+ */
 export const commandBodies = {
-  reply: z.strictObject(told),
-  "complete-registration": z.strictObject({ ...patch, reason: reason.exactOptional() }),
-  correct: z.strictObject({ ...patch, matter: words.exactOptional(), reason }),
-  "register-and-close": z.strictObject({
-    version,
-    ...files,
-    text: words,
-    classCode: classCode.exactOptional(),
-  }),
-  convert: z.strictObject({ version, recordKind: z.enum(recordKinds), reason }),
-  classify: z.strictObject({
-    version,
-    classCode,
-    level: z.enum(levels).exactOptional(),
-    urgency: z.enum(urgencies).exactOptional(),
-    safety: z.boolean().exactOptional(),
-    dutyCause: z.enum(dutyCauses).exactOptional(),
-    causeFactor: z.enum(causeFactors).exactOptional(),
-  }),
-  judge: z.strictObject({
-    version,
-    ...files,
-    validity: z.enum(validities),
-    reason,
-    difficulty: z.enum(difficulties).exactOptional(),
-    malicious: z.boolean().exactOptional(),
-    lawful: z.boolean().exactOptional(),
-  }),
-  "explain-invalid": z.strictObject(told),
-  assign: z.strictObject(assignment),
-  transfer: z.strictObject({ ...assignment, reason }),
-  accept: z.strictObject({ version }),
-  "form-team": step,
-  investigate: step,
-  "report-up": step,
-  foresee: step,
-  instruct: step,
-  consult: step,
-  plan,
-  progress: z.strictObject({ version, ...files, text: words, nodeId: line(20).exactOptional() }),
-  "daily-report": z.strictObject({
-    version,
-    ...files,
-    text: words,
-    departmentIds: z.array(id).min(1).max(20),
-  }),
-  "sign-off": z.strictObject({
-    version,
-    ...files,
-    text: words.exactOptional(),
-    sheet: z
-      .strictObject({
-        code: line(500).meta({ description: "What the sheet's QR code says, or `<number>/handling-record`" }),
-        signerId: id.meta({ description: "Person who signed it" }),
-        signedOn: localDate.meta({ description: "Day beside the signature" }),
-      })
-      .exactOptional()
-      .meta({ description: "Signed on paper (D4); the photo of the sheet is among `attachments`" }),
-  }),
-  opinion: z.strictObject({ version, ...files, grade, text: words.exactOptional() }),
-  "check-effect": z.strictObject({ version, ...files, effective: z.boolean(), text: words }),
-  review: z.strictObject({
-    version,
-    ...files,
-    text: words,
-    actions: z
-      .array(z.strictObject({ ownerId: id, dueAt: instant, cause: reason, measure: reason }))
-      .min(1)
-      .max(20),
-  }),
-  evidence: z.strictObject({ version, ...files, actionId: line(20), text: words }),
-  verify: z.strictObject({ version, ...files, actionId: line(20), passed: z.boolean(), text: words }),
-  refer: z.strictObject({ version, ...files, reason }),
-  resolve: z.strictObject(told),
-  "follow-up": z.strictObject({
-    version,
-    ...files,
-    outcome: z.enum(followUpOutcomes),
-    grade: grade.exactOptional(),
-    via: z.enum(followUpVias).exactOptional(),
-    reason: reason.exactOptional(),
-    occurredAt: instant.exactOptional(),
-  }),
-  close: z.strictObject({ version, reason: reason.exactOptional() }),
-  reopen: z.strictObject({ version, reason }),
-  withdraw: z.strictObject({ version, ...files, reason }),
-  urge: z.strictObject({ version, text: words.exactOptional() }),
-  note: z.strictObject({ version, ...files, text: words }),
-  "customer-message": z.strictObject({
-    version,
-    ...files,
-    text: words,
-    messageId: line(500).exactOptional(),
-  }),
-  pause: z.strictObject({
-    version,
-    reason: z.enum(pauseReasons).meta({
-      description:
-        "待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party",
+  reply: body("reply", z.strictObject(told)),
+  "complete-registration": telling(
+    "complete-registration",
+    z.strictObject({ ...patch, reason: reason.exactOptional() }),
+  ),
+  correct: telling("correct", z.strictObject({ ...patch, matter: words.exactOptional(), reason })),
+  "register-and-close": body(
+    "register-and-close",
+    z.strictObject({
+      version,
+      ...files,
+      text: words,
+      classCode: classCode.exactOptional(),
     }),
-    text: reason.exactOptional(),
-  }),
-  resume: z.strictObject({ version }),
-  extend: z.strictObject({
-    version,
-    clock: z.enum(clockNames),
-    cycle: z.int().min(1).exactOptional(),
-    key: line(64).exactOptional(),
-    dueAt: instant,
-    reason,
-  }),
-  "link-repeat": z.strictObject({
-    version,
-    complaintId: id.meta({ description: "The earlier complaint of the same matter (重复投诉)" }),
-  }),
-  "join-group": z.strictObject({ version, groupId: id }),
-  "leave-group": z.strictObject({ version }),
-  acknowledge: z.strictObject({
-    version,
-    clock: z.enum(clockNames),
-    cycle: z.int().min(1),
-    key: line(64).exactOptional(),
-    rung: line(64),
-  }),
-} as const satisfies Record<StaffCommandName, z.ZodType>;
+  ),
+  convert: body("convert", z.strictObject({ version, recordKind: z.enum(recordKinds), reason })),
+  classify: body(
+    "classify",
+    z.strictObject({
+      version,
+      classCode,
+      level: z.enum(levels).exactOptional(),
+      urgency: z.enum(urgencies).exactOptional(),
+      safety: z.boolean().exactOptional(),
+      dutyCause: z.enum(dutyCauses).exactOptional(),
+      causeFactor: z.enum(causeFactors).exactOptional(),
+    }),
+  ),
+  judge: body(
+    "judge",
+    z.strictObject({
+      version,
+      ...files,
+      validity: z.enum(validities),
+      reason,
+      difficulty: z.enum(difficulties).exactOptional(),
+      malicious: z.boolean().exactOptional(),
+      lawful: z.boolean().exactOptional(),
+    }),
+  ),
+  "explain-invalid": body("explain-invalid", z.strictObject(told)),
+  assign: body("assign", z.strictObject(assignment)),
+  transfer: body("transfer", z.strictObject({ ...assignment, reason })),
+  accept: body("accept", z.strictObject({ version })),
+  "form-team": body("form-team", step),
+  investigate: body("investigate", step),
+  "report-up": body("report-up", step),
+  foresee: body("foresee", step),
+  instruct: body("instruct", step),
+  consult: body("consult", step),
+  plan,
+  progress: body(
+    "progress",
+    z.strictObject({ version, ...files, text: words, nodeId: line(20).exactOptional() }),
+  ),
+  "daily-report": body(
+    "daily-report",
+    z.strictObject({
+      version,
+      ...files,
+      text: words,
+      departmentIds: z.array(id).min(1).max(20),
+    }),
+  ),
+  "sign-off": body(
+    "sign-off",
+    z.strictObject({
+      version,
+      ...files,
+      text: words.exactOptional(),
+      sheet: z
+        .strictObject({
+          code: line(500).meta({
+            description: "What the sheet's QR code says, or `<number>/handling-record`",
+          }),
+          signerId: id.meta({ description: "Person who signed it" }),
+          signedOn: localDate.meta({ description: "Day beside the signature" }),
+        })
+        .exactOptional()
+        .meta({ description: "Signed on paper (D4); the photo of the sheet is among `attachments`" }),
+    }),
+  ),
+  opinion: body("opinion", z.strictObject({ version, ...files, grade, text: words.exactOptional() })),
+  "check-effect": body(
+    "check-effect",
+    z.strictObject({ version, ...files, effective: z.boolean(), text: words }),
+  ),
+  review: body(
+    "review",
+    z.strictObject({
+      version,
+      ...files,
+      text: words,
+      actions: z
+        .array(z.strictObject({ ownerId: id, dueAt: instant, cause: reason, measure: reason }))
+        .min(1)
+        .max(20),
+    }),
+  ),
+  evidence: body("evidence", z.strictObject({ version, ...files, actionId: line(20), text: words })),
+  verify: body(
+    "verify",
+    z.strictObject({ version, ...files, actionId: line(20), passed: z.boolean(), text: words }),
+  ),
+  refer: body("refer", z.strictObject({ version, ...files, reason })),
+  resolve: body("resolve", z.strictObject(told)),
+  "follow-up": body(
+    "follow-up",
+    z.strictObject({
+      version,
+      ...files,
+      outcome: z.enum(followUpOutcomes),
+      grade: grade.exactOptional(),
+      via: z.enum(followUpVias).exactOptional(),
+      reason: reason.exactOptional(),
+      occurredAt: instant.exactOptional(),
+    }),
+  ),
+  close: body("close", z.strictObject({ version, reason: reason.exactOptional() })),
+  reopen: body("reopen", z.strictObject({ version, reason })),
+  withdraw: body("withdraw", z.strictObject({ version, ...files, reason })),
+  urge: body("urge", z.strictObject({ version, text: words.exactOptional() })),
+  note: body("note", z.strictObject({ version, ...files, text: words })),
+  "customer-message": body(
+    "customer-message",
+    z.strictObject({
+      version,
+      ...files,
+      text: words,
+      messageId: line(500).exactOptional(),
+    }),
+  ),
+  pause: body(
+    "pause",
+    z.strictObject({
+      version,
+      reason: z.enum(pauseReasons).meta({
+        description:
+          "待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party",
+      }),
+      text: reason.exactOptional(),
+    }),
+  ),
+  resume: body("resume", z.strictObject({ version })),
+  extend: body(
+    "extend",
+    z.strictObject({
+      version,
+      clock: z.enum(clockNames),
+      cycle: z.int().min(1).exactOptional(),
+      key: line(64).exactOptional(),
+      dueAt: instant,
+      reason,
+    }),
+  ),
+  "link-repeat": body(
+    "link-repeat",
+    z.strictObject({
+      version,
+      complaintId: id.meta({ description: "The earlier complaint of the same matter (重复投诉)" }),
+    }),
+  ),
+  "join-group": body("join-group", z.strictObject({ version, groupId: id })),
+  "leave-group": body("leave-group", z.strictObject({ version })),
+  acknowledge: body(
+    "acknowledge",
+    z.strictObject({
+      version,
+      clock: z.enum(clockNames),
+      cycle: z.int().min(1),
+      key: line(64).exactOptional(),
+      rung: line(64),
+    }),
+  ),
+} as const satisfies { readonly [N in StaffCommandName]: Reading<N> };
