@@ -94,6 +94,7 @@ export function world(now: Instant) {
     people: [...everybody] as Person[],
     rosters: [] as RosterEdition[],
     months: [] as ProjectMonth[],
+    firstMonths: new Map<string, string>(),
     entered: new Map<string, ProjectRecord>(),
     contractors: new Map<string, ContractorRecord>(),
     tried: [] as PersonChange[],
@@ -178,6 +179,10 @@ export function world(now: Instant) {
       },
       roster: async (projectId, month) =>
         organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
+      firstMonth: async (id) => organisation.firstMonths.get(id),
+      noteFirstMonth: async (id, month) => {
+        if (month < (organisation.firstMonths.get(id) ?? "9999-12")) organisation.firstMonths.set(id, month);
+      },
       projectMonths: async (id) => organisation.months.filter(({ projectId }) => projectId === id),
       addProjectMonth: async (next) => {
         const taken = organisation.months.some(

@@ -2,8 +2,9 @@ import type { AnalysisDocument } from "../../app/ports/document-input.ts";
 import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
 import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
+import { type PeriodWords, periodWords } from "../../domain/statistics/period-name.ts";
 import { gradeNamed } from "../../domain/words/complaint.ts";
-import { localDay, percent, periodWords } from "./figures.ts";
+import { frameWords, localDay, percent } from "./figures.ts";
 import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.ts";
 
 /** Rows of reasons that are printed; the ledger names all. */
@@ -11,45 +12,47 @@ const REASONS = 30;
 
 /** 物业服务中心投诉分析报告 (D8) with D15's cases and corrective actions. Prefilled texts may be edited in Word. */
 export function analysisSheet(input: AnalysisDocument): Sheet {
-  const { report, project, company, asOf, madeAt, timeZone } = input;
+  const { report, project, company, timeZone } = input;
   const { figures } = report;
+  const words = periodWords(input);
   return {
-    title: `${project}${periodWords(input)}投诉分析报告`,
-    subtitle: `${company}　数据截止${localDay(asOf, timeZone)}　制表${localDay(madeAt, timeZone)}`,
+    title: `${project}${words.name}投诉分析报告`,
+    subtitle: company,
     blocks: [
+      prose(frameWords(input), "note"),
       heading("一、客户信息统计"),
       prose(
-        `本月客户投诉共受理${figures.received}条，已处理完成${figures.done}条，未完成${figures.open}条，处理完成率${percent(figures.handlingRate)}。（详见《客户投诉统计表》）`,
+        `${words.current}客户投诉共受理${figures.received}条，已处理完成${figures.done}条，未完成${figures.open}条，处理完成率${percent(figures.handlingRate)}。（详见《客户投诉统计表》）`,
       ),
-      comparison(report),
+      comparison(report, words),
       { kind: "picture", ...input.chart },
       heading("二、客户信息分析"),
       prose(
-        `（1）本月投诉完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}，其中：`,
+        `（1）${words.current}投诉完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}，其中：`,
       ),
       ...service("基础服务", figures.basic, report),
       ...service("地产相关", figures.estate, report),
       ...dissatisfaction(report),
       heading("（2）投诉点分类统计", 2),
-      points(report),
+      points(report, words),
       heading("综述", 2),
-      ...overview(report),
-      heading("三、本月项目重点问题及改进措施"),
+      ...overview(report, words),
+      heading(`三、${words.current}项目重点问题及改进措施`),
       ...keyProblems(report),
       heading("四、典型案例"),
       prose(casesRule, "note"),
-      ...caseBlocks(report.cases, timeZone),
+      ...caseBlocks(report.cases, timeZone, words),
       heading("五、上期整改完成情况"),
       ...actions(report, timeZone),
     ],
   };
 }
 
-function comparison({ figures, before }: AnalysisReport): Block {
+function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Block {
   const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
   return {
     kind: "list",
-    head: ["指标", "上月", "本月"],
+    head: ["指标", words.before, words.current],
     widths: [40, 30, 30],
     centred: [1, 2],
     rows: [
@@ -88,10 +91,10 @@ function reasonList(name: string, reasons: readonly Reason[]): Block[] {
   return more > 0 ? [list, prose(`另有${more}件，见台账。`, "note")] : [list];
 }
 
-function points({ points: rows }: AnalysisReport): Block {
+function points({ points: rows }: AnalysisReport, words: PeriodWords): Block {
   return {
     kind: "list",
-    head: ["序号", "投诉点", "类别", "属性", "本月", "占比", "上月"],
+    head: ["序号", "投诉点", "类别", "属性", words.current, "占比", words.before],
     widths: [8, 30, 18, 14, 10, 10, 10],
     centred: [0, 2, 3, 4, 5, 6],
     rows: rows.map(({ name, class: top, service: kind, count, share, before }, index) => [
@@ -106,11 +109,11 @@ function points({ points: rows }: AnalysisReport): Block {
   };
 }
 
-function overview({ topThree, written }: AnalysisReport): Block[] {
-  if (topThree.length === 0) return [prose("本月没有已分类的投诉。")];
+function overview({ topThree, written }: AnalysisReport, { current }: PeriodWords): Block[] {
+  if (topThree.length === 0) return [prose(`${current}没有已分类的投诉。`)];
   return [
     prose(
-      `从上表所示，本月投诉重点主要集中在${topThree.map(({ point }) => `“${point}”`).join("、")}等方面。`,
+      `从上表所示，${current}投诉重点主要集中在${topThree.map(({ point }) => `“${point}”`).join("、")}等方面。`,
     ),
     ...topThree.map(({ point, text }, index) => prose(`${index + 1}. ${point}：${text}`)),
     ...(written.topThree === undefined ? [] : [prose(written.topThree)]),
@@ -126,8 +129,8 @@ function keyProblems({ keyProblems: found, written }: AnalysisReport): Block[] {
 }
 
 /** D15: points, cause, process and result, why it got worse, lesson, corrective measure. */
-function caseBlocks(cases: readonly Story[], timeZone: string): Block[] {
-  if (cases.length === 0) return [prose("本月没有符合选取规则的案例。")];
+function caseBlocks(cases: readonly Story[], timeZone: string, { current }: PeriodWords): Block[] {
+  if (cases.length === 0) return [prose(`${current}没有符合选取规则的案例。`)];
   return cases.flatMap((story, index): Block[] => [
     heading(`案例${index + 1}　${story.number}　${pointOf(story)}`, 2),
     {

@@ -1,14 +1,15 @@
 import type { BulletinDocument } from "../../app/ports/document-input.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
-import { localDay, periodWords } from "./figures.ts";
+import { periodName } from "../../domain/statistics/period-name.ts";
+import { frameWords, localDay } from "./figures.ts";
 import { rulingAnnex, rulingSection } from "./rulings.ts";
 import { type Block, heading, prose, type Sheet } from "./sheet.ts";
 
 /** 客户投诉工作月报 of headquarters (D14) with its annexes; prefilled texts may be edited in Word. */
 export function bulletinSheet(input: BulletinDocument): Sheet {
-  const { bulletin, company, asOf, madeAt, timeZone } = input;
+  const { bulletin, company, madeAt, timeZone } = input;
   const { received, year, number } = bulletin;
-  const period = periodWords(input);
+  const period = periodName(input);
   return {
     title: `${company}客户投诉工作月报`,
     subtitle: `品质管理部[${year}]第${number}期`,
@@ -32,7 +33,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
       { kind: "picture", ...input.chart },
       ...rulingSection(input),
       prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
-      prose(`数据截止：${localDay(asOf, timeZone)}`, "note"),
+      prose(frameWords(input), "note"),
       heading("附件1　月报上报情况"),
       annexOne(input),
       heading("附件2　有效投诉统计"),

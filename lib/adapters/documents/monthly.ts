@@ -1,6 +1,7 @@
 import type { MonthlyDocument, MonthlyProject } from "../../app/ports/document-input.ts";
 import { emergencyTable } from "../../domain/emergencies/table.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
+import { periodWords } from "../../domain/statistics/period-name.ts";
 import { companyFunctionList, companyFunctions } from "../../domain/submissions/company-texts.ts";
 import {
   type SectionName,
@@ -11,17 +12,17 @@ import {
   sectionProse,
 } from "../../domain/submissions/sections.ts";
 import { emergencyCategoryWords, emergencyOutcomeWords } from "../../domain/words/emergencies.ts";
-import { dayWords, localDay, localMoment, percent, periodWords } from "./figures.ts";
+import { dayWords, frameWords, localMoment, percent } from "./figures.ts";
 import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
 
 /** 物业月报 (D7) of the company; what nobody submitted is shown as missing. The texts may be edited in Word. */
 export function monthlySheet(input: MonthlyDocument): Sheet {
-  const { company, days, issue, asOf, madeAt, timeZone, missing } = input;
+  const { company, days, issue, missing } = input;
   return {
     title: `${company}物业月报`,
     subtitle: `（第${issue}期）　${dayWords(days.from)}—${dayWords(days.to)}`,
     blocks: [
-      prose(`数据截止：${localDay(asOf, timeZone)}　制表：${localDay(madeAt, timeZone)}`, "note"),
+      prose(frameWords(input), "note"),
       heading("一、公司期间重要工作"),
       companyWork(input),
       heading("二、各项目重要工作、客户关系、专业改进与集团重点工作"),
@@ -113,6 +114,7 @@ function harm({ dead, injured, loss }: MonthlyDocument["emergencies"][number]): 
 
 function complaints(input: MonthlyDocument): Block[] {
   const { complaints: all, projects } = input;
+  const words = periodWords(input);
   const { figures, received, invalid } = all;
   const told = projects.flatMap(({ name, narratives }) =>
     "missing" in narratives
@@ -124,7 +126,7 @@ function complaints(input: MonthlyDocument): Block[] {
   );
   return [
     prose(
-      `${periodWords(input)}公司和各项目以各种途径共受理投诉${received}件，其中无效投诉${invalid}件，列入任务${figures.received}件；已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
+      `${words.name}公司和各项目以各种途径共受理投诉${received}件，其中无效投诉${invalid}件，列入任务${figures.received}件；已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
     ),
     { kind: "picture", ...input.chart },
     heading("受理途径", 2),
@@ -137,7 +139,7 @@ function complaints(input: MonthlyDocument): Block[] {
       ? []
       : [
           prose(
-            `投诉重点：${all.topThree.map(({ name, count, before }) => `“${name}”${count}件（上月${before}件）`).join("、")}。`,
+            `投诉重点：${all.topThree.map(({ name, count, before }) => `“${name}”${count}件（${words.before}${before}件）`).join("、")}。`,
           ),
         ]),
     ...told,

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { periodDays } from "../../domain/statistics/index.ts";
+import { periodName } from "../../domain/statistics/period-name.ts";
+import { recordedUntilWords, zoneWords } from "../formats/edition-words.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 
 /** What D1's head and foot say; the same for every sheet of a workbook. */
@@ -15,40 +17,60 @@ export interface SheetTitles {
 
 type Dates = Pick<
   MonthlyWorkbookInput,
-  "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "company" | "project" | "missing"
+  | "month"
+  | "startDay"
+  | "startDays"
+  | "span"
+  | "asOf"
+  | "recordedUntil"
+  | "edition"
+  | "stage"
+  | "timeZone"
+  | "madeAt"
+  | "company"
+  | "project"
+  | "missing"
 >;
 
 /** @throws RangeError when the month, an instant or the zone cannot be read */
 export function sheetTitles(input: Dates): SheetTitles {
-  const month = Temporal.PlainYearMonth.from(input.month);
   const { first, last } = periodDays(input);
-  const asOf = local(input.asOf, input.timeZone);
-  const end = lastMoment(asOf);
-  const day = `${end.date.year === month.year ? "" : `${end.date.year}年`}${end.date.month}月${end.date.day}日`;
-  const of = `${month.year}年${month.month}月`;
-  const report = `${of}客户投诉处理统计报表(截止到 ${day})`;
+  const end = lastMoment(local(input.asOf, input.timeZone));
+  const named = end.date.year === last.year ? "" : `${end.date.year}年`;
+  const of = periodName(input);
+  const until = `（截止到${named}${end.date.month}月${end.date.day}日）`;
+  const report = `${of}客户投诉处理统计报表${until}`;
+  const recorded = recordedUntilWords(input);
   return {
     company: `${input.company} ${report}`,
-    view: (name) => `${input.company}${input.project ?? ""} ${of}${name}(截止到 ${day})`,
+    view: (name) => `${input.company}${input.project ?? ""} ${of}${name}${until}`,
     project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
-    period: `统计期间:${dayText(first)} 至 ${dayText(last)}  数据截止:${dayText(end.date)} ${end.time}(${input.timeZone})${missingText(input.missing)}`,
-    madeAt: `制表时间:${momentText(local(input.madeAt, input.timeZone))}`,
+    period: [
+      `统计期间：${dayText(first)}至${dayText(last)}`,
+      `截止：${dayText(end.date)} ${end.time}（${zoneWords(input.timeZone)}）`,
+      ...(recorded === undefined ? [] : [recorded]),
+      ...missingText(input.missing),
+    ].join("　"),
+    madeAt: `制表时间：${momentText(local(input.madeAt, input.timeZone))}`,
   };
 }
 
 /** Nobody may take the figures of some projects for the whole company's. */
-function missingText(missing: readonly string[] = []): string {
-  return missing.length === 0 ? "" : `  未计入:${missing.join("、")}`;
+function missingText(missing: readonly string[] = []): string[] {
+  return missing.length === 0 ? [] : [`未计入：${missing.join("、")}`];
 }
 
 function local(instant: string, timeZone: string): Temporal.PlainDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
 }
 
+const lastOfDay = Temporal.PlainTime.from("23:59:59.999");
+
 /** A cut-off at midnight is the end of the day before: people read "截止到 3月31日" as all of the 31st. */
 function lastMoment(asOf: Temporal.PlainDateTime): { date: Temporal.PlainDate; time: string } {
   const date = asOf.toPlainDate();
   const midnight = asOf.toPlainTime().equals(new Temporal.PlainTime());
+  if (asOf.toPlainTime().equals(lastOfDay)) return { date, time: "24:00" };
   return midnight ? { date: date.subtract({ days: 1 }), time: "24:00" } : { date, time: clockText(asOf) };
 }
 

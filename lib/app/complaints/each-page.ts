@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { monthOf, toInstant } from "../../domain/time/instant.ts";
-import { monthsBetween } from "../../domain/time/months.ts";
+import { toInstant } from "../../domain/time/instant.ts";
+import { monthsOfRecords } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 
 const PAGE = 100;
@@ -11,7 +11,7 @@ export async function* eachPage(
 ): AsyncGenerator<readonly Complaint[]> {
   const now = toInstant(ports.clock.now());
   for (const project of await ports.organisation.projects()) {
-    for (const month of monthsBetween(project.since, monthOf(now, project.timeZone))) {
+    for (const month of await monthsOfRecords(ports, project, now)) {
       let cursor: string | undefined;
       do {
         const page = await ports.complaints.receivedInMonth(project.id, month, {

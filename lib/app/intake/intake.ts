@@ -14,6 +14,7 @@ import { salted } from "../documents/ids.ts";
 import { householdKeyIn } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
 import { staffingOf } from "../organisation/staffing.ts";
+import { noteMonth } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -82,6 +83,7 @@ export async function receiveComplaint(
   if (isProblem(taken)) return taken;
   const drafts = [...decision.drafts, ...filesStored(taken, now)];
   const complaint = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
+  await noteMonth(ports, project, receivedAt);
   const { exists } = await ports.complaints.insert(complaint);
   if (exists !== undefined) return again(exists, bodyHash);
   ports.telemetry.count("ComplaintsRegistered");

@@ -2,6 +2,7 @@ import { identityOf } from "../../domain/organisation/households.ts";
 import type { Company, Household, Person, Project } from "../../domain/organisation/organisation.ts";
 import { monthOf, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
+import { noteEarlierSince } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** A company as its folder describes it, checked by lib/contracts/company-file.ts. */
@@ -30,7 +31,10 @@ export async function importCompany(
   { company, projects, people, households }: CompanyToImport,
 ): Promise<ImportCounts> {
   const { organisation } = ports;
-  for (const project of projects) await organisation.putProject(project);
+  for (const project of projects) {
+    await noteEarlierSince(ports, await organisation.project(project.id), project);
+    await organisation.putProject(project);
+  }
   for (const person of people) await organisation.putPerson(person);
   for (const project of projects) {
     const own = households.filter(({ projectId }) => projectId === project.id);

@@ -1,6 +1,7 @@
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { faultOfProject, mayEnterProject } from "../../domain/organisation/project-rules.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { noteEarlierSince } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -25,6 +26,7 @@ export async function putProject(
   if (fault !== undefined) return problem(fault.code, { path: fault.path });
   const stranger = await unknownContractor(organisation, project);
   if (stranger !== undefined) return stranger;
+  await noteEarlierSince({ organisation }, standing?.project, project);
   const changed = { at: toInstant(clock.now()), by: ruler.id };
   const written = await organisation.changeProject({ project, version: version + 1, changed });
   return written ? { version: version + 1 } : problem("organisation-changed");

@@ -1,16 +1,16 @@
 import { Temporal } from "temporal-polyfill";
-import type { Policy } from "../../domain/policy/policy.ts";
 import { monthPeriod, type SheetOptions } from "../../domain/statistics/index.ts";
+import type { StartDay } from "../../domain/statistics/period.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { ReportRun } from "../ports/report-run.ts";
 
-/** What a run's figures are counted over, in a time zone. */
+/** What a run's figures are counted over, in a time zone: what happened in the period, up to the cut-off. */
 export function sheetOptions(
   { month, span, asOf }: Pick<ReportRun, "month" | "span" | "asOf">,
   timeZone: string,
-  { periodStartDay }: Pick<Policy, "periodStartDay">,
+  startDays: readonly StartDay[],
 ): SheetOptions {
-  return { month, timeZone, asOf, startDay: periodStartDay, ...(span === undefined ? {} : { span }) };
+  return { month, timeZone, asOf, startDays, ...(span === undefined ? {} : { span }) };
 }
 
 /** First and last instant of a period, both included. */

@@ -10,7 +10,7 @@ export async function notBegun(
 ): Promise<Problem | undefined> {
   const company = await organisation.company();
   if (company === undefined) throw new Error("no company is set up");
-  const { policy } = await rules.forCompany(company.timeZone);
-  const { first } = boundsOf({ month, timeZone: company.timeZone, startDay: policy.periodStartDay });
+  const { timeZone } = company;
+  const { first } = boundsOf({ month, timeZone, startDays: await rules.periodStarts(timeZone) });
   return first > toInstant(clock.now()) ? problem("period-not-begun", { path: "month" }) : undefined;
 }

@@ -2,11 +2,12 @@ import type { AnalysisReport } from "../../domain/narrative/analysis-report.ts";
 import type { Bulletin } from "../../domain/narrative/bulletin.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import type { ClassChange } from "../../domain/statistics/class-change.ts";
+import type { StartDay } from "../../domain/statistics/period.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
 import type { Narratives } from "../../domain/submissions/sections.ts";
 import type { ContestLine } from "./contest-line.ts";
-import type { KeyFigures } from "./report-run.ts";
+import type { EditionStage, KeyFigures } from "./report-run.ts";
 import type { EmergencyLine } from "./workbook-input.ts";
 
 /** What every document of a month says in the same words. */
@@ -16,7 +17,13 @@ export interface DocumentFrame {
   readonly month: string;
   /** Another period than the month's own: local dates, both included. */
   readonly span?: { readonly from: string; readonly to: string } | undefined;
+  readonly startDays?: readonly StartDay[] | undefined;
   readonly asOf: string;
+  /** 收录至; absent: the cut-off. */
+  readonly recordedUntil?: string | undefined;
+  /** 第 n 版, and what it is among the editions of its period. */
+  readonly edition?: number | undefined;
+  readonly stage?: EditionStage | undefined;
   readonly timeZone: string;
   readonly madeAt: string;
 }

@@ -19,6 +19,10 @@ export interface OrganisationStore {
   projectRecord(id: string): Promise<ProjectRecord | undefined>;
   /** Makes the change if the record still is one version lower; false if not. */
   changeProject(record: Required<ProjectRecord>): Promise<boolean>;
+  /** The earliest month noted for a project, `YYYY-MM`; undefined where none was. */
+  firstMonth(projectId: string): Promise<string | undefined>;
+  /** Notes a month unless an earlier one stands. */
+  noteFirstMonth(projectId: string, month: string): Promise<void>;
   contractor(id: string): Promise<ContractorRecord | undefined>;
   contractors(): Promise<readonly ContractorRecord[]>;
   /** Writes the contractor if it stands one version lower; false if not. */

@@ -1,6 +1,7 @@
 import type { Rules } from "../../domain/clocks/start.ts";
 import type { CalendarEdition } from "../../domain/editions/calendars.ts";
 import type { PolicyEdition } from "../../domain/editions/scope.ts";
+import type { StartDay } from "../../domain/statistics/period.ts";
 
 /** What has been published, beside the built-in rules. */
 export interface Published {
@@ -23,6 +24,8 @@ export interface RuleBook {
   forProject(projectId: string, timeZone: string, met?: readonly Stamp[]): Promise<Rules>;
   /** The company's own, for periods and figures that span projects. */
   forCompany(timeZone: string): Promise<Rules>;
+  /** On which day the company's periods began and begin, by month; see the domain's PeriodOptions. */
+  periodStarts(timeZone: string): Promise<readonly StartDay[]>;
   /** The rules a clock was stamped with. Throws RangeError for versions that are not published. */
   stamped(stamp: Stamp, projectId: string, timeZone: string): Promise<Rules>;
 }

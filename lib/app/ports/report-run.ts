@@ -12,8 +12,10 @@ export interface ReportRun {
   readonly only?: string;
   /** The one on the bulletin's day (D14), with what projects submitted until then. */
   readonly bulletin?: true;
-  /** Cut-off: what was recorded later does not exist for this run. */
+  /** 截止到: nothing that happened later counts. Lies in the period, or at its end. */
   readonly asOf: Instant;
+  /** 收录至: what was recorded later does not exist for this run; absent in runs of before: `asOf`. */
+  readonly recordedUntil?: Instant;
   readonly startedAt: Instant;
   readonly startedBy: string;
   readonly projectIds: readonly string[];
@@ -27,6 +29,17 @@ export interface ReportRun {
   /** When the company's files were last built. */
   readonly finishedAt?: Instant;
 }
+
+/** The instant until which records count. */
+export function recordedUntilOf({ asOf, recordedUntil }: Pick<ReportRun, "asOf" | "recordedUntil">): Instant {
+  return recordedUntil ?? asOf;
+}
+
+/**
+ * What an edition is among those of its period: interim, before it has ended; preliminary, before the bulletin takes in
+ * what was recorded late; the bulletin's own; or built again later.
+ */
+export type EditionStage = "interim" | "preliminary" | "bulletin" | "rebuilt";
 
 /** What the company's files of a run were built from; no edition where no project had a part. */
 export type RunEnd = Required<Pick<ReportRun, "built" | "finishedAt">> & Pick<ReportRun, "edition">;
@@ -94,7 +107,9 @@ export interface ReportEdition {
   readonly span?: ReportSpan;
   readonly only?: string;
   readonly bulletin?: true;
+  /** 截止到 and 收录至, as of the run. */
   readonly asOf: Instant;
+  readonly recordedUntil?: Instant;
   /** When it was issued. */
   readonly madeAt: Instant;
   /** Who asked for it: a person id, or "schedule". */

@@ -5,7 +5,9 @@ import type { EmergencyCategory, EmergencyOutcome } from "../../domain/emergenci
 import type { Case } from "../../domain/statistics/case.ts";
 import type { SheetRow } from "../../domain/statistics/index.ts";
 import type { MonthViews, PeerViews } from "../../domain/statistics/month-views.ts";
+import type { StartDay } from "../../domain/statistics/period.ts";
 import type { RuledSheet } from "./contest-line.ts";
+import type { EditionStage } from "./report-run.ts";
 
 /** One complaint of the ledger (D10), as the columns print it. Phone numbers come masked or not: printed as given. */
 export interface LedgerRow {
@@ -96,10 +98,16 @@ export interface MonthlyWorkbookInput {
   readonly month: string;
   /** First day of a company period (default 1); see the domain's PeriodOptions. */
   readonly startDay?: number | undefined;
+  readonly startDays?: readonly StartDay[] | undefined;
   /** Another period than the month's own: local dates, both included. */
   readonly span?: { readonly from: string; readonly to: string } | undefined;
-  /** The cut-off (截止到) of every figure. */
+  /** The cut-off (截止到) of every figure: what happened later does not count. */
   readonly asOf: string;
+  /** 收录至: what was recorded later does not exist for it; absent: the cut-off. */
+  readonly recordedUntil?: string | undefined;
+  /** 第 n 版, and what it is among the editions of its period. */
+  readonly edition?: number | undefined;
+  readonly stage?: EditionStage | undefined;
   /** IANA zone in which dates are printed. */
   readonly timeZone: string;
   /** When the workbook is made (制表时间); also its created date. */

@@ -1,5 +1,6 @@
 import type { Rules } from "../../domain/clocks/start.ts";
 import { type CalendarInForce, calendarInForce, calendarOfVersion } from "../../domain/editions/calendars.ts";
+import { periodStarts } from "../../domain/editions/period-starts.ts";
 import { type Place, policyInForce } from "../../domain/editions/scope.ts";
 import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
@@ -73,6 +74,14 @@ export function ruleBook(
     },
     async forCompany(timeZone) {
       return rulesAt(await published(), { projectId: "", city: "", region: "" }, timeZone);
+    },
+    async periodStarts(timeZone) {
+      const { policies: found } = await published();
+      const days = new Map<string, number>();
+      for (const { version, scope } of found) {
+        if (scope === "company") days.set(version, (await policy(version)).periodStartDay);
+      }
+      return periodStarts(found, (version) => days.get(version) ?? builtInPolicy.periodStartDay, timeZone);
     },
     async stamped(stamp, projectId, timeZone) {
       const { policyVersion, calendarVersion } = stamp;

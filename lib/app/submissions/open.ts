@@ -18,7 +18,7 @@ export async function openedSubmission(
   if (standing !== undefined) return standing;
   const { id: projectId, timeZone } = project;
   const { policy, calendar, calendarVersion } = await ports.rules.forProject(projectId, timeZone);
-  const { last } = boundsOf({ month, timeZone, startDay: policy.periodStartDay });
+  const { last } = boundsOf({ month, timeZone, startDays: await ports.rules.periodStarts(timeZone) });
   const submission = openSubmission(
     {
       month,

@@ -2,6 +2,7 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { boundsOf } from "../periods/bounds.ts";
+import { firstMonthOf } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { type OpenPorts, openedSubmission } from "./open.ts";
@@ -37,9 +38,10 @@ export async function showSubmission(
   if (project === undefined || !mayLook(person, project)) {
     return problem("unknown-project", { path: "projectId" });
   }
-  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-  const { first } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
+  const { timeZone } = project;
+  const { first } = boundsOf({ month, timeZone, startDays: await ports.rules.periodStarts(timeZone) });
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
-  if (month < project.since) return problem("period-before-records", { path: "month" });
+  if (month < (await firstMonthOf(ports, project)))
+    return problem("period-before-records", { path: "month" });
   return openedSubmission(ports, project, month);
 }

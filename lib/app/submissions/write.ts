@@ -20,6 +20,7 @@ import { changed as documentChanged } from "../documents/change.ts";
 import { salted } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { boundsOf } from "../periods/bounds.ts";
+import { firstMonthOf } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { openedSubmission } from "./open.ts";
@@ -124,10 +125,11 @@ async function standing(
     return problem("unknown-project", { path: "projectId" });
   }
   if (!posts.some((post) => holds(person, post, project))) return problem("forbidden");
-  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-  const { first, last } = boundsOf({ month, timeZone: project.timeZone, startDay: policy.periodStartDay });
+  const { timeZone } = project;
+  const { first, last } = boundsOf({ month, timeZone, startDays: await ports.rules.periodStarts(timeZone) });
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
-  if (month < project.since) return problem("period-before-records", { path: "month" });
+  if (month < (await firstMonthOf(ports, project)))
+    return problem("period-before-records", { path: "month" });
   return { project, submission: await openedSubmission(ports, project, month), first, last };
 }
 

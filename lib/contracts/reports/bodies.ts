@@ -7,7 +7,14 @@ import { id, instant, localDate, month } from "../core/text.ts";
  */
 export const buildBody = z
   .strictObject({
-    asOf: instant.exactOptional(),
+    asOf: instant.exactOptional().meta({
+      description:
+        "截止到: nothing that happened later counts; nor what was recorded later, unless recordedUntil says so",
+    }),
+    recordedUntil: instant.exactOptional().meta({
+      description:
+        "收录至: what was recorded until then counts, late records of the period too; default asOf, else now",
+    }),
     from: localDate.exactOptional(),
     to: localDate.exactOptional(),
     projectId: id.exactOptional(),

@@ -1,6 +1,8 @@
 import { type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
 import type { Case } from "../statistics/case.ts";
-import { monthBefore, type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
+import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
+import { periodBefore } from "../statistics/period.ts";
+import { type PeriodWords, periodWords } from "../statistics/period-name.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import {
   chosenCases,
@@ -38,7 +40,7 @@ export interface AnalysisInput {
 /** 项目分析报告 (D8): everything that the document says, in order. */
 export interface AnalysisReport {
   readonly figures: MonthlyAnalysis;
-  /** The month before as the same cut-off knows it. */
+  /** The period of equal length before, as the same cut-off knows it. */
   readonly before: MonthlyAnalysis;
   readonly points: readonly PointFrequency[];
   readonly topThree: readonly { readonly point: string; readonly text: string }[];
@@ -62,11 +64,12 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   const points = pointFrequency(cases, options);
   const named = points.filter(({ code }) => code !== undefined);
   const open = stories.filter(isOpen);
+  const words = periodWords(options);
   return {
     figures: monthlyAnalysis(cases, options),
-    before: monthlyAnalysis(cases, { ...options, month: monthBefore(options.month), span: undefined }),
+    before: monthlyAnalysis(cases, periodBefore(options)),
     points,
-    topThree: named.slice(0, 3).map((point) => ({ point: point.name, text: ofPoint(point, open) })),
+    topThree: named.slice(0, 3).map((point) => ({ point: point.name, text: ofPoint(point, open, words) })),
     notDone: { 基础服务: reasons(open, "基础服务"), 地产相关: reasons(open, "地产相关") },
     dissatisfied: stories.flatMap((story) =>
       story.dissatisfied === undefined
@@ -74,23 +77,27 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
         : [{ number: story.number, point: pointOf(story), reason: story.dissatisfied.reason }],
     ),
     cases: chosenCases(stories, named[0]?.code),
-    keyProblems: keyProblems(named, stories),
+    keyProblems: keyProblems(named, stories, words),
     actions,
     written,
   };
 }
 
-function ofPoint({ code, count, share, before }: PointFrequency, open: readonly OpenStory[]): string {
+function ofPoint(
+  { code, count, share, before }: PointFrequency,
+  open: readonly OpenStory[],
+  words: PeriodWords,
+): string {
   const percent = share === null ? "" : `，占${(share * 100).toFixed(1)}%`;
   const left = open.filter(({ classCode }) => classCode === code);
   const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3).join("；");
   const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${why}）`;
-  return `本月${count}件${percent}，${change(count - before)}；${undone}。`;
+  return `${words.current}${count}件${percent}，${change(count - before, words)}；${undone}。`;
 }
 
-function change(difference: number): string {
-  if (difference === 0) return "与上月持平";
-  return difference > 0 ? `较上月增加${difference}件` : `较上月减少${-difference}件`;
+function change(difference: number, { before }: PeriodWords): string {
+  if (difference === 0) return `与${before}持平`;
+  return difference > 0 ? `较${before}增加${difference}件` : `较${before}减少${-difference}件`;
 }
 
 function reasons(open: readonly OpenStory[], service: Service): Reason[] {
@@ -100,12 +107,18 @@ function reasons(open: readonly OpenStory[], service: Service): Reason[] {
 }
 
 /** Prefilled from what grew, what was repeated and what is being corrected; people write the rest. */
-function keyProblems(points: readonly PointFrequency[], stories: readonly Story[]): string[] {
+function keyProblems(
+  points: readonly PointFrequency[],
+  stories: readonly Story[],
+  words: PeriodWords,
+): string[] {
   const grown = points.filter(({ count, before }) => count > before && count > 1);
   const repeated = stories.filter(({ repeated: again }) => again);
   const measures = [...new Set(stories.flatMap(({ corrective }) => corrective))];
   return [
-    ...grown.slice(0, 3).map(({ name, count, before }) => `“${name}”由上月${before}件增至${count}件。`),
+    ...grown
+      .slice(0, 3)
+      .map(({ name, count, before }) => `“${name}”由${words.before}${before}件增至${count}件。`),
     ...(repeated.length === 0
       ? []
       : [`重复投诉${repeated.length}件：${repeated.map(({ number }) => number).join("、")}。`]),

@@ -1,8 +1,8 @@
 import { type Case, countBy, tasksOfPeriod, topClasses, topClassName, unclassified } from "./case.ts";
-import { monthBefore } from "./frequency.ts";
+import { periodBefore } from "./period.ts";
 import type { SheetOptions } from "./sheet.ts";
 
-/** The tasks of one K8.3-F2 class in the period and in the month before it. */
+/** The tasks of one K8.3-F2 class in the period and in the one of equal length before it. */
 export interface ClassChange {
   readonly name: string;
   readonly count: number;
@@ -14,7 +14,7 @@ export function classChange(cases: readonly Case[], options: SheetOptions): Clas
   const count = (of: SheetOptions) =>
     countBy(tasksOfPeriod(cases, of), ({ classCode }) => topClassName(classCode));
   const now = count(options);
-  const before = count({ ...options, month: monthBefore(options.month), span: undefined });
+  const before = count(periodBefore(options));
   return topClasses
     .map((name) => ({ name, count: now.get(name) ?? 0, before: before.get(name) ?? 0 }))
     .filter((row) => row.name !== unclassified || row.count + row.before > 0);

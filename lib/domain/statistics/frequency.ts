@@ -1,5 +1,6 @@
 import { type ClassCode, complaintClasses, serviceClassOf } from "../classification/classes.ts";
 import { type Case, countBy, tasksOfPeriod, topClassName, unclassified } from "./case.ts";
+import { periodBefore } from "./period.ts";
 import { rate, type SheetOptions } from "./sheet.ts";
 
 /** A problem point (投诉点) and how often it was complained of (D8). */
@@ -11,7 +12,7 @@ export interface PointFrequency {
   readonly class: string;
   readonly service: "基础服务" | "地产相关";
   readonly count: number;
-  /** In the month before. */
+  /** In the period of equal length before. */
   readonly before: number;
   /** Of all complaints of the period. */
   readonly share: number | null;
@@ -19,14 +20,13 @@ export interface PointFrequency {
 
 /**
  * D8's table of problem points: the period's complaints, valid, assisted and not judged yet, the most frequent first
- * (the same number: in the order of the class list); its counts add up to B of D1. `before` holds for the month
- * before as the cut-off knows it.
+ * (the same number: in the order of the class list); its counts add up to B of D1. `before` holds for the period of
+ * equal length before, as the cut-off knows it.
  */
 export function pointFrequency(cases: Iterable<Case>, options: SheetOptions): PointFrequency[] {
   const all = [...cases];
   const now = countBy(tasksOfPeriod(all, options), ({ classCode }) => classCode);
-  const earlier = { ...options, month: monthBefore(options.month), span: undefined };
-  const before = countBy(tasksOfPeriod(all, earlier), ({ classCode }) => classCode);
+  const before = countBy(tasksOfPeriod(all, periodBefore(options)), ({ classCode }) => classCode);
   const total = [...now.values()].reduce((sum, count) => sum + count, 0);
   const order = [...classOrder.keys()];
   const rows = [...now].map(([code, count]): PointFrequency => {
@@ -49,9 +49,3 @@ export function pointFrequency(cases: Iterable<Case>, options: SheetOptions): Po
 }
 
 const classOrder: ReadonlyMap<string, unknown> = new Map(Object.entries(complaintClasses));
-
-/** The month before, `YYYY-MM`. */
-export function monthBefore(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
-}

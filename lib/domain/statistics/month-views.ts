@@ -37,7 +37,7 @@ export function monthViews(cases: readonly Case[], options: SheetOptions): Month
     government: governmentTable(cases, options),
     trend: trend(cases, options),
   };
-  const broken = checkViews(views);
+  const broken = checkViews(views, options);
   if (broken.length > 0) throw new ContradictionError(JSON.stringify(broken));
   return views;
 }

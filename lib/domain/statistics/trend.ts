@@ -1,8 +1,7 @@
 import { type AnalysisFigures, monthlyAnalysis } from "./analysis.ts";
 import type { Case } from "./case.ts";
-import { monthBefore } from "./frequency.ts";
 import { epochMs } from "./instant.ts";
-import { monthPeriod, within } from "./period.ts";
+import { monthBefore, monthPeriod, monthsOfSpan, within } from "./period.ts";
 import type { SheetOptions } from "./sheet.ts";
 
 /** The month of the report, the same month of the year before, and those between. */
@@ -15,12 +14,15 @@ export interface TrendRow extends AnalysisFigures {
   readonly estate: number;
 }
 
-/** D8's figures of thirteen periods, oldest first, each as the one cut-off knows it (D15: trends). */
+/**
+ * D8's figures of thirteen months, oldest first, each as the one cut-off knows it (D15: trends). A span is no row of its
+ * own: its months stand there, up to the month of the report.
+ */
 export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] {
   const months: string[] = [];
   for (let month = options.month; months.length < MONTHS; month = monthBefore(month)) months.unshift(month);
   const periods = months.map((month) => {
-    const own = month === options.month ? options : { ...options, month, span: undefined };
+    const own = { ...options, month, span: undefined };
     return { own, period: monthPeriod(own), cases: new Array<Case>() };
   });
   for (const one of cases) {
@@ -31,4 +33,12 @@ export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] 
     const { basic: _, estate, ...figures } = monthlyAnalysis(received, own);
     return { month: own.month, ...figures, estate: estate.received };
   });
+}
+
+/** What the rows say of the report's own period; null for a span that they do not cover in whole months. */
+export function trendOfPeriod(rows: readonly TrendRow[], options: SheetOptions): number | null {
+  const months = options.span === undefined ? [options.month] : monthsOfSpan(options);
+  const own = rows.filter(({ month }) => months.includes(month));
+  if (options.span !== undefined && (own.length === 0 || own.length < months.length)) return null;
+  return own.reduce((sum, { received }) => sum + received, 0);
 }

@@ -4,8 +4,8 @@ import { type ClassCell, sumOf } from "./class-table.ts";
 import type { Flow } from "./details.ts";
 import type { PointFrequency } from "./frequency.ts";
 import { checkIdentities, type IdentityViolation } from "./identities.ts";
-import { countedColumns, type MonthlySheet } from "./sheet.ts";
-import type { TrendRow } from "./trend.ts";
+import { countedColumns, type MonthlySheet, type SheetOptions } from "./sheet.ts";
+import { type TrendRow, trendOfPeriod } from "./trend.ts";
 
 interface Views {
   readonly sheet: MonthlySheet;
@@ -20,7 +20,10 @@ interface Views {
  * What the views of one set of records owe each other: each counts the month's new tasks (B of 汇总) in its own way,
  * and everything received is done, open, invalid or ended. An empty list means none is broken.
  */
-export function checkViews({ sheet, flow, classes, points, causes, trend }: Views): IdentityViolation[] {
+export function checkViews(
+  { sheet, flow, classes, points, causes, trend }: Views,
+  options: SheetOptions,
+): IdentityViolation[] {
   const tasks = totalOf(sheet).B;
   const complaints = sumOf(classes, { kind: "complaint" });
   const invalid = sumOf(classes, { kind: "complaint", validity: "无效" });
@@ -34,7 +37,7 @@ export function checkViews({ sheet, flow, classes, points, causes, trend }: View
     ["分类统计 without 无效 = B", complaints - invalid, tasks],
     ["投诉点 = B", sum(points.map(({ count }) => count)), tasks],
     ["人机料法环 = B", sum(causes.flatMap((row) => row.counts)), tasks],
-    ["last month of 趋势 = B", trend.at(-1)?.received ?? 0, tasks],
+    ["months of the period in 趋势 = B", trendOfPeriod(trend, options) ?? tasks, tasks],
   ];
   const broken = counts.filter(([, figure, expected]) => figure !== expected);
   return [

@@ -311,6 +311,15 @@ describe("occupied households of a month", () => {
     ]);
     expect(await store.projectMonths("project-2")).toEqual([]);
   });
+
+  test("the first month with records of a project only ever moves back", async () => {
+    const store = organisationStore(await local.newTable());
+    expect(await store.firstMonth("project-1")).toBeUndefined();
+    for (const month of ["2025-12", "2026-01", "2025-11", "2025-12"])
+      await store.noteFirstMonth("project-1", month);
+    expect(await store.firstMonth("project-1")).toBe("2025-11");
+    expect(await store.firstMonth("project-2")).toBeUndefined();
+  });
 });
 
 describe("quarantine", () => {

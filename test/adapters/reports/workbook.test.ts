@@ -79,20 +79,20 @@ describe("the month's workbook", () => {
 describe("a D1 sheet", () => {
   it("says whose month it is and until when; a cut-off at midnight is the end of the day before", async () => {
     const title = async (name: string, more = {}) => sheetOf(await open(more), name).getCell("A1").value;
-    expect(await title("公司")).toBe("示例地产 2026年3月客户投诉处理统计报表(截止到 3月31日)");
-    expect(await title("森林湖")).toBe("示例地产森林湖项目 2026年3月客户投诉处理统计报表(截止到 3月31日)");
+    expect(await title("公司")).toBe("示例地产 2026年3月客户投诉处理统计报表（截止到3月31日）");
+    expect(await title("森林湖")).toBe("示例地产森林湖项目 2026年3月客户投诉处理统计报表（截止到3月31日）");
     expect(await title("翠湖苑项目", { asOf: "2027-01-05T12:00:00+08:00" })).toBe(
-      "示例地产翠湖苑项目 2026年3月客户投诉处理统计报表(截止到 2027年1月5日)",
+      "示例地产翠湖苑项目 2026年3月客户投诉处理统计报表（截止到2027年1月5日）",
     );
     const lacking = { missing: ["翠湖苑", "湖畔"], span: { from: "2026-03-01", to: "2026-03-10" } };
     expect(sheetOf(await open(lacking), "公司").getCell("A12").value).toMatch(
-      /^统计期间:2026年3月1日 至 2026年3月10日 .*  未计入:翠湖苑、湖畔$/,
+      /^统计期间：2026年3月1日至2026年3月10日　.*　未计入：翠湖苑、湖畔$/,
     );
     const company = sheetOf(await open({ startDay: 26, asOf: "2026-03-26T09:05:00+08:00" }), "公司");
     expect(company.getCell("A12").value).toBe(
-      "统计期间:2026年2月26日 至 2026年3月25日  数据截止:2026年3月26日 09:05(Asia/Shanghai)",
+      "统计期间：2026年2月26日至2026年3月25日　截止：2026年3月26日 09:05（北京时间）",
     );
-    expect(company.getCell("O12").value).toBe("制表时间:2026年4月1日 02:00");
+    expect(company.getCell("O12").value).toBe("制表时间：2026年4月1日 02:00");
   });
 
   it("has the source's two-level header over the columns A–U", async () => {
@@ -314,7 +314,7 @@ describe("the ledger (D10)", () => {
     const workbook = new Workbook();
     await workbook.xlsx.load(await buildMonthlyWorkbook({ ...input, project: "A&B\n花园" }));
     expect(sheetOf(workbook, "台账").headerFooter?.oddHeader).toBe(
-      "&C示例地产A&&B 花园 2026年3月客户投诉处理台账(截止到 3月31日)",
+      "&C示例地产A&&B 花园 2026年3月客户投诉处理台账（截止到3月31日）",
     );
   });
 });

@@ -165,15 +165,22 @@ describe("a correction", () => {
     ]);
   });
 
-  test("a complaint that came late in the books is added, one whose record was withdrawn counts otherwise", async () => {
+  test("takes in what came late in the books, and nothing that happened after the month", async () => {
     const w = await march();
     await build(w, { key: "first" });
-    await w.receive({ sourceId: "c", receivedAt: at("2026-03-31 20:00") });
+    await w.receive({ sourceId: "c", receivedAt: at("2026-03-31 23:59") });
     await w.give(w.late, { type: "withdraw", reason: "业主撤诉" });
-    await build(w, { key: "second", asOf: at("2026-04-01 02:00") });
+    w.clock.set(at("2026-06-10 09:00"));
+    await w.receive({ sourceId: "june" });
+    await build(w, { key: "second" });
     const changes = await file(w, 2, "changes");
     expect(changes).toContain('"003","新计入 added"');
-    expect(changes).toMatch(/"002","endedAt",,"2026-03-31T18:00:00.000Z"/);
+    expect(changes).not.toContain("endedAt");
+    expect(changes).toContain('"公司",,"汇总 P",2,3');
+    expect(w.reports.issued[1]).toMatchObject({
+      asOf: "2026-03-31T15:59:59.999Z",
+      recordedUntil: at("2026-06-10 09:00"),
+    });
   });
 });
 

@@ -21,6 +21,9 @@ import { type World, world } from "../../support/world.ts";
 const received = at("2026-03-02 10:00");
 const endOfMonth = "2026-03-31T15:59:59.999Z";
 
+/** One instant for what happened and what was recorded. */
+const until = (at: string) => ({ happenedUntil: at, recordedUntil: at });
+
 /** March: one resolved in time, one resolved late, one open, one invalid, one repair, one in the other project. */
 async function march(): Promise<World> {
   const w = world(received);
@@ -371,19 +374,19 @@ describe("the cut-off", () => {
       occurredAt: at("2026-03-04 10:00"),
     } as const;
     const resolved = after(complaint, resolve, recordedAt);
-    expect(asKnownAt(resolved, endOfMonth)).toMatchObject({ status: "handling", version: 2 });
-    expect(asKnownAt(resolved, endOfMonth)?.resolvedAt).toBeUndefined();
-    expect(asKnownAt(resolved, recordedAt)).toMatchObject({
+    expect(asKnownAt(resolved, until(endOfMonth))).toMatchObject({ status: "handling", version: 2 });
+    expect(asKnownAt(resolved, until(endOfMonth))?.resolvedAt).toBeUndefined();
+    expect(asKnownAt(resolved, until(recordedAt))).toMatchObject({
       status: "resolved",
       resolvedAt: at("2026-03-04 10:00"),
     });
-    expect(asKnownAt(resolved, later(received, -1))).toBeUndefined();
+    expect(asKnownAt(resolved, until(later(received, -1)))).toBeUndefined();
   });
 
   test("an erased value stays erased for old cut-offs", () => {
     const { "1.phone": _, ...personal } = registered(received).personal;
     const erased = { ...registered(received), personal };
-    expect(asKnownAt(erased, endOfMonth)?.personal).toEqual(personal);
+    expect(asKnownAt(erased, until(endOfMonth))?.personal).toEqual(personal);
   });
 
   test("what was recorded after it does not exist for the run, however the complaint stands today", async () => {

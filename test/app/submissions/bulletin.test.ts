@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
 import { putContest, putRuling, putSubmission } from "../../../lib/app/submissions/write.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { at } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
@@ -118,18 +119,27 @@ describe("the closing of a month", () => {
 
   test("a company period 26th–25th is closed when it has ended, not on the 1st", async () => {
     const w = await march();
-    const { policy } = await w.ports.rules.forCompany("Asia/Shanghai");
-    const rules = {
-      ...w.ports.rules,
-      forCompany: async (zone: string) => ({
-        ...(await w.ports.rules.forCompany(zone)),
-        policy: { ...policy, periodStartDay: 26 },
-      }),
-    };
+    const edition = {
+      version: "company@1",
+      scope: "company",
+      number: 1,
+      publishedBy: "headquarters-1",
+    } as const;
+    const published = { publishedAt: at("2026-03-20 10:00"), effectiveFrom: at("2026-03-20 10:00") };
+    const policy = { ...builtInPolicy, version: "company@1", periodStartDay: 26 };
+    await w.ruleStore.publishPolicy({ ...edition, ...published }, policy);
     w.clock.set(at("2026-04-26 02:00"));
-    expect(await startDueRuns({ ...w.ports, rules })).toMatchObject({
+    expect(await startDueRuns(w.ports)).toMatchObject({
       month: "2026-04",
       runs: [expect.any(String)],
     });
   });
+});
+
+test("the first month of a company is built when it has ended; before that nothing is due, and nothing fails", async () => {
+  const w = world(at("2026-03-01 18:00"));
+  w.organisation.projects = w.organisation.projects.map((one) => ({ ...one, since: "2026-03" }));
+  expect(await startDueRuns(w.ports)).toEqual({ month: "2026-02", runs: [], submissions: 0 });
+  w.clock.set(at("2026-04-01 02:00"));
+  expect((await startDueRuns(w.ports)).runs).toHaveLength(1);
 });

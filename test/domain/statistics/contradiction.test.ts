@@ -29,7 +29,7 @@ describe("issue 6.9: views that disagree are named, with both figures", () => {
   const [cell, point, cause] = [views.classes[0]!, views.points[0]!, views.causes[0]!];
 
   test("nothing where they agree", () => {
-    expect(checkViews(views)).toEqual([]);
+    expect(checkViews(views, march)).toEqual([]);
   });
 
   test.each<[string, Partial<typeof views>, readonly (readonly [rule: string, found: string])[]]>([
@@ -57,18 +57,20 @@ describe("issue 6.9: views that disagree are named, with both figures", () => {
       { causes: [...views.causes, { ...cause, counts: [3] }] },
       [["人机料法环 = B", "5 ≠ 2"]],
     ],
-    ["no trend", { trend: [] }, [["last month of 趋势 = B", "0 ≠ 2"]]],
+    ["no trend", { trend: [] }, [["months of the period in 趋势 = B", "0 ≠ 2"]]],
   ])("%s", (_, broken, expected) => {
-    expect(checkViews({ ...views, ...broken })).toEqual(
+    expect(checkViews({ ...views, ...broken }, march)).toEqual(
       expected.map(([rule, found]) => ({ row: "汇总", rule, found })),
     );
   });
 
   test("a sheet that contradicts itself, or has no 汇总, is no measure", () => {
     const rows = views.sheet.rows.map((row) => ({ ...row, F: row.F + 1 }));
-    expect(checkViews({ ...views, sheet: { rows } })[0]?.rule).toBe("F = D+E");
+    expect(checkViews({ ...views, sheet: { rows } }, march)[0]?.rule).toBe("F = D+E");
     expect(
-      checkViews({ ...views, sheet: { rows: views.sheet.rows.slice(0, -1) } }).map(({ found }) => found),
+      checkViews({ ...views, sheet: { rows: views.sheet.rows.slice(0, -1) } }, march).map(
+        ({ found }) => found,
+      ),
     ).toContain("2 ≠ NaN");
   });
 

@@ -5,11 +5,12 @@ import { causeTable } from "../../../lib/domain/statistics/causes.ts";
 import { classTable, sumOf, validityName } from "../../../lib/domain/statistics/class-table.ts";
 import { comparison } from "../../../lib/domain/statistics/comparison.ts";
 import { details, flow } from "../../../lib/domain/statistics/details.ts";
-import { monthBefore, pointFrequency } from "../../../lib/domain/statistics/frequency.ts";
+import { pointFrequency } from "../../../lib/domain/statistics/frequency.ts";
 import { governmentTable } from "../../../lib/domain/statistics/government.ts";
 import { areaBase, arePeers, type ProjectProfile, rateBase } from "../../../lib/domain/statistics/peers.ts";
+import { monthBefore } from "../../../lib/domain/statistics/period.ts";
 import { strengths } from "../../../lib/domain/statistics/strengths.ts";
-import { trend } from "../../../lib/domain/statistics/trend.ts";
+import { trend, trendOfPeriod } from "../../../lib/domain/statistics/trend.ts";
 import { at, task } from "./tasks.ts";
 
 const march = { month: "2026-03", timeZone: "Asia/Shanghai", asOf: at("2026-04-01 00:00") };
@@ -290,182 +291,17 @@ describe("趋势 (D15)", () => {
     expect(rows[12]).not.toHaveProperty("basic");
   });
 
-  test("a span is the report's own period; the months before stay months", () => {
-    const span = { from: "2026-03-01", to: "2026-03-15" };
+  test("a span is no row of its own: its months stand there, and what they add up to is the span's", () => {
+    const span = { from: "2026-02-01", to: "2026-03-31" };
     const cases = [
       one(),
       one({ receivedAt: at("2026-03-20 10:00") }),
       one({ receivedAt: at("2026-02-20 10:00") }),
     ];
-    expect(
-      trend(cases, { ...march, span })
-        .slice(-2)
-        .map(({ received }) => received),
-    ).toEqual([1, 1]);
-  });
-});
-
-describe("like with like (D15)", () => {
-  test("peers are of one type and one band of area", () => {
-    expect(arePeers(project(), project({ name: "乙", floorArea: 99_999 }))).toBe(true);
-    expect(arePeers(project(), project({ type: "别墅" }))).toBe(false);
-    expect(arePeers(project(), project({ floorArea: 100_000 }))).toBe(false);
-  });
-
-  test.each<[string, Partial<ProjectProfile>, ReturnType<typeof rateBase>]>([
-    ["people live there", { type: "普通住宅", households: 1500 }, { unit: "千户", amount: 1.5 }],
-    ["people live there, too", { type: "联排别墅", households: 500 }, { unit: "千户", amount: 0.5 }],
-    ["and there", { type: "公寓", households: 500 }, { unit: "千户", amount: 0.5 }],
-    ["nobody lives there", { type: "写字楼", households: 500 }, { unit: "万㎡", amount: 5 }],
-    [
-      "it says so itself",
-      { type: "普通住宅", households: 500, ratedBy: "area" },
-      { unit: "万㎡", amount: 5 },
-    ],
-    [
-      "it says so itself, too",
-      { type: "大厦", households: 500, ratedBy: "households" },
-      { unit: "千户", amount: 0.5 },
-    ],
-    ["no household is occupied", { type: "普通住宅", households: 0 }, undefined],
-    ["nobody knows households", { type: "普通住宅" }, undefined],
-    ["nobody knows the area", { floorArea: 0 }, undefined],
-  ])("the rate's base where %s", (_, more, base) => {
-    expect(rateBase(project(more))).toEqual(base);
-  });
-
-  test("projects stand by type, band and name; one alone among enough complaints has no rank", () => {
-    const of = (name: string, more: Partial<ProjectProfile>, cases: readonly Case[]) => ({
-      ...project({ projectId: name, name, ...more }),
-      cases,
-    });
-    const rows = comparison(
-      [
-        of("丙", {}, times(10)),
-        of("乙", { floorArea: 200_000 }, times(10)),
-        of("甲", { type: "别墅", households: 0 }, times(10)),
-        of("丁", {}, times(9)),
-      ],
-      march,
-    );
-    expect(rows.map(({ name, type, band }) => `${type} ${band} ${name}`)).toEqual([
-      "别墅 10万㎡以下 甲",
-      "大厦 10万㎡以上 乙",
-      "大厦 10万㎡以下 丁",
-      "大厦 10万㎡以下 丙",
-    ]);
-    expect(rows.map(({ rank }) => rank)).toEqual([null, null, null, null]);
-    expect(areaBase(project())).toEqual({ unit: "万㎡", amount: 5 });
-    expect(rows[0]).not.toHaveProperty("base");
-  });
-
-  test("a project whose complaints are all not due has no timely rate and no rank", () => {
-    const open = { completedAt: null, dueAt: at("2026-04-20 18:00") };
-    const rows = comparison(
-      [
-        { ...project({ projectId: "a", name: "a" }), cases: times(10, open) },
-        { ...project({ projectId: "b", name: "b" }), cases: times(10) },
-      ],
-      march,
-    );
-    expect(rows.map(({ timelyRate, rank }) => [timelyRate, rank])).toEqual([
-      [null, null],
-      [1, 1],
-    ]);
-  });
-
-  test("业务强弱项: fewer than three say nothing; households only where all peers know theirs", () => {
-    const of = (name: string, count: number, more: Partial<ProjectProfile> = {}) => ({
-      ...project({ projectId: name, name, ...more }),
-      cases: times(count),
-    });
-    const verdict = (own: number, theirs: number) =>
-      strengths([of("own", own), of("peer", theirs)], march)[0]?.cells[1]?.verdict;
-    expect([verdict(3, 2), verdict(2, 1), verdict(3, 3), verdict(4, 3)]).toEqual(["弱", null, null, null]);
-    expect([verdict(2, 3), verdict(3, 4), verdict(1, 2), verdict(0, 3), verdict(6, 4)]).toEqual([
-      "强",
-      null,
-      null,
-      "强",
-      "弱",
-    ]);
-    const home = { type: "普通住宅", households: 500 };
-    const unknown = { type: "普通住宅" };
-    const units = (...more: readonly Partial<ProjectProfile>[]) =>
-      strengths(
-        more.map((each, index) => of(`${index}`, 1, each)),
-        march,
-      ).map(({ unit, peers }) => [unit, peers]);
-    expect(units(home, { ...home, households: 1000 })).toEqual([
-      ["千户", 1],
-      ["千户", 1],
-    ]);
-    expect(units(home, unknown)).toEqual([
-      ["万㎡", 1],
-      ["万㎡", 1],
-    ]);
-    expect(units({ floorArea: 0 }, { floorArea: 0 })).toEqual([
-      [null, 1],
-      [null, 1],
-    ]);
-  });
-
-  test("业务强弱项: the peers' rate is pooled per unit of base", () => {
-    const rows = strengths(
-      [
-        { ...project({ projectId: "a", floorArea: 20_000 }), cases: times(4) },
-        { ...project({ projectId: "b", floorArea: 60_000 }), cases: times(10) },
-        { ...project({ projectId: "c", floorArea: 40_000 }), cases: times(5) },
-      ],
-      march,
-    );
-    expect(rows[0]?.cells[1]).toEqual({ count: 4, expected: 3, verdict: null });
-    expect(rows[0]?.cells[0]).toEqual({ count: 0, expected: 0, verdict: null });
-  });
-});
-
-describe("政府转办", () => {
-  const due = at("2026-03-03 09:00");
-  const ticket = (more: Partial<Case>) =>
-    one({ channel: "government", external: { system: "12345", dueAt: due }, ...more });
-  const row = (...cases: readonly Case[]) => governmentTable(cases, march).at(-1);
-
-  test("resolved in time by the time on the ticket, to the instant; without a ticket by its own", () => {
-    const { external: _, ...unnamed } = ticket({ dueAt: due, completedAt: due });
-    expect(row(ticket({ completedAt: due }))).toMatchObject({ resolved: 1, resolvedInTime: 1 });
-    expect(row(ticket({ completedAt: at("2026-03-03 09:01") }))).toMatchObject({
-      resolved: 1,
-      resolvedInTime: 0,
-    });
-    expect(row(ticket({ completedAt: at("2026-04-01 00:01") }))).toMatchObject({
-      resolved: 0,
-      resolvedInTime: 0,
-      resolutionRate: 0,
-    });
-    expect(row(unnamed)).toMatchObject({ system: "汇总", resolvedInTime: 1 });
-    expect(governmentTable([unnamed], march)[0]?.system).toBe("其他");
-  });
-
-  test("a ticket whose reply was not asked for, or not due at the cut-off, waits: it is in no rate", () => {
-    expect(row(ticket({}))).toMatchObject({ waiting: 1, responded: 0, responseRate: null });
-    expect(row(ticket({ reply: { dueAt: march.asOf } }))).toMatchObject({ waiting: 1 });
-    expect(row(ticket({ reply: { dueAt: due } }))).toMatchObject({
-      waiting: 0,
-      responded: 0,
-      responseRate: 0,
-    });
-    const early = { dueAt: at("2026-04-02 09:00"), at: due };
-    expect(row(ticket({ reply: early }))).toMatchObject({ waiting: 0, responded: 1, responseRate: 1 });
-  });
-
-  test("a ticket on another channel counts; asked are those reached at the first follow-up", () => {
-    const relayed = ticket({ channel: "relay", firstFollowUpSatisfied: false });
-    expect(row(relayed, ticket({ firstFollowUpSatisfied: null }))).toMatchObject({
-      received: 2,
-      asked: 1,
-      satisfied: 0,
-      satisfactionRate: 0,
-    });
-    expect(governmentTable([], march)).toMatchObject([{ system: "汇总", received: 0, resolutionRate: null }]);
+    const rows = trend(cases, { ...march, span });
+    expect(rows.slice(-2).map(({ received }) => received)).toEqual([1, 2]);
+    expect(trendOfPeriod(rows, { ...march, span })).toBe(3);
+    expect(trendOfPeriod(rows, { ...march, span: { from: "2026-03-02", to: "2026-03-31" } })).toBeNull();
+    expect(trendOfPeriod(rows, march)).toBe(2);
   });
 });

@@ -50,6 +50,8 @@ export const keys = {
     pk: `PROJECT#${projectId}`,
     sk: `MONTH#${month}#${String(version).padStart(6, "0")}`,
   }),
+  /** The earliest month before `since` in which something was received. */
+  firstMonth: (projectId: string): ItemRef => ({ pk: `PROJECT#${projectId}`, sk: "FIRST-MONTH" }),
   /** Leads from a key's digest to its system. */
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),

@@ -15,10 +15,15 @@ const beside = z.object({
   changedBy: text.exactOptional(),
 });
 
+const noted = z.object({ month: text });
+
 /** Projects one by one; the list is read with the organisation's partition. */
 export function projectStore(
   table: Table,
-): Pick<OrganisationStore, "project" | "putProject" | "projectRecord" | "changeProject"> {
+): Pick<
+  OrganisationStore,
+  "project" | "putProject" | "projectRecord" | "changeProject" | "firstMonth" | "noteFirstMonth"
+> {
   return {
     project: (id) => getValue(table, keys.project(id), projectSchema),
     // Counts up, so that an entry somebody saw before the import is stale.
@@ -37,6 +42,22 @@ export function projectStore(
       const { version, changedAt: at, changedBy: by } = read(beside, item, ref);
       const changed = at === undefined || by === undefined ? {} : { changed: { at, by } };
       return { project: valueOf(item, projectSchema), version, ...changed };
+    },
+    async firstMonth(projectId) {
+      const ref = keys.firstMonth(projectId);
+      const item = await getItem(table, ref);
+      return item === undefined ? undefined : read(noted, item, ref).month;
+    },
+    async noteFirstMonth(projectId, month) {
+      await conditionally(() =>
+        updateItem(table, {
+          Key: keys.firstMonth(projectId),
+          UpdateExpression: "SET #month = :month",
+          ConditionExpression: "attribute_not_exists(#month) OR #month > :month",
+          ExpressionAttributeNames: { "#month": "month" },
+          ExpressionAttributeValues: { ":month": month },
+        }),
+      );
     },
     async changeProject({ project, version, changed: { at, by } }) {
       const written = await conditionally(() =>

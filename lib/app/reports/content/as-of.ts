@@ -1,23 +1,48 @@
 import type { Complaint } from "../../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../../domain/complaint/events.ts";
 import { evolve } from "../../../domain/complaint/evolve.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { FactRow } from "../../../domain/statistics/fact-row.ts";
 import type { AnalysisTask } from "../../../domain/statistics/index.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 
+/** What counts for an edition: what happened until one instant, as it was recorded until another. */
+export interface Instants {
+  readonly happenedUntil: Instant;
+  readonly recordedUntil: Instant;
+}
+
 /**
- * The complaint as it was known at the cut-off: events recorded later do not exist (handbook 2). Undefined if it was
- * not recorded yet. Personal values are kept as they are now, so that an erasure holds for old cut-offs too.
+ * The complaint as it stood at `happenedUntil`, by what was recorded until `recordedUntil` (handbook 2); undefined if it
+ * had not been received or was not recorded. A command counts as a whole, by what it tells of: a result told on the 30th
+ * and recorded on the 2nd counts on the 30th, with the clocks it stopped. A correction tells what was so from the
+ * beginning and counts by its recording alone. Personal values are kept as they are now, so that an erasure holds for
+ * old cut-offs too.
  */
-export function asKnownAt(complaint: Complaint, asOf: Instant): Complaint | undefined {
+export function asKnownAt(complaint: Complaint, instants: Instants): Complaint | undefined {
+  const { happenedUntil, recordedUntil } = instants;
   // Most documents have not changed since: nothing to tell again.
-  if (complaint.events.every(({ recordedAt }) => recordedAt <= asOf)) return complaint;
+  if (
+    complaint.events.every(
+      ({ recordedAt, occurredAt }) => recordedAt <= recordedUntil && occurredAt <= happenedUntil,
+    )
+  )
+    return complaint;
   let known: Complaint | undefined;
+  let leading: StoredEvent | undefined;
   for (const event of complaint.events) {
-    if (event.recordedAt > asOf) break;
+    if (event.recordedAt > recordedUntil) break;
+    if (leading?.commandId !== event.commandId || event.by.kind === "timer") leading = event;
+    if (!counts(leading, happenedUntil)) continue;
+    // Whatever else was recorded, it is nothing without its registration.
+    if (known === undefined && event.fact.type !== "registered") return undefined;
     known = evolve(known, event);
   }
   return known === undefined ? undefined : { ...known, personal: complaint.personal };
+}
+
+function counts({ occurredAt, fact }: StoredEvent, happenedUntil: Instant): boolean {
+  return occurredAt <= happenedUntil || fact.type === "corrected" || fact.type === "erased";
 }
 
 /** A fact row as a task of the sheet; one nobody has judged yet counts as valid. */

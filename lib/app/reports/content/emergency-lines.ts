@@ -7,14 +7,16 @@ import { fromInstant, monthOf, toInstant } from "../../../domain/time/instant.ts
 import { monthsBetween } from "../../../domain/time/months.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { EmergencyLine } from "../../ports/workbook-input.ts";
+import type { Instants } from "./as-of.ts";
 
 const PAGE = 100;
 
-/** The emergency events (突发事件, D7) that occurred in the period and were recorded by the cut-off, oldest first. */
+/** The emergency events (突发事件, D7) that occurred in the period and are known to an edition, oldest first. */
 export async function emergencyLines(
   ports: Pick<Ports, "emergencies">,
   project: Project,
   options: SheetOptions,
+  instants: Instants,
 ): Promise<EmergencyLine[]> {
   const period = monthPeriod(options);
   const monthAt = (ms: number) =>
@@ -30,7 +32,7 @@ export async function emergencyLines(
       for (const { id, occurredAt } of page.items) {
         if (!within(period, fromInstant(occurredAt).epochMilliseconds)) continue;
         const event = await ports.emergencies.load(id);
-        const known = event === undefined ? undefined : asKnownAt(event, options.asOf);
+        const known = event === undefined ? undefined : asKnownAt(event, instants);
         if (known !== undefined) lines.push(lineOf(known, project));
       }
       cursor = page.cursor;
@@ -39,10 +41,21 @@ export async function emergencyLines(
   return lines;
 }
 
-/** The event without the reports given after the cut-off; undefined if it was recorded later. */
-function asKnownAt(event: Emergency, asOf: string): Emergency | undefined {
-  if (event.registration.recordedAt > asOf) return undefined;
-  return { ...event, reports: event.reports.filter(({ at }) => at <= asOf) };
+/**
+ * The event without the reports given after the cut-off, as it was recorded until its closing; undefined if it had not
+ * happened or was not recorded by then. What it did (injury, loss) belongs to the event: reports of later tell it too.
+ */
+function asKnownAt(event: Emergency, { happenedUntil, recordedUntil }: Instants): Emergency | undefined {
+  const { registration, reports } = event;
+  if (registration.recordedAt > recordedUntil || registration.occurredAt > happenedUntil) return undefined;
+  const harm = harmOf({ registration, reports: reports.filter(({ at }) => at <= recordedUntil) });
+  return {
+    ...event,
+    registration: { ...registration, ...harm },
+    reports: reports
+      .filter(({ at }) => at <= happenedUntil)
+      .map(({ injury: _, loss: __, ...report }) => report),
+  };
 }
 
 function lineOf(event: Emergency, project: Project): EmergencyLine {

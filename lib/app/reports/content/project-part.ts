@@ -5,15 +5,21 @@ import type { Case } from "../../../domain/statistics/case.ts";
 import { factRow } from "../../../domain/statistics/fact-row.ts";
 import { monthViews } from "../../../domain/statistics/month-views.ts";
 import type { ProjectProfile } from "../../../domain/statistics/peers.ts";
-import { type Instant, monthOf } from "../../../domain/time/instant.ts";
-import { monthsBetween } from "../../../domain/time/months.ts";
+import { earlier, type Instant, monthOf } from "../../../domain/time/instant.ts";
 import { boundsOf, sheetOptions } from "../../periods/bounds.ts";
+import { monthsOfRecords } from "../../periods/first-month.ts";
 import type { ListedComplaint } from "../../ports/complaints.ts";
 import type { Ports } from "../../ports/index.ts";
-import { isSettled, isUpToDate, MAX_ATTEMPTS, type ReportRun } from "../../ports/report-run.ts";
+import {
+  isSettled,
+  isUpToDate,
+  MAX_ATTEMPTS,
+  type ReportRun,
+  recordedUntilOf,
+} from "../../ports/report-run.ts";
 import type { ActionLine, EmergencyLine, LedgerRow } from "../../ports/workbook-input.ts";
 import { actionLines } from "./action-lines.ts";
-import { asKnownAt } from "./as-of.ts";
+import { asKnownAt, type Instants } from "./as-of.ts";
 import { caseOf } from "./case-of.ts";
 import { emergencyLines } from "./emergency-lines.ts";
 import { averageHouseholds } from "./households.ts";
@@ -101,7 +107,8 @@ async function sendCompany(ports: PartPorts, run: ReportRun): Promise<void> {
 
 async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-  const options = sheetOptions(run, project.timeZone, policy);
+  const options = sheetOptions(run, project.timeZone, await ports.rules.periodStarts(project.timeZone));
+  const instants = { happenedUntil: run.asOf, recordedUntil: recordedUntilOf(run) };
   const { first, last } = boundsOf(options);
   const isInPeriod = (at: Instant) => first <= at && at <= last;
   const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
@@ -109,10 +116,9 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   const ledger: LedgerRow[] = [];
   const actions: ActionLine[] = [];
   const stories: Story[] = [];
-  const lastMonth = monthOf(run.asOf, project.timeZone);
-  for (const month of monthsBetween(project.since, lastMonth)) {
+  for (const month of await monthsOfRecords(ports, project, run.asOf)) {
     for await (const page of pages(ports, project.id, month)) {
-      const documents = await documentsFor(ports, page, run.asOf, isInPeriod);
+      const documents = await documentsFor(ports, page, instants, isInPeriod);
       for (const { id, fact } of page) {
         const known = documents.get(id);
         if (known === "unknown") continue;
@@ -140,25 +146,29 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     ...(ratedBy === undefined ? {} : { ratedBy }),
     cases,
     ledger: ledger.sort(byReceipt),
-    emergencies: await emergencyLines(ports, project, options),
+    emergencies: await emergencyLines(ports, project, options, instants),
     actions,
     stories: withSomethingToTell(stories),
   };
 }
 
-/** Full documents only where a line is printed of them or the cut-off lies before their last event. */
+/**
+ * Full documents only where a line is printed of them or a cut-off lies before their last event: an event is recorded when
+ * or after it happens, so what was recorded last before both has nothing to leave out.
+ */
 async function documentsFor(
   ports: PartPorts,
   page: readonly ListedComplaint[],
-  asOf: Instant,
+  instants: Instants,
   isInPeriod: (at: Instant) => boolean,
 ): Promise<Map<string, Complaint | "unknown">> {
+  const until = earlier(instants.happenedUntil, instants.recordedUntil);
   const wanted = page.filter(
-    ({ fact }) => fact.lastEventAt > asOf || fact.actions !== undefined || isInPeriod(fact.receivedAt),
+    ({ fact }) => fact.lastEventAt > until || fact.actions !== undefined || isInPeriod(fact.receivedAt),
   );
   const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
   return new Map(
-    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, asOf) ?? "unknown"]),
+    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, instants) ?? "unknown"]),
   );
 }
 

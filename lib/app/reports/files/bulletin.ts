@@ -34,7 +34,7 @@ export async function addBulletin(
   files: EditionFiles,
   { run, parts, missing, submissions, rulings, frame, chart }: CompanySource,
 ): Promise<void> {
-  const { company, month, span, asOf, timeZone, madeAt } = frame;
+  const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
   const last = (span?.to ?? month).split("-").map(Number);
   const period = { year: last[0] ?? 0, month: last[1] ?? 0 };
   const counted = bulletin(parts, frame, period);
@@ -42,7 +42,11 @@ export async function addBulletin(
     company,
     month,
     span,
+    startDays,
     asOf,
+    recordedUntil,
+    edition,
+    stage,
     timeZone,
     madeAt,
     chart,

@@ -21,8 +21,8 @@ export async function addAnalysis(
   input: MonthlyWorkbookInput,
   { submission, chart }: { readonly submission: Submission | undefined; readonly chart: Chart },
 ): Promise<void> {
-  const { company, month, span, asOf, timeZone, madeAt } = input;
-  const frame = { company, month, span, asOf, timeZone, madeAt };
+  const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = input;
+  const frame = { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt };
   const report = projectAnalysis(part, input, writtenIn(submission));
   const document = await ports.documents.analysis({
     ...frame,

@@ -1,7 +1,13 @@
 import { toInstant } from "../../../domain/time/instant.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
-import { type MissingProject, missingIds, type ReportRun, whyMissing } from "../../ports/report-run.ts";
+import {
+  type MissingProject,
+  missingIds,
+  type ReportRun,
+  recordedUntilOf,
+  whyMissing,
+} from "../../ports/report-run.ts";
 import { addContested } from "../content/contested.ts";
 import { addCorrections } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
@@ -14,6 +20,7 @@ import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
 import { addMonthly } from "./monthly.ts";
+import { stageOf } from "./stage.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
@@ -36,12 +43,14 @@ export type IssuePorts = Pick<
 export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: number): Promise<void> {
   const company = await ports.organisation.company();
   if (company === undefined) throw new Error("no company is set up");
-  const { policy } = await ports.rules.forCompany(company.timeZone);
   const parts = await loadParts(ports, run);
   const missing = await missingProjects(ports, run);
   const frame: WorkbookFrame = {
     company: company.name,
-    ...sheetOptions(run, company.timeZone, policy),
+    ...sheetOptions(run, company.timeZone, await ports.rules.periodStarts(company.timeZone)),
+    recordedUntil: recordedUntilOf(run),
+    edition,
+    stage: await stageOf(ports, run, company.timeZone),
     madeAt: toInstant(ports.clock.now()),
     missing: missing.map(({ name }) => name),
   };
@@ -76,6 +85,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     ...(run.only === undefined ? {} : { only: run.only }),
     ...(run.bulletin === undefined ? {} : { bulletin: run.bulletin }),
     asOf: run.asOf,
+    recordedUntil: recordedUntilOf(run),
     madeAt: frame.madeAt,
     issuedBy: run.startedBy,
     projectIds: run.doneProjectIds,

@@ -13,7 +13,7 @@ export async function addMonthly(
   files: EditionFiles,
   { run, parts, missing, submissions, frame, chart }: CompanySource,
 ): Promise<void> {
-  const { company, month, span, asOf, timeZone, madeAt } = frame;
+  const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
   const texts = await ports.companyTexts.load(run.month);
   const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
   const { first, last } = periodDays(frame);
@@ -21,7 +21,11 @@ export async function addMonthly(
     company,
     month,
     span,
+    startDays,
     asOf,
+    recordedUntil,
+    edition,
+    stage,
     timeZone,
     madeAt,
     chart,

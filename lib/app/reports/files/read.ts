@@ -5,6 +5,7 @@ import {
   type ReportEdition,
   type ReportFile,
   type ReportRun,
+  recordedUntilOf,
   whyMissing,
 } from "../../ports/report-run.ts";
 import { type Problem, problem } from "../../problems/problem.ts";
@@ -70,7 +71,9 @@ export interface JobView {
 }
 
 /** Progress of one run as people list it. */
-export interface ListedRun extends JobView, Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "span"> {}
+export interface ListedRun
+  extends JobView,
+    Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "recordedUntil" | "span"> {}
 
 export async function showJob(ports: Pick<Ports, "reports">, id: string): Promise<JobView | Problem> {
   const run = await ports.reports.run(id);
@@ -86,6 +89,7 @@ export async function listRuns(ports: Pick<Ports, "reports">, month: string): Pr
       startedAt: run.startedAt,
       startedBy: run.startedBy,
       asOf: run.asOf,
+      recordedUntil: recordedUntilOf(run),
       ...(run.span === undefined ? {} : { span: run.span }),
     }))
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));

@@ -10,7 +10,18 @@ import { type Rulings, ruledSheet } from "../content/rulings.ts";
 /** What every workbook of a month says in the same words. */
 export type WorkbookFrame = Pick<
   MonthlyWorkbookInput,
-  "company" | "month" | "startDay" | "span" | "asOf" | "timeZone" | "madeAt" | "missing"
+  | "company"
+  | "month"
+  | "startDay"
+  | "startDays"
+  | "span"
+  | "asOf"
+  | "recordedUntil"
+  | "edition"
+  | "stage"
+  | "timeZone"
+  | "madeAt"
+  | "missing"
 >;
 
 /** The workbooks of a month, one after another so that only one is in memory: the company's, then each project's. */

@@ -1,8 +1,10 @@
-import type { Company } from "../../../domain/organisation/organisation.ts";
+import type { Company, Project } from "../../../domain/organisation/organisation.ts";
 import { reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
+import type { StartDay } from "../../../domain/statistics/period.ts";
 import { reportingDates } from "../../../domain/submissions/decide.ts";
 import { fromInstant, type Instant, monthOf, plusSeconds, toInstant } from "../../../domain/time/instant.ts";
 import { boundsOf } from "../../periods/bounds.ts";
+import { hasRecords } from "../../periods/first-month.ts";
 import type { Ports } from "../../ports/index.ts";
 import { isProblem } from "../../problems/problem.ts";
 import { openedSubmission } from "../../submissions/open.ts";
@@ -21,8 +23,9 @@ export interface DueWork {
 const CATCH_UP_SECONDS = 2 * 86_400;
 
 /**
- * Whatever the calendar asks of the period that ended last: its first edition, its projects' submissions, and on the
- * bulletin's day an edition with what they submitted. It looks at what is due, not at the schedule that called: called
+ * Whatever the calendar asks of the period that ended last: its first, preliminary edition, with what is recorded when it
+ * is made; its projects' submissions; and on the bulletin's day an edition with what they submitted and what was
+ * recorded until then. It looks at what is due, not at the schedule that called: called
  * twice, late or out of order it does the same.
  */
 export async function startDueRuns(ports: DuePorts): Promise<DueWork> {
@@ -31,18 +34,22 @@ export async function startDueRuns(ports: DuePorts): Promise<DueWork> {
     throw new Error("no company is set up; import one with `npm run ops -- import-company`");
   const now = toInstant(ports.clock.now());
   const { policy, calendar } = await ports.rules.forCompany(company.timeZone);
-  const { month, last } = endedPeriod(now, company, policy.periodStartDay);
+  const projects = await ports.organisation.projects();
+  const { month, last } = endedPeriod(now, company, await ports.rules.periodStarts(company.timeZone));
+  // The first month of a company has none before it that could be counted.
+  if (!(await hasRecords(ports, projects, monthOf(last, company.timeZone))))
+    return { month, runs: [], submissions: 0 };
   const { bulletinAt } = reportingDates(last, calendar, reportingPolicyOf(policy));
   const runs = [
     ...(await ifDue(ports, { month, by: "schedule", key: month }, last, now)),
     ...(await ifDue(
       ports,
-      { month, by: "schedule", key: `${month}-bulletin`, bulletin: true },
+      { month, by: "schedule", key: `${month}-bulletin`, bulletin: true, recordedUntil: bulletinAt },
       bulletinAt,
       now,
     )),
   ];
-  return { month, runs, submissions: now <= bulletinAt ? await askProjects(ports, month) : 0 };
+  return { month, runs, submissions: now <= bulletinAt ? await askProjects(ports, projects, month) : 0 };
 }
 
 /** Starts a run from its moment on; one that is under way is sent round again, one that is done is left alone. */
@@ -58,8 +65,8 @@ async function ifDue(ports: DuePorts, request: BuildRequest, from: Instant, now:
   return [run.id];
 }
 
-async function askProjects(ports: DuePorts, month: string): Promise<number> {
-  const projects = (await ports.organisation.projects()).filter(({ since }) => since <= month);
+async function askProjects(ports: DuePorts, all: readonly Project[], month: string): Promise<number> {
+  const projects = all.filter(({ since }) => since <= month);
   for (const project of projects) await openedSubmission(ports, project, month);
   return projects.length;
 }
@@ -68,12 +75,12 @@ async function askProjects(ports: DuePorts, month: string): Promise<number> {
 function endedPeriod(
   now: Instant,
   { timeZone }: Company,
-  startDay: number,
+  startDays: readonly StartDay[],
 ): { month: string; last: Instant } {
   const current = monthOf(now, timeZone);
-  const { last } = boundsOf({ month: current, timeZone, startDay });
+  const { last } = boundsOf({ month: current, timeZone, startDays });
   if (last < now) return { month: current, last };
   const month = fromInstant(now).toZonedDateTimeISO(timeZone).toPlainDate().with({ day: 1 });
   const before = month.subtract({ days: 1 }).toPlainYearMonth().toString();
-  return { month: before, last: boundsOf({ month: before, timeZone, startDay }).last };
+  return { month: before, last: boundsOf({ month: before, timeZone, startDays }).last };
 }
