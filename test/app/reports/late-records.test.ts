@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/prepare.ts";
+import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import { registerEvent } from "../../../lib/app/emergencies/register.ts";
 import type { BulletinDocument } from "../../../lib/app/ports/document-input.ts";
 import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input.ts";
