@@ -71,6 +71,13 @@ function bodyOf({ body, shownBody, bodies }: Route): z.ZodType | undefined {
   return isEmpty(shown) ? undefined : shown;
 }
 
+/** Every route refuses in one form. */
+const refused = {
+  id: "Refused",
+  description: "未受理 Refused",
+  content: { "application/problem+json": { schema: problemBody } },
+};
+
 /** Of something that asks for nothing there is nothing to say. */
 function isEmpty(schema: z.ZodType): boolean {
   return schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
@@ -109,10 +116,7 @@ function operation({ route, operationId, summary, params, body }: Described): Zo
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, answer]) => [status, success(answer)]),
       ),
-      default: {
-        description: "未受理 Refused",
-        content: { "application/problem+json": { schema: problemBody } },
-      },
+      default: refused,
     },
   };
 }
@@ -142,7 +146,7 @@ function success(answer: AnyAnswer) {
   switch (answer.kind) {
     case "json": {
       const json = { "application/json": { schema: viewOf(answer.view) } };
-      return { description, content: answer.page === true ? { ...json, "text/html": text } : json };
+      return { description, content: "page" in answer ? { ...json, "text/html": text } : json };
     }
     case "link":
       return { description, headers: { Location: text } };

@@ -5,7 +5,7 @@ import { known } from "../support/http.ts";
 
 const least = { projectId: "project-1", matter: "电梯又停了" };
 const ticket = { system: "12345", ticketNo: "SH-1", unit: "街道办", dueAt: "2026-02-20T10:00:00Z" };
-/** Every field of handbook 5. */
+/** Every field. */
 const full = {
   ...least,
   sourceId: "s-1",
@@ -41,7 +41,7 @@ function faults(channel: keyof typeof complaintBodies, body: unknown): string[] 
   return result.success ? [] : fieldErrors(result.error).map(({ path, code }) => `${path} ${code}`);
 }
 
-describe("the complaint body (handbook 5)", () => {
+describe("the complaint body", () => {
   it.each(postedChannels)("takes the whole body and the least one from %s", (channel) => {
     const data = channel === "phone" ? call : full.channelData;
     expect(faults(channel, { ...full, channelData: data })).toEqual([]);

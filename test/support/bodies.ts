@@ -51,7 +51,7 @@ const instants = fc.constantFrom(
 
 /** Bodies for a request: most of them plausible, some with one hostile field, an unknown one, or no object at all. */
 export function bodiesFor(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
-  const plausible = valuesOf(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape, known);
+  const plausible = valuesOf(shapeOf(schema), known);
   return fc.oneof(
     { weight: 8, arbitrary: plausible },
     {
@@ -60,6 +60,20 @@ export function bodiesFor(schema: z.ZodType, known: Known): fc.Arbitrary<unknown
     },
     { weight: 1, arbitrary: hostile },
   );
+}
+
+/** The schema as JSON Schema with every reference replaced by what it names. */
+function shapeOf(schema: z.ZodType): Shape {
+  const { $defs = {}, ...shape } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const inlined = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inlined);
+    if (typeof value !== "object" || value === null) return value;
+    const { $ref, ...rest } = value as Record<string, unknown>;
+    const named = typeof $ref === "string" ? $defs[$ref.replace("#/$defs/", "")] : {};
+    const entries = Object.entries({ ...named, ...rest });
+    return Object.fromEntries(entries.map(([field, of]) => [field, inlined(of)]));
+  };
+  return inlined(shape) as Shape;
 }
 
 /** The body with another value in one of its fields, however deep; a field of no schema when there is none. */

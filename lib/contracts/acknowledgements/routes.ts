@@ -12,7 +12,6 @@ export const acknowledgementRoutes = {
     who: open,
     summary: { zh: "督办确认页", en: "The page behind a message's link; changes nothing" },
     params: z.object({ token: line(2000) }),
-    lenient: true,
     answers: { 200: page("带按钮的页面", "A page with a button") },
   }),
   acknowledge: route({
@@ -24,7 +23,6 @@ export const acknowledgementRoutes = {
     who: open,
     summary: { zh: "督办确认", en: "Acknowledge a rung through a message's link" },
     params: z.object({ token: line(2000) }),
-    lenient: true,
     answers: { 200: page("已确认", "Acknowledged") },
   }),
 } as const;

@@ -16,6 +16,7 @@ import { email, id, instant, line, month, text } from "../core/text.ts";
 import { uploads } from "../core/uploads.ts";
 
 export const classCode = z.enum(classCodes satisfies readonly ClassCode[]).meta({
+  id: "ClassCode",
   description: "K8.3-F2 class (D5), two or three parts",
 });
 
@@ -106,12 +107,7 @@ const byGovernment = z
 export const postedChannels = channelNames.filter((name) => name !== "mailbox");
 export type PostedChannel = Exclude<Channel, "mailbox">;
 
-/** True for a channel that posts complaints one by one. */
-export function isPostedChannel(name: string): name is PostedChannel {
-  return postedChannels.some((channel) => channel === name);
-}
-
-/** The complaint body of each channel (handbook 5); unknown fields are refused. */
+/** The complaint body of each channel; unknown fields are refused. */
 export const complaintBodies = {
   phone: byPhone,
   web: general,

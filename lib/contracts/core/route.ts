@@ -41,29 +41,36 @@ export interface JsonAnswer<S extends z.ZodType = z.ZodType> {
   readonly kind: "json";
   readonly view: string;
   readonly description: Bilingual;
-  /** The same as a page for browsers. */
-  readonly page?: boolean;
   /** For the compiler alone: what the view says. */
   readonly schema?: S;
+}
+/** JSON for programs, the same as a page for browsers. */
+export interface JsonOrPage<S extends z.ZodType = z.ZodType> extends JsonAnswer<S> {
+  readonly page: true;
 }
 export interface PlainAnswer<K extends "file" | "link" | "page" = "file" | "link" | "page"> {
   readonly kind: K;
   readonly description: Bilingual;
 }
-export type AnyAnswer = JsonAnswer | PlainAnswer;
+export type AnyAnswer = JsonAnswer | JsonOrPage | PlainAnswer;
 export type Answers = Readonly<Record<number, AnyAnswer>>;
+
+type Schema<T> = Extract<T, z.ZodType>;
 
 /** Names the views of a resource: `json("complaintPage", …)`, checked by the compiler, nothing loaded. */
 export function answersFrom<V extends object>() {
   return {
-    json<K extends keyof V & string>(
-      view: K,
-      zh: string,
-      en: string,
-      more: { readonly page?: boolean } = {},
-    ): JsonAnswer<Extract<V[K], z.ZodType>> {
-      return { kind: "json", view, description: { zh, en }, ...more };
-    },
+    json: <K extends keyof V & string>(view: K, zh: string, en: string): JsonAnswer<Schema<V[K]>> => ({
+      kind: "json",
+      view,
+      description: { zh, en },
+    }),
+    jsonOrPage: <K extends keyof V & string>(view: K, zh: string, en: string): JsonOrPage<Schema<V[K]>> => ({
+      kind: "json",
+      view,
+      description: { zh, en },
+      page: true,
+    }),
   };
 }
 
@@ -84,8 +91,11 @@ export function page(zh: string, en: string): PlainAnswer<"page"> {
 export type Sent<T> = T extends readonly (infer E)[]
   ? readonly Sent<E>[]
   : T extends object
-    ? { readonly [K in keyof T]: Sent<T[K]> }
+    ? { readonly [K in keyof T as Said<T, K>]: Sent<T[K]> }
     : T;
+
+/** Of fields that a view leaves open nothing is said. */
+type Said<T, K extends keyof T> = string extends K ? (unknown extends T[K] ? never : K) : K;
 
 export interface JsonGiven<Status extends number = number, Body = unknown> {
   readonly status: Status;
@@ -110,7 +120,7 @@ export type AnyGiven = JsonGiven | LinkGiven | FileGiven | PageGiven;
 
 type OneGiven<Status, A> =
   A extends JsonAnswer<infer S>
-    ? JsonGiven<Status & number, Sent<z.output<S>>> | (A extends { readonly page: true } ? PageGiven : never)
+    ? JsonGiven<Status & number, Sent<z.output<S>>> | (A extends JsonOrPage ? PageGiven : never)
     : A extends PlainAnswer<"link">
       ? LinkGiven
       : A extends PlainAnswer<"file">
@@ -154,8 +164,6 @@ interface Facts<
   /** What the description says of the body where the handler checks more than `body`. */
   readonly shownBody?: z.ZodType;
   readonly names?: Readonly<Record<string, UnknownName>>;
-  /** Wrong parameters and queries are answered with a page, by the handler. */
-  readonly lenient?: true;
 }
 
 /** One route, all of it: who may, what is asked, what is answered. */

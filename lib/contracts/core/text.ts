@@ -68,10 +68,10 @@ export const instant = dateTime
       return z.NEVER;
     }
   })
-  .meta({ description: "ISO 8601 with offset or Z, 1900–2199; answered in UTC" });
+  .meta({ id: "GivenInstant", description: "ISO 8601 with offset or Z, 1900–2199; answered in UTC" });
 
 /** An instant as we send it: UTC, milliseconds. */
-export const sentInstant = z.iso.datetime();
+export const sentInstant = z.iso.datetime().meta({ id: "Instant", description: "UTC" });
 
 /** A month `YYYY-MM` of the project's time zone. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

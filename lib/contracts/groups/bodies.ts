@@ -15,7 +15,7 @@ const step = z.strictObject({
   departmentIds: z.array(id).max(20).exactOptional(),
 });
 
-/** The body of each group command (handbook 5): one text for all members. */
+/** The body of each group command: one text for all members. */
 export const groupCommandBodies = {
   confirm: z.strictObject({ version }),
   dissolve: z.strictObject({ version, reason }),

@@ -5,7 +5,7 @@ import { paperForm } from "../papers/bodies.ts";
 import { trackingQuery } from "./bodies.ts";
 import type * as views from "./views.ts";
 
-const { json } = answersFrom<typeof views>();
+const { jsonOrPage } = answersFrom<typeof views>();
 
 export const publicRoutes = {
   trackComplaint: route({
@@ -18,8 +18,7 @@ export const publicRoutes = {
     summary: { zh: "投诉进度", en: "The complainant's own view, as a page or JSON by Accept" },
     params: z.object({ number: id }),
     query: trackingQuery,
-    lenient: true,
-    answers: { 200: json("trackingView", "进度", "Progress", { page: true }) },
+    answers: { 200: jsonOrPage("trackingView", "进度", "Progress") },
   }),
   showSheet: route({
     ...asksNothing,
@@ -30,7 +29,6 @@ export const publicRoutes = {
     who: open,
     summary: { zh: "签字件页", en: "Where the code on a printed form leads: what staff do with the sheet" },
     params: z.object({ number: id, form: paperForm }),
-    lenient: true,
     answers: { 200: page("一页", "A page") },
   }),
 } as const;

@@ -5,7 +5,7 @@ import { trackingQuery } from "../public/bodies.ts";
 import { ratingBody, ratingQuery } from "./bodies.ts";
 import type * as views from "./views.ts";
 
-const { json } = answersFrom<typeof views>();
+const { jsonOrPage } = answersFrom<typeof views>();
 
 export const ratingRoutes = {
   showRating: route({
@@ -18,7 +18,6 @@ export const ratingRoutes = {
     summary: { zh: "评价页", en: "The form behind a mail's grade; changes nothing" },
     params: z.object({ number: id }),
     query: ratingQuery,
-    lenient: true,
     answers: { 200: page("带表单的页面", "A page with a form") },
   }),
   rateComplaint: route({
@@ -31,8 +30,7 @@ export const ratingRoutes = {
     summary: { zh: "客户评价", en: "The complainant grades the handling, as JSON or as a form" },
     params: z.object({ number: id }),
     query: trackingQuery,
-    lenient: true,
     body: ratingBody,
-    answers: { 200: json("rated", "已记录", "Recorded", { page: true }) },
+    answers: { 200: jsonOrPage("rated", "已记录", "Recorded") },
   }),
 } as const;

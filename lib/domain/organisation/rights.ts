@@ -7,3 +7,8 @@ export const rulersOfProject: readonly Post[] = ["project-manager", "region", "h
 export function mayRule(person: Person, project: Project): boolean {
   return rulersOfProject.some((post) => holds(person, post, project));
 }
+
+/** True for headquarters (总部), which reaches every project. */
+export function isHeadquarters({ assignments }: Person): boolean {
+  return assignments.some(({ post }) => post === "headquarters");
+}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { channelsApi } from "../../../lib/adapters/http/channels-api.ts";
-import { MAX_BODY_BYTES } from "../../../lib/adapters/http/request.ts";
+import { MAX_BODY_BYTES } from "../../../lib/adapters/http/core/request.ts";
 import { problemBody } from "../../../lib/contracts/core/problem.ts";
 import { type Route, routes } from "../../../lib/contracts/routes.ts";
 import { type Answered, known, send } from "../../support/http.ts";

@@ -73,7 +73,8 @@ export interface JobView {
 /** Progress of one run as people list it. */
 export interface ListedRun
   extends JobView,
-    Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "recordedUntil" | "span"> {}
+    Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "span">,
+    Required<Pick<ReportRun, "recordedUntil">> {}
 
 export async function showJob(ports: Pick<Ports, "reports">, id: string): Promise<JobView | Problem> {
   const run = await ports.reports.run(id);

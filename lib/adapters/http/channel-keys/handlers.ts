@@ -1,0 +1,67 @@
+import { type ChangedSystem, changeKeys, type KeyCommand } from "../../../app/organisation/channel-keys.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem } from "../../../app/problems/problem.ts";
+import { channelKeyRoutes } from "../../../contracts/channel-keys/routes.ts";
+import {
+  type ChannelKey,
+  type ChannelSystem,
+  isValidKey,
+} from "../../../domain/organisation/channel-system.ts";
+import { type Instant, toInstant } from "../../../domain/time/instant.ts";
+import { json } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+
+export type ChannelKeysApiPorts = Pick<Ports, "clock" | "crypto" | "channelSystems" | "organisation">;
+
+/** `default`: a day is enough to put a new key into a call centre. */
+const OVERLAP_HOURS = 24;
+
+export const channelKeyHandlers = {
+  /** The channel systems and their keys; a secret is never told again. */
+  listChannelKeys: forStaff(channelKeyRoutes.listChannelKeys, async (ports: ChannelKeysApiPorts) => {
+    const now = toInstant(ports.clock.now());
+    const systems = await ports.channelSystems.list();
+    return json(200, { items: systems.map((system) => systemView(system, now)) });
+  }),
+
+  /** Makes, rotates or revokes keys. */
+  putChannelKey: forStaff(channelKeyRoutes.putChannelKey, async (ports: ChannelKeysApiPorts, asked) => {
+    const { version, ...body } = asked.body;
+    const command: KeyCommand =
+      body.action === "rotate" ? { ...body, overlapHours: body.overlapHours ?? OVERLAP_HOURS } : body;
+    const changed = await changeKeys(ports, command, version, asked.person.id);
+    return isProblem(changed) ? changed : json(200, changedView(changed, toInstant(ports.clock.now())));
+  }),
+} satisfies ServingsOf<typeof channelKeyRoutes, ChannelKeysApiPorts>;
+
+function changedView({ system, secret }: ChangedSystem, now: Instant) {
+  return { ...systemView(system, now), ...(secret === undefined ? {} : { secret }) };
+}
+
+/** Everything but the digest. */
+function keyView(key: ChannelKey, now: Instant) {
+  const { id, createdAt, createdBy, validUntil, endedBy } = key;
+  return {
+    id,
+    createdAt,
+    createdBy,
+    ...(validUntil === undefined ? {} : { validUntil }),
+    ...(endedBy === undefined ? {} : { endedBy }),
+    valid: isValidKey(key, now),
+  };
+}
+
+function systemView({ system, name, channels, projectIds, version, keys }: ChannelSystem, now: Instant) {
+  const made = keys.map(({ createdAt }) => createdAt).sort();
+  const [createdAt, lastRotatedAt] = [made[0], made.at(-1)];
+  return {
+    system,
+    name,
+    channels,
+    ...(projectIds === undefined ? {} : { projectIds }),
+    version,
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(lastRotatedAt === undefined || lastRotatedAt === createdAt ? {} : { lastRotatedAt }),
+    keys: keys.map((key) => keyView(key, now)),
+  };
+}

@@ -1,0 +1,101 @@
+import { openBox, type Slip } from "../../../app/intake/box.ts";
+import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem } from "../../../app/problems/problem.ts";
+import { channelRoutes } from "../../../contracts/channels/routes.ts";
+import { complaintBodies, slipBody } from "../../../contracts/complaints/bodies.ts";
+import type { ChannelSystem } from "../../../domain/organisation/channel-system.ts";
+import { intakeRequest, slipRequest } from "../complaints/intake-request.ts";
+import { registeredView } from "../complaints/registered-view.ts";
+import { type ProblemBody, problemBody, Refusal, refusalOf } from "../core/refusal.ts";
+import { json } from "../core/reply.ts";
+import type { ApiRequest } from "../core/request.ts";
+import { forChannels, type ServingsOf } from "../core/serve.ts";
+import { validated } from "../core/validate.ts";
+
+export type ChannelsApiPorts = IntakePorts & Pick<Ports, "channelSystems" | "boxes" | "publicUrl">;
+
+interface RefusedSlip extends Pick<ProblemBody, "code" | "detail" | "errors"> {
+  readonly slipId: string | null;
+  readonly index: number;
+}
+
+/** The doors of the channel systems: one complaint at a time, or the slips of a complaint box. */
+export const channelHandlers = {
+  receiveComplaint: forChannels(channelRoutes.receiveComplaint, async (ports: ChannelsApiPorts, asked) => {
+    const { params, system: key, http } = asked;
+    const { channel } = params;
+    const refused = channelRefused(key, channel);
+    if (refused !== undefined) return refused;
+    const body = validated(complaintBodies[channel], http.json());
+    const elsewhere = projectRefused(key, body.projectId);
+    if (elsewhere !== undefined) return elsewhere;
+    const source = { channel, system: key.system, by: { kind: "channel", id: key.system } } as const;
+    const result = await receiveComplaint(ports, intakeRequest(source, asked, body));
+    if (isProblem(result)) return result;
+    return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
+  }),
+
+  openBox: forChannels(
+    channelRoutes.openBox,
+    async (ports: ChannelsApiPorts, { body, system: key, http }) => {
+      const { slips: raw, ...round } = body;
+      const refusal = channelRefused(key, "mailbox") ?? projectRefused(key, round.projectId);
+      if (refusal !== undefined) return refusal;
+      const { good, refused } = sorted(raw, http);
+      const by = { kind: "channel", id: key.system } as const;
+      const slips = good.map(({ slipId, request }) => ({ slipId, request }));
+      const result = await openBox(ports, { ...round, system: key.system, by, slips });
+      if (isProblem(result)) return result;
+      for (const { slipId, problem } of result.refused) {
+        // A slip number used twice: it is the later slip that was refused.
+        const index = good.findLast((slip) => slip.slipId === slipId)?.index ?? -1;
+        refused.push(refusedSlip(slipId, index, refusalOf(problem), http));
+      }
+      return json(200, {
+        accepted: result.accepted.map(({ slipId, complaint: { registration } }) => ({
+          slipId,
+          id: registration.id,
+          number: registration.number,
+        })),
+        refused: refused.toSorted((a, b) => a.index - b.index),
+      });
+    },
+  ),
+} satisfies ServingsOf<typeof channelRoutes, ChannelsApiPorts>;
+
+/** Each slip is checked for itself: a bad one names itself alone. */
+function sorted(slips: readonly unknown[], http: ApiRequest) {
+  const good: (Slip & { readonly index: number })[] = [];
+  const refused: RefusedSlip[] = [];
+  for (const [index, value] of slips.entries()) {
+    try {
+      const slip = validated(slipBody, value);
+      good.push({ slipId: slip.slipId, request: slipRequest(slip), index });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(refusedSlip(slipIdOf(value), index, error, http));
+    }
+  }
+  return { good, refused };
+}
+
+function refusedSlip(slipId: string | null, index: number, refusal: Refusal, http: ApiRequest): RefusedSlip {
+  const { code, detail, errors } = problemBody(refusal, http.language, http.traceId);
+  return { slipId, index, code, detail, ...(errors === undefined ? {} : { errors }) };
+}
+
+function slipIdOf(slip: unknown): string | null {
+  if (typeof slip !== "object" || slip === null || !("slipId" in slip)) return null;
+  return typeof slip.slipId === "string" ? slip.slipId.slice(0, 200) : null;
+}
+
+function channelRefused(key: ChannelSystem, channel: string): Refusal | undefined {
+  if (key.channels.includes(channel)) return undefined;
+  return new Refusal("channel-not-allowed", { values: { channel } });
+}
+
+function projectRefused(key: ChannelSystem, projectId: string): Refusal | undefined {
+  if (key.projectIds === undefined || key.projectIds.includes(projectId)) return undefined;
+  return new Refusal("project-not-allowed", { path: "projectId" });
+}

@@ -1,0 +1,20 @@
+import type { PlainCommand } from "../../../app/complaints/plain-command.ts";
+import { commandBodies } from "../../../contracts/complaints/commands.ts";
+import { isStaffCommandName, staffCommandNames } from "../../../domain/complaint/transitions.ts";
+import { Refusal } from "../core/refusal.ts";
+import { validated } from "../core/validate.ts";
+
+export interface VersionedCommand {
+  readonly version: number;
+  readonly command: PlainCommand;
+  /** Uploads that go with it. */
+  readonly attachments: readonly string[];
+}
+
+/** The command of a request. Throws unknown-command (404) before the body is looked at, then invalid-request. */
+export function readCommand(name: string, body: () => unknown): VersionedCommand {
+  if (!isStaffCommandName(name)) {
+    throw new Refusal("unknown-command", { values: { command: name, known: staffCommandNames.join(", ") } });
+  }
+  return validated(commandBodies[name], body());
+}

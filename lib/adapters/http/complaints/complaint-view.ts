@@ -1,0 +1,193 @@
+import type * as z from "zod";
+import { clockSummaries } from "../../../app/complaints/clock-view.ts";
+import type { ShownComplaint } from "../../../app/complaints/read.ts";
+import type { complaintRow, complaintView } from "../../../contracts/complaints/views.ts";
+import { receptionTips } from "../../../contracts/names.ts";
+import { type Complaint, personalValue, registeredValue } from "../../../domain/complaint/document.ts";
+import { filesOf } from "../../../domain/complaint/files.ts";
+import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
+import { maskedPhone } from "../../../domain/organisation/masking.ts";
+import type { Hint } from "../../../domain/triage/hint.ts";
+
+/** Characters of the matter that a list shows. */
+const EXCERPT = 80;
+
+type Row = z.output<typeof complaintRow>;
+type View = z.output<typeof complaintView>;
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** A row of a work list: phone and mail address masked, the matter shortened. */
+export function rowView(complaint: Complaint): Row {
+  const phone = registeredValue(complaint, "phone");
+  const email = registeredValue(complaint, "email");
+  const matter = registeredValue(complaint, "matter");
+  return {
+    ...head(complaint),
+    ...present({ matter: matter === undefined ? undefined : excerpt(matter) }),
+    complainant: {
+      anonymous: complaint.registration.anonymous,
+      ...present({
+        name: registeredValue(complaint, "name"),
+        phone: phone === undefined ? undefined : maskedPhone(phone),
+        email: email === undefined ? undefined : maskedEmail(email),
+      }),
+    },
+    location: complaint.registration.location,
+  };
+}
+
+/** One complaint in full, for a person whose posts reach its project. */
+export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: string): View {
+  const { registration } = complaint;
+  const value = (field: string) => registeredValue(complaint, field);
+  const against = present({
+    text: value("against"),
+    departmentId: registration.againstDepartmentId,
+    personId: registration.againstPersonId,
+  });
+  const channelData = value("channelData");
+  return {
+    ...head(complaint),
+    cycle: complaint.cycle,
+    complainant: {
+      anonymous: registration.anonymous,
+      ...present({
+        name: value("name"),
+        kind: registration.complainantKind,
+        language: registration.language,
+        phone: value("phone"),
+        email: value("email"),
+      }),
+    },
+    location: registration.location,
+    intake: registration.intake,
+    urges: complaint.urges,
+    missing: missingFields(complaint),
+    attachments: filesOf(complaint),
+    ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
+    allowed,
+    trackingUrl,
+    ...(Object.keys(against).length === 0 ? {} : { against }),
+    ...(channelData === undefined ? {} : { channelData: recordOf(channelData) }),
+    ...present({
+      matter: value("matter"),
+      subject: value("subject"),
+      place: value("place"),
+      occurredAt: registration.occurredAt,
+      requestedReplyAt: registration.requestedReplyAt,
+      manner: registration.manner,
+      headcount: registration.headcount,
+      withheld: registration.withheld,
+      signatories: value("signatories"),
+      originalAt: value("originalAt"),
+      reception: registration.manner === undefined ? undefined : receptionTips[registration.manner],
+      convertedNumber: complaint.convertedNumber,
+      difficulty: complaint.difficulty,
+      malicious: complaint.malicious,
+      lawful: complaint.lawful,
+      dutyCause: complaint.dutyCause,
+      causeFactor: complaint.causeFactor,
+      opinion: complaint.opinion,
+      signedOffAt: complaint.signedOffAt,
+      effectCheckedAt: complaint.effectCheckedAt,
+      reviewedAt: complaint.reviewedAt,
+      invalidExplainedAt: complaint.invalidExplainedAt,
+      plan: planView(complaint),
+      actions: actionsView(complaint),
+      external: registration.external,
+      linkedTo: registration.linkedTo,
+      repliedAt: complaint.repliedAt,
+      resolvedAt: complaint.resolvedAt,
+      closedAt: complaint.closedAt,
+      endedAt: complaint.endedAt,
+      ending: complaint.ending,
+      taskDueAt: complaint.taskDueAt,
+      firstGrade: complaint.firstGrade,
+    }),
+  };
+}
+
+/** The hint with the words that led to it; an erased matter leaves their places only. */
+function hintView({ evidence, classCode, level, safety }: Hint, matter: string | undefined) {
+  const words = evidence.map(({ from, to, speaksFor }) => ({
+    speaksFor,
+    ...present({ words: matter?.slice(from, to) }),
+  }));
+  return { safety, evidence: words, ...present({ classCode, level }) };
+}
+
+/** The plan in force with the texts of its nodes. */
+function planView(complaint: Complaint) {
+  const { plan } = complaint;
+  if (plan === undefined) return undefined;
+  const written = complaint.events.findLast(({ fact }) => fact.type === "planWritten")?.seq ?? 0;
+  const { by: _, nodes, ...rest } = plan;
+  return {
+    ...rest,
+    ...present({ text: personalValue(complaint, written, "text") }),
+    nodes: nodes.map((node) => ({
+      ...node,
+      ...present({ text: personalValue(complaint, written, `node.${node.id}`) }),
+    })),
+  };
+}
+
+function actionsView({ actions }: Complaint) {
+  return actions?.map((action) => ({ ...action }));
+}
+
+function head(complaint: Complaint) {
+  const { registration } = complaint;
+  return {
+    id: registration.id,
+    number: registration.number,
+    projectId: registration.projectId,
+    channel: registration.channel,
+    recordKind: registration.recordKind,
+    status: complaint.status,
+    receivedAt: registration.receivedAt,
+    version: complaint.version,
+    urgency: registration.urgency,
+    safety: registration.safety,
+    clocks: clockSummaries(complaint),
+    ...present({
+      level: complaint.level,
+      classCode: complaint.classCode,
+      validity: complaint.validity,
+      departmentId: complaint.departmentId,
+      handlerId: complaint.handlerId,
+      group: complaint.group,
+      repeat: complaint.repeat,
+    }),
+  };
+}
+
+/** `name@example.com` → `n***@example.com`. */
+function maskedEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, 1)}***${email.slice(at)}`;
+}
+
+function excerpt(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= EXCERPT ? text : `${characters.slice(0, EXCERPT).join("")}…`;
+}
+
+function recordOf(stored: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(stored);
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+/** An absent field is left out: on the wire there is no null for "not told". */
+function present<T extends object>(fields: T): Defined<T> {
+  const result: Defined<T> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (isPresent(value)) result[key] = value;
+  }
+  return result;
+}
+
+function isPresent<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined;
+}

@@ -1,0 +1,104 @@
+import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
+import { giveCommand } from "../../../app/complaints/command.ts";
+import { clocks, history, listComplaints, showComplaint } from "../../../app/complaints/read.ts";
+import { trackingUrl } from "../../../app/complaints/tracking.ts";
+import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem, problem } from "../../../app/problems/problem.ts";
+import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
+import { reaches } from "../../../domain/organisation/organisation.ts";
+import { onlyProject } from "../core/only-project.ts";
+import { found, json } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+import { classListView } from "./class-list-view.ts";
+import { readCommand } from "./command-body.ts";
+import { fullView, rowView } from "./complaint-view.ts";
+import { historyOf } from "./history-view.ts";
+import { intakeRequest } from "./intake-request.ts";
+import { registeredView } from "./registered-view.ts";
+
+export type ComplaintsApiPorts = IntakePorts &
+  Pick<Ports, "notices" | "attachments" | "paperLog" | "publicUrl" | "groups">;
+
+const defaultLimit = 50;
+
+export const complaintHandlers = {
+  /** D6: whoever receives a complaint enters it at once. The desk is one source system, ids are each person's own. */
+  registerAtDesk: forStaff(complaintRoutes.registerAtDesk, async (ports: ComplaintsApiPorts, asked) => {
+    const { person } = asked;
+    const { channel = "visit", ...body } = asked.body;
+    const project = await ports.organisation.project(body.projectId);
+    if (project === undefined || !reaches(person, project)) {
+      return problem("unknown-project", { path: "projectId" });
+    }
+    const source = { channel, system: "desk", by: { kind: "person", id: person.id } } as const;
+    const intake = intakeRequest(source, asked, body);
+    const result = await receiveComplaint(ports, { ...intake, sourceId: `${person.id}:${intake.sourceId}` });
+    if (isProblem(result)) return result;
+    return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
+  }),
+
+  listComplaints: forStaff(
+    complaintRoutes.listComplaints,
+    async (ports: ComplaintsApiPorts, { query, person }) => {
+      const projectId = query.projectId ?? (await onlyProject(ports, person));
+      const page = await listComplaints(ports, person, { limit: defaultLimit, ...query, projectId });
+      if (isProblem(page)) return page;
+      const { items, cursor } = page;
+      return json(200, {
+        items: items.map(({ complaint }) => rowView(complaint)),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+    },
+  ),
+
+  showComplaint: forStaff(
+    complaintRoutes.showComplaint,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const shown = await showComplaint(ports, person, params.id);
+      return isProblem(shown) ? shown : json(200, fullView(shown, trackingUrl(ports, shown.complaint)));
+    },
+  ),
+
+  showHistory: forStaff(
+    complaintRoutes.showHistory,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const shown = await history(ports, person, params.id);
+      return isProblem(shown) ? shown : json(200, historyOf(shown));
+    },
+  ),
+
+  showClocks: forStaff(complaintRoutes.showClocks, async (ports: ComplaintsApiPorts, { params, person }) => {
+    const shown = await clocks(ports, person, params.id);
+    if (isProblem(shown)) return shown;
+    const { complaint, open, clocks: details } = shown;
+    const { id, number } = complaint.registration;
+    return json(200, { id, number, open, clocks: details });
+  }),
+
+  downloadAttachment: forStaff(
+    complaintRoutes.downloadAttachment,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const link = await attachmentLink(ports, person, params.id, params.file);
+      return typeof link === "string" ? found(link) : link;
+    },
+  ),
+
+  command: forStaff(
+    complaintRoutes.command,
+    async (ports: ComplaintsApiPorts, { params, key, person, http }) => {
+      const { version, attachments, command } = readCommand(params.command, () => http.json());
+      const result = await giveCommand(ports, {
+        complaintId: params.id,
+        command,
+        attachments,
+        version,
+        idempotencyKey: key,
+        person,
+      });
+      return isProblem(result) ? result : json(200, result.view);
+    },
+  ),
+
+  listClasses: forStaff(complaintRoutes.listClasses, async () => json(200, classListView())),
+} satisfies ServingsOf<typeof complaintRoutes, ComplaintsApiPorts>;

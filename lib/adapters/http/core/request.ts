@@ -1,0 +1,92 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { Language } from "../../../contracts/problems.ts";
+import { languageOf } from "./language.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What handlers see of a request. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: Language;
+  /** The gateway's request id; answers and log lines carry it. */
+  readonly traceId: string;
+  /** Network address of the caller, as the gateway saw it. */
+  readonly sourceIp: string;
+  /** A header by its lower-case name. */
+  header(name: string): string | undefined;
+  /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
+  json(maxBytes?: number): unknown;
+  /** The fields of an HTML form; undefined for a body of another kind. */
+  form(): Readonly<Record<string, string>> | undefined;
+  /** As `json`; undefined for no body at all. */
+  optionalJson(): unknown;
+}
+
+/** Bodies of our API are small: texts have at most 4,000 characters. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** A body with a file in base64: well below the 6 MB that a function may be given. */
+export const MAX_FILE_BODY_BYTES = 4 * 1024 * 1024;
+
+export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
+  const header = (name: string) => event.headers[name];
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    parameters: defined(event.pathParameters),
+    query: defined(event.queryStringParameters),
+    language: languageOf(header("accept-language")),
+    traceId: event.requestContext.requestId,
+    sourceIp: event.requestContext.http.sourceIp,
+    header,
+    json: (maxBytes) => readJson(event, maxBytes),
+    form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),
+    optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
+  };
+}
+
+function readBytes(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): Buffer {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > maxBytes) {
+    throw new Refusal("too-large", { values: { limit: String(maxBytes / 1024) } });
+  }
+  return bytes;
+}
+
+/** Fields left empty are absent; one that is sent twice counts as it was sent last. */
+function readForm(event: APIGatewayProxyEventV2): Record<string, string> {
+  const fields = [...new URLSearchParams(readBytes(event).toString("utf8"))];
+  return Object.fromEntries(fields.filter(([, value]) => value !== ""));
+}
+
+function isForm(contentType: string | undefined): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType?.trim() ?? "");
+}
+
+function readJson(event: APIGatewayProxyEventV2, maxBytes?: number): unknown {
+  const bytes = readBytes(event, maxBytes);
+  if (!isJson(event.headers["content-type"])) throw new Refusal("unsupported-media-type");
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return value;
+  } catch (cause) {
+    // SyntaxError of JSON.parse, TypeError of the decoder: both are the sender's.
+    throw new Refusal("bad-json", {}, cause);
+  }
+}
+
+const jsonType = /^application\/(json|[\w.+-]+\+json)\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && jsonType.test(contentType.trim());
+}
+
+function defined(values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}

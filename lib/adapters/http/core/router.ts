@@ -1,0 +1,136 @@
+import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
+import middyfy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Telemetry } from "../../../app/ports/telemetry.ts";
+import { isProblem, type Problem } from "../../../app/problems/problem.ts";
+import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route.ts";
+import type { Identity } from "../../identity/oidc.ts";
+import { logger, metrics, telemetry } from "../../runtime/telemetry.ts";
+import { nobody } from "./auth.ts";
+import { problemBody, Refusal, refusalOf } from "./refusal.ts";
+import { jsonReply, type Reply, replyOf } from "./reply.ts";
+import { type ApiRequest, apiRequest } from "./request.ts";
+import type { Serving } from "./serve.ts";
+
+export type Log = Pick<Telemetry, "info" | "error">;
+type Event = APIGatewayProxyEventV2;
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** Headers of every answer: nothing is cached, sniffed, framed or leaked by a referrer (links carry secrets). */
+const always = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+};
+
+export interface ApiOptions<P> {
+  readonly name: ApiFunction;
+  /** Builds the ports; a failure is answered with 500 and tried again by the next request. */
+  readonly ports: () => Promise<P>;
+  /** Who a token stands for; nobody, where no route is for staff. */
+  readonly identity?: Identity;
+  /** The handlers of its resources. */
+  readonly servings: readonly Readonly<Record<string, Serving<string, P>>>[];
+  readonly log?: Log | undefined;
+}
+
+/** The Lambda handler of one API function: the routes of its resources; everything else is unknown-route. */
+export function api<P>({ name, ports, identity = nobody, servings, log = telemetry }: ApiOptions<P>) {
+  const context = { ports: retried(ports), identity };
+  const served = servings
+    .flatMap((resource) => Object.values(resource))
+    .toSorted((a, b) => byPath(a.route, b.route))
+    .map(({ route, answer: handle }) => {
+      if (route.function !== name) throw new TypeError(`route ${route.id} belongs to ${route.function}`);
+      return {
+        method: route.method,
+        path: route.path,
+        handler: async (event: Event): Promise<Answer> => {
+          const request = apiRequest(event);
+          const reply = outcome(await handle(context, request));
+          log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
+          return answer(reply, request);
+        },
+      };
+    });
+  return middyfy<Event, Answer>()
+    .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
+    .after(publishCounts)
+    .onError((failed) => {
+      publishCounts();
+      const request = apiRequest(failed.event);
+      failed.response = answer(refused(failed.error, request, log), request);
+    })
+    .handler(
+      httpRouter<Event, Answer>({
+        routes: served,
+        notFoundResponse: ({ method, path }) => {
+          throw new Refusal("unknown-route", { values: { method, path: path.slice(0, 200) } });
+        },
+      }),
+    );
+}
+
+/** What a handler gave back; its refusals go the way of thrown ones. */
+function outcome(given: AnyGiven | Problem | Refusal): Reply {
+  if (given instanceof Refusal) throw given;
+  if (isProblem(given)) throw refusalOf(given);
+  return replyOf(given);
+}
+
+/** What is written out in a path goes before a parameter: `/reports/{month}/submissions` before `/reports/{month}/{file}`. */
+function byPath(a: Route, b: Route): number {
+  const [first, second] = [a, b].map(({ path }) => path.replaceAll("{", "\uffff"));
+  return first === second ? 0 : String(first) < String(second) ? -1 : 1;
+}
+
+/** The answer to an error: a refusal says why, anything else only a trace id. */
+function refused(error: unknown, request: ApiRequest, log: Log): Reply {
+  const refusal = error instanceof Refusal ? error : new Refusal("internal", {}, error);
+  const body = problemBody(refusal, request.language, request.traceId);
+  const facts = { method: request.method, code: body.code, status: body.status, traceId: request.traceId };
+  if (body.status >= 500) log.error("failed", facts, refusal.cause);
+  else log.info("refused", facts);
+  const reply = jsonReply(body.status, body, "application/problem+json");
+  return body.status === 401
+    ? { ...reply, headers: { ...reply.headers, "www-authenticate": "Bearer" } }
+    : reply;
+}
+
+function answer(reply: Reply, request: ApiRequest): Answer {
+  return {
+    statusCode: reply.status,
+    headers: {
+      ...always,
+      vary: "accept, accept-language",
+      "x-request-id": request.traceId,
+      ...(reply.status >= 400 ? { "content-language": request.language } : {}),
+      ...reply.headers,
+    },
+    body: reply.body,
+    ...(reply.binary === undefined ? {} : { isBase64Encoded: true }),
+  };
+}
+
+/** Starts at once, so that a cold start loads before the first request; a failure is tried again by the next one. */
+function retried<P>(load: () => Promise<P>): () => Promise<P> {
+  let loading: Promise<P> | undefined;
+  const start = () => {
+    const started = load();
+    loading = started;
+    started.catch(() => {
+      loading = undefined;
+    });
+    return started;
+  };
+  void start();
+  return () => loading ?? start();
+}
+
+/** Sends what was counted, whether the request was answered or refused; most requests count nothing. */
+function publishCounts(): void {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+}

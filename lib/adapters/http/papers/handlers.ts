@@ -1,0 +1,27 @@
+import { type PrintedPaper, printBlank, printForComplaint } from "../../../app/papers/print.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem, type Problem } from "../../../app/problems/problem.ts";
+import { paperRoutes } from "../../../contracts/papers/routes.ts";
+import { file } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+
+export type PapersApiPorts = Pick<
+  Ports,
+  "clock" | "complaints" | "crypto" | "organisation" | "rules" | "papers" | "paperLog" | "publicUrl"
+>;
+
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export const paperHandlers = {
+  filledForm: forStaff(paperRoutes.filledForm, async (ports: PapersApiPorts, { params, person }) =>
+    sheet(await printForComplaint(ports, person, params.id, params.form)),
+  ),
+
+  blankForm: forStaff(paperRoutes.blankForm, async (ports: PapersApiPorts, { params, query, person }) =>
+    sheet(await printBlank(ports, person, params.form, query.projectId)),
+  ),
+} satisfies ServingsOf<typeof paperRoutes, PapersApiPorts>;
+
+function sheet(printed: PrintedPaper | Problem) {
+  return isProblem(printed) ? printed : file(printed.fileName, docxType, printed.document);
+}

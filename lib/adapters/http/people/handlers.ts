@@ -1,0 +1,58 @@
+import { previewHandover, startHandover } from "../../../app/handover/start.ts";
+import { peopleInReach, personWithChanges, putPerson } from "../../../app/organisation/put-person.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem, problem } from "../../../app/problems/problem.ts";
+import { peopleRoutes } from "../../../contracts/people/routes.ts";
+import { Refusal } from "../core/refusal.ts";
+import { json } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+
+export type PeopleApiPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "organisation" | "complaints" | "groups" | "jobs" | "reactQueue"
+>;
+
+export const peopleHandlers = {
+  /** The people of one project, or of every project within reach. */
+  listPeople: forStaff(peopleRoutes.listPeople, async (ports: PeopleApiPorts, { query, person }) => {
+    const items = await peopleInReach(ports, person, query.projectId);
+    return isProblem(items) ? items : json(200, { items });
+  }),
+
+  /** One person, and who changed what when. */
+  showPerson: forStaff(peopleRoutes.showPerson, async (ports: PeopleApiPorts, { params, person }) => {
+    const shown = await personWithChanges(ports, person, params.id);
+    if (shown === undefined) return problem("not-found");
+    const { record, changes } = shown;
+    return json(200, {
+      person: record.person,
+      version: record.version,
+      changes: changes.map((change) => ({
+        version: change.version,
+        at: change.at,
+        by: change.by,
+        person: change.person,
+      })),
+    });
+  }),
+
+  putPerson: forStaff(peopleRoutes.putPerson, async (ports: PeopleApiPorts, { body, person: ruler }) => {
+    const { version, ...person } = body;
+    const result = await putPerson(ports, ruler, person, version);
+    return isProblem(result) ? result : json(200, { id: person.id, version: result.version });
+  }),
+
+  /** A leaver's holdings go to a successor: shown, or, confirmed, started. */
+  handOver: forStaff(peopleRoutes.handOver, async (ports: PeopleApiPorts, asked) => {
+    const { params, body, key, person: ruler } = asked;
+    const { confirm, ...told } = body;
+    const handover = { ...told, from: params.id };
+    if (!confirm) {
+      const preview = await previewHandover(ports, ruler, handover);
+      return isProblem(preview) ? preview : json(200, preview);
+    }
+    if (key === undefined) return new Refusal("idempotency-key-required");
+    const job = await startHandover(ports, ruler, { ...handover, key });
+    return isProblem(job) ? job : json(202, { jobId: job.id });
+  }),
+} satisfies ServingsOf<typeof peopleRoutes, PeopleApiPorts>;

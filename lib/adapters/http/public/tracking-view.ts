@@ -1,0 +1,28 @@
+import type * as z from "zod";
+import { clockSummaries } from "../../../app/complaints/clock-view.ts";
+import type { trackingView } from "../../../contracts/public/views.ts";
+import { type Complaint, personalValue } from "../../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../../domain/complaint/events.ts";
+
+export type Tracking = z.output<typeof trackingView>;
+
+/** What the complainant may see: progress, promised times and the replies given; nobody's name. */
+export function trackingOf(complaint: Complaint, project: string | undefined): Tracking {
+  return {
+    number: complaint.registration.number,
+    ...(project === undefined ? {} : { project }),
+    status: complaint.status,
+    receivedAt: complaint.registration.receivedAt,
+    clocks: clockSummaries(complaint),
+    replies: complaint.events.flatMap((event) => replyOf(complaint, event)),
+    ...(complaint.closedAt === undefined ? {} : { closedAt: complaint.closedAt }),
+  };
+}
+
+function replyOf(complaint: Complaint, event: StoredEvent): Tracking["replies"] {
+  const { type } = event.fact;
+  if (type !== "replied" && type !== "resolved") return [];
+  const text = personalValue(complaint, event.seq, "text");
+  const kind = type === "replied" ? "reply" : "result";
+  return [{ at: event.occurredAt, kind, ...(text === undefined ? {} : { text }) }];
+}

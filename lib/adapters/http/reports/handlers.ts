@@ -1,0 +1,62 @@
+import { notBegun } from "../../../app/periods/not-begun.ts";
+import type { Ports } from "../../../app/ports/index.ts";
+import { isProblem, type Problem, problem } from "../../../app/problems/problem.ts";
+import { downloadLink, listReports, listRuns } from "../../../app/reports/files/read.ts";
+import { startRun } from "../../../app/reports/run/start.ts";
+import { reportRoutes } from "../../../contracts/reports/routes.ts";
+import { holds, type Person } from "../../../domain/organisation/organisation.ts";
+import { isHeadquarters } from "../../../domain/organisation/rights.ts";
+import { found, json } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+import { editionView } from "./report-view.ts";
+
+export type ReportsApiPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
+>;
+
+/** The month's files for headquarters and project managers. */
+export const reportHandlers = {
+  listReports: forStaff(reportRoutes.listReports, async (ports: ReportsApiPorts, { query, person }) => {
+    const { month } = query;
+    const refused = await notBegun(ports, month);
+    if (refused !== undefined) return refused;
+    const runs = await listRuns(ports, month);
+    const editions = await listReports(ports, person, month);
+    return json(200, {
+      month,
+      runs: runs.map(({ span, ...run }) => ({ ...run, ...span })),
+      editions: editions.map(editionView),
+    });
+  }),
+
+  downloadReport: forStaff(
+    reportRoutes.downloadReport,
+    async (ports: ReportsApiPorts, { params, person }) => {
+      const link = await downloadLink(ports, person, params.month, params.file);
+      return typeof link === "string" ? found(link) : link;
+    },
+  ),
+
+  buildReport: forStaff(reportRoutes.buildReport, async (ports: ReportsApiPorts, asked) => {
+    const { params, body, key, person } = asked;
+    const refused = await mayNotBuild(ports, person, body.projectId);
+    if (refused !== undefined) return refused;
+    const run = await startRun(ports, { month: params.month, ...body, by: person.id, key });
+    return isProblem(run) ? run : json(202, { jobId: run.id });
+  }),
+} satisfies ServingsOf<typeof reportRoutes, ReportsApiPorts>;
+
+/** The company's files are headquarters' to issue; one project's also its manager's and region's. */
+async function mayNotBuild(
+  { organisation }: ReportsApiPorts,
+  person: Person,
+  projectId: string | undefined,
+): Promise<Problem | undefined> {
+  if (isHeadquarters(person)) return undefined;
+  if (projectId === undefined) return problem("forbidden");
+  const project = await organisation.project(projectId);
+  const may =
+    project !== undefined && reportRoutes.buildReport.who.posts.some((post) => holds(person, post, project));
+  return may ? undefined : problem("unknown-project", { path: "projectId" });
+}
