@@ -1,25 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { commands } from "../../lib/domain/complaint/commands/index.ts";
+import { regulationsOf } from "../../lib/domain/regulations/clause.ts";
+import { isRegulation, regulations } from "../../lib/domain/regulations/regulations.ts";
 import { root } from "./markdown.ts";
-
-/** The documents whose rules the product carries out, by the code that comments, tests and refusals use. */
-const documents = {
-  D1: "地产客户投诉台账、统计模板",
-  D2: "物业管理客户投诉处理方案",
-  D3: "物业处理投诉流程",
-  D4: "客户投诉处理管理制度",
-  D5: "顾客投诉分类及统计分析 K8.3-F2",
-  D6: "物业管理公司用户投诉处理规程",
-  D7: "物业月报(模板)",
-  D8: "物业投诉分析表",
-  D9: "物业中心客户投诉处理制度",
-  D10: "客户投诉处理台账",
-  D11: "客户投诉、意见处理工作规程",
-  D12: "物业客户投诉处理制度",
-  D13: "物业管理中心客户投诉处理制度",
-  D14: "物业管理公司客户投诉工作月报",
-  D15: "物业管理客户投诉分类统计表 说明",
-} as const;
 
 interface Mentions {
   readonly rules: readonly string[];
@@ -31,7 +15,7 @@ export function findRules(): ReadonlyMap<string, Mentions> {
   const rules = mentions(["lib/**/*.ts", "data/**/*.json"]);
   const tests = mentions(["test/**/*.test.ts"]);
   return new Map(
-    Object.keys(documents).map((code) => [
+    Object.keys(regulations).map((code) => [
       code,
       { rules: rules.get(code) ?? [], tests: tests.get(code) ?? [] },
     ]),
@@ -43,6 +27,7 @@ export function ruleIndexPage(): string {
   const rows = [...findRules()].flatMap(([code, { rules, tests }]) => [
     `## ${code} ${title(code)}`,
     "",
+    ...commandsOf(code),
     `Rules: ${links(rules)}`,
     "",
     `Tests: ${links(tests)}`,
@@ -57,8 +42,16 @@ export function ruleIndexPage(): string {
   ].join("\n");
 }
 
+/** The commands that carry the document out, with what they do. */
+function commandsOf(code: string): string[] {
+  const lines = Object.values(commands)
+    .filter(({ rule }) => regulationsOf(rule.clause).some((cited) => cited === code))
+    .map(({ name, rule }) => `- \`${name}\`: ${rule.zh} ${rule.en}.`);
+  return lines.length === 0 ? [] : [...lines, ""];
+}
+
 function title(code: string): string {
-  return Object.entries(documents).find(([known]) => known === code)?.[1] ?? "";
+  return isRegulation(code) ? `${regulations[code].zh} ${regulations[code].en}` : "";
 }
 
 function links(files: readonly string[]): string {

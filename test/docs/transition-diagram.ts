@@ -1,4 +1,9 @@
-import { staffCommandNames, transitions } from "../../lib/domain/complaint/transitions.ts";
+import { commands, staffCommands } from "../../lib/domain/complaint/commands/index.ts";
+import {
+  isStaffCommandName,
+  staffCommandNames,
+  transitions,
+} from "../../lib/domain/complaint/transitions.ts";
 
 /** docs/transitions.md: the transition table as a picture and as a list, written from the table itself. */
 export function transitionDiagram(): string {
@@ -15,15 +20,18 @@ export function transitionDiagram(): string {
   }
   const lines = [...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(", ")}`);
   const rows = staffCommandNames.map((name) => {
-    const { from, to, posts, secondTime, ofDepartment } = transitions[name];
+    const { from, to, posts, secondTime, ofDepartment, rule } = staffCommands[name];
     const second = secondTime === undefined ? "" : `; the second time ${secondTime.join(", ")}`;
     const own = ofDepartment === true ? "; handlers and heads of the department that solves it only" : "";
-    return `| \`${name}\` | ${from.join(", ")} | ${to ?? "–"} | ${posts.join(", ")}${second}${own} |`;
+    return `| \`${name}\` | ${from.join(", ")} | ${to ?? "–"} | ${posts.join(", ")}${second}${own} | ${rule.clause} | ${rule.zh}<br>${rule.en} |`;
   });
+  const own = Object.values(commands)
+    .filter(({ name }) => !isStaffCommandName(name))
+    .map(({ name, rule }) => `| \`${name}\` | ${rule.clause} | ${rule.zh}<br>${rule.en} |`);
   return [
     "# 状态转换 Transitions of a complaint",
     "",
-    "Written by `npm run rules` from `lib/domain/complaint/transitions.ts`, which also drives the check and the API's `allowed`.",
+    "Written by `npm run rules` from the commands in `lib/domain/complaint/commands`, which also drive the check and the API's `allowed`.",
     "",
     "```mermaid",
     "stateDiagram-v2",
@@ -34,9 +42,15 @@ export function transitionDiagram(): string {
     "  referred --> [*]",
     "```",
     "",
-    "| command | from | to | posts |",
-    "| --- | --- | --- | --- |",
+    "| command | from | to | posts | clause | rule |",
+    "| --- | --- | --- | --- | --- | --- |",
     ...rows,
+    "",
+    "What the system does by itself, in any state:",
+    "",
+    "| command | clause | rule |",
+    "| --- | --- | --- |",
+    ...own,
     "",
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import { dueAt } from "../../domain/clocks/clock.ts";
 import { rungWords } from "../../domain/clocks/rung-words.ts";
+import type { FactOf, FactType } from "../../domain/complaint/commands/definition.ts";
 import type { Fact, SignedSheet } from "../../domain/complaint/events.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import { regulationWords } from "../../domain/regulations/regulations.ts";
@@ -22,152 +23,131 @@ import type { Words } from "./message.ts";
 import { postNamed } from "./names.ts";
 import type { Dates } from "./when.ts";
 
-/** What happened, as a plain sentence without any free text or personal value; total over every kind of event. */
-export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
-  switch (fact.type) {
-    case "registered": {
-      const channel = channelWords[fact.channel];
-      return words(`登记（${channel.zh}）`, `Registered (${channel.en})`);
-    }
-    case "hinted":
-      return hintSentence(fact);
-    case "registrationCompleted":
-      return words("补全登记", "Registration completed");
-    case "corrected":
-      return words("更正登记", "Registration corrected");
-    case "converted": {
-      const kind = recordKindWords[fact.recordKind];
-      return words(`转为${kind.zh}，编号 ${fact.number}`, `Converted to ${kind.en}, number ${fact.number}`);
-    }
-    case "clockStarted":
-    case "clockStopped":
-    case "clockPaused":
-    case "clockResumed":
-    case "clockExtended":
-    case "clockRetimed":
-      return clockSentence(fact, dates);
-    case "rungDecided":
-      return rungSentence(fact, names);
-    case "rungAcknowledged":
-      return words("已确认收到督办", "Escalation acknowledged");
-    case "replied":
-      return words(
-        `已回复客户（${replyViaWords[fact.via].zh}）`,
-        `Customer answered ${replyViaWords[fact.via].en}`,
-      );
-    case "assigned":
-      return held("指派", "Assigned to ", fact, names);
-    case "transferred":
-      return held("转交", "Transferred to ", fact, names);
-    case "handedOver": {
-      const [from, to] = [fact.fromPersonId, fact.toPersonId].map((id) => personName(names.people, id));
-      return words(`${from} 的工作移交给 ${to}`, `Handed over from ${from} to ${to}`);
-    }
-    case "accepted":
-      return words("已接单", "Accepted");
-    case "classified":
-      return classifiedSentence(fact);
-    case "judged":
-      return judgedSentence(fact);
-    case "invalidExplained":
-      return words(
-        `已解释无效原因（${replyViaWords[fact.via].zh}）`,
-        `Explained as invalid ${replyViaWords[fact.via].en}`,
-      );
-    case "stepRecorded":
-      return words(stepWords[fact.step].zh, capital(stepWords[fact.step].en));
-    case "planWritten":
-      return words(
-        `制定处理方案（${fact.nodes.length} 个时间节点）`,
-        `Plan written (${fact.nodes.length} time nodes)`,
-      );
-    case "planApproved":
-      return words("处理方案获批准", "Plan approved");
-    case "planAgreed":
-      return words("处理方案已与客户商定", "Plan agreed with the customer");
-    case "progressed":
-      return fact.nodeId === undefined
-        ? words("处理进展", "Progress")
-        : words(`时间节点 ${fact.nodeId} 已完成`, `Time node ${fact.nodeId} done`);
-    case "dailyReported":
-      return words("日报已提交", "Daily report given");
-    case "resolved":
-      return words(
-        `处理完成，已告知客户（${replyViaWords[fact.via].zh}）`,
-        `Resolved, customer told ${replyViaWords[fact.via].en}`,
-      );
-    case "signedOff":
-      return signedSentence(fact.sheet, names);
-    case "opinionRecorded":
-      return words(`客户意见：评分 ${fact.grade}`, `Customer's opinion: grade ${fact.grade}`);
-    case "followUpAttempted": {
-      const { zh, en } = followUpOutcomeWords[fact.outcome];
-      const grade =
-        fact.grade === undefined ? words("", "") : words(`，评分 ${fact.grade}`, `, grade ${fact.grade}`);
-      return words(`回访：${zh}${grade.zh}`, `Follow-up: ${en}${grade.en}`);
-    }
-    case "effectChecked":
-      return fact.effective
-        ? words("效果检查：有效", "Effect checked: effective")
-        : words("效果检查：未达效果", "Effect checked: not effective");
-    case "reviewed":
-      return words(
-        `检讨，整改项 ${fact.actions.length} 项`,
-        `Reviewed, ${fact.actions.length} corrective action(s)`,
-      );
-    case "recurrenceFound":
-      return words(
-        `同楼栋同一投诉点 30 天内第 ${fact.complaintIds.length + 1} 次，立整改项 ${fact.action.id}`,
-        `Time ${fact.complaintIds.length + 1} of this point in this building within 30 days: corrective action ${fact.action.id}`,
-      );
-    case "actionEvidenced":
-      return words(`整改项 ${fact.actionId} 提交证明`, `Evidence for corrective action ${fact.actionId}`);
-    case "actionVerified":
-      return fact.passed
-        ? words(`整改项 ${fact.actionId} 验收通过`, `Corrective action ${fact.actionId} verified`)
-        : words(`整改项 ${fact.actionId} 验收未通过`, `Corrective action ${fact.actionId} not accepted`);
-    case "closed":
-      return words(endingWords[fact.ending].zh, capital(endingWords[fact.ending].en));
-    case "reopened":
-      return words("返单，重新处理", "Reopened, to be handled again");
-    case "withdrawn":
-      return words("撤诉", "Withdrawn");
-    case "referred": {
-      const { zh, en } = regulationWords("D9");
-      return words(`移交有权机关（${zh}）`, `Referred to those with the right to decide (${en})`);
-    }
-    case "urged":
-      return words("客户催办", "Customer urged");
-    case "noted":
-      return words("备注", "Note");
-    case "messageReceived":
-      return words("客户补充来信", "Message from the customer");
-    case "attachmentsStored":
-      return words(`收到附件 ${fact.files.length} 个`, `${fact.files.length} file(s) received`);
-    case "joinedGroup":
-      return fact.level === "B"
-        ? words("并入群体投诉", "Joined a group complaint")
-        : words("并入群体意见", "Joined a group opinion");
-    case "leftGroup":
-      return words("退出群体处理", "Left the group");
-    case "repeatLinked":
-      return words(
-        `重复投诉（第 ${fact.nth} 次，前次 ${fact.number}）`,
-        `Repeated (time ${fact.nth}, before: ${fact.number})`,
-      );
-    case "erased":
-      return words(
-        `个人信息已删除（${fact.refs.length} 项）`,
-        `Personal values erased (${fact.refs.length})`,
-      );
-  }
+/** What a sentence is told with: names of people and departments, dates in the project's time zone. */
+interface Telling {
+  readonly names: Names;
+  readonly dates: Dates;
 }
 
-type ClockFact = Extract<
-  Fact,
-  {
-    type: "clockStarted" | "clockStopped" | "clockPaused" | "clockResumed" | "clockExtended" | "clockRetimed";
-  }
+type Sentence<T extends FactType> = (fact: FactOf<T>, telling: Telling) => Words;
+
+/** What happened, as a plain sentence without any free text or personal value. */
+export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
+  return sentence(fact.type, fact, { names, dates });
+}
+
+function sentence<T extends FactType>(type: T, fact: FactOf<T>, telling: Telling): Words {
+  return sentences[type](fact, telling);
+}
+
+/** One sentence for each kind of event; a kind without one does not compile. */
+const sentences: { readonly [T in FactType]: Sentence<T> } = {
+  registered: (fact) => {
+    const channel = channelWords[fact.channel];
+    return words(`登记（${channel.zh}）`, `Registered (${channel.en})`);
+  },
+  hinted: (fact) => hintSentence(fact),
+  registrationCompleted: () => words("补全登记", "Registration completed"),
+  corrected: () => words("更正登记", "Registration corrected"),
+  converted: (fact) => {
+    const kind = recordKindWords[fact.recordKind];
+    return words(`转为${kind.zh}，编号 ${fact.number}`, `Converted to ${kind.en}, number ${fact.number}`);
+  },
+  clockStarted: (fact, { dates }) => clockSentence(fact, dates),
+  clockStopped: (fact, { dates }) => clockSentence(fact, dates),
+  clockPaused: (fact, { dates }) => clockSentence(fact, dates),
+  clockResumed: (fact, { dates }) => clockSentence(fact, dates),
+  clockExtended: (fact, { dates }) => clockSentence(fact, dates),
+  clockRetimed: (fact, { dates }) => clockSentence(fact, dates),
+  rungDecided: (fact, { names }) => rungSentence(fact, names),
+  rungAcknowledged: () => words("已确认收到督办", "Escalation acknowledged"),
+  replied: (fact) =>
+    words(`已回复客户（${replyViaWords[fact.via].zh}）`, `Customer answered ${replyViaWords[fact.via].en}`),
+  assigned: (fact, { names }) => held("指派", "Assigned to ", fact, names),
+  transferred: (fact, { names }) => held("转交", "Transferred to ", fact, names),
+  handedOver: (fact, { names }) => {
+    const [from, to] = [fact.fromPersonId, fact.toPersonId].map((id) => personName(names.people, id));
+    return words(`${from} 的工作移交给 ${to}`, `Handed over from ${from} to ${to}`);
+  },
+  accepted: () => words("已接单", "Accepted"),
+  classified: (fact) => classifiedSentence(fact),
+  judged: (fact) => judgedSentence(fact),
+  invalidExplained: (fact) =>
+    words(
+      `已解释无效原因（${replyViaWords[fact.via].zh}）`,
+      `Explained as invalid ${replyViaWords[fact.via].en}`,
+    ),
+  stepRecorded: (fact) => words(stepWords[fact.step].zh, capital(stepWords[fact.step].en)),
+  planWritten: (fact) =>
+    words(
+      `制定处理方案（${fact.nodes.length} 个时间节点）`,
+      `Plan written (${fact.nodes.length} time nodes)`,
+    ),
+  planApproved: () => words("处理方案获批准", "Plan approved"),
+  planAgreed: () => words("处理方案已与客户商定", "Plan agreed with the customer"),
+  progressed: (fact) =>
+    fact.nodeId === undefined
+      ? words("处理进展", "Progress")
+      : words(`时间节点 ${fact.nodeId} 已完成`, `Time node ${fact.nodeId} done`),
+  dailyReported: () => words("日报已提交", "Daily report given"),
+  resolved: (fact) =>
+    words(
+      `处理完成，已告知客户（${replyViaWords[fact.via].zh}）`,
+      `Resolved, customer told ${replyViaWords[fact.via].en}`,
+    ),
+  signedOff: (fact, { names }) => signedSentence(fact.sheet, names),
+  opinionRecorded: (fact) => words(`客户意见：评分 ${fact.grade}`, `Customer's opinion: grade ${fact.grade}`),
+  followUpAttempted: (fact) => {
+    const { zh, en } = followUpOutcomeWords[fact.outcome];
+    const grade =
+      fact.grade === undefined ? words("", "") : words(`，评分 ${fact.grade}`, `, grade ${fact.grade}`);
+    return words(`回访：${zh}${grade.zh}`, `Follow-up: ${en}${grade.en}`);
+  },
+  effectChecked: (fact) =>
+    fact.effective
+      ? words("效果检查：有效", "Effect checked: effective")
+      : words("效果检查：未达效果", "Effect checked: not effective"),
+  reviewed: (fact) =>
+    words(`检讨，整改项 ${fact.actions.length} 项`, `Reviewed, ${fact.actions.length} corrective action(s)`),
+  recurrenceFound: (fact) =>
+    words(
+      `同楼栋同一投诉点 30 天内第 ${fact.complaintIds.length + 1} 次，立整改项 ${fact.action.id}`,
+      `Time ${fact.complaintIds.length + 1} of this point in this building within 30 days: corrective action ${fact.action.id}`,
+    ),
+  actionEvidenced: (fact) =>
+    words(`整改项 ${fact.actionId} 提交证明`, `Evidence for corrective action ${fact.actionId}`),
+  actionVerified: (fact) =>
+    fact.passed
+      ? words(`整改项 ${fact.actionId} 验收通过`, `Corrective action ${fact.actionId} verified`)
+      : words(`整改项 ${fact.actionId} 验收未通过`, `Corrective action ${fact.actionId} not accepted`),
+  closed: (fact) => words(endingWords[fact.ending].zh, capital(endingWords[fact.ending].en)),
+  reopened: () => words("返单，重新处理", "Reopened, to be handled again"),
+  withdrawn: () => words("撤诉", "Withdrawn"),
+  referred: () => {
+    const { zh, en } = regulationWords("D9");
+    return words(`移交有权机关（${zh}）`, `Referred to those with the right to decide (${en})`);
+  },
+  urged: () => words("客户催办", "Customer urged"),
+  noted: () => words("备注", "Note"),
+  messageReceived: () => words("客户补充来信", "Message from the customer"),
+  attachmentsStored: (fact) =>
+    words(`收到附件 ${fact.files.length} 个`, `${fact.files.length} file(s) received`),
+  joinedGroup: (fact) =>
+    fact.level === "B"
+      ? words("并入群体投诉", "Joined a group complaint")
+      : words("并入群体意见", "Joined a group opinion"),
+  leftGroup: () => words("退出群体处理", "Left the group"),
+  repeatLinked: (fact) =>
+    words(
+      `重复投诉（第 ${fact.nth} 次，前次 ${fact.number}）`,
+      `Repeated (time ${fact.nth}, before: ${fact.number})`,
+    ),
+  erased: (fact) =>
+    words(`个人信息已删除（${fact.refs.length} 项）`, `Personal values erased (${fact.refs.length})`),
+};
+
+type ClockFact = FactOf<
+  "clockStarted" | "clockStopped" | "clockPaused" | "clockResumed" | "clockExtended" | "clockRetimed"
 >;
 
 function clockSentence(fact: ClockFact, dates: Dates): Words {
@@ -203,7 +183,7 @@ const nobodyWords = {
   "off-duty": words("无其他人员可通知", "nobody else to tell"),
 } as const;
 
-function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names): Words {
+function rungSentence(fact: FactOf<"rungDecided">, names: Names): Words {
   const clock = clockWords[fact.name];
   const rung = rungWords(decidedRule(fact).time);
   if (fact.recipients.length === 0) {
@@ -220,7 +200,7 @@ function rungSentence(fact: Extract<Fact, { type: "rungDecided" }>, names: Names
   );
 }
 
-function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words {
+function classifiedSentence(fact: FactOf<"classified">): Words {
   const { zh, en } = complaintClasses[fact.classCode];
   const parts: Words[] = [words(`分类 ${zh}`, `Class: ${en}`)];
   if (fact.level !== undefined)
@@ -235,7 +215,7 @@ function classifiedSentence(fact: Extract<Fact, { type: "classified" }>): Words 
   return words(parts.map((part) => part.zh).join("，"), parts.map((part) => part.en).join(", "));
 }
 
-function hintSentence({ classCode, safety }: Extract<Fact, { type: "hinted" }>): Words {
+function hintSentence({ classCode, safety }: FactOf<"hinted">): Words {
   const named = classCode === undefined ? undefined : complaintClasses[classCode];
   const danger = safety ? words("，可能涉及安全", ", possible danger") : words("", "");
   return words(
@@ -244,7 +224,7 @@ function hintSentence({ classCode, safety }: Extract<Fact, { type: "hinted" }>):
   );
 }
 
-function judgedSentence(fact: Extract<Fact, { type: "judged" }>): Words {
+function judgedSentence(fact: FactOf<"judged">): Words {
   const { zh, en } = validityWords[fact.validity];
   const malicious = fact.malicious === true ? words("，恶意投诉", ", malicious") : words("", "");
   return words(`判定${zh}${malicious.zh}`, `Judged ${en}${malicious.en}`);
