@@ -1,18 +1,29 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import { registeredValue } from "../../domain/complaint/document.ts";
-import type { Message } from "./message.ts";
+import { personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import type { Message, Words } from "./message.ts";
 import { place } from "./names.ts";
 import { whereToAct } from "./staff.ts";
 import { complaintSubject } from "./subject.ts";
+
+const ofNew: Words = {
+  zh: "来件中出现下列字样，登记时未标明紧急。请立即联系投诉人核实；属实的请在分类时勾选安全，时限随即缩短。",
+  en: "The complaint holds the words below and was not marked urgent. Call now; if true, mark it as safety when classifying, which shortens the limits.",
+};
+const ofLater: Words = {
+  zh: "客户后来所说的话中出现下列字样。请立即联系客户核实；属实的请在分类时勾选安全，已结案的请返单。",
+  en: "What the customer said later holds the words below. Call now; if true, mark it as safety when classifying, or reopen it if it is closed.",
+};
 
 /** D6: words of danger in a complaint that nobody has called urgent; the reader decides and acts at once. */
 export function possibleDanger(facts: NoticeFacts): Message {
   const { complaint, project, event } = complaintSubject(facts);
   if (event.fact.type !== "hinted") throw new TypeError(`event ${event.seq} is no hint`);
+  const { heardIn } = event.fact;
   const matter = registeredValue(complaint, "matter") ?? "";
+  const later = heardIn === undefined ? undefined : (personalValue(complaint, event.seq - 1, heardIn) ?? "");
   const words = event.fact.evidence
     .filter(({ speaksFor }) => speaksFor === "safety")
-    .map(({ from, to }) => matter.slice(from, to));
+    .map(({ from, to }) => (later ?? matter).slice(from, to));
   const { number, location } = complaint.registration;
   return {
     subject: {
@@ -24,10 +35,7 @@ export function possibleDanger(facts: NoticeFacts): Message {
     blocks: [
       {
         kind: "paragraph",
-        words: {
-          zh: "来件中出现下列字样，登记时未标明紧急。请立即联系投诉人核实；属实的请在分类时勾选安全，时限随即缩短。",
-          en: "The complaint holds the words below and was not marked urgent. Call now; if true, mark it as safety when classifying, which shortens the limits.",
-        },
+        words: heardIn === undefined ? ofNew : ofLater,
       },
       {
         kind: "facts",
@@ -36,6 +44,9 @@ export function possibleDanger(facts: NoticeFacts): Message {
           { label: { zh: "地点", en: "Place" }, value: place(location) || { zh: "未说明", en: "not told" } },
         ],
       },
+      ...(later === undefined || heardIn === "matter"
+        ? []
+        : [{ kind: "quote" as const, title: { zh: "客户刚才所说", en: "What was said now" }, text: later }]),
       { kind: "quote", title: { zh: "投诉内容", en: "Matter" }, text: matter },
       whereToAct(facts, `/complaints/${complaint.registration.id}`),
     ],

@@ -1,5 +1,7 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import { salted, shortHash } from "../documents/ids.ts";
+import { recipientsAt } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { change } from "./change.ts";
@@ -11,7 +13,7 @@ export interface Rating {
   readonly text?: string;
 }
 
-type RatingPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
+type RatingPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
 /**
  * The complainant grades how the complaint was handled (D4, D13): once for each time it was resolved, while it is not
@@ -34,6 +36,7 @@ export async function rate(
       ...(text === undefined ? {} : { text: salted(ports.crypto, text) }),
     },
     by: { kind: "customer" },
+    recipients: await recipientsAt(ports, complaint.registration.projectId, toInstant(ports.clock.now())),
     commandId,
     request,
     check: ({ opinion }) => (opinion === undefined ? undefined : problem("rated-before")),

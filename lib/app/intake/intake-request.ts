@@ -22,6 +22,8 @@ export interface IntakeRequest {
   readonly sourceId: string;
   /** The body as received, before defaults; hashed with our key to tell a repeat from a conflict. */
   readonly body: string;
+  /** What software before this one would have hashed of it. */
+  readonly formerBody?: string;
   readonly by:
     | { readonly kind: "channel"; readonly id: string }
     | { readonly kind: "person"; readonly id: string };

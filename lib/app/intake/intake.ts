@@ -2,6 +2,7 @@ import { channels, complaintNumber } from "../../domain/classification/sources.t
 import { decide } from "../../domain/complaint/decide.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
+import { dangerPosts } from "../../domain/complaint/heard.ts";
 import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import { usualUrgency } from "../../domain/complaint/rules/levels.ts";
 import type { Personal } from "../../domain/document/personal.ts";
@@ -45,7 +46,8 @@ export async function receiveComplaint(
   const id = complaintId(ports, request);
   const bodyHash = ports.crypto.keyedHash(request.body);
   const known = await ports.complaints.load(id);
-  if (known !== undefined) return again(known, bodyHash);
+  const formerHash = request.formerBody === undefined ? bodyHash : ports.crypto.keyedHash(request.formerBody);
+  if (known !== undefined) return again(known, [bodyHash, formerHash]);
 
   const project = await ports.organisation.project(request.projectId);
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
@@ -85,7 +87,7 @@ export async function receiveComplaint(
   const complaint = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
   await noteMonth(ports, project, receivedAt);
   const { exists } = await ports.complaints.insert(complaint);
-  if (exists !== undefined) return again(exists, bodyHash);
+  if (exists !== undefined) return again(exists, [bodyHash, formerHash]);
   ports.telemetry.count("ComplaintsRegistered");
   return { created: true, complaint };
 }
@@ -100,19 +102,13 @@ async function hinted(ports: IntakePorts, request: IntakeRequest, project: Proje
   const unsaid = hint.safety && request.safety !== true && request.urgency !== "urgent";
   const at = toInstant(ports.clock.now());
   const recipients = unsaid
-    ? recipientsOf(
-        ["handler", "supervisor", "manager"],
-        {},
-        project,
-        at,
-        await staffingOf(ports, project, at),
-      )
+    ? recipientsOf(dangerPosts, {}, project, at, await staffingOf(ports, project, at))
     : [];
   return { hint: { ...hint, recipients } };
 }
 
-function again(known: Complaint, bodyHash: string): Received | Problem {
-  return known.registration.bodyHash === bodyHash
+function again(known: Complaint, hashes: readonly string[]): Received | Problem {
+  return hashes.includes(known.registration.bodyHash)
     ? { created: false, complaint: known }
     : problem("same-id-other-content", { path: "sourceId" });
 }

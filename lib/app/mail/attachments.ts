@@ -19,14 +19,14 @@ const MOST = 30;
 const BYTES = "application/octet-stream";
 
 /**
- * Stores a mail's files and records them on its complaint, once: files are named by their contents, the event by the
- * mail. The raw mail leaves the inbox only after that, so a crash in between repeats it.
+ * Stores a mail's files and records them on its complaint, once: files are named by their contents, the event by
+ * `mailId`, which is the mail's own however often it comes. The raw mail leaves the inbox only after that, so a crash in between repeats it.
  */
 export async function keepAttachments(
   ports: AttachmentPorts,
   complaint: Complaint,
   mail: ParsedMail,
-  mailKey: string,
+  mailId: string,
 ): Promise<void> {
   if (mail.attachments.length === 0) return;
   const { id } = complaint.registration;
@@ -48,7 +48,7 @@ export async function keepAttachments(
   const result = await change(ports, complaint, {
     command: { type: "attach", files, personal: names },
     by: { kind: "channel", id: MAIL_SYSTEM },
-    commandId: `attach:${shortHash(ports.crypto, mailKey)}`,
+    commandId: `attach:${shortHash(ports.crypto, mailId)}`,
     request: files.map((file) => file.id).join(),
   });
   if (isProblem(result)) throw new Error(`files of a mail were refused: ${result.problem}`);

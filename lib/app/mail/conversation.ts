@@ -2,10 +2,12 @@ import type { Command } from "../../domain/complaint/commands/index.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
 import type { IntakePorts } from "../intake/intake.ts";
 import { taggedNumbers } from "../notices/tags.ts";
+import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
 import { wordsOf } from "./request.ts";
@@ -36,6 +38,7 @@ export async function addToComplaint(
   const result = await change(ports, complaint, {
     ...given,
     ...(person === undefined ? {} : { posts: person.posts }),
+    recipients: await recipientsAt(ports, complaint.registration.projectId, toInstant(ports.clock.now())),
     // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
     commandId: `mail:${shortHash(ports.crypto, `${mail.messageId ?? ""}:${contents}`)}`,
     request: contents,

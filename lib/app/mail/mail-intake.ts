@@ -1,5 +1,5 @@
 import type { Project } from "../../domain/organisation/organisation.ts";
-import { type Instant, monthOf, plusSeconds } from "../../domain/time/instant.ts";
+import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { FollowingPorts } from "../notices/fallback.ts";
@@ -9,6 +9,7 @@ import type { ParsedMail, RawMailMessage } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { addToComplaint } from "./conversation.ts";
+import { identityOf, type MailIdentity } from "./identity.ts";
 import { arrivalOf } from "./poll.ts";
 import { quarantineId, takeAccepted } from "./quarantine.ts";
 import { MAIL_SYSTEM, requestOf } from "./request.ts";
@@ -35,15 +36,15 @@ export async function takeMail(ports: MailPorts, message: RawMailMessage): Promi
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before
   const mail = await ports.parseMail(raw);
-  const contents = ports.crypto.digest(JSON.stringify([mail.from, mail.subject, mail.text, mail.quoted]));
-  const keptKey = `mail/${monthOf(receivedAt, "UTC")}/${ports.crypto.digest(`${mail.messageId ?? ""}:${contents}`)}.eml`;
+  const identity = await identityOf(ports.crypto, mail, raw, receivedAt);
+  const { keptKey } = identity;
   await ports.mailbox.put(keptKey, raw, EML);
 
   const reason = mail.bounce
     ? (await takeReturned(ports, mail, raw))
       ? undefined
       : "bounce"
-    : (unusable(mail) ?? (await register(ports, mail, { contents, keptKey, receivedAt })));
+    : (unusable(mail) ?? (await register(ports, mail, { ...identity, receivedAt })));
   if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
   await ports.mailbox.remove(rawKey);
 }
@@ -59,37 +60,34 @@ function unusable(mail: ParsedMail): string | undefined {
   if (mail.autoReply) return "auto-reply";
   if (mail.list) return "list";
   if (mail.defects.includes("parser-failed")) return "unreadable";
-  if (mail.text.trim() === "" && mail.subject.trim() === "") return "empty";
+  if (mail.text.trim() + mail.subject.trim() === "" && mail.attachments.length === 0) return "empty";
   return undefined;
 }
 
-interface Kept {
-  readonly contents: string;
-  readonly keptKey: string;
+interface Kept extends MailIdentity {
   readonly receivedAt: Instant;
 }
 
 async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise<string | undefined> {
   const answered = await addToComplaint(ports, mail, kept.contents);
   if (answered !== undefined) {
-    await keepAttachments(ports, answered, mail, kept.keptKey);
+    await keepAttachments(ports, answered, mail, kept.sourceId);
     return undefined;
   }
   const projects = await ports.organisation.projects();
   const project = projectOf(mail, projects);
   if (project === undefined) return "unknown-project";
-  const sourceId = mail.messageId ?? `content:${kept.contents}`;
+  const { sourceId } = kept;
   const answerable = !mail.mustNotAnswer && !isOurs(mail, projects);
   const request = requestOf(mail, {
     ...kept,
     projectId: project.id,
-    sourceId,
     answerable,
     quiet: answerable && (await isTooMany(ports, mail, kept.receivedAt)),
   });
   const result = await receiveComplaint(ports, request);
   if (!isProblem(result)) {
-    await keepAttachments(ports, result.complaint, mail, kept.keptKey);
+    await keepAttachments(ports, result.complaint, mail, sourceId);
     return undefined;
   }
   if (result.problem !== "same-id-other-content") return result.problem;
@@ -101,7 +99,7 @@ async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise
     linkedTo,
   });
   if (isProblem(second)) return second.problem;
-  await keepAttachments(ports, second.complaint, mail, kept.keptKey);
+  await keepAttachments(ports, second.complaint, mail, `${sourceId}#${kept.contents}`);
   return undefined;
 }
 

@@ -6,13 +6,24 @@ import type { ParsedMail } from "../ports/mail.ts";
 export const MAIL_SYSTEM = "mailbox";
 
 const TEXT_LIMIT = 4000;
+const NAMED_FILES = 3;
 /** For a mail without a readable word: a complaint must say something. */
 const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
 
-/** What a mail's own words are: its text, else its subject; at most 4,000 UTF-16 units, never half a character. */
+/**
+ * What a mail's own words are: its text, else its subject and what its files are called (a scanned letter); at most 4,000
+ * UTF-16 units, never half a character.
+ */
 export function wordsOf(mail: ParsedMail): string {
-  const text = mail.text.trim() || mail.subject.trim() || NO_WORDS;
+  const text = mail.text.trim() || [mail.subject.trim(), filesOf(mail)].join("") || NO_WORDS;
   return text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, "");
+}
+
+function filesOf({ attachments }: ParsedMail): string {
+  const names = attachments.map(({ filename }) => filename ?? "").filter((name) => name !== "");
+  if (names.length === 0) return "";
+  const more = names.length > NAMED_FILES ? ` 等 ${names.length} 个文件` : "";
+  return `（正文为空，见附件：${names.slice(0, NAMED_FILES).join("、")}${more}）`;
 }
 
 export interface MailFacts {
@@ -20,6 +31,7 @@ export interface MailFacts {
   readonly sourceId: string;
   /** Digest of what was written. */
   readonly contents: string;
+  readonly formerContents?: string;
   /** Where the raw mail is kept. */
   readonly keptKey: string;
   readonly receivedAt: Instant;
@@ -37,6 +49,7 @@ export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
     system: MAIL_SYSTEM,
     sourceId: facts.sourceId,
     body: facts.contents,
+    ...(facts.formerContents === undefined ? {} : { formerBody: facts.formerContents }),
     by: { kind: "channel", id: MAIL_SYSTEM },
     projectId: facts.projectId,
     receivedAt: facts.receivedAt,

@@ -1,3 +1,5 @@
+import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
+import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { Staffing } from "../../domain/organisation/holders.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { rosterMonths } from "../../domain/organisation/roster.ts";
@@ -16,4 +18,16 @@ export async function staffingOf(
     ...months.map((month) => organisation.roster(project.id, month)),
   ]);
   return { people, shifts: rosters.flatMap((roster) => roster?.shifts ?? []) };
+}
+
+/** Who holds which post for a complaint of this project at an instant, for decisions that tell somebody. */
+export async function recipientsAt(
+  ports: Pick<Ports, "organisation">,
+  projectId: string,
+  at: Instant,
+): Promise<Recipients> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined) return () => [];
+  const staffing = await staffingOf(ports, project, at);
+  return (wanted, complaint) => recipientsOf(wanted, complaint, project, at, staffing);
 }

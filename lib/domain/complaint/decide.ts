@@ -9,6 +9,7 @@ import {
 import { registered } from "./commands/register.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Complaint } from "./document.ts";
+import { withHeard } from "./heard.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { allowedCommands, isStaffCommandName, transitions } from "./transitions.ts";
 
@@ -24,7 +25,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   if (complaint === undefined)
     return command.type === "register" ? registered(command, context) : refuse("unknown-complaint");
   const decision = isPossible(complaint, command.type, context)
-    ? decidedBy(command.type, complaint, command, context)
+    ? withHeard(complaint, command, decidedBy(command.type, complaint, command, context), context)
     : refuse("not-allowed-now");
   const instead = "refused" in decision && decision.refused === "not-allowed-now";
   return instead ? { ...decision, allowed: allowedCommands(complaint) } : decision;

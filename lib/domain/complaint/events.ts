@@ -86,6 +86,10 @@ interface Informing {
   readonly recipients?: readonly Recipient[];
 }
 
+/** Where the words of a customer stand beside an event. */
+export const wordsFields = ["text", "reason", "matter"] as const;
+export type WordsField = (typeof wordsFields)[number];
+
 /** What happened. No personal value and no free text stands here: those are in `personal`, by field name. */
 export type Fact =
   | ({ readonly type: "registered" } & Registration)
@@ -108,6 +112,8 @@ export type Fact =
       readonly type: "hinted";
       /** Who hears at once of a possible danger that nobody has called one yet (D6). */
       readonly recipients: readonly Recipient[];
+      /** Set when the words came later: they stand in this field of the event before. */
+      readonly heardIn?: WordsField;
     } & Hint)
   | { readonly type: "replied"; readonly via: ReplyVia }
   | { readonly type: "registrationCompleted"; readonly changes: RegistrationChanges }
@@ -123,7 +129,7 @@ export type Fact =
   /** What a leaver held of it, the handling or corrective actions, is another person's from here on. */
   | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
   | { readonly type: "accepted" }
-  | {
+  | ({
       readonly type: "classified";
       readonly classCode: ClassCode;
       readonly level?: Level;
@@ -131,7 +137,7 @@ export type Fact =
       readonly safety?: boolean;
       readonly dutyCause?: DutyCause;
       readonly causeFactor?: CauseFactor;
-    }
+    } & Informing)
   | {
       readonly type: "judged";
       readonly validity: Validity;
@@ -157,7 +163,7 @@ export type Fact =
   | ({ readonly type: "dailyReported"; readonly departmentIds: readonly string[] } & Informing)
   | { readonly type: "resolved"; readonly via: ReplyVia }
   | { readonly type: "signedOff"; readonly sheet?: SignedSheet }
-  | { readonly type: "opinionRecorded"; readonly grade: number }
+  | ({ readonly type: "opinionRecorded"; readonly grade: number } & Informing)
   | { readonly type: "effectChecked"; readonly effective: boolean }
   | { readonly type: "reviewed"; readonly actions: readonly PlannedAction[] }
   | {
@@ -178,7 +184,7 @@ export type Fact =
   | { readonly type: "closed"; readonly ending: Ending }
   | ({ readonly type: "reopened" } & Informing)
   | { readonly type: "withdrawn" }
-  | { readonly type: "urged" }
+  | ({ readonly type: "urged" } & Informing)
   | { readonly type: "noted" }
   | { readonly type: "joinedGroup"; readonly groupId: string; readonly level: GroupLevel }
   | { readonly type: "leftGroup"; readonly groupId: string }
@@ -189,7 +195,7 @@ export type Fact =
       /** 2 for the first repetition. */
       readonly nth: number;
     }
-  | { readonly type: "messageReceived"; readonly messageId?: string }
+  | ({ readonly type: "messageReceived"; readonly messageId?: string } & Informing)
   | { readonly type: "attachmentsStored"; readonly files: readonly StoredFile[] };
 
 /** A rung of a clock is decided, or the half of it for whoever is on duty (`limit@on-duty`): each exactly once. */

@@ -48,6 +48,10 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
     case "dailyReported":
     case "followUpAttempted":
     case "reopened":
+    case "messageReceived":
+    case "urged":
+    case "opinionRecorded":
+    case "classified":
       return (fact.recipients ?? []).map((recipient) => ({
         key: `handling#${event.seq}#${recipient.personId}#email`,
         subject,
@@ -85,6 +89,10 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "dailyReported":
     case "followUpAttempted":
     case "reopened":
+    case "messageReceived":
+    case "urged":
+    case "opinionRecorded":
+    case "classified":
       return fact.recipients !== undefined;
     case "hinted":
     case "rungDecided":

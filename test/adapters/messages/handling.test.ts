@@ -14,12 +14,12 @@ const handled = given(given(open, "assign", now), "resolve", now);
 const recipients = () => [{ personId: people.manager.id, post: "manager" as const }];
 
 /** The mail that a command brings to the one person who is told. */
-function mail(complaint: Complaint, command: Command) {
+function mail(complaint: Complaint, command: Command, wanted: "handling" | "possible-danger" = "handling") {
   const next = after(complaint, command, now, { recipients });
   const plans = next.events
     .slice(complaint.events.length)
     .flatMap((event) => noticesFor(event, next))
-    .filter(({ template }) => template === "handling");
+    .filter(({ template }) => template === wanted);
   const [plan] = plans;
   if (plan === undefined || plans.length > 1) throw new Error(`${plans.length} messages`);
   const facts = {
@@ -69,6 +69,10 @@ test.each<[string, Complaint, Command, string[]]>([
     ["返单或解释关闭", "涉及整栋"],
   ],
   ["返单", handled, plain.reopen(), ["请重新处理", "仍未修好"]],
+  ["客户来信", open, { type: "customer-message", text }, ["请阅知并回复", "涉及整栋"]],
+  ["催办", open, { type: "urge", text }, ["客户催办", "涉及整栋"]],
+  ["差评", handled, { type: "opinion", grade: 1, text }, ["对处理不满意", "涉及整栋"]],
+  ["后来认定紧急", handled, { type: "classify", classCode: "1.2.5", safety: true }, ["请立即处理"]],
 ])("%s: the mail says what is asked of its reader, in both languages", (_, complaint, command, words) => {
   const { subject, text: body, html } = mail(complaint, command);
   expect(subject).toMatch(/^【办理】/);
@@ -76,4 +80,12 @@ test.each<[string, Complaint, Command, string[]]>([
   expect(html).toContain("电梯又停了");
   // Enough to know whom it is about, no more.
   expect(body).not.toContain("13800000000");
+});
+
+test("D6: danger in later words is shown with those words and asks to reopen what is closed", () => {
+  const command: Command = { type: "customer-message", text: personal("门里有人触电，快来") };
+  const { subject, text: body } = mail(handled, command, "possible-danger");
+  expect(subject).toMatch(/^【可能涉及安全】/);
+  for (const word of ["触电", "门里有人触电，快来", "电梯又停了", "返单", "reopen"])
+    expect(body).toContain(word);
 });

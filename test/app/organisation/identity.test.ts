@@ -45,7 +45,7 @@ function row(
 
 async function listed(w: World, households: readonly Household[]) {
   const importId = "import-1";
-  await w.ports.households.stage(project.id, importId, households, later(monday, 60));
+  await w.ports.households.stage(project.id, importId, households, later(monday, 1));
   await w.ports.households.activate({
     projectId: project.id,
     version: 1,

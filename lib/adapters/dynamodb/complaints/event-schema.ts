@@ -20,6 +20,7 @@ import {
   type StoredFile,
   urgencies,
   validities,
+  wordsFields,
 } from "../../../domain/complaint/events.ts";
 import type { Actor } from "../../../domain/document/event.ts";
 import { posts } from "../../../domain/organisation/organisation.ts";
@@ -116,7 +117,12 @@ const facts = {
   }),
   rungAcknowledged: z.strictObject({ ...one("rungAcknowledged"), ...ofRung }),
   replied: z.strictObject({ ...one("replied"), via }),
-  hinted: z.strictObject({ ...one("hinted"), ...hintShape, recipients: z.array(recipient) }),
+  hinted: z.strictObject({
+    ...one("hinted"),
+    ...hintShape,
+    recipients: z.array(recipient),
+    heardIn: z.enum(wordsFields).exactOptional(),
+  }),
   registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes }),
   corrected: z.strictObject({ ...one("corrected"), changes }),
   converted: z.strictObject({ ...one("converted"), recordKind: z.enum(recordKinds), number: text }),
@@ -126,6 +132,7 @@ const facts = {
   accepted: z.strictObject(one("accepted")),
   classified: z.strictObject({
     ...one("classified"),
+    ...informing,
     classCode,
     level: level.exactOptional(),
     urgency: z.enum(urgencies).exactOptional(),
@@ -156,7 +163,7 @@ const facts = {
   progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),
   dailyReported: z.strictObject({ ...one("dailyReported"), ...informing, departmentIds: z.array(text) }),
   signedOff: z.strictObject({ ...one("signedOff"), sheet: z.strictObject(sheetShape).exactOptional() }),
-  opinionRecorded: z.strictObject({ ...one("opinionRecorded"), grade: z.int() }),
+  opinionRecorded: z.strictObject({ ...one("opinionRecorded"), ...informing, grade: z.int() }),
   effectChecked: z.strictObject({ ...one("effectChecked"), effective: z.boolean() }),
   reviewed: z.strictObject({ ...one("reviewed"), actions: z.array(z.strictObject(actionShape)) }),
   recurrenceFound: z.strictObject({
@@ -179,7 +186,7 @@ const facts = {
   closed: z.strictObject({ ...one("closed"), ending }),
   reopened: z.strictObject({ ...one("reopened"), ...informing }),
   withdrawn: z.strictObject(one("withdrawn")),
-  urged: z.strictObject(one("urged")),
+  urged: z.strictObject({ ...one("urged"), ...informing }),
   noted: z.strictObject(one("noted")),
   joinedGroup: z.strictObject({ ...one("joinedGroup"), groupId: text, level: z.enum(groupLevels) }),
   leftGroup: z.strictObject({ ...one("leftGroup"), groupId: text }),
@@ -189,7 +196,11 @@ const facts = {
     number: text,
     nth: z.int().min(2),
   }),
-  messageReceived: z.strictObject({ ...one("messageReceived"), messageId: text.exactOptional() }),
+  messageReceived: z.strictObject({
+    ...one("messageReceived"),
+    ...informing,
+    messageId: text.exactOptional(),
+  }),
   attachmentsStored: z.strictObject({ ...one("attachmentsStored"), files: z.array(storedFile) }),
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 

@@ -37,6 +37,7 @@ export const classify: StaffDefinition<Classify, "classified"> = {
   },
   from: open,
   posts: leads,
+  informs: true,
   decide: (complaint, command, context) => {
     const { level, classCode } = command;
     const now = toInstant(context.now);
@@ -67,7 +68,7 @@ export const classify: StaffDefinition<Classify, "classified"> = {
       const { urgency = registration.urgency, safety = registration.safety } = fact;
       return {
         ...complaint,
-        ...omit(fact, "type", "urgency", "safety"),
+        ...omit(fact, "type", "urgency", "safety", "recipients"),
         registration: { ...registration, urgency, safety },
       };
     },

@@ -19,6 +19,7 @@ export const completeRegistration: LookedUpDefinition<CompleteRegistration, "reg
   },
   from: open,
   posts: desk,
+  informs: true,
   decide: (complaint, { changes, personal }, context) =>
     changeRegistration(complaint, { type: "registrationCompleted", changes }, personal, context),
   folds: { registrationCompleted: changedRegistration },

@@ -19,6 +19,7 @@ export const correct: LookedUpDefinition<Correct, "corrected"> = {
   },
   from: openOrClosed,
   posts: desk,
+  informs: true,
   decide: (complaint, { changes, personal }, context) =>
     changeRegistration(complaint, { type: "corrected", changes }, personal, context),
   folds: { corrected: changedRegistration },

@@ -21,6 +21,7 @@ export const customerMessage: StaffDefinition<CustomerMessage, "messageReceived"
   },
   from: openOrClosed,
   posts: desk,
+  informs: true,
   decide: (_, { messageId, text }, { now }) =>
     one({ type: "messageReceived", ...defined({ messageId }) }, toInstant(now), { text }),
   folds: { messageReceived: (complaint) => complaint },

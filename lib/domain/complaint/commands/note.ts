@@ -15,6 +15,7 @@ export const note: StaffDefinition<Note, "noted"> = {
   rule: { clause: "default", zh: "内部备注", en: "A note of the staff" },
   from: openOrClosed,
   posts: everyone,
+  informs: true,
   decide: (_, { text }, { now }) => one({ type: "noted" }, toInstant(now), { text }),
   folds: { noted: (complaint) => complaint },
   salted: (plain, salt) => ({ ...plain, text: salt(plain.text) }),

@@ -22,6 +22,7 @@ export const opinion: StaffDefinition<Opinion, "opinionRecorded"> = {
   },
   from: ["resolved"],
   posts: desk,
+  informs: true,
   decide: (_, { grade, text }, { now, policy }) =>
     grade < policy.followUp.satisfiedFrom && text === undefined
       ? refuse("reason-required", { missing: ["text"] })

@@ -33,7 +33,11 @@ export const register: Definition<Register, "registered" | "hinted"> = {
   decide: () => refuse("already-registered"),
   folds: {
     registered: (complaint) => complaint,
-    hinted: (complaint, fact) => ({ ...complaint, hint: omit(fact, "type", "recipients") }),
+    // Later words say nothing new about the matter.
+    hinted: (complaint, fact) =>
+      fact.heardIn === undefined
+        ? { ...complaint, hint: omit(fact, "type", "recipients", "heardIn") }
+        : complaint,
   },
 };
 

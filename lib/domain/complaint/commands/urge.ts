@@ -20,6 +20,7 @@ export const urge: StaffDefinition<Urge, "urged"> = {
   },
   from: open,
   posts: desk,
+  informs: true,
   decide: (_, { text }, { now }) => one({ type: "urged" }, toInstant(now), { text }),
   folds: { urged: (complaint) => ({ ...complaint, urges: complaint.urges + 1 }) },
   salted: (plain, salt) => ({
