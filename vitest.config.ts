@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "web/src/**/*.test.{ts,tsx}"],
     pool: "forks",
     // By itself vitest leaves one core idle, which on two cores means one file at a time.
     maxWorkers: 2,

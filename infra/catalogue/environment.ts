@@ -27,6 +27,10 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: stage.oidcIssuer,
     OIDC_AUDIENCE: stage.oidcAudience,
+    OIDC_CLIENT_ID: stage.oidcClientId,
+    OIDC_SCOPE: stage.oidcScope,
+    OIDC_AUTHORIZE: stage.oidcAuthorize ?? "none",
+    OIDC_ORIGINS: [new URL(stage.oidcIssuer).origin, ...stage.oidcOrigins].join(" "),
     STAGE: stage.name,
   };
 }

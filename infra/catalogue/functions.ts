@@ -67,6 +67,16 @@ export const functionProfiles = {
     },
     callAt: "once",
   },
+  pages: {
+    purpose: "页面 the staff's pages: hashed files and their settings",
+    memoryMb: 512,
+    timeoutSeconds: apiTimeoutSeconds,
+    whenFailing: {
+      zh: "员工打不开页面，投诉只能通过接口处理。",
+      en: "Staff cannot open their pages; complaints can be handled through the API only.",
+    },
+    callAt: "lasting",
+  },
   "mail-poll": {
     purpose: "收取邮箱 new mails of an IMAP mailbox go to S3, where SES does not take mail",
     memoryMb: 1024,

@@ -78,6 +78,8 @@ export const grants = {
     { actions: ["dynamodb:GetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
   ],
+  // Files beside its code and its own settings are all it knows.
+  pages: [],
   "mail-poll": [
     // The mailbox's settings, and how far it has been taken.
     { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: "table" },

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { AssetHashType, DockerImage } from "aws-cdk-lib";
@@ -38,10 +39,18 @@ export function bundle(name: FunctionName): Code {
         tryBundle: (output) => {
           buildEntry(join(folder, `${name}.ts`), output);
           if (drawingFunctions.includes(name)) copyChartFiles(output);
+          if (name === "pages") buildPages(join(output, "web"));
           return true;
         },
       },
     },
+  });
+}
+
+/** The staff's pages, in a process of their own: CDK bundles synchronously, vite does not build so. */
+function buildPages(folder: string): void {
+  execFileSync(process.execPath, [join(projectRoot, "infra", "web", "build-cli.ts"), folder], {
+    stdio: ["ignore", "inherit", "inherit"],
   });
 }
 

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join, relative } from "node:path";
+import { delimiter, dirname, join } from "node:path";
+import { contentHash } from "../inputs/content-hash.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 /** Everything the template and the bundles are made of. */
-const inputs = ["infra", "functions", "lib", "data", "cdk.json", "package-lock.json", "tsconfig.json"];
+const inputs = ["infra", "functions", "lib", "web", "data", "cdk.json", "package-lock.json", "tsconfig.json"];
 const notInputs = [join("infra", "local")];
 
 /** `cdk synth` failed; the message is its output. */
@@ -15,26 +15,9 @@ export class SynthError extends Error {
   override readonly name = "SynthError";
 }
 
-async function filesBelow(path: string): Promise<string[]> {
-  if (notInputs.includes(relative(root, path)) || !existsSync(path)) return [];
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
-    throw error;
-  });
-  if (entries === undefined) return [path];
-  const nested = await Promise.all(entries.map((entry) => filesBelow(join(path, entry.name))));
-  return nested.flat();
-}
-
 /** Hash over names and contents of all inputs. */
-export async function inputHash(): Promise<string> {
-  const files = (await Promise.all(inputs.map((input) => filesBelow(join(root, input))))).flat().sort();
-  const hash = createHash("sha256");
-  for (const file of files) {
-    const content = await readFile(file);
-    hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest("hex").slice(0, 24);
+export function inputHash(): Promise<string> {
+  return contentHash(inputs, notInputs);
 }
 
 export interface SynthOptions {

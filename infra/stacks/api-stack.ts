@@ -17,6 +17,7 @@ import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
+import { pagePaths } from "../../lib/contracts/pages/paths.ts";
 import { type ApiFunction, type Route, routes } from "../../lib/contracts/routes.ts";
 import { AppFunction } from "../catalogue/app-function.ts";
 import { type Settings, settingsOf } from "../catalogue/environment.ts";
@@ -88,6 +89,10 @@ export class ApiStack extends Stack {
         methods: [HttpMethod[route.method]],
         integration: integrationOf(route.function).integration,
       });
+    }
+    for (const path of pagePaths) {
+      const { integration } = integrationOf("pages");
+      api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }
     this.answerUnknownRoutes(api, integrationOf("public-api"));
   }

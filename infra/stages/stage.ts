@@ -39,6 +39,16 @@ const stageSettings = z
     noticeAdapters: z.array(z.enum(["wecom", "sms"])).default([]),
     oidcIssuer: z.url(),
     oidcAudience: z.string().min(1),
+    /** The staff's pages as a public client of the issuer: authorization code with PKCE, no secret. */
+    oidcClientId: z.string().min(1).default("jiesu-desk"),
+    oidcScope: z.string().min(1).default("openid profile offline_access"),
+    /** Further parameters of the sign-in address, as a query, e.g. `resource=jiesu` or `audience=jiesu`. */
+    oidcAuthorize: z
+      .string()
+      .regex(/^[\w.~%:/=&+-]+$/)
+      .optional(),
+    /** Where the token endpoint lies on another origin than the issuer. */
+    oidcOrigins: z.array(z.url()).default([]),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
   })
@@ -88,6 +98,9 @@ const overridable = [
   "mailIn",
   "oidcIssuer",
   "oidcAudience",
+  "oidcClientId",
+  "oidcScope",
+  "oidcAuthorize",
   "alarmEmail",
 ] as const;
 

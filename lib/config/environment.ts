@@ -24,6 +24,14 @@ const variables = {
   PUBLIC_URL: z.url(),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1),
+  /** The pages' client at the issuer: public, authorization code with PKCE. */
+  OIDC_CLIENT_ID: z.string().min(1),
+  /** What the pages ask the issuer for, e.g. `openid profile offline_access`. */
+  OIDC_SCOPE: z.string().min(1),
+  /** Further parameters of the sign-in address, as a query: `resource=jiesu`; "none" for none. */
+  OIDC_AUTHORIZE: z.string().min(1),
+  /** Origins the pages may fetch from to sign in, separated by blanks: the issuer's, and its token endpoint's. */
+  OIDC_ORIGINS: z.string().min(1),
   STAGE: z.string().min(1),
 } as const;
 
@@ -53,6 +61,15 @@ export const functionVariables = {
     "STAGE",
   ],
   "public-api": ["TABLE_NAME", "STAGE"],
+  pages: [
+    "PUBLIC_URL",
+    "OIDC_ISSUER",
+    "OIDC_CLIENT_ID",
+    "OIDC_SCOPE",
+    "OIDC_AUTHORIZE",
+    "OIDC_ORIGINS",
+    "STAGE",
+  ],
   "mail-in": [
     "TABLE_NAME",
     "MAIL_BUCKET",

@@ -150,6 +150,7 @@ function success(answer: AnyAnswer) {
     }
     case "link":
       return { description, headers: { Location: text } };
+    case "asset":
     case "file":
       return {
         description,

@@ -9,6 +9,7 @@ import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
+import { pageRoutes } from "./pages/routes.ts";
 import { paperRoutes } from "./papers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { publicRoutes } from "./public/routes.ts";
@@ -44,6 +45,7 @@ export const routesById = {
   ...publicRoutes,
   ...ratingRoutes,
   ...acknowledgementRoutes,
+  ...pageRoutes,
   ...healthRoutes,
 } as const;
 

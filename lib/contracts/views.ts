@@ -11,6 +11,7 @@ import * as health from "./health/views.ts";
 import * as households from "./households/views.ts";
 import * as jobs from "./jobs/views.ts";
 import * as organisation from "./organisation/views.ts";
+import * as pages from "./pages/views.ts";
 import * as people from "./people/views.ts";
 import * as publicViews from "./public/views.ts";
 import * as quarantine from "./quarantine/views.ts";
@@ -43,6 +44,7 @@ const viewGroups = [
   jobs,
   publicViews,
   ratings,
+  pages,
   health,
 ] as const;
 

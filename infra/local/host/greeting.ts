@@ -8,6 +8,7 @@ export function greeting(cloud: LocalCloud, speed: number, directory: string): s
     "",
     "接诉 本地云已就绪 · Jiesu local cloud is ready",
     "",
+    `  员工页面 Pages      ${baseUrl}   (选样例用户登录 sign in as a sample user)`,
     `  接口 API            ${baseUrl}   (${baseUrl}/openapi.json)`,
     `  控制页 Control page ${baseUrl}/_local/`,
     `  邮件页 Mail page    ${mailPageUrl}`,

@@ -5,7 +5,7 @@ import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { Message, Said } from "./message.ts";
 import { levelName } from "./names.ts";
-import { acknowledging, addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
+import { acknowledging, addressed, complainantLine, matterQuote, openPage } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 
 /**
@@ -64,7 +64,7 @@ export function dailyReportRequest(facts: NoticeFacts): Message {
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
       ...acknowledging(facts),
-      whereToAct(facts, `/complaints/${id}/commands/daily-report`),
+      openPage(facts, `/c/${id}?do=daily-report`),
     ],
   };
 }

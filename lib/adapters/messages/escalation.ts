@@ -10,7 +10,7 @@ import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { className, levelName } from "./names.ts";
-import { acknowledging, addressed, complainantLine, matterQuote, whereToAct } from "./staff.ts";
+import { acknowledging, addressed, complainantLine, matterQuote, openPage } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 import { duration } from "./when.ts";
 
@@ -52,7 +52,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
       ...acknowledging(facts),
-      whereToAct(facts, `/complaints/${complaint.registration.id}`),
+      openPage(facts, `/c/${complaint.registration.id}`),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { personalValue, registeredValue } from "../../domain/complaint/document.ts";
 import type { Message, Words } from "./message.ts";
 import { place } from "./names.ts";
-import { whereToAct } from "./staff.ts";
+import { openPage } from "./staff.ts";
 import { complaintSubject } from "./subject.ts";
 
 const ofNew: Words = {
@@ -48,7 +48,7 @@ export function possibleDanger(facts: NoticeFacts): Message {
         ? []
         : [{ kind: "quote" as const, title: { zh: "客户刚才所说", en: "What was said now" }, text: later }]),
       { kind: "quote", title: { zh: "投诉内容", en: "Matter" }, text: matter },
-      whereToAct(facts, `/complaints/${complaint.registration.id}`),
+      openPage(facts, `/c/${complaint.registration.id}`),
     ],
   };
 }

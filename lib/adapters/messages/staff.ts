@@ -57,6 +57,11 @@ export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
   return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
 }
 
+/** The page of what the message is about: it opens on a phone, and signing in on the way leads back to it. */
+export function openPage({ publicUrl }: NoticeFacts, path: string): Block {
+  return { kind: "link", words: { zh: "打开处理页面", en: "Open and act" }, url: `${publicUrl}${path}` };
+}
+
 /** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */
 export function whereToAct({ publicUrl }: NoticeFacts, path: string): Block {
   const url = `${publicUrl}${path}`;

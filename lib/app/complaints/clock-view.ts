@@ -8,6 +8,7 @@ import {
   type DueLimit,
   dueAt,
   ownRungs,
+  pausedSince,
   type Rung,
 } from "../../domain/clocks/clock.ts";
 import { type Explanation, explainClock } from "../../domain/clocks/explain.ts";
@@ -20,11 +21,15 @@ import { ruleIdOf } from "../../domain/policy/rung-id.ts";
 import { type Instant, secondsBetween } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 
-/** A running clock's promise, as every answer of the API shows it. */
+/** A clock's promise, as every answer of the API shows it. */
 export interface ClockSummary {
   readonly name: string;
   readonly dueAt: Instant;
   readonly provisional: boolean;
+  /** Absent while it runs. */
+  readonly stoppedAt?: Instant;
+  /** Set while it stands. */
+  readonly pausedSince?: Instant;
 }
 
 /** A clock with everything that led to its due instant, and the rungs past and to come. */
@@ -33,7 +38,6 @@ export interface ClockDetail extends ClockSummary {
   /** Tells apart the clocks of one name and cycle: time nodes, corrective actions, days. */
   readonly key?: string;
   readonly startedAt: Instant;
-  readonly stoppedAt?: Instant;
   readonly outcome: ClockOutcome;
   readonly limits: readonly DueLimit[];
   /** The instant somebody set, for clocks without a counted limit. */
@@ -83,13 +87,12 @@ async function detail(
 ): Promise<ClockDetail> {
   const { projectId, timeZone } = complaint.registration;
   const rules = await ports.rules.stamped(clock, projectId, timeZone);
-  const { key, stoppedAt, givenDueAt, variant, pauses = [], extensions = [] } = clock;
+  const { key, givenDueAt, variant, pauses = [], extensions = [] } = clock;
   return {
     ...summary(clock),
     cycle: clock.cycle,
     ...(key === undefined ? {} : { key }),
     startedAt: clock.startedAt,
-    ...(stoppedAt === undefined ? {} : { stoppedAt }),
     outcome: clockOutcome(clock, now, complaint.endedAt),
     limits: clock.limits,
     ...(givenDueAt === undefined ? {} : { givenDueAt }),
@@ -128,5 +131,12 @@ function knownRung(policy: Policy, id: string): RungRule | undefined {
 }
 
 function summary(clock: Clock): ClockSummary {
-  return { name: clock.name, dueAt: dueAt(clock), provisional: clock.limits[0]?.provisional ?? false };
+  const paused = pausedSince(clock);
+  return {
+    name: clock.name,
+    dueAt: dueAt(clock),
+    provisional: clock.limits[0]?.provisional ?? false,
+    ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
+    ...(paused === undefined ? {} : { pausedSince: paused }),
+  };
 }

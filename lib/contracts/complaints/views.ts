@@ -41,6 +41,8 @@ const row = {
     .exactOptional()
     .meta({ description: "重复投诉: the complaint before; nth = 2 for the first repetition" }),
   clocks: z.array(clockSummary),
+  urges: z.int().meta({ description: "催办" }),
+  missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
 };
 
 const location = z.strictObject({
@@ -108,8 +110,9 @@ export const complaintView = z
     ending: z.string().exactOptional(),
     taskDueAt: sentInstant.exactOptional(),
     firstGrade: z.int().exactOptional(),
-    urges: z.int(),
-    missing: z.array(z.string()).meta({ description: "待补全: fields of the registration still missing" }),
+    missingToClose: z.array(z.string()).meta({
+      description: "Steps and judgements without which it cannot be closed; alternatives joined by |",
+    }),
     attachments: z
       .array(
         z.strictObject({

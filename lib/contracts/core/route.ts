@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Post, posts } from "../../domain/organisation/organisation.ts";
 import type { Bilingual } from "../problems/text.ts";
 
-export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api"] as const;
+export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api", "pages"] as const;
 export type ApiFunction = (typeof apiFunctions)[number];
 
 /** Our own people who hold one of these posts, anywhere; what they may do with one record follows from its project. */
@@ -48,7 +48,9 @@ export interface JsonAnswer<S extends z.ZodType = z.ZodType> {
 export interface JsonOrPage<S extends z.ZodType = z.ZodType> extends JsonAnswer<S> {
   readonly page: true;
 }
-export interface PlainAnswer<K extends "file" | "link" | "page" = "file" | "link" | "page"> {
+export interface PlainAnswer<
+  K extends "file" | "link" | "page" | "asset" = "file" | "link" | "page" | "asset",
+> {
   readonly kind: K;
   readonly description: Bilingual;
 }
@@ -77,6 +79,10 @@ export function answersFrom<V extends object>() {
 /** A file to save. */
 export function file(zh: string, en: string): PlainAnswer<"file"> {
   return { kind: "file", description: { zh, en } };
+}
+/** A file that a page consists of, shown or run where it is used. */
+export function asset(zh: string, en: string): PlainAnswer<"asset"> {
+  return { kind: "asset", description: { zh, en } };
 }
 /** A redirect to where the file lies. */
 export function link(zh: string, en: string): PlainAnswer<"link"> {
@@ -109,6 +115,10 @@ export interface FileGiven {
   readonly status: 200;
   readonly file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 }
+export interface AssetGiven {
+  readonly status: 200;
+  readonly asset: { readonly bytes: Uint8Array; readonly headers: Readonly<Record<string, string>> };
+}
 /** A page may say with its status what it could not do; programs are answered by problems instead. */
 export interface PageGiven {
   readonly status: number;
@@ -116,7 +126,7 @@ export interface PageGiven {
   readonly headers: Readonly<Record<string, string>>;
 }
 /** What a handler gives back besides refusals. */
-export type AnyGiven = JsonGiven | LinkGiven | FileGiven | PageGiven;
+export type AnyGiven = JsonGiven | LinkGiven | FileGiven | AssetGiven | PageGiven;
 
 type OneGiven<Status, A> =
   A extends JsonAnswer<infer S>
@@ -125,7 +135,9 @@ type OneGiven<Status, A> =
       ? LinkGiven
       : A extends PlainAnswer<"file">
         ? FileGiven
-        : PageGiven;
+        : A extends PlainAnswer<"asset">
+          ? AssetGiven
+          : PageGiven;
 /** What the handler of a route with these answers may give back. */
 export type GivenOf<A extends Answers> = { [Status in keyof A]: OneGiven<Status, A[Status]> }[keyof A];
 

@@ -1,8 +1,10 @@
 import { channelsApi } from "../../../lib/adapters/http/channels-api.ts";
+import { pagesApi } from "../../../lib/adapters/http/pages-api.ts";
 import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { reportsApi } from "../../../lib/adapters/http/reports-api.ts";
 import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
 import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc.ts";
+import type { WebFiles } from "../../../lib/adapters/web-files/files.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import type { Route } from "../../../lib/contracts/routes.ts";
 import { at } from "../../support/builders.ts";
@@ -38,7 +40,18 @@ const systems = [
   }),
 ];
 
-/** The four API functions over one world in memory, with what they log. */
+const noFiles: WebFiles = { read: async () => undefined };
+const pageSettings = {
+  PUBLIC_URL: "https://desk.example",
+  OIDC_ISSUER: "https://login.example",
+  OIDC_CLIENT_ID: "jiesu-desk",
+  OIDC_SCOPE: "openid",
+  OIDC_AUTHORIZE: "none",
+  OIDC_ORIGINS: "https://login.example",
+  STAGE: "test",
+};
+
+/** The API functions over one world in memory, with what they log. */
 export function apis() {
   const here = world(NOW);
   const ports: Ports = {
@@ -56,6 +69,7 @@ export function apis() {
     "staff-api": staffApi(ready, tokens, log),
     "reports-api": reportsApi(ready, tokens, log),
     "public-api": publicApi(ready, log),
+    pages: pagesApi(noFiles, pageSettings, log),
   };
   const through =
     (name: Route["function"]) =>

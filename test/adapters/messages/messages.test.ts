@@ -173,7 +173,7 @@ describe("to managers", () => {
       "现责任人 Held by：工程部 handler-1",
       "- 2月13日（周五）10:00　登记（微信）",
       "- 2月13日（周五）11:00　指派工程部 handler-1",
-      "https://desk.example/complaints/",
+      "https://desk.example/c/",
     ]) {
       expect(mail.text).toContain(line);
     }
@@ -221,7 +221,7 @@ describe("to managers", () => {
       "日报时限 Due：2月14日（周六）18:00，依据 D11《客户投诉、意见处理工作规程》",
       "上次日报 Last report：2月13日（周五）12:00，已联系：工程部",
       "https://desk.example/public/acknowledgements/x",
-      "/commands/daily-report",
+      "?do=daily-report",
     ]) {
       expect(mail.text).toContain(line);
     }

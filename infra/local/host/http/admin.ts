@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { Services } from "../../contract.ts";
-import type { OidcIssuer } from "../../oidc.ts";
+import type { OidcAnswer, OidcIssuer } from "../../oidc.ts";
 import type { Engine } from "../engine.ts";
 import type { IamLedger } from "../iam/ledger.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
@@ -39,6 +39,15 @@ function json(status: number, value: unknown): HttpAnswer {
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
+function oidcAnswer(answer: OidcAnswer): HttpAnswer {
+  if ("location" in answer) {
+    return { status: 303, headers: { location: answer.location }, body: Buffer.alloc(0) };
+  }
+  return "html" in answer
+    ? { ...page(answer.html), status: answer.status }
+    : json(answer.status, answer.body);
+}
+
 /** What only the local cloud has: status, clock, mails, IAM reports, files and the development issuer. */
 export class Admin {
   readonly #options: AdminOptions;
@@ -63,8 +72,9 @@ export class Admin {
       const body = await readBody(request, bodyLimit);
       if (body === "too large") return json(413, { message: "Request Entity Too Large" });
       const type = request.headers["content-type"] ?? "";
-      const answer = await oidc.answer(method, path.slice("/oidc".length), body.toString("utf8"), type);
-      return answer === undefined ? undefined : json(answer.status, answer.body);
+      const below = path.slice("/oidc".length);
+      const answer = await oidc.answer(method, below, body.toString("utf8"), type, url.searchParams);
+      return answer === undefined ? undefined : oidcAnswer(answer);
     }
     if (path.startsWith("/wecom/") || path.startsWith("/sms/")) return this.#receive(request, path, url);
     if (method === "POST" && path === "/clock") return this.#moveClock(request);

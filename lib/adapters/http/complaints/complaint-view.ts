@@ -5,6 +5,7 @@ import type { complaintRow, complaintView } from "../../../contracts/complaints/
 import { receptionTips } from "../../../contracts/names.ts";
 import { type Complaint, personalValue, registeredValue } from "../../../domain/complaint/document.ts";
 import { filesOf } from "../../../domain/complaint/files.ts";
+import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
@@ -61,8 +62,7 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
     },
     location: registration.location,
     intake: registration.intake,
-    urges: complaint.urges,
-    missing: missingFields(complaint),
+    missingToClose: missingToClose(complaint),
     attachments: filesOf(complaint),
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
@@ -150,6 +150,8 @@ function head(complaint: Complaint) {
     urgency: registration.urgency,
     safety: registration.safety,
     clocks: clockSummaries(complaint),
+    urges: complaint.urges,
+    missing: missingFields(complaint),
     ...present({
       level: complaint.level,
       classCode: complaint.classCode,

@@ -30,6 +30,10 @@ export function replyOf(given: AnyGiven): Reply {
   if ("json" in given) return jsonReply(given.status, given.json);
   if ("location" in given) return { status: given.status, headers: { location: given.location }, body: "" };
   if ("html" in given) return { status: given.status, headers: given.headers, body: given.html };
+  if ("asset" in given) {
+    const { headers, bytes } = given.asset;
+    return { status: given.status, headers, body: Buffer.from(bytes).toString("base64"), binary: true };
+  }
   const { name, type, bytes } = given.file;
   return {
     status: given.status,

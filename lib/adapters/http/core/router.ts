@@ -107,6 +107,8 @@ function answer(reply: Reply, request: ApiRequest): Answer {
       ...always,
       vary: "accept, accept-language",
       "x-request-id": request.traceId,
+      // Pages count down by the server's time, whatever the clock of the phone says.
+      "x-server-time": new Date().toISOString(),
       ...(reply.status >= 400 ? { "content-language": request.language } : {}),
       ...reply.headers,
     },

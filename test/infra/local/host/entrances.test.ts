@@ -23,7 +23,7 @@ describe("the development issuer", () => {
       audience: "jiesu",
       directory,
       now: () => now,
-      users: () => [{ id: "p-1", name: "王芳" }],
+      users: () => [{ id: "p-1", name: "王芳", post: "前台" }],
     });
 
   test("its tokens verify against its published keys, by the virtual clock, also after a restart", async () => {
@@ -34,18 +34,18 @@ describe("the development issuer", () => {
       "application/x-www-form-urlencoded",
     );
     expect(token).toMatchObject({ status: 200, body: { token_type: "Bearer" } });
-    const { access_token: jwt } = token!.body as { access_token: string };
+    const { access_token: jwt } = (token as { body: unknown }).body as { access_token: string };
     const again = await open();
     const keys = await again.answer("GET", "/jwks", "", "");
-    const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys?.body as never), {
+    const { payload } = await jwtVerify(jwt, createLocalJWKSet((keys as { body: unknown }).body as never), {
       issuer,
       audience: "jiesu",
       currentDate: new Date(now + 1000),
     });
     expect(payload).toMatchObject({ sub: "p-1", name: "王芳", iat: now / 1000, exp: now / 1000 + 12 * 3600 });
-    expect(JSON.stringify(keys?.body)).not.toContain('"d"');
+    expect(JSON.stringify((keys as { body: unknown }).body)).not.toContain('"d"');
     const discovery = await again.answer("GET", "/.well-known/openid-configuration", "", "");
-    expect(discovery?.body).toMatchObject({ issuer, jwks_uri: `${issuer}/jwks` });
+    expect((discovery as { body: unknown }).body).toMatchObject({ issuer, jwks_uri: `${issuer}/jwks` });
   });
 
   test("it signs for known people only and takes JSON too", async () => {

@@ -1,0 +1,60 @@
+/**
+ * `npm run openapi` writes docs/openapi.json and, from the same contracts, the types and forms of the pages; with `--check`
+ * it only says whether they are up to date.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import openapiTS, { astToString } from "openapi-typescript";
+import * as z from "zod";
+import { commandBodies } from "../../lib/contracts/complaints/commands.ts";
+import "../../lib/contracts/openapi-cli.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const types = join(root, "web", "src", "api", "schema.ts");
+
+const document = await openapiTS(readFileSync(join(root, "docs", "openapi.json"), "utf8"), {
+  exportType: false,
+  alphabetize: false,
+});
+const fresh = `// Made by npm run openapi from docs/openapi.json.\n${astToString(document)}`;
+
+keep(types, fresh);
+keep(
+  join(root, "web", "src", "api", "command-schemas.json"),
+  `${JSON.stringify(commandSchemas(), undefined, 1)}\n`,
+);
+
+/** What the pages make the forms of commands from: each body as JSON schema, without references. */
+function commandSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(commandBodies).map(([name, body]) => {
+      const { $defs = {}, $schema: _, ...schema } = z.toJSONSchema(body, { io: "input" });
+      return [name, inlined(schema, $defs)];
+    }),
+  );
+}
+
+function inlined(value: unknown, definitions: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return value.map((entry) => inlined(entry, definitions));
+  if (typeof value !== "object" || value === null) return value;
+  const reference = "$ref" in value && typeof value.$ref === "string" ? value.$ref : undefined;
+  if (reference !== undefined) return inlined(definitions[reference.replace("#/$defs/", "")], definitions);
+  // Patterns of instants are long and of no use to a form.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) =>
+      (key === "pattern" || key === "id") && typeof entry === "string"
+        ? []
+        : [[key, inlined(entry, definitions)]],
+    ),
+  );
+}
+
+/** Writes a file, or says that it is stale. */
+function keep(file: string, content: string): void {
+  if (!process.argv.includes("--check")) writeFileSync(file, content);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== content) {
+    const name = relative(root, file);
+    process.stderr.write(`${name} 已过时，请运行 npm run openapi · is stale: run npm run openapi\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,9 @@
+import type { Page } from "playwright-core";
+
+/** Signs in on the local issuer's page, wherever the person was going, and waits until that page is there. */
+export async function signIn(page: Page, person: string, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForURL(/\/_local\/oidc\/authorize/);
+  await page.getByRole("button", { name: ` ${person}` }).click();
+  await page.waitForURL((url) => url.pathname + url.search === address);
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { fileList } from "../../../lib/adapters/web-files/files.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const chunk = z.looseObject({
+  file: z.string(),
+  imports: z.array(z.string()).default([]),
+  css: z.array(z.string()).default([]),
+});
+type Manifest = Record<string, z.infer<typeof chunk>>;
+
+let folder: string;
+beforeAll(() => {
+  const cli = join(root, "infra", "web", "build-cli.ts");
+  folder = execFileSync(process.execPath, [cli], { encoding: "utf8" }).trim();
+}, 60_000);
+
+/** Everything that must have come before a page of the desk is there. */
+function filesOf(entry: string, manifest: Manifest, seen = new Set<string>()): Set<string> {
+  const { file, imports, css } = chunk.parse(manifest[entry]);
+  for (const one of [file, ...css]) seen.add(one);
+  for (const next of imports) if (!seen.has(manifest[next]?.file ?? "")) filesOf(next, manifest, seen);
+  return seen;
+}
+
+describe("the built pages", () => {
+  it("need at most 300 KB, compressed with brotli, until the inbox is there", () => {
+    const text = readFileSync(join(folder, "manifest.json"), "utf8");
+    const manifest = z.record(z.string(), chunk).parse(JSON.parse(text));
+    const files = filesOf("src/pages/inbox/view.tsx", manifest, filesOf("index.html", manifest));
+    const bytes = [...files].map((file) => statSync(join(folder, `${file}.br`)).size);
+    expect(bytes.length).toBeGreaterThan(3);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(300_000);
+  });
+
+  it("are there compressed and plain, under names that change with their content", () => {
+    const files = fileList.parse(JSON.parse(readFileSync(join(folder, "files.json"), "utf8")));
+    const assets = Object.keys(files).filter((name) => name.startsWith("assets/"));
+    expect(assets.length).toBeGreaterThan(3);
+    for (const name of assets) {
+      expect(name).toMatch(/-[\w-]{8}\.\w+$/);
+      expect(files[name]?.encodings).toEqual(["br", "gzip", "identity"]);
+    }
+  });
+
+  it("hold no script or style inline, no address of elsewhere, and React as built for production", () => {
+    const index = readFileSync(join(folder, "index.html"), "utf8");
+    expect(index).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=|https?:/);
+    const files = fileList.parse(JSON.parse(readFileSync(join(folder, "files.json"), "utf8")));
+    const code = Object.keys(files)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n");
+    expect(code).not.toContain("Download the React DevTools");
+    expect(code).not.toContain(root);
+  });
+});

@@ -1,0 +1,20 @@
+/** The server's time: the clock of a phone may be wrong by a day, and the local cloud's is its own. */
+let skewMs = 0;
+
+/** Takes over the server's time as an answer told it; small differences are the network's. */
+export function learnServerTime(iso: string | null): void {
+  const told = iso === null ? Number.NaN : Date.parse(iso);
+  if (Number.isNaN(told)) return;
+  const skew = told - Date.now();
+  if (Math.abs(skew - skewMs) > 1500) skewMs = skew;
+}
+
+/** Epoch milliseconds by the server's clock. */
+export function serverNow(): number {
+  return Date.now() + skewMs;
+}
+
+/** Seconds by which the server's clock is ahead of this machine's. */
+export function serverSkewSeconds(): number {
+  return Math.round(skewMs / 1000);
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { readConfig } from "../api/config.ts";
+import { Session } from "../api/session.ts";
+import { SignIn } from "../api/sign-in.ts";
+import { uiWords } from "../words/ui.ts";
+import { readLanguage } from "../words/words.ts";
+import { App } from "./app.tsx";
+
+/** Reads the settings and signs in; what cannot work yet is a page that says what to do next. */
+export async function boot(): Promise<ReactNode> {
+  try {
+    const config = await readConfig();
+    // The issuer knows one address of ours; tokens and drafts belong to one origin.
+    const home = new URL(config.publicUrl);
+    if (home.origin !== location.origin && !isDevelopment()) {
+      location.replace(home.origin + location.pathname + location.search);
+      return undefined;
+    }
+    return <App session={new Session(new SignIn(config))} />;
+  } catch (error) {
+    return <Unstartable reason={String(error)} />;
+  }
+}
+
+/** `npm run dev:web` serves the pages apart from the API. */
+function isDevelopment(): boolean {
+  return location.port === "5173";
+}
+
+function Unstartable({ reason }: { readonly reason: string }) {
+  const words = uiWords.cannotStart;
+  const language = readLanguage();
+  return (
+    <main className="alone">
+      <h1>{words[language]}</h1>
+      <p>{reason}</p>
+      <button type="button" className="plain" onClick={() => location.reload()}>
+        {uiWords.tryAgain[language]}
+      </button>
+    </main>
+  );
+}

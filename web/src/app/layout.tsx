@@ -1,0 +1,91 @@
+import { Suspense, useEffect } from "react";
+import { NavLink, Outlet, useLocation } from "react-router";
+import { HeldCommands } from "../parts/command/held.tsx";
+import { PostNames, useMe } from "../parts/me.tsx";
+import { Ticking } from "../parts/time.tsx";
+import { uiWords } from "../words/ui.ts";
+import { type Language, useSay } from "../words/words.ts";
+import { useSession, useSessionState } from "./services.ts";
+
+interface LayoutProps {
+  readonly language: Language;
+  readonly setLanguage: (language: Language) => void;
+}
+
+/** The frame of every page: who is signed in, where one can go, and the bar of an expired session. */
+export function Layout(props: LayoutProps) {
+  const say = useSay();
+  const state = useSessionState();
+  const { pathname } = useLocation();
+  if (pathname === "/signed-in") return <Outlet />;
+  if (state.kind === "signed-out") return <Leaving />;
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say(uiWords.skipToMain)}
+      </a>
+      <Head {...props} />
+      {state.kind === "expired" && <Expired />}
+      <main id="main" tabIndex={-1}>
+        <Ticking>
+          <HeldCommands>
+            <Suspense fallback={<p className="waiting">{say(uiWords.loading)}</p>}>
+              <Outlet />
+            </Suspense>
+          </HeldCommands>
+        </Ticking>
+      </main>
+    </>
+  );
+}
+
+/** Nobody is signed in: to the issuer, and back to this very address. */
+function Leaving() {
+  const say = useSay();
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    void session.leave(pathname + search);
+  }, [session, pathname, search]);
+  return <p className="waiting">{say(uiWords.signingIn)}</p>;
+}
+
+function Expired() {
+  const say = useSay();
+  const session = useSession();
+  return (
+    <div className="bar" role="alert">
+      <span>{say(uiWords.sessionExpired)}</span>
+      <button type="button" className="plain" onClick={() => void session.signInAgain()}>
+        {say(uiWords.signInAgain)}
+      </button>
+    </div>
+  );
+}
+
+function Head({ language, setLanguage }: LayoutProps) {
+  const say = useSay();
+  const session = useSession();
+  const me = useMe();
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <header className="head">
+      <strong className="brand">接诉</strong>
+      <nav aria-label={say(uiWords.navigation)}>
+        <NavLink to="/" end>
+          {say(uiWords.inbox)}
+        </NavLink>
+      </nav>
+      <span className="who">
+        {me.data?.name}
+        {me.data !== undefined && <PostNames person={me.data} />}
+      </span>
+      <button type="button" className="plain" lang={other} onClick={() => setLanguage(other)}>
+        {other === "en" ? "English" : "中文"}
+      </button>
+      <button type="button" className="plain" onClick={() => session.signOut()}>
+        {say(uiWords.signOut)}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from "react";
+import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
+
+/** What a page's view.tsx exports. */
+interface PageModule {
+  readonly Page: ComponentType;
+}
+
+/** The page at each address; each is loaded when somebody goes there. */
+export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
+  "/": () => import("../pages/inbox/view.tsx"),
+  "/c/{id}": () => import("../pages/complaint/view.tsx"),
+  "/signed-in": () => import("../pages/signed-in/view.tsx"),
+};
+
+/** `/c/{id}` as the router writes it. */
+export function routePath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}

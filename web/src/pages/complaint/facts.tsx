@@ -1,0 +1,157 @@
+import type { ReactNode } from "react";
+import { complaintClasses, isClassCode } from "../../../../lib/domain/classification/classes.ts";
+import { causeFactorParts, dutyCauseWords } from "../../../../lib/domain/words/causes.ts";
+import { channelWords, intakeWords } from "../../../../lib/domain/words/channels.ts";
+import {
+  complainantKindWords,
+  difficultyWords,
+  gradeNamed,
+  levelLabel,
+  mannerWords,
+  urgencyWords,
+  validityWords,
+} from "../../../../lib/domain/words/complaint.ts";
+import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { useNames, useProjects } from "../../parts/directory.ts";
+import { placeOf } from "../../parts/place.ts";
+import { At } from "../../parts/time.tsx";
+import { fieldLabel } from "../../words/fields.ts";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import { Files } from "./files.tsx";
+import type { Complaint } from "./query.ts";
+
+interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** The facts of a complaint; what nobody said is not shown. */
+export function Facts({ complaint }: { readonly complaint: Complaint }) {
+  const say = useSay();
+  const facts = useFacts(complaint);
+  return (
+    <>
+      {complaint.reception !== undefined && <p className="note">{say(complaint.reception)}</p>}
+      <h2>{say(fieldLabel("matter"))}</h2>
+      <p className="text matter">{complaint.matter ?? say({ zh: "（已删除）", en: "(erased)" })}</p>
+      {complaint.hint !== undefined && <Hint complaint={complaint} />}
+      <dl className="facts">
+        {facts
+          .filter(({ value }) => value !== undefined && value !== "")
+          .map(({ label, value }) => (
+            <div className="fact" key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <Files complaint={complaint} />
+    </>
+  );
+}
+
+function useFacts(complaint: Complaint): readonly Fact[] {
+  const say = useSay();
+  const nameOf = useNames(complaint.projectId);
+  const { data: projects = [] } = useProjects();
+  const departments = projects.find(({ id }) => id === complaint.projectId)?.departments ?? [];
+  const department = (id: string | undefined) =>
+    id === undefined ? undefined : (departments.find((one) => one.id === id)?.name ?? id);
+  const { complainant, classCode, causeFactor, against, external } = complaint;
+  const label = (field: string) => say.label(fieldLabel(field));
+  const words = (vocabulary: Parameters<typeof wordsFor>[0], code: string | undefined) =>
+    code === undefined ? undefined : say.label(wordsFor(vocabulary, code));
+  const at = (instant: string | undefined) => (instant === undefined ? undefined : <At instant={instant} />);
+  return [
+    {
+      label: label("name"),
+      value: complainant.anonymous ? say.label(uiWords.anonymous) : complainant.name,
+    },
+    { label: label("kind"), value: words(complainantKindWords, complainant.kind) },
+    {
+      label: label("phone"),
+      value:
+        complainant.phone === undefined ? undefined : (
+          <a href={`tel:${complainant.phone}`}>{complainant.phone}</a>
+        ),
+    },
+    { label: label("email"), value: complainant.email },
+    { label: label("location"), value: placeOf(complaint.location) },
+    { label: label("place"), value: complaint.place },
+    { label: say({ zh: "来源", en: "Source" }), value: words(channelWords, complaint.channel) },
+    { label: say({ zh: "受理", en: "Taken in" }), value: words(intakeWords, complaint.intake) },
+    { label: say({ zh: "受理时间", en: "Received" }), value: at(complaint.receivedAt) },
+    { label: label("occurredAt"), value: at(complaint.occurredAt) },
+    { label: label("requestedReplyAt"), value: at(complaint.requestedReplyAt) },
+    {
+      label: label("classCode"),
+      value:
+        classCode !== undefined && isClassCode(classCode)
+          ? `${classCode} ${say(complaintClasses[classCode])}`
+          : classCode,
+    },
+    {
+      label: label("level"),
+      value: complaint.level === undefined ? undefined : say(levelLabel(complaint.level)),
+    },
+    { label: label("urgency"), value: words(urgencyWords, complaint.urgency) },
+    { label: label("validity"), value: words(validityWords, complaint.validity) },
+    { label: label("difficulty"), value: words(difficultyWords, complaint.difficulty) },
+    { label: label("manner"), value: words(mannerWords, complaint.manner) },
+    { label: label("departmentId"), value: department(complaint.departmentId) },
+    {
+      label: label("handlerId"),
+      value: complaint.handlerId === undefined ? undefined : nameOf(complaint.handlerId),
+    },
+    {
+      label: label("against"),
+      value: [
+        against?.text,
+        department(against?.departmentId),
+        against?.personId === undefined ? undefined : nameOf(against.personId),
+      ]
+        .filter((part) => part !== undefined)
+        .join(" · "),
+    },
+    { label: label("headcount"), value: complaint.headcount },
+    { label: label("urges"), value: complaint.urges === 0 ? undefined : complaint.urges },
+    { label: label("dutyCause"), value: words(dutyCauseWords, complaint.dutyCause) },
+    {
+      label: label("causeFactor"),
+      value: words(
+        Object.fromEntries(Object.entries(causeFactorParts).map(([code, { detail }]) => [code, detail])),
+        causeFactor,
+      ),
+    },
+    {
+      label: say({ zh: "转办工单", en: "Ticket" }),
+      value:
+        external === undefined ? undefined : `${external.system} ${external.ticketNo} · ${external.unit}`,
+    },
+    { label: label("originalAt"), value: complaint.originalAt },
+    {
+      label: say({ zh: "首次回访", en: "First follow-up" }),
+      value:
+        complaint.firstGrade === undefined
+          ? undefined
+          : say(gradeNamed(complaint.firstGrade) ?? uiWords.unknown),
+    },
+  ];
+}
+
+/** What the words of the matter speak for; people decide. */
+function Hint({ complaint: { hint } }: { readonly complaint: Complaint }) {
+  const say = useSay();
+  if (hint === undefined || hint.evidence.length === 0) return undefined;
+  const code = hint.classCode;
+  return (
+    <p className="note">
+      {say({ zh: "系统提示", en: "Hint" })}：
+      {code !== undefined && isClassCode(code) && `${code} ${say(complaintClasses[code])} `}
+      {hint.level !== undefined && `${hint.level} `}
+      {hint.safety && `⚠ ${say({ zh: "可能涉及安全", en: "may be about safety" })} `}
+      <small>{hint.evidence.flatMap(({ words }) => words ?? []).join("、")}</small>
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
+import { recordKindWords, statusWords } from "../../../../lib/domain/words/complaint.ts";
+import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { Countdown, urgentClock } from "../../parts/clocks.tsx";
+import { CommandDialog } from "../../parts/command/dialog.tsx";
+import { type CommandName, isCommandName } from "../../parts/command/names.ts";
+import { useProjects } from "../../parts/directory.ts";
+import { Trouble } from "../../parts/refusal.tsx";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import { Actions } from "./actions.tsx";
+import { ClockBars } from "./clock-bars.tsx";
+import { Facts } from "./facts.tsx";
+import { type Complaint, useComplaint } from "./query.ts";
+import { Timeline } from "./timeline.tsx";
+import "./complaint.css";
+
+/** One complaint: what is known, what happened, what is due and what may be done. */
+export function Page() {
+  const { id = "" } = useParams();
+  const say = useSay();
+  const { data, error, isPending } = useComplaint(id);
+  if (isPending) return <p className="waiting">{say(uiWords.loading)}</p>;
+  if (data === undefined) {
+    return (
+      <div className="alone">
+        <Trouble error={error} />
+        <Link to="/">{say(uiWords.toInbox)}</Link>
+      </div>
+    );
+  }
+  return <Shown complaint={data} />;
+}
+
+function Shown({ complaint }: { readonly complaint: Complaint }) {
+  const say = useSay();
+  const [search] = useSearchParams();
+  // A mail may ask for one command: `?do=daily-report`.
+  const asked = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
+  const [open, setOpen] = useState<CommandName | undefined>(asked);
+  const { data: projects = [] } = useProjects();
+  const project = projects.find(({ id }) => id === complaint.projectId);
+  const timeZone = project?.timeZone ?? "Asia/Shanghai";
+  const urgent = urgentClock(complaint.clocks);
+  document.title = `${complaint.number} · 接诉`;
+  return (
+    <article className="complaint">
+      <header className="complaint-head">
+        <div>
+          <h1>
+            {complaint.number} <small>{project?.name}</small>
+          </h1>
+          <div className="chips">
+            <span className="chip">{say.label(statusWords[complaint.status])}</span>
+            {complaint.recordKind !== "complaint" && (
+              <span className="chip">{say.label(wordsFor(recordKindWords, complaint.recordKind))}</span>
+            )}
+            {complaint.level !== undefined && <span className="chip">{complaint.level}</span>}
+            {complaint.safety && <span className="chip late">⚠ {say({ zh: "安全", en: "Safety" })}</span>}
+            {urgent !== undefined && <Countdown clock={urgent} showDue />}
+          </div>
+        </div>
+      </header>
+      <div className="complaint-grid">
+        <section className="panel" aria-label={say({ zh: "事实", en: "Facts" })}>
+          <Facts complaint={complaint} />
+        </section>
+        <div>
+          <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={setOpen} />
+          <ClockBars complaint={complaint} />
+        </div>
+        <section className="panel timeline" aria-label={say({ zh: "经过", en: "What happened" })}>
+          <Timeline complaint={complaint} />
+        </section>
+      </div>
+      {open !== undefined && (
+        <CommandDialog
+          key={open}
+          command={open}
+          complaint={complaint}
+          timeZone={timeZone}
+          onClose={() => setOpen(undefined)}
+          reopen={() => setOpen(open)}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,156 @@
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { commandWords } from "../../../../lib/domain/words/commands.ts";
+import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { body } from "../../api/client.ts";
+import { Refused } from "../../api/problem.ts";
+import type { components } from "../../api/schema.ts";
+import { useApi } from "../../app/services.ts";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import { Dialog } from "../dialog.tsx";
+import { useDraft } from "../draft.ts";
+import { Trouble } from "../refusal.tsx";
+import { type Change, ChangesSeen, changesBetween } from "./changes.tsx";
+import { Field } from "./fields.tsx";
+import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
+import { useHold } from "./held.tsx";
+import { Phrases } from "./phrases.tsx";
+import { commandSchema, type FieldSchema, filled, type Values } from "./schema.ts";
+
+type Complaint = components["schemas"]["Complaint"];
+
+export interface CommandDialogProps {
+  readonly command: CommandName;
+  readonly complaint: Complaint;
+  readonly timeZone: string;
+  readonly onClose: () => void;
+  /** Shows this dialog again: a held command was called back. */
+  readonly reopen: () => void;
+  readonly onDone?: (result: CommandResult) => void;
+}
+
+/** These reach the customer at once and cannot be taken back: they wait ten seconds. */
+const heldCommands: ReadonlySet<CommandName> = new Set(["reply", "resolve", "explain-invalid"]);
+
+/** The form of a command, made from the command's own schema; typed text is kept until the command has been given. */
+export function CommandDialog(props: CommandDialogProps) {
+  const say = useSay();
+  const { command, complaint } = props;
+  const schema = useQuery({
+    queryKey: ["command-schema", command],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => commandSchema(command),
+  });
+  const title = `${say.label(wordsFor(commandWords, command))} · ${complaint.number}`;
+  return (
+    <Dialog title={title} onClose={props.onClose}>
+      {schema.isError && <Trouble error={schema.error} />}
+      {schema.data !== undefined && <CommandForm {...props} title={title} schema={schema.data} />}
+    </Dialog>
+  );
+}
+
+function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema; readonly title: string }) {
+  const { command, complaint, schema, title, onClose, reopen, onDone } = props;
+  const say = useSay();
+  const api = useApi();
+  const give = useGiveCommand();
+  const hold = useHold();
+  const draft = useDraft<Values>(`${complaint.id}.${command}`, {});
+  const [seen, setSeen] = useState(complaint);
+  const [changes, setChanges] = useState<readonly Change[]>();
+  const [state, setState] = useState<{ readonly sending: boolean; readonly error?: unknown }>({
+    sending: false,
+  });
+
+  const send = async () => {
+    const result = await give({
+      complaintId: complaint.id,
+      command,
+      version: seen.version,
+      values: filled(draft.value),
+      idempotencyKey: draft.idempotencyKey,
+    });
+    draft.forget();
+    onDone?.(result);
+  };
+
+  /** Somebody else was faster: what changed is shown, what was typed stays. */
+  const lookAgain = async () => {
+    const current = await body(api.GET("/complaints/{id}", { params: { path: { id: complaint.id } } }));
+    setChanges(changesBetween(seen, current));
+    setSeen(current);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (heldCommands.has(command)) {
+      hold({ title, send, reopen });
+      onClose();
+      return;
+    }
+    setState({ sending: true });
+    try {
+      await send();
+      onClose();
+    } catch (error) {
+      if (error instanceof Refused && error.problem.code === "stale-version") await lookAgain();
+      setState({ sending: false, error });
+    }
+  };
+
+  const faults = faultsOf(state.error);
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== "version");
+  return (
+    <form
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.ctrlKey) event.currentTarget.requestSubmit();
+      }}
+    >
+      {draft.restored && (
+        <p className="note soon">
+          {say(uiWords.draftRestored)}{" "}
+          <button type="button" className="plain" onClick={draft.forget}>
+            {say(uiWords.discardDraft)}
+          </button>
+        </p>
+      )}
+      {changes !== undefined && <ChangesSeen changes={changes} />}
+      {state.error !== undefined && <Trouble error={state.error} />}
+      <Phrases command={command} onPick={(text) => draft.set({ ...draft.value, text })} />
+      {fields.map(([name, field]) => (
+        <Field
+          key={name}
+          path={name}
+          name={name}
+          command={command}
+          schema={field}
+          required={(schema.required ?? []).includes(name)}
+          value={draft.value[name]}
+          set={(value) => draft.set({ ...draft.value, [name]: value })}
+          projectId={complaint.projectId}
+          timeZone={props.timeZone}
+          faults={faults}
+          suggested={name === "classCode" ? (complaint.classCode ?? complaint.hint?.classCode) : undefined}
+        />
+      ))}
+      <div className="row-buttons">
+        <button type="submit" disabled={state.sending}>
+          {say(state.sending ? uiWords.sending : uiWords.send)}
+        </button>
+        <small>Ctrl+Enter</small>
+        <button type="button" className="plain" onClick={onClose}>
+          {say(uiWords.cancel)}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What the server said, by field. */
+function faultsOf(error: unknown): ReadonlyMap<string, string> {
+  const entries = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  return new Map(entries.map(({ path, message }) => [path, message]));
+}

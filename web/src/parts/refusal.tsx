@@ -1,0 +1,33 @@
+import { Refused, Unexpected, Unreachable } from "../api/problem.ts";
+import { useSay } from "../words/words.ts";
+
+const words = {
+  lost: {
+    zh: "网络断开，不确定是否已送达。输入的内容都在，请重试：重试不会重复。",
+    en: "The network is lost; it may or may not have arrived. Your text is kept. Trying again does nothing twice.",
+  },
+  broken: {
+    zh: "服务器没有给出答复，请稍后重试。",
+    en: "The server gave no proper answer. Try again later.",
+  },
+};
+
+/** What went wrong, in the server's own words where it said them. */
+export function useTrouble(): (error: unknown) => string {
+  const say = useSay();
+  return (error) => {
+    if (error instanceof Refused) return error.problem.detail;
+    if (error instanceof Unreachable) return say(words.lost);
+    if (error instanceof Unexpected) return `${say(words.broken)} (${error.message})`;
+    return String(error);
+  };
+}
+
+export function Trouble({ error }: { readonly error: unknown }) {
+  const trouble = useTrouble();
+  return (
+    <p className="note late" role="alert">
+      {trouble(error)}
+    </p>
+  );
+}

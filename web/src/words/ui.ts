@@ -1,0 +1,52 @@
+import type { Words } from "../../../lib/domain/words/words.ts";
+
+/** What the pages themselves say; names of things of the desk come from lib/domain/words. */
+export const uiWords = {
+  // The frame
+  cannotStart: { zh: "暂时连不上服务器", en: "the server cannot be reached" },
+  tryAgain: { zh: "重试", en: "Try again" },
+  noSuchPage: { zh: "没有这个页面", en: "There is no such page" },
+  toInbox: { zh: "回收件箱", en: "Back to the inbox" },
+  offline: { zh: "网络断开", en: "The network is lost" },
+  draftsKept: {
+    zh: "输入的内容都已保留，恢复后请重试。",
+    en: "What you typed is kept. Try again once you are online.",
+  },
+  pageBroke: {
+    zh: "页面出错了，请重新载入；输入的内容都已保留。",
+    en: "The page broke. Load it again; what you typed is kept.",
+  },
+  skipToMain: { zh: "跳到内容", en: "Skip to content" },
+  loading: { zh: "载入中…", en: "Loading…" },
+  signingIn: { zh: "正在前往登录…", en: "Going to sign-in…" },
+  signInFailed: { zh: "登录没有完成", en: "Sign-in was not completed" },
+  signInDone: { zh: "已登录，可以关闭此窗口。", en: "Signed in. You may close this window." },
+  sessionExpired: {
+    zh: "登录已过期。您输入的内容都在，重新登录后继续。",
+    en: "Your session has expired. What you typed is still here.",
+  },
+  signInAgain: { zh: "重新登录", en: "Sign in again" },
+  navigation: { zh: "页面", en: "Pages" },
+  inbox: { zh: "收件箱", en: "Inbox" },
+  register: { zh: "登记", en: "Register" },
+  mine: { zh: "我的", en: "Mine" },
+  signOut: { zh: "退出", en: "Sign out" },
+  close: { zh: "关闭", en: "Close" },
+  cancel: { zh: "取消", en: "Cancel" },
+  help: { zh: "快捷键", en: "Keys" },
+  optional: { zh: "（可不填）", en: " (optional)" },
+  choose: { zh: "请选择", en: "Choose" },
+  yes: { zh: "是", en: "Yes" },
+  no: { zh: "否", en: "No" },
+  unknown: { zh: "未说明", en: "not said" },
+  send: { zh: "提交", en: "Submit" },
+  sending: { zh: "提交中…", en: "Submitting…" },
+  undo: { zh: "撤销", en: "Undo" },
+  sendNow: { zh: "立即发出", en: "Send now" },
+  draftRestored: { zh: "已恢复上次未提交的内容", en: "Your unsent text has been restored" },
+  discardDraft: { zh: "清空草稿", en: "Discard the draft" },
+  reload: { zh: "更新", en: "Refresh" },
+  project: { zh: "项目", en: "Project" },
+  nobody: { zh: "未指派", en: "nobody" },
+  anonymous: { zh: "匿名", en: "anonymous" },
+} as const satisfies Readonly<Record<string, Words>>;
