@@ -1,7 +1,7 @@
 /** Speed of the rules on a complaint with 40 events, on one core: `node test/bench/rules.bench.ts`. */
+
 import { Temporal } from "temporal-polyfill";
 import { seal } from "../../lib/app/complaints/seal.ts";
-import { rulesFor } from "../../lib/app/rules.ts";
 import type { Command } from "../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";
@@ -9,6 +9,7 @@ import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import { evolve } from "../../lib/domain/complaint/evolve.ts";
 import { after, at, later, plain, registered, registrationAt, timer, ZONE } from "../support/builders.ts";
 import { sha256 } from "../support/crypto.ts";
+import { rulesFor } from "../support/rules.ts";
 
 const received = at("2026-02-13 10:00");
 let grown = after(registered(received), plain.assign(), later(received, 1));

@@ -1,17 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { seal } from "../../lib/app/complaints/seal.ts";
-import { rulesFor } from "../../lib/app/rules.ts";
 import type { Command } from "../../lib/domain/complaint/commands/index.ts";
 import { decide, type Refused } from "../../lib/domain/complaint/decide.ts";
 import type { Context } from "../../lib/domain/complaint/decision.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Registration } from "../../lib/domain/complaint/events.ts";
-
 import type { Actor } from "../../lib/domain/document/event.ts";
 import type { Personal } from "../../lib/domain/document/personal.ts";
 import type { Recording } from "../../lib/domain/document/seal.ts";
 import { fromInstant, type Instant, toInstant } from "../../lib/domain/time/instant.ts";
 import { sha256 } from "./crypto.ts";
+import { rulesFor } from "./rules.ts";
 
 export const ZONE = "Asia/Shanghai";
 

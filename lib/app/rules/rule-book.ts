@@ -1,3 +1,4 @@
+import { type NoticesRelease, noticesRelease, noticesReleases } from "../../domain/calendar/notices/index.ts";
 import type { Rules } from "../../domain/clocks/start.ts";
 import { type CalendarInForce, calendarInForce, calendarOfVersion } from "../../domain/editions/calendars.ts";
 import { periodStarts } from "../../domain/editions/period-starts.ts";
@@ -11,13 +12,29 @@ import type { Published, RuleBook, Stamp } from "../ports/published.ts";
 import { RULES_CACHE_SECONDS } from "../ports/published.ts";
 import type { RuleStore } from "../ports/rules.ts";
 
+/** What ships with the software: every version ever released, and those in force. */
+export interface BuiltIn {
+  readonly policies: readonly Policy[];
+  readonly policy: Policy;
+  readonly calendars: readonly NoticesRelease[];
+  readonly calendar: NoticesRelease;
+}
+
+const released: BuiltIn = {
+  policies: builtInPolicies,
+  policy: builtInPolicy,
+  calendars: noticesReleases,
+  calendar: noticesRelease,
+};
+
 /** Rules from the store, read at most once a minute; policies themselves never change and are kept. */
 export function ruleBook(
   store: RuleStore,
   organisation: Pick<OrganisationStore, "project">,
   clock: Clock,
+  builtIn: BuiltIn = released,
 ): RuleBook {
-  const policies = new Map<string, Policy>(builtInPolicies);
+  const policies = new Map(builtIn.policies.map((one) => [one.version, one]));
   const calendars = new Map<string, CalendarInForce>();
   const editions = forAMinute(clock, () => store.published());
   const places = new Map<string, Kept<Place>>();
@@ -25,7 +42,7 @@ export function ruleBook(
   /** What is published; read again when a stamp was met that came after the last reading. */
   async function published(met: readonly Stamp[] = []): Promise<Published> {
     const known = await editions.read();
-    return met.every((stamp) => isKnown(stamp, known)) ? known : editions.again();
+    return met.every((stamp) => isKnown(stamp, known, builtIn)) ? known : editions.again();
   }
 
   async function policy(version: string): Promise<Policy> {
@@ -58,8 +75,8 @@ export function ruleBook(
   async function rulesAt(known: Published, place: Place, timeZone: string): Promise<Rules> {
     const edition = policyInForce(known.policies, place, toInstant(clock.now()));
     return {
-      policy: edition === undefined ? builtInPolicy : await policy(edition.version),
-      ...kept(timeZone, calendarInForce(known.calendars, place, timeZone)),
+      policy: edition === undefined ? builtIn.policy : await policy(edition.version),
+      ...kept(timeZone, calendarInForce(known.calendars, place, timeZone, builtIn.calendar)),
     };
   }
 
@@ -87,7 +104,13 @@ export function ruleBook(
       const { policyVersion, calendarVersion } = stamp;
       const known = await published([stamp]);
       const place = await placeOf(projectId);
-      const calendar = calendarOfVersion(known.calendars, calendarVersion, place, timeZone);
+      const calendar = calendarOfVersion(
+        known.calendars,
+        calendarVersion,
+        place,
+        timeZone,
+        builtIn.calendars,
+      );
       return {
         policy: await policy(policyVersion),
         ...kept(timeZone, { calendar, calendarVersion }),
@@ -96,10 +119,14 @@ export function ruleBook(
   };
 }
 
-function isKnown({ policyVersion, calendarVersion }: Stamp, { policies, calendars }: Published): boolean {
+function isKnown(
+  { policyVersion, calendarVersion }: Stamp,
+  { policies, calendars }: Published,
+  builtIn: BuiltIn,
+): boolean {
   const [, ...parts] = calendarVersion.split("+");
   return (
-    (builtInPolicies.has(policyVersion) || policies.some(({ version }) => version === policyVersion)) &&
+    [...builtIn.policies, ...policies].some(({ version }) => version === policyVersion) &&
     parts.every((part) => calendars.some(({ version }) => version === part))
   );
 }

@@ -1,10 +1,10 @@
-import { stateCouncilNotices } from "./notices/index.ts";
+import { noticesRelease } from "./notices/index.ts";
 import type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 import type { WallPeriod, WorkingCalendar } from "./types.ts";
 import { formatLocalDate, parseLocalDate } from "./wall.ts";
 
-/** Stamp of the built-in notices: the last year covered and the edition of the data for it. */
-export const chineseCalendarVersion = "cn-2026.1";
+/** Stamp of the built-in notices in force. */
+export const chineseCalendarVersion = noticesRelease.version;
 
 const office: readonly WallPeriod[] = [["09:00", "18:00"]];
 
@@ -24,9 +24,9 @@ export type NoticeDay = {
   readonly notice: HolidayNotice;
 };
 
-const builtInDays = noticeDays(stateCouncilNotices);
+const builtInDays = noticeDays(noticesRelease.notices);
 
-const chineseCalendar = Object.freeze(calendarOfNotices(stateCouncilNotices, {}));
+const chineseCalendar = Object.freeze(calendarOfNotices(noticesRelease.notices, {}));
 
 /**
  * Chinese working days by the State Council notices (statutory holidays and make-up workdays 补班) in
@@ -34,7 +34,7 @@ const chineseCalendar = Object.freeze(calendarOfNotices(stateCouncilNotices, {})
  * Monday's. The default calendar is one shared, frozen object.
  */
 export function loadChineseCalendar(week?: WorkingCalendar["week"]): WorkingCalendar {
-  return week === undefined ? chineseCalendar : calendarOfNotices(stateCouncilNotices, { week });
+  return week === undefined ? chineseCalendar : calendarOfNotices(noticesRelease.notices, { week });
 }
 
 /** What the notices say about a local date `YYYY-MM-DD`, null for an ordinary weekday or weekend. */

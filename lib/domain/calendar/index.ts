@@ -4,7 +4,7 @@ export {
   loadChineseCalendar,
   noticeDay,
 } from "./chinese.ts";
-export { stateCouncilNotices } from "./notices/index.ts";
+export { noticesRelease, noticesReleases } from "./notices/index.ts";
 export type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 export type { Pause, WallPeriod, Weekday, WorkingCalendar, WorkingDayRule } from "./types.ts";
 export { addWorkingDays, type CountedDay, explainWorkingDays } from "./working-days.ts";

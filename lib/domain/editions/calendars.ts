@@ -1,5 +1,5 @@
-import { calendarOfNotices, chineseCalendarVersion, loadChineseCalendar } from "../calendar/chinese.ts";
-import { stateCouncilNotices } from "../calendar/notices/index.ts";
+import { calendarOfNotices, loadChineseCalendar } from "../calendar/chinese.ts";
+import { type NoticesRelease, noticesRelease, noticesReleases } from "../calendar/notices/index.ts";
 import type { HolidayNotice } from "../calendar/notices/types.ts";
 import type { WallPeriod, WorkingCalendar } from "../calendar/types.ts";
 import { type Edition, type Place, scopesOf } from "./scope.ts";
@@ -23,48 +23,55 @@ export function calendarInForce(
   editions: readonly CalendarEdition[],
   place: Place,
   timeZone: string,
+  builtIn: NoticesRelease = noticesRelease,
 ): CalendarInForce {
   const company = editions.filter(({ scope }) => scope === "company").sort(byNumber);
   const hours = hoursInForce(editions, place);
   const own = hours === undefined || hours.scope === "company" ? undefined : hours;
   const last = company.at(-1);
-  if (last === undefined && own === undefined && timeZone === loadChineseCalendar().timeZone) {
-    return { calendar: loadChineseCalendar(), calendarVersion: chineseCalendarVersion };
+  const shared = loadChineseCalendar();
+  if (builtIn === noticesRelease && last === undefined && own === undefined && timeZone === shared.timeZone) {
+    return { calendar: shared, calendarVersion: builtIn.version };
   }
-  const parts = [chineseCalendarVersion, last?.version, own?.version].filter((part) => part !== undefined);
+  const parts = [builtIn.version, last?.version, own?.version].filter((part) => part !== undefined);
   const { week, extraWorkdayHours } = hours ?? {};
   return {
-    calendar: calendarOfNotices(noticesInForce(editions), { timeZone, week, extraWorkdayHours }),
+    calendar: calendarOfNotices(noticesInForce(editions, builtIn), { timeZone, week, extraWorkdayHours }),
     calendarVersion: parts.join("+"),
   };
 }
 
 /** The built-in notices and those that the company has added; a later one of the same year takes its place. */
-export function noticesInForce(editions: readonly CalendarEdition[]): readonly HolidayNotice[] {
+export function noticesInForce(
+  editions: readonly CalendarEdition[],
+  builtIn: NoticesRelease = noticesRelease,
+): readonly HolidayNotice[] {
   const added = editions
     .filter(({ scope }) => scope === "company")
     .sort(byNumber)
     .flatMap(({ notices }) => notices ?? []);
-  const byYear = new Map([...stateCouncilNotices, ...added].map((notice) => [notice.year, notice]));
+  const byYear = new Map([...builtIn.notices, ...added].map((notice) => [notice.year, notice]));
   return [...byYear.values()].sort((a, b) => a.year - b.year);
 }
 
-/** The calendar that a clock was stamped with. Throws RangeError for a version whose editions are not there. */
+/** The calendar that a clock was stamped with. Throws RangeError for a version that was never released or published. */
 export function calendarOfVersion(
   editions: readonly CalendarEdition[],
   calendarVersion: string,
   place: Place,
   timeZone: string,
+  releases: readonly NoticesRelease[] = noticesReleases,
 ): WorkingCalendar {
   const [base, ...parts] = calendarVersion.split("+");
   const upTo = parts.map((part) => editions.find(({ version }) => version === part));
-  if (base !== chineseCalendarVersion || upTo.some((edition) => edition === undefined)) {
+  const builtIn = releases.find(({ version }) => version === base);
+  if (builtIn === undefined || upTo.some((edition) => edition === undefined)) {
     throw new RangeError(`calendar version ${calendarVersion} is not published`);
   }
   const known = editions.filter((edition) =>
     upTo.some((last) => last?.scope === edition.scope && edition.number <= last.number),
   );
-  return calendarInForce(known, place, timeZone).calendar;
+  return calendarInForce(known, place, timeZone, builtIn).calendar;
 }
 
 function hoursInForce(editions: readonly CalendarEdition[], place: Place): CalendarEdition | undefined {

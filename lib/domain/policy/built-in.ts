@@ -1,74 +1,17 @@
-import type { Clause } from "../regulations/clause.ts";
-import { ladders } from "./built-in-ladders.ts";
-import { type LimitRule, type Policy, type RungRule, rungRule } from "./policy.ts";
+import { builtIn1 } from "./built-in-1.ts";
+import { builtIn2 } from "./built-in-2.ts";
+import { type Policy, type RungRule, rungRule } from "./policy.ts";
 
-const HOUR = 60;
+/** The built-in policy in force: the last one released. */
+export const builtInPolicy: Policy = builtIn2;
 
-const natural = (minutes: number, clause: Clause): LimitRule => ({
-  limit: { kind: "natural", minutes },
-  clause,
-});
-const workingDays = (days: number, clause: Clause): LimitRule => ({
-  limit: { kind: "working-days", days },
-  clause,
-});
-const given = (clause: Clause): LimitRule => ({ limit: { kind: "given" }, clause });
+/** Every built-in policy ever released: documents keep the version they were decided with, so none is ever taken out. */
+export const builtInPolicies: readonly Policy[] = [builtIn1, builtIn2];
 
-/** The built-in policy: the sources' own limits, and our `default` where they are silent (handbook 1, Clocks). */
-export const builtInPolicy: Policy = {
-  version: "built-in-2",
-  clocks: {
-    record: { limits: [natural(24 * HOUR, "D9, D12")], ladder: "desk" },
-    accept: {
-      limits: [{ limit: { kind: "working-time", minutes: 2 * HOUR }, clause: "D6" }],
-      urgentLimits: [natural(10, "D6 default")],
-      ladder: "accept",
-    },
-    firstReply: {
-      limits: [natural(24 * HOUR, "D6")],
-      urgentLimits: [natural(30, "D6 default")],
-      ladder: "standard",
-      urgentLadder: "urgent",
-    },
-    result: {
-      limits: [workingDays(3, "D6"), workingDays(5, "D12")],
-      urgentLimits: [natural(24 * HOUR, "default")],
-      ladder: "result",
-    },
-    department: { limits: [given("D4")], ladder: "task" },
-    plan: { limits: [workingDays(3, "D9, D11 default")], ladder: "task" },
-    node: { limits: [given("D2")], ladder: "task" },
-    invalidExplain: { limits: [natural(24 * HOUR, "D11")], ladder: "desk" },
-    dailyReport: {
-      limits: [{ limit: { kind: "daily", at: "18:00", lastStart: "15:00" }, clause: "D11" }],
-      ladder: "daily",
-    },
-    followUp: {
-      limits: [workingDays(3, "D4, D8")],
-      graveLimits: [natural(24 * HOUR, "D4, D8 default")],
-      ladder: "desk",
-    },
-    external: { limits: [given("external")], ladder: "standard" },
-    corrective: { limits: [given("D15")], ladder: "task" },
-  },
-  ladders,
-  quietHours: { from: "21:00", to: "08:00", earlyIfDueWithinMinutes: 4 * HOUR },
-  followUp: { attempts: 3, days: 2, satisfiedFrom: 4, callHours: { from: "09:00", to: "20:00" } },
-  periodStartDay: 1,
-};
-
-/** The rule behind a decided rung; events from before it was kept had the built-in ladders. */
+/** The rule behind a decided rung; events from before it was kept had the ladders of `built-in-2`. */
 export function decidedRule(fact: {
   readonly rung: string;
   readonly rule?: Pick<RungRule, "kind" | "time">;
 }): Pick<RungRule, "kind" | "time"> {
-  return fact.rule ?? rungRule(builtInPolicy, fact.rung);
+  return fact.rule ?? rungRule(builtIn2, fact.rung);
 }
-
-/**
- * Built-in policies by version. Documents keep the version they were decided with, so none is ever taken out; version 1
- * had the clocks firstReply and result only, as they are today.
- */
-export const builtInPolicies: ReadonlyMap<string, Policy> = new Map(
-  [builtInPolicy, { ...builtInPolicy, version: "built-in-1" }].map((policy) => [policy.version, policy]),
-);

@@ -7,11 +7,11 @@ import {
   showComplaint,
 } from "../../../lib/app/complaints/read.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { allowedCommands } from "../../../lib/domain/complaint/transitions.ts";
 import { factRow } from "../../../lib/domain/statistics/fact-row.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
+import { rulesFor } from "../../support/rules.ts";
 import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");

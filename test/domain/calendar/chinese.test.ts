@@ -11,7 +11,7 @@ import {
   isProvisional,
   loadChineseCalendar,
   noticeDay,
-  stateCouncilNotices,
+  noticesRelease,
 } from "../../../lib/domain/calendar/index.ts";
 
 const shanghai = (local: string) =>
@@ -67,8 +67,8 @@ describe("the State Council's calendar", () => {
   });
 
   test("is made of one notice per year, each dated before its year and counting its own days", () => {
-    expect(stateCouncilNotices.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
-    for (const notice of stateCouncilNotices) {
+    expect(noticesRelease.notices.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
+    for (const notice of noticesRelease.notices) {
       expect(notice.title).toBe(`国务院办公厅关于${notice.year}年部分节假日安排的通知`);
       expect(notice.publishedOn < `${notice.year}-01-01`).toBe(true);
       expect(notice.documentNumber).toContain(`〔${notice.publishedOn.slice(0, 4)}〕`);
@@ -82,7 +82,7 @@ describe("the State Council's calendar", () => {
   });
 
   test("carries the last covered year in its stamp and its end", () => {
-    const last = stateCouncilNotices.at(-1)!.year;
+    const last = noticesRelease.notices.at(-1)!.year;
     expect(calendar.publishedUntil).toBe(`${last}-12-31`);
     expect(chineseCalendarVersion.startsWith(`cn-${last}.`)).toBe(true);
     expect(loadChineseCalendar()).toBe(calendar);

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import type { Clock } from "../../../lib/domain/clocks/clock.ts";
 import { explainClock } from "../../../lib/domain/clocks/explain.ts";
 import { recount } from "../../../lib/domain/clocks/recount.ts";
@@ -8,6 +7,7 @@ import { replan } from "../../../lib/domain/clocks/replan.ts";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
 import { type ClockName, clockNames } from "../../../lib/domain/policy/policy.ts";
 import { at, later, ZONE } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 const rules = rulesFor(ZONE);
 const ordinary: Timing = { urgent: false, quietExempt: false, notAfter: [] };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { clockOutcome, dueAt, nextDueAt } from "../../../lib/domain/clocks/clock.ts";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
 import type { ClockName } from "../../../lib/domain/policy/policy.ts";
 import { at, local, ZONE } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 const ordinary: Timing = { urgent: false, quietExempt: false, notAfter: [] };
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { type Clock, clockOutcome, dueAt, pendingRungs } from "../../../lib/domain/clocks/clock.ts";
 import { replan } from "../../../lib/domain/clocks/replan.ts";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { after, at, later, local, plain, refusal, registered, timer, ZONE } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 const received = at("2026-03-02 10:00");
 const clockOf = (complaint: Complaint, name: Clock["name"]): Clock => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import { startClock } from "../../../lib/domain/clocks/start.ts";
 import { rungRule } from "../../../lib/domain/policy/policy.ts";
 import { dutyHalfOf, isDutyHalf } from "../../../lib/domain/policy/rung-id.ts";
 import { fromInstant, type Instant, toInstant } from "../../../lib/domain/time/instant.ts";
 import { later } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 /** Summer time by an hour, by half of one, at midnight, and none. */
 const zones = [

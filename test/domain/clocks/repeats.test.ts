@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { ClockName, Policy } from "../../../lib/domain/policy/policy.ts";
 import { after, at, local, personal, plain, refusal, registrationAt, ZONE } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 /** The limit's escalation is sent again 30, 60 and 90 minutes later, as long as nobody acknowledges it. */
 const policy = insistentAbout("limit");

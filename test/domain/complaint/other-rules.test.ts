@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Rules } from "../../../lib/domain/clocks/start.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
@@ -19,6 +18,7 @@ import {
   timer,
   ZONE,
 } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 const received = at("2026-03-02 10:00");
 const inForce = rulesFor(ZONE);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import { dueAt, isUnanswered } from "../../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
@@ -7,6 +6,7 @@ import { concernsGroups, GROUP_COMMAND, groupNotices } from "../../../lib/domain
 import { waitingOf } from "../../../lib/domain/groups/waiting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, at, local, personal, plain, resolved, ZONE } from "../../support/builders.ts";
+import { rulesFor } from "../../support/rules.ts";
 import {
   candidates,
   crowd,

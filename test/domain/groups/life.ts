@@ -1,5 +1,4 @@
 import { sealGroup } from "../../../lib/app/groups/seal.ts";
-import { rulesFor } from "../../../lib/app/rules.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Actor } from "../../../lib/domain/document/event.ts";
 import { type Candidate, candidateOf } from "../../../lib/domain/groups/candidate.ts";
@@ -11,6 +10,7 @@ import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { fromInstant, type Instant } from "../../../lib/domain/time/instant.ts";
 import { at, registered, supervisor, timer, ZONE } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
+import { rulesFor } from "../../support/rules.ts";
 
 export const identity = {
   id: "series.1",

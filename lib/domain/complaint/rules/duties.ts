@@ -21,6 +21,9 @@ export interface DutyRule {
 
 const must = (clause: Clause, ...anyOf: Duty[]): DutyRule => ({ anyOf, clause });
 
+/** Edition of the compulsory steps; other steps are another edition (test/domain/policy/frozen.test.ts). */
+export const stepsVersion = "steps-1";
+
 /** Compulsory steps per level (D11). */
 export const levelDuties: Readonly<Record<Level, readonly DutyRule[]>> = {
   A: [

@@ -2,9 +2,9 @@ import {
   chineseCalendarVersion,
   loadChineseCalendar,
   type WorkingCalendar,
-} from "../domain/calendar/index.ts";
-import type { Rules } from "../domain/clocks/start.ts";
-import { builtInPolicy } from "../domain/policy/built-in.ts";
+} from "../../lib/domain/calendar/index.ts";
+import type { Rules } from "../../lib/domain/clocks/start.ts";
+import { builtInPolicy } from "../../lib/domain/policy/built-in.ts";
 
 const chineseCalendar = loadChineseCalendar();
 const byZone = new Map<string, WorkingCalendar>([[chineseCalendar.timeZone, chineseCalendar]]);

@@ -73,7 +73,7 @@ const urgent: readonly RungRule[] = [
   },
 ];
 
-/** The built-in ladders by name (handbook 1, Escalation ladder, `default`). Clocks inside the project stay inside it. */
+/** The ladders of `built-in-2` by name (`default`). Clocks inside the project stay inside it. */
 export const ladders: Policy["ladders"] = {
   standard,
   result: [grave, ...standard],

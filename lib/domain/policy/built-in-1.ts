@@ -1,0 +1,5 @@
+import { builtIn2 } from "./built-in-2.ts";
+import type { Policy } from "./policy.ts";
+
+/** Before the other clocks there were firstReply and result only, with the limits that `built-in-2` gives them. */
+export const builtIn1: Policy = { ...builtIn2, version: "built-in-1" };
