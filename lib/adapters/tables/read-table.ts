@@ -1,6 +1,8 @@
 import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import type { TextTable } from "../../domain/organisation/table.ts";
+import { markOfText, visible } from "./text-marks.ts";
+import { cellOf, type ReadCell } from "./xlsx-cell.ts";
 
 /** A file that is no table we can read; the reason is for people. */
 export class UnreadableTable extends Error {
@@ -15,30 +17,70 @@ const MAX_ROWS = 20_000;
 
 /**
  * The first sheet of an xlsx file, or a csv file in UTF-8 (with or without BOM) or GB18030, as text: told apart by their
- * bytes, not their names. Dates are `YYYY-MM-DD`, times `HH:MM`, formulas what they last gave. Empty rows are left out.
- * Throws UnreadableTable.
+ * bytes, not their names. Dates are `YYYY-MM-DD`, times `HH:MM`, formulas what they last gave, numbers as they are shown;
+ * what a cell holds beside its text is marked. Empty rows are left out. Throws UnreadableTable.
  */
 export async function readTable(bytes: Uint8Array): Promise<TextTable> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return tableOf(isZip ? await xlsxRows(bytes) : csvRows(bytes));
+  return tableOf(isZip ? { rows: await xlsxRows(bytes), first: 1 } : csvRows(bytes));
 }
 
-function tableOf(rows: readonly (readonly string[])[]): TextTable {
-  const [headings = [], ...others] = rows.map((cells) => cells.map((cell) => cell.trim()));
+interface Read {
+  readonly rows: readonly (readonly ReadCell[])[];
+  /** The number of the first of them, as a spreadsheet counts. */
+  readonly first: number;
+}
+
+function tableOf({ rows, first }: Read): TextTable {
+  const [headings = [], ...others] = rows;
   return {
-    headings,
+    headings: headings.map(({ text }) => text),
     rows: others
-      .map((cells, index) => ({ number: index + 2, cells }))
-      .filter(({ cells }) => cells.some((cell) => cell !== "")),
+      .map((cells, index) => ({ number: index + first + 1, ...rowOf(cells) }))
+      .filter(({ cells, marks = {} }) => cells.some((cell) => cell !== "") || Object.keys(marks).length > 0),
   };
 }
 
-function csvRows(bytes: Uint8Array): string[][] {
-  const { data, errors } = Papa.parse<string[]>(decoded(bytes), { delimitersToGuess: [",", "\t", ";"] });
+function rowOf(cells: readonly ReadCell[]): Pick<TextTable["rows"][number], "cells" | "marks"> {
+  const marks = Object.fromEntries(
+    cells.flatMap(({ mark }, index) => (mark === undefined ? [] : [[String(index), mark]])),
+  );
+  return {
+    cells: cells.map(({ text }) => text),
+    ...(Object.keys(marks).length === 0 ? {} : { marks }),
+  };
+}
+
+/** Excel names the separator in a line of its own; else it is the one that parts the headings best. */
+function csvRows(bytes: Uint8Array): Read {
+  const whole = decoded(bytes).replace(/^\uFEFF/, "");
+  const [line, named] = /^"?sep=(.)"?\r?\n/i.exec(whole) ?? [];
+  const text = line === undefined ? whole : whole.slice(line.length);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: named ?? delimiterOf(text) });
+  const first = line === undefined ? 1 : 2;
   const [broken] = errors.filter(({ type }) => type === "Quotes");
   if (broken !== undefined)
-    throw new UnreadableTable(`quotes are not closed at row ${(broken.row ?? 0) + 1}`);
-  return data;
+    throw new UnreadableTable(`quotes are not closed at row ${(broken.row ?? 0) + first}`);
+  return { rows: data.map((cells) => cells.map(csvCell)), first };
+}
+
+const delimiters = [",", "\t", ";"] as const;
+
+function delimiterOf(text: string): string {
+  const parts = delimiters.map((delimiter) => ({
+    delimiter,
+    columns: Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0,
+  }));
+  return parts.toSorted((a, b) => b.columns - a.columns)[0]?.delimiter ?? ",";
+}
+
+/** `="0101"` is how a csv tells a spreadsheet to leave the zeros. */
+function csvCell(raw: string): ReadCell {
+  const [, quoted] = /^\s*="(.*)"\s*$/s.exec(raw) ?? [];
+  if (quoted !== undefined) return { text: visible(quoted.replaceAll('""', '"')) };
+  const text = visible(raw);
+  const mark = markOfText(text);
+  return mark === undefined ? { text } : { text, mark };
 }
 
 /** Excel in China writes csv in GB18030; bytes that are valid UTF-8 are hardly ever that. */
@@ -53,7 +95,7 @@ function decoded(bytes: Uint8Array): string {
   throw new UnreadableTable("neither UTF-8 nor GB18030");
 }
 
-async function xlsxRows(bytes: Uint8Array): Promise<string[][]> {
+async function xlsxRows(bytes: Uint8Array): Promise<ReadCell[][]> {
   // Only here, so that other requests do not load it.
   const { Workbook } = await import("@cj-tech-master/excelts");
   const workbook = new Workbook();
@@ -67,9 +109,12 @@ async function xlsxRows(bytes: Uint8Array): Promise<string[][]> {
   const [sheet] = workbook.worksheets;
   if (sheet === undefined) throw new UnreadableTable("the workbook has no sheet");
   if (sheet.rowCount > MAX_ROWS) throw new UnreadableTable(`the sheet has more than ${MAX_ROWS} rows`);
+  const date1904 = workbook.properties.date1904 === true;
   const width = Math.min(sheet.columnCount, MAX_COLUMNS);
   return Array.from({ length: sheet.rowCount }, (_, row) =>
-    Array.from({ length: width }, (__, column) => cellText(sheet.getRow(row + 1).getCell(column + 1).value)),
+    Array.from({ length: width }, (__, column) =>
+      cellOf(sheet.getRow(row + 1).getCell(column + 1), date1904),
+    ),
   );
 }
 
@@ -82,22 +127,4 @@ function unpackedSize(bytes: Uint8Array): number {
     },
   });
   return size;
-}
-
-function cellText(value: unknown): string {
-  if (value instanceof Date) return dateText(value);
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value !== "object" || value === null) return "";
-  if ("result" in value) return cellText(value.result);
-  if ("richText" in value && Array.isArray(value.richText)) return value.richText.map(cellText).join("");
-  if ("text" in value) return cellText(value.text);
-  return "";
-}
-
-/** Spreadsheets keep a time of day as a date of 1899. */
-function dateText(value: Date): string {
-  if (Number.isNaN(value.getTime())) return "";
-  const nearest = new Date(Math.round(value.getTime() / 60_000) * 60_000).toISOString();
-  return nearest < "1901" ? nearest.slice(11, 16) : nearest.slice(0, 10);
 }

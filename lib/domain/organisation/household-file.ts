@@ -38,8 +38,8 @@ export const householdColumns: readonly Column<ColumnName>[] = [
   { name: "kind", zh: "身份", optional: true },
   { name: "name", zh: "姓名", optional: true },
   { name: "phone", zh: "电话", optional: true },
-  { name: "sqm", zh: "建筑面积", optional: true },
-  { name: "since", zh: "入住日期", optional: true },
+  { name: "sqm", zh: "建筑面积", optional: true, holds: "number" },
+  { name: "since", zh: "入住日期", optional: true, holds: "date" },
   { name: "occupied", zh: "是否入住", optional: true },
 ];
 
@@ -100,15 +100,18 @@ function readRow(row: RowReader<ColumnName>, projectId: string, today: string): 
     (value) => kindOf(value) ?? fault("kind", "bad-format", "应为业主或租户", "Write owner or tenant"),
   );
   const phone = row.read("phone", (value) =>
-    /^\+?[\d(][\d\s()-]{4,28}$/.test(value)
+    /^\+?[\d(][\d\s()-]{4,28}(?:(?:转|分机|ext\.?|x|#)\s*\d{1,6})?$/i.test(value.normalize("NFKC"))
       ? value
       : fault("phone", "bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"),
   );
-  const floorArea = row.read("sqm", (value) =>
-    /^\d{1,6}(\.\d{1,4})?$/.test(value) && Number(value) > 0
-      ? Number(value)
-      : fault("sqm", "bad-format", "面积应为平方米数，如 89.5", "Square metres, such as 89.5"),
-  );
+  const floorArea = row.read("sqm", (value) => {
+    // 89.500000000000014: what a formula leaves behind is no decimal that anybody wrote.
+    const clean = /^\d{1,6}\.\d{12,18}$/.test(value) ? String(Number(Number(value).toPrecision(12))) : value;
+    const area = /^\d{1,6}(\.\d{1,4})?$/.test(clean) ? Number(clean) : 0;
+    return area > 0
+      ? area
+      : fault("sqm", "bad-format", "面积应为平方米数，如 89.5", "Square metres, such as 89.5");
+  });
   const since = row.read(
     "since",
     (value) =>

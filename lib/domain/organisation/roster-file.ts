@@ -20,9 +20,9 @@ type ColumnName = "date" | "from" | "to" | "post" | "department" | "person";
 
 /** The columns of a roster file (值班表); the template has them in this order. */
 export const rosterColumns: readonly Column<ColumnName>[] = [
-  { name: "date", zh: "日期" },
-  { name: "from", zh: "开始" },
-  { name: "to", zh: "结束" },
+  { name: "date", zh: "日期", holds: "date" },
+  { name: "from", zh: "开始", holds: "time" },
+  { name: "to", zh: "结束", holds: "time" },
   { name: "post", zh: "岗位" },
   { name: "department", zh: "部门", optional: true },
   { name: "person", zh: "人员" },

@@ -1,8 +1,23 @@
 /** A table as somebody's file holds it: headings, and rows of trimmed text with their row number in the file. */
 export interface TextTable {
   readonly headings: readonly string[];
-  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly TextRow[];
 }
+
+export interface TextRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+  /** What a cell holds beside its text, by the index of its column. */
+  readonly marks?: Readonly<Record<string, CellMark>>;
+}
+
+/**
+ * What a cell is besides text. `number`: with its value where the shown text is another one (0101 for 101). `error`, `uncomputed`,
+ * `merged` (across columns) and `damaged` (digits lost, or a percentage) have no text that anybody could rely on.
+ */
+export type CellMark =
+  | { readonly kind: "date" | "time" | "error" | "uncomputed" | "merged" | "damaged" }
+  | { readonly kind: "number"; readonly exact: string };
 
 /** What is wrong with one cell (or, without column, with the row or the file): never repeats more than a short value. */
 export interface RowFault {
@@ -26,6 +41,11 @@ export type RowFaultCode =
   | "ambiguous-person"
   | "double-row"
   | "too-many-rows"
+  | "date-cell"
+  | "error-cell"
+  | "uncomputed-formula"
+  | "merged-cell"
+  | "damaged-number"
   | "empty";
 
 /** A column of a file: the name we use, and the headings people write. */
@@ -33,6 +53,8 @@ export interface Column<Name extends string> {
   readonly name: Name;
   readonly zh: string;
   readonly optional?: true;
+  /** What its cells hold; absent: text, and a cell that a spreadsheet turned into a date is a fault. */
+  readonly holds?: "date" | "time" | "number";
 }
 
 /** Finds each column by its Chinese or English heading. Missing, unknown and repeated headings are faults of row 1. */
@@ -83,19 +105,78 @@ export interface RowReader<Name extends string> {
 export function rowReader<Name extends string>(
   columns: readonly Column<Name>[],
   at: ReadonlyMap<Name, number>,
-  { number: row, cells }: TextTable["rows"][number],
+  { number: row, cells, marks = {} }: TextRow,
 ): RowReader<Name> {
   const faults: RowFault[] = [];
-  const cell = (name: Name) => cells[at.get(name) ?? -1] ?? "";
+  const mark = (name: Name) => marks[String(at.get(name) ?? -1)];
+  const cell = ({ name, holds }: Column<Name>) => {
+    const marked = mark(name);
+    const text = cells[at.get(name) ?? -1] ?? "";
+    if (holds === undefined) return text;
+    return holds === "number" && marked?.kind === "number" ? marked.exact : text.normalize("NFKC");
+  };
   const fault = (name: Name, code: RowFaultCode, zh: string, en: string) => {
     const column = columns.find((one) => one.name === name)?.zh ?? name;
     faults.push({ row, column, code, message: { zh, en } });
     return undefined;
   };
-  for (const { name, optional } of columns) {
-    if (cell(name) === "" && optional !== true) fault(name, "required", "必填", "This cell is required");
+  const unsure = new Set<Name>();
+  for (const column of columns) {
+    const { name, optional } = column;
+    const wrong = markFault(mark(name), column);
+    if (wrong !== undefined) {
+      unsure.add(name);
+      fault(name, ...wrong);
+    } else if (cell(column) === "" && optional !== true) {
+      fault(name, "required", "必填", "This cell is required");
+    }
   }
-  return { faults, fault, read: (name, parse) => (cell(name) === "" ? undefined : parse(cell(name))) };
+  return {
+    faults,
+    fault,
+    read: (name, parse) => {
+      const column = columns.find((one) => one.name === name);
+      const text = column === undefined || unsure.has(name) ? "" : cell(column);
+      return text === "" ? undefined : parse(text);
+    },
+  };
+}
+
+type Wrong = readonly [RowFaultCode, string, string];
+
+/** A cell whose text nobody can rely on: never read as empty, as 0, or as what a spreadsheet made of it. */
+function markFault(mark: CellMark | undefined, { holds }: Pick<Column<string>, "holds">): Wrong | undefined {
+  switch (mark?.kind) {
+    case "error":
+      return ["error-cell", "单元格是错误值（如 #N/A），请改正", "The cell holds an error such as #N/A"];
+    case "uncomputed":
+      return [
+        "uncomputed-formula",
+        "公式尚未计算，请用 Excel 或 WPS 打开并保存，或改为数值",
+        "A formula nobody has computed: open and save the file, or write the value",
+      ];
+    case "merged":
+      return ["merged-cell", "横向合并的单元格，请拆分", "Merged across columns: please split the cell"];
+    case "damaged":
+      return [
+        "damaged-number",
+        "数字已被改写（科学计数、百分比或位数丢失），请设为文本重填",
+        "A number changed by its format or short of digits: write it as text",
+      ];
+    case "date":
+    case "time":
+      // A date in a column of times is told as its wrong form.
+      return holds === "date" || holds === "time"
+        ? undefined
+        : [
+            "date-cell",
+            "单元格已被转成日期或时间（如 3-1 变为 3月1日），请设为文本重填",
+            "Turned into a date or time, such as 3-1 into March 1: write it as text",
+          ];
+    case "number":
+    case undefined:
+      return undefined;
+  }
 }
 
 /** 2026-02-13, 2026/2/13, 2026年2月13日 as `YYYY-MM-DD`; undefined for anything else. */

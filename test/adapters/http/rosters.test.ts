@@ -169,7 +169,7 @@ describe("files as offices have them", () => {
       rows: [{ number: 2, cells: ["1", "2"] }],
     });
     const text = "日期,开始,人员\n,,\n 2026-02-13 ,20:00,值班员𠮷\n";
-    expect((await readTable(utf8(text))).rows).toEqual(rows);
+    expect((await readTable(utf8(text))).rows).toMatchObject(rows);
     expect(await readTable(utf8(`\uFEFF${text}`))).toEqual(await readTable(utf8(text)));
   });
 
@@ -186,6 +186,6 @@ describe("files as offices have them", () => {
     sheet.getCell("B3").numFmt = "hh:mm";
     sheet.addRow([{ richText: [{ text: "2026-" }, { text: "02-14" }] }, "08:00", true]);
     const table = await readTable(new Uint8Array(await workbook.xlsx.writeBuffer()));
-    expect(table.rows).toEqual([...rows, { number: 4, cells: ["2026-02-14", "08:00", "true"] }]);
+    expect(table.rows).toMatchObject([...rows, { number: 4, cells: ["2026-02-14", "08:00", "true"] }]);
   });
 });

@@ -82,7 +82,7 @@ describe("cells of a household file (房产台账)", () => {
     ["phone", "1380", "2 电话 bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"],
     [
       "phone",
-      "13800000000转1",
+      "13800000000转甲",
       "2 电话 bad-format",
       "电话只含数字、空格和横线",
       "Digits, spaces and hyphens only",
