@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { monthPattern } from "./core/text.ts";
 import type { Bilingual } from "./problems.ts";
 
 /** What is wrong with one field: where (`slips.2.matter`; empty for the whole), a stable code, and a sentence. */
@@ -13,6 +14,7 @@ export const fieldErrorCodes = [
   "unknown-field",
   "wrong-type",
   "too-long",
+  "too-big",
   "too-short",
   "not-one-of",
   "bad-format",
@@ -48,7 +50,7 @@ function fromIssue(issue: Issue): FieldError[] {
           );
     case "too_big":
       return one(
-        "too-long",
+        isAmount(issue.origin) ? "too-big" : "too-long",
         issue.origin === "string"
           ? `最多 ${issue.maximum} 个字符`
           : isCounted(issue.origin)
@@ -110,6 +112,11 @@ function isMissing(issue: Extract<Issue, { code: "invalid_type" }>): boolean {
   return issue.expected !== "undefined";
 }
 
+/** A number, not a length: nothing can be cut off. */
+function isAmount(origin: string): boolean {
+  return origin !== "string" && !isCounted(origin);
+}
+
 function isCounted(origin: string): boolean {
   return origin === "array" || origin === "object" || origin === "set" || origin === "map";
 }
@@ -123,7 +130,7 @@ function formatOf(issue: Extract<Issue, { code: "invalid_format" }>): string {
     case "url":
       return "https://…";
     case "regex":
-      return issue.pattern ?? issue.format;
+      return issue.pattern === String(monthPattern) ? "YYYY-MM" : (issue.pattern ?? issue.format);
     default:
       return issue.format;
   }

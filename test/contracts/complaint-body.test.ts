@@ -99,6 +99,7 @@ describe("the complaint body", () => {
     ["class 9.9", { ...least, classCode: "9.9" }, "classCode not-one-of"],
     ["half a person", { ...least, headcount: 1.5 }, "headcount wrong-type"],
     ["nobody", { ...least, headcount: 0 }, "headcount too-short"],
+    ["a number over its maximum", { ...least, headcount: 100_001 }, "headcount too-big"],
     ["'true' as text", { ...least, safety: "true" }, "safety wrong-type"],
     ["a list", { ...least, complainant: [] }, "complainant wrong-type"],
     ["against nobody", { ...least, against: {} }, "against.text required"],

@@ -1,9 +1,11 @@
-/** `npm run rules`: writes docs/regulations.md and docs/transitions.md from the sources. */
+/** `npm run rules`: writes docs/regulations.md, docs/transitions.md and docs/rights.md from the sources. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./markdown.ts";
+import { rightsPage } from "./rights.ts";
 import { ruleIndexPage } from "./rule-index.ts";
 import { transitionDiagram } from "./transition-diagram.ts";
 
 writeFileSync(join(root, "docs/transitions.md"), transitionDiagram());
+writeFileSync(join(root, "docs/rights.md"), rightsPage());
 writeFileSync(join(root, "docs/regulations.md"), ruleIndexPage());

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readDocument } from "./markdown.ts";
+import { rightsPage } from "./rights.ts";
 import { findRules, ruleIndexPage } from "./rule-index.ts";
 
 test.each([...findRules()])(
@@ -12,4 +13,8 @@ test.each([...findRules()])(
 
 test("the index of the regulations is up to date: npm run rules", () => {
   expect(readDocument("docs/regulations.md")).toBe(ruleIndexPage());
+});
+
+test("the matrix of routes and posts is up to date: npm run rules", () => {
+  expect(readDocument("docs/rights.md")).toBe(rightsPage());
 });

@@ -9,7 +9,7 @@ import { JOB_LOOK_SECONDS, type Job, type JobPart } from "../../lib/app/ports/jo
 import type { JobStore } from "../../lib/app/ports/jobs.ts";
 import type { NoticeStore } from "../../lib/app/ports/notices.ts";
 import type { HouseholdStore } from "../../lib/app/ports/organisation.ts";
-import type { Page, PageRequest } from "../../lib/app/ports/page.ts";
+import { type Page, type PageRequest, UnknownCursor } from "../../lib/app/ports/page.ts";
 import type { AlarmMessage, Outgoing } from "../../lib/app/ports/queues.ts";
 import {
   deadlineOf,
@@ -49,6 +49,7 @@ export function stored<T>(value: T): T {
 }
 
 function paged<T>(all: readonly T[], { limit, cursor }: PageRequest): Page<T> {
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw new UnknownCursor(cursor);
   const from = cursor === undefined ? 0 : Number(cursor);
   const items = all.slice(from, from + limit);
   return from + limit < all.length ? { items, cursor: String(from + limit) } : { items };

@@ -73,8 +73,10 @@ export const instant = dateTime
 /** An instant as we send it: UTC, milliseconds. */
 export const sentInstant = z.iso.datetime().meta({ id: "Instant", description: "UTC" });
 
+export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 /** A month `YYYY-MM` of the project's time zone. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const month = z.string().regex(monthPattern);
 
 /** A local date `YYYY-MM-DD`, 1900 to 2199. */
 export const localDate = z.iso

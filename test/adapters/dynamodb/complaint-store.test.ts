@@ -3,7 +3,7 @@ import { complaintItem } from "../../../lib/adapters/dynamodb/complaints/complai
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
 import { putItem } from "../../../lib/adapters/dynamodb/core/items.ts";
 import type { ListedComplaint } from "../../../lib/app/ports/complaints.ts";
-import type { Page, PageRequest } from "../../../lib/app/ports/page.ts";
+import { type Page, type PageRequest, UnknownCursor } from "../../../lib/app/ports/page.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { erasedRefs, verifyChain } from "../../../lib/domain/document/chain.ts";
 import { after, at, closed, plain, registered, resolved } from "../../support/builders.ts";
@@ -209,10 +209,25 @@ describe("lists", () => {
     expect(await store.idsByContact("mine", 10)).toEqual(["id-3", "id-1"]);
   });
 
-  test("a cursor that is not ours is refused", async () => {
+  test("a cursor that is not ours, or of another list, is refused", async () => {
     const { store } = await fresh();
-    const page = store.openByProject("project-1", { limit: 1, cursor: "bm9uc2Vuc2U" });
-    await expect(page).rejects.toThrow("the cursor is not one of this list");
+    for (const n of [1, 2, 3]) await store.insert(numbered(n));
+    const { cursor } = await store.openByProject("project-1", { limit: 1 });
+    const key = JSON.parse(Buffer.from(String(cursor), "base64url").toString());
+    const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const { openSk: _, pk: __, ...half } = key;
+    for (const wrong of ["abc", "e30", "bm9uc2Vuc2U", "电梯", made([]), made({ openPk: 1 }), made(half)]) {
+      const page = store.openByProject("project-1", { limit: 1, cursor: wrong });
+      await expect(page, wrong).rejects.toThrow(UnknownCursor);
+    }
+    const elsewhere = [
+      store.openByProject("project-2", { limit: 1, cursor: String(cursor) }),
+      store.receivedInMonth("project-1", "2026-02", { limit: 1, cursor: String(cursor) }),
+    ];
+    for (const page of elsewhere) await expect(page).rejects.toThrow(UnknownCursor);
+    await expect(
+      store.openByProject("project-1", { limit: 1, cursor: String(cursor) }),
+    ).resolves.toBeDefined();
   });
 });
 

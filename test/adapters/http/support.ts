@@ -82,6 +82,7 @@ export function apis() {
     logged,
     log,
     handlers,
+    call: through,
     channels: through("channels-api"),
     staff: through("staff-api"),
     reports: through("reports-api"),

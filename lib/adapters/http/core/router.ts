@@ -2,6 +2,7 @@ import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middyfy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { UnknownCursor } from "../../../app/ports/page.ts";
 import type { Telemetry } from "../../../app/ports/telemetry.ts";
 import { isProblem, type Problem } from "../../../app/problems/problem.ts";
 import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route.ts";
@@ -12,6 +13,7 @@ import { problemBody, Refusal, refusalOf } from "./refusal.ts";
 import { jsonReply, type Reply, replyOf } from "./reply.ts";
 import { type ApiRequest, apiRequest } from "./request.ts";
 import type { Serving } from "./serve.ts";
+import { wrongCursor } from "./validate.ts";
 
 export type Log = Pick<Telemetry, "info" | "error">;
 type Event = APIGatewayProxyEventV2;
@@ -87,9 +89,15 @@ function byPath(a: Route, b: Route): number {
   return first === second ? 0 : String(first) < String(second) ? -1 : 1;
 }
 
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof UnknownCursor) return wrongCursor();
+  return new Refusal("internal", {}, error);
+}
+
 /** The answer to an error: a refusal says why, anything else only a trace id. */
 function refused(error: unknown, request: ApiRequest, log: Log): Reply {
-  const refusal = error instanceof Refusal ? error : new Refusal("internal", {}, error);
+  const refusal = refusalFor(error);
   const body = problemBody(refusal, request.language, request.traceId);
   const facts = { method: request.method, code: body.code, status: body.status, traceId: request.traceId };
   if (body.status >= 500) log.error("failed", facts, refusal.cause);

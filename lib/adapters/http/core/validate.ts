@@ -15,3 +15,12 @@ export function missingField(path: string): Refusal {
     errors: [{ path, code: "required", message: { zh: "必填", en: "This field is required" } }],
   });
 }
+
+/** Refuses a cursor that is damaged or of another list. */
+export function wrongCursor(): Refusal {
+  const message = {
+    zh: "不是本列表上一页给出的游标",
+    en: "Not a cursor from the page before of this list",
+  };
+  return new Refusal("invalid-request", { errors: [{ path: "cursor", code: "bad-format", message }] });
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { acknowledgementHandlers } from "../../lib/adapters/http/acknowledgements/handlers.ts";
+import { channelKeyHandlers } from "../../lib/adapters/http/channel-keys/handlers.ts";
+import { channelHandlers } from "../../lib/adapters/http/channels/handlers.ts";
+import { complaintHandlers } from "../../lib/adapters/http/complaints/handlers.ts";
+import { eventHandlers } from "../../lib/adapters/http/events/handlers.ts";
+import { groupHandlers } from "../../lib/adapters/http/groups/handlers.ts";
+import { healthHandlers } from "../../lib/adapters/http/health/handlers.ts";
+import { householdHandlers } from "../../lib/adapters/http/households/handlers.ts";
+import { jobHandlers } from "../../lib/adapters/http/jobs/handlers.ts";
+import { organisationHandlers } from "../../lib/adapters/http/organisation/handlers.ts";
+import { paperHandlers } from "../../lib/adapters/http/papers/handlers.ts";
+import { peopleHandlers } from "../../lib/adapters/http/people/handlers.ts";
+import { publicHandlers } from "../../lib/adapters/http/public/handlers.ts";
+import { quarantineHandlers } from "../../lib/adapters/http/quarantine/handlers.ts";
+import { ratingHandlers } from "../../lib/adapters/http/ratings/handlers.ts";
+import { reportHandlers } from "../../lib/adapters/http/reports/handlers.ts";
+import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
+import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
+import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
+import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
+import { routes } from "../../lib/contracts/routes.ts";
+import { viewOf } from "../../lib/contracts/views.ts";
+import { apis } from "../adapters/http/support.ts";
+
+const contracts = join(import.meta.dirname, "..", "..", "lib", "contracts");
+const handlers = {
+  ...acknowledgementHandlers,
+  ...channelHandlers,
+  ...channelKeyHandlers,
+  ...complaintHandlers,
+  ...eventHandlers,
+  ...groupHandlers,
+  ...healthHandlers,
+  ...householdHandlers,
+  ...jobHandlers,
+  ...organisationHandlers,
+  ...paperHandlers,
+  ...peopleHandlers,
+  ...publicHandlers,
+  ...quarantineHandlers,
+  ...ratingHandlers,
+  ...reportHandlers,
+  ...rosterHandlers,
+  ...ruleHandlers,
+  ...submissionHandlers,
+  ...uploadHandlers,
+};
+const sorted = (names: readonly string[]) => names.toSorted((a, b) => a.localeCompare(b));
+
+describe("every route", () => {
+  it("stands in one place, under its own id, and no other route has its method and path", () => {
+    const ids = routes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const lines = routes.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
+    expect(new Set(lines).size).toBe(lines.length);
+    const defined = readdirSync(contracts, { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith("/routes.ts"))
+      .flatMap((file) => [...readFileSync(join(contracts, file), "utf8").matchAll(/^ {2}(\w+): route\(/gm)])
+      .map(([, name]) => name ?? "");
+    expect(sorted(defined)).toEqual(sorted(ids));
+  });
+
+  it("has one handler, which is told of its own definition", () => {
+    expect(sorted(Object.keys(handlers))).toEqual(sorted(routes.map(({ id }) => id)));
+    for (const [id, { route }] of Object.entries(handlers)) expect(route.id).toBe(id);
+  });
+
+  it("is served by the function that it names, and by no other", async () => {
+    const api = apis();
+    for (const { id, method, path, function: named } of routes) {
+      const line = `${method} ${path.replace(/\{\w+\}/g, "x")}`;
+      for (const name of ["channels-api", "staff-api", "reports-api", "public-api"] as const) {
+        const { json } = await api.call(name)(line);
+        expect([id, json?.code === "unknown-route"]).toEqual([id, name !== named]);
+      }
+    }
+  });
+
+  it("says whom it is for, names every parameter of its path, and every answer's view", () => {
+    for (const { path, params, who, answers, bodies, names = {} } of routes) {
+      if (who.kind === "staff") expect(who.posts.length).toBeGreaterThan(0);
+      const known = params instanceof z.ZodObject ? Object.keys(params.shape) : [];
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+      expect(sorted(known)).toEqual(sorted(inPath));
+      for (const name of [...Object.keys(names), ...(bodies === undefined ? [] : [bodies.by])]) {
+        expect(inPath).toContain(name);
+      }
+      expect(Object.keys(answers).length).toBeGreaterThan(0);
+      for (const answer of Object.values(answers)) {
+        if (answer.kind === "json") expect(viewOf(answer.view)).toBeInstanceOf(z.ZodType);
+      }
+    }
+  });
+});
