@@ -12,6 +12,7 @@ import { healthHandlers } from "../../lib/adapters/http/health/handlers.ts";
 import { householdHandlers } from "../../lib/adapters/http/households/handlers.ts";
 import { jobHandlers } from "../../lib/adapters/http/jobs/handlers.ts";
 import { organisationHandlers } from "../../lib/adapters/http/organisation/handlers.ts";
+import { pageHandlers } from "../../lib/adapters/http/pages/handlers.ts";
 import { paperHandlers } from "../../lib/adapters/http/papers/handlers.ts";
 import { peopleHandlers } from "../../lib/adapters/http/people/handlers.ts";
 import { publicHandlers } from "../../lib/adapters/http/public/handlers.ts";
@@ -22,9 +23,10 @@ import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
+import { apiFunctions } from "../../lib/contracts/core/route.ts";
 import { routes } from "../../lib/contracts/routes.ts";
 import { viewOf } from "../../lib/contracts/views.ts";
-import { apis } from "../adapters/http/support.ts";
+import { apis, pageSettings } from "../adapters/http/support.ts";
 
 const contracts = join(import.meta.dirname, "..", "..", "lib", "contracts");
 const handlers = {
@@ -38,6 +40,7 @@ const handlers = {
   ...householdHandlers,
   ...jobHandlers,
   ...organisationHandlers,
+  ...pageHandlers(pageSettings),
   ...paperHandlers,
   ...peopleHandlers,
   ...publicHandlers,
@@ -72,9 +75,11 @@ describe("every route", () => {
 
   it("is served by the function that it names, and by no other", async () => {
     const api = apis();
-    for (const { id, method, path, function: named } of routes) {
+    // A file of the pages that is not there is an address that is not there.
+    const addresses = routes.filter(({ id }) => id !== "webFile");
+    for (const { id, method, path, function: named } of addresses) {
       const line = `${method} ${path.replace(/\{\w+\}/g, "x")}`;
-      for (const name of ["channels-api", "staff-api", "reports-api", "public-api"] as const) {
+      for (const name of apiFunctions) {
         const { json } = await api.call(name)(line);
         expect([id, json?.code === "unknown-route"]).toEqual([id, name !== named]);
       }

@@ -112,7 +112,7 @@ describe("lists and views", () => {
     ["an unknown filter", { colour: "red" }, "colour unknown-field"],
     ["month 13", { month: "2026-13" }, "month bad-format"],
     ["limit 0", { limit: "0" }, "limit too-short"],
-    ["limit 201", { limit: "201" }, "limit too-long"],
+    ["limit 201", { limit: "201" }, "limit too-big"],
     ["no number", { limit: "many" }, "limit bad-format"],
     ["an unknown state", { status: "open" }, "status not-one-of"],
   ])("refuses %s", async (_, query, fault) => {

@@ -41,7 +41,7 @@ const systems = [
 ];
 
 const noFiles: WebFiles = { read: async () => undefined };
-const pageSettings = {
+export const pageSettings = {
   PUBLIC_URL: "https://desk.example",
   OIDC_ISSUER: "https://login.example",
   OIDC_CLIENT_ID: "jiesu-desk",
