@@ -36,9 +36,9 @@ import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedMailbox } from "../messengers/index.ts";
 import { outgoingQueue } from "../queue/sqs.ts";
 import { type AwsConfig, awsClients } from "../runtime/aws-clients.ts";
-import { systemClock } from "../runtime/clock.ts";
 import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
 import { once } from "../runtime/once.ts";
+import { machine, type Surroundings } from "../runtime/surroundings.ts";
 import { telemetry } from "../runtime/telemetry.ts";
 import { schedulerTimers } from "../schedule/timers.ts";
 import { objectStore } from "../storage/object-store.ts";
@@ -77,13 +77,18 @@ export async function container(
   tools: Tools = {},
   env: Record<string, string | undefined> = process.env,
   aws: AwsConfig = {},
+  surroundings: Surroundings = machine,
 ): Promise<Ports> {
-  return compose(name, readEnvironment(name, env), aws, tools, !readers.includes(name));
+  return compose(name, readEnvironment(name, env), aws, tools, surroundings, !readers.includes(name));
 }
 
 /** The ports for the operator's tools (imports, samples): everything for which `values` has the variables. */
-export function operatorContainer(values: Values, aws: AwsConfig = {}): Promise<Ports> {
-  return compose("operator", values, aws, {}, true);
+export function operatorContainer(
+  values: Values,
+  aws: AwsConfig = {},
+  surroundings: Surroundings = machine,
+): Promise<Ports> {
+  return compose("operator", values, aws, {}, surroundings, true);
 }
 
 async function compose(
@@ -91,9 +96,12 @@ async function compose(
   values: Values,
   aws: AwsConfig,
   tools: Tools,
+  surroundings: Surroundings,
   mayWrite: boolean,
 ): Promise<Ports> {
   const clients = awsClients(aws);
+  const { clock } = surroundings;
+  const milliseconds = () => clock.now().epochMilliseconds;
   const setting = (key: VariableName): string => {
     const value = values[key];
     if (value === undefined) throw new ConfigurationError(`${name} has no setting ${key}`);
@@ -109,7 +117,7 @@ async function compose(
     values.TABLE_NAME === undefined
       ? undefined
       : mayWrite
-        ? await installationSettings(table(), newHashKey)
+        ? await installationSettings(table(), () => newHashKey(surroundings))
         : await loadSettings(table());
   if (values.TABLE_NAME !== undefined && settings === undefined) {
     throw new ConfigurationError(`${name}: no function that may write has set the installation up yet`);
@@ -121,8 +129,8 @@ async function compose(
   };
   const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
   return lazily({
-    clock: () => systemClock,
-    crypto: () => nodeCrypto(installed().hashKey),
+    clock: () => clock,
+    crypto: () => nodeCrypto(installed().hashKey, surroundings),
     complaints: () => complaintStore(table(), installed().alarmShards),
     groups: () => groupStore(table(), installed().alarmShards),
     emergencies: () => emergencyStore(table(), installed().alarmShards),
@@ -139,7 +147,7 @@ async function compose(
     submissions: () => submissionStore(table(), installed().alarmShards),
     jobs: () => jobStore(table(), installed().alarmShards),
     ruleStore: () => ruleStore(table()),
-    rules: () => ruleBook(ruleStore(table()), organisationStore(table()), systemClock),
+    rules: () => ruleBook(ruleStore(table()), organisationStore(table()), clock),
     reactQueue: () => queue("REACT_QUEUE_URL"),
     alarmQueue: () => queue("ALARM_QUEUE_URL"),
     noticeQueue: () => queue("NOTICE_QUEUE_URL"),
@@ -184,10 +192,6 @@ async function compose(
 function configuredAdapters(setting: string | undefined): readonly Adapter[] {
   const named = (setting ?? "").split(",");
   return adapters.filter((adapter) => adapter === "email" || named.includes(adapter));
-}
-
-function milliseconds(): number {
-  return systemClock.now().epochMilliseconds;
 }
 
 type Makers = { readonly [K in keyof Ports]: () => Ports[K] };

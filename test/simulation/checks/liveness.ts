@@ -1,0 +1,73 @@
+import { type Company, MAILS, TABLE } from "../engine/company.ts";
+import type { Attributes } from "../services/dynamodb/values.ts";
+import { documentIn, type Json } from "./naive.ts";
+import type { Model } from "./model.ts";
+
+const iso = (at: number) => new Date(at).toISOString();
+const text = (item: Attributes, name: string) => {
+  const value = item[name];
+  return value !== undefined && "S" in value ? value.S : "";
+};
+
+/** What must be true once nothing has gone wrong for a while: nothing owed, nothing left over, nothing unexplained. */
+export function checkLiveness(company: Company, model: Model): void {
+  const now = company.time.now;
+  const table = company.aws.tables.get(TABLE);
+  const documents = new Map<string, Json>();
+  for (const item of table?.all() ?? []) {
+    const [pk, sk] = [text(item, "pk"), text(item, "sk")];
+    const document = documentIn(item);
+    if (document !== undefined) documents.set(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, document);
+    if (sk.startsWith("NOTICE#")) checkNotice(`${pk} ${sk}`, item, now, model);
+    if (text(item, "alarmShard") === "ASIDE") model.broken("nothing-healthy-put-aside", `${pk} ${sk}`);
+  }
+  for (const [id, document] of documents) checkDocument(id, document, now, model);
+  for (const [source, { id, number }] of model.accepted) {
+    const document = documents.get(id);
+    if (document === undefined) model.broken("accepted-exists", `${source}: ${id} ${number}`);
+    else if (document.registration.number !== number) model.broken("accepted-exists", `${source}: ${number}, not ${document.registration.number}`);
+  }
+  for (const [commandId, { id, command }] of model.commands) {
+    const document = documents.get(id);
+    if (document !== undefined && document.archive.length === 0 && !document.events.some((event: Json) => event.commandId === commandId) && !isEmpty(command)) {
+      model.broken("a-command-once", `${id}: ${command} ${commandId} was answered and is not there`);
+    }
+  }
+  checkSchedules(company, documents, model);
+  const left = company.aws.objects.list(MAILS, "raw/").length;
+  if (left > 0) model.broken("every-mail-taken", `${left} raw mails are left`);
+  const dead = company.aws.queues.counts().filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
+  if (model.calm && dead.length > 0) model.broken("no-dead-letters-without-fault", JSON.stringify(dead));
+}
+
+/** Commands that may have nothing to change and then leave no event. */
+function isEmpty(command: string): boolean {
+  return ["complete-registration", "correct", "classify", "acknowledge", "resume", "leave-group", "extend"].includes(command);
+}
+
+function checkDocument(id: string, document: Json, now: number, model: Model): void {
+  if ((document.outbox ?? []).length > 0) model.broken("outbox-empty", `${id}: ${document.outbox.length} since ${document.writtenAt}`);
+  if (document.armed !== undefined && document.armed.epoch !== document.alarm.epoch) model.broken("timer-armed", `${id}: ${document.armed.epoch}, not ${document.alarm.epoch}`);
+  const due = document.alarm?.at;
+  if (due !== undefined && Date.parse(due) < now - 15 * 60_000) model.broken("passed-rungs-decided", `${id}: due ${due}, now ${iso(now)}`);
+}
+
+function checkNotice(ref: string, item: Attributes, now: number, model: Model): void {
+  const { notice } = item;
+  const status = notice !== undefined && "M" in notice ? (notice.M as Json).status?.M : undefined;
+  if (status === undefined) return;
+  const state = status.state.S;
+  if (state === "claimed") model.broken("no-claimed-notice", `${ref} until ${status.until.S}`);
+  const planned = (notice as Json).M.notBefore?.S ?? (notice as Json).M.plannedAt.S;
+  if (state === "planned" && Date.parse(planned) < now - 30 * 60_000) model.broken("every-notice-ends", `${ref} planned for ${planned}`);
+}
+
+function checkSchedules(company: Company, documents: ReadonlyMap<string, Json>, model: Model): void {
+  for (const { name, nextAt } of company.aws.schedules.list()) {
+    const found = /^c-(.+)-(\d+)$/.exec(name);
+    if (found === null || nextAt === undefined) continue;
+    const document = documents.get(found[1] ?? "");
+    if (document === undefined) model.broken("no-schedule-without-document", name);
+    else if (Number(found[2]) !== document.alarm.epoch) model.broken("no-schedule-outlives-its-timer", `${name}, the timer is ${document.alarm.epoch}`);
+  }
+}

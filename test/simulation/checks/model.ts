@@ -1,0 +1,310 @@
+import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
+import type { Attributes } from "../services/dynamodb/values.ts";
+import type { Change } from "../services/dynamodb/table.ts";
+import type { Answer, Asked } from "../people/desk.ts";
+import { dailyAfter, documentIn, inOrder, type Json, sha, workingDaysAfter, workingMinutesAfter } from "./naive.ts";
+
+/** Something that must never be, with when it was seen. */
+export interface Violation {
+  readonly rule: string;
+  readonly at: number;
+  readonly about: string;
+}
+
+/** What is known of one document: the naive counterpart of everything the product derives. */
+interface Known {
+  revision: number;
+  hashes: string[];
+  readonly commands: Map<string, number>;
+  readonly rungs: Set<string>;
+  readonly number: string;
+  closed: boolean;
+  urgent: boolean;
+  grave: boolean;
+}
+
+/** A clock may be wrong by so much. */
+const SKEW = 46_000;
+const OFFICE = [[9, 18]] as const;
+
+/**
+ * The company as the regulations see it, written down as simply as can be: who was promised what, what may never happen
+ * to a document, when a clock is due, who may be told. It follows every write and every answer.
+ */
+export class Model {
+  readonly violations: Violation[] = [];
+  readonly known = new Map<string, Known>();
+  readonly accepted = new Map<string, { readonly id: string; readonly number: string }>();
+  readonly mails = new Map<number, number>();
+  readonly numbers = new Map<string, string>();
+  readonly commands = new Map<string, { readonly id: string; readonly answer: string; readonly command: string }>();
+  readonly logs: string[] = [];
+  counts = { events: 0, rungs: 0, commands: 0, refused: 0, failed: 0, notices: 0, late: 0, logs: 0 };
+  /** True while nothing at all goes wrong in this run: then nothing may be late and nothing may fail. */
+  calm = false;
+  /** Instants at which the clocks of functions may differ, or rules change. */
+  otherRules = false;
+  readonly #now: () => number;
+  readonly #people: Map<string, CompanyFile["people"][number]>;
+  readonly #projects: Map<string, CompanyFile["projects"][number]>;
+
+  constructor(file: CompanyFile, now: () => number) {
+    this.#now = now;
+    this.#people = new Map(file.people.map((person) => [person.id, person]));
+    this.#projects = new Map(file.projects.map((project) => [project.id, project]));
+  }
+
+  broken(rule: string, about: string): void {
+    // One is enough to look at; the rest would be its echo.
+    if (this.violations.length < 20) this.violations.push({ rule, at: this.#now(), about });
+  }
+
+  told(_n: number, _projectId: string): void {}
+
+  mailed(n: number, at: number): void {
+    this.mails.set(n, at);
+  }
+
+  /** An answer of the desk, or none. */
+  answered({ method, path, as, headers, body }: Asked, answer: Answer | undefined): void {
+    if (answer === undefined || answer.status >= 500) {
+      this.counts.failed += 1;
+      if (this.calm) this.broken("no-5xx", `${method} ${path} ${answer?.status ?? "no answer"} ${JSON.stringify(answer?.json)}`);
+      return;
+    }
+    if (answer.status >= 400) this.counts.refused += 1;
+    const isIntake = method === "POST" && (path.endsWith("/complaints") || path.endsWith("/rounds"));
+    if (isIntake && answer.status < 300) this.#intake(as, path, body as Json, answer.json);
+    const command = /^\/complaints\/([^/]+)\/commands\/([^/]+)$/.exec(path);
+    if (command !== null && answer.status === 200) this.#commanded(as, headers["idempotency-key"] ?? "", command, answer.json);
+  }
+
+  #intake(as: string, path: string, body: Json, json: Json): void {
+    const one = (source: string, id: string, number: string) => {
+      const before = this.accepted.get(source);
+      if (before !== undefined && (before.id !== id || before.number !== number)) {
+        this.broken("accepted-once", `${source}: ${before.id} ${before.number}, then ${id} ${number}`);
+      }
+      this.accepted.set(source, { id, number });
+      const owner = this.numbers.get(number);
+      if (owner !== undefined && owner !== id) this.broken("one-number", `${number} of ${owner} and ${id}`);
+      this.numbers.set(number, id);
+    };
+    if (path.endsWith("/rounds")) for (const slip of json.accepted) one(`${as} ${body.roundId} ${slip.slipId}`, slip.id, slip.number);
+    else one(`${as} ${path} ${body.sourceId}`, json.id, json.number);
+  }
+
+  #commanded(as: string, key: string, [, id = "", name = ""]: RegExpExecArray, json: Json): void {
+    this.counts.commands += 1;
+    const commandId = `${as}:${key}`;
+    const answer = `${json.version} ${json.status}`;
+    const before = this.commands.get(commandId);
+    if (before !== undefined && before.answer !== answer) this.broken("same-key-same-answer", `${commandId} ${name}: ${before.answer}, then ${answer}`);
+    this.commands.set(commandId, { id, answer, command: name });
+  }
+
+  /** A write to the table. */
+  changed(change: Change, before: Attributes | undefined, after: Attributes | undefined): void {
+    const text = (name: string) => (change.keys[name] as { S: string } | undefined)?.S ?? "";
+    const [pk, sk] = [text("pk"), text("sk")];
+    if (sk.startsWith("NOTICE#")) return this.#notice(`${pk} ${sk}`, before, after);
+    const isDocument = (pk.startsWith("C#") && sk === "DOC") || (pk.startsWith("G#") && sk.startsWith("GROUP#"));
+    if (!isDocument) return;
+    if (after === undefined) return this.broken("never-deleted", pk);
+    this.#document(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, documentIn(after));
+  }
+
+  /** planned → claimed → handedOver | unneeded | failed, attempts only rising, an end that stays. */
+  #notice(ref: string, before: Attributes | undefined, after: Attributes | undefined): void {
+    const state = (item: Attributes | undefined) => {
+      const notice = item?.["notice"];
+      return notice !== undefined && "M" in notice ? (notice.M as Json) : undefined;
+    };
+    const [was, is] = [state(before), state(after)];
+    if (is === undefined) return;
+    const ended = ["handedOver", "failed", "unneeded"];
+    const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
+    if (to === "handedOver") this.counts.notices += 1;
+    if (was === undefined) return;
+    if (ended.includes(from) && from !== to && !(from === "handedOver" && to === "failed")) this.broken("notice-ends-once", `${ref}: ${from} → ${to}`);
+    if (Number(is.attempt.N) < Number(was.attempt.N)) this.broken("attempts-rise", ref);
+    if (from === "claimed" && to === "claimed" && Date.parse(was.status.M.until.S) > this.#now() + SKEW) this.broken("one-sender", `${ref}: claimed until ${was.status.M.until.S}`);
+  }
+
+  #document(id: string, document: Json): void {
+    const known = this.#knownOf(id, document);
+    if (known === undefined) return;
+    if (document.revision !== known.revision + 1) this.broken("revision-plus-one", `${id}: ${known.revision} → ${document.revision}`);
+    known.revision = document.revision;
+    const archived = (document.archive ?? []).at(-1);
+    const skipped = archived?.toSeq ?? 0;
+    const fresh = document.events.filter((event: Json) => event.seq > known.hashes.length);
+    for (const event of document.events) {
+      if (event.seq <= known.hashes.length && event.hash !== known.hashes[event.seq - 1]) this.broken("history-stands", `${id} event ${event.seq}`);
+    }
+    if (known.hashes.length > skipped + document.events.length) this.broken("history-stands", `${id} has lost events`);
+    const ofThisWrite = new Set<string>();
+    for (const event of fresh) this.#event(id, known, event, document, ofThisWrite);
+    this.#timer(id, document);
+  }
+
+  #knownOf(id: string, document: Json): Known | undefined {
+    const found = this.known.get(id);
+    if (found !== undefined) return found;
+    const registration = document.registration ?? {};
+    const known: Known = { revision: 0, hashes: [], commands: new Map(), rungs: new Set(), number: registration.number ?? id, closed: false, urgent: false, grave: false };
+    this.known.set(id, known);
+    const owner = this.numbers.get(known.number);
+    if (owner !== undefined && owner !== id) this.broken("one-number", `${known.number} of ${owner} and ${id}`);
+    this.numbers.set(known.number, id);
+    return known;
+  }
+
+  #event(id: string, known: Known, event: Json, document: Json, ofThisWrite: Set<string>): void {
+    this.counts.events += 1;
+    const { hash, ...rest } = event;
+    const previous = known.hashes.at(-1) ?? "";
+    if (event.seq !== known.hashes.length + 1) this.broken("numbered-without-gap", `${id}: ${event.seq} after ${known.hashes.length}`);
+    if (sha(`${previous}\n${inOrder(rest)}`) !== hash) this.broken("chain-verifies", `${id} event ${event.seq}`);
+    known.hashes.push(hash);
+    for (const [field, digest] of Object.entries(event.digests ?? {})) {
+      const value = document.personal?.[`${event.seq}.${field}`];
+      if (value !== undefined && sha(`${value.salt}\u0000${value.value}`) !== digest) this.broken("chain-verifies", `${id} event ${event.seq} ${field}`);
+    }
+    const spilled = marked(inOrder(event.fact));
+    if (spilled !== undefined) this.broken("no-personal-value-in-events", `${id} event ${event.seq} ${event.fact.type}: ${spilled}`);
+    if (!ofThisWrite.has(event.commandId) && known.commands.has(event.commandId)) this.broken("a-command-once", `${id}: ${event.commandId} at ${event.seq} again`);
+    known.commands.set(event.commandId, event.seq);
+    ofThisWrite.add(event.commandId);
+    if (Math.abs(Date.parse(event.recordedAt) - this.#now()) > SKEW + 700_000) this.broken("recorded-when-it-was", `${id} event ${event.seq} ${event.recordedAt}`);
+    this.#fact(id, known, event, document);
+  }
+
+  #fact(id: string, known: Known, event: Json, document: Json): void {
+    const { fact } = event;
+    if (known.closed && !["corrected", "noted", "messageReceived", "reopened", "actionEvidenced", "actionVerified", "reviewed", "clockStarted", "clockStopped", "clockExtended", "rungAcknowledged", "attachmentsStored", "erased", "handedOver", "recurrenceFound", "clockRetimed", "repeatLinked", "joinedGroup", "leftGroup"].includes(fact.type)) {
+      if (!(fact.type === "rungDecided" && fact.name === "corrective")) this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
+    }
+    switch (fact.type) {
+      case "registered":
+      case "classified":
+        known.urgent = fact.safety ?? (fact.type === "registered" ? false : known.urgent) ? true : (fact.urgency ?? "general") === "urgent";
+        known.grave = fact.level === undefined ? known.grave : fact.level === "A" || fact.level === "B";
+        if (fact.type === "registered" && id.length < 30 && document.registration !== undefined) known.urgent = fact.safety || fact.urgency === "urgent";
+        break;
+      case "closed":
+      case "withdrawn":
+      case "referred":
+        known.closed = true;
+        break;
+      case "reopened":
+        known.closed = false;
+        break;
+      case "rungDecided":
+        this.#rung(id, known, event, document);
+        break;
+      case "clockStarted":
+        if (document.registration !== undefined) this.#due(id, fact, document);
+        break;
+    }
+  }
+
+  /** Each rung at most once, never early, its lateness honest, to somebody who works there. */
+  #rung(id: string, known: Known, event: Json, document: Json): void {
+    this.counts.rungs += 1;
+    const { fact } = event;
+    const key = [fact.name, fact.cycle, fact.key ?? "", fact.rung, fact.audience ?? ""].join("#");
+    if (known.rungs.has(key)) this.broken("a-rung-once", `${id} ${key}`);
+    known.rungs.add(key);
+    const [due, at] = [Date.parse(fact.due), Date.parse(event.recordedAt)];
+    if (at < due) this.broken("no-rung-early", `${id} ${key}: ${event.recordedAt} before ${fact.due}`);
+    if (Math.abs((at - due) / 1000 - fact.lateBy) > 2) this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
+    if (fact.lateBy > 180) {
+      this.counts.late += 1;
+      if (this.calm && !this.otherRules) this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
+    }
+    const projectId = document.registration?.projectId ?? document.identity?.projectId;
+    for (const { personId } of fact.recipients) {
+      if (!this.#worksFor(personId, projectId, event.recordedAt)) this.broken("the-right-person", `${id} ${key}: ${personId}`);
+    }
+    if (fact.recipients.length === 0 && fact.audience === undefined) this.broken("somebody-hears", `${id} ${key}`);
+  }
+
+  #worksFor(personId: string, projectId: string, at: string): boolean {
+    const person = this.#people.get(personId);
+    const project = this.#projects.get(projectId);
+    if (person === undefined || project === undefined) return false;
+    const left = this.left.get(personId);
+    if (left !== undefined && at.slice(0, 10) > left) return false;
+    return person.assignments.some((one) => one.post === "headquarters" || one.projectId === projectId || one.region === project.region);
+  }
+
+  /** People who have left, with their last day. */
+  readonly left = new Map<string, string>();
+
+  /** The first limit, counted on the fingers, for the built-in rules. */
+  #due(id: string, fact: Json, document: Json): void {
+    if (!String(fact.policyVersion).startsWith("built-in") || fact.variantFrom !== undefined) return;
+    const start = Date.parse(fact.startedAt);
+    const expected = naiveDue(fact.name, start, fact.variant);
+    if (expected === undefined) return;
+    const { requestedReplyAt, external } = document.registration;
+    const promised = fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
+    const bounds = [expected, ...promised.filter((one: unknown) => one !== undefined).map((one: string) => Date.parse(one)).filter((one: number) => one > start)];
+    const due = Date.parse(fact.limits[0].dueAt);
+    if (!bounds.includes(due) || due !== Math.min(...bounds)) {
+      this.broken("due-as-counted", `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`);
+    }
+  }
+
+  /** The timer is never later than the earliest rung that is still to come. */
+  #timer(id: string, document: Json): void {
+    if (document.registration === undefined || !["registered", "handling", "resolved"].includes(document.status)) return;
+    const since = document.group?.since;
+    for (const clock of document.clocks) {
+      const pausedNow = clock.pauses?.at(-1)?.to === undefined && clock.pauses?.length > 0;
+      if (clock.stoppedAt !== undefined || pausedNow) continue;
+      for (const rung of clock.rungs) {
+        if (rung.decidedAt !== undefined || rung.acknowledgedAt !== undefined || rung.id.includes(".")) continue;
+        if (since !== undefined && rung.at >= since) continue;
+        if (document.alarm.at === undefined || document.alarm.at > rung.at) this.broken("the-timer-covers-every-rung", `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`);
+      }
+    }
+  }
+
+  /** A line of a function's log. */
+  logged(line: string): void {
+    this.counts.logs += 1;
+    const spilled = marked(line);
+    if (spilled !== undefined) this.broken("no-personal-value-in-logs", `${spilled}: ${line.slice(0, 300)}`);
+  }
+}
+
+/** A personal value of one of the simulation's people, if a text holds one. */
+function marked(text: string): string | undefined {
+  return /客户标记\d+|1390\d{7}|marked-\d+@/.exec(text)?.[0];
+}
+
+/** The first limit of a clock under the built-in rules (docs/clocks-and-policies.md); undefined where it is given. */
+function naiveDue(name: string, start: number, variant: string | undefined): number | undefined {
+  const minutes = (count: number) => start + count * 60_000;
+  switch (name) {
+    case "record":
+    case "invalidExplain":
+      return minutes(24 * 60);
+    case "firstReply":
+      return variant === "urgent" ? minutes(30) : minutes(24 * 60);
+    case "result":
+      return variant === "urgent" ? minutes(24 * 60) : workingDaysAfter(start, 3);
+    case "accept":
+      return variant === "urgent" ? minutes(10) : workingMinutesAfter(start, 120, OFFICE);
+    case "plan":
+      return workingDaysAfter(start, 3);
+    case "followUp":
+      return variant === "grave" ? minutes(24 * 60) : workingDaysAfter(start, 3);
+    case "dailyReport":
+      return dailyAfter(start);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Context } from "aws-lambda";
+import type { FunctionName } from "../../../lib/config/environment.ts";
+import type { AwsConfig } from "../../../lib/adapters/runtime/aws-clients.ts";
+import type { Surroundings } from "../../../lib/adapters/runtime/surroundings.ts";
+import type { Tools } from "../../../lib/adapters/composition/container.ts";
+
+export type SimulatedFunction = Exclude<FunctionName, "mail-poll">;
+export type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+export interface Place {
+  readonly env: Readonly<Record<string, string>>;
+  readonly aws: AwsConfig;
+  readonly surroundings: Surroundings;
+}
+
+/** A build of the product: makes the handler of a function as its entry point in functions/ does. */
+export interface Build {
+  readonly name: string;
+  make(fn: SimulatedFunction, place: Place): Handler;
+  readonly operator: typeof import("../../../lib/adapters/composition/container.ts").operatorContainer;
+  readonly importCompany: typeof import("../../../lib/app/organisation/import-company.ts").importCompany;
+  readonly addChannelKey: typeof import("../../../lib/app/organisation/channel-keys.ts").addChannelKey;
+}
+
+/** In the simulation a person's token is `token-<id>`: real tokens are checked in identity.test.ts. */
+const identity = { subjectOf: async (token: string) => token.slice("token-".length) };
+
+/** What takes long and is tested elsewhere: files of a month are their own input as JSON. */
+const light: Pick<Tools, "workbook" | "documents" | "charts"> = {
+  workbook: async ({ ledger, ...input }) => {
+    const rows: unknown[] = [];
+    for await (const row of ledger) rows.push(row);
+    return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
+  },
+  documents: {
+    bulletin: async (input) => new TextEncoder().encode(JSON.stringify(input)),
+    monthly: async (input) => new TextEncoder().encode(JSON.stringify(input)),
+    analysis: async (input) => new TextEncoder().encode(JSON.stringify(input)),
+  },
+  charts: async () => ({ png: new Uint8Array([0x89]), width: 1, height: 1, words: "图" }),
+};
+
+/** Loads a build from a folder of the repository (this one, or another release beside it). */
+export async function loadBuild(name: string, root: URL): Promise<Build> {
+  const from = <T>(path: string): Promise<T> => import(new URL(path, root).href) as Promise<T>;
+  const { container, operatorContainer } =
+    await from<typeof import("../../../lib/adapters/composition/container.ts")>("lib/adapters/composition/container.ts");
+  const messages = await from<typeof import("../../../lib/adapters/lambda/messages.ts")>("lib/adapters/lambda/messages.ts");
+  const { queueConsumer } = await from<typeof import("../../../lib/adapters/lambda/queue-consumer.ts")>("lib/adapters/lambda/queue-consumer.ts");
+  const { streamConsumer } = await from<typeof import("../../../lib/adapters/lambda/stream-consumer.ts")>("lib/adapters/lambda/stream-consumer.ts");
+  const { scheduled } = await from<typeof import("../../../lib/adapters/lambda/scheduled.ts")>("lib/adapters/lambda/scheduled.ts");
+  const { channelsApi } = await from<typeof import("../../../lib/adapters/http/channels-api.ts")>("lib/adapters/http/channels-api.ts");
+  const { staffApi } = await from<typeof import("../../../lib/adapters/http/staff-api.ts")>("lib/adapters/http/staff-api.ts");
+  const { publicApi } = await from<typeof import("../../../lib/adapters/http/public-api.ts")>("lib/adapters/http/public-api.ts");
+  const { reportsApi } = await from<typeof import("../../../lib/adapters/http/reports-api.ts")>("lib/adapters/http/reports-api.ts");
+  const { ring } = await from<typeof import("../../../lib/app/dispatch/ring.ts")>("lib/app/dispatch/ring.ts");
+  const { reactTo } = await from<typeof import("../../../lib/app/dispatch/reactions.ts")>("lib/app/dispatch/reactions.ts");
+  const { sweep } = await from<typeof import("../../../lib/app/dispatch/sweep.ts")>("lib/app/dispatch/sweep.ts");
+  const { takeMails } = await from<typeof import("../../../lib/app/mail/mail-intake.ts")>("lib/app/mail/mail-intake.ts");
+  const { sendNotice } = await from<typeof import("../../../lib/app/notices/send.ts")>("lib/app/notices/send.ts");
+  const { startDueRuns } = await from<typeof import("../../../lib/app/reports/run/due-runs.ts")>("lib/app/reports/run/due-runs.ts");
+  const { buildReportPart } = await from<typeof import("../../../lib/app/reports/run/build.ts")>("lib/app/reports/run/build.ts");
+  const { importCompany } = await from<typeof import("../../../lib/app/organisation/import-company.ts")>("lib/app/organisation/import-company.ts");
+  const { addChannelKey } = await from<typeof import("../../../lib/app/organisation/channel-keys.ts")>("lib/app/organisation/channel-keys.ts");
+  const { mailer } = await from<typeof import("../../../lib/adapters/mail-out/index.ts")>("lib/adapters/mail-out/index.ts");
+  const { noticeRenderer } = await from<typeof import("../../../lib/adapters/messages/index.ts")>("lib/adapters/messages/index.ts");
+  const { storedMessengers } = await from<typeof import("../../../lib/adapters/messengers/index.ts")>("lib/adapters/messengers/index.ts");
+  const { parseMail } = await from<typeof import("../../../lib/adapters/mail-in/index.ts")>("lib/adapters/mail-in/index.ts");
+  const { sniffType } = await from<typeof import("../../../lib/adapters/mail-in/sniff.ts")>("lib/adapters/mail-in/sniff.ts");
+  const { zipWriter } = await from<typeof import("../../../lib/adapters/workbook/zip.ts")>("lib/adapters/workbook/zip.ts");
+
+  const make = (fn: SimulatedFunction, { env, aws, surroundings }: Place): unknown => {
+    const ports = (tools: Tools = {}) => container(fn, tools, env, aws, surroundings);
+    switch (fn) {
+      case "channels-api":
+        return channelsApi(() => ports({ sniffType }));
+      case "staff-api":
+        return staffApi(() => ports({ sniffType }), identity);
+      case "reports-api":
+        return reportsApi(() => ports({}), identity);
+      case "public-api":
+        return publicApi(() => ports());
+      case "stream":
+        return streamConsumer(ports());
+      case "react":
+        return queueConsumer(ports(), messages.reactMessage, reactTo);
+      case "alarm":
+        return queueConsumer(ports(), messages.alarmMessage, ring);
+      case "send":
+        return queueConsumer(ports({ mailer, messengers: storedMessengers, renderer: noticeRenderer }), messages.itemRef, sendNotice);
+      case "mail-in":
+        return queueConsumer(ports({ parseMail, sniffType }), messages.rawMailMessages, takeMails);
+      case "sweep":
+        return scheduled(ports(), sweep);
+      case "report-start":
+        return scheduled(ports(), startDueRuns);
+      case "report-build":
+        return queueConsumer(ports({ ...light, zip: zipWriter }), messages.reportMessage, buildReportPart);
+    }
+  };
+  return { name, make: (fn, place) => make(fn, place) as Handler, operator: operatorContainer, importCompany, addChannelKey };
+}

@@ -1,0 +1,215 @@
+import { Temporal } from "temporal-polyfill";
+import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
+import { seedRosters } from "../../../infra/local/sample-rosters.ts";
+import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
+import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
+import { functionProfiles } from "../../../infra/catalogue/functions.ts";
+import { workQueues } from "../../../infra/catalogue/queues.ts";
+import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
+import { tableProperties } from "../../support/table-properties.ts";
+import { MEMORY_ENDPOINT, MemoryAws, queueArn, queueUrl } from "../services/memory-aws.ts";
+import type { Build, SimulatedFunction } from "./build.ts";
+import type { Faults } from "./faults.ts";
+import { simulateGlobals } from "./globals.ts";
+import { type Ground, Processes } from "./processes.ts";
+import type { Random } from "./random.ts";
+import { QueueSource, ScheduleSource, StreamSource } from "./sources.ts";
+import { Time } from "./time.ts";
+import type { Trace } from "./trace.ts";
+
+export const TABLE = "complaints";
+export const MAILS = "mails";
+
+const env: Readonly<Record<string, string>> = {
+  TABLE_NAME: TABLE,
+  STAGE: "local",
+  REACT_QUEUE_URL: queueUrl("react"),
+  ALARM_QUEUE_URL: queueUrl("alarm"),
+  ALARM_QUEUE_ARN: queueArn("alarm"),
+  NOTICE_QUEUE_URL: queueUrl("notice"),
+  REPORT_QUEUE_URL: queueUrl("report"),
+  MAIL_IN_QUEUE_URL: queueUrl("mail-in"),
+  SCHEDULE_GROUP: "alarms",
+  SCHEDULE_ROLE_ARN: "arn:aws:iam::000000000000:role/schedules",
+  MAIL_BUCKET: MAILS,
+  REPORTS_BUCKET: "reports",
+  ATTACHMENTS_BUCKET: "attachments",
+  MAIL_FROM: "接诉 <desk@jiesu.example>",
+  MAIL_EVENTS: "none",
+  NOTICE_ADAPTERS: "none",
+  PUBLIC_URL: "https://desk.example",
+  OIDC_ISSUER: "https://issuer.example",
+  OIDC_AUDIENCE: "jiesu",
+};
+
+const batches = { react: 10, alarm: 10, notice: 5, report: 1, "mail-in": 1 } as const;
+const most = { react: 8, alarm: 8, notice: 5, report: 5, "mail-in": 10 } as const;
+
+export interface CompanyOptions {
+  readonly startAt: number;
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly trace: Trace;
+  readonly builds: readonly Build[];
+}
+
+/** The key of a channel system in the simulation. */
+export const keyOf = (system: string): string => `simulated-${system}`;
+
+/** The whole company: services, functions, event sources and recurring schedules over one virtual clock. */
+export class Company {
+  readonly time: Time;
+  readonly aws: MemoryAws;
+  readonly processes: Processes;
+  readonly file: CompanyFile;
+  readonly ground: Ground;
+  readonly #sources: Map<string, QueueSource>;
+
+  private constructor(file: CompanyFile, ground: Ground, wakes: Wakes) {
+    this.file = file;
+    this.ground = ground;
+    this.time = ground.time;
+    this.aws = ground.aws;
+    this.processes = new Processes(ground);
+    this.#sources = new Map(
+      (Object.keys(batches) as (keyof typeof batches)[]).map((queue) => [
+        queueArn(queue),
+        new QueueSource({ queue, fn: workQueues[queue].consumer as SimulatedFunction, batchSize: batches[queue], most: most[queue] }, ground, this.processes),
+      ]),
+    );
+    const stream = new StreamSource(TABLE, ground, this.processes);
+    const schedules = new ScheduleSource(ground);
+    wakes.message = (arn) => this.#sources.get(arn)?.wake();
+    wakes.schedule = () => schedules.wake();
+    wakes.change = () => stream.wake();
+  }
+
+  static async open({ startAt, random, faults, trace, builds }: CompanyOptions): Promise<Company> {
+    const time = new Time(startAt);
+    simulateGlobals(time, random.fork("globals"));
+    const lags = random.fork("lags");
+    let isOpen = false;
+    const wakes: Wakes = { message: () => {}, schedule: () => {}, change: () => {} };
+    const aws = new MemoryAws({
+      now: () => time.now,
+      lag: () => (isOpen ? Math.min(5000, Math.round(lags.span(400))) : 0),
+      onMessage: (arn) => wakes.message(arn),
+      onSchedule: () => wakes.schedule(),
+    });
+    aws.defineTable(TABLE, tableProperties()).onChange = () => wakes.change();
+    defineServices(aws, random);
+    const file = await readCompanyFolder(sampleFolder);
+    const ground: Ground = { time, aws, random, faults, trace, env, builds };
+    const company = new Company(file, ground, wakes);
+    await company.#found(builds[0] as Build);
+    isOpen = true;
+    return company;
+  }
+
+  /** The operator's part, before anything can go wrong: settings, people, channel keys, rosters. */
+  async #found(build: Build): Promise<void> {
+    const { random, time } = this.ground;
+    const own = random.fork("operator");
+    const surroundings = {
+      clock: { now: () => Temporal.Instant.fromEpochMilliseconds(time.now) },
+      randomBytes: (size: number) => own.bytes(size),
+      randomId: () => own.uuid(),
+    };
+    const credentials = { accessKeyId: "AKIASIMULATION00", secretAccessKey: "simulation" };
+    const requestHandler = this.aws.handler("dynamodb") as never;
+    const aws = { endpoint: MEMORY_ENDPOINT, region: "ap-southeast-1", credentials, requestHandler };
+    const client = awsClients(aws).dynamodb();
+    await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
+    const ports = await build.operator({ TABLE_NAME: TABLE }, aws, surroundings);
+    await build.importCompany(ports, this.file);
+    const at = new Date(time.now).toISOString();
+    for (const system of this.file.company.systems) await build.addChannelKey(ports, system, keyOf(system.system), at);
+    await seedRosters(ports, await readRosterPatterns(sampleFolder), at);
+  }
+
+  /** Starts what starts by itself: sweep, monthly report, bulletin. */
+  begin(): void {
+    this.#every(300_000, 0, () => this.#sweep());
+    const day = 86_400_000;
+    // 02:00 on the first and 18:00 every day, Shanghai.
+    this.#every(day, 18 * 3_600_000 - 8 * 3_600_000, () => void this.processes.invoke("report-start", { kind: "bulletin" }));
+    this.#every(day, 2 * 3_600_000 + 16 * 3_600_000, () => {
+      if (new Date(this.time.now + 8 * 3_600_000).getUTCDate() === 1) void this.processes.invoke("report-start", { kind: "monthly-report" });
+    });
+    this.#expire();
+  }
+
+  #every(period: number, offset: number, run: () => void): void {
+    const { time } = this;
+    const next = () => {
+      const at = Math.ceil((time.now + 1 - offset) / period) * period + offset;
+      time.at(at, () => {
+        run();
+        next();
+      });
+    };
+    next();
+  }
+
+  /** The sweep runs every five minutes; those that would find nothing at all are only looked at from outside. */
+  #sweep(): void {
+    const { time } = this;
+    const turn = Math.floor(time.now / 300_000);
+    if (turn % 144 === 0 || this.hasOverdue() || (turn % 6 === 0 && this.hasRawMail())) void this.processes.invoke("sweep", { kind: "sweep" });
+  }
+
+  hasRawMail(): boolean {
+    return this.aws.objects.list(MAILS, "raw/").length > 0;
+  }
+
+  hasOverdue(): boolean {
+    const index = this.aws.tables.get(TABLE)?.indexes.get("alarms");
+    const before = new Date(this.time.now - 180_000).toISOString();
+    return ["A#0", "A#1"].some((shard) => index?.rows(shard, this.time.now).some(({ range }) => range < before));
+  }
+
+  /** TTL deletes within a day or two of expiry. */
+  #expire(): void {
+    this.#every(86_400_000, 0, () => {
+      const table = this.aws.tables.get(TABLE);
+      if (table === undefined) return;
+      const seconds = this.time.now / 1000;
+      for (const item of [...table.all()]) {
+        const expires = item["expiresAt"];
+        if (expires !== undefined && "N" in expires && Number(expires.N) < seconds - 3600) table.write(table.keyOf(item), undefined);
+      }
+    });
+  }
+
+  async invoke(fn: SimulatedFunction, event: unknown) {
+    return this.processes.invoke(fn, event);
+  }
+}
+
+interface Wakes {
+  message: (arn: string) => void;
+  schedule: () => void;
+  change: () => void;
+}
+
+function defineServices(aws: MemoryAws, random: Random): void {
+  const own = random.fork("queues");
+  for (const queue of Object.keys(batches) as (keyof typeof batches)[]) {
+    aws.queues.define({ name: `${queue}-dead`, arn: queueArn(`${queue}-dead`), delaySeconds: 0, visibilityTimeoutSeconds: 30, retentionSeconds: 14 * 86_400 });
+    aws.queues.define({
+      name: queue,
+      arn: queueArn(queue),
+      delaySeconds: 0,
+      visibilityTimeoutSeconds: 6 * functionProfiles[workQueues[queue].consumer].timeoutSeconds,
+      retentionSeconds: 4 * 86_400,
+      redrive: { deadLetterArn: queueArn(`${queue}-dead`), maxReceiveCount: 5 },
+    });
+  }
+  // Standard queues keep no order.
+  aws.queues.pick = (visible) => (visible.length > 1 ? own.shuffled(visible) : visible);
+  aws.schedules.defineGroup("alarms");
+  aws.objects.defineBucket({ name: MAILS, notifications: [{ queueArn: queueArn("mail-in"), prefix: "raw/" }] });
+  aws.objects.defineBucket({ name: "reports", notifications: [] });
+  aws.objects.defineBucket({ name: "attachments", notifications: [] });
+}

@@ -1,0 +1,125 @@
+import type { ServiceName } from "../services/memory-aws.ts";
+import type { Random } from "./random.ts";
+
+/** What may befall one call of a function to a service. */
+export const callFaults = [
+  /** The request never arrives. */
+  "lost-request",
+  /** It has its effect, but the answer never comes. */
+  "lost-response",
+  "throttled",
+  "server-error",
+  /** The process dies before the call, or right after its effect. */
+  "crash-before",
+  "crash-after",
+  /** The answer takes so long that the function runs into its time limit. */
+  "stalled",
+  /** Some entries of a batch are not taken. */
+  "partial",
+] as const;
+export type CallFault = (typeof callFaults)[number];
+
+/** What may befall deliveries: messages, stream batches, schedules. */
+export const deliveryFaults = ["message-lost", "message-twice", "schedule-lost", "schedule-twice", "schedule-late", "stream-twice", "stream-lost"] as const;
+export type DeliveryFault = (typeof deliveryFaults)[number];
+
+/** What lasts for a while. */
+export const spells = ["mail-down", "table-slow", "schedules-throttled", "clock-skew", "notices-stalled"] as const;
+export type Spell = (typeof spells)[number];
+
+/** One thing that goes wrong: the number stands for it in `--keep`. */
+export type Fault =
+  | { readonly n: number; readonly kind: CallFault; readonly from: number; readonly service: ServiceName | undefined; readonly fn: string | undefined }
+  | { readonly n: number; readonly kind: DeliveryFault; readonly from: number }
+  | { readonly n: number; readonly kind: Spell; readonly from: number; readonly until: number; readonly by: number };
+
+export interface FaultMix {
+  readonly perDay: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** How much goes wrong with this seed, and what: some seeds have little, some only one kind, some everything. */
+export function drawMix(random: Random): FaultMix {
+  const perDay = random.pick([0, 6, 20, 60]);
+  const kinds = [...callFaults, ...deliveryFaults, ...spells];
+  const weights = Object.fromEntries(
+    kinds.map((kind) => {
+      const base = (spells as readonly string[]).includes(kind) ? 0.12 : 1;
+      return [kind, random.chance(0.65) ? Math.round(base * random.span(1) * 100) / 100 : 0];
+    }),
+  );
+  return { perDay, weights };
+}
+
+/** The faults of a run, numbered from `first`; the same seed draws the same. */
+export function drawFaults(mix: FaultMix, first: number, from: number, days: number, random: Random): Fault[] {
+  const weights = Object.entries(mix.weights).filter(([, weight]) => weight > 0);
+  if (weights.length === 0) return [];
+  const count = Math.round(mix.perDay * days);
+  return Array.from({ length: count }, (_, index): Fault => {
+    const own = random.fork(index);
+    const kind = own.weighted(weights) as Fault["kind"];
+    const base = { n: first + index, from: Math.round(from + own.unit() * days * 86_400_000) };
+    if ((spells as readonly string[]).includes(kind)) {
+      const minutes = own.pick([10, 45, 120, 300]);
+      return { ...base, kind: kind as Spell, until: base.from + minutes * 60_000, by: own.int(-45, 45) * 1000 };
+    }
+    if ((deliveryFaults as readonly string[]).includes(kind)) return { ...base, kind: kind as DeliveryFault };
+    const service = own.pick(["dynamodb", "dynamodb", "dynamodb", "sqs", "scheduler", "ses", undefined] as const);
+    const fn = own.pick(["react", "alarm", "send", "stream", "staff-api", "channels-api", "mail-in", "sweep", undefined, undefined]);
+    return { ...base, kind: kind as CallFault, service, fn };
+  }).sort((a, b) => a.from - b.from || a.n - b.n);
+}
+
+/** Which fault strikes what. Each strikes once, at the first occasion after its instant. */
+export class Faults {
+  readonly #calls: Extract<Fault, { kind: CallFault }>[] = [];
+  readonly #deliveries: Extract<Fault, { kind: DeliveryFault }>[] = [];
+  readonly #spells: Extract<Fault, { kind: Spell }>[] = [];
+  readonly struck: number[] = [];
+
+  constructor(faults: readonly Fault[]) {
+    for (const fault of faults) {
+      if ("until" in fault) this.#spells.push(fault);
+      else if ("fn" in fault) this.#calls.push(fault);
+      else this.#deliveries.push(fault);
+    }
+  }
+
+  call(now: number, service: ServiceName, fn: string, fits: (kind: CallFault) => boolean): CallFault | undefined {
+    for (const [index, fault] of this.#calls.entries()) {
+      if (fault.from > now) return undefined;
+      if (fault.service !== undefined && fault.service !== service) continue;
+      if (fault.fn !== undefined && fault.fn !== fn) continue;
+      if (!fits(fault.kind)) continue;
+      this.#calls.splice(index, 1);
+      this.struck.push(fault.n);
+      return fault.kind;
+    }
+    return undefined;
+  }
+
+  delivery(now: number, kinds: readonly DeliveryFault[]): DeliveryFault | undefined {
+    for (const [index, fault] of this.#deliveries.entries()) {
+      if (fault.from > now) return undefined;
+      if (!kinds.includes(fault.kind)) continue;
+      this.#deliveries.splice(index, 1);
+      this.struck.push(fault.n);
+      return fault.kind;
+    }
+    return undefined;
+  }
+
+  spell(now: number, kind: Spell): Extract<Fault, { kind: Spell }> | undefined {
+    const found = this.#spells.find((spell) => spell.kind === kind && spell.from <= now && now < spell.until);
+    if (found !== undefined && !this.struck.includes(found.n)) this.struck.push(found.n);
+    return found;
+  }
+
+  /** From here on nothing goes wrong any more. */
+  stop(): void {
+    this.#calls.length = 0;
+    this.#deliveries.length = 0;
+    this.#spells.length = 0;
+  }
+}

@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import crypto from "node:crypto";
+import { syncBuiltinESMExports } from "node:module";
+import type { Random } from "./random.ts";
+import type { Event, Time } from "./time.ts";
+
+/** Who owns the code that runs at the moment: its clock may be wrong, and its timers end with it. */
+export interface Owner {
+  /** Milliseconds that its clock is ahead. */
+  readonly skew: number;
+  /** One more timer waits, or one less. */
+  slept(by: 1 | -1): void;
+  readonly isDead: boolean;
+}
+
+export const owners = new AsyncLocalStorage<Owner>();
+
+const real = {
+  Date: globalThis.Date,
+  setTimeout: globalThis.setTimeout,
+  clearTimeout: globalThis.clearTimeout,
+  setImmediate: globalThis.setImmediate,
+  now: () => performance.now(),
+  write: process.stdout.write.bind(process.stdout),
+};
+
+/** The process's own clock, timers and output: the simulation's pace is none of the simulated company's. */
+export const realWorld = real;
+
+/** All promises that can go on have gone on. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => real.setImmediate(resolve));
+}
+
+interface Current {
+  readonly time: Time;
+  readonly random: Random;
+}
+let current: Current | undefined;
+
+/**
+ * Puts virtual time and seeded chance behind everything by which a library could learn the real ones: Date, timers,
+ * Math.random, node:crypto. For this process; the newest call counts.
+ */
+export function simulateGlobals(time: Time, random: Random): void {
+  const isFirst = current === undefined;
+  current = { time, random };
+  if (!isFirst) return;
+  const now = () => (current as Current).time.now + (owners.getStore()?.skew ?? 0);
+  class VirtualDate extends real.Date {
+    constructor(...given: unknown[]) {
+      if (given.length === 0) super(now());
+      else super(...(given as [string]));
+    }
+    static override now(): number {
+      return now();
+    }
+  }
+  globalThis.Date = VirtualDate as DateConstructor;
+  Math.random = () => (current as Current).random.unit();
+  const replaced = crypto as unknown as Record<string, unknown>;
+  replaced["randomUUID"] = () => (current as Current).random.uuid();
+  replaced["randomBytes"] = (size: number) => Buffer.from((current as Current).random.bytes(size));
+  replaced["randomFillSync"] = (array: Uint8Array) => fill(array);
+  syncBuiltinESMExports();
+  globalThis.crypto.randomUUID = () => (current as Current).random.uuid() as ReturnType<Crypto["randomUUID"]>;
+  globalThis.crypto.getRandomValues = ((array: Uint8Array) => fill(array)) as Crypto["getRandomValues"];
+  globalThis.setTimeout = virtualTimeout as unknown as typeof setTimeout;
+  globalThis.clearTimeout = ((timer: unknown) => {
+    if (timer instanceof VirtualTimer) timer.cancel();
+  }) as typeof clearTimeout;
+}
+
+function fill<T extends ArrayBufferView>(array: T): T {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  bytes.set((current as Current).random.bytes(bytes.length));
+  return array;
+}
+
+class VirtualTimer {
+  readonly #owner: Owner | undefined;
+  #event: Event | undefined;
+
+  constructor(run: () => void, milliseconds: number) {
+    const owner = owners.getStore();
+    this.#owner = owner;
+    owner?.slept(1);
+    this.#event = (current as Current).time.after(milliseconds, () => {
+      if (this.#event === undefined) return;
+      this.#event = undefined;
+      owner?.slept(-1);
+      if (owner?.isDead !== true) run();
+    });
+  }
+
+  cancel(): void {
+    if (this.#event === undefined) return;
+    this.#event.cancelled = true;
+    this.#event = undefined;
+    this.#owner?.slept(-1);
+  }
+
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  hasRef(): boolean {
+    return false;
+  }
+  [Symbol.toPrimitive](): number {
+    return 0;
+  }
+}
+
+function virtualTimeout(run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): VirtualTimer {
+  return new VirtualTimer(() => run(...args), milliseconds);
+}
+
+const levels = ["log", "info", "warn", "error", "debug", "trace"] as const;
+
+/** Takes what is logged from here on; gives back the way to stop. */
+export function captureLogs(take: (line: string) => void): () => void {
+  process.env["POWERTOOLS_DEV"] = "true";
+  const before = Object.fromEntries(levels.map((level) => [level, console[level]]));
+  for (const level of levels) console[level] = (...said: unknown[]) => take(said.map(String).join(" "));
+  return () => Object.assign(console, before);
+}

@@ -1,0 +1,155 @@
+import type { Company } from "../engine/company.ts";
+import type { Model } from "../checks/model.ts";
+import type { Random } from "../engine/random.ts";
+import type { Desk } from "./desk.ts";
+import type { AffairPlan } from "./plan.ts";
+import { type CasePlan, complain, type Scene } from "./residents.ts";
+import { atWork, crewOf, visit } from "./staff.ts";
+
+export interface Stage {
+  readonly company: Company;
+  readonly desk: Desk;
+  readonly model: Model;
+  readonly random: Random;
+  /** Ids of complaints that somebody at the desk has heard of, with their project. */
+  readonly ids: Map<string, number>;
+  readonly until: number;
+}
+
+function sceneOf({ company, desk, model }: Stage, project: number, random: Random): Scene {
+  const { projects, people } = company.file;
+  const own = projects[project % projects.length] as (typeof projects)[number];
+  return { company, desk, model, random, crew: crewOf(own, people), projectId: own.id, mailbox: own.mailbox ?? "" };
+}
+
+const hours = (count: number) => count * 3_600_000;
+
+/** One complaint, from the moment somebody has it on their mind until nobody comes back to it. */
+export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
+  const random = stage.random.fork(`case ${plan.n}`);
+  const scene = sceneOf(stage, plan.project, random);
+  await stage.desk.until(plan.at);
+  const id = await complain(plan, scene);
+  if (id === undefined) return;
+  stage.ids.set(id, plan.project);
+  // Some are forgotten: then only the ladder is left.
+  const visits = random.chance(0.12) ? 0 : random.int(6, 30);
+  for (let turn = 0; turn < visits && stage.desk.now < stage.until; turn += 1) {
+    await stage.desk.until(atWork(stage.desk.now + random.span(hours(turn < 6 ? 1.5 : 7)) + 60_000));
+    if (!(await visit(stage.desk, id, scene.crew, `turn-${turn}`, random.fork(turn)))) return;
+  }
+}
+
+/** One of the company's other affairs. */
+export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> {
+  const random = stage.random.fork(`affair ${plan.n}`);
+  const scene = sceneOf(stage, plan.project, random);
+  await stage.desk.until(atWork(plan.at));
+  switch (plan.what) {
+    case "emergency":
+      return emergency(plan, scene);
+    case "submission":
+      return submission(plan, scene);
+    case "policy":
+      return policy(plan, scene);
+    case "leaver":
+      return leaver(plan, scene);
+    case "groups":
+      return groups(plan, scene);
+    case "rating":
+      return rating(plan, stage, scene);
+  }
+}
+
+async function emergency({ n }: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
+  const body = { projectId, category: random.pick(["security", "fire", "traffic", "lift", "water", "power", "other"]), outcome: random.pick(["negative", "prevented"]), departmentId: crew.departments[0], description: "地下室进水", reporter: { name: "值班员", phone: "010-1" } };
+  const answer = await desk.asPerson(crew.clerks[0] ?? crew.manager, "POST", "/events", body, `event-${n}`);
+  const id: string | undefined = answer?.json?.id;
+  if (id === undefined) return;
+  for (let turn = 0; turn < 4; turn += 1) {
+    await desk.until(atWork(desk.now + random.span(hours(turn === 0 ? 0.4 : 4))));
+    const view = (await desk.asPerson(crew.manager, "GET", `/events/${id}`))?.json;
+    const stages: string[] = view?.allowed ?? [];
+    if (stages.length === 0) return;
+    await desk.asPerson(crew.manager, "POST", `/events/${id}/reports`, { version: view.version, stage: random.pick(stages), text: "已处理" }, `report-${n}-${turn}`);
+  }
+}
+
+/** The month before, as on any day of this one. */
+function lastMonth(now: number): string {
+  const date = new Date(now + hours(8));
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+
+async function submission(_plan: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
+  const path = `/reports/${lastMonth(desk.now)}/submissions/${projectId}`;
+  const body = { sections: {}, confirm: random.chance(0.6) };
+  await desk.asPerson(crew.projectManager, "PUT", path, body, undefined, "reports-api");
+}
+
+async function policy({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
+  model.otherRules = true;
+  await desk.asPerson(crew.headquarters, "PUT", "/policies", { scope: "company", base: random.pick(["D6", "D12", "D13", "default"]) }, `policy-${n}`);
+}
+
+async function leaver({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
+  const [department] = random.shuffled([...crew.handlers.keys()]);
+  const who = department === undefined ? undefined : crew.handlers.get(department);
+  const to = department === undefined ? undefined : crew.heads.get(department);
+  if (who === undefined || to === undefined) return;
+  const leavesOn = new Date(desk.now + hours(8)).toISOString().slice(0, 10);
+  const answer = await desk.asPerson(crew.projectManager, "POST", `/people/${who}/handover`, { to, leavesOn, confirm: true }, `leaver-${n}`);
+  // Whoever is asked again on the last day may still hear; from the next day on nobody may.
+  if (answer?.status === 202) model.left.set(who, new Date(desk.now + hours(32)).toISOString().slice(0, 10));
+}
+
+async function groups({ n }: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
+  const list = await desk.asPerson(crew.lead, "GET", `/groups?projectId=${projectId}`);
+  const found: { id: string }[] = list?.json?.items ?? [];
+  for (const { id } of found.slice(0, 2)) {
+    for (let turn = 0; turn < 14; turn += 1) {
+      await desk.until(atWork(desk.now + random.span(hours(3))));
+      const who = random.pick([crew.lead, crew.manager, crew.projectManager]);
+      const view = (await desk.asPerson(who, "GET", `/groups/${id}`))?.json;
+      const allowed: string[] = view?.allowed ?? [];
+      if (allowed.length === 0) break;
+      const command = random.pick(allowed);
+      await desk.asPerson(who, "POST", `/groups/${id}/commands/${command}`, { version: view.version, ...groupFields(command, crew.departments[0] ?? "", random) }, `group-${n}-${turn}`);
+    }
+  }
+}
+
+function groupFields(command: string, departmentId: string, random: Random): object {
+  const text = "统一处理，逐户回访。";
+  switch (command) {
+    case "reply":
+    case "resolve":
+      return { via: "phone", text };
+    case "assign":
+      return { departmentId };
+    case "follow-up":
+      return { outcome: "reached", grade: random.pick([5, 4, 4]) };
+    case "close":
+    case "dissolve":
+      return { reason: text };
+    case "judge":
+      return { validity: "valid", reason: text };
+    case "confirm":
+      return {};
+    case "form-team":
+      return { text, departmentIds: [departmentId] };
+    default:
+      return { text };
+  }
+}
+
+/** The complainant taps a grade in the mail that asks for it. */
+async function rating(_plan: AffairPlan, { company, desk }: Stage, { random }: Scene): Promise<void> {
+  const links = company.aws.mails.sent.flatMap(({ raw }) => {
+    const decoded = raw.split(/\r?\n\r?\n/).map((part) => (/^[A-Za-z0-9+/=\r\n]+$/.test(part) ? Buffer.from(part, "base64").toString("utf8") : part)).join("\n");
+    return [...decoded.matchAll(/https:\/\/desk\.example(\/public\/complaints\/[^\s"<>]+\/rating\?secret=[\w-]+)/g)].map(([, path]) => path ?? "");
+  });
+  if (links.length === 0) return;
+  const grade = random.int(1, 5);
+  await desk.asAnybody("POST", random.pick(links), { grade, ...(grade < 4 ? { text: "没修好" } : {}) });
+}

@@ -1,0 +1,66 @@
+import type { Random } from "../engine/random.ts";
+import { drawFaults, drawMix, type Fault, type FaultMix } from "../engine/faults.ts";
+import { type CasePlan, channels } from "./residents.ts";
+
+/** Things that happen to the company beside complaints. */
+export const affairs = ["emergency", "submission", "policy", "leaver", "rating", "groups"] as const;
+
+export interface AffairPlan {
+  readonly n: number;
+  readonly kind: "affair";
+  readonly what: (typeof affairs)[number];
+  readonly at: number;
+  readonly project: number;
+}
+
+/** All that the seed lets happen, numbered: what `--keep` keeps. */
+export interface Plan {
+  readonly mix: FaultMix;
+  readonly cases: readonly CasePlan[];
+  readonly affairs: readonly AffairPlan[];
+  readonly faults: readonly Fault[];
+}
+
+const DAY = 86_400_000;
+const PROJECTS = 3;
+
+/** Draws a run of so many days; `perDay` complaints a day, in bursts and alone. */
+export function drawPlan(random: Random, startAt: number, days: number, perDay: number): Plan {
+  const cases: CasePlan[] = [];
+  let n = 0;
+  const count = Math.max(1, Math.round(perDay * days));
+  while (cases.length < count) {
+    const own = random.fork(`case ${cases.length}`);
+    const at = Math.round(startAt + own.unit() * days * DAY);
+    const project = own.int(0, PROJECTS - 1);
+    const isBurst = own.chance(0.06);
+    const members = isBurst ? own.int(5, 8) : 1;
+    for (let member = 0; member < members; member += 1) {
+      n += 1;
+      const door = isBurst ? own.pick(["phone", "web", "desk", "wechat"] as const) : own.pick(channels);
+      cases.push({ n, kind: "case", at: at + (isBurst ? own.int(0, 40) * 60_000 : 0), door, project, ...(isBurst ? { burst: n - member } : {}) });
+    }
+  }
+  const others: AffairPlan[] = [];
+  for (let index = 0; index < Math.ceil(days * 0.8); index += 1) {
+    const own = random.fork(`affair ${index}`);
+    n += 1;
+    others.push({ n, kind: "affair", what: own.pick(affairs), at: Math.round(startAt + own.unit() * days * DAY), project: own.int(0, PROJECTS - 1) });
+  }
+  const mix = drawMix(random.fork("mix"));
+  const faults = drawFaults(mix, n + 1, startAt, days, random.fork("faults"));
+  return { mix, cases, affairs: others, faults };
+}
+
+/** The part of a plan that has these numbers; all of it for none. */
+export function kept(plan: Plan, keep: readonly number[] | undefined): Plan {
+  if (keep === undefined) return plan;
+  const stays = ({ n }: { readonly n: number }) => keep.includes(n);
+  return { ...plan, cases: plan.cases.filter(stays), affairs: plan.affairs.filter(stays), faults: plan.faults.filter(stays) };
+}
+
+/** The numbers of a plan's parts: faults first, then affairs, then cases, as they are taken away. */
+export function numbersOf({ faults, affairs: others, cases }: Plan) {
+  const numbers = (list: readonly { readonly n: number }[]) => list.map(({ n }) => n);
+  return { faults: numbers(faults), affairs: numbers(others), cases: numbers(cases) };
+}

@@ -1,0 +1,101 @@
+import { type Build, loadBuild } from "./engine/build.ts";
+import { Company, TABLE } from "./engine/company.ts";
+import { Faults } from "./engine/faults.ts";
+import { captureLogs } from "./engine/globals.ts";
+import { Random } from "./engine/random.ts";
+import { Trace } from "./engine/trace.ts";
+import { checkLiveness } from "./checks/liveness.ts";
+import { Model, type Violation } from "./checks/model.ts";
+import { Desk } from "./people/desk.ts";
+import { liveAffair, liveCase, type Stage } from "./people/life.ts";
+import { drawPlan, kept, type Plan } from "./people/plan.ts";
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly days: number;
+  /** Complaints a day over the three projects. */
+  readonly perDay?: number;
+  readonly keep?: readonly number[] | undefined;
+  readonly builds?: readonly Build[];
+  /** Stop at the first violation. */
+  readonly brief?: boolean;
+  readonly onDay?: (day: number) => void;
+}
+
+export interface RunResult {
+  readonly plan: Plan;
+  readonly violations: readonly Violation[];
+  readonly digest: string;
+  readonly steps: number;
+  readonly struck: readonly number[];
+  readonly counts: Model["counts"];
+  readonly tail: readonly string[];
+}
+
+/** A Monday morning in Shanghai, a day or so before the month turns. */
+const START = Date.parse("2026-03-30T00:30:00Z");
+const DAY = 86_400_000;
+/** After the faults: time for outboxes, sweeps and claims. */
+const CALM = 6 * 3_600_000;
+
+let here: Build | undefined;
+
+/** This repository as it stands. */
+export async function currentBuild(): Promise<Build> {
+  here ??= await loadBuild("current", new URL("../../", import.meta.url));
+  return here;
+}
+
+/** Runs one seed: the company for so many days with its faults, then without, and says what was broken. */
+export async function simulate(options: RunOptions): Promise<RunResult> {
+  const { seed, days, perDay = 4, keep } = options;
+  const random = new Random(`seed ${seed}`);
+  const plan = kept(drawPlan(random.fork("plan"), START, days, perDay), keep);
+  const faults = new Faults(plan.faults);
+  const trace = new Trace();
+  const builds = options.builds ?? [await currentBuild()];
+  const company = await Company.open({ startAt: START, random, faults, trace, builds });
+  const model = new Model(company.file, () => company.time.now);
+  model.calm = plan.faults.length === 0;
+  const release = captureLogs((line) => model.logged(line));
+  try {
+    const table = company.aws.tables.get(TABLE);
+    const wake = table?.onChange;
+    if (table !== undefined) {
+      table.onChange = (change, before, after) => {
+        model.changed(change, before, after);
+        wake?.(change, before, after);
+      };
+    }
+    const desk = new Desk(company, model);
+    const until = START + days * DAY;
+    const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };
+    const lives = [...plan.cases.map((one) => liveCase(one, stage)), ...plan.affairs.map((one) => liveAffair(one, stage))];
+    let broken: unknown;
+    for (const life of lives) life.catch((error: unknown) => (broken ??= error));
+    company.begin();
+    let steps = 0;
+    const play = async (end: number) => {
+      while (company.time.step(end)) {
+        await company.processes.settle();
+        steps += 1;
+        if (broken !== undefined) throw broken;
+        if (options.brief === true && model.violations.length > 0) return;
+      }
+    };
+    for (let day = 1; day <= days; day += 1) {
+      await play(START + day * DAY);
+      options.onDay?.(day);
+      if (options.brief === true && model.violations.length > 0) break;
+    }
+    const isDone = options.brief === true && model.violations.length > 0;
+    if (!isDone) {
+      faults.stop();
+      await play(until + CALM);
+      checkLiveness(company, model);
+    }
+    return { plan, violations: model.violations, digest: trace.digest(), steps, struck: faults.struck, counts: model.counts, tail: trace.tail() };
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from "node:util";
+import { realWorld } from "./engine/globals.ts";
+import { simulate } from "./run.ts";
+
+/* `npm run simulate -- --seed N --days D [--keep 3,17,40]`: one run, its plan, what was broken, and last its trace. */
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    days: { type: "string", default: "3" },
+    "per-day": { type: "string", default: "4" },
+    keep: { type: "string" },
+    tail: { type: "string", default: "0" },
+    plan: { type: "boolean", default: false },
+  },
+});
+const say = (line: string) => realWorld.write(`${line}\n`);
+const keep = values.keep?.split(",").filter((one) => one !== "").map(Number);
+const began = realWorld.now();
+const result = await simulate({ seed: Number(values.seed), days: Number(values.days), perDay: Number(values["per-day"]), keep });
+const { plan, violations, counts } = result;
+say(`种子 seed ${values.seed} · ${values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`);
+say(`faults a day ${plan.mix.perDay}; weights ${Object.entries(plan.mix.weights).filter(([, weight]) => weight > 0).map(([kind, weight]) => `${kind} ${weight}`).join(", ")}`);
+if (values.plan) for (const one of [...plan.cases, ...plan.affairs, ...plan.faults]) say(JSON.stringify(one));
+say(`${result.steps} steps in ${((realWorld.now() - began) / 1000).toFixed(1)} s: ${Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(", ")}`);
+for (const line of Number(values.tail) === 0 ? [] : result.tail.slice(-Number(values.tail))) say(`  ${line}`);
+for (const { rule, at, about } of violations) say(`✗ ${rule} · ${new realWorld.Date(at).toISOString()} · ${about}`);
+say(violations.length === 0 ? "没有违反 nothing was broken" : `${violations.length} violations`);
+say(result.digest);
+process.exitCode = violations.length === 0 ? 0 : 1;
