@@ -11,13 +11,20 @@ const { values } = parseArgs({
     "per-day": { type: "string", default: "4" },
     keep: { type: "string" },
     tail: { type: "string", default: "0" },
+    logs: { type: "boolean", default: false },
     plan: { type: "boolean", default: false },
   },
 });
 const say = (line: string) => realWorld.write(`${line}\n`);
 const keep = values.keep?.split(",").filter((one) => one !== "").map(Number);
 const began = realWorld.now();
-const result = await simulate({ seed: Number(values.seed), days: Number(values.days), perDay: Number(values["per-day"]), keep });
+const result = await simulate({
+  seed: Number(values.seed),
+  days: Number(values.days),
+  perDay: Number(values["per-day"]),
+  keep,
+  ...(values.logs ? { onLog: say } : {}),
+});
 const { plan, violations, counts } = result;
 say(`种子 seed ${values.seed} · ${values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`);
 say(`faults a day ${plan.mix.perDay}; weights ${Object.entries(plan.mix.weights).filter(([, weight]) => weight > 0).map(([kind, weight]) => `${kind} ${weight}`).join(", ")}`);

@@ -27,10 +27,10 @@ export function checkLiveness(company: Company, model: Model): void {
     if (document === undefined) model.broken("accepted-exists", `${source}: ${id} ${number}`);
     else if (document.registration.number !== number) model.broken("accepted-exists", `${source}: ${number}, not ${document.registration.number}`);
   }
-  for (const [commandId, { id, command }] of model.commands) {
+  for (const { id, key, command } of model.commands.values()) {
     const document = documents.get(id);
-    if (document !== undefined && document.archive.length === 0 && !document.events.some((event: Json) => event.commandId === commandId) && !isEmpty(command)) {
-      model.broken("a-command-once", `${id}: ${command} ${commandId} was answered and is not there`);
+    if (document !== undefined && document.archive.length === 0 && !document.events.some((event: Json) => event.commandId === key) && !isEmpty(command)) {
+      model.broken("a-command-once", `${id}: ${command} ${key} was answered and is not there`);
     }
   }
   checkSchedules(company, documents, model);

@@ -37,7 +37,7 @@ export class Model {
   readonly accepted = new Map<string, { readonly id: string; readonly number: string }>();
   readonly mails = new Map<number, number>();
   readonly numbers = new Map<string, string>();
-  readonly commands = new Map<string, { readonly id: string; readonly answer: string; readonly command: string }>();
+  readonly commands = new Map<string, { readonly id: string; readonly key: string; readonly answer: string; readonly command: string }>();
   readonly logs: string[] = [];
   counts = { events: 0, rungs: 0, commands: 0, refused: 0, failed: 0, notices: 0, late: 0, logs: 0 };
   /** True while nothing at all goes wrong in this run: then nothing may be late and nothing may fail. */
@@ -96,11 +96,11 @@ export class Model {
 
   #commanded(as: string, key: string, [, id = "", name = ""]: RegExpExecArray, json: Json): void {
     this.counts.commands += 1;
-    const commandId = `${as}:${key}`;
+    const commandId = `${id} ${as}:${key}`;
     const answer = `${json.version} ${json.status}`;
     const before = this.commands.get(commandId);
     if (before !== undefined && before.answer !== answer) this.broken("same-key-same-answer", `${commandId} ${name}: ${before.answer}, then ${answer}`);
-    this.commands.set(commandId, { id, answer, command: name });
+    this.commands.set(commandId, { id, key: `${as}:${key}`, answer, command: name });
   }
 
   /** A write to the table. */

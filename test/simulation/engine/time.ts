@@ -23,7 +23,7 @@ export class Time {
   /** Lets something happen at an instant, or now if that has passed. */
   at(instant: number, run: () => void): Event {
     this.#order += 1;
-    const event = { at: Math.max(instant, this.#now), order: this.#order, run, cancelled: false };
+    const event = { at: Math.max(Math.round(instant), this.#now), order: this.#order, run, cancelled: false };
     this.#push(event);
     return event;
   }
