@@ -34,6 +34,7 @@ export function checkLiveness(company: Company, model: Model): void {
     }
   }
   checkSchedules(company, documents, model);
+  checkGroups(documents, model);
   const left = company.aws.objects.list(MAILS, "raw/").length;
   if (left > 0) model.broken("every-mail-taken", `${left} raw mails are left`);
   const dead = company.aws.queues.counts().filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
@@ -60,6 +61,34 @@ function checkNotice(ref: string, item: Attributes, now: number, model: Model): 
   if (state === "claimed") model.broken("no-claimed-notice", `${ref} until ${status.until.S}`);
   const planned = (notice as Json).M.notBefore?.S ?? (notice as Json).M.plannedAt.S;
   if (state === "planned" && Date.parse(planned) < now - 30 * 60_000) model.broken("every-notice-ends", `${ref} planned for ${planned}`);
+}
+
+/** D11: five households with one matter are a group, and in it nobody is owed less than alone. */
+function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
+  const groups = [...documents.values()].filter((document) => document.identity !== undefined);
+  for (const [burst, ids] of model.bursts) {
+    const members = ids.map((id) => documents.get(id)).filter((one) => one !== undefined && one.classCode === "1.2.2" && one.registration.recordKind === "complaint");
+    if (members.length < 5 || members.some((one) => one.status !== "registered" && one.status !== "handling" && one.group === undefined)) continue;
+    const { projectId } = members[0].registration;
+    if (!groups.some((group) => group.identity.projectId === projectId)) model.broken("five-households-are-a-group", `burst ${burst} in ${projectId}: ${members.map((one) => `${one.registration.number} ${one.status} ${one.registration.householdKey} ${one.group?.id ?? ""}`).join("; ")}`);
+  }
+  for (const document of documents.values()) {
+    const group = groups.find((one) => one.identity.id === document.group?.id);
+    if (document.group === undefined || !["registered", "handling"].includes(document.status)) continue;
+    if (group === undefined) model.broken("a-member-has-its-group", `${document.registration.id}: ${document.group.id}`);
+    else checkMember(document, group, model);
+  }
+}
+
+function checkMember(member: Json, group: Json, model: Model): void {
+  if (group.status !== "confirmed") return;
+  for (const clock of member.clocks) {
+    if (clock.stoppedAt !== undefined || !["firstReply", "result"].includes(clock.name) || clock.cycle !== member.cycle) continue;
+    const due = clock.limits[0].dueAt;
+    const same = group.clocks.filter((one: Json) => one.name === clock.name && one.stoppedAt === undefined);
+    const covered = same.some((one: Json) => one.limits[0].dueAt <= due);
+    if (!covered && due > member.group.since) model.broken("no-less-than-alone", `${member.registration.id} ${clock.name} due ${due}; its group ${group.identity.id}: ${same.map((one: Json) => one.limits[0].dueAt).join() || "none"}`);
+  }
 }
 
 function checkSchedules(company: Company, documents: ReadonlyMap<string, Json>, model: Model): void {

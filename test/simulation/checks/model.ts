@@ -59,7 +59,12 @@ export class Model {
     if (this.violations.length < 20) this.violations.push({ rule, at: this.#now(), about });
   }
 
-  told(_n: number, _projectId: string): void {}
+  /** Complaints of one burst: people who told of one matter in one project within the hour. */
+  readonly bursts = new Map<number, string[]>();
+
+  ofBurst(burst: number, id: string): void {
+    this.bursts.set(burst, [...(this.bursts.get(burst) ?? []), id]);
+  }
 
   mailed(n: number, at: number): void {
     this.mails.set(n, at);
@@ -145,7 +150,27 @@ export class Model {
     if (known.hashes.length > skipped + document.events.length) this.broken("history-stands", `${id} has lost events`);
     const ofThisWrite = new Set<string>();
     for (const event of fresh) this.#event(id, known, event, document, ofThisWrite);
+    for (const event of fresh) this.#follows(id, event, document);
     this.#timer(id, document);
+  }
+
+  /** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
+  #follows(id: string, { seq, fact }: Json, document: Json): void {
+    if (document.registration === undefined) return;
+    const running = (name: string) => document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
+    const stops = fact.type === "followUpAttempted" && fact.outcome !== "reached" ? [] : (stopping[fact.type as string] ?? []);
+    for (const name of stops) if (running(name)) this.broken("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${name} runs on`);
+    if (fact.type === "withdrawn" || fact.type === "referred" || fact.type === "closed") {
+      const left = document.clocks.find((clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective");
+      if (fact.type === "closed" && left !== undefined) this.broken("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
+    }
+    const has = (name: string) => document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
+    const { recordKind, anonymous } = document.registration;
+    if (fact.type === "registered" && !(has("firstReply") && has("result"))) this.broken("what-is-owed-has-a-clock", `${id} ${recordKind}: registered without firstReply or result`);
+    if (fact.type === "reopened" && !has("result")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`);
+    if (fact.type === "resolved" && !anonymous && document.personal["1.phone"] !== undefined && !has("followUp")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
+    const isGrave = document.level === "A" || document.level === "B";
+    if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: level ${document.level} without dailyReport`);
   }
 
   #knownOf(id: string, document: Json): Known | undefined {
@@ -250,7 +275,7 @@ export class Model {
     if (expected === undefined) return;
     const { requestedReplyAt, external } = document.registration;
     const promised = fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
-    const bounds = [expected, ...promised.filter((one: unknown) => one !== undefined).map((one: string) => Date.parse(one)).filter((one: number) => one > start)];
+    const bounds = [expected, ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start)];
     const due = Date.parse(fact.limits[0].dueAt);
     if (!bounds.includes(due) || due !== Math.min(...bounds)) {
       this.broken("due-as-counted", `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`);
@@ -279,6 +304,16 @@ export class Model {
     if (spilled !== undefined) this.broken("no-personal-value-in-logs", `${spilled}: ${line.slice(0, 300)}`);
   }
 }
+
+/** Facts and the clocks that must not run on after them. */
+const stopping: Readonly<Record<string, readonly string[]>> = {
+  replied: ["firstReply"],
+  accepted: ["accept"],
+  resolved: ["firstReply", "result", "accept", "department", "plan", "node", "dailyReport"],
+  followUpAttempted: ["followUp"],
+  planWritten: ["plan"],
+  invalidExplained: ["invalidExplain"],
+};
 
 /** A personal value of one of the simulation's people, if a text holds one. */
 function marked(text: string): string | undefined {

@@ -63,8 +63,8 @@ export function simulateGlobals(time: Time, random: Random): void {
   replaced["randomBytes"] = (size: number) => Buffer.from((current as Current).random.bytes(size));
   replaced["randomFillSync"] = (array: Uint8Array) => fill(array);
   syncBuiltinESMExports();
-  globalThis.crypto.randomUUID = () => (current as Current).random.uuid() as ReturnType<Crypto["randomUUID"]>;
-  globalThis.crypto.getRandomValues = ((array: Uint8Array) => fill(array)) as Crypto["getRandomValues"];
+  globalThis.crypto.randomUUID = () => (current as Current).random.uuid() as ReturnType<typeof crypto.randomUUID>;
+  globalThis.crypto.getRandomValues = ((array: Uint8Array) => fill(array)) as typeof crypto.getRandomValues;
   globalThis.setTimeout = virtualTimeout as unknown as typeof setTimeout;
   globalThis.clearTimeout = ((timer: unknown) => {
     if (timer instanceof VirtualTimer) timer.cancel();

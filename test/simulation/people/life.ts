@@ -32,6 +32,7 @@ export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
   const id = await complain(plan, scene);
   if (id === undefined) return;
   stage.ids.set(id, plan.project);
+  if (plan.burst !== undefined) stage.model.ofBurst(plan.burst, id);
   // Some are forgotten: then only the ladder is left.
   const visits = random.chance(0.12) ? 0 : random.int(6, 30);
   for (let turn = 0; turn < visits && stage.desk.now < stage.until; turn += 1) {

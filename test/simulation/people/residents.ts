@@ -42,10 +42,9 @@ export function personOf(n: number) {
 
 /** Brings the complaint in by its door; the complaint's id once it is known, undefined if nobody ever heard. */
 export async function complain(plan: CasePlan, scene: Scene): Promise<string | undefined> {
-  const { desk, projectId, random, model } = scene;
+  const { desk, projectId, random } = scene;
   const body = bodyOf(plan, random);
   const sourceId = `case-${plan.n}`;
-  model.told(plan.n, projectId);
   switch (plan.door) {
     case "email":
       return byMail(plan, scene, body.matter);
@@ -72,7 +71,7 @@ function bodyOf({ n, burst }: CasePlan, random: Random) {
   return {
     matter: matter.text.replaceAll("{n}", "3").replaceAll("{b}", "2"),
     ...(anonymous ? { complainant: { anonymous: true } } : { complainant: personOf(n), location: { area: "一期", building: "2", unit: "1", room: String(100 + (n % 800)) } }),
-    ...(burst === undefined ? (random.chance(0.4) ? { classCode: matter.classCode } : {}) : { classCode: "1.2" }),
+    ...(burst === undefined ? (random.chance(0.4) ? { classCode: matter.classCode } : {}) : { classCode: "1.2.2" }),
     ...(kind === "safety" ? { safety: true } : {}),
     ...(kind === "opinion" || kind === "repair" ? { recordKind: kind } : {}),
     ...(random.chance(0.05) ? { headcount: random.int(5, 20) } : {}),
