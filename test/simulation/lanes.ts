@@ -15,12 +15,16 @@ export interface SeedLine {
 export function runSeeds(args: readonly string[], onSeed: (line: SeedLine) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL("seeds.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let said = "";
     child.stderr.on("data", (part: Buffer) => {
       said = `${said}${part.toString("utf8")}`.slice(-4000);
     });
     createInterface({ input: child.stdout }).on("line", (line) => onSeed(JSON.parse(line) as SeedLine));
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`seeds ended with ${code}: ${said}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`seeds ended with ${code}: ${said}`)),
+    );
   });
 }

@@ -8,12 +8,14 @@ import { plantedFaults } from "./planted/faults.ts";
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "2000" },
-    days: { type: "string", default: "2" },
+    days: { type: "string", default: "1" },
     only: { type: "string" },
     lanes: { type: "string", default: String(availableParallelism()) },
   },
 });
-const wanted = plantedFaults.filter(({ name }) => values.only === undefined || values.only.split(",").includes(name));
+const wanted = plantedFaults.filter(
+  ({ name }) => values.only === undefined || values.only.split(",").includes(name),
+);
 const waiting = wanted.values();
 let missed = 0;
 
@@ -22,16 +24,29 @@ async function lane(): Promise<void> {
     let found: SeedLine | undefined;
     let tried = 0;
     let failure = "";
-    await runSeeds(["--plant", name, "--until-found", "--count", values.seeds, "--days", values.days, "--per-day", "5"], (line) => {
-      tried += 1;
-      if (line.violations.length > 0) found = line;
-    }).catch((error: unknown) => {
+    await runSeeds(
+      ["--plant", name, "--until-found", "--count", values.seeds, "--days", values.days, "--per-day", "6"],
+      (line) => {
+        tried += 1;
+        if (line.violations.length > 0) found = line;
+      },
+    ).catch((error: unknown) => {
       // The product does not even run with it, or the simulation stopped at an answer that cannot be: found as well.
-      failure = String(error).split("\n").find((line) => line.includes("Error")) ?? String(error);
+      failure =
+        String(error)
+          .split("\n")
+          .find((line) => line.includes("Error")) ?? String(error);
     });
     if (found === undefined && failure === "") missed += 1;
-    const by = found === undefined ? (failure === "" ? `not found in ${tried} seeds` : failure.slice(0, 90)) : `seed ${found.seed}: ${found.violations[0]?.rule}`;
-    console.log(`${found === undefined && failure === "" ? "✗" : "✓"} ${name.padEnd(32)} ${String(tried).padStart(5)}  ${by.padEnd(60)}  ${what}`);
+    const by =
+      found === undefined
+        ? failure === ""
+          ? `not found in ${tried} seeds`
+          : failure.slice(0, 90)
+        : `seed ${found.seed}: ${found.violations[0]?.rule}`;
+    console.log(
+      `${found === undefined && failure === "" ? "✗" : "✓"} ${name.padEnd(32)} ${String(tried).padStart(5)}  ${by.padEnd(60)}  ${what}`,
+    );
   }
 }
 

@@ -1,11 +1,11 @@
+import { checkLiveness } from "./checks/liveness.ts";
+import { Model, type Violation } from "./checks/model.ts";
 import { type Build, loadBuild } from "./engine/build.ts";
 import { Company, TABLE } from "./engine/company.ts";
 import { Faults } from "./engine/faults.ts";
 import { captureLogs } from "./engine/globals.ts";
 import { Random } from "./engine/random.ts";
 import { Trace } from "./engine/trace.ts";
-import { checkLiveness } from "./checks/liveness.ts";
-import { Model, type Violation } from "./checks/model.ts";
 import { Desk } from "./people/desk.ts";
 import { liveAffair, liveCase, type Stage } from "./people/life.ts";
 import { drawPlan, kept, type Plan } from "./people/plan.ts";
@@ -58,7 +58,12 @@ let isWarm = false;
 export async function simulate(options: RunOptions): Promise<RunResult> {
   if (!isWarm) {
     isWarm = true;
-    await run({ seed: 0, days: 0.4, perDay: 40, ...(options.builds === undefined ? {} : { builds: options.builds }) });
+    await run({
+      seed: 0,
+      days: 0.2,
+      perDay: 25,
+      ...(options.builds === undefined ? {} : { builds: options.builds }),
+    });
   }
   return run(options);
 }
@@ -89,7 +94,10 @@ async function run(options: RunOptions): Promise<RunResult> {
     const desk = new Desk(company, model);
     const until = START + days * DAY;
     const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };
-    const lives = [...plan.cases.map((one) => liveCase(one, stage)), ...plan.affairs.map((one) => liveAffair(one, stage))];
+    const lives = [
+      ...plan.cases.map((one) => liveCase(one, stage)),
+      ...plan.affairs.map((one) => liveAffair(one, stage)),
+    ];
     let broken: unknown;
     for (const life of lives) life.catch((error: unknown) => (broken ??= error));
     company.begin();
@@ -113,7 +121,15 @@ async function run(options: RunOptions): Promise<RunResult> {
       await play(until + CALM);
       checkLiveness(company, model);
     }
-    return { plan, violations: model.violations, digest: trace.digest(), steps, struck: faults.struck, counts: model.counts, tail: trace.tail() };
+    return {
+      plan,
+      violations: model.violations,
+      digest: trace.digest(),
+      steps,
+      struck: faults.struck,
+      counts: model.counts,
+      tail: trace.tail(),
+    };
   } finally {
     release();
   }

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     step: { type: "string", default: "1" },
     days: { type: "string", default: "1" },
     "per-day": { type: "string", default: "4" },
+    keep: { type: "string" },
     plant: { type: "string" },
     "until-found": { type: "boolean", default: false },
   },
@@ -23,7 +24,13 @@ for (let index = 0; index < Number(values.count); index += 1) {
   const seed = Number(values.from) + index * Number(values.step);
   const began = realWorld.now();
   const brief = values["until-found"];
-  const { violations, digest, counts } = await simulate({ seed, days: Number(values.days), perDay: Number(values["per-day"]), brief });
+  const { violations, digest, counts } = await simulate({
+    seed,
+    days: Number(values.days),
+    perDay: Number(values["per-day"]),
+    keep: values.keep?.split(",").map(Number),
+    brief,
+  });
   const line = { seed, ms: Math.round(realWorld.now() - began), digest, violations, counts };
   realWorld.write(`${JSON.stringify(line)}\n`);
   if (brief && violations.length > 0) break;

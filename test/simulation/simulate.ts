@@ -16,7 +16,10 @@ const { values } = parseArgs({
   },
 });
 const say = (line: string) => realWorld.write(`${line}\n`);
-const keep = values.keep?.split(",").filter((one) => one !== "").map(Number);
+const keep = values.keep
+  ?.split(",")
+  .filter((one) => one !== "")
+  .map(Number);
 const began = realWorld.now();
 const result = await simulate({
   seed: Number(values.seed),
@@ -26,12 +29,24 @@ const result = await simulate({
   ...(values.logs ? { onLog: say } : {}),
 });
 const { plan, violations, counts } = result;
-say(`种子 seed ${values.seed} · ${values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`);
-say(`faults a day ${plan.mix.perDay}; weights ${Object.entries(plan.mix.weights).filter(([, weight]) => weight > 0).map(([kind, weight]) => `${kind} ${weight}`).join(", ")}`);
+say(
+  `种子 seed ${values.seed} · ${values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`,
+);
+say(
+  `faults a day ${plan.mix.perDay}; weights ${Object.entries(plan.mix.weights)
+    .filter(([, weight]) => weight > 0)
+    .map(([kind, weight]) => `${kind} ${weight}`)
+    .join(", ")}`,
+);
 if (values.plan) for (const one of [...plan.cases, ...plan.affairs, ...plan.faults]) say(JSON.stringify(one));
-say(`${result.steps} steps in ${((realWorld.now() - began) / 1000).toFixed(1)} s: ${Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(", ")}`);
+say(
+  `${result.steps} steps in ${((realWorld.now() - began) / 1000).toFixed(1)} s: ${Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ")}`,
+);
 for (const line of Number(values.tail) === 0 ? [] : result.tail.slice(-Number(values.tail))) say(`  ${line}`);
-for (const { rule, at, about } of violations) say(`✗ ${rule} · ${new realWorld.Date(at).toISOString()} · ${about}`);
+for (const { rule, at, about } of violations)
+  say(`✗ ${rule} · ${new realWorld.Date(at).toISOString()} · ${about}`);
 say(violations.length === 0 ? "没有违反 nothing was broken" : `${violations.length} violations`);
 say(result.digest);
 process.exitCode = violations.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
-import { documentIn, type Json } from "./naive.ts";
 import type { Model } from "./model.ts";
+import { documentIn, type Json } from "./naive.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 const text = (item: Attributes, name: string) => {
@@ -25,11 +25,17 @@ export function checkLiveness(company: Company, model: Model): void {
   for (const [source, { id, number }] of model.accepted) {
     const document = documents.get(id);
     if (document === undefined) model.broken("accepted-exists", `${source}: ${id} ${number}`);
-    else if (document.registration.number !== number) model.broken("accepted-exists", `${source}: ${number}, not ${document.registration.number}`);
+    else if (document.registration.number !== number)
+      model.broken("accepted-exists", `${source}: ${number}, not ${document.registration.number}`);
   }
   for (const { id, key, command } of model.commands.values()) {
     const document = documents.get(id);
-    if (document !== undefined && document.archive.length === 0 && !document.events.some((event: Json) => event.commandId === key) && !isEmpty(command)) {
+    if (
+      document !== undefined &&
+      document.archive.length === 0 &&
+      !document.events.some((event: Json) => event.commandId === key) &&
+      !isEmpty(command)
+    ) {
       model.broken("a-command-once", `${id}: ${command} ${key} was answered and is not there`);
     }
   }
@@ -37,20 +43,33 @@ export function checkLiveness(company: Company, model: Model): void {
   checkGroups(documents, model);
   const left = company.aws.objects.list(MAILS, "raw/").length;
   if (left > 0) model.broken("every-mail-taken", `${left} raw mails are left`);
-  const dead = company.aws.queues.counts().filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
+  const dead = company.aws.queues
+    .counts()
+    .filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
   if (model.calm && dead.length > 0) model.broken("no-dead-letters-without-fault", JSON.stringify(dead));
 }
 
 /** Commands that may have nothing to change and then leave no event. */
 function isEmpty(command: string): boolean {
-  return ["complete-registration", "correct", "classify", "acknowledge", "resume", "leave-group", "extend"].includes(command);
+  return [
+    "complete-registration",
+    "correct",
+    "classify",
+    "acknowledge",
+    "resume",
+    "leave-group",
+    "extend",
+  ].includes(command);
 }
 
 function checkDocument(id: string, document: Json, now: number, model: Model): void {
-  if ((document.outbox ?? []).length > 0) model.broken("outbox-empty", `${id}: ${document.outbox.length} since ${document.writtenAt}`);
-  if (document.armed !== undefined && document.armed.epoch !== document.alarm.epoch) model.broken("timer-armed", `${id}: ${document.armed.epoch}, not ${document.alarm.epoch}`);
+  if ((document.outbox ?? []).length > 0)
+    model.broken("outbox-empty", `${id}: ${document.outbox.length} since ${document.writtenAt}`);
+  if (document.armed !== undefined && document.armed.epoch !== document.alarm.epoch)
+    model.broken("timer-armed", `${id}: ${document.armed.epoch}, not ${document.alarm.epoch}`);
   const due = document.alarm?.at;
-  if (due !== undefined && Date.parse(due) < now - 15 * 60_000) model.broken("passed-rungs-decided", `${id}: due ${due}, now ${iso(now)}`);
+  if (due !== undefined && Date.parse(due) < now - 15 * 60_000)
+    model.broken("passed-rungs-decided", `${id}: due ${due}, now ${iso(now)}`);
 }
 
 function checkNotice(ref: string, item: Attributes, now: number, model: Model): void {
@@ -60,22 +79,39 @@ function checkNotice(ref: string, item: Attributes, now: number, model: Model): 
   const state = status.state.S;
   if (state === "claimed") model.broken("no-claimed-notice", `${ref} until ${status.until.S}`);
   const planned = (notice as Json).M.notBefore?.S ?? (notice as Json).M.plannedAt.S;
-  if (state === "planned" && Date.parse(planned) < now - 30 * 60_000) model.broken("every-notice-ends", `${ref} planned for ${planned}`);
+  if (state === "planned" && Date.parse(planned) < now - 30 * 60_000)
+    model.broken("every-notice-ends", `${ref} planned for ${planned}`);
 }
 
 /** D11: five households with one matter are a group, and in it nobody is owed less than alone. */
 function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
   const groups = [...documents.values()].filter((document) => document.identity !== undefined);
   for (const [burst, ids] of model.bursts) {
-    const members = ids.map((id) => documents.get(id)).filter((one) => one !== undefined && one.classCode === "1.2.2" && one.registration.recordKind === "complaint");
-    if (members.length < 5 || members.some((one) => one.status !== "registered" && one.status !== "handling" && one.group === undefined)) continue;
+    const members = ids
+      .map((id) => documents.get(id))
+      .filter(
+        (one) =>
+          one !== undefined && one.classCode === "1.2.2" && one.registration.recordKind === "complaint",
+      );
+    if (
+      members.length < 5 ||
+      members.some(
+        (one) => one.status !== "registered" && one.status !== "handling" && one.group === undefined,
+      )
+    )
+      continue;
     const { projectId } = members[0].registration;
-    if (!groups.some((group) => group.identity.projectId === projectId)) model.broken("five-households-are-a-group", `burst ${burst} in ${projectId}: ${members.map((one) => `${one.registration.number} ${one.status} ${one.registration.householdKey} ${one.group?.id ?? ""}`).join("; ")}`);
+    if (!groups.some((group) => group.identity.projectId === projectId))
+      model.broken(
+        "five-households-are-a-group",
+        `burst ${burst} in ${projectId}: ${members.map((one) => `${one.registration.number} ${one.status} ${one.registration.householdKey} ${one.group?.id ?? ""}`).join("; ")}`,
+      );
   }
   for (const document of documents.values()) {
     const group = groups.find((one) => one.identity.id === document.group?.id);
     if (document.group === undefined || !["registered", "handling"].includes(document.status)) continue;
-    if (group === undefined) model.broken("a-member-has-its-group", `${document.registration.id}: ${document.group.id}`);
+    if (group === undefined)
+      model.broken("a-member-has-its-group", `${document.registration.id}: ${document.group.id}`);
     else checkMember(document, group, model);
   }
 }
@@ -83,11 +119,20 @@ function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
 function checkMember(member: Json, group: Json, model: Model): void {
   if (group.status !== "confirmed") return;
   for (const clock of member.clocks) {
-    if (clock.stoppedAt !== undefined || !["firstReply", "result"].includes(clock.name) || clock.cycle !== member.cycle) continue;
+    if (
+      clock.stoppedAt !== undefined ||
+      !["firstReply", "result"].includes(clock.name) ||
+      clock.cycle !== member.cycle
+    )
+      continue;
     const due = clock.limits[0].dueAt;
     const same = group.clocks.filter((one: Json) => one.name === clock.name && one.stoppedAt === undefined);
     const covered = same.some((one: Json) => one.limits[0].dueAt <= due);
-    if (!covered && due > member.group.since) model.broken("no-less-than-alone", `${member.registration.id} ${clock.name} due ${due}; its group ${group.identity.id}: ${same.map((one: Json) => one.limits[0].dueAt).join() || "none"}`);
+    if (!covered && due > member.group.since)
+      model.broken(
+        "no-less-than-alone",
+        `${member.registration.id} ${clock.name} due ${due}; its group ${group.identity.id}: ${same.map((one: Json) => one.limits[0].dueAt).join() || "none"}`,
+      );
   }
 }
 
@@ -97,6 +142,7 @@ function checkSchedules(company: Company, documents: ReadonlyMap<string, Json>, 
     if (found === null || nextAt === undefined) continue;
     const document = documents.get(found[1] ?? "");
     if (document === undefined) model.broken("no-schedule-without-document", name);
-    else if (Number(found[2]) !== document.alarm.epoch) model.broken("no-schedule-outlives-its-timer", `${name}, the timer is ${document.alarm.epoch}`);
+    else if (Number(found[2]) !== document.alarm.epoch)
+      model.broken("no-schedule-outlives-its-timer", `${name}, the timer is ${document.alarm.epoch}`);
   }
 }

@@ -1,8 +1,16 @@
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
-import type { Attributes } from "../services/dynamodb/values.ts";
-import type { Change } from "../services/dynamodb/table.ts";
 import type { Answer, Asked } from "../people/desk.ts";
-import { dailyAfter, documentIn, inOrder, type Json, sha, workingDaysAfter, workingMinutesAfter } from "./naive.ts";
+import type { Change } from "../services/dynamodb/table.ts";
+import type { Attributes } from "../services/dynamodb/values.ts";
+import {
+  dailyAfter,
+  documentIn,
+  inOrder,
+  type Json,
+  sha,
+  workingDaysAfter,
+  workingMinutesAfter,
+} from "./naive.ts";
 
 /** Something that must never be, with when it was seen. */
 export interface Violation {
@@ -37,7 +45,10 @@ export class Model {
   readonly accepted = new Map<string, { readonly id: string; readonly number: string }>();
   readonly mails = new Map<number, number>();
   readonly numbers = new Map<string, string>();
-  readonly commands = new Map<string, { readonly id: string; readonly key: string; readonly answer: string; readonly command: string }>();
+  readonly commands = new Map<
+    string,
+    { readonly id: string; readonly key: string; readonly answer: string; readonly command: string }
+  >();
   readonly logs: string[] = [];
   counts = { events: 0, rungs: 0, commands: 0, refused: 0, failed: 0, notices: 0, late: 0, logs: 0 };
   /** True while nothing at all goes wrong in this run: then nothing may be late and nothing may fail. */
@@ -74,14 +85,19 @@ export class Model {
   answered({ method, path, as, headers, body }: Asked, answer: Answer | undefined): void {
     if (answer === undefined || answer.status >= 500) {
       this.counts.failed += 1;
-      if (this.calm) this.broken("no-5xx", `${method} ${path} ${answer?.status ?? "no answer"} ${JSON.stringify(answer?.json)}`);
+      if (this.calm)
+        this.broken(
+          "no-5xx",
+          `${method} ${path} ${answer?.status ?? "no answer"} ${JSON.stringify(answer?.json)}`,
+        );
       return;
     }
     if (answer.status >= 400) this.counts.refused += 1;
     const isIntake = method === "POST" && (path.endsWith("/complaints") || path.endsWith("/rounds"));
     if (isIntake && answer.status < 300) this.#intake(as, path, body as Json, answer.json);
     const command = /^\/complaints\/([^/]+)\/commands\/([^/]+)$/.exec(path);
-    if (command !== null && answer.status === 200) this.#commanded(as, headers["idempotency-key"] ?? "", command, answer.json);
+    if (command !== null && answer.status === 200)
+      this.#commanded(as, headers["idempotency-key"] ?? "", command, answer.json);
   }
 
   #intake(as: string, path: string, body: Json, json: Json): void {
@@ -95,7 +111,8 @@ export class Model {
       if (owner !== undefined && owner !== id) this.broken("one-number", `${number} of ${owner} and ${id}`);
       this.numbers.set(number, id);
     };
-    if (path.endsWith("/rounds")) for (const slip of json.accepted) one(`${as} ${body.roundId} ${slip.slipId}`, slip.id, slip.number);
+    if (path.endsWith("/rounds"))
+      for (const slip of json.accepted) one(`${as} ${body.roundId} ${slip.slipId}`, slip.id, slip.number);
     else one(`${as} ${path} ${body.sourceId}`, json.id, json.number);
   }
 
@@ -104,7 +121,8 @@ export class Model {
     const commandId = `${id} ${as}:${key}`;
     const answer = `${json.version} ${json.status}`;
     const before = this.commands.get(commandId);
-    if (before !== undefined && before.answer !== answer) this.broken("same-key-same-answer", `${commandId} ${name}: ${before.answer}, then ${answer}`);
+    if (before !== undefined && before.answer !== answer)
+      this.broken("same-key-same-answer", `${commandId} ${name}: ${before.answer}, then ${answer}`);
     this.commands.set(commandId, { id, key: `${as}:${key}`, answer, command: name });
   }
 
@@ -113,7 +131,8 @@ export class Model {
     const text = (name: string) => (change.keys[name] as { S: string } | undefined)?.S ?? "";
     const [pk, sk] = [text("pk"), text("sk")];
     if (sk.startsWith("NOTICE#")) return this.#notice(`${pk} ${sk}`, before, after);
-    const isDocument = (pk.startsWith("C#") && sk === "DOC") || (pk.startsWith("G#") && sk.startsWith("GROUP#"));
+    const isDocument =
+      (pk.startsWith("C#") && sk === "DOC") || (pk.startsWith("G#") && sk.startsWith("GROUP#"));
     if (!isDocument) return;
     if (after === undefined) return this.broken("never-deleted", pk);
     this.#document(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, documentIn(after));
@@ -131,23 +150,28 @@ export class Model {
     const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
     if (to === "handedOver") this.counts.notices += 1;
     if (was === undefined) return;
-    if (ended.includes(from) && from !== to && !(from === "handedOver" && to === "failed")) this.broken("notice-ends-once", `${ref}: ${from} → ${to}`);
+    if (ended.includes(from) && from !== to && !(from === "handedOver" && to === "failed"))
+      this.broken("notice-ends-once", `${ref}: ${from} → ${to}`);
     if (Number(is.attempt.N) < Number(was.attempt.N)) this.broken("attempts-rise", ref);
-    if (from === "claimed" && to === "claimed" && Date.parse(was.status.M.until.S) > this.#now() + SKEW) this.broken("one-sender", `${ref}: claimed until ${was.status.M.until.S}`);
+    if (from === "claimed" && to === "claimed" && Date.parse(was.status.M.until.S) > this.#now() + SKEW)
+      this.broken("one-sender", `${ref}: claimed until ${was.status.M.until.S}`);
   }
 
   #document(id: string, document: Json): void {
     const known = this.#knownOf(id, document);
     if (known === undefined) return;
-    if (document.revision !== known.revision + 1) this.broken("revision-plus-one", `${id}: ${known.revision} → ${document.revision}`);
+    if (document.revision !== known.revision + 1)
+      this.broken("revision-plus-one", `${id}: ${known.revision} → ${document.revision}`);
     known.revision = document.revision;
     const archived = (document.archive ?? []).at(-1);
     const skipped = archived?.toSeq ?? 0;
     const fresh = document.events.filter((event: Json) => event.seq > known.hashes.length);
     for (const event of document.events) {
-      if (event.seq <= known.hashes.length && event.hash !== known.hashes[event.seq - 1]) this.broken("history-stands", `${id} event ${event.seq}`);
+      if (event.seq <= known.hashes.length && event.hash !== known.hashes[event.seq - 1])
+        this.broken("history-stands", `${id} event ${event.seq}`);
     }
-    if (known.hashes.length > skipped + document.events.length) this.broken("history-stands", `${id} has lost events`);
+    if (known.hashes.length > skipped + document.events.length)
+      this.broken("history-stands", `${id} has lost events`);
     const ofThisWrite = new Set<string>();
     for (const event of fresh) this.#event(id, known, event, document, ofThisWrite);
     for (const event of fresh) this.#follows(id, event, document);
@@ -157,30 +181,65 @@ export class Model {
   /** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
   #follows(id: string, { seq, fact }: Json, document: Json): void {
     if (document.registration === undefined) return;
-    const running = (name: string) => document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
-    const stops = fact.type === "followUpAttempted" && fact.outcome !== "reached" ? [] : (stopping[fact.type as string] ?? []);
-    for (const name of stops) if (running(name)) this.broken("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${name} runs on`);
+    const running = (name: string) =>
+      document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
+    const stops =
+      fact.type === "followUpAttempted" && fact.outcome !== "reached"
+        ? []
+        : (stopping[fact.type as string] ?? []);
+    for (const name of stops)
+      if (running(name))
+        this.broken("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${name} runs on`);
     if (fact.type === "withdrawn" || fact.type === "referred" || fact.type === "closed") {
-      const left = document.clocks.find((clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective");
-      if (fact.type === "closed" && left !== undefined) this.broken("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
+      const left = document.clocks.find(
+        (clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective",
+      );
+      if (fact.type === "closed" && left !== undefined)
+        this.broken("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
     }
-    const has = (name: string) => document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
+    const has = (name: string) =>
+      document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
     const { recordKind, anonymous } = document.registration;
-    if (fact.type === "registered" && !(has("firstReply") && has("result"))) this.broken("what-is-owed-has-a-clock", `${id} ${recordKind}: registered without firstReply or result`);
-    if (fact.type === "reopened" && !has("result")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`);
-    if (fact.type === "resolved" && !anonymous && document.personal["1.phone"] !== undefined && !has("followUp")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
+    if (fact.type === "registered" && !(has("firstReply") && has("result")))
+      this.broken("what-is-owed-has-a-clock", `${id} ${recordKind}: registered without firstReply or result`);
+    if (fact.type === "reopened" && !has("result"))
+      this.broken(
+        "what-is-owed-has-a-clock",
+        `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`,
+      );
+    if (
+      fact.type === "resolved" &&
+      !anonymous &&
+      document.personal["1.phone"] !== undefined &&
+      !has("followUp")
+    )
+      this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
     const isGrave = document.level === "A" || document.level === "B";
-    if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport")) this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: level ${document.level} without dailyReport`);
+    if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport"))
+      this.broken(
+        "what-is-owed-has-a-clock",
+        `${id} event ${seq}: level ${document.level} without dailyReport`,
+      );
   }
 
   #knownOf(id: string, document: Json): Known | undefined {
     const found = this.known.get(id);
     if (found !== undefined) return found;
     const registration = document.registration ?? {};
-    const known: Known = { revision: 0, hashes: [], commands: new Map(), rungs: new Set(), number: registration.number ?? id, closed: false, urgent: false, grave: false };
+    const known: Known = {
+      revision: 0,
+      hashes: [],
+      commands: new Map(),
+      rungs: new Set(),
+      number: registration.number ?? id,
+      closed: false,
+      urgent: false,
+      grave: false,
+    };
     this.known.set(id, known);
     const owner = this.numbers.get(known.number);
-    if (owner !== undefined && owner !== id) this.broken("one-number", `${known.number} of ${owner} and ${id}`);
+    if (owner !== undefined && owner !== id)
+      this.broken("one-number", `${known.number} of ${owner} and ${id}`);
     this.numbers.set(known.number, id);
     return known;
   }
@@ -189,33 +248,67 @@ export class Model {
     this.counts.events += 1;
     const { hash, ...rest } = event;
     const previous = known.hashes.at(-1) ?? "";
-    if (event.seq !== known.hashes.length + 1) this.broken("numbered-without-gap", `${id}: ${event.seq} after ${known.hashes.length}`);
-    if (sha(`${previous}\n${inOrder(rest)}`) !== hash) this.broken("chain-verifies", `${id} event ${event.seq}`);
+    if (event.seq !== known.hashes.length + 1)
+      this.broken("numbered-without-gap", `${id}: ${event.seq} after ${known.hashes.length}`);
+    if (sha(`${previous}\n${inOrder(rest)}`) !== hash)
+      this.broken("chain-verifies", `${id} event ${event.seq}`);
     known.hashes.push(hash);
     for (const [field, digest] of Object.entries(event.digests ?? {})) {
       const value = document.personal?.[`${event.seq}.${field}`];
-      if (value !== undefined && sha(`${value.salt}\u0000${value.value}`) !== digest) this.broken("chain-verifies", `${id} event ${event.seq} ${field}`);
+      if (value !== undefined && sha(`${value.salt}\u0000${value.value}`) !== digest)
+        this.broken("chain-verifies", `${id} event ${event.seq} ${field}`);
     }
     const spilled = marked(inOrder(event.fact));
-    if (spilled !== undefined) this.broken("no-personal-value-in-events", `${id} event ${event.seq} ${event.fact.type}: ${spilled}`);
-    if (!ofThisWrite.has(event.commandId) && known.commands.has(event.commandId)) this.broken("a-command-once", `${id}: ${event.commandId} at ${event.seq} again`);
+    if (spilled !== undefined)
+      this.broken("no-personal-value-in-events", `${id} event ${event.seq} ${event.fact.type}: ${spilled}`);
+    if (!ofThisWrite.has(event.commandId) && known.commands.has(event.commandId))
+      this.broken("a-command-once", `${id}: ${event.commandId} at ${event.seq} again`);
     known.commands.set(event.commandId, event.seq);
     ofThisWrite.add(event.commandId);
-    if (Math.abs(Date.parse(event.recordedAt) - this.#now()) > SKEW + 700_000) this.broken("recorded-when-it-was", `${id} event ${event.seq} ${event.recordedAt}`);
+    if (Math.abs(Date.parse(event.recordedAt) - this.#now()) > SKEW + 700_000)
+      this.broken("recorded-when-it-was", `${id} event ${event.seq} ${event.recordedAt}`);
     this.#fact(id, known, event, document);
   }
 
   #fact(id: string, known: Known, event: Json, document: Json): void {
     const { fact } = event;
-    if (known.closed && !["corrected", "noted", "messageReceived", "reopened", "actionEvidenced", "actionVerified", "reviewed", "clockStarted", "clockStopped", "clockExtended", "rungAcknowledged", "attachmentsStored", "erased", "handedOver", "recurrenceFound", "clockRetimed", "repeatLinked", "joinedGroup", "leftGroup"].includes(fact.type)) {
-      if (!(fact.type === "rungDecided" && fact.name === "corrective")) this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
+    if (
+      known.closed &&
+      ![
+        "corrected",
+        "noted",
+        "messageReceived",
+        "reopened",
+        "actionEvidenced",
+        "actionVerified",
+        "reviewed",
+        "clockStarted",
+        "clockStopped",
+        "clockExtended",
+        "rungAcknowledged",
+        "attachmentsStored",
+        "erased",
+        "handedOver",
+        "recurrenceFound",
+        "clockRetimed",
+        "repeatLinked",
+        "joinedGroup",
+        "leftGroup",
+      ].includes(fact.type)
+    ) {
+      if (!(fact.type === "rungDecided" && fact.name === "corrective"))
+        this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
     }
     switch (fact.type) {
       case "registered":
       case "classified":
-        known.urgent = fact.safety ?? (fact.type === "registered" ? false : known.urgent) ? true : (fact.urgency ?? "general") === "urgent";
+        known.urgent =
+          (fact.safety ?? (fact.type === "registered" ? false : known.urgent))
+            ? true
+            : (fact.urgency ?? "general") === "urgent";
         known.grave = fact.level === undefined ? known.grave : fact.level === "A" || fact.level === "B";
-        if (fact.type === "registered" && id.length < 30 && document.registration !== undefined) known.urgent = fact.safety || fact.urgency === "urgent";
+        if (fact.type === "registered" && id.length < 30 && document.registration !== undefined)
+          known.urgent = fact.safety || fact.urgency === "urgent";
         break;
       case "closed":
       case "withdrawn":
@@ -243,16 +336,20 @@ export class Model {
     known.rungs.add(key);
     const [due, at] = [Date.parse(fact.due), Date.parse(event.recordedAt)];
     if (at < due) this.broken("no-rung-early", `${id} ${key}: ${event.recordedAt} before ${fact.due}`);
-    if (Math.abs((at - due) / 1000 - fact.lateBy) > 2) this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
+    if (Math.abs((at - due) / 1000 - fact.lateBy) > 2)
+      this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
     if (fact.lateBy > 180) {
       this.counts.late += 1;
-      if (this.calm && !this.otherRules) this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
+      if (this.calm && !this.otherRules)
+        this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
     }
     const projectId = document.registration?.projectId ?? document.identity?.projectId;
     for (const { personId } of fact.recipients) {
-      if (!this.#worksFor(personId, projectId, event.recordedAt)) this.broken("the-right-person", `${id} ${key}: ${personId}`);
+      if (!this.#worksFor(personId, projectId, event.recordedAt))
+        this.broken("the-right-person", `${id} ${key}: ${personId}`);
     }
-    if (fact.recipients.length === 0 && fact.audience === undefined) this.broken("somebody-hears", `${id} ${key}`);
+    if (fact.recipients.length === 0 && fact.audience === undefined)
+      this.broken("somebody-hears", `${id} ${key}`);
   }
 
   #worksFor(personId: string, projectId: string, at: string): boolean {
@@ -261,7 +358,9 @@ export class Model {
     if (person === undefined || project === undefined) return false;
     const left = this.left.get(personId);
     if (left !== undefined && at.slice(0, 10) > left) return false;
-    return person.assignments.some((one) => one.post === "headquarters" || one.projectId === projectId || one.region === project.region);
+    return person.assignments.some(
+      (one) => one.post === "headquarters" || one.projectId === projectId || one.region === project.region,
+    );
   }
 
   /** People who have left, with their last day. */
@@ -274,25 +373,41 @@ export class Model {
     const expected = naiveDue(fact.name, start, fact.variant);
     if (expected === undefined) return;
     const { requestedReplyAt, external } = document.registration;
-    const promised = fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
-    const bounds = [expected, ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start)];
+    const promised =
+      fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
+    const bounds = [
+      expected,
+      ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start),
+    ];
     const due = Date.parse(fact.limits[0].dueAt);
     if (!bounds.includes(due) || due !== Math.min(...bounds)) {
-      this.broken("due-as-counted", `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`);
+      this.broken(
+        "due-as-counted",
+        `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`,
+      );
     }
   }
 
   /** The timer is never later than the earliest rung that is still to come. */
   #timer(id: string, document: Json): void {
-    if (document.registration === undefined || !["registered", "handling", "resolved"].includes(document.status)) return;
+    if (
+      document.registration === undefined ||
+      !["registered", "handling", "resolved"].includes(document.status)
+    )
+      return;
     const since = document.group?.since;
     for (const clock of document.clocks) {
       const pausedNow = clock.pauses?.at(-1)?.to === undefined && clock.pauses?.length > 0;
       if (clock.stoppedAt !== undefined || pausedNow) continue;
       for (const rung of clock.rungs) {
-        if (rung.decidedAt !== undefined || rung.acknowledgedAt !== undefined || rung.id.includes(".")) continue;
+        if (rung.decidedAt !== undefined || rung.acknowledgedAt !== undefined || rung.id.includes("."))
+          continue;
         if (since !== undefined && rung.at >= since) continue;
-        if (document.alarm.at === undefined || document.alarm.at > rung.at) this.broken("the-timer-covers-every-rung", `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`);
+        if (document.alarm.at === undefined || document.alarm.at > rung.at)
+          this.broken(
+            "the-timer-covers-every-rung",
+            `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`,
+          );
       }
     }
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Attributes } from "../services/dynamodb/values.ts";
 import { packedJson } from "../../../lib/adapters/dynamodb/core/packed-json.ts";
+import type { Attributes } from "../services/dynamodb/values.ts";
 
 /*
  * Plain ways of computing what the product computes cleverly: nothing here is shared with it but the form in which
@@ -26,7 +26,9 @@ export const sha = (text: string): string => createHash("sha256").update(text).d
 export function inOrder(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(inOrder).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const fields = Object.keys(value).filter((key) => value[key] !== undefined).sort((a, b) => (a < b ? -1 : 1));
+  const fields = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort((a, b) => (a < b ? -1 : 1));
   return `{${fields.map((key) => `${JSON.stringify(key)}:${inOrder(value[key])}`).join(",")}}`;
 }
 
@@ -37,14 +39,25 @@ const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** The State Council's notice for 2026, date by date. */
 const holidays = new Set(
-  ["01-01..01-03", "02-15..02-23", "04-04..04-06", "05-01..05-05", "06-19..06-21", "09-25..09-27", "10-01..10-07"].flatMap((span) => {
+  [
+    "01-01..01-03",
+    "02-15..02-23",
+    "04-04..04-06",
+    "05-01..05-05",
+    "06-19..06-21",
+    "09-25..09-27",
+    "10-01..10-07",
+  ].flatMap((span) => {
     const [from = "", to = ""] = span.split("..");
     const dates: string[] = [];
-    for (let day = Date.parse(`2026-${from}`) / DAY; day <= Date.parse(`2026-${to}`) / DAY; day += 1) dates.push(dateOf(day));
+    for (let day = Date.parse(`2026-${from}`) / DAY; day <= Date.parse(`2026-${to}`) / DAY; day += 1)
+      dates.push(dateOf(day));
     return dates;
   }),
 );
-const workedWeekends = new Set(["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"].map((date) => `2026-${date}`));
+const workedWeekends = new Set(
+  ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"].map((date) => `2026-${date}`),
+);
 
 /** True if people work on this day (days since 1970 in Shanghai). */
 export function isWorkday(day: number): boolean {
@@ -66,7 +79,11 @@ export function workingDaysAfter(at: number, days: number): number {
 }
 
 /** So many minutes of working time , day by day. */
-export function workingMinutesAfter(at: number, minutes: number, periods: readonly (readonly [number, number])[]): number {
+export function workingMinutesAfter(
+  at: number,
+  minutes: number,
+  periods: readonly (readonly [number, number])[],
+): number {
   let left = minutes * 60_000;
   let now = at;
   for (;;) {
@@ -92,4 +109,3 @@ export function dailyAfter(at: number): number {
   const midnight = day * DAY - SHANGHAI;
   return midnight + 18 * 3_600_000 + (at > midnight + 15 * 3_600_000 ? DAY : 0);
 }
-

@@ -1,8 +1,32 @@
 import type { Context } from "aws-lambda";
-import type { FunctionName } from "../../../lib/config/environment.ts";
+import type * as CompositionContainer from "../../../lib/adapters/composition/container.ts";
+import type { Tools } from "../../../lib/adapters/composition/container.ts";
+import type * as ChannelsApi from "../../../lib/adapters/http/channels-api.ts";
+import type * as PublicApi from "../../../lib/adapters/http/public-api.ts";
+import type * as ReportsApi from "../../../lib/adapters/http/reports-api.ts";
+import type * as StaffApi from "../../../lib/adapters/http/staff-api.ts";
+import type * as LambdaMessages from "../../../lib/adapters/lambda/messages.ts";
+import type * as QueueConsumer from "../../../lib/adapters/lambda/queue-consumer.ts";
+import type * as LambdaScheduled from "../../../lib/adapters/lambda/scheduled.ts";
+import type * as StreamConsumer from "../../../lib/adapters/lambda/stream-consumer.ts";
+import type * as InIndex from "../../../lib/adapters/mail-in/index.ts";
+import type * as InSniff from "../../../lib/adapters/mail-in/sniff.ts";
+import type * as OutIndex from "../../../lib/adapters/mail-out/index.ts";
+import type * as MessagesIndex from "../../../lib/adapters/messages/index.ts";
+import type * as MessengersIndex from "../../../lib/adapters/messengers/index.ts";
 import type { AwsConfig } from "../../../lib/adapters/runtime/aws-clients.ts";
 import type { Surroundings } from "../../../lib/adapters/runtime/surroundings.ts";
-import type { Tools } from "../../../lib/adapters/composition/container.ts";
+import type * as WorkbookZip from "../../../lib/adapters/workbook/zip.ts";
+import type * as DispatchReactions from "../../../lib/app/dispatch/reactions.ts";
+import type * as DispatchRing from "../../../lib/app/dispatch/ring.ts";
+import type * as DispatchSweep from "../../../lib/app/dispatch/sweep.ts";
+import type * as MailIntake from "../../../lib/app/mail/mail-intake.ts";
+import type * as NoticesSend from "../../../lib/app/notices/send.ts";
+import type * as ChannelKeys from "../../../lib/app/organisation/channel-keys.ts";
+import type * as ImportCompany from "../../../lib/app/organisation/import-company.ts";
+import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
+import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
+import type { FunctionName } from "../../../lib/config/environment.ts";
 
 export type SimulatedFunction = Exclude<FunctionName, "mail-poll">;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
@@ -17,9 +41,9 @@ export interface Place {
 export interface Build {
   readonly name: string;
   make(fn: SimulatedFunction, place: Place): Handler;
-  readonly operator: typeof import("../../../lib/adapters/composition/container.ts").operatorContainer;
-  readonly importCompany: typeof import("../../../lib/app/organisation/import-company.ts").importCompany;
-  readonly addChannelKey: typeof import("../../../lib/app/organisation/channel-keys.ts").addChannelKey;
+  readonly operator: typeof CompositionContainer.operatorContainer;
+  readonly importCompany: typeof ImportCompany.importCompany;
+  readonly addChannelKey: typeof ChannelKeys.addChannelKey;
 }
 
 /** In the simulation a person's token is `token-<id>`: real tokens are checked in identity.test.ts. */
@@ -43,31 +67,32 @@ const light: Pick<Tools, "workbook" | "documents" | "charts"> = {
 /** Loads a build from a folder of the repository (this one, or another release beside it). */
 export async function loadBuild(name: string, root: URL): Promise<Build> {
   const from = <T>(path: string): Promise<T> => import(new URL(path, root).href) as Promise<T>;
-  const { container, operatorContainer } =
-    await from<typeof import("../../../lib/adapters/composition/container.ts")>("lib/adapters/composition/container.ts");
-  const messages = await from<typeof import("../../../lib/adapters/lambda/messages.ts")>("lib/adapters/lambda/messages.ts");
-  const { queueConsumer } = await from<typeof import("../../../lib/adapters/lambda/queue-consumer.ts")>("lib/adapters/lambda/queue-consumer.ts");
-  const { streamConsumer } = await from<typeof import("../../../lib/adapters/lambda/stream-consumer.ts")>("lib/adapters/lambda/stream-consumer.ts");
-  const { scheduled } = await from<typeof import("../../../lib/adapters/lambda/scheduled.ts")>("lib/adapters/lambda/scheduled.ts");
-  const { channelsApi } = await from<typeof import("../../../lib/adapters/http/channels-api.ts")>("lib/adapters/http/channels-api.ts");
-  const { staffApi } = await from<typeof import("../../../lib/adapters/http/staff-api.ts")>("lib/adapters/http/staff-api.ts");
-  const { publicApi } = await from<typeof import("../../../lib/adapters/http/public-api.ts")>("lib/adapters/http/public-api.ts");
-  const { reportsApi } = await from<typeof import("../../../lib/adapters/http/reports-api.ts")>("lib/adapters/http/reports-api.ts");
-  const { ring } = await from<typeof import("../../../lib/app/dispatch/ring.ts")>("lib/app/dispatch/ring.ts");
-  const { reactTo } = await from<typeof import("../../../lib/app/dispatch/reactions.ts")>("lib/app/dispatch/reactions.ts");
-  const { sweep } = await from<typeof import("../../../lib/app/dispatch/sweep.ts")>("lib/app/dispatch/sweep.ts");
-  const { takeMails } = await from<typeof import("../../../lib/app/mail/mail-intake.ts")>("lib/app/mail/mail-intake.ts");
-  const { sendNotice } = await from<typeof import("../../../lib/app/notices/send.ts")>("lib/app/notices/send.ts");
-  const { startDueRuns } = await from<typeof import("../../../lib/app/reports/run/due-runs.ts")>("lib/app/reports/run/due-runs.ts");
-  const { buildReportPart } = await from<typeof import("../../../lib/app/reports/run/build.ts")>("lib/app/reports/run/build.ts");
-  const { importCompany } = await from<typeof import("../../../lib/app/organisation/import-company.ts")>("lib/app/organisation/import-company.ts");
-  const { addChannelKey } = await from<typeof import("../../../lib/app/organisation/channel-keys.ts")>("lib/app/organisation/channel-keys.ts");
-  const { mailer } = await from<typeof import("../../../lib/adapters/mail-out/index.ts")>("lib/adapters/mail-out/index.ts");
-  const { noticeRenderer } = await from<typeof import("../../../lib/adapters/messages/index.ts")>("lib/adapters/messages/index.ts");
-  const { storedMessengers } = await from<typeof import("../../../lib/adapters/messengers/index.ts")>("lib/adapters/messengers/index.ts");
-  const { parseMail } = await from<typeof import("../../../lib/adapters/mail-in/index.ts")>("lib/adapters/mail-in/index.ts");
-  const { sniffType } = await from<typeof import("../../../lib/adapters/mail-in/sniff.ts")>("lib/adapters/mail-in/sniff.ts");
-  const { zipWriter } = await from<typeof import("../../../lib/adapters/workbook/zip.ts")>("lib/adapters/workbook/zip.ts");
+  const { container, operatorContainer } = await from<typeof CompositionContainer>(
+    "lib/adapters/composition/container.ts",
+  );
+  const messages = await from<typeof LambdaMessages>("lib/adapters/lambda/messages.ts");
+  const { queueConsumer } = await from<typeof QueueConsumer>("lib/adapters/lambda/queue-consumer.ts");
+  const { streamConsumer } = await from<typeof StreamConsumer>("lib/adapters/lambda/stream-consumer.ts");
+  const { scheduled } = await from<typeof LambdaScheduled>("lib/adapters/lambda/scheduled.ts");
+  const { channelsApi } = await from<typeof ChannelsApi>("lib/adapters/http/channels-api.ts");
+  const { staffApi } = await from<typeof StaffApi>("lib/adapters/http/staff-api.ts");
+  const { publicApi } = await from<typeof PublicApi>("lib/adapters/http/public-api.ts");
+  const { reportsApi } = await from<typeof ReportsApi>("lib/adapters/http/reports-api.ts");
+  const { ring } = await from<typeof DispatchRing>("lib/app/dispatch/ring.ts");
+  const { reactTo } = await from<typeof DispatchReactions>("lib/app/dispatch/reactions.ts");
+  const { sweep } = await from<typeof DispatchSweep>("lib/app/dispatch/sweep.ts");
+  const { takeMails } = await from<typeof MailIntake>("lib/app/mail/mail-intake.ts");
+  const { sendNotice } = await from<typeof NoticesSend>("lib/app/notices/send.ts");
+  const { startDueRuns } = await from<typeof DueRuns>("lib/app/reports/run/due-runs.ts");
+  const { buildReportPart } = await from<typeof RunBuild>("lib/app/reports/run/build.ts");
+  const { importCompany } = await from<typeof ImportCompany>("lib/app/organisation/import-company.ts");
+  const { addChannelKey } = await from<typeof ChannelKeys>("lib/app/organisation/channel-keys.ts");
+  const { mailer } = await from<typeof OutIndex>("lib/adapters/mail-out/index.ts");
+  const { noticeRenderer } = await from<typeof MessagesIndex>("lib/adapters/messages/index.ts");
+  const { storedMessengers } = await from<typeof MessengersIndex>("lib/adapters/messengers/index.ts");
+  const { parseMail } = await from<typeof InIndex>("lib/adapters/mail-in/index.ts");
+  const { sniffType } = await from<typeof InSniff>("lib/adapters/mail-in/sniff.ts");
+  const { zipWriter } = await from<typeof WorkbookZip>("lib/adapters/workbook/zip.ts");
 
   const make = (fn: SimulatedFunction, { env, aws, surroundings }: Place): unknown => {
     const ports = (tools: Tools = {}) => container(fn, tools, env, aws, surroundings);
@@ -87,7 +112,11 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
       case "alarm":
         return queueConsumer(ports(), messages.alarmMessage, ring);
       case "send":
-        return queueConsumer(ports({ mailer, messengers: storedMessengers, renderer: noticeRenderer }), messages.itemRef, sendNotice);
+        return queueConsumer(
+          ports({ mailer, messengers: storedMessengers, renderer: noticeRenderer }),
+          messages.itemRef,
+          sendNotice,
+        );
       case "mail-in":
         return queueConsumer(ports({ parseMail, sniffType }), messages.rawMailMessages, takeMails);
       case "sweep":
@@ -98,5 +127,11 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
         return queueConsumer(ports({ ...light, zip: zipWriter }), messages.reportMessage, buildReportPart);
     }
   };
-  return { name, make: (fn, place) => make(fn, place) as Handler, operator: operatorContainer, importCompany, addChannelKey };
+  return {
+    name,
+    make: (fn, place) => make(fn, place) as Handler,
+    operator: operatorContainer,
+    importCompany,
+    addChannelKey,
+  };
 }

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
+import { functionProfiles } from "../../../infra/catalogue/functions.ts";
+import { workQueues } from "../../../infra/catalogue/queues.ts";
 import { seedRosters } from "../../../infra/local/sample-rosters.ts";
+import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
 import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
-import { functionProfiles } from "../../../infra/catalogue/functions.ts";
-import { workQueues } from "../../../infra/catalogue/queues.ts";
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import { tableProperties } from "../../support/table-properties.ts";
 import { MEMORY_ENDPOINT, MemoryAws, queueArn, queueUrl } from "../services/memory-aws.ts";
@@ -75,7 +75,16 @@ export class Company {
     this.#sources = new Map(
       (Object.keys(batches) as (keyof typeof batches)[]).map((queue) => [
         queueArn(queue),
-        new QueueSource({ queue, fn: workQueues[queue].consumer as SimulatedFunction, batchSize: batches[queue], most: most[queue] }, ground, this.processes),
+        new QueueSource(
+          {
+            queue,
+            fn: workQueues[queue].consumer,
+            batchSize: batches[queue],
+            most: most[queue],
+          },
+          ground,
+          this.processes,
+        ),
       ]),
     );
     const stream = new StreamSource(TABLE, ground, this.processes);
@@ -124,7 +133,8 @@ export class Company {
     const ports = await build.operator({ TABLE_NAME: TABLE }, aws, surroundings);
     await build.importCompany(ports, this.file);
     const at = new Date(time.now).toISOString();
-    for (const system of this.file.company.systems) await build.addChannelKey(ports, system, keyOf(system.system), at);
+    for (const system of this.file.company.systems)
+      await build.addChannelKey(ports, system, keyOf(system.system), at);
     await seedRosters(ports, await readRosterPatterns(sampleFolder), at);
   }
 
@@ -133,9 +143,14 @@ export class Company {
     this.#every(300_000, 0, () => this.#sweep());
     const day = 86_400_000;
     // 02:00 on the first and 18:00 every day, Shanghai.
-    this.#every(day, 18 * 3_600_000 - 8 * 3_600_000, () => void this.processes.invoke("report-start", { kind: "bulletin" }));
+    this.#every(
+      day,
+      18 * 3_600_000 - 8 * 3_600_000,
+      () => void this.processes.invoke("report-start", { kind: "bulletin" }),
+    );
     this.#every(day, 2 * 3_600_000 + 16 * 3_600_000, () => {
-      if (new Date(this.time.now + 8 * 3_600_000).getUTCDate() === 1) void this.processes.invoke("report-start", { kind: "monthly-report" });
+      if (new Date(this.time.now + 8 * 3_600_000).getUTCDate() === 1)
+        void this.processes.invoke("report-start", { kind: "monthly-report" });
     });
     this.#expire();
   }
@@ -156,7 +171,8 @@ export class Company {
   #sweep(): void {
     const { time } = this;
     const turn = Math.floor(time.now / 300_000);
-    if (turn % 144 === 0 || this.hasOverdue() || (turn % 6 === 0 && this.hasRawMail())) void this.processes.invoke("sweep", { kind: "sweep" });
+    if (turn % 144 === 0 || this.hasOverdue() || (turn % 6 === 0 && this.hasRawMail()))
+      void this.processes.invoke("sweep", { kind: "sweep" });
   }
 
   hasRawMail(): boolean {
@@ -166,7 +182,9 @@ export class Company {
   hasOverdue(): boolean {
     const index = this.aws.tables.get(TABLE)?.indexes.get("alarms");
     const before = new Date(this.time.now - 180_000).toISOString();
-    return ["A#0", "A#1"].some((shard) => index?.rows(shard, this.time.now).some(({ range }) => range < before));
+    return ["A#0", "A#1"].some((shard) =>
+      index?.rows(shard, this.time.now).some(({ range }) => range < before),
+    );
   }
 
   /** TTL deletes within a day or two of expiry. */
@@ -175,9 +193,10 @@ export class Company {
       const table = this.aws.tables.get(TABLE);
       if (table === undefined) return;
       const seconds = this.time.now / 1000;
-      for (const item of [...table.all()]) {
+      for (const item of Array.from(table.all())) {
         const expires = item["expiresAt"];
-        if (expires !== undefined && "N" in expires && Number(expires.N) < seconds - 3600) table.write(table.keyOf(item), undefined);
+        if (expires !== undefined && "N" in expires && Number(expires.N) < seconds - 3600)
+          table.write(table.keyOf(item), undefined);
       }
     });
   }
@@ -196,7 +215,13 @@ interface Wakes {
 function defineServices(aws: MemoryAws, random: Random): void {
   const own = random.fork("queues");
   for (const queue of Object.keys(batches) as (keyof typeof batches)[]) {
-    aws.queues.define({ name: `${queue}-dead`, arn: queueArn(`${queue}-dead`), delaySeconds: 0, visibilityTimeoutSeconds: 30, retentionSeconds: 14 * 86_400 });
+    aws.queues.define({
+      name: `${queue}-dead`,
+      arn: queueArn(`${queue}-dead`),
+      delaySeconds: 0,
+      visibilityTimeoutSeconds: 30,
+      retentionSeconds: 14 * 86_400,
+    });
     aws.queues.define({
       name: queue,
       arn: queueArn(queue),
@@ -209,7 +234,10 @@ function defineServices(aws: MemoryAws, random: Random): void {
   // Standard queues keep no order.
   aws.queues.pick = (visible) => (visible.length > 1 ? own.shuffled(visible) : visible);
   aws.schedules.defineGroup("alarms");
-  aws.objects.defineBucket({ name: MAILS, notifications: [{ queueArn: queueArn("mail-in"), prefix: "raw/" }] });
+  aws.objects.defineBucket({
+    name: MAILS,
+    notifications: [{ queueArn: queueArn("mail-in"), prefix: "raw/" }],
+  });
   aws.objects.defineBucket({ name: "reports", notifications: [] });
   aws.objects.defineBucket({ name: "attachments", notifications: [] });
 }

@@ -20,18 +20,44 @@ export const callFaults = [
 export type CallFault = (typeof callFaults)[number];
 
 /** What may befall deliveries: messages, stream batches, schedules. */
-export const deliveryFaults = ["message-lost", "message-twice", "schedule-lost", "schedule-twice", "schedule-late", "stream-twice", "stream-lost"] as const;
+export const deliveryFaults = [
+  "message-lost",
+  "message-twice",
+  "schedule-lost",
+  "schedule-twice",
+  "schedule-late",
+  "stream-twice",
+  "stream-lost",
+] as const;
 export type DeliveryFault = (typeof deliveryFaults)[number];
 
 /** What lasts for a while. */
-export const spells = ["mail-down", "table-slow", "schedules-throttled", "clock-skew", "notices-stalled"] as const;
+export const spells = [
+  "mail-down",
+  "table-slow",
+  "schedules-throttled",
+  "clock-skew",
+  "notices-stalled",
+] as const;
 export type Spell = (typeof spells)[number];
 
 /** One thing that goes wrong: the number stands for it in `--keep`. */
 export type Fault =
-  | { readonly n: number; readonly kind: CallFault; readonly from: number; readonly service: ServiceName | undefined; readonly fn: string | undefined }
+  | {
+      readonly n: number;
+      readonly kind: CallFault;
+      readonly from: number;
+      readonly service: ServiceName | undefined;
+      readonly fn: string | undefined;
+    }
   | { readonly n: number; readonly kind: DeliveryFault; readonly from: number }
-  | { readonly n: number; readonly kind: Spell; readonly from: number; readonly until: number; readonly by: number };
+  | {
+      readonly n: number;
+      readonly kind: Spell;
+      readonly from: number;
+      readonly until: number;
+      readonly by: number;
+    };
 
 export interface FaultMix {
   readonly perDay: number;
@@ -52,7 +78,13 @@ export function drawMix(random: Random): FaultMix {
 }
 
 /** The faults of a run, numbered from `first`; the same seed draws the same. */
-export function drawFaults(mix: FaultMix, first: number, from: number, days: number, random: Random): Fault[] {
+export function drawFaults(
+  mix: FaultMix,
+  first: number,
+  from: number,
+  days: number,
+  random: Random,
+): Fault[] {
   const weights = Object.entries(mix.weights).filter(([, weight]) => weight > 0);
   if (weights.length === 0) return [];
   const count = Math.round(mix.perDay * days);
@@ -62,11 +94,35 @@ export function drawFaults(mix: FaultMix, first: number, from: number, days: num
     const base = { n: first + index, from: Math.round(from + own.unit() * days * 86_400_000) };
     if ((spells as readonly string[]).includes(kind)) {
       const minutes = own.pick([10, 45, 120, 300]);
-      return { ...base, kind: kind as Spell, until: base.from + minutes * 60_000, by: own.int(-45, 45) * 1000 };
+      return {
+        ...base,
+        kind: kind as Spell,
+        until: base.from + minutes * 60_000,
+        by: own.int(-45, 45) * 1000,
+      };
     }
     if ((deliveryFaults as readonly string[]).includes(kind)) return { ...base, kind: kind as DeliveryFault };
-    const service = own.pick(["dynamodb", "dynamodb", "dynamodb", "sqs", "scheduler", "ses", undefined] as const);
-    const fn = own.pick(["react", "alarm", "send", "stream", "staff-api", "channels-api", "mail-in", "sweep", undefined, undefined]);
+    const service = own.pick([
+      "dynamodb",
+      "dynamodb",
+      "dynamodb",
+      "sqs",
+      "scheduler",
+      "ses",
+      undefined,
+    ] as const);
+    const fn = own.pick([
+      "react",
+      "alarm",
+      "send",
+      "stream",
+      "staff-api",
+      "channels-api",
+      "mail-in",
+      "sweep",
+      undefined,
+      undefined,
+    ]);
     return { ...base, kind: kind as CallFault, service, fn };
   }).sort((a, b) => a.from - b.from || a.n - b.n);
 }
@@ -86,7 +142,12 @@ export class Faults {
     }
   }
 
-  call(now: number, service: ServiceName, fn: string, fits: (kind: CallFault) => boolean): CallFault | undefined {
+  call(
+    now: number,
+    service: ServiceName,
+    fn: string,
+    fits: (kind: CallFault) => boolean,
+  ): CallFault | undefined {
     for (const [index, fault] of this.#calls.entries()) {
       if (fault.from > now) return undefined;
       if (fault.service !== undefined && fault.service !== service) continue;

@@ -63,12 +63,13 @@ export function simulateGlobals(time: Time, random: Random): void {
   replaced["randomBytes"] = (size: number) => Buffer.from((current as Current).random.bytes(size));
   replaced["randomFillSync"] = (array: Uint8Array) => fill(array);
   syncBuiltinESMExports();
-  globalThis.crypto.randomUUID = () => (current as Current).random.uuid() as ReturnType<typeof crypto.randomUUID>;
+  globalThis.crypto.randomUUID = () =>
+    (current as Current).random.uuid() as ReturnType<typeof crypto.randomUUID>;
   globalThis.crypto.getRandomValues = ((array: Uint8Array) => fill(array)) as typeof crypto.getRandomValues;
   globalThis.setTimeout = virtualTimeout as unknown as typeof setTimeout;
-  globalThis.clearTimeout = ((timer: unknown) => {
+  globalThis.clearTimeout = (timer: unknown) => {
     if (timer instanceof VirtualTimer) timer.cancel();
-  }) as typeof clearTimeout;
+  };
 }
 
 function fill<T extends ArrayBufferView>(array: T): T {
@@ -114,7 +115,11 @@ class VirtualTimer {
   }
 }
 
-function virtualTimeout(run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): VirtualTimer {
+function virtualTimeout(
+  run: (...args: unknown[]) => void,
+  milliseconds = 0,
+  ...args: unknown[]
+): VirtualTimer {
   return new VirtualTimer(() => run(...args), milliseconds);
 }
 

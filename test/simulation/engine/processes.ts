@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
 import { Temporal } from "temporal-polyfill";
 import { functionProfiles } from "../../../infra/catalogue/functions.ts";
-import { answerOf, type SdkRequest, type SdkResponse, sdkResponse, wireRequest } from "../services/wire.ts";
 import { MEMORY_ENDPOINT, type MemoryAws, type ServiceName } from "../services/memory-aws.ts";
+import { answerOf, type SdkRequest, type SdkResponse, sdkResponse, wireRequest } from "../services/wire.ts";
 import type { Build, Handler, SimulatedFunction } from "./build.ts";
 import type { CallFault, Faults } from "./faults.ts";
 import { type Owner, owners, settled } from "./globals.ts";
@@ -100,7 +100,12 @@ class Process implements Owner {
         randomId: () => this.#random.uuid(),
       },
     });
-    const context = { functionName: this.fn, awsRequestId: this.id, invokedFunctionArn: this.fn, memoryLimitInMB: "512" };
+    const context = {
+      functionName: this.fn,
+      awsRequestId: this.id,
+      invokedFunctionArn: this.fn,
+      memoryLimitInMB: "512",
+    };
     const end = this.#end;
     this.#handler(event, context as Context).then(
       (payload) => end?.({ ok: true, payload }),
@@ -140,7 +145,8 @@ class Process implements Owner {
         this.parked -= 1;
         give();
       };
-      const fail = (code: string) => answer(() => reject(Object.assign(new Error(`simulated ${code}`), { name: "TimeoutError", code })));
+      const fail = (code: string) =>
+        answer(() => reject(Object.assign(new Error(`simulated ${code}`), { name: "TimeoutError", code })));
       const latency = this.#latency(service);
       time.after(latency, () => {
         if (this.isDead) return;
@@ -171,33 +177,60 @@ class Process implements Owner {
   }
 
   #latency(service: ServiceName): number {
-    const slow = service === "dynamodb" && this.#ground.faults.spell(this.#ground.time.now, "table-slow") !== undefined;
+    const slow =
+      service === "dynamodb" && this.#ground.faults.spell(this.#ground.time.now, "table-slow") !== undefined;
     return 1 + this.#random.span(slow ? 900 : 12);
   }
 
   /** A refusal without effect: throttled, out of order, or down for a while. */
   #refused(service: ServiceName, fault: CallFault | undefined): SdkResponse | undefined {
     const { faults, time } = this.#ground;
-    if (service === "ses" && faults.spell(time.now, "mail-down") !== undefined) return refusal(service, 503, "ServiceUnavailable");
-    if (service === "scheduler" && faults.spell(time.now, "schedules-throttled") !== undefined) return refusal(service, 429, "ThrottlingException");
-    if (fault === "throttled") return refusal(service, service === "scheduler" || service === "ses" ? 429 : 400, service === "dynamodb" ? "ProvisionedThroughputExceededException" : "ThrottlingException");
+    if (service === "ses" && faults.spell(time.now, "mail-down") !== undefined)
+      return refusal(service, 503, "ServiceUnavailable");
+    if (service === "scheduler" && faults.spell(time.now, "schedules-throttled") !== undefined)
+      return refusal(service, 429, "ThrottlingException");
+    if (fault === "throttled")
+      return refusal(
+        service,
+        service === "scheduler" || service === "ses" ? 429 : 400,
+        service === "dynamodb" ? "ProvisionedThroughputExceededException" : "ThrottlingException",
+      );
     if (fault === "server-error") return refusal(service, 500, "InternalServerError");
     return undefined;
   }
 
-  async #effect(service: ServiceName, wire: Awaited<ReturnType<typeof wireRequest>>, fault: CallFault | undefined, method: string): Promise<SdkResponse> {
+  async #effect(
+    service: ServiceName,
+    wire: Awaited<ReturnType<typeof wireRequest>>,
+    fault: CallFault | undefined,
+    method: string,
+  ): Promise<SdkResponse> {
     const { aws, trace, time } = this.#ground;
     const asked = fault === "partial" ? withoutSomeEntries(wire) : wire;
     const answer = await answerOf(aws.services[service], asked);
-    trace.add(time.now, `${this.id} ${service}.${answer.operation} ${answer.status}${fault === undefined ? "" : ` ${fault}`}`, asked.body);
+    trace.add(
+      time.now,
+      `${this.id} ${service}.${answer.operation} ${answer.status}${fault === undefined ? "" : ` ${fault}`}`,
+      asked.body,
+    );
     if (fault !== "partial") return sdkResponse(answer, method, service === "s3");
     return sdkResponse({ ...answer, body: withFailedEntries(wire, String(answer.body)) }, method, false);
   }
 }
 
 function refusal(service: ServiceName, statusCode: number, code: string): SdkResponse {
-  const body = service === "s3" ? `<Error><Code>${code}</Code><Message>simulated</Message></Error>` : JSON.stringify({ __type: code, message: "simulated", Message: "simulated" });
-  return { statusCode, headers: { "x-amzn-errortype": code, "content-type": service === "s3" ? "application/xml" : "application/json" }, body: Buffer.from(body) };
+  const body =
+    service === "s3"
+      ? `<Error><Code>${code}</Code><Message>simulated</Message></Error>`
+      : JSON.stringify({ __type: code, message: "simulated", Message: "simulated" });
+  return {
+    statusCode,
+    headers: {
+      "x-amzn-errortype": code,
+      "content-type": service === "s3" ? "application/xml" : "application/json",
+    },
+    body: Buffer.from(body),
+  };
 }
 
 type Wire = Awaited<ReturnType<typeof wireRequest>>;
@@ -214,12 +247,22 @@ function withoutSomeEntries(wire: Wire): Wire {
 function withFailedEntries(wire: Wire, body: string): string {
   const { Entries } = JSON.parse(wire.body.toString("utf8")) as Batch;
   const taken = JSON.parse(body) as { Successful?: object[] };
-  const Failed = Entries.slice(0, 1).map(({ Id }) => ({ Id, SenderFault: false, Code: "InternalError", Message: "simulated" }));
+  const Failed = Entries.slice(0, 1).map(({ Id }) => ({
+    Id,
+    SenderFault: false,
+    Code: "InternalError",
+    Message: "simulated",
+  }));
   return JSON.stringify({ Successful: taken.Successful ?? [], Failed });
 }
 
 /** Most environments a function has at once. */
-const LIMITS: Partial<Record<SimulatedFunction, number>> = { stream: 1, sweep: 2, "report-build": 5, send: 5 };
+const LIMITS: Partial<Record<SimulatedFunction, number>> = {
+  stream: 1,
+  sweep: 2,
+  "report-build": 5,
+  send: 5,
+};
 /** An environment is put away after so many invocations, so that cold starts happen. */
 const LIVES = 60;
 
@@ -266,7 +309,7 @@ export class Processes {
 
   /** Kills whatever runs, as a deployment or an outage of the whole region would. */
   killAll(): void {
-    for (const process of [...this.#running]) process.die("crash");
+    for (const process of this.#running) process.die("crash");
     for (const pool of this.#all.values()) for (const process of pool) process.isDead = true;
     this.#all.clear();
   }
@@ -278,7 +321,13 @@ export class Processes {
       let computing = false;
       for (const process of this.#running) computing ||= process.isComputing;
       if (!computing) return;
-      if (turns > 200_000) throw new Error(`${[...this.#running].filter((one) => one.isComputing).map(({ id }) => id).join()} neither calls nor ends`);
+      if (turns > 200_000)
+        throw new Error(
+          `${[...this.#running]
+            .filter((one) => one.isComputing)
+            .map(({ id }) => id)
+            .join()} neither calls nor ends`,
+        );
     }
   }
 }

@@ -52,7 +52,11 @@ export class QueueSource {
       const messages = aws.queues.receive(this.#arn, random.int(1, batchSize));
       if (messages.length === 0) break;
       const fault = faults.delivery(time.now, ["message-lost", "message-twice"]);
-      trace.add(time.now, `${queue} gives ${messages.length} ${fault ?? ""}`, messages.map(({ body }) => body).join("\n"));
+      trace.add(
+        time.now,
+        `${queue} gives ${messages.length} ${fault ?? ""}`,
+        messages.map(({ body }) => body).join("\n"),
+      );
       if (fault === "message-lost") {
         const [lost] = messages.splice(0, 1);
         if (lost !== undefined) aws.queues.remove(this.#arn, lost.receiptHandle);
@@ -64,12 +68,29 @@ export class QueueSource {
     this.wake();
   }
 
-  #deliver(messages: readonly { readonly messageId: string; readonly receiptHandle: string; readonly body: string; readonly attributes: object }[], counts: boolean): void {
+  #deliver(
+    messages: readonly {
+      readonly messageId: string;
+      readonly receiptHandle: string;
+      readonly body: string;
+      readonly attributes: object;
+    }[],
+    counts: boolean,
+  ): void {
     const { fn } = this.#settings;
     const { aws, time, trace } = this.#ground;
     this.#running += 1;
-    const event = { Records: messages.map((one) => ({ ...one, messageAttributes: {}, md5OfBody: "", eventSource: "aws:sqs", eventSourceARN: this.#arn, awsRegion: "ap-southeast-1" })) };
-    void this.#processes.invoke(fn, event).then((outcome) => {
+    const event = {
+      Records: messages.map((one) => ({
+        ...one,
+        messageAttributes: {},
+        md5OfBody: "",
+        eventSource: "aws:sqs",
+        eventSourceARN: this.#arn,
+        awsRegion: "ap-southeast-1",
+      })),
+    };
+    const finish = (outcome: Outcome) => {
       this.#running -= 1;
       const failed = failures(outcome);
       trace.add(time.now, `${fn} done ${outcome.ok} ${failed === "all" ? "all" : failed.size}`);
@@ -77,13 +98,16 @@ export class QueueSource {
         if (counts && failed !== "all" && !failed.has(messageId)) aws.queues.remove(this.#arn, receiptHandle);
       }
       this.wake();
-    });
+    };
+    void this.#processes.invoke(fn, event).then(finish);
   }
 }
 
 function failures(outcome: Outcome): ReadonlySet<string> | "all" {
   if (!outcome.ok) return "all";
-  const { batchItemFailures = [] } = (outcome.payload ?? {}) as { batchItemFailures?: { itemIdentifier: string }[] };
+  const { batchItemFailures = [] } = (outcome.payload ?? {}) as {
+    batchItemFailures?: { itemIdentifier: string }[];
+  };
   return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
 }
 
@@ -125,9 +149,12 @@ export class StreamSource {
 
   #step(): void {
     const { faults, time, trace } = this.#ground;
-    const next = this.#waiting.pop() ?? this.#next();
+    const next = this.#waiting.pop() ?? this.#unread();
     if (next === undefined) return;
-    const records = this.#changes.slice(next.from, next.to).filter(({ keys }) => isWatched(keys)).map((change) => streamRecord(this.#table, change).record);
+    const records = this.#changes
+      .slice(next.from, next.to)
+      .filter(({ keys }) => isWatched(keys))
+      .map((change) => streamRecord(this.#table, change).record);
     if (records.length === 0) return this.wake();
     const fault = faults.delivery(time.now, ["stream-twice", "stream-lost"]);
     trace.add(time.now, `stream gives ${records.length} ${fault ?? ""}`);
@@ -135,16 +162,17 @@ export class StreamSource {
     if (fault === "stream-lost") return this.wake();
     if (fault === "stream-twice") this.#waiting.push({ ...next, tries: 0 });
     this.#busy = true;
-    void this.#processes.invoke("stream", { Records: records }).then((outcome) => {
+    const finish = (outcome: Outcome) => {
       this.#busy = false;
       const failed = outcome.ok ? firstFailed(outcome.payload) : undefined;
       if (!outcome.ok) this.#again(next);
       else if (failed !== undefined) this.#waiting.push({ ...next, from: failed - 1, tries: next.tries + 1 });
       this.wake(outcome.ok ? WINDOW : 1000 * Math.min(60, 2 ** next.tries));
-    });
+    };
+    void this.#processes.invoke("stream", { Records: records }).then(finish);
   }
 
-  #next() {
+  #unread() {
     const from = this.#position;
     const to = Math.min(this.#changes.length, from + BATCH);
     this.#position = to;
@@ -170,7 +198,12 @@ function firstFailed(payload: unknown): number | undefined {
 function isWatched(keys: Readonly<Record<string, unknown>>): boolean {
   const text = (name: string) => (keys[name] as { S: string } | undefined)?.S ?? "";
   const [pk, sk] = [text("pk"), text("sk")];
-  return (pk.startsWith("C#") && sk === "DOC") || pk.startsWith("G#") || (pk.startsWith("E#") && sk === "EMERGENCY") || (pk.startsWith("REPORT#") && sk.startsWith("SUBMISSION#"));
+  return (
+    (pk.startsWith("C#") && sk === "DOC") ||
+    pk.startsWith("G#") ||
+    (pk.startsWith("E#") && sk === "EMERGENCY") ||
+    (pk.startsWith("REPORT#") && sk.startsWith("SUBMISSION#"))
+  );
 }
 
 /** One-time schedules: up to a minute late, now and then twice, seldom never. */
@@ -205,7 +238,8 @@ export class ScheduleSource {
       if (fault === "schedule-lost") continue;
       const late = fault === "schedule-late" ? random.int(60, 1500) * 1000 : random.int(0, 60) * 1000;
       time.after(late, () => void aws.queues.send(due.targetArn, due.input));
-      if (fault === "schedule-twice") time.after(late + random.int(1, 90) * 1000, () => void aws.queues.send(due.targetArn, due.input));
+      if (fault === "schedule-twice")
+        time.after(late + random.int(1, 90) * 1000, () => void aws.queues.send(due.targetArn, due.input));
     }
     this.wake();
   }

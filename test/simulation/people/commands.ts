@@ -45,7 +45,11 @@ export function weight(command: string, view: View): number {
     case "instruct":
       return 1.3;
     case "plan":
-      return view.plan === undefined ? 3 : view.plan.approvedAt === undefined || view.plan.agreedAt === undefined ? 3 : 0.2;
+      return view.plan === undefined
+        ? 3
+        : view.plan.approvedAt === undefined || view.plan.agreedAt === undefined
+          ? 3
+          : 0.2;
     case "progress":
       return 1;
     case "daily-report":
@@ -102,12 +106,29 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
     case "classify":
       return {
         classCode: view.classCode ?? "1.2",
-        ...(view.recordKind === "complaint" ? { level: random.weighted([["A", 1], ["B", 1], ["C", 8]] as const) } : view.recordKind === "opinion" ? { level: random.pick(["D", "E"]) } : {}),
+        ...(view.recordKind === "complaint"
+          ? {
+              level: random.weighted([
+                ["A", 1],
+                ["B", 1],
+                ["C", 8],
+              ] as const),
+            }
+          : view.recordKind === "opinion"
+            ? { level: random.pick(["D", "E"]) }
+            : {}),
         ...(random.chance(0.1) ? { urgency: random.pick(["general", "important", "urgent"]) } : {}),
         ...(random.chance(0.05) ? { safety: random.chance(0.5) } : {}),
       };
     case "judge":
-      return { validity: random.weighted([["valid", 8], ["assisted", 1], ["invalid", 1]] as const), reason: text };
+      return {
+        validity: random.weighted([
+          ["valid", 8],
+          ["assisted", 1],
+          ["invalid", 1],
+        ] as const),
+        reason: text,
+      };
     case "assign":
     case "transfer":
       return assignment(command, department, crew, now, random);
@@ -140,11 +161,27 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
     case "check-effect":
       return { effective: random.chance(0.9), text };
     case "review":
-      return { text, actions: [{ ownerId: crew.handlers.get(department) ?? crew.lead, dueAt: iso(now + hours(24 * 5)), cause: text, measure: text }] };
+      return {
+        text,
+        actions: [
+          {
+            ownerId: crew.handlers.get(department) ?? crew.lead,
+            dueAt: iso(now + hours(24 * 5)),
+            cause: text,
+            measure: text,
+          },
+        ],
+      };
     case "evidence":
     case "verify": {
-      const action = view.actions?.find((one: { verifiedAt?: string }) => one.verifiedAt === undefined) ?? view.actions?.[0];
-      return { actionId: action?.id ?? "1", text, ...(command === "verify" ? { passed: random.chance(0.8) } : {}) };
+      const action =
+        view.actions?.find((one: { verifiedAt?: string }) => one.verifiedAt === undefined) ??
+        view.actions?.[0];
+      return {
+        actionId: action?.id ?? "1",
+        text,
+        ...(command === "verify" ? { passed: random.chance(0.8) } : {}),
+      };
     }
     case "follow-up":
       return followUp(random);
@@ -158,9 +195,15 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
     case "register-and-close":
       return { text, classCode: "1.5" };
     case "pause":
-      return { reason: random.pick(["owner-appointment", "developer-warranty", "repair-fund", "third-party"]) };
+      return {
+        reason: random.pick(["owner-appointment", "developer-warranty", "repair-fund", "third-party"]),
+      };
     case "extend":
-      return { clock: random.pick(["result", "plan", "firstReply"]), dueAt: iso(now + hours(72)), reason: text };
+      return {
+        clock: random.pick(["result", "plan", "firstReply"]),
+        dueAt: iso(now + hours(72)),
+        reason: text,
+      };
     case "urge":
       return { text };
     default:
@@ -188,8 +231,19 @@ function planAct(view: View, now: number, random: Random): object {
 }
 
 function followUp(random: Random): object {
-  const outcome = random.weighted([["reached", 8], ["no-answer", 2], ["wrong-number", 0.3], ["refused", 0.3]] as const);
+  const outcome = random.weighted([
+    ["reached", 8],
+    ["no-answer", 2],
+    ["wrong-number", 0.3],
+    ["refused", 0.3],
+  ] as const);
   if (outcome !== "reached") return { outcome };
-  const grade = random.weighted([[5, 5], [4, 4], [3, 1], [2, 1], [1, 0.5]] as const);
+  const grade = random.weighted([
+    [5, 5],
+    [4, 4],
+    [3, 1],
+    [2, 1],
+    [1, 0.5],
+  ] as const);
   return { outcome, grade, ...(grade < 4 ? { reason: text } : {}) };
 }

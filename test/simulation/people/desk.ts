@@ -1,6 +1,6 @@
+import type { Model } from "../checks/model.ts";
 import type { SimulatedFunction } from "../engine/build.ts";
 import { type Company, keyOf } from "../engine/company.ts";
-import type { Model } from "../checks/model.ts";
 
 export interface Answer {
   readonly status: number;
@@ -59,13 +59,23 @@ export class Desk {
       ...(url.search === "" ? {} : { queryStringParameters: query }),
       requestContext: {
         requestId: `request-${this.#requests}`,
-        http: { method, path: url.pathname, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "simulation" },
+        http: {
+          method,
+          path: url.pathname,
+          protocol: "HTTP/1.1",
+          sourceIp: "192.0.2.1",
+          userAgent: "simulation",
+        },
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       isBase64Encoded: false,
     });
     if (!outcome.ok) return undefined;
-    const { statusCode, body: text = "", headers: sent = {} } = outcome.payload as { statusCode: number; body?: string; headers?: Record<string, string> };
+    const {
+      statusCode,
+      body: text = "",
+      headers: sent = {},
+    } = outcome.payload as { statusCode: number; body?: string; headers?: Record<string, string> };
     const isJson = sent["content-type"]?.includes("json") ?? false;
     return { status: statusCode, json: isJson && text !== "" ? JSON.parse(text) : undefined };
   }
@@ -81,13 +91,26 @@ export class Desk {
     return undefined;
   }
 
-  asPerson(id: string, method: string, path: string, body?: unknown, key?: string, fn: SimulatedFunction = "staff-api") {
-    const headers = { authorization: `Bearer token-${id}`, ...(key === undefined ? {} : { "idempotency-key": key }) };
+  asPerson(
+    id: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    key?: string,
+    fn: SimulatedFunction = "staff-api",
+  ) {
+    const headers = {
+      authorization: `Bearer token-${id}`,
+      ...(key === undefined ? {} : { "idempotency-key": key }),
+    };
     return this.ask({ fn, method, path, as: id, headers, body });
   }
 
   asSystem(system: string, path: string, body: unknown) {
-    return this.ask({ fn: "channels-api", method: "POST", path, as: system, headers: { "x-api-key": keyOf(system) }, body }, 10);
+    return this.ask(
+      { fn: "channels-api", method: "POST", path, as: system, headers: { "x-api-key": keyOf(system) }, body },
+      10,
+    );
   }
 
   asAnybody(method: string, path: string, body?: unknown) {

@@ -1,5 +1,5 @@
-import type { Company } from "../engine/company.ts";
 import type { Model } from "../checks/model.ts";
+import type { Company } from "../engine/company.ts";
 import type { Random } from "../engine/random.ts";
 import type { Desk } from "./desk.ts";
 import type { AffairPlan } from "./plan.ts";
@@ -19,7 +19,15 @@ export interface Stage {
 function sceneOf({ company, desk, model }: Stage, project: number, random: Random): Scene {
   const { projects, people } = company.file;
   const own = projects[project % projects.length] as (typeof projects)[number];
-  return { company, desk, model, random, crew: crewOf(own, people), projectId: own.id, mailbox: own.mailbox ?? "" };
+  return {
+    company,
+    desk,
+    model,
+    random,
+    crew: crewOf(own, people),
+    projectId: own.id,
+    mailbox: own.mailbox ?? "",
+  };
 }
 
 const hours = (count: number) => count * 3_600_000;
@@ -37,7 +45,11 @@ export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
   const visits = random.chance(0.12) ? 0 : random.int(6, 30);
   for (let turn = 0; turn < visits && stage.desk.now < stage.until; turn += 1) {
     await stage.desk.until(atWork(stage.desk.now + random.span(hours(turn < 6 ? 1.5 : 7)) + 60_000));
-    if (!(await visit(stage.desk, id, scene.crew, `turn-${turn}`, random.fork(turn)))) return;
+    const come = (part: string) =>
+      visit(stage.desk, id, scene.crew, `${part}-${turn}`, random.fork(`${part} ${turn}`));
+    // Now and then two people have the same complaint before them.
+    const both = await Promise.all(random.chance(0.15) ? [come("turn"), come("other")] : [come("turn")]);
+    if (!both.some(Boolean)) return;
   }
 }
 
@@ -63,7 +75,14 @@ export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> 
 }
 
 async function emergency({ n }: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
-  const body = { projectId, category: random.pick(["security", "fire", "traffic", "lift", "water", "power", "other"]), outcome: random.pick(["negative", "prevented"]), departmentId: crew.departments[0], description: "地下室进水", reporter: { name: "值班员", phone: "010-1" } };
+  const body = {
+    projectId,
+    category: random.pick(["security", "fire", "traffic", "lift", "water", "power", "other"]),
+    outcome: random.pick(["negative", "prevented"]),
+    departmentId: crew.departments[0],
+    description: "地下室进水",
+    reporter: { name: "值班员", phone: "010-1" },
+  };
   const answer = await desk.asPerson(crew.clerks[0] ?? crew.manager, "POST", "/events", body, `event-${n}`);
   const id: string | undefined = answer?.json?.id;
   if (id === undefined) return;
@@ -72,7 +91,13 @@ async function emergency({ n }: AffairPlan, { desk, crew, projectId, random }: S
     const view = (await desk.asPerson(crew.manager, "GET", `/events/${id}`))?.json;
     const stages: string[] = view?.allowed ?? [];
     if (stages.length === 0) return;
-    await desk.asPerson(crew.manager, "POST", `/events/${id}/reports`, { version: view.version, stage: random.pick(stages), text: "已处理" }, `report-${n}-${turn}`);
+    await desk.asPerson(
+      crew.manager,
+      "POST",
+      `/events/${id}/reports`,
+      { version: view.version, stage: random.pick(stages), text: "已处理" },
+      `report-${n}-${turn}`,
+    );
   }
 }
 
@@ -90,7 +115,13 @@ async function submission(_plan: AffairPlan, { desk, crew, projectId, random }: 
 
 async function policy({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
   model.otherRules = true;
-  await desk.asPerson(crew.headquarters, "PUT", "/policies", { scope: "company", base: random.pick(["D6", "D12", "D13", "default"]) }, `policy-${n}`);
+  await desk.asPerson(
+    crew.headquarters,
+    "PUT",
+    "/policies",
+    { scope: "company", base: random.pick(["D6", "D12", "D13", "default"]) },
+    `policy-${n}`,
+  );
 }
 
 async function leaver({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
@@ -99,7 +130,13 @@ async function leaver({ n }: AffairPlan, { desk, crew, random, model }: Scene): 
   const to = department === undefined ? undefined : crew.heads.get(department);
   if (who === undefined || to === undefined) return;
   const leavesOn = new Date(desk.now + hours(8)).toISOString().slice(0, 10);
-  const answer = await desk.asPerson(crew.projectManager, "POST", `/people/${who}/handover`, { to, leavesOn, confirm: true }, `leaver-${n}`);
+  const answer = await desk.asPerson(
+    crew.projectManager,
+    "POST",
+    `/people/${who}/handover`,
+    { to, leavesOn, confirm: true },
+    `leaver-${n}`,
+  );
   // Whoever is asked again on the last day may still hear; from the next day on nobody may.
   if (answer?.status === 202) model.left.set(who, new Date(desk.now + hours(32)).toISOString().slice(0, 10));
 }
@@ -115,7 +152,13 @@ async function groups({ n }: AffairPlan, { desk, crew, projectId, random }: Scen
       const allowed: string[] = view?.allowed ?? [];
       if (allowed.length === 0) break;
       const command = random.pick(allowed);
-      await desk.asPerson(who, "POST", `/groups/${id}/commands/${command}`, { version: view.version, ...groupFields(command, crew.departments[0] ?? "", random) }, `group-${n}-${turn}`);
+      await desk.asPerson(
+        who,
+        "POST",
+        `/groups/${id}/commands/${command}`,
+        { version: view.version, ...groupFields(command, crew.departments[0] ?? "", random) },
+        `group-${n}-${turn}`,
+      );
     }
   }
 }
@@ -147,8 +190,15 @@ function groupFields(command: string, departmentId: string, random: Random): obj
 /** The complainant taps a grade in the mail that asks for it. */
 async function rating(_plan: AffairPlan, { company, desk }: Stage, { random }: Scene): Promise<void> {
   const links = company.aws.mails.sent.flatMap(({ raw }) => {
-    const decoded = raw.split(/\r?\n\r?\n/).map((part) => (/^[A-Za-z0-9+/=\r\n]+$/.test(part) ? Buffer.from(part, "base64").toString("utf8") : part)).join("\n");
-    return [...decoded.matchAll(/https:\/\/desk\.example(\/public\/complaints\/[^\s"<>]+\/rating\?secret=[\w-]+)/g)].map(([, path]) => path ?? "");
+    const decoded = raw
+      .split(/\r?\n\r?\n/)
+      .map((part) =>
+        /^[A-Za-z0-9+/=\r\n]+$/.test(part) ? Buffer.from(part, "base64").toString("utf8") : part,
+      )
+      .join("\n");
+    return [
+      ...decoded.matchAll(/https:\/\/desk\.example(\/public\/complaints\/[^\s"<>]+\/rating\?secret=[\w-]+)/g),
+    ].map(([, path]) => path ?? "");
   });
   if (links.length === 0) return;
   const grade = random.int(1, 5);

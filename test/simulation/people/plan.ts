@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.ts";
 import { drawFaults, drawMix, type Fault, type FaultMix } from "../engine/faults.ts";
+import type { Random } from "../engine/random.ts";
 import { type CasePlan, channels } from "./residents.ts";
 
 /** Things that happen to the company beside complaints. */
@@ -38,14 +38,27 @@ export function drawPlan(random: Random, startAt: number, days: number, perDay: 
     for (let member = 0; member < members; member += 1) {
       n += 1;
       const door = isBurst ? own.pick(["phone", "web", "desk", "wechat"] as const) : own.pick(channels);
-      cases.push({ n, kind: "case", at: at + (isBurst ? own.int(0, 40) * 60_000 : 0), door, project, ...(isBurst ? { burst: n - member } : {}) });
+      cases.push({
+        n,
+        kind: "case",
+        at: at + (isBurst ? own.int(0, 40) * 60_000 : 0),
+        door,
+        project,
+        ...(isBurst ? { burst: n - member } : {}),
+      });
     }
   }
   const others: AffairPlan[] = [];
   for (let index = 0; index < Math.ceil(days * 0.8); index += 1) {
     const own = random.fork(`affair ${index}`);
     n += 1;
-    others.push({ n, kind: "affair", what: own.pick(affairs), at: Math.round(startAt + own.unit() * days * DAY), project: own.int(0, PROJECTS - 1) });
+    others.push({
+      n,
+      kind: "affair",
+      what: own.pick(affairs),
+      at: Math.round(startAt + own.unit() * days * DAY),
+      project: own.int(0, PROJECTS - 1),
+    });
   }
   const mix = drawMix(random.fork("mix"));
   const faults = drawFaults(mix, n + 1, startAt, days, random.fork("faults"));
@@ -56,7 +69,12 @@ export function drawPlan(random: Random, startAt: number, days: number, perDay: 
 export function kept(plan: Plan, keep: readonly number[] | undefined): Plan {
   if (keep === undefined) return plan;
   const stays = ({ n }: { readonly n: number }) => keep.includes(n);
-  return { ...plan, cases: plan.cases.filter(stays), affairs: plan.affairs.filter(stays), faults: plan.faults.filter(stays) };
+  return {
+    ...plan,
+    cases: plan.cases.filter(stays),
+    affairs: plan.affairs.filter(stays),
+    faults: plan.faults.filter(stays),
+  };
 }
 
 /** The numbers of a plan's parts: faults first, then affairs, then cases, as they are taken away. */

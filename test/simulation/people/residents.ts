@@ -1,12 +1,32 @@
-import { complaintMatters, opinionMatters, repairMatters, safetyMatters } from "../../../infra/demo/matters.ts";
+import {
+  complaintMatters,
+  opinionMatters,
+  repairMatters,
+  safetyMatters,
+} from "../../../infra/demo/matters.ts";
 import { rawMail } from "../../../infra/demo/mime.ts";
-import { MAILS, type Company } from "../engine/company.ts";
-import type { Random } from "../engine/random.ts";
 import type { Model } from "../checks/model.ts";
-import type { Desk } from "./desk.ts";
+import { type Company, MAILS } from "../engine/company.ts";
+import type { Random } from "../engine/random.ts";
 import type { Crew } from "./commands.ts";
+import type { Desk } from "./desk.ts";
 
-export const channels = ["phone", "web", "wechat", "visit", "letter", "sms", "forum", "press", "relay", "government", "oral", "email", "mailbox", "desk"] as const;
+export const channels = [
+  "phone",
+  "web",
+  "wechat",
+  "visit",
+  "letter",
+  "sms",
+  "forum",
+  "press",
+  "relay",
+  "government",
+  "oral",
+  "email",
+  "mailbox",
+  "desk",
+] as const;
 export type Door = (typeof channels)[number];
 
 /** Somebody with something to complain about. */
@@ -51,27 +71,67 @@ export async function complain(plan: CasePlan, scene: Scene): Promise<string | u
     case "mailbox":
       return byBox(plan, scene, body);
     case "desk": {
-      const answer = await desk.asPerson(random.pick(scene.crew.clerks), "POST", "/complaints", { projectId, sourceId, ...body });
+      const answer = await desk.asPerson(random.pick(scene.crew.clerks), "POST", "/complaints", {
+        projectId,
+        sourceId,
+        ...body,
+      });
       return answer?.json?.id;
     }
     default: {
-      const external = { system: "12345", ticketNo: `T${plan.n}`, unit: "街道", dueAt: new Date(desk.now + random.int(24, 120) * 3_600_000).toISOString() };
-      const posted = { projectId, sourceId, ...body, ...(plan.door === "government" ? { external, intake: "government" } : {}) };
-      const answer = await desk.asSystem("integration", `/channels/${plan.door}/complaints`, posted);
-      if (random.chance(0.1)) await desk.asSystem("integration", `/channels/${plan.door}/complaints`, posted);
+      const external = {
+        system: "12345",
+        ticketNo: `T${plan.n}`,
+        unit: "街道",
+        dueAt: new Date(desk.now + random.int(24, 120) * 3_600_000).toISOString(),
+      };
+      const posted = {
+        projectId,
+        sourceId,
+        ...body,
+        ...(plan.door === "government" ? { external, intake: "government" } : {}),
+      };
+      const post = () => desk.asSystem("integration", `/channels/${plan.door}/complaints`, posted);
+      // Systems and impatient people send twice at once, or again a little later.
+      const [answer] = await Promise.all(random.chance(0.2) ? [post(), post()] : [post()]);
+      if (random.chance(0.1)) await post();
       return answer?.json?.id;
     }
   }
 }
 
 function bodyOf({ n, burst }: CasePlan, random: Random) {
-  const kind = burst === undefined ? random.weighted([["complaint", 12], ["safety", 1.5], ["opinion", 2], ["repair", 1]] as const) : "complaint";
-  const matter = kind === "safety" ? random.pick(safetyMatters) : kind === "opinion" ? random.pick(opinionMatters) : kind === "repair" ? random.pick(repairMatters) : random.weighted(complaintMatters);
+  const kind =
+    burst === undefined
+      ? random.weighted([
+          ["complaint", 12],
+          ["safety", 1.5],
+          ["opinion", 2],
+          ["repair", 1],
+        ] as const)
+      : "complaint";
+  const matter =
+    kind === "safety"
+      ? random.pick(safetyMatters)
+      : kind === "opinion"
+        ? random.pick(opinionMatters)
+        : kind === "repair"
+          ? random.pick(repairMatters)
+          : random.weighted(complaintMatters);
   const anonymous = burst === undefined && random.chance(0.08);
   return {
     matter: matter.text.replaceAll("{n}", "3").replaceAll("{b}", "2"),
-    ...(anonymous ? { complainant: { anonymous: true } } : { complainant: personOf(n), location: { area: "一期", building: "2", unit: "1", room: String(100 + (n % 800)) } }),
-    ...(burst === undefined ? (random.chance(0.4) ? { classCode: matter.classCode } : {}) : { classCode: "1.2.2" }),
+    ...(anonymous
+      ? { complainant: { anonymous: true } }
+      : {
+          complainant: personOf(n),
+          location: { area: "一期", building: "2", unit: "1", room: String(100 + (n % 800)) },
+        }),
+    ...(burst === undefined
+      ? random.chance(0.4)
+        ? { classCode: matter.classCode }
+        : {}
+      : { classCode: "1.2.2" }),
     ...(kind === "safety" ? { safety: true } : {}),
     ...(kind === "opinion" || kind === "repair" ? { recordKind: kind } : {}),
     ...(random.chance(0.05) ? { headcount: random.int(5, 20) } : {}),
@@ -79,14 +139,29 @@ function bodyOf({ n, burst }: CasePlan, random: Random) {
   };
 }
 
-async function byMail({ n }: CasePlan, { company, desk, mailbox, model, crew, projectId }: Scene, matter: string): Promise<string | undefined> {
+async function byMail(
+  { n }: CasePlan,
+  { company, desk, mailbox, model, crew, projectId }: Scene,
+  matter: string,
+): Promise<string | undefined> {
   const { name, email } = personOf(n);
-  const mail = { messageId: `<case-${n}@resident.example>`, from: { name, address: email }, to: mailbox, subject: `投诉 ${n}`, text: matter, style: "plain" } as const;
-  company.aws.objects.put(MAILS, `raw/${n}.eml`, rawMail(mail as never, desk.now));
+  const mail = {
+    messageId: `<case-${n}@resident.example>`,
+    from: { name, address: email },
+    to: mailbox,
+    subject: `投诉 ${n}`,
+    text: matter,
+    style: "plain",
+  } as const;
+  company.aws.objects.put(MAILS, `raw/${n}.eml`, rawMail(mail, desk.now));
   model.mailed(n, desk.now);
   for (let look = 0; look < 8; look += 1) {
     await desk.pause(20 * 60_000 * (look + 1));
-    const found = await desk.asPerson(crew.clerks[0] ?? crew.manager, "GET", `/complaints?projectId=${projectId}&q=${encodeURIComponent(email)}`);
+    const found = await desk.asPerson(
+      crew.clerks[0] ?? crew.manager,
+      "GET",
+      `/complaints?projectId=${projectId}&q=${encodeURIComponent(email)}`,
+    );
     const id: string | undefined = found?.json?.items?.[0]?.id;
     if (id !== undefined) return id;
   }
@@ -94,7 +169,14 @@ async function byMail({ n }: CasePlan, { company, desk, mailbox, model, crew, pr
 }
 
 async function byBox({ n }: CasePlan, { desk, projectId }: Scene, body: object): Promise<string | undefined> {
-  const round = { roundId: `round-${n}`, projectId, boxId: "box-1", openedAt: new Date(desk.now - 60_000).toISOString(), openedBy: "前台", slips: [{ slipId: `slip-${n}`, ...body }] };
+  const round = {
+    roundId: `round-${n}`,
+    projectId,
+    boxId: "box-1",
+    openedAt: new Date(desk.now - 60_000).toISOString(),
+    openedBy: "前台",
+    slips: [{ slipId: `slip-${n}`, ...body }],
+  };
   const answer = await desk.asSystem("box-app", "/channels/mailbox/rounds", round);
   return answer?.json?.accepted?.[0]?.id;
 }

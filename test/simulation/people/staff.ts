@@ -1,7 +1,7 @@
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
-import { type Desk } from "./desk.ts";
 import type { Random } from "../engine/random.ts";
 import { type Crew, fieldsOf, weight } from "./commands.ts";
+import { type Desk } from "./desk.ts";
 
 type People = CompanyFile["people"];
 
@@ -9,22 +9,32 @@ type People = CompanyFile["people"];
 export function crewOf(project: CompanyFile["projects"][number], people: People): Crew {
   const holding = (post: string, departmentId?: string) =>
     people.filter(({ assignments }) =>
-      assignments.some((one) => one.post === post && one.projectId === project.id && (departmentId === undefined || one.departmentId === departmentId)),
+      assignments.some(
+        (one) =>
+          one.post === post &&
+          one.projectId === project.id &&
+          (departmentId === undefined || one.departmentId === departmentId),
+      ),
     );
   const first = (post: string, departmentId?: string) => holding(post, departmentId)[0]?.id;
   const manager = first("manager") ?? "headquarters";
   const departments = project.departments.map(({ id }) => id);
   const byDepartment = (post: string) =>
-    new Map(departments.flatMap((id) => {
-      const person = first(post, id);
-      return person === undefined ? [] : [[id, person] as const];
-    }));
+    new Map(
+      departments.flatMap((id) => {
+        const person = first(post, id);
+        return person === undefined ? [] : [[id, person] as const];
+      }),
+    );
   return {
     clerks: holding("clerk").map(({ id }) => id),
     lead: first("supervisor") ?? manager,
     manager,
     projectManager: first("project-manager") ?? manager,
-    region: people.find(({ assignments }) => assignments.some((one) => one.post === "region" && one.region === project.region))?.id ?? "headquarters",
+    region:
+      people.find(({ assignments }) =>
+        assignments.some((one) => one.post === "region" && one.region === project.region),
+      )?.id ?? "headquarters",
     headquarters: "headquarters",
     departments,
     handlers: byDepartment("handler"),
@@ -61,7 +71,13 @@ export function atWork(at: number): number {
  * Somebody opens a complaint, sees what may be done with it, and does one of it. True while there is something to come
  * back for.
  */
-export async function visit(desk: Desk, id: string, crew: Crew, turn: string, random: Random): Promise<boolean> {
+export async function visit(
+  desk: Desk,
+  id: string,
+  crew: Crew,
+  turn: string,
+  random: Random,
+): Promise<boolean> {
   const first = somebody(crew, undefined, random);
   const seen = await desk.asPerson(first, "GET", `/complaints/${id}`);
   if (seen?.status !== 200) return true;
@@ -69,11 +85,15 @@ export async function visit(desk: Desk, id: string, crew: Crew, turn: string, ra
   const shown = who === first ? seen : await desk.asPerson(who, "GET", `/complaints/${id}`);
   if (shown?.status !== 200) return true;
   const view = shown.json;
-  const choices = (view.allowed as string[]).map((name) => [name, weight(name, view)] as const).filter(([, gladly]) => gladly > 0);
+  const choices = (view.allowed as string[])
+    .map((name) => [name, weight(name, view)] as const)
+    .filter(([, gladly]) => gladly > 0);
   if (choices.length === 0) return view.status !== "withdrawn" && view.status !== "referred";
   const command = random.weighted(choices);
   const body = { version: view.version, ...fieldsOf(command, view, crew, desk.now, random) };
-  await desk.asPerson(who, "POST", `/complaints/${id}/commands/${command}`, body, turn);
+  const give = () => desk.asPerson(who, "POST", `/complaints/${id}/commands/${command}`, body, turn);
+  // A double click: the same command twice at once.
+  await Promise.all(random.chance(0.12) ? [give(), give()] : [give()]);
   if (view.status === "withdrawn" || view.status === "referred") return false;
   return view.status !== "closed" || random.chance(0.3);
 }

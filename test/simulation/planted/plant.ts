@@ -9,7 +9,8 @@ const root = new URL("../../../", import.meta.url);
 export function withFault({ name, file, find, put }: PlantedFault): string {
   const source = readFileSync(new URL(file, root), "utf8");
   const parts = source.split(find);
-  if (find === "" || parts.length !== 2) throw new RangeError(`${name}: its text stands ${parts.length - 1} times in ${file}`);
+  if (find === "" || parts.length !== 2)
+    throw new RangeError(`${name}: its text stands ${parts.length - 1} times in ${file}`);
   return parts.join(put);
 }
 

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import kept from "./corpus.json" with { type: "json" };
+import { runSeeds, type SeedLine } from "./lanes.ts";
+
+/** A run that once broke a rule, shrunk, with what it was. */
+interface Found {
+  readonly seed: number;
+  readonly days: number;
+  readonly perDay: number;
+  readonly keep: readonly number[];
+  readonly was: string;
+}
+const corpus: readonly Found[] = kept;
+
+/** `.ci/run` asks for 50. */
+const seeds = Number(process.env["JIESU_SEEDS"] ?? 5);
+
+async function lines(args: readonly string[]): Promise<SeedLine[]> {
+  const seen: SeedLine[] = [];
+  await runSeeds(args, (line) => seen.push(line));
+  return seen;
+}
+
+const broken = (seen: readonly SeedLine[]) =>
+  seen.flatMap(({ seed, violations }) =>
+    violations.map(({ rule, about }) => `seed ${seed} ${rule}: ${about}`),
+  );
+
+test(`nothing is broken in ${seeds} short runs with their faults, and the same seed has the same trace`, {
+  timeout: 600_000,
+}, async () => {
+  const [all, again] = await Promise.all([
+    lines(["--from", "1", "--count", String(seeds), "--days", "0.5"]),
+    lines(["--from", "2", "--count", "1", "--days", "0.5"]),
+  ]);
+  expect(broken(all)).toEqual([]);
+  expect(all).toHaveLength(seeds);
+  expect(again[0]?.digest).toBe(all[1]?.digest);
+});
+
+test("what seeds have found before does not come back", { timeout: 600_000 }, async () => {
+  for (const { seed, days, perDay, keep } of corpus) {
+    const only = keep.length === 0 ? [] : ["--keep", keep.join(",")];
+    const args = [
+      "--from",
+      String(seed),
+      "--count",
+      "1",
+      "--days",
+      String(days),
+      "--per-day",
+      String(perDay),
+      ...only,
+    ];
+    expect(broken(await lines(args))).toEqual([]);
+  }
+});
