@@ -4,6 +4,9 @@ import { syncBuiltinESMExports } from "node:module";
 import type { Random } from "./random.ts";
 import type { Event, Time } from "./time.ts";
 
+// The functions' logger writes to the console, where it can be read, instead of past it; it looks when it is made.
+process.env["POWERTOOLS_DEV"] = "true";
+
 /** Who owns the code that runs at the moment: its clock may be wrong, and its timers end with it. */
 export interface Owner {
   /** Milliseconds that its clock is ahead. */
@@ -127,7 +130,6 @@ const levels = ["log", "info", "warn", "error", "debug", "trace"] as const;
 
 /** Takes what is logged from here on; gives back the way to stop. */
 export function captureLogs(take: (line: string) => void): () => void {
-  process.env["POWERTOOLS_DEV"] = "true";
   const before = Object.fromEntries(levels.map((level) => [level, console[level]]));
   for (const level of levels) console[level] = (...said: unknown[]) => take(said.map(String).join(" "));
   return () => Object.assign(console, before);
