@@ -28,7 +28,7 @@ import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
 import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
 import type { FunctionName } from "../../../lib/config/environment.ts";
 
-export type SimulatedFunction = Exclude<FunctionName, "mail-poll">;
+export type SimulatedFunction = Exclude<FunctionName, "mail-poll" | "pages">;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 export interface Place {
