@@ -1,4 +1,5 @@
 import { type Instant, localDate } from "../time/instant.ts";
+import type { LackCode } from "../words/readiness.ts";
 import { type ChannelSystem, isValidKey } from "./channel-system.ts";
 import { type Company, holds, type Person, type Post, type Project, posts } from "./organisation.ts";
 
@@ -9,19 +10,6 @@ export interface Lack {
   /** must: complaints or deadlines go wrong without it; should: people will miss it. */
   readonly weight: "must" | "should";
 }
-
-export type LackCode =
-  | "no-company"
-  | "no-project"
-  | "post-held-by-nobody"
-  | "person-without-mail"
-  | "project-without-mailbox"
-  | "mailbox-outside-domain"
-  | "mailbox-shared"
-  | "no-channel-system"
-  | "system-without-key"
-  | "holiday-notice-missing"
-  | "departments-missing";
 
 /** What the desk knows of itself. */
 export interface Installation {

@@ -1,8 +1,7 @@
-import type { LackCode } from "../organisation/readiness.ts";
-import type { Words } from "./words.ts";
+import type { Vocabulary } from "./words.ts";
 
 /** What an installation lacks, as a sentence that ends with what to do; `%` stands for whom or what it is about. */
-export const lackWords: Readonly<Record<LackCode, Words>> = {
+export const lackWords = {
   "no-company": {
     zh: "还没有公司资料：npm run ops -- import-company <文件夹>",
     en: "there is no company yet: npm run ops -- import-company <folder>",
@@ -47,4 +46,6 @@ export const lackWords: Readonly<Record<LackCode, Words>> = {
     zh: "%：没有部门，投诉无法派单：导入部门",
     en: "%: has no departments, nothing can be assigned: import them",
   },
-};
+} as const satisfies Vocabulary;
+
+export type LackCode = keyof typeof lackWords;
