@@ -159,7 +159,9 @@ function clockSentence(fact: ClockFact, dates: Dates): Words {
         `Clock started: ${en}, due ${dates.en(dueAt(fact))}`,
       );
     case "clockStopped":
-      return words(`${zh}停止计时`, `Clock stopped: ${en}`);
+      return fact.lapsed === true
+        ? words(`${zh}不再需要，停止计时`, `Clock given up: ${en}`)
+        : words(`${zh}停止计时`, `Clock stopped: ${en}`);
     case "clockPaused": {
       const reason = pauseReasonWords[fact.reason];
       return words(`${zh}暂停（${reason.zh}）`, `Clock paused: ${en} (${reason.en})`);

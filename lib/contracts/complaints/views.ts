@@ -52,6 +52,23 @@ const location = z.strictObject({
   room: z.string().exactOptional(),
 });
 
+/** A written plan (D9) with its time nodes (D2). */
+const planView = z
+      .strictObject({
+        text: z.string().exactOptional(),
+        writtenAt: sentInstant,
+        approvedAt: sentInstant.exactOptional(),
+        agreedAt: sentInstant.exactOptional(),
+        nodes: z.array(
+          z.strictObject({
+            id: z.string(),
+            text: z.string().exactOptional(),
+            dueAt: sentInstant,
+            doneAt: sentInstant.exactOptional(),
+          }),
+        ),
+      });
+
 /** A row of a work list: phone and mail address are masked. */
 export const complaintRow = z
   .strictObject({
@@ -150,22 +167,8 @@ export const complaintView = z
     effectCheckedAt: sentInstant.exactOptional(),
     reviewedAt: sentInstant.exactOptional(),
     invalidExplainedAt: sentInstant.exactOptional(),
-    plan: z
-      .strictObject({
-        text: z.string().exactOptional(),
-        writtenAt: sentInstant,
-        approvedAt: sentInstant.exactOptional(),
-        agreedAt: sentInstant.exactOptional(),
-        nodes: z.array(
-          z.strictObject({
-            id: z.string(),
-            text: z.string().exactOptional(),
-            dueAt: sentInstant,
-            doneAt: sentInstant.exactOptional(),
-          }),
-        ),
-      })
-      .exactOptional(),
+    plan: planView.exactOptional(),
+    planInForce: planView.exactOptional(),
     actions: z
       .array(
         z.strictObject({

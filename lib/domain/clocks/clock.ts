@@ -81,6 +81,8 @@ export interface ClockExtension {
 
 export interface Clock extends ClockStart {
   readonly stoppedAt?: Instant;
+  /** Stopped because nobody waits for it any more, not because it was done. */
+  readonly lapsed?: true;
   readonly pauses?: readonly ClockPause[];
   readonly extensions?: readonly ClockExtension[];
 }
@@ -132,7 +134,8 @@ export type ClockOutcome = "running" | "paused" | "kept" | "missed" | "lapsed";
 
 /**
  * running → kept or missed; a running clock past its due instant is missed already; one that was paused in time is
- * not. Withdrawing the complaint before that leaves nothing to keep: the clock has lapsed.
+ * not. Withdrawing the complaint before that, or giving up what it waited for, leaves nothing to keep: the clock has
+ * lapsed.
  */
 export function clockOutcome(clock: Clock, now: Instant, endedAt?: Instant): ClockOutcome {
   const paused = pausedSince(clock);
@@ -141,7 +144,7 @@ export function clockOutcome(clock: Clock, now: Instant, endedAt?: Instant): Clo
   }
   const end = clock.stoppedAt ?? paused ?? now;
   if (end > dueAt(clock)) return "missed";
-  if (clock.stoppedAt !== undefined) return "kept";
+  if (clock.stoppedAt !== undefined) return clock.lapsed === true ? "lapsed" : "kept";
   return paused === undefined ? "running" : "paused";
 }
 

@@ -111,7 +111,10 @@ export interface Complaint {
   readonly steps?: Partial<Readonly<Record<HandlingStep | "daily-report", number>>>;
   readonly testimonies?: number;
   readonly assignments?: number;
+  /** The newest written plan. */
   readonly plan?: HandlingPlan;
+  /** The approved and agreed plan that a newer, unsettled one stands beside; its nodes are watched until then. */
+  readonly planInForce?: HandlingPlan;
   readonly resolvedBy?: Actor;
   readonly signedOffAt?: Instant;
   /** The complainant's opinion of the handling, 1–5, where it was given apart from the follow-up (D4). */

@@ -94,7 +94,8 @@ export type WordsField = (typeof wordsFields)[number];
 export type Fact =
   | ({ readonly type: "registered" } & Registration)
   | ({ readonly type: "clockStarted" } & ClockStart)
-  | ({ readonly type: "clockStopped"; readonly at: Instant } & ClockKey)
+  /** Done, or (`lapsed`) given up: another plan, another level, the end of the complaint. */
+  | ({ readonly type: "clockStopped"; readonly at: Instant; readonly lapsed?: true } & ClockKey)
   | ({
       readonly type: "clockPaused";
       readonly at: Instant;
@@ -156,7 +157,12 @@ export type Fact =
       /** D11 A: how many others it may reach (涉及面). */
       readonly affected?: number;
     } & Informing)
-  | ({ readonly type: "planWritten"; readonly nodes: readonly PlanNode[] } & Informing)
+  | ({
+      readonly type: "planWritten";
+      readonly nodes: readonly PlanNode[];
+      /** The plan in force stays until this one is approved and agreed; absent: there is none (or it ended at once). */
+      readonly beside?: true;
+    } & Informing)
   | { readonly type: "planApproved" }
   | { readonly type: "planAgreed"; readonly via: ReplyVia }
   | { readonly type: "progressed"; readonly nodeId?: string }

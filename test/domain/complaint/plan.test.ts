@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueAt } from "../../../lib/domain/clocks/clock.ts";
+import { clockOutcome, dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { isSamePerson } from "../../../lib/domain/complaint/rules/two-people.ts";
@@ -28,6 +28,11 @@ const written = () => after(handled(), write(first, second), writtenAt);
 
 function inForce(complaint: Complaint, now = later(writtenAt, 2)): Complaint {
   return after(after(complaint, approve, later(writtenAt, 1), head), agree, now);
+}
+
+/** The node clocks with what became of them. */
+function nodesOf({ clocks }: Complaint, now = later(writtenAt, 8)): readonly (readonly [string?, string?])[] {
+  return clocks.flatMap((clock) => (clock.name === "node" ? [[clock.key, clockOutcome(clock, now)]] : []));
 }
 
 describe("the written plan (D2, D9)", () => {
@@ -104,17 +109,57 @@ describe("the written plan (D2, D9)", () => {
     expect(nodes.map(({ key }) => key)).toEqual(["n2"]);
   });
 
-  test("a new plan ends the old one's nodes and counts its own on from there", () => {
+  test("D2: rewriting a plan in force stops no clock: the old nodes stay until the new plan is approved and agreed", () => {
     const old = inForce(written());
-    const now = later(writtenAt, 5);
-    const renewed = after(old, write(second), now);
-    const ended = renewed.clocks.filter(({ name }) => name === "node");
-    expect(ended.map(({ stoppedAt }) => stoppedAt)).toEqual([now, now]);
-    const ids = renewed.plan?.nodes.map(({ id }) => id) ?? [];
-    expect(ids.some((id) => id === "n1" || id === "n2")).toBe(false);
-    expect(renewed.plan?.approvedAt).toBeUndefined();
-    const never = after(after(handled(), write(first), writtenAt), write(second), now);
+    const rewritten = after(old, write(second), later(writtenAt, 5));
+    expect(nodesOf(rewritten)).toEqual([
+      ["n1", "running"],
+      ["n2", "running"],
+    ]);
+    expect(rewritten.planInForce).toEqual(old.plan);
+    const approved = after(rewritten, approve, later(writtenAt, 6), head);
+    expect(nodesOf(approved)).toEqual(nodesOf(rewritten));
+    const renewed = after(approved, agree, later(writtenAt, 7));
+    expect(nodesOf(renewed)).toEqual([
+      ["n1", "lapsed"],
+      ["n2", "lapsed"],
+      ["n3", "running"],
+    ]);
+    expect(renewed.planInForce).toBeUndefined();
+  });
+
+  test("D2: a node given up was neither kept nor, unless it was late already, missed", () => {
+    const rewritten = after(inForce(written()), write(later(first, 90)), later(writtenAt, 5));
+    const approved = after(rewritten, approve, later(writtenAt, 6), head);
+    const renewed = after(approved, agree, later(first, 1));
+    expect(nodesOf(renewed, later(first, 1)).slice(0, 2)).toEqual([
+      ["n1", "missed"],
+      ["n2", "lapsed"],
+    ]);
+  });
+
+  test("D2: meanwhile the old nodes are done as they were planned, and a plan rewritten twice leaves the same one in force", () => {
+    const rewritten = after(inForce(written()), write(second), later(writtenAt, 5));
+    const done = after(
+      after(rewritten, write(second), later(writtenAt, 6)),
+      { type: "progress", text: personal("已完成"), nodeId: "n1" },
+      later(writtenAt, 7),
+    );
+    expect(nodesOf(done)).toEqual([
+      ["n1", "kept"],
+      ["n2", "running"],
+    ]);
+    expect(done.planInForce?.nodes.map(({ id, doneAt }) => [id, doneAt])).toEqual([
+      ["n1", later(writtenAt, 7)],
+      ["n2", undefined],
+    ]);
+    expect(done.plan?.nodes.map(({ id }) => id)).toEqual(["n4"]);
+  });
+
+  test("a plan that was never in force is replaced at once; its nodes' numbers are not given again", () => {
+    const never = after(after(handled(), write(first), writtenAt), write(second), later(writtenAt, 5));
     expect(never.plan?.nodes.map(({ id }) => id)).toEqual(["n2"]);
+    expect(never.planInForce).toBeUndefined();
   });
 });
 

@@ -13,8 +13,8 @@ export function handlingPlan(facts: PaperFacts): Block[] {
   const registration = complaint?.registration;
   const filled = filledFrom(facts);
   const agreed = complaint?.events.findLast(({ fact }) => fact.type === "planAgreed")?.fact;
-  const via = agreed?.type === "planAgreed" ? agreed.via : undefined;
   const plan = complaint?.plan;
+  const via = agreed?.type === "planAgreed" && plan?.agreedAt !== undefined ? agreed.via : undefined;
   return [
     {
       kind: "grid",
@@ -83,7 +83,9 @@ function nodes(facts: PaperFacts): string[][] {
 }
 
 function approved(facts: PaperFacts): string | undefined {
-  const event = facts.complaint?.events.findLast(({ fact }) => fact.type === "planApproved");
+  // An earlier plan's approval is not this one's.
+  if (facts.complaint?.plan?.approvedAt === undefined) return undefined;
+  const event = facts.complaint.events.findLast(({ fact }) => fact.type === "planApproved");
   if (event === undefined) return undefined;
   const filled = filledFrom(facts);
   return `${filled.actor(event.by) ?? ""}　${filled.at(event.occurredAt) ?? ""}　批准`;

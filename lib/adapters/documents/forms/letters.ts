@@ -1,6 +1,7 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { complaintClasses } from "../../../domain/classification/classes.ts";
 import { personalValue } from "../../../domain/complaint/document.ts";
+import { standingPlan, writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { filledFrom } from "../filled.ts";
 import { type Block, heading, prose } from "../sheet.ts";
 
@@ -78,12 +79,17 @@ function result(facts: PaperFacts): string | undefined {
 /** Nodes of the plan that are still to come. */
 function nextSteps(facts: PaperFacts): string {
   const filled = filledFrom(facts);
-  const open = (facts.complaint?.plan?.nodes ?? []).filter(({ doneAt }) => doneAt === undefined);
+  const { complaint } = facts;
+  const plan = complaint && standingPlan(complaint);
+  const seq = plan && writingOf(complaint, plan)?.seq;
+  const text = (id: string) =>
+    complaint && seq !== undefined ? personalValue(complaint, seq, `node.${id}`) : undefined;
+  const open = (plan?.nodes ?? []).filter(({ doneAt }) => doneAt === undefined);
   if (open.length === 0) return done(facts) ?? `${longLine}\n${longLine}`;
   return open
     .map(
       ({ id, dueAt }, index) =>
-        `${index + 1}. ${filled.last("planWritten", `node.${id}`) ?? ""}（${filled.at(dueAt) ?? ""}前）`,
+        `${index + 1}. ${text(id) ?? ""}（${filled.at(dueAt) ?? ""}前）`,
     )
     .join("\n");
 }

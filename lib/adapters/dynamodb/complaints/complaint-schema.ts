@@ -84,6 +84,7 @@ const complaint = {
   testimonies: count.exactOptional(),
   assignments: count.exactOptional(),
   plan: z.strictObject(plan).exactOptional(),
+  planInForce: z.strictObject(plan).exactOptional(),
   resolvedBy: actor.exactOptional(),
   signedOffAt: instant.exactOptional(),
   opinion: z.int().exactOptional(),

@@ -79,7 +79,12 @@ const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
 const facts = {
   registered: z.strictObject({ ...one("registered"), ...registrationShape }),
   clockStarted: z.strictObject({ ...one("clockStarted"), ...clockShape }),
-  clockStopped: z.strictObject({ ...one("clockStopped"), ...clockKeyShape, at: instant }),
+  clockStopped: z.strictObject({
+    ...one("clockStopped"),
+    ...clockKeyShape,
+    at: instant,
+    lapsed: z.literal(true).exactOptional(),
+  }),
   clockPaused: z.strictObject({
     ...one("clockPaused"),
     ...clockKeyShape,
@@ -157,7 +162,12 @@ const facts = {
     testimonies: z.int().exactOptional(),
     affected: z.int().exactOptional(),
   }),
-  planWritten: z.strictObject({ ...one("planWritten"), ...informing, nodes: z.array(planNode) }),
+  planWritten: z.strictObject({
+    ...one("planWritten"),
+    ...informing,
+    nodes: z.array(planNode),
+    beside: z.literal(true).exactOptional(),
+  }),
   planApproved: z.strictObject(one("planApproved")),
   planAgreed: z.strictObject({ ...one("planAgreed"), via }),
   progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),

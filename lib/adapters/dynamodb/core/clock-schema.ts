@@ -70,6 +70,7 @@ const extension = { at: instant, dueAt: instant, approvedBy: text } satisfies Sh
 export const documentClock = z.strictObject({
   ...clockShape,
   stoppedAt: instant.exactOptional(),
+  lapsed: z.literal(true).exactOptional(),
   pauses: z.array(z.strictObject(pause)).exactOptional(),
   extensions: z.array(z.strictObject(extension)).exactOptional(),
 } satisfies Shape<Clock>);

@@ -3,10 +3,16 @@ import { clockSummaries } from "../../../app/complaints/clock-view.ts";
 import type { ShownComplaint } from "../../../app/complaints/read.ts";
 import type { complaintRow, complaintView } from "../../../contracts/complaints/views.ts";
 import { receptionTips } from "../../../contracts/names.ts";
-import { type Complaint, personalValue, registeredValue } from "../../../domain/complaint/document.ts";
+import {
+  type Complaint,
+  type HandlingPlan,
+  personalValue,
+  registeredValue,
+} from "../../../domain/complaint/document.ts";
 import { filesOf } from "../../../domain/complaint/files.ts";
 import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
+import { writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
 
@@ -92,7 +98,8 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
       effectCheckedAt: complaint.effectCheckedAt,
       reviewedAt: complaint.reviewedAt,
       invalidExplainedAt: complaint.invalidExplainedAt,
-      plan: planView(complaint),
+      plan: planView(complaint, complaint.plan),
+      planInForce: planView(complaint, complaint.planInForce),
       actions: actionsView(complaint),
       external: registration.external,
       linkedTo: registration.linkedTo,
@@ -116,11 +123,10 @@ function hintView({ evidence, classCode, level, safety }: Hint, matter: string |
   return { safety, evidence: words, ...present({ classCode, level }) };
 }
 
-/** The plan in force with the texts of its nodes. */
-function planView(complaint: Complaint) {
-  const { plan } = complaint;
+/** A plan with the texts of its nodes. */
+function planView(complaint: Complaint, plan: HandlingPlan | undefined) {
   if (plan === undefined) return undefined;
-  const written = complaint.events.findLast(({ fact }) => fact.type === "planWritten")?.seq ?? 0;
+  const written = writingOf(complaint, plan)?.seq ?? 0;
   const { by: _, nodes, ...rest } = plan;
   return {
     ...rest,

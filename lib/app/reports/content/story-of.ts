@@ -6,6 +6,7 @@ import {
   registeredValue,
 } from "../../../domain/complaint/document.ts";
 import type { Fact, StoredEvent } from "../../../domain/complaint/events.ts";
+import { standingPlan } from "../../../domain/complaint/rules/plans.ts";
 import type { Story } from "../../../domain/narrative/story.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
@@ -88,8 +89,9 @@ function whyOpen(complaint: Complaint, asOf: Instant, department: (id: string) =
   const late = complaint.taskDueAt !== undefined && complaint.taskDueAt < asOf ? "，已超过时限" : "";
   const pause = clock === undefined || pausedSince(clock) === undefined ? undefined : clock.pauses?.at(-1);
   if (pause !== undefined) return `${pauseWords[pause.reason]}${late}`;
-  const open = complaint.plan?.nodes.filter(({ doneAt }) => doneAt === undefined).length ?? 0;
-  if (complaint.plan?.agreedAt !== undefined && open > 0) return `按方案处理中，尚有${open}个时间节点${late}`;
+  const plan = standingPlan(complaint);
+  const open = plan?.nodes.filter(({ doneAt }) => doneAt === undefined).length ?? 0;
+  if (plan?.agreedAt !== undefined && open > 0) return `按方案处理中，尚有${open}个时间节点${late}`;
   if (complaint.departmentId === undefined) return `尚未派单${late}`;
   const progress = texts(complaint)("progressed").at(-1);
   const told = progress === undefined ? "" : `，最近进展：${progress}`;

@@ -1,14 +1,15 @@
 import type { Personal } from "../../document/personal.ts";
 import type { Post } from "../../organisation/organisation.ts";
+import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
 import type { Draft, ReplyVia } from "../events.ts";
 import { refuse } from "../refusal.ts";
-import { draft, startedNow, stopped } from "../rules/drafts.ts";
+import { draft, lapsed, startedNow, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { isGrave } from "../rules/levels.ts";
-import { withPlan } from "../rules/plans.ts";
+import { isInForce, plannedNodes, standingPlan, withPlan } from "../rules/plans.ts";
 import { above, open, workers } from "../rules/posts.ts";
 import { isSamePerson } from "../rules/two-people.ts";
 import type { StaffDefinition } from "./definition.ts";
@@ -56,17 +57,18 @@ export const plan: StaffDefinition<Plan, "planWritten" | "planApproved" | "planA
     }
   },
   folds: {
-    planWritten: (complaint, { nodes }, { by, occurredAt }) => ({
+    planWritten: (complaint, { nodes, beside }, { by, occurredAt }) => ({
       ...complaint,
+      ...defined({ planInForce: beside && standingPlan(complaint) }),
       plan: { by, writtenAt: occurredAt, nodes },
     }),
     planApproved: (complaint, _, { occurredAt: approvedAt }) =>
-      withPlanDue(
+      settled(
         withPlan(complaint, (written) => ({ ...written, approvedAt })),
         approvedAt,
       ),
     planAgreed: (complaint, _, { occurredAt: agreedAt }) =>
-      withPlanDue(
+      settled(
         withPlan(complaint, (written) => ({ ...written, agreedAt })),
         agreedAt,
       ),
@@ -81,22 +83,28 @@ export const plan: StaffDefinition<Plan, "planWritten" | "planApproved" | "planA
 function write(complaint: Complaint, { text, nodes }: Writing, context: Context): Decision {
   const now = toInstant(context.now);
   if (nodes.some(({ dueAt }) => dueAt <= now)) return refuse("node-in-the-past");
-  // Nodes of an earlier plan keep their ids; a new plan's go on from there.
-  const first =
-    complaint.clocks.filter(({ name }) => name === "node").length + (complaint.plan?.nodes.length ?? 0);
+  const first = lastNodeNumber(complaint);
   const superiors: readonly Post[] = isGrave(complaint.level) ? ["manager", "project-manager"] : ["manager"];
   const numbered = nodes.map((node, index) => ({ ...node, id: `n${first + index + 1}` }));
   const planned = numbered.map(({ id, dueAt }) => ({ id, dueAt }));
   const texts = Object.fromEntries(numbered.map((node) => [`node.${node.id}`, node.text]));
+  // A plan in force binds until the new one is approved and agreed: its nodes go on.
+  const standing = standingPlan(complaint);
+  const beside = standing !== undefined && isInForce(standing) ? { beside: true as const } : {};
+  const told = informed(complaint, superiors, context);
   return {
     drafts: [
-      draft({ type: "planWritten", nodes: planned, ...informed(complaint, superiors, context) }, now, {
-        text,
-        ...texts,
-      }),
-      ...stopped(complaint, ["plan", "node"], now, context),
+      draft({ type: "planWritten", nodes: planned, ...beside, ...told }, now, { text, ...texts }),
+      ...stopped(complaint, ["plan"], now, context),
     ],
   };
+}
+
+/** Nodes of an earlier plan keep their ids; a new plan's go on from there. */
+function lastNodeNumber(complaint: Complaint): number {
+  const clocks = complaint.clocks.flatMap(({ name, key }) => (name === "node" && key !== undefined ? [key] : []));
+  const ids = [...clocks, ...plannedNodes(complaint).map(({ id }) => id)];
+  return Math.max(0, ...ids.map((id) => Number(id.slice(1))));
 }
 
 function approve({ plan: written, ...complaint }: Complaint, context: Context): Decision {
@@ -117,19 +125,25 @@ function agree({ plan: written, ...complaint }: Complaint, { via }: Agreeing, co
   return { drafts: [agreed, ...told, ...inForce(complaint, { ...written, agreedAt: now }, context)] };
 }
 
-function inForce(
-  complaint: Complaint,
-  { approvedAt, agreedAt, nodes }: HandlingPlan,
-  context: Context,
-): Draft[] {
-  if (approvedAt === undefined || agreedAt === undefined) return [];
+/** It holds from now on: an earlier plan's nodes are given up, its own are watched. */
+function inForce(complaint: Complaint, whole: HandlingPlan, context: Context): Draft[] {
+  if (!isInForce(whole)) return [];
+  const { nodes } = whole;
   const now = toInstant(context.now);
   const left = nodes.filter(({ doneAt }) => doneAt === undefined);
   return [
     // A plan without nodes says nothing about when: the result is still to be told.
     ...(nodes.length === 0 ? [] : stopped(complaint, ["result"], now, context)),
+    ...lapsed(complaint, ["node"], now, context),
     ...left.map(({ id, dueAt }) => startedNow("node", complaint, now, context, { key: id, dueAt })),
   ];
+}
+
+/** The newest plan is approved or agreed: with both it takes the place of the one before it. */
+function settled(complaint: Complaint, at: Instant): Complaint {
+  const { plan: written, planInForce } = complaint;
+  const replaced = planInForce !== undefined && written !== undefined && isInForce(written);
+  return withPlanDue(replaced ? omit(complaint, "planInForce") : complaint, at);
 }
 
 /** A plan approved and agreed before the first result limit: from then on its last node is the due instant (D1). */
@@ -139,7 +153,7 @@ function withPlanDue(complaint: Complaint, at: Instant): Complaint {
     .map(({ dueAt }) => dueAt)
     .sort()
     .at(-1);
-  const holds = written?.approvedAt !== undefined && written.agreedAt !== undefined;
+  const holds = written !== undefined && isInForce(written);
   if (!holds || last === undefined || cycle > 1 || taskDueAt === undefined || at > taskDueAt)
     return complaint;
   return { ...complaint, taskDueAt: last };

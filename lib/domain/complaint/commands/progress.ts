@@ -1,8 +1,10 @@
 import type { Personal } from "../../document/personal.ts";
+import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
+import type { HandlingPlan } from "../document.ts";
 import { refuse } from "../refusal.ts";
 import { draft, one, stopped } from "../rules/drafts.ts";
-import { withPlan } from "../rules/plans.ts";
+import { plannedNodes, withPlan } from "../rules/plans.ts";
 import { workers } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -25,7 +27,7 @@ export const progress: StaffDefinition<Progress, "progressed"> = {
   decide: (complaint, { text, nodeId }, context) => {
     const now = toInstant(context.now);
     if (nodeId === undefined) return one({ type: "progressed" }, now, { text });
-    const node = complaint.plan?.nodes.find(({ id }) => id === nodeId);
+    const node = plannedNodes(complaint).find(({ id }) => id === nodeId);
     if (node === undefined) return refuse("unknown-node");
     if (node.doneAt !== undefined) return refuse("node-done-before");
     const clocks = complaint.clocks.filter(({ key }) => key === nodeId);
@@ -37,11 +39,17 @@ export const progress: StaffDefinition<Progress, "progressed"> = {
     };
   },
   folds: {
-    progressed: (complaint, { nodeId }, { occurredAt }) =>
-      withPlan(complaint, (plan) => ({
+    progressed: (complaint, { nodeId }, { occurredAt }) => {
+      const done = (plan: HandlingPlan): HandlingPlan => ({
         ...plan,
         nodes: plan.nodes.map((node) => (node.id === nodeId ? { ...node, doneAt: occurredAt } : node)),
-      })),
+      });
+      const { planInForce } = complaint;
+      return {
+        ...withPlan(complaint, done),
+        ...defined({ planInForce: planInForce && done(planInForce) }),
+      };
+    },
   },
   salted: (plain, salt) => ({ ...plain, text: salt(plain.text) }),
 };

@@ -1,5 +1,6 @@
 import { replannedClock } from "../../clocks/changes.ts";
 import { type Clock, type ClockKey, type ClockPlan, dueAt, isSameClock } from "../../clocks/clock.ts";
+import { defined } from "../../present.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Folds } from "../commands/definition.ts";
 import type { Complaint } from "../document.ts";
@@ -12,7 +13,11 @@ export const clockFolds: Folds<"clockStarted" | "clockStopped" | "clockResumed" 
     return { ...complaint, clocks, taskDueAt: dueAt(clock) };
   },
   clockStopped: (complaint, fact) =>
-    withClock(complaint, fact, (clock) => ({ ...clock, stoppedAt: fact.at })),
+    withClock(complaint, fact, (clock) => ({
+      ...clock,
+      stoppedAt: fact.at,
+      ...defined({ lapsed: fact.lapsed }),
+    })),
   clockResumed: (complaint, fact, { occurredAt }) => replanned(complaint, fact, occurredAt),
   clockRetimed: (complaint, fact, { occurredAt }) => replanned(complaint, fact, occurredAt),
 };

@@ -1,4 +1,4 @@
-import type { ClockStart } from "../../clocks/clock.ts";
+import type { Clock, ClockStart } from "../../clocks/clock.ts";
 import { type Given, type Rules, startClock } from "../../clocks/start.ts";
 import type { Personal } from "../../document/personal.ts";
 import type { ClockName } from "../../policy/policy.ts";
@@ -59,7 +59,21 @@ export function stopped(
   at: Instant,
   context: Context,
 ): Draft[] {
-  return complaint.clocks
-    .filter((clock) => clock.stoppedAt === undefined && names.includes(clock.name))
-    .flatMap((clock) => stopClock(clock, complaint, at, context));
+  return runningOf(complaint, names).flatMap((clock) => stopClock(clock, complaint, at, context));
+}
+
+/** Ends every running clock of these names because nobody waits for it any more: not kept, and late only if it was. */
+export function lapsed(
+  complaint: Complaint,
+  names: readonly ClockName[],
+  at: Instant,
+  context: Context,
+): Draft[] {
+  return runningOf(complaint, names).flatMap((clock) =>
+    stopClock(clock, complaint, at, context, { lapsed: true }),
+  );
+}
+
+function runningOf({ clocks }: Complaint, names: readonly ClockName[]): readonly Clock[] {
+  return clocks.filter((clock) => clock.stoppedAt === undefined && names.includes(clock.name));
 }

@@ -1,6 +1,7 @@
 import type { Clause } from "../../regulations/clause.ts";
 import { type Complaint, hasContact } from "../document.ts";
 import type { HandlingStep, Level, Urgency } from "../events.ts";
+import { standingPlan } from "./plans.ts";
 
 /** What may be missing before a complaint is closed; named in lib/domain/words/duties.ts. */
 export type Duty =
@@ -99,7 +100,7 @@ function isDone(complaint: Complaint, duty: Duty): boolean {
     case "plan":
       return complaint.plan !== undefined;
     case "plan-approval":
-      return complaint.plan?.approvedAt !== undefined;
+      return standingPlan(complaint)?.approvedAt !== undefined;
     case "testimonies":
       return (complaint.testimonies ?? 0) >= SEVERAL;
     case "satisfaction-survey":

@@ -14,13 +14,19 @@ export function resumed(clock: Clock, complaint: Complaint, rules: Rules, at: In
 }
 
 /**
- * Stops a clock at the moment what it waited for happened, never before its start. One that stands still goes on first,
- * so that the wait counts for it.
+ * Stops a clock at the moment what it waited for happened, never before its start; `lapsed` where nobody waits for it any
+ * more. One that stands still goes on first, so that the wait counts for it.
  */
-export function stopClock(clock: Clock, complaint: Complaint, at: Instant, rules: Rules): Draft[] {
+export function stopClock(
+  clock: Clock,
+  complaint: Complaint,
+  at: Instant,
+  rules: Rules,
+  how: { readonly lapsed?: true } = {},
+): Draft[] {
   const paused = pausedSince(clock);
   const stop: Draft = {
-    fact: { type: "clockStopped", ...keyOf(clock), at: at < clock.startedAt ? clock.startedAt : at },
+    fact: { type: "clockStopped", ...keyOf(clock), at: at < clock.startedAt ? clock.startedAt : at, ...how },
     occurredAt: at,
   };
   return paused === undefined || at <= paused ? [stop] : [resumed(clock, complaint, rules, at), stop];
