@@ -24,6 +24,12 @@ export function person(id: string): { readonly by: Actor } {
 /** The head of the solving department, who signs and confirms (D4). */
 export const head = { ...person("head-1"), posts: ["department-head"] } as const;
 
+/** The customer-service manager, who approves and decides. */
+export const manager = { ...person("manager-1"), posts: ["manager"] } as const;
+
+/** The project manager. */
+export const projectManager = { ...person("project-manager-1"), posts: ["project-manager"] } as const;
+
 /** The facts recorded after an earlier state. */
 export function factsSince(before: Complaint, next: Complaint): readonly Fact[] {
   return next.events.slice(before.events.length).map(({ fact }) => fact);

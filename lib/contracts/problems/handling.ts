@@ -152,6 +152,14 @@ export const handlingProblems = {
       en: "This act must be done by another person than the one whose work it confirms.",
     },
   },
+  "superior-approves": {
+    status: 403,
+    title: { zh: "须由上级批准", en: "A superior approves" },
+    detail: {
+      zh: `处理方案报上级领导批准：A、B 级由项目经理或以上，其余由客户服务经理或以上（${cite("D11").zh}）。`,
+      en: `A plan is approved by a superior: A and B by the project manager or above, others by the manager or above (${cite("D11").en}).`,
+    },
+  },
   "signed-sheet-required": {
     status: 403,
     title: { zh: "须附签字件", en: "The signed sheet is needed" },

@@ -26,6 +26,7 @@ export type RefusalCode =
   | "team-of-several"
   | "signed-before"
   | "second-person-required"
+  | "superior-approves"
   | "signed-sheet-required"
   | "sheet-photo-required"
   | "signed-out-of-range"

@@ -4,7 +4,7 @@ import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Level, Registration, Urgency } from "../../../lib/domain/complaint/events.ts";
 import { missingDuties, missingInGroup } from "../../../lib/domain/complaint/rules/duties.ts";
-import { head, newestClock, running, toldSince } from "../../support/acts.ts";
+import { head, newestClock, projectManager, running, toldSince } from "../../support/acts.ts";
 import {
   after,
   at,
@@ -46,7 +46,7 @@ const acts: Readonly<Record<string, (complaint: Complaint) => Complaint>> = {
   consult: (c) => given(c, "consult", now),
   instruct: (c) => given(c, "instruct", now),
   plan: (c) => given(c, "plan", now),
-  "plan-approval": (c) => after(c, { type: "plan", act: { kind: "approve" } }, now, head),
+  "plan-approval": (c) => after(c, { type: "plan", act: { kind: "approve" } }, now, projectManager),
   "daily-report": (c) => given(c, "daily-report", now),
   "check-effect": (c) => given(c, "check-effect", now),
   review: (c) => given(c, "review", now),
@@ -209,6 +209,27 @@ describe("closing", () => {
     expect(after(twice, explain, now).ending).toBe("explained");
     const happy = after(after(checked, plain["sign-off"](), now, head), followUp(), now);
     expect(after(happy, plain.close(), now, manager).ending).toBe("followed-up");
+  });
+
+  test("D4: dissatisfied stays dissatisfied: no later call washes it away, only 返单 or 解释关闭 leads on", () => {
+    const once = unhappy(help());
+    expect(refusal(once, followUp({ grade: 5 }), now)).toEqual({ refused: "manager-decides" });
+    expect(refusal(once, plain.close(), now).missing).toEqual(["reason"]);
+    expect(refusal(once, explain, now, { posts: ["supervisor"] })).toEqual({ refused: "manager-decides" });
+    const reopened = after(after(once, plain.reopen(), now), plain.resolve(), now);
+    const again = after(reopened, followUp({ grade: 1, reason: personal("慢") }), now);
+    expect(refusal(again, followUp({ grade: 5 }), now)).toEqual({ refused: "project-manager-decides" });
+    expect(again).toMatchObject({ firstGrade: 2 });
+  });
+
+  test("D4: a call after a good answer may still turn bad; a bad opinion of the customer weighs as much as a bad answer", () => {
+    const turned = unhappy(after(help(), followUp({ grade: 4 }), now));
+    expect(refusal(turned, plain.close(), now).missing).toEqual(["reason"]);
+    const rated = after(help(), { type: "opinion", grade: 1, text: personal("慢") }, now);
+    expect(refusal(rated, plain.close(), now).missing).toEqual(["follow-up"]);
+    const called = after(rated, followUp({ grade: 5 }), now);
+    expect(refusal(called, plain.close(), now).missing).toEqual(["reason"]);
+    expect(after(called, explain, now).ending).toBe("explained");
   });
 
   test("a happy customer's case is closed without a reason, and keeps none", () => {

@@ -2,7 +2,7 @@ import type { Personal } from "../../document/personal.ts";
 import { defined, omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
-import { endingOf, missingToClose } from "../rules/closing.ts";
+import { deciderOf, endingOf, missingToClose } from "../rules/closing.ts";
 import { one } from "../rules/drafts.ts";
 import { leads } from "../rules/posts.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
@@ -39,9 +39,9 @@ export const close: StaffDefinition<Close, "closed"> = {
     // D4: a customer who stays dissatisfied is the manager's to decide on, the second time the project manager's.
     if (ending === "explained" && context.posts !== undefined) {
       const { posts } = context;
-      const second = complaint.cycle > 1;
-      if (!posts.includes("project-manager") && (second || !posts.includes("manager")))
-        return refuse(second ? "project-manager-decides" : "manager-decides");
+      const decider = deciderOf(complaint);
+      if (!posts.includes("project-manager") && !posts.includes(decider))
+        return refuse(decider === "manager" ? "manager-decides" : "project-manager-decides");
     }
     return one({ type: "closed", ending }, toInstant(context.now), { reason });
   },

@@ -1,11 +1,11 @@
 import type { Personal } from "../../document/personal.ts";
-import type { Post } from "../../organisation/organisation.ts";
 import { defined, omit } from "../../present.ts";
 import { fromInstant, type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { FollowUpOutcome, FollowUpVia } from "../events.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { deciderOf, isDissatisfied } from "../rules/closing.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { desk } from "../rules/posts.ts";
@@ -26,8 +26,8 @@ export const followUp: StaffDefinition<FollowUp, "followUpAttempted"> = {
   name: "follow-up",
   rule: {
     clause: "D4, D8",
-    zh: "办结后回访，由非处理人进行；首次接通的评分不可改，不满意须注明原因",
-    en: "Somebody else than the handler asks the customer afterwards; the first grade stays, a low one has its reason",
+    zh: "办结后回访，由非处理人进行；首次接通的评分不可改，不满意须注明原因，之后只由经理决定",
+    en: "Somebody else than the handler asks the customer afterwards; the first grade stays, after a low one with its reason the manager decides",
   },
   from: ["resolved"],
   posts: desk,
@@ -39,9 +39,7 @@ export const followUp: StaffDefinition<FollowUp, "followUpAttempted"> = {
     const { outcome, via, reason } = command;
     const reached = outcome === "reached";
     const unsatisfied = reached && (command.grade ?? 0) < context.policy.followUp.satisfiedFrom;
-    // D4: 返单 or 解释关闭 is the manager's to decide, the second time the project manager's.
-    const decider: Post = complaint.cycle > 1 ? "project-manager" : "manager";
-    const told = unsatisfied ? informed(complaint, [decider], context) : {};
+    const told = unsatisfied ? informed(complaint, [deciderOf(complaint)], context) : {};
     const given = defined({ via, grade: reached ? command.grade : undefined });
     return {
       drafts: [
@@ -70,6 +68,9 @@ function unfit(
   at: Instant,
   { now, by, policy }: Context,
 ): Refusal | undefined {
+  // D4: only the decision leads on from there; another call washes nothing away.
+  if (complaint.attempts.some(({ grade }) => grade !== undefined) && isDissatisfied(complaint, policy))
+    return refuse(deciderOf(complaint) === "manager" ? "manager-decides" : "project-manager-decides");
   const { resolvedAt = at, resolvedBy, handlerId, registration } = complaint;
   if (occurredAt !== undefined && occurredAt > toInstant(now)) return refuse("occurred-out-of-range");
   if (at < resolvedAt) return refuse("occurred-out-of-range");

@@ -1,17 +1,15 @@
 import type { Personal } from "../../document/personal.ts";
-import type { Post } from "../../organisation/organisation.ts";
 import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
 import type { Draft, ReplyVia } from "../events.ts";
 import { refuse } from "../refusal.ts";
+import { nextApprover, unfitToApprove } from "../rules/approval.ts";
 import { draft, lapsed, startedNow, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
-import { isGrave } from "../rules/levels.ts";
 import { isInForce, plannedNodes, standingPlan, withPlan } from "../rules/plans.ts";
 import { above, open, workers } from "../rules/posts.ts";
-import { isSamePerson } from "../rules/two-people.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Plan {
@@ -19,7 +17,7 @@ interface Plan {
   readonly act: Writing | { readonly kind: "approve" } | Agreeing;
 }
 
-/** A plan is written (D9 书面处理方案), approved by a second person, and agreed with the customer (D2). */
+/** A plan is written (D9 书面处理方案), approved by a superior (D11), and agreed with the customer (D2). */
 interface Writing {
   readonly kind: "write";
   readonly text: Personal;
@@ -32,15 +30,15 @@ interface Agreeing {
 }
 
 /**
- * D2, D9: the written plan with its time nodes; approved by a second person, agreed with the customer. Approved and
+ * D2, D9: the written plan with its time nodes; approved by a superior, agreed with the customer. Approved and
  * agreed it is the result the customer was told, and from then on its nodes are watched.
  */
 export const plan: StaffDefinition<Plan, "planWritten" | "planApproved" | "planAgreed"> = {
   name: "plan",
   rule: {
     clause: "D2, D9",
-    zh: "书面处理方案含措施和时间节点，经第二人批准，与客户商定",
-    en: "The written plan holds solution and time nodes; a second person approves it, the customer agrees",
+    zh: "书面处理方案含措施和时间节点，经上级批准，与客户商定；A、B 级由项目经理批准，其余由经理批准",
+    en: "The written plan holds solution and time nodes; a superior approves it (A, B: the project manager), the customer agrees",
   },
   // Also once resolved: without it closing would be impossible for ever.
   from: open,
@@ -84,14 +82,13 @@ function write(complaint: Complaint, { text, nodes }: Writing, context: Context)
   const now = toInstant(context.now);
   if (nodes.some(({ dueAt }) => dueAt <= now)) return refuse("node-in-the-past");
   const first = lastNodeNumber(complaint);
-  const superiors: readonly Post[] = isGrave(complaint.level) ? ["manager", "project-manager"] : ["manager"];
   const numbered = nodes.map((node, index) => ({ ...node, id: `n${first + index + 1}` }));
   const planned = numbered.map(({ id, dueAt }) => ({ id, dueAt }));
   const texts = Object.fromEntries(numbered.map((node) => [`node.${node.id}`, node.text]));
   // A plan in force binds until the new one is approved and agreed: its nodes go on.
   const standing = standingPlan(complaint);
   const beside = standing !== undefined && isInForce(standing) ? { beside: true as const } : {};
-  const told = informed(complaint, superiors, context);
+  const told = informed(complaint, [nextApprover(complaint, context)], context);
   return {
     drafts: [
       draft({ type: "planWritten", nodes: planned, ...beside, ...told }, now, { text, ...texts }),
@@ -110,7 +107,8 @@ function lastNodeNumber(complaint: Complaint): number {
 function approve({ plan: written, ...complaint }: Complaint, context: Context): Decision {
   if (written === undefined) return refuse("no-plan");
   if (written.approvedAt !== undefined) return refuse("plan-approved-before");
-  if (isSamePerson(written.by, context.by)) return refuse("second-person-required");
+  const refused = unfitToApprove(complaint, written, context);
+  if (refused !== undefined) return refused;
   const now = toInstant(context.now);
   const approved = draft({ type: "planApproved" }, now);
   return { drafts: [approved, ...inForce(complaint, { ...written, approvedAt: now }, context)] };

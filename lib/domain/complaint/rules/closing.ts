@@ -1,3 +1,4 @@
+import type { Policy } from "../../policy/policy.ts";
 import { localDate } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, hasContact } from "../document.ts";
@@ -28,22 +29,42 @@ export function missingToClose(complaint: Complaint): string[] {
   ];
 }
 
-/** D4: how it may end, or what of the follow-up is missing. */
+/**
+ * D4: how it may end, or what of the follow-up is missing. Who was dissatisfied once stays so: no later call washes it
+ * away, only 返单 or 解释关闭.
+ */
 export function endingOf(
   complaint: Complaint,
   hasReason: boolean,
   { policy }: Context,
 ): Ending | { readonly missing: string } {
   if (complaint.validity === "invalid") return "invalid";
+  const settled = howAsked(complaint, policy);
+  if (typeof settled !== "string") return settled;
+  if (!isDissatisfied(complaint, policy)) return settled;
+  return hasReason ? "explained" : { missing: "reason" };
+}
+
+/** True if an answer of this cycle, or the opinion the customer gave apart from it, is below satisfied. */
+export function isDissatisfied({ attempts, opinion }: Complaint, { followUp }: Policy): boolean {
+  const grades = [...attempts.map(({ grade }) => grade), opinion];
+  return grades.some((grade) => grade !== undefined && grade < followUp.satisfiedFrom);
+}
+
+/** D4: 返单 or 解释关闭 is the manager's to decide, the second time the project manager's. */
+export function deciderOf({ cycle }: Pick<Complaint, "cycle">): "manager" | "project-manager" {
+  return cycle > 1 ? "project-manager" : "manager";
+}
+
+function howAsked(
+  complaint: Complaint,
+  { followUp }: Policy,
+): "followed-up" | "unreachable" | "no-contact" | { readonly missing: "follow-up" } {
+  const { attempts, registration } = complaint;
+  if (attempts.some(({ outcome, grade }) => outcome === "reached" && grade !== undefined))
+    return "followed-up";
   if (!hasContact(complaint)) return "no-contact";
-  const reached = complaint.attempts.findLast((attempt) => attempt.outcome === "reached");
-  if (reached?.grade !== undefined) {
-    if (reached.grade >= policy.followUp.satisfiedFrom) return "followed-up";
-    return hasReason ? "explained" : { missing: "reason" };
-  }
-  const days = new Set(
-    complaint.attempts.map((attempt) => localDate(attempt.at, complaint.registration.timeZone)),
-  );
-  const enough = complaint.attempts.length >= policy.followUp.attempts && days.size >= policy.followUp.days;
+  const days = new Set(attempts.map((attempt) => localDate(attempt.at, registration.timeZone)));
+  const enough = attempts.length >= followUp.attempts && days.size >= followUp.days;
   return enough ? "unreachable" : { missing: "follow-up" };
 }
