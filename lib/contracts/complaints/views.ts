@@ -53,21 +53,20 @@ const location = z.strictObject({
 });
 
 /** A written plan (D9) with its time nodes (D2). */
-const planView = z
-      .strictObject({
-        text: z.string().exactOptional(),
-        writtenAt: sentInstant,
-        approvedAt: sentInstant.exactOptional(),
-        agreedAt: sentInstant.exactOptional(),
-        nodes: z.array(
-          z.strictObject({
-            id: z.string(),
-            text: z.string().exactOptional(),
-            dueAt: sentInstant,
-            doneAt: sentInstant.exactOptional(),
-          }),
-        ),
-      });
+const planView = z.strictObject({
+  text: z.string().exactOptional(),
+  writtenAt: sentInstant,
+  approvedAt: sentInstant.exactOptional(),
+  agreedAt: sentInstant.exactOptional(),
+  nodes: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string().exactOptional(),
+      dueAt: sentInstant,
+      doneAt: sentInstant.exactOptional(),
+    }),
+  ),
+});
 
 /** A row of a work list: phone and mail address are masked. */
 export const complaintRow = z

@@ -27,7 +27,7 @@ export function handled(matter = "电梯又停了，老人被困十分钟"): Com
       at(`2026-03-0${2 + Math.floor(hour / 24)} ${String(hour % 24).padStart(2, "0")}:00`),
       {
         by: { kind: "person", id: who },
-        posts: ["department-head"],
+        posts: ["department-head", "manager"],
       },
     );
   let c = registered(

@@ -6,8 +6,26 @@ import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Level } from "../../../lib/domain/complaint/events.ts";
 import { isSamePerson } from "../../../lib/domain/complaint/rules/two-people.ts";
 import { posts } from "../../../lib/domain/organisation/organisation.ts";
-import { factsSince, manager, newestClock, person, running, toldSince, typesSince } from "../../support/acts.ts";
-import { after, at, contextAt, later, personal, plain, refusal, registered, resolved } from "../../support/builders.ts";
+import {
+  factsSince,
+  manager,
+  newestClock,
+  person,
+  running,
+  toldSince,
+  typesSince,
+} from "../../support/acts.ts";
+import {
+  after,
+  at,
+  contextAt,
+  later,
+  personal,
+  plain,
+  refusal,
+  registered,
+  resolved,
+} from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");
 const writtenAt = later(received, 2);
@@ -123,7 +141,9 @@ describe("the written plan (D2, D9)", () => {
 
   test("D11: nobody approves his own plan, nor the one about himself, whatever his post", () => {
     const own = after(handled(), write(first), writtenAt, manager);
-    expect(refusal(own, approve, later(writtenAt, 1), manager)).toEqual({ refused: "second-person-required" });
+    expect(refusal(own, approve, later(writtenAt, 1), manager)).toEqual({
+      refused: "second-person-required",
+    });
     const about = { ...written(), registration: { ...written().registration, againstPersonId: "manager-1" } };
     expect(refusal(about, approve, later(writtenAt, 1), manager)).toEqual({
       refused: "second-person-required",

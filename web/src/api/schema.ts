@@ -3468,6 +3468,18 @@ export interface components {
                     doneAt?: components["schemas"]["Instant"];
                 }[];
             };
+            planInForce?: {
+                text?: string;
+                writtenAt: components["schemas"]["Instant"];
+                approvedAt?: components["schemas"]["Instant"];
+                agreedAt?: components["schemas"]["Instant"];
+                nodes: {
+                    id: string;
+                    text?: string;
+                    dueAt: components["schemas"]["Instant"];
+                    doneAt?: components["schemas"]["Instant"];
+                }[];
+            };
             actions?: {
                 id: string;
                 ownerId: string;

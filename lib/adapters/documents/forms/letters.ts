@@ -87,10 +87,7 @@ function nextSteps(facts: PaperFacts): string {
   const open = (plan?.nodes ?? []).filter(({ doneAt }) => doneAt === undefined);
   if (open.length === 0) return done(facts) ?? `${longLine}\n${longLine}`;
   return open
-    .map(
-      ({ id, dueAt }, index) =>
-        `${index + 1}. ${text(id) ?? ""}（${filled.at(dueAt) ?? ""}前）`,
-    )
+    .map(({ id, dueAt }, index) => `${index + 1}. ${text(id) ?? ""}（${filled.at(dueAt) ?? ""}前）`)
     .join("\n");
 }
 

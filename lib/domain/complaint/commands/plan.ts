@@ -99,7 +99,9 @@ function write(complaint: Complaint, { text, nodes }: Writing, context: Context)
 
 /** Nodes of an earlier plan keep their ids; a new plan's go on from there. */
 function lastNodeNumber(complaint: Complaint): number {
-  const clocks = complaint.clocks.flatMap(({ name, key }) => (name === "node" && key !== undefined ? [key] : []));
+  const clocks = complaint.clocks.flatMap(({ name, key }) =>
+    name === "node" && key !== undefined ? [key] : [],
+  );
   const ids = [...clocks, ...plannedNodes(complaint).map(({ id }) => id)];
   return Math.max(0, ...ids.map((id) => Number(id.slice(1))));
 }
