@@ -67,7 +67,7 @@ describe("who is told at once of what somebody has done", () => {
     const up = await told(w, id, { type: "report-up", text: "电梯停运，涉及整栋" });
     expect(up).toEqual(address(people.manager, people.projectManager));
     const plan = { type: "plan", act: { kind: "write", text: "更换主板", nodes: [] } } as const;
-    expect(await told(w, id, plan)).toEqual(address(people.manager, people.projectManager));
+    expect(await told(w, id, plan)).toEqual(address(people.projectManager));
     const daily = { type: "daily-report", text: "已联系工程部", departmentIds: ["engineering"] } as const;
     const report = await told(w, id, daily);
     expect(report).toEqual(address(people.projectManager));
