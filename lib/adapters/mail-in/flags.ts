@@ -1,3 +1,4 @@
+import { type MailSign, mailSigns } from "../../app/ports/mail.ts";
 import { isAddress, type MailAddress } from "./addresses.ts";
 import type { Headers } from "./headers.ts";
 import {
@@ -6,8 +7,10 @@ import {
   BOUNCE_FIELDS,
   BOUNCE_SENDER,
   BOUNCE_SUBJECT,
+  GENERATED_FIELDS,
   LIST_FIELDS,
   NO_REPLY,
+  REPLY_FIELDS,
 } from "./machine-marks.ts";
 import type { Part } from "./structure.ts";
 
@@ -18,6 +21,8 @@ export type MailFlags = {
   bounce: boolean;
   list: boolean;
   mustNotAnswer: boolean;
+  /** By what they were recognised: the intake weighs them, since words of a subject alone prove nothing. */
+  signs: MailSign[];
 };
 
 /** Reads the flags of RFC 3834, RFC 2369 and the habits of mail systems in China. A verdict is the receiving server's. */
@@ -57,7 +62,33 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     suppress ||
     precedence.includes("junk") ||
     report === "feedback-report";
-  return { verdict: verdictOf(headers), autoReply, bounce, list, mustNotAnswer };
+  const hasReport = report === "delivery-status" || BOUNCE_FIELDS.some((name) => headers.has(name));
+  const isReply =
+    submitted === "auto-replied" ||
+    REPLY_FIELDS.some((name) => headers.has(name) && word(headers.text(name)) !== "no") ||
+    precedence.some((value) => /^auto[-_]?reply$/.test(value)) ||
+    headers.all("delivered-to").some((value) => /^auto-?responder$/i.test(value));
+  const isList = LIST_FIELDS.some((name) => name !== "list-unsubscribe" && headers.filled(name) !== null);
+  const signs = Object.entries({
+    "auto-replied": isReply,
+    "auto-generated":
+      isMachine && submitted !== "auto-replied" ? true : GENERATED_FIELDS.some((name) => headers.has(name)),
+    "auto-subject": AUTO_SUBJECT.test(subject),
+    receipt: report === "disposition-notification" || report === "delivery-receipt",
+    "bounce-report": hasReport,
+    "bounce-sender": BOUNCE_SENDER.test(localPart) && !/^postmaster/i.test(localPart),
+    "null-sender": hasNullSender(headers),
+    list: isList || isBulk,
+    newsletter: headers.filled("list-unsubscribe") !== null && (isList || isBulk),
+    "no-reply": NO_REPLY.test(localPart),
+    suppress,
+    junk: precedence.includes("junk") || report === "feedback-report",
+  } satisfies Record<MailSign, boolean>).flatMap(([sign, shown]) => (shown && isSign(sign) ? [sign] : []));
+  return { verdict: verdictOf(headers), autoReply, bounce, list, mustNotAnswer, signs };
+}
+
+function isSign(text: string): text is MailSign {
+  return mailSigns.some((sign) => sign === text);
 }
 
 /** What SES (X-SES-…-Verdict) or another filter in front of the mailbox said. */

@@ -1,3 +1,4 @@
+import type { MailSign } from "../../app/ports/mail.ts";
 import { type MailAddress, parseSender, recipientAddresses } from "./addresses.ts";
 import { collectContent, type MailAttachment } from "./body.ts";
 import { decodeText } from "./charset.ts";
@@ -18,6 +19,10 @@ export type { Defect } from "./defects.ts";
 export type ParsedMail = {
   /** First sender; `address` is "" where the mail names nobody to answer to. */
   from: MailAddress | null;
+  /** Whom to answer, where the mail names somebody else than its sender (RFC 5322 3.6.2). */
+  replyTo: MailAddress | null;
+  /** The address of the list or group that passed it on; lower case. */
+  listAddress: string | null;
   /** Whom it was sent to, by header fields and by the servers that delivered it; lower case. */
   to: string[];
   subject: string;
@@ -40,6 +45,8 @@ export type ParsedMail = {
   bounce: boolean;
   list: boolean;
   mustNotAnswer: boolean;
+  /** By what the flags were recognised; what is weak alone is weighed by the intake. */
+  signs: MailSign[];
   defects: Defect[];
 };
 
@@ -59,7 +66,30 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 /** Servers name the mailbox they delivered to first; To and Cc are what the writer saw. */
-const RECIPIENT_FIELDS = ["delivered-to", "x-original-to", "x-forwarded-to", "to", "cc"];
+const RECIPIENT_FIELDS = [
+  "delivered-to",
+  "x-original-to",
+  "envelope-to",
+  "x-envelope-to",
+  "x-rcpt-to",
+  "x-forwarded-to",
+  "to",
+  "cc",
+];
+/** Of a blind copy only the servers on the way say whom it was for. */
+const RECEIVED_FOR = /\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?/i;
+
+function receivers(headers: Headers): string[] {
+  const passed = headers.all("received").flatMap((value) => RECEIVED_FOR.exec(value)?.[1] ?? []);
+  return recipientAddresses([...RECIPIENT_FIELDS.flatMap((field) => headers.all(field)), ...passed]);
+}
+
+/** `List-Post: <mailto:owners@list.example>`, else `List-Id: <owners.list.example>` with its first dot as the @. */
+function listAddressOf(headers: Headers): string | null {
+  const [, post] = /<mailto:([^?>\s]+)/i.exec(headers.filled("list-post") ?? "") ?? [];
+  const [, id] = /<([^<>\s]+)>/.exec(headers.filled("list-id") ?? "") ?? [];
+  return (post ?? id?.replace(/^([^.@]+)\./, "$1@"))?.toLowerCase() ?? null;
+}
 
 function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   if (raw.length === 0) defects.add("empty-mail");
@@ -71,7 +101,9 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   const { text, quoted } = fold(content.text, subject, defects);
   return {
     from,
-    to: recipientAddresses(RECIPIENT_FIELDS.flatMap((field) => headers.all(field))),
+    replyTo: parseSender(headers.filled("reply-to") ?? "", new DefectList()),
+    listAddress: listAddressOf(headers),
+    to: receivers(headers),
     subject,
     text,
     quoted,
@@ -136,6 +168,8 @@ function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
   const text = decodeText(raw, null, defects);
   return {
     from: null,
+    replyTo: null,
+    listAddress: null,
     to: [],
     subject: "",
     text,
@@ -151,6 +185,7 @@ function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
     bounce: false,
     list: false,
     mustNotAnswer: true,
+    signs: [],
     defects: defects.list(),
   };
 }

@@ -5,12 +5,12 @@ import { type Post, postsFor, reaches } from "../../domain/organisation/organisa
 import { toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
-import type { IntakePorts } from "../intake/intake.ts";
+import { complaintId, type IntakePorts } from "../intake/intake.ts";
 import { taggedNumbers } from "../notices/tags.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
-import { wordsOf } from "./request.ts";
+import { MAIL_SYSTEM, wordsOf } from "./request.ts";
 
 /** Our thread id, as written into References by lib/adapters/mail-out. */
 const THREAD = /<complaint\.([\w-]{26})@/;
@@ -31,9 +31,15 @@ export async function addToComplaint(
   const { complaint, person } = found;
   const text = salted(ports.crypto, wordsOf(mail));
   const id = shortHash(ports.crypto, mail.messageId ?? contents);
+  const other =
+    found.byAnother === true ? [mail.from?.name, mail.from?.address].filter(Boolean).join(" ") : "";
+  const author = other === "" ? {} : { author: salted(ports.crypto, other) };
   const given: { readonly command: Command; readonly by: Actor } =
     person === undefined
-      ? { command: { type: "customer-message", text, messageId: id }, by: { kind: "customer" } }
+      ? {
+          command: { type: "customer-message", text, messageId: id, ...author },
+          by: { kind: "customer" },
+        }
       : { command: { type: "note", text }, by: { kind: "person", id: person.id } };
   const result = await change(ports, complaint, {
     ...given,
@@ -50,6 +56,14 @@ interface Answered {
   readonly complaint: Complaint;
   /** Set when one of our people wrote. */
   readonly person?: { readonly id: string; readonly posts: readonly Post[] };
+  /** Set when somebody else wrote than the complainant: one of the family, a neighbour in the thread. */
+  readonly byAnother?: true;
+}
+
+/** True if a mail says that it answers one of ours. */
+export function answersUs(ports: IntakePorts, mail: ParsedMail): boolean {
+  const refs = [mail.inReplyTo ?? "", ...mail.references];
+  return taggedNumbers(ports, mail.to).length > 0 || refs.some((ref) => THREAD.test(ref));
 }
 
 /**
@@ -59,13 +73,16 @@ interface Answered {
 async function answered(ports: IntakePorts, mail: ParsedMail): Promise<Answered | undefined> {
   for (const number of taggedNumbers(ports, mail.to)) {
     const complaint = await byNumber(ports, number);
-    if (complaint !== undefined) return (await known(ports, complaint, mail)) ?? { complaint };
+    if (complaint !== undefined)
+      return (await known(ports, complaint, mail)) ?? { complaint, byAnother: true };
   }
   for (const ref of [mail.inReplyTo ?? "", ...mail.references]) {
     const id = THREAD.exec(ref)?.[1];
     const complaint = id === undefined ? undefined : await ports.complaints.load(id);
     const match = complaint === undefined ? undefined : await known(ports, complaint, mail);
     if (match !== undefined) return match;
+    const own = await madeOf(ports, ref);
+    if (own !== undefined) return (await known(ports, own, mail)) ?? { complaint: own, byAnother: true };
   }
   for (const [, number = ""] of mail.subject.matchAll(NUMBER_IN_SUBJECT)) {
     const complaint = await byNumber(ports, number.toUpperCase());
@@ -73,6 +90,14 @@ async function answered(ports: IntakePorts, mail: ParsedMail): Promise<Answered 
     if (match !== undefined) return match;
   }
   return undefined;
+}
+
+/** The complaint that was made of the mail with this Message-ID: only who got that mail, or wrote it, knows its id. */
+function madeOf(ports: IntakePorts, messageId: string): Promise<Complaint | undefined> {
+  if (messageId === "") return Promise.resolve(undefined);
+  return ports.complaints.load(
+    complaintId(ports, { system: MAIL_SYSTEM, channel: "email", sourceId: messageId }),
+  );
 }
 
 async function byNumber(ports: IntakePorts, number: string): Promise<Complaint | undefined> {
@@ -87,7 +112,9 @@ async function known(
 ): Promise<Answered | undefined> {
   const sender = mail.from?.address.toLowerCase() ?? "";
   if (sender === "") return undefined;
-  if (registeredValue(complaint, "email")?.toLowerCase() === sender) return { complaint };
+  const email = registeredValue(complaint, "email")?.toLowerCase();
+  if (email === sender || (email !== undefined && email === mail.replyTo?.address.toLowerCase()))
+    return { complaint };
   const project = await ports.organisation.project(complaint.registration.projectId);
   const person = (await ports.organisation.people()).find(({ email }) => email.toLowerCase() === sender);
   if (person === undefined || project === undefined || !reaches(person, project)) return undefined;

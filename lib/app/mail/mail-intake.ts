@@ -1,18 +1,28 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { FollowingPorts } from "../notices/fallback.ts";
 import { untagged } from "../notices/tags.ts";
+import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ParsedMail, RawMailMessage } from "../ports/mail.ts";
-import { isProblem } from "../problems/problem.ts";
+import { isProblem, type Problem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
-import { addToComplaint } from "./conversation.ts";
+import { addToComplaint, answersUs } from "./conversation.ts";
 import { identityOf, type MailIdentity } from "./identity.ts";
+import {
+  type Answering,
+  answering,
+  type Circumstances,
+  forwardedFrom,
+  isReturned,
+  putAside,
+} from "./nature.ts";
 import { arrivalOf } from "./poll.ts";
 import { quarantineId, takeAccepted } from "./quarantine.ts";
-import { MAIL_SYSTEM, requestOf } from "./request.ts";
+import { MAIL_SYSTEM, type MailFacts, requestOf } from "./request.ts";
 import { takeMailEvent, takeReturned } from "./returned.ts";
 
 type MailPorts = IntakePorts &
@@ -40,11 +50,7 @@ export async function takeMail(ports: MailPorts, message: RawMailMessage): Promi
   const { keptKey } = identity;
   await ports.mailbox.put(keptKey, raw, EML);
 
-  const reason = mail.bounce
-    ? (await takeReturned(ports, mail, raw))
-      ? undefined
-      : "bounce"
-    : (unusable(mail) ?? (await register(ports, mail, { ...identity, receivedAt })));
+  const reason = await taken(ports, mail, raw, { ...identity, receivedAt });
   if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
   await ports.mailbox.remove(rawKey);
 }
@@ -54,64 +60,102 @@ export async function takeMails(ports: MailPorts, messages: readonly RawMailMess
   for (const message of messages) await takeMail(ports, message);
 }
 
-/** Why a mail cannot become a complaint by itself, or undefined. */
-function unusable(mail: ParsedMail): string | undefined {
-  if (mail.verdict !== null) return mail.verdict;
-  if (mail.autoReply) return "auto-reply";
-  if (mail.list) return "list";
-  if (mail.defects.includes("parser-failed")) return "unreadable";
-  if (mail.text.trim() + mail.subject.trim() === "" && mail.attachments.length === 0) return "empty";
-  return undefined;
+/** Takes a mail for what it is; the answer is why it could not be, or undefined. */
+async function taken(
+  ports: MailPorts,
+  mail: ParsedMail,
+  raw: Uint8Array,
+  kept: Kept,
+): Promise<string | undefined> {
+  if (mail.bounce && (await takeReturned(ports, mail, raw))) return undefined;
+  if (isReturned(mail)) return "bounce";
+  const around: Circumstances = {
+    projects: await ports.organisation.projects(),
+    answersUs: answersUs(ports, mail),
+    isKnown: mail.autoReply && (await isKnown(ports, mail)),
+  };
+  return putAside(mail, around) ?? register(ports, mail, kept, around);
+}
+
+/** True if a complaint has this sender's address: we have written there. */
+async function isKnown({ complaints, crypto }: MailPorts, { from }: ParsedMail): Promise<boolean> {
+  const address = from?.address ?? "";
+  return address !== "" && (await complaints.idsByContact(contactKey(crypto, address), 1)).length > 0;
 }
 
 interface Kept extends MailIdentity {
   readonly receivedAt: Instant;
 }
 
-async function register(ports: MailPorts, mail: ParsedMail, kept: Kept): Promise<string | undefined> {
+/** A mail to several projects is a complaint of each, linked to the first: every one of them hears of it. */
+async function register(
+  ports: MailPorts,
+  mail: ParsedMail,
+  kept: Kept,
+  around: Circumstances,
+): Promise<string | undefined> {
   const answered = await addToComplaint(ports, mail, kept.contents);
   if (answered !== undefined) {
     await keepAttachments(ports, answered, mail, kept.sourceId);
     return undefined;
   }
-  const projects = await ports.organisation.projects();
-  const project = projectOf(mail, projects);
-  if (project === undefined) return "unknown-project";
-  const { sourceId } = kept;
-  const answerable = !mail.mustNotAnswer && !isOurs(mail, projects);
-  const request = requestOf(mail, {
-    ...kept,
-    projectId: project.id,
-    answerable,
-    quiet: answerable && (await isTooMany(ports, mail, kept.receivedAt)),
-  });
-  const result = await receiveComplaint(ports, request);
-  if (!isProblem(result)) {
-    await keepAttachments(ports, result.complaint, mail, sourceId);
-    return undefined;
+  const [first, ...others] = projectsOf(mail, around.projects);
+  if (first === undefined) return "unknown-project";
+  const sender = await senderOf(ports, mail, around);
+  const quiet = sender.to !== undefined && (await isTooMany(ports, sender.to.address, kept.receivedAt));
+  const facts = { ...kept, ...sender, quiet: sender.quiet || quiet };
+  const given = await registered(ports, mail, { ...facts, projectId: first.id });
+  if (isProblem(given)) return given.problem;
+  const linkedTo = given.registration.id;
+  for (const { id: projectId } of others) {
+    const sourceId = `${kept.sourceId}@${projectId}`;
+    const more = await registered(ports, mail, { ...facts, projectId, sourceId }, linkedTo);
+    if (isProblem(more)) return more.problem;
   }
-  if (result.problem !== "same-id-other-content") return result.problem;
-  // The same Message-ID with other content: a complaint of its own, linked to the first.
-  const linkedTo = complaintId(ports, { system: MAIL_SYSTEM, channel: "email", sourceId });
-  const second = await receiveComplaint(ports, {
-    ...request,
-    sourceId: `${sourceId}#${kept.contents}`,
-    linkedTo,
-  });
-  if (isProblem(second)) return second.problem;
-  await keepAttachments(ports, second.complaint, mail, `${sourceId}#${kept.contents}`);
   return undefined;
 }
 
-/** True if it says it comes from one of our own mailboxes: an answer would come back to us. */
-function isOurs(mail: ParsedMail, projects: readonly Project[]): boolean {
-  const sender = untagged(mail.from?.address.toLowerCase() ?? "");
-  return projects.some(({ mailbox }) => mailbox?.toLowerCase() === sender);
+async function registered(
+  ports: MailPorts,
+  mail: ParsedMail,
+  facts: MailFacts,
+  linkedTo?: string,
+): Promise<Complaint | Problem> {
+  const { sourceId, contents } = facts;
+  const request = { ...requestOf(mail, facts), ...(linkedTo === undefined ? {} : { linkedTo }) };
+  let result = await receiveComplaint(ports, request);
+  let mailId = sourceId;
+  if (isProblem(result) && result.problem === "same-id-other-content") {
+    // The same Message-ID with other content: a complaint of its own, linked to the first.
+    mailId = `${sourceId}#${contents}`;
+    const before = complaintId(ports, { system: MAIL_SYSTEM, channel: "email", sourceId });
+    result = await receiveComplaint(ports, { ...request, sourceId: mailId, linkedTo: before });
+  }
+  if (isProblem(result)) return result;
+  await keepAttachments(ports, result.complaint, mail, mailId);
+  return result.complaint;
+}
+
+/**
+ * Who complains, and whom to answer. A letter that one of our people passes on is its writer's: proposed as complainant, not
+ * written to by the desk itself; the employee is neither.
+ */
+async function senderOf(ports: MailPorts, mail: ParsedMail, around: Circumstances): Promise<Answering> {
+  const writer = forwardedFrom(mail);
+  const address = mail.from?.address.toLowerCase() ?? "";
+  if (writer === undefined || address === "") return answering(mail, around);
+  const people = await ports.organisation.people();
+  if (!people.some(({ email }) => email.toLowerCase() === address)) return answering(mail, around);
+  return {
+    ...(writer.address === "" ? {} : { to: writer }),
+    ...(writer.name === "" ? {} : { name: writer.name }),
+    quiet: true,
+  };
 }
 
 /** Counts the sender's mails of the hour (natural hours of receipt); a repeated message counts again. */
-async function isTooMany(ports: MailPorts, mail: ParsedMail, receivedAt: Instant): Promise<boolean> {
-  const sender = shortHash(ports.crypto, `sender:${mail.from?.address.toLowerCase() ?? ""}`);
+async function isTooMany(ports: MailPorts, address: string, receivedAt: Instant): Promise<boolean> {
+  const sender = shortHash(ports.crypto, `sender:${address.toLowerCase()}`);
   const hour = receivedAt.slice(0, 13);
   const mails = await ports.counters.hit(`mails#${sender}#${hour}`, plusSeconds(receivedAt, 7200));
   if (mails <= ANSWERED_PER_HOUR) return false;
@@ -119,15 +163,15 @@ async function isTooMany(ports: MailPorts, mail: ParsedMail, receivedAt: Instant
   return true;
 }
 
-/** The project whose mailbox the mail was sent to, else the only one whose name the mail mentions. */
-function projectOf(mail: ParsedMail, projects: readonly Project[]): Project | undefined {
+/** The projects whose mailboxes the mail was sent to, else the only one whose name it mentions. */
+function projectsOf(mail: ParsedMail, projects: readonly Project[]): readonly Project[] {
   const addresses = mail.to.map((address) => untagged(address.toLowerCase()));
-  const addressed = projects.find(
+  const addressed = projects.filter(
     (p) => p.mailbox !== undefined && addresses.includes(p.mailbox.toLowerCase()),
   );
-  if (addressed !== undefined) return addressed;
+  if (addressed.length > 0) return addressed;
   const named = projects.filter((p) => `${mail.subject}\n${mail.text}`.includes(p.name));
-  return named.length === 1 ? named[0] : undefined;
+  return named.length === 1 ? named : [];
 }
 
 async function quarantine(

@@ -1,11 +1,12 @@
-import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { Ports } from "../ports/index.ts";
-import type { ParsedMail, Quarantined } from "../ports/mail.ts";
+import type { MailSign, ParsedMail, Quarantined } from "../ports/mail.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
+import { type Answering, answering } from "./nature.ts";
 import { requestOf } from "./request.ts";
 
 /** Keys and ids of quarantined mails begin with the instant, so that the newest come first. */
@@ -62,8 +63,7 @@ export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<vo
       contents: item.rawKey,
       keptKey: item.rawKey,
       receivedAt: old ? accepted.at : item.at,
-      answerable: mail !== undefined && !mail.mustNotAnswer,
-      quiet: false,
+      ...accepting(mail, await ports.organisation.projects()),
     }),
     by: { kind: "person", id: accepted.by },
   });
@@ -71,6 +71,20 @@ export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<vo
   if (mail !== undefined) await keepAttachments(ports, result.complaint, mail, item.rawKey);
   const { id: complaintId, number } = result.complaint.registration;
   await ports.quarantine.finish({ ...item, accepted: { ...accepted, complaintId, number } });
+}
+
+/**
+ * Whoever accepted it has said that it is a person's letter: the address stays and is written to, unless it is one of ours, a
+ * daemon's, or asks for no reply.
+ */
+function accepting(mail: ParsedMail | undefined, projects: readonly Project[]): Answering {
+  if (mail === undefined) return { quiet: true };
+  const { signs, ...letter } = mail;
+  const weak: readonly MailSign[] = ["auto-subject", "list", "newsletter", "suppress"];
+  return answering(
+    { ...letter, mustNotAnswer: false, signs: (signs ?? []).filter((sign) => !weak.includes(sign)) },
+    { projects },
+  );
 }
 
 /** The raw mail has gone past its time of keeping: what the list still knows. */

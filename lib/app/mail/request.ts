@@ -1,6 +1,8 @@
+import { defined } from "../../domain/present.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { IntakeRequest } from "../intake/intake-request.ts";
 import type { ParsedMail } from "../ports/mail.ts";
+import type { Answering } from "./nature.ts";
 
 /** Mailboxes are a source system of their own. */
 export const MAIL_SYSTEM = "mailbox";
@@ -26,7 +28,7 @@ function filesOf({ attachments }: ParsedMail): string {
   return `（正文为空，见附件：${names.slice(0, NAMED_FILES).join("、")}${more}）`;
 }
 
-export interface MailFacts {
+export interface MailFacts extends Answering {
   readonly projectId: string;
   readonly sourceId: string;
   /** Digest of what was written. */
@@ -35,15 +37,11 @@ export interface MailFacts {
   /** Where the raw mail is kept. */
   readonly keptKey: string;
   readonly receivedAt: Instant;
-  /** False: nobody may answer this mail, so its address is no contact. */
-  readonly answerable: boolean;
-  /** True: people may answer it, but the desk does not do it by itself. */
-  readonly quiet: boolean;
 }
 
 /** The complaint that a mail asks for. */
 export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
-  const sender = mail.from;
+  const { to, name } = facts;
   return {
     channel: "email",
     system: MAIL_SYSTEM,
@@ -57,9 +55,6 @@ export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
     subject: mail.subject,
     rawMail: facts.keptKey,
     ...(facts.quiet ? { quiet: true } : {}),
-    complainant: {
-      ...(sender === null || sender.name === "" ? {} : { name: sender.name }),
-      ...(sender === null || sender.address === "" || !facts.answerable ? {} : { email: sender.address }),
-    },
+    complainant: defined({ name, email: to?.address }),
   };
 }

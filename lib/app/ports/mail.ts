@@ -50,9 +50,28 @@ export interface MailEvent {
   readonly references: string;
 }
 
+/** By what a mail may be recognised as a machine's. */
+export const mailSigns = [
+  "auto-replied",
+  "auto-generated",
+  "auto-subject",
+  "receipt",
+  "bounce-report",
+  "bounce-sender",
+  "null-sender",
+  "list",
+  "newsletter",
+  "no-reply",
+  "suppress",
+  "junk",
+] as const;
+export type MailSign = (typeof mailSigns)[number];
+
 /** What a mail turned out to be (lib/adapters/mail-in). */
 export interface ParsedMail {
   readonly from: { readonly name: string; readonly address: string } | null;
+  readonly replyTo?: { readonly name: string; readonly address: string } | null;
+  readonly listAddress?: string | null;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
@@ -68,6 +87,8 @@ export interface ParsedMail {
   readonly bounce: boolean;
   readonly list: boolean;
   readonly mustNotAnswer: boolean;
+  /** Absent: the flags are all that is known. */
+  readonly signs?: readonly MailSign[];
   readonly defects: readonly string[];
 }
 

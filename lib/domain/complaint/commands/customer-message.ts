@@ -3,12 +3,14 @@ import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { one } from "../rules/drafts.ts";
 import { desk, openOrClosed } from "../rules/posts.ts";
-import type { StaffDefinition } from "./definition.ts";
+import { type StaffDefinition, saltedText } from "./definition.ts";
 
 interface CustomerMessage {
   readonly type: "customer-message";
   readonly text: Personal;
   readonly messageId?: string;
+  /** Who wrote, where it was not the complainant. */
+  readonly author?: Personal;
 }
 
 /** What the customer adds later, by mail or on another way. */
@@ -22,8 +24,12 @@ export const customerMessage: StaffDefinition<CustomerMessage, "messageReceived"
   from: openOrClosed,
   posts: desk,
   informs: true,
-  decide: (_, { messageId, text }, { now }) =>
-    one({ type: "messageReceived", ...defined({ messageId }) }, toInstant(now), { text }),
+  decide: (_, { messageId, text, author }, { now }) =>
+    one({ type: "messageReceived", ...defined({ messageId }) }, toInstant(now), { text, author }),
   folds: { messageReceived: (complaint) => complaint },
-  salted: (plain, salt) => ({ ...plain, text: salt(plain.text) }),
+  salted: ({ author, ...plain }, salt) => ({
+    ...plain,
+    text: salt(plain.text),
+    ...defined({ author: saltedText(author, salt) }),
+  }),
 };
