@@ -19,6 +19,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     REPORT_QUEUE_URL: queues.report.queueUrl,
     MAIL_BUCKET: buckets.mail.bucketName,
     ATTACHMENTS_BUCKET: buckets.attachments.bucketName,
+    DOCUMENTS_BUCKET: buckets.documents.bucketName,
     REPORTS_BUCKET: buckets.reports.bucketName,
     MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
     MAIL_FROM: stage.mailFrom,

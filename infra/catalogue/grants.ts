@@ -41,15 +41,21 @@ const takeFiles = [
   { actions: ["s3:ListBucket"], on: "bucket:attachments" },
 ] as const;
 
+/** Older history and long texts lie beside documents: written before the document that names them, never changed. */
+const readBeside = { actions: ["s3:GetObject"], on: "objects:documents" } as const;
+const writeBeside = { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:documents" } as const;
+
 /** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
 export const grants = {
   "channels-api": [
+    writeBeside,
     { actions: readWrite, on: "table" },
     // The complaint that a complainant grades.
     { actions: query, on: "index:byNumber" },
     ...takeFiles,
   ],
   "staff-api": [
+    writeBeside,
     // Lists load their documents in batches.
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
@@ -66,6 +72,7 @@ export const grants = {
     ...takeFiles,
   ],
   "reports-api": [
+    writeBeside,
     { actions: readWrite, on: "table" },
     // A form is asked for, and a contested case named, by its number.
     { actions: query, on: "index:byNumber" },
@@ -75,6 +82,7 @@ export const grants = {
     { actions: send, on: "queue:react" },
   ],
   "public-api": [
+    readBeside,
     { actions: ["dynamodb:GetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
   ],
@@ -86,6 +94,7 @@ export const grants = {
     { actions: ["s3:PutObject"], on: "inbox" },
   ],
   "mail-in": [
+    writeBeside,
     { actions: readWrite, on: "table" },
     // The complaint whose number an answer carries.
     { actions: query, on: "index:byNumber" },
@@ -108,6 +117,7 @@ export const grants = {
     { actions: send, on: "queue:react" },
   ],
   react: [
+    writeBeside,
     // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members;
     // published rules, and the pages of jobs.
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
@@ -125,6 +135,7 @@ export const grants = {
     { actions: ["iam:PassRole"], on: "schedule-role" },
   ],
   alarm: [
+    writeBeside,
     // Batches: the members of a group.
     { actions: [...read, "dynamodb:PutItem", "dynamodb:BatchGetItem"], on: "table" },
     { actions: consume, on: "queue:alarm" },
@@ -132,6 +143,7 @@ export const grants = {
     { actions: send, on: "queue:alarm" },
   ],
   send: [
+    readBeside,
     // Query: the people a notice may go to, and the editions it announces.
     { actions: readWrite, on: "table" },
     { actions: consume, on: "queue:notice" },
@@ -162,6 +174,7 @@ export const grants = {
     { actions: send, on: "queue:report" },
   ],
   "report-build": [
+    readBeside,
     { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:facts" },
     // What is issued is written under a lock.

@@ -4,6 +4,7 @@ import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters
 import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
+import { defined } from "../../lib/domain/present.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
@@ -14,6 +15,7 @@ export type OperatorStore = Pick<
   | "notices"
   | "crypto"
   | "alarms"
+  | "besideDocuments"
   | "complaints"
   | "groups"
   | "clock"
@@ -27,17 +29,17 @@ export class StoreError extends Error {
 }
 
 /**
- * Opens the table named by TABLE_NAME. With AWS_ENDPOINT_URL in `env` everything about AWS comes from `env` too, else
+ * Opens the table named by TABLE_NAME, and the bucket beside it named by DOCUMENTS_BUCKET where a tool needs that. With AWS_ENDPOINT_URL in `env` everything about AWS comes from `env` too, else
  * from the SDK's ordinary places. Throws StoreError.
  */
 export function openStore(env: Readonly<Record<string, string | undefined>>): Promise<OperatorStore> {
-  const { TABLE_NAME } = env;
+  const { TABLE_NAME, DOCUMENTS_BUCKET } = env;
   if (TABLE_NAME === undefined || TABLE_NAME === "") {
     throw new StoreError(
       "缺少 TABLE_NAME（堆栈输出里的表名） · TABLE_NAME is missing: the table of the stateful stack",
     );
   }
-  return operatorContainer({ TABLE_NAME }, awsConfig(env));
+  return operatorContainer(defined({ TABLE_NAME, DOCUMENTS_BUCKET }), awsConfig(env));
 }
 
 /** Stores keys and templates of WeCom and the text-message gateway. */

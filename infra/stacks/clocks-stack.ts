@@ -144,6 +144,17 @@ export class ClocksStack extends Stack {
       metric: deskMetric("PutAside"),
       threshold: 1,
     });
+    new HumanAlarm(this, "NearBound", {
+      name: "documents-near-bound",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "有投诉（或群体、事件、上报）的内容接近存储上限，再长大一倍就无法办理，需要人工查看。",
+        en: "A complaint, group, event or submission nears the size that can be stored; at twice its size no command would work.",
+      },
+      metric: deskMetric("DocumentsNearBound"),
+      threshold: 1,
+    });
   }
 }
 

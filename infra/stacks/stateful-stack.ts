@@ -130,6 +130,10 @@ export class StatefulStack extends Stack implements Foundation {
         // What no complaint took within a day is not taken any more (lib/app/uploads).
         { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
       ]),
+      documents: make("documents", [
+        ...(retain ? [versions] : []),
+        { id: "cool-down", transitions: [cool(90)] },
+      ]),
     } satisfies Record<BucketName, unknown>;
   }
 

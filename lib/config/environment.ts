@@ -13,6 +13,8 @@ const variables = {
   MAIL_BUCKET: z.string().min(3),
   REPORTS_BUCKET: z.string().min(3),
   ATTACHMENTS_BUCKET: z.string().min(3),
+  /** Older history and long texts of documents. */
+  DOCUMENTS_BUCKET: z.string().min(3),
   MAIL_IN_QUEUE_URL: z.url(),
   /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
   MAIL_FROM: z.string().min(3),
@@ -39,9 +41,10 @@ export type VariableName = keyof typeof variables;
 
 /** Which variables each function reads; infra sets exactly these, a test holds both together. */
 export const functionVariables = {
-  "channels-api": ["TABLE_NAME", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
+  "channels-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
   "staff-api": [
     "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
     "REACT_QUEUE_URL",
     "MAIL_IN_QUEUE_URL",
     "ATTACHMENTS_BUCKET",
@@ -52,6 +55,7 @@ export const functionVariables = {
   ],
   "reports-api": [
     "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
     "REPORTS_BUCKET",
     "REPORT_QUEUE_URL",
     "PUBLIC_URL",
@@ -60,7 +64,7 @@ export const functionVariables = {
     "OIDC_AUDIENCE",
     "STAGE",
   ],
-  "public-api": ["TABLE_NAME", "STAGE"],
+  "public-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "STAGE"],
   pages: [
     "PUBLIC_URL",
     "OIDC_ISSUER",
@@ -72,6 +76,7 @@ export const functionVariables = {
   ],
   "mail-in": [
     "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
     "MAIL_BUCKET",
     "ATTACHMENTS_BUCKET",
     "NOTICE_QUEUE_URL",
@@ -83,6 +88,7 @@ export const functionVariables = {
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
     "REACT_QUEUE_URL",
     "NOTICE_QUEUE_URL",
     "NOTICE_ADAPTERS",
@@ -92,9 +98,10 @@ export const functionVariables = {
     "SCHEDULE_ROLE_ARN",
     "STAGE",
   ],
-  alarm: ["TABLE_NAME", "ALARM_QUEUE_URL", "STAGE"],
+  alarm: ["TABLE_NAME", "DOCUMENTS_BUCKET", "ALARM_QUEUE_URL", "STAGE"],
   send: [
     "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
     "MAIL_FROM",
     "MAIL_EVENTS",
     "NOTICE_QUEUE_URL",
@@ -114,7 +121,14 @@ export const functionVariables = {
     "STAGE",
   ],
   "report-start": ["TABLE_NAME", "REPORT_QUEUE_URL", "STAGE"],
-  "report-build": ["TABLE_NAME", "REPORT_QUEUE_URL", "REPORTS_BUCKET", "NOTICE_QUEUE_URL", "STAGE"],
+  "report-build": [
+    "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
+    "REPORT_QUEUE_URL",
+    "REPORTS_BUCKET",
+    "NOTICE_QUEUE_URL",
+    "STAGE",
+  ],
 } as const satisfies Record<string, readonly VariableName[]>;
 
 export type FunctionName = keyof typeof functionVariables;

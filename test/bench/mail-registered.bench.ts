@@ -59,6 +59,7 @@ const env = {
   TABLE_NAME: table.name,
   MAIL_BUCKET: "mail",
   ATTACHMENTS_BUCKET: "files",
+  DOCUMENTS_BUCKET: "documents",
   NOTICE_QUEUE_URL: queue,
   NOTICE_ADAPTERS: "none",
   PUBLIC_URL: "https://desk.example",

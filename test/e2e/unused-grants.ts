@@ -65,4 +65,11 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["ReportStart sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],
   ["Bulletin sqs:SendMessage ReportStartDeadLetters", "a look for the bulletin that could not be started"],
   ["Monthly sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],
+  ["ReportsApi s3:PutObject *", "a project writes long texts for a month"],
+  ["PublicApi s3:GetObject *", "a resident looks at a complaint with a long matter or history"],
+  ["React s3:GetObject *", "a complaint with a long history is classified anew"],
+  ["React s3:PutObject *", "a complaint's history outgrows its item"],
+  ["Alarm s3:GetObject *", "a complaint's history outgrows its item for the eleventh time"],
+  ["Alarm s3:PutObject *", "a complaint's history outgrows its item while a rung is decided"],
+  ["Send s3:GetObject *", "a long text is sent"],
 ]);

@@ -1,6 +1,8 @@
+import { unarchived } from "../../lib/adapters/dynamodb/core/unarchived.ts";
 import { emergencyRowOf } from "../../lib/adapters/dynamodb/emergencies/emergency-store.ts";
 import { rowOf } from "../../lib/adapters/dynamodb/groups/group-store.ts";
 import type { AlarmStore, ItemRef, OverdueAlarm } from "../../lib/app/ports/alarms.ts";
+import type { Archive } from "../../lib/app/ports/archive.ts";
 import type { Clock } from "../../lib/app/ports/clock.ts";
 import type { ComplaintStore } from "../../lib/app/ports/complaints.ts";
 import type { EmergencyStore } from "../../lib/app/ports/emergencies.ts";
@@ -78,6 +80,10 @@ export class VirtualClock implements Clock {
 
 /** Complaints with conditional writes; `interfere` runs once before the next write, as a competitor would. */
 export class MemoryComplaints implements ComplaintStore {
+  archive: Archive<Complaint> = unarchived;
+  whole = (document: Complaint) => this.archive.whole(document);
+  withTexts = (document: Complaint) => this.archive.withTexts(document);
+  without = (document: Complaint, refs: readonly string[]) => this.archive.without(document, refs);
   readonly items = new Map<string, Complaint>();
   interfere: (() => Promise<void>) | undefined;
   onWrite: (id: string) => Promise<void> = async () => {};
@@ -94,14 +100,16 @@ export class MemoryComplaints implements ComplaintStore {
     const loaded = await Promise.all(ids.map((id) => this.load(id)));
     return loaded.filter((complaint) => complaint !== undefined).reverse();
   }
-  async insert(complaint: Complaint) {
+  async insert(given: Complaint) {
+    const complaint = await this.archive.fit(given);
     await this.#competitor();
     const { id } = complaint.registration;
     const exists = await this.load(id);
     if (exists !== undefined) return { exists };
     return this.#write(complaint);
   }
-  async replace(complaint: Complaint, expectedRevision: number) {
+  async replace(given: Complaint, expectedRevision: number) {
+    const complaint = await this.archive.fit(given);
     await this.#competitor();
     // Nothing is awaited between the condition and the write: it is one step, as in the real store.
     const current = this.items.get(complaint.registration.id);
@@ -204,6 +212,9 @@ export class MemoryComplaints implements ComplaintStore {
 
 /** Groups with conditional writes. */
 export class MemoryGroups implements GroupStore {
+  archive: Archive<Group> = unarchived;
+  whole = (document: Group) => this.archive.whole(document);
+  withTexts = (document: Group) => this.archive.withTexts(document);
   readonly items = new Map<string, Group>();
   onWrite: (id: string) => Promise<void> = async () => {};
 
@@ -216,11 +227,13 @@ export class MemoryGroups implements GroupStore {
     const last = of.sort((a, b) => b.identity.ordinal - a.identity.ordinal)[0];
     return last === undefined ? undefined : stored(last);
   }
-  async insert(group: Group) {
+  async insert(given: Group) {
+    const group = await this.archive.fit(given);
     const exists = this.items.get(group.identity.id);
     return exists === undefined ? this.#write(group) : { exists: stored(exists) };
   }
-  async replace(group: Group, expectedRevision: number) {
+  async replace(given: Group, expectedRevision: number) {
+    const group = await this.archive.fit(given);
     // Nothing is awaited between the condition and the write: it is one step, as in the real store.
     const current = this.items.get(group.identity.id);
     if (current === undefined) throw new Error("replaced a group that does not exist");
@@ -239,6 +252,9 @@ export class MemoryGroups implements GroupStore {
 
 /** Emergency events with conditional writes. */
 export class MemoryEmergencies implements EmergencyStore {
+  archive: Archive<Emergency> = unarchived;
+  whole = (document: Emergency) => this.archive.whole(document);
+  withTexts = (document: Emergency) => this.archive.withTexts(document);
   readonly items = new Map<string, Emergency>();
   onWrite: (id: string) => Promise<void> = async () => {};
 
@@ -246,11 +262,13 @@ export class MemoryEmergencies implements EmergencyStore {
     const found = this.items.get(id);
     return found === undefined ? undefined : stored(found);
   }
-  async insert(event: Emergency) {
+  async insert(given: Emergency) {
+    const event = await this.archive.fit(given);
     const exists = this.items.get(event.registration.id);
     return exists === undefined ? this.#write(event) : { exists: stored(exists) };
   }
-  async replace(event: Emergency, expectedRevision: number) {
+  async replace(given: Emergency, expectedRevision: number) {
+    const event = await this.archive.fit(given);
     // Nothing is awaited between the condition and the write: it is one step, as in the real store.
     const current = this.items.get(event.registration.id);
     if (current === undefined) throw new Error("replaced an event that does not exist");
@@ -291,6 +309,9 @@ export class MemoryCompanyTexts implements CompanyTextsStore {
 
 /** Submissions with conditional writes. */
 export class MemorySubmissions implements SubmissionStore {
+  archive: Archive<Submission> = unarchived;
+  whole = (document: Submission) => this.archive.whole(document);
+  withTexts = (document: Submission) => this.archive.withTexts(document);
   readonly items = new Map<string, Submission>();
   onWrite: (id: string) => Promise<void> = async () => {};
 
@@ -298,11 +319,13 @@ export class MemorySubmissions implements SubmissionStore {
     const found = this.items.get(submissionId({ month, projectId }));
     return found === undefined ? undefined : stored(found);
   }
-  async insert(submission: Submission) {
+  async insert(given: Submission) {
+    const submission = await this.archive.fit(given);
     const exists = this.items.get(submissionId(submission));
     return exists === undefined ? this.#write(submission) : { exists: stored(exists) };
   }
-  async replace(submission: Submission, expectedRevision: number) {
+  async replace(given: Submission, expectedRevision: number) {
+    const submission = await this.archive.fit(given);
     // Nothing is awaited between the condition and the write: it is one step, as in the real store.
     const current = this.items.get(submissionId(submission));
     if (current === undefined) throw new Error("replaced a submission that does not exist");

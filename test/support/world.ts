@@ -1,3 +1,9 @@
+import {
+  complaintArchive,
+  emergencyArchive,
+  groupArchive,
+  submissionArchive,
+} from "../../lib/adapters/archive/archives.ts";
 import { png } from "../../lib/adapters/formats/png.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
@@ -78,6 +84,7 @@ export function world(now: Instant) {
   const timers = new MemoryTimers();
   const mailbox = new MemoryObjects(clock);
   const attachments = new MemoryObjects(clock);
+  const besideDocuments = new MemoryObjects(clock);
   const reportFiles = new MemoryObjects(clock);
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
@@ -105,6 +112,11 @@ export function world(now: Instant) {
     { project: async (id) => organisation.projects.find((p) => p.id === id) },
     clock,
   );
+  const beside = { objects: () => besideDocuments, telemetry };
+  complaints.archive = complaintArchive(beside);
+  groups.archive = groupArchive(beside);
+  emergencies.archive = emergencyArchive(beside);
+  submissions.archive = submissionArchive(beside);
   // The stream: every write puts the document on the react queue.
   complaints.onWrite = (id) => reactQueue.send({ kind: "complaint", id });
   groups.onWrite = (id) => reactQueue.send({ kind: "group", id });
@@ -256,6 +268,7 @@ export function world(now: Instant) {
     mailbox,
     reportFiles,
     attachments,
+    besideDocuments,
     uploads: memoryUploads(),
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
@@ -318,6 +331,7 @@ export function world(now: Instant) {
     timers,
     mailbox,
     attachments,
+    besideDocuments,
     reportFiles,
     reports,
     companyTexts,

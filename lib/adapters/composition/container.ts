@@ -11,6 +11,7 @@ import { ruleBook } from "../../app/rules/rule-book.ts";
 import type { VariableName } from "../../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../../config/environment.ts";
 import { type Adapter, adapters } from "../../domain/policy/notice-policy.ts";
+import { complaintArchive, emergencyArchive, groupArchive, submissionArchive } from "../archive/archives.ts";
 import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
@@ -128,12 +129,13 @@ async function compose(
     return settings;
   };
   const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
+  const archived = { objects: once(() => objectStore(clients.s3(), setting("DOCUMENTS_BUCKET"))), telemetry };
   return lazily({
     clock: () => clock,
     crypto: () => nodeCrypto(installed().hashKey, surroundings),
-    complaints: () => complaintStore(table(), installed().alarmShards),
-    groups: () => groupStore(table(), installed().alarmShards),
-    emergencies: () => emergencyStore(table(), installed().alarmShards),
+    complaints: () => complaintStore(table(), installed().alarmShards, complaintArchive(archived)),
+    groups: () => groupStore(table(), installed().alarmShards, groupArchive(archived)),
+    emergencies: () => emergencyStore(table(), installed().alarmShards, emergencyArchive(archived)),
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation: () => organisationStore(table()),
@@ -144,7 +146,7 @@ async function compose(
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),
-    submissions: () => submissionStore(table(), installed().alarmShards),
+    submissions: () => submissionStore(table(), installed().alarmShards, submissionArchive(archived)),
     jobs: () => jobStore(table(), installed().alarmShards),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisationStore(table()), clock),
@@ -162,6 +164,7 @@ async function compose(
     mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
     polledMailbox: () => storedMailbox(table(), tool("imap")),
     pollPositions: () => pollPositions(table()),
+    besideDocuments: () => archived.objects(),
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
     uploads: () => uploadStore(table()),
     sniffType: () => tool("sniffType"),

@@ -33,7 +33,8 @@ export interface AuditProgress {
 export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
   for await (const complaints of eachPage(ports)) {
     const faults: AuditFault[] = [];
-    for (const complaint of complaints) {
+    for (const stored of complaints) {
+      const complaint = await ports.complaints.whole(stored);
       faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
     }
     yield { checked: complaints.length, faults };
@@ -62,7 +63,15 @@ async function dueFaults(ports: Pick<AuditPorts, "rules">, complaint: Complaint)
 
 /** What belongs to the storage protocol, or stands beside the events, does not come from them. */
 function derived(complaint: Complaint): string {
-  const { personal: _, revision: __, writtenAt: ___, armed: ____, outbox: _____, ...rest } = complaint;
+  const {
+    personal: _,
+    revision: __,
+    writtenAt: ___,
+    armed: ____,
+    outbox: _____,
+    archive: ______,
+    ...rest
+  } = complaint;
   return canonicalJson(rest);
 }
 

@@ -5,6 +5,7 @@ import { decide } from "../../domain/complaint/decide.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
+import { mayRecall } from "../../domain/document/archive.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
@@ -12,6 +13,7 @@ import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import type { TakenFiles } from "../uploads/take.ts";
+import { tooManyMessages } from "./messages-a-day.ts";
 import { seal } from "./seal.ts";
 
 export interface Change {
@@ -49,11 +51,24 @@ export async function change(
   const rules = await ports.rules.forProject(projectId, timeZone, loaded.clocks);
   const result = await changed(
     loaded,
-    (current) => (carriedOut(current, what.commandId) ? current : next(ports, current, what, rules)),
+    async (current) =>
+      (await wasCarriedOut(ports, current, what.commandId)) ? current : next(ports, current, what, rules),
     (after, revision) => ports.complaints.replace(after, revision),
     (current) => problem("busy", { current }),
   );
   return isProblem(result) ? result : { complaint: result.document, written: result.written };
+}
+
+/** True if the history holds an event of this command, also where it has left the document. */
+async function wasCarriedOut(
+  { complaints, crypto }: Pick<ChangePorts, "complaints" | "crypto">,
+  complaint: Complaint,
+  commandId: string,
+): Promise<boolean> {
+  if (carriedOut(complaint, commandId)) return true;
+  return mayRecall(complaint, commandId, (text) => crypto.digest(text))
+    ? carriedOut(await complaints.whole(complaint), commandId)
+    : false;
 }
 
 /** True if the document holds an event of this command. */
@@ -70,6 +85,9 @@ function next(
   const refused = what.check?.(complaint);
   if (refused !== undefined) return refused;
   const now = ports.clock.now();
+  if (tooManyMessages(complaint, what.command, toInstant(now))) {
+    return problem("too-many-messages", { current: complaint });
+  }
   const decision = decide(complaint, what.command, {
     ...rules,
     now,

@@ -5,6 +5,7 @@ import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
 import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
 import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
+import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import {
@@ -20,7 +21,7 @@ import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
-import { change } from "./change.ts";
+import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import type { PlainCommand } from "./plain-command.ts";
 import { prepare } from "./prepare.ts";
@@ -75,7 +76,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     .keyedHash(canonicalJson(attachments.length === 0 ? given.command : [given.command, attachments]))
     .slice(0, 22);
   const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
-  const earlier = givenBefore(complaint, commandId, request, mine);
+  const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
   if (earlier !== undefined) return earlier;
   const check = (current: Complaint): Problem | undefined => {
     if (!postsFor(type, current).some((post) => posts.includes(post))) {
@@ -92,7 +93,13 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     check(complaint) ??
     (await unknownNames(ports, given.command, project)) ??
     (await unfitSheet(ports, given.command, complaint, project));
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) {
+    // What was carried out long ago has left the document, and looks stale now.
+    const isStale = refused.problem === "stale-version";
+    const before =
+      isStale && (await givenBefore(ports, complaint, { commandId, request, mine, longAgo: true }));
+    return before || refused;
+  }
 
   const command = await prepare(ports, given.command, complaint);
   if (isProblem(command)) return withAllowed(command, complaint, mine);
@@ -115,7 +122,9 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   });
   if (isProblem(result)) return withAllowed(result, complaint, mine);
   // The race may have been lost to the same request, sent twice at once.
-  const twin = result.written ? undefined : givenBefore(result.complaint, commandId, request, mine);
+  const twin = result.written
+    ? undefined
+    : await givenBefore(ports, result.complaint, { commandId, request, mine });
   return twin ?? { view: commandView(result.complaint, mine), complaint: result.complaint };
 }
 
@@ -148,17 +157,28 @@ type Mine = (complaint: Complaint) => readonly StaffCommandName[];
 
 type Given = { readonly view: CommandView; readonly complaint: Complaint };
 
+interface Repeated {
+  readonly commandId: string;
+  readonly request: string;
+  readonly mine: Mine;
+  /** Looks through the whole history. */
+  readonly longAgo?: boolean;
+}
+
 /** What the same key gave before: the view of that moment; a problem if it came with another command. */
-function givenBefore(
+async function givenBefore(
+  { complaints, crypto }: Pick<CommandPorts, "complaints" | "crypto">,
   complaint: Complaint,
-  commandId: string,
-  request: string,
-  mine: Mine,
-): Given | Problem | undefined {
-  const earlier = complaint.events.findLast((event) => event.commandId === commandId);
+  { commandId, request, mine, longAgo = false }: Repeated,
+): Promise<Given | Problem | undefined> {
+  const isNear = carriedOut(complaint, commandId);
+  if (!isNear && !longAgo && !mayRecall(complaint, commandId, (text) => crypto.digest(text)))
+    return undefined;
+  const whole = await complaints.whole(complaint);
+  const earlier = whole.events.findLast((event) => event.commandId === commandId);
   if (earlier === undefined) return undefined;
   if (earlier.request !== request) return problem("key-reused");
-  const then = asAfter(complaint, earlier.seq);
+  const then = asAfter(whole, earlier.seq);
   return { view: commandView(then, mine), complaint: then };
 }
 
@@ -171,9 +191,8 @@ function commandView(complaint: Complaint, mine: Mine): CommandView {
   };
 }
 
-/** The complaint as it stood right after an event; as it is now when its older events are archived. */
+/** The complaint as it stood right after an event of its whole history. */
 function asAfter(complaint: Complaint, seq: number): Complaint {
-  if (complaint.archive.length > 0) return complaint;
   let then: Complaint | undefined;
   for (const event of complaint.events) {
     if (event.seq <= seq) then = evolve(then, event);

@@ -108,7 +108,11 @@ export async function showComplaint(
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
-  return { complaint, project, allowed: allowedTo(complaint, person, project, postsFor(person, project)) };
+  return {
+    complaint: await ports.complaints.whole(complaint),
+    project,
+    allowed: allowedTo(complaint, person, project, postsFor(person, project)),
+  };
 }
 
 async function loadDefined(

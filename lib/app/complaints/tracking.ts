@@ -27,7 +27,8 @@ export async function track(
 ): Promise<Complaint | undefined> {
   const id = await ports.complaints.idByNumber(number);
   if (id === undefined || !sameSecret(trackingSecret(ports, id), secret)) return undefined;
-  return ports.complaints.load(id);
+  const complaint = await ports.complaints.load(id);
+  return complaint === undefined ? undefined : ports.complaints.whole(complaint);
 }
 
 /** Compares in constant time for equal lengths. */

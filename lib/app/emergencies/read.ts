@@ -35,7 +35,7 @@ export async function listEvents(
 export async function showEvent(ports: ReadPorts, person: Person, id: string): Promise<Emergency | Problem> {
   const found = await reachableEvent(ports, person, id);
   if (isProblem(found)) return found;
-  return isLead(person, found.project) ? found.event : problem("forbidden");
+  return isLead(person, found.project) ? ports.emergencies.whole(found.event) : problem("forbidden");
 }
 
 function isLead(person: Person, project: Project): boolean {

@@ -36,7 +36,7 @@ export async function reportEvent(
   const result = await changed(
     found.event,
     // After a lost race: another person's report makes the version stale; the timer's write only has to be followed.
-    (event) => {
+    async (event) => {
       if (twinOf(event) !== undefined) return event;
       if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
       const given = { ...report, by: person.id, commandId, request, text: salted(ports.crypto, text) };
@@ -46,11 +46,17 @@ export async function reportEvent(
     (after, revision) => ports.emergencies.replace(after, revision),
     (currentEvent) => problem("busy", { currentEvent }),
   );
-  if (isProblem(result)) return result;
-  const { document: event } = result;
+  // A report given long ago has left the document: it looks stale, or the event closed.
+  const { currentEvent } = isProblem(result) ? result : {};
+  if (isProblem(result) && currentEvent?.archive === undefined) return result;
+  const event = isProblem(result)
+    ? await ports.emergencies.whole(currentEvent ?? found.event)
+    : result.document;
   const twin = twinOf(event);
-  if (result.written || twin === undefined) return event;
-  return twin.request === request ? asAfterReport(event, twin.seq) : problem("key-reused");
+  if (isProblem(result) && twin === undefined) return result;
+  if ((!isProblem(result) && result.written) || twin === undefined) return ports.emergencies.whole(event);
+  if (twin.request !== request) return problem("key-reused");
+  return asAfterReport(await ports.emergencies.whole(event), twin.seq);
 }
 
 /** An event of a project that the person's posts reach; others do not learn that it exists. */

@@ -47,7 +47,10 @@ export async function lookAt(
 ): Promise<Acknowledgeable | "expired" | undefined> {
   const named = readToken(ports, token);
   if (named === undefined || named === "expired") return named;
-  const complaint = await ports.complaints.load(named.complaintId);
+  const stored = await ports.complaints.load(named.complaintId);
+  // The rung may have left the document meanwhile.
+  const isNear = stored?.events.some(({ seq }) => seq === named.seq) === true;
+  const complaint = stored === undefined || isNear ? stored : await ports.complaints.whole(stored);
   const person = await ports.organisation.person(named.personId);
   const event = complaint?.events.find(({ seq }) => seq === named.seq);
   if (complaint === undefined || person === undefined || event?.fact.type !== "rungDecided") return undefined;

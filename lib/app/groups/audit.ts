@@ -19,7 +19,10 @@ export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgr
       });
       for (const { id } of page.items) {
         const group = await ports.groups.load(id);
-        yield { checked: 1, faults: group === undefined ? [] : faultsOf(ports, group) };
+        yield {
+          checked: 1,
+          faults: group === undefined ? [] : faultsOf(ports, await ports.groups.whole(group)),
+        };
       }
       cursor = page.cursor;
     } while (cursor !== undefined);
@@ -42,6 +45,14 @@ function isReplay(group: Group): boolean {
 
 /** What belongs to the storage protocol, or stands beside the events, does not come from them. */
 function derived(group: Group): string {
-  const { personal: _, revision: __, writtenAt: ___, armed: ____, outbox: _____, ...rest } = group;
+  const {
+    personal: _,
+    revision: __,
+    writtenAt: ___,
+    armed: ____,
+    outbox: _____,
+    archive: ______,
+    ...rest
+  } = group;
   return canonicalJson(rest);
 }

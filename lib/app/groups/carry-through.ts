@@ -20,10 +20,12 @@ type Outcome = "done" | "already" | RefusedMember;
 export async function carryThrough(ports: GroupPorts, group: Group): Promise<Group> {
   const { running } = group;
   if (running === undefined) return group;
+  // The command's text may be long and lie beside the group.
+  const whole = await ports.groups.withTexts(group);
   const outcomes = new Map<string, Outcome>();
   for (let from = 0; from < running.complaintIds.length; from += AT_ONCE) {
     const ids = running.complaintIds.slice(from, from + AT_ONCE);
-    const found = await Promise.all(ids.map((id) => carryTo(ports, group, running, id)));
+    const found = await Promise.all(ids.map((id) => carryTo(ports, whole, running, id)));
     for (const [index, id] of ids.entries()) outcomes.set(id, found[index] ?? "done");
   }
   const results = [...outcomes];

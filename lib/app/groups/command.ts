@@ -63,10 +63,10 @@ export async function giveGroupCommand(
   const posts = postsFor(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson(given.command));
-  const earlier = group.events.find((event) => event.commandId === commandId);
+  const earlier = await givenBefore(ports, group, commandId, group.version !== given.version);
   if (earlier !== undefined) {
     if (earlier.request !== request) return problem("key-reused");
-    return resultOf(await carriedOn(ports, group, commandId), commandId, posts);
+    return answered(ports, await carriedOn(ports, group, commandId), commandId, posts);
   }
   const unknown = await unknownIn(ports, given.command, project);
   if (unknown !== undefined) return unknown;
@@ -83,9 +83,24 @@ export async function giveGroupCommand(
     const { currentGroup } = changed;
     const twin = currentGroup?.events.some((event) => event.commandId === commandId) === true;
     if (!twin || currentGroup === undefined) return changed;
-    return resultOf(await carriedOn(ports, currentGroup, commandId), commandId, posts);
+    return answered(ports, await carriedOn(ports, currentGroup, commandId), commandId, posts);
   }
-  return resultOf(await carriedOn(ports, changed.group, commandId), commandId, posts);
+  return answered(ports, await carriedOn(ports, changed.group, commandId), commandId, posts);
+}
+
+/** The event of an earlier command of this id; what left the document is looked through for one that looks stale. */
+async function givenBefore(ports: GroupPorts, group: Group, commandId: string, isStale: boolean) {
+  const of = ({ events }: Group) => events.find((event) => event.commandId === commandId);
+  return of(group) ?? (isStale ? of(await ports.groups.whole(group)) : undefined);
+}
+
+async function answered(
+  ports: GroupPorts,
+  group: Group,
+  commandId: string,
+  posts: readonly Post[],
+): Promise<GroupCommandResult> {
+  return resultOf(await ports.groups.whole(group), commandId, posts);
 }
 
 /** Confirming starts the clocks that members wait for; closing asks what is on record for them. */

@@ -31,7 +31,8 @@ export async function reactInGroups(
   if (events.length === 0) return;
   for (const event of events) await leaveBehind(ports, complaint, event);
   if (complaint.group !== undefined) await agree(ports, complaint, complaint.group.id, events);
-  if (!events.some((event) => makesCandidate(event, complaint))) return;
+  const history = await ports.complaints.whole(complaint);
+  if (!events.some((event) => makesCandidate(event, history))) return;
   await look(ports, complaint);
   const { lookAgainSeconds: delaySeconds } = await groupPolicyFor(ports, complaint);
   const { id } = complaint.registration;
@@ -97,7 +98,7 @@ async function leaveBehind(
       return;
     }
     case "classified": {
-      for (const code of earlierCodes(complaint)) {
+      for (const code of earlierCodes(await ports.complaints.whole(complaint))) {
         const latest = await ports.groups.latest(groupSeries(ports.crypto, projectId, code));
         await remove(ports, latest, id, false);
       }

@@ -66,7 +66,7 @@ export async function groupHistory(
 ): Promise<GroupHistory | Problem> {
   const found = await reachableGroup(ports, person, id);
   if (isProblem(found)) return found;
-  const { group } = found;
+  const group = await ports.groups.whole(found.group);
   const events = group.events.map((event) => ({ event, texts: textsOf(group, event) }));
   return { group, events, people: await ports.organisation.people() };
 }

@@ -19,7 +19,11 @@ export async function correctRecurrence(
   const { id, projectId } = complaint.registration;
   const earlier = mayRecur(complaint, samePoint);
   if (earlier.length === 0) return;
-  const complaintIds = findRecurrence(complaint, await ports.complaints.loadMany(earlier));
+  const others = await ports.complaints.loadMany(earlier);
+  const complaintIds = findRecurrence(
+    complaint,
+    await Promise.all(others.map((one) => ports.complaints.whole(one))),
+  );
   if (complaintIds === undefined) return;
   const project = await ports.organisation.project(projectId);
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);

@@ -15,7 +15,12 @@ export async function linkRepeat(
   { sameParty }: Pick<Surroundings, "sameParty">,
   policy: GroupPolicy,
 ): Promise<void> {
-  const found = findRepeat(complaint, await ports.complaints.loadMany(sameParty), policy);
+  const parties = await ports.complaints.loadMany(sameParty);
+  const found = findRepeat(
+    complaint,
+    await Promise.all(parties.map((one) => ports.complaints.withTexts(one))),
+    policy,
+  );
   if (found === undefined) return;
   const { repeat } = complaint;
   if (repeat !== undefined && repeat.complaintId !== found.complaintId) return;

@@ -19,13 +19,14 @@ const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\
 
 /**
  * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. Returns
- * the complaint. A complaint that takes no messages any more leaves the mail to become a complaint of its own.
+ * the complaint; "too-many" where the complaint has had its messages of the day. One that takes no messages any more
+ * leaves the mail to become a complaint of its own.
  */
 export async function addToComplaint(
   ports: IntakePorts,
   mail: ParsedMail,
   contents: string,
-): Promise<Complaint | undefined> {
+): Promise<Complaint | "too-many" | undefined> {
   const found = await answered(ports, mail);
   if (found === undefined) return undefined;
   const { complaint, person } = found;
@@ -49,7 +50,10 @@ export async function addToComplaint(
     commandId: `mail:${shortHash(ports.crypto, `${mail.messageId ?? ""}:${contents}`)}`,
     request: contents,
   });
-  return isProblem(result) ? undefined : result.complaint;
+  if (!isProblem(result)) return result.complaint;
+  if (result.problem !== "too-many-messages") return undefined;
+  ports.telemetry.count("MessagesOverCap");
+  return "too-many";
 }
 
 interface Answered {

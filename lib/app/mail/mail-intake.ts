@@ -95,6 +95,8 @@ async function register(
   around: Circumstances,
 ): Promise<string | undefined> {
   const answered = await addToComplaint(ports, mail, kept.contents);
+  // Kept and listed: a person can still make it a complaint.
+  if (answered === "too-many") return "too-many-messages";
   if (answered !== undefined) {
     await keepAttachments(ports, answered, mail, kept.sourceId);
     return undefined;

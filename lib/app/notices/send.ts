@@ -146,29 +146,35 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       return { report, ...(await chartOf(ports, report)) };
     }
     case "group": {
-      const group = await ports.groups.load(subject.id);
-      if (group === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
+      const stored = await ports.groups.load(subject.id);
+      if (stored === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
+      const isNear = stored.events.some(({ seq }) => seq === subject.seq);
+      const group = await (isNear ? ports.groups.withTexts(stored) : ports.groups.whole(stored));
       const project = await ports.organisation.project(group.identity.projectId);
       if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
       return { group, project };
     }
     case "submission": {
-      const submission = await ports.submissions.load(subject.month, subject.projectId);
+      const stored = await ports.submissions.load(subject.month, subject.projectId);
       const project = await ports.organisation.project(subject.projectId);
-      if (submission === undefined || project === undefined)
+      if (stored === undefined || project === undefined)
         throw new Error(`submission of ${subject.projectId} for ${subject.month} does not exist`);
-      return { submission, project };
+      return { submission: await ports.submissions.withTexts(stored), project };
     }
     case "emergency": {
-      const emergency = await ports.emergencies.load(subject.id);
-      if (emergency === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
+      const stored = await ports.emergencies.load(subject.id);
+      if (stored === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
+      const emergency = await ports.emergencies.withTexts(stored);
       const project = await ports.organisation.project(emergency.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of event ${subject.id}`);
       return { emergency, project };
     }
     case "complaint": {
-      const complaint = await ports.complaints.load(subject.id);
-      if (complaint === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
+      const stored = await ports.complaints.load(subject.id);
+      if (stored === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
+      // What is told stands in the newest events, but for a notice that was put off very long.
+      const isNear = stored.events.some(({ seq }) => seq === subject.seq);
+      const complaint = await (isNear ? ports.complaints.withTexts(stored) : ports.complaints.whole(stored));
       const project = await ports.organisation.project(complaint.registration.projectId);
       if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
       return {

@@ -2,6 +2,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Sighting } from "../../domain/groups/sighting.ts";
 import type { FactRow } from "../../domain/statistics/fact-row.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+import type { Archive } from "./archive.ts";
 import type { Page, PageRequest } from "./page.ts";
 
 /** A row of a work list or of the fact index. */
@@ -11,7 +12,7 @@ export interface ListedComplaint {
 }
 
 /** One complaint is one item; every change is one conditional write. */
-export interface ComplaintStore {
+export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
   /** Strongly consistent. */
   load(id: string): Promise<Complaint | undefined>;
   /** The same for a complaint with pending reactions; undefined for one that has none, which is not even decoded. */

@@ -5,6 +5,7 @@ import type {
   EmergencyStatus,
   Harm,
 } from "../../domain/emergencies/emergency.ts";
+import type { Archive } from "./archive.ts";
 import type { Page, PageRequest } from "./page.ts";
 
 /** A row of the list of emergency events; holds no personal value and no free text. */
@@ -31,7 +32,7 @@ export interface EmergencyRow
 }
 
 /** One emergency event is one item; every change is one conditional write. */
-export interface EmergencyStore {
+export interface EmergencyStore extends Pick<Archive<Emergency>, "whole" | "withTexts"> {
   /** Strongly consistent. */
   load(id: string): Promise<Emergency | undefined>;
   /** Writes a new event; "exists" returns the one that stands there. */

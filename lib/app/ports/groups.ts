@@ -2,6 +2,7 @@ import type { GroupLevel } from "../../domain/complaint/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
 import type { Group, GroupStatus } from "../../domain/groups/group.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+import type { Archive } from "./archive.ts";
 import type { Page, PageRequest } from "./page.ts";
 
 /** A row of the list of groups. */
@@ -17,7 +18,7 @@ export interface GroupRow {
 }
 
 /** One group is one item; every change is one conditional write, and at most one of a series is open. */
-export interface GroupStore {
+export interface GroupStore extends Pick<Archive<Group>, "whole" | "withTexts"> {
   /** Strongly consistent. */
   load(id: string): Promise<Group | undefined>;
   /** The last group of a series (one project and problem point), strongly consistent. */

@@ -58,6 +58,8 @@ export interface Ports {
   readonly polledMailbox: PolledMailbox;
   readonly pollPositions: PollPositions;
   readonly reportFiles: ObjectStore;
+  /** Older history and long texts of documents. */
+  readonly besideDocuments: ObjectStore;
   /** Files of complaints. */
   readonly attachments: ObjectStore;
   readonly uploads: UploadStore;

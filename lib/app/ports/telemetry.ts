@@ -23,4 +23,6 @@ export type TelemetryMetric =
   | "HolidayNoticeMissing"
   | "MailsUnanswered"
   | "NoticesReturned"
-  | "MailsPolled";
+  | "MailsPolled"
+  | "DocumentsNearBound"
+  | "MessagesOverCap";

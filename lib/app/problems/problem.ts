@@ -62,6 +62,7 @@ export type ProblemCode =
   | "file-too-large"
   | "file-type-refused"
   | "too-many-uploads"
+  | "too-many-messages"
   | "too-many-keys"
   | "reserved-system";
 

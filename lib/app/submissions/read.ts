@@ -21,7 +21,8 @@ export async function listSubmissions(
   person: Person,
   month: string,
 ): Promise<readonly ListedSubmission[]> {
-  const submissions = await ports.submissions.ofMonth(month);
+  const stored = await ports.submissions.ofMonth(month);
+  const submissions = await Promise.all(stored.map((one) => ports.submissions.whole(one)));
   const projects = (await ports.organisation.projects()).filter((project) => mayLook(person, project));
   return projects.flatMap(({ id, name }) =>
     submissions.filter(({ projectId }) => projectId === id).map((submission) => ({ name, submission })),
@@ -43,5 +44,5 @@ export async function showSubmission(
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });
   if (month < (await firstMonthOf(ports, project)))
     return problem("period-before-records", { path: "month" });
-  return openedSubmission(ports, project, month);
+  return ports.submissions.whole(await openedSubmission(ports, project, month));
 }

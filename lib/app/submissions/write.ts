@@ -157,11 +157,17 @@ async function changed(
   const recipients: FindRecipients = (posts) => recipientsOf(posts, {}, found.project, now, staffing);
   const result = await documentChanged(
     found.submission,
-    (submission) => decide({ submission, now, recipients }),
+    async (submission) => {
+      // What is compared are whole texts; the older announcements stay where they lie.
+      const { personal } = await ports.submissions.withTexts(submission);
+      const told = { ...submission, personal };
+      const next = decide({ submission: told, now, recipients });
+      return next === told ? submission : next;
+    },
     (after, revision) => ports.submissions.replace(after, revision),
     () => problem("busy"),
   );
-  return isProblem(result) ? result : result.document;
+  return isProblem(result) ? result : ports.submissions.whole(result.document);
 }
 
 function refusedOr(next: Submission | { readonly refused: SubmissionRefusal }): Submission | Problem {

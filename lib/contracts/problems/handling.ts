@@ -277,4 +277,12 @@ export const handlingProblems = {
       en: "The present plan has been agreed with the customer already.",
     },
   },
+  "too-many-messages": {
+    status: 429,
+    title: { zh: "今天留言过多", en: "Too many messages today" },
+    detail: {
+      zh: "这件投诉今天收到的业主留言已达 20 条，请明天再补充，或拨打客服电话。",
+      en: "This complaint has taken 20 messages of the customer today; add more tomorrow, or call the desk.",
+    },
+  },
 } as const satisfies Record<string, ProblemText>;

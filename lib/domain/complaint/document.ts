@@ -1,5 +1,6 @@
 import type { ClassCode } from "../classification/classes.ts";
 import type { Clock } from "../clocks/clock.ts";
+import type { ArchivedRun } from "../document/archive.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
@@ -59,14 +60,6 @@ export interface HandlingPlan {
 export interface CorrectiveAction extends PlannedAction {
   readonly evidencedAt?: Instant;
   readonly verifiedAt?: Instant;
-}
-
-/** A run of older events moved to the object store, newest last. */
-export interface ArchivedEvents {
-  readonly key: string;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  readonly lastHash: string;
 }
 
 /**
@@ -131,7 +124,7 @@ export interface Complaint {
   readonly lastEventAt: Instant;
 
   readonly events: readonly StoredEvent[];
-  readonly archive: readonly ArchivedEvents[];
+  readonly archive: readonly ArchivedRun[];
   readonly personal: Readonly<Record<PersonalRef, Personal>>;
 
   readonly revision: number;

@@ -1,10 +1,12 @@
 /**
  * A personal value or free text, kept apart from the events that mention it: erasing salt and value leaves the
- * events and their chain intact (handbook 3.3).
+ * events and their chain intact.
  */
 export interface Personal {
   readonly salt: string;
   readonly value: string;
+  /** Where the whole text lies when `value` is only its beginning. */
+  readonly rest?: string;
 }
 
 /** `<event seq>.<field>`: where a value stands in the document's `personal` map. */

@@ -1,3 +1,4 @@
+import type { ArchivedRun } from "../document/archive.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
@@ -86,6 +87,7 @@ export interface Emergency {
   readonly registration: EmergencyRegistration;
   readonly due: readonly DueReport[];
   readonly reports: readonly EmergencyReport[];
+  readonly archive?: readonly ArchivedRun[];
   readonly announcements: readonly Announcement[];
   readonly personal: Readonly<Record<PersonalRef, Personal>>;
   readonly alarm: Alarm;
@@ -99,7 +101,7 @@ type Reported = Pick<Emergency, "reports">;
 
 /** The API's version: rises with each report, not with the timer. */
 export function versionOf({ reports }: Reported): number {
-  return 1 + reports.length;
+  return reports.at(-1)?.seq ?? 1;
 }
 
 /** Closed by the final report. */

@@ -23,7 +23,7 @@ export function adjustClocks(
     const awaited = waiting[name];
     if (running === undefined && awaited === undefined) return [];
     if (running !== undefined && awaited !== undefined && holds(running, awaited, rules)) return [];
-    const cycle = group.clocks.filter((clock) => clock.name === name).length + 1;
+    const cycle = (group.clocks.findLast((clock) => clock.name === name)?.cycle ?? 0) + 1;
     return [
       ...(running === undefined ? [] : [draft({ type: "clockStopped", ...keyOf(running), at: now }, now)]),
       ...(awaited === undefined

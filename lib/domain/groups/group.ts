@@ -1,5 +1,6 @@
 import type { Clock } from "../clocks/clock.ts";
 import type { GroupLevel, StoredEvent } from "../complaint/events.ts";
+import type { ArchivedRun } from "../document/archive.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
@@ -57,6 +58,7 @@ export interface Group {
   readonly lastEventAt: Instant;
 
   readonly events: readonly StoredEvent<GroupFact>[];
+  readonly archive?: readonly ArchivedRun[];
   readonly personal: Readonly<Record<PersonalRef, Personal>>;
 
   readonly revision: number;

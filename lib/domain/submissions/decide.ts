@@ -171,7 +171,7 @@ function announced(
   now: Instant,
   recipients: FindRecipients,
 ): Submission {
-  const seq = submission.announcements.length + 1;
+  const seq = (submission.announcements.at(-1)?.seq ?? 0) + 1;
   const announcement = { seq, about, at: now, recipients: recipients(posts) };
   return timed({
     ...submission,

@@ -1,3 +1,4 @@
+import type { ArchivedRun } from "../document/archive.ts";
 import type { Personal } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
@@ -63,6 +64,7 @@ export interface Submission {
   readonly confirmed?: { readonly at: Instant; readonly by: string; readonly late: boolean };
   readonly contests: readonly Contest[];
   readonly announcements: readonly SubmissionAnnouncement[];
+  readonly archive?: readonly ArchivedRun[];
   /** Texts by reference: `<section>.<field>`, `contest.<number>`, `ruling.<number>`. */
   readonly personal: Readonly<Record<string, Personal>>;
   readonly version: number;

@@ -21,6 +21,7 @@ const env = {
   REPORT_QUEUE_URL: "https://queue.example/report",
   MAIL_BUCKET: "mail",
   ATTACHMENTS_BUCKET: "attachments",
+  DOCUMENTS_BUCKET: "documents",
   REPORTS_BUCKET: "reports",
   MAIL_IN_QUEUE_URL: "https://queue.example/mail-in",
   MAIL_FROM: "接诉 <desk@jiesu.example>",

@@ -35,6 +35,7 @@ const env: Readonly<Record<string, string>> = {
   MAIL_BUCKET: MAILS,
   REPORTS_BUCKET: "reports",
   ATTACHMENTS_BUCKET: "attachments",
+  DOCUMENTS_BUCKET: "documents",
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   MAIL_EVENTS: "none",
   NOTICE_ADAPTERS: "none",
@@ -240,4 +241,5 @@ function defineServices(aws: MemoryAws, random: Random): void {
   });
   aws.objects.defineBucket({ name: "reports", notifications: [] });
   aws.objects.defineBucket({ name: "attachments", notifications: [] });
+  aws.objects.defineBucket({ name: "documents", notifications: [] });
 }

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import {
-  type ArchivedEvents,
   type Complaint,
   type CorrectiveAction,
   type FollowUpAttempt,
@@ -10,6 +9,7 @@ import {
   statuses,
 } from "../../../domain/complaint/document.ts";
 import { groupLevels, handlingSteps } from "../../../domain/complaint/events.ts";
+import type { ArchivedRun } from "../../../domain/document/archive.ts";
 import type { Personal } from "../../../domain/document/personal.ts";
 import { type Alarm, type ArmedTimer } from "../../../domain/document/timer.ts";
 import { documentClock } from "../core/clock-schema.ts";
@@ -36,7 +36,14 @@ export const armedShape = {
   at: instant.exactOptional(),
   via: z.enum(["queue", "schedule"]).exactOptional(),
 } satisfies Shape<ArmedTimer>;
-const archived = { key: text, fromSeq: count, toSeq: count, lastHash: text } satisfies Shape<ArchivedEvents>;
+export const archivedShape = {
+  key: text,
+  fromSeq: count,
+  toSeq: count,
+  lastHash: text,
+  commands: text.exactOptional(),
+  level: count.exactOptional(),
+} satisfies Shape<ArchivedRun>;
 const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
 const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
 const plan = {
@@ -51,7 +58,11 @@ const action = {
   evidencedAt: instant.exactOptional(),
   verifiedAt: instant.exactOptional(),
 } satisfies Shape<CorrectiveAction>;
-export const personalShape = { salt: text, value: text } satisfies Shape<Personal>;
+export const personalShape = {
+  salt: text,
+  value: text,
+  rest: text.exactOptional(),
+} satisfies Shape<Personal>;
 
 const complaint = {
   schema: z.literal(1),
@@ -99,7 +110,7 @@ const complaint = {
   alarm: z.strictObject(alarmShape),
   lastEventAt: instant,
   events: z.array(eventSchema),
-  archive: z.array(z.strictObject(archived)),
+  archive: z.array(z.strictObject(archivedShape)),
   personal: z.record(text, z.strictObject(personalShape)),
   revision: count,
   writtenAt: instant,

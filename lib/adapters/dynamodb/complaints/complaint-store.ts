@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Archive } from "../../../app/ports/archive.ts";
 import type { ComplaintStore, ListedComplaint } from "../../../app/ports/complaints.ts";
 import type { Page } from "../../../app/ports/page.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
@@ -9,6 +10,7 @@ import { complaintIdOf, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { sightingRow } from "../core/sighting-key.ts";
 import type { Table } from "../core/table.ts";
+import { unarchived } from "../core/unarchived.ts";
 import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
 import { packedFact } from "./fact-codec.ts";
 
@@ -23,7 +25,11 @@ const listed = keyed.extend({ fact: packedFact });
 const householdRow = keyed.extend({ householdSk: z.string() });
 
 /** Complaints in DynamoDB. `shards` is the settings' fixed count of alarm and work-list shards. */
-export function complaintStore(table: Table, shards: number): ComplaintStore {
+export function complaintStore(
+  table: Table,
+  shards: number,
+  archive: Archive<Complaint> = unarchived,
+): ComplaintStore {
   return {
     async load(id) {
       const item = await getItem(table, keys.complaint(id));
@@ -44,10 +50,15 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
       return found;
     },
 
+    whole: (document) => archive.whole(document),
+    withTexts: (document) => archive.withTexts(document),
+    without: (document, refs) => archive.without(document, refs),
+
     async insert(complaint) {
+      const Item = complaintItem(await archive.fit(complaint), shards);
       const written = await conditionally(() =>
         putItem(table, {
-          Item: complaintItem(complaint, shards),
+          Item,
           ConditionExpression: "attribute_not_exists(pk)",
           ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         }),
@@ -56,9 +67,10 @@ export function complaintStore(table: Table, shards: number): ComplaintStore {
     },
 
     async replace(complaint, expectedRevision) {
+      const Item = complaintItem(await archive.fit(complaint), shards);
       const written = await conditionally(() =>
         putItem(table, {
-          Item: complaintItem(complaint, shards),
+          Item,
           ConditionExpression: "revision = :expected",
           ExpressionAttributeValues: { ":expected": expectedRevision },
           ReturnValuesOnConditionCheckFailure: "ALL_OLD",

@@ -11,7 +11,7 @@ import {
   reportStages,
 } from "../../../domain/emergencies/emergency.ts";
 import { emergencyCategoryNames, emergencyOutcomes } from "../../../domain/emergencies/taxonomy.ts";
-import { alarmShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
+import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
 import { recipient } from "../complaints/event-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
@@ -59,6 +59,8 @@ const report = {
   injury,
   loss,
 } satisfies Shape<EmergencyReport>;
+/** A report of an emergency event. */
+export const emergencyReport: z.ZodType<EmergencyReport> = z.strictObject(report);
 
 const announcement = {
   seq: count,
@@ -71,7 +73,8 @@ const emergency = {
   schema: z.literal(1),
   registration: z.strictObject(registration),
   due: z.array(due),
-  reports: z.array(z.strictObject(report)),
+  reports: z.array(emergencyReport),
+  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
   announcements: z.array(z.strictObject(announcement)),
   personal: z.record(text, z.strictObject(personalShape)),
   alarm: z.strictObject(alarmShape),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { Archive } from "../../../app/ports/archive.ts";
 import type { EmergencyRow, EmergencyStore } from "../../../app/ports/emergencies.ts";
 import { nextAlarm } from "../../../domain/document/timer.ts";
 import { type Emergency, harmOf, statusOf, versionOf } from "../../../domain/emergencies/emergency.ts";
@@ -12,6 +13,7 @@ import { keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { unarchived } from "../core/unarchived.ts";
 import { insertItem, replaceItem } from "../core/versioned-item.ts";
 import { emergencyRow, emergencySchema } from "./emergency-schema.ts";
 
@@ -19,20 +21,31 @@ const stored = z.object({ doc: jsonText });
 const listed = z.object({ fact: emergencyRow });
 
 /** Emergency events in DynamoDB, one item each, in the alarm index until no report is awaited. */
-export function emergencyStore(table: Table, shards: number): EmergencyStore {
+export function emergencyStore(
+  table: Table,
+  shards: number,
+  archive: Archive<Emergency> = unarchived,
+): EmergencyStore {
   return {
     async load(id) {
       const item = await getItem(table, keys.emergency(id));
       return item === undefined ? undefined : emergencyOf(item);
     },
 
+    whole: (document) => archive.whole(document),
+    withTexts: (document) => archive.withTexts(document),
+
     async insert(event) {
-      const found = await insertItem(table, emergencyItem(event, shards));
+      const found = await insertItem(table, emergencyItem(await archive.fit(event), shards));
       return found === undefined ? {} : { exists: emergencyOf(found) };
     },
 
     async replace(event, expectedRevision) {
-      const found = await replaceItem(table, emergencyItem(event, shards), expectedRevision);
+      const found = await replaceItem(
+        table,
+        emergencyItem(await archive.fit(event), shards),
+        expectedRevision,
+      );
       return found === undefined ? {} : { conflict: emergencyOf(found) };
     },
 

@@ -12,7 +12,7 @@ import type { Candidate } from "../../../domain/groups/candidate.ts";
 import type { GroupFact, GroupIdentity, MemberAction, RefusedMember } from "../../../domain/groups/events.ts";
 import type { Evidence } from "../../../domain/groups/evidence.ts";
 import { type Group, groupStatuses, type Member, type RunningCommand } from "../../../domain/groups/group.ts";
-import { alarmShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
+import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
 import { actor, clockFacts, eventShape, recipient } from "../complaints/event-schema.ts";
 import { classCode } from "../complaints/registration-schema.ts";
 import { documentClock } from "../core/clock-schema.ts";
@@ -129,6 +129,8 @@ const fact = z.discriminatedUnion("type", [
 ]);
 
 const event = { ...eventShape, fact } satisfies Shape<StoredEvent<GroupFact>>;
+/** An event of a group. */
+export const groupEvent: z.ZodType<StoredEvent<GroupFact>> = z.strictObject(event);
 const member = { ...candidate, joined: z.boolean() } satisfies Shape<Member>;
 const running = {
   commandId: text,
@@ -159,7 +161,8 @@ const group = {
   clocks: z.array(documentClock),
   alarm: z.strictObject(alarmShape),
   lastEventAt: instant,
-  events: z.array(z.strictObject(event)),
+  events: z.array(groupEvent),
+  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
   personal: z.record(text, z.strictObject(personalShape)),
   revision: count,
   writtenAt: instant,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { Archive } from "../../../app/ports/archive.ts";
 import type { GroupRow, GroupStore } from "../../../app/ports/groups.ts";
 import { nextAlarm } from "../../../domain/document/timer.ts";
 import type { Group } from "../../../domain/groups/group.ts";
@@ -10,6 +11,7 @@ import { packedJson, packJson } from "../core/packed-json.ts";
 import { queryPage } from "../core/query.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { unarchived } from "../core/unarchived.ts";
 import { insertItem, replaceItem } from "../core/versioned-item.ts";
 import { groupRow, groupSchema } from "./group-schema.ts";
 
@@ -17,7 +19,7 @@ const stored = z.object({ doc: packedJson });
 const listed = z.object({ fact: groupRow });
 
 /** Groups in DynamoDB, one item each, in the alarm index beside the complaints. */
-export function groupStore(table: Table, shards: number): GroupStore {
+export function groupStore(table: Table, shards: number, archive: Archive<Group> = unarchived): GroupStore {
   return {
     async load(id) {
       const item = await getItem(table, keys.group(id));
@@ -38,13 +40,16 @@ export function groupStore(table: Table, shards: number): GroupStore {
       return items.map(groupOf)[0];
     },
 
+    whole: (document) => archive.whole(document),
+    withTexts: (document) => archive.withTexts(document),
+
     async insert(group) {
-      const found = await insertItem(table, groupItem(group, shards));
+      const found = await insertItem(table, groupItem(await archive.fit(group), shards));
       return found === undefined ? {} : { exists: groupOf(found) };
     },
 
     async replace(group, expectedRevision) {
-      const found = await replaceItem(table, groupItem(group, shards), expectedRevision);
+      const found = await replaceItem(table, groupItem(await archive.fit(group), shards), expectedRevision);
       return found === undefined ? {} : { conflict: groupOf(found) };
     },
 

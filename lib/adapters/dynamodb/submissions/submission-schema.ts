@@ -7,7 +7,7 @@ import {
   type Submission,
   type SubmissionAnnouncement,
 } from "../../../domain/submissions/submission.ts";
-import { alarmShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
+import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
 import { recipient } from "../complaints/event-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
@@ -38,6 +38,8 @@ const announcement = {
   at: instant,
   recipients: z.array(recipient),
 } satisfies Shape<SubmissionAnnouncement>;
+/** An announcement about a submission. */
+export const submissionAnnouncement: z.ZodType<SubmissionAnnouncement> = z.strictObject(announcement);
 
 const submission = {
   schema: z.literal(1),
@@ -53,7 +55,8 @@ const submission = {
   rungs: z.array(z.strictObject(rung)),
   confirmed: z.strictObject({ at: instant, by: text, late: z.boolean() }).exactOptional(),
   contests: z.array(z.strictObject(contest)),
-  announcements: z.array(z.strictObject(announcement)),
+  announcements: z.array(submissionAnnouncement),
+  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
   personal: z.record(text, z.strictObject(personalShape)),
   version: count,
   alarm: z.strictObject(alarmShape),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Archive } from "../../../app/ports/archive.ts";
 import type { SubmissionStore } from "../../../app/ports/submissions.ts";
 import { nextAlarm } from "../../../domain/document/timer.ts";
 import { type Submission, submissionId } from "../../../domain/submissions/submission.ts";
@@ -9,26 +10,34 @@ import { keys, SUBMISSION_SORT } from "../core/keys.ts";
 import { queryAll } from "../core/query.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { unarchived } from "../core/unarchived.ts";
 import { insertItem, replaceItem } from "../core/versioned-item.ts";
 import { submissionSchema } from "./submission-schema.ts";
 
 const stored = z.object({ doc: jsonText });
 
 /** Submissions in DynamoDB, those of a month beside each other; in the alarm index while somebody is to be told. */
-export function submissionStore(table: Table, shards: number): SubmissionStore {
+export function submissionStore(
+  table: Table,
+  shards: number,
+  archive: Archive<Submission> = unarchived,
+): SubmissionStore {
   return {
     async load(month, projectId) {
       const item = await getItem(table, keys.submission(month, projectId));
       return item === undefined ? undefined : submissionOf(item);
     },
 
+    whole: (document) => archive.whole(document),
+    withTexts: (document) => archive.withTexts(document),
+
     async insert(submission) {
-      const found = await insertItem(table, itemOf(submission, shards));
+      const found = await insertItem(table, itemOf(await archive.fit(submission), shards));
       return found === undefined ? {} : { exists: submissionOf(found) };
     },
 
     async replace(submission, expectedRevision) {
-      const found = await replaceItem(table, itemOf(submission, shards), expectedRevision);
+      const found = await replaceItem(table, itemOf(await archive.fit(submission), shards), expectedRevision);
       return found === undefined ? {} : { conflict: submissionOf(found) };
     },
 

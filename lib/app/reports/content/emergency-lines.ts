@@ -32,7 +32,8 @@ export async function emergencyLines(
       for (const { id, occurredAt } of page.items) {
         if (!within(period, fromInstant(occurredAt).epochMilliseconds)) continue;
         const event = await ports.emergencies.load(id);
-        const known = event === undefined ? undefined : asKnownAt(event, instants);
+        const known =
+          event === undefined ? undefined : asKnownAt(await ports.emergencies.whole(event), instants);
         if (known !== undefined) lines.push(lineOf(known, project));
       }
       cursor = page.cursor;

@@ -166,7 +166,8 @@ async function documentsFor(
   const wanted = page.filter(
     ({ fact }) => fact.lastEventAt > until || fact.actions !== undefined || isInPeriod(fact.receivedAt),
   );
-  const loaded = await ports.complaints.loadMany(wanted.map(({ id }) => id));
+  const stored = await ports.complaints.loadMany(wanted.map(({ id }) => id));
+  const loaded = await Promise.all(stored.map((complaint) => ports.complaints.whole(complaint)));
   return new Map(
     loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, instants) ?? "unknown"]),
   );

@@ -54,7 +54,8 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     madeAt: toInstant(ports.clock.now()),
     missing: missing.map(({ name }) => name),
   };
-  const submissions = await ports.submissions.ofMonth(run.month);
+  const stored = await ports.submissions.ofMonth(run.month);
+  const submissions = await Promise.all(stored.map((submission) => ports.submissions.whole(submission)));
   const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });
   const rulings = rulingsOf(parts, submissions);
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {

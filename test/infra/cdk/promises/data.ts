@@ -11,7 +11,13 @@ beforeAll(() => {
 /** Moving one of these to another id would replace it, and its data would be gone. */
 const fixedIds = {
   "AWS::DynamoDB::Table": ["ComplaintTable"],
-  "AWS::S3::Bucket": ["AccessLogBucket", "AttachmentsBucket", "MailBucket", "ReportsBucket"],
+  "AWS::S3::Bucket": [
+    "AccessLogBucket",
+    "AttachmentsBucket",
+    "DocumentsBucket",
+    "MailBucket",
+    "ReportsBucket",
+  ],
   "AWS::SQS::Queue": [
     "AlarmDeadLetters",
     "AlarmQueue",
@@ -94,7 +100,7 @@ describe("what holds data", () => {
     }
     const attachments = prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "AttachmentsBucket");
     // What was overwritten or deleted by mistake can be fetched back; what was erased is gone after 35 days.
-    for (const id of ["AttachmentsBucket", "MailBucket"]) {
+    for (const id of ["AttachmentsBucket", "DocumentsBucket", "MailBucket"]) {
       const bucket = prod.ofType("AWS::S3::Bucket").find((candidate) => candidate.id === id);
       expect(bucket?.properties.VersioningConfiguration).toEqual({ Status: "Enabled" });
       expect(bucket?.properties.LifecycleConfiguration.Rules).toContainEqual(

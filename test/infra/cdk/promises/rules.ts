@@ -155,7 +155,7 @@ describe("alarms", () => {
   it("on our own counts name a metric with the dimensions the functions write", () => {
     const own = alarms().filter(({ properties }) => !String(properties.Namespace).startsWith("AWS/"));
     expect(new Set(own.map(({ properties }) => properties.MetricName))).toEqual(
-      new Set(["HolidayNoticeMissing", "PutAside", "SweepRescues"]),
+      new Set(["DocumentsNearBound", "HolidayNoticeMissing", "PutAside", "SweepRescues"]),
     );
     for (const { properties } of own) {
       expect(Object.keys(metricMeanings)).toContain(properties.MetricName);

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { Archive } from "../../app/ports/archive.ts";
+import type { ObjectStore } from "../../app/ports/storage.ts";
+import type { Telemetry } from "../../app/ports/telemetry.ts";
+import {
+  type Archivable,
+  type ArchivedRun,
+  bytesOf,
+  type Entry,
+  fitted,
+  type Run,
+  runsToMerge,
+  type Sizing,
+  type StoredBeside,
+  storedRun,
+  together,
+  withMerged,
+  withRuns,
+} from "../../domain/document/archive.ts";
+import { type Personal, type PersonalRef, without } from "../../domain/document/personal.ts";
+import { personalShape } from "../dynamodb/complaints/complaint-schema.ts";
+import { documentClock } from "../dynamodb/core/clock-schema.ts";
+
+/** What archives stand on. The bucket is asked for only when something lies beside a document. */
+export interface ArchivePorts {
+  readonly objects: () => ObjectStore;
+  readonly telemetry: Telemetry;
+}
+
+/** A document of more than so many bytes (JSON, before it is deflated) is told to people: an item has 400 KB. */
+const NEAR_BOUND_BYTES = 200 * 1024;
+const JSON_TYPE = "application/json; charset=utf-8";
+/** So many objects are read at once. */
+const AT_ONCE = 16;
+
+/** The archive of one kind of document. `entry` reads one entry of its history. */
+export function archiveOf<D extends Archivable, E extends Entry>(
+  { objects, telemetry }: ArchivePorts,
+  sizing: Sizing<D, E>,
+  entry: z.ZodType<E>,
+): Archive<D> {
+  const schema = runSchema(entry);
+  const put = ({ key, body }: StoredBeside) => objects().put(key, Buffer.from(body, "utf8"), JSON_TYPE);
+
+  /** Many small runs become a large one, so that neither their list nor reading them grows with the history. */
+  const withFewRuns = async (document: D): Promise<D> => {
+    const many = runsToMerge(document);
+    if (many.length === 0) return document;
+    const runs = await inBatches(many, (run) => readRun(objects(), run, schema));
+    const { run, beside } = storedRun(together(runs), sizing.place(document), digest);
+    await put(beside);
+    return withMerged(document, many, run);
+  };
+
+  return {
+    async fit(document) {
+      const { document: fitting, beside } = fitted(document, sizing, digest);
+      await inBatches(beside, put);
+      const bytes = bytesOf(fitting);
+      if (bytes > NEAR_BOUND_BYTES) {
+        telemetry.count("DocumentsNearBound");
+        telemetry.error("a document nears the size an item can have", {
+          place: sizing.place(document),
+          bytes,
+        });
+      }
+      return beside.length === 0 ? fitting : withFewRuns(fitting);
+    },
+
+    withTexts: (document) => withTexts(document, objects),
+
+    async without(document, refs) {
+      return inBatches(document.archive ?? [], async (archived) => {
+        const run = await readRun(objects(), archived, schema);
+        if (!refs.some((ref) => run.personal[ref] !== undefined)) return archived;
+        const kept = { ...run, personal: without(run.personal, refs) };
+        const { run: anew, beside } = storedRun(kept, sizing.place(document), digest);
+        await put(beside);
+        return { ...archived, key: anew.key };
+      });
+    },
+
+    async whole(document) {
+      const runs = await inBatches(document.archive ?? [], (run) => readRun(objects(), run, schema));
+      const joined = runs.length === 0 ? document : withRuns(document, runs, sizing);
+      return withTexts(joined, objects);
+    },
+  };
+}
+
+function runSchema<E extends Entry>(entry: z.ZodType<E>): z.ZodType<Run<E>> {
+  return z.strictObject({
+    entries: z.array(entry),
+    personal: z.record(z.string(), z.strictObject(personalShape)),
+    clocks: z.array(documentClock),
+  });
+}
+
+async function readRun<E extends Entry>(
+  objects: ObjectStore,
+  { key }: ArchivedRun,
+  schema: z.ZodType<Run<E>>,
+): Promise<Run<E>> {
+  const body = await objects.get(key);
+  if (body === undefined) throw new Error(`archived history ${key} is not there`);
+  return schema.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+}
+
+/** Long texts in full. One that is not there any more is left out, as an erased value is. */
+async function withTexts<D extends Archivable>(document: D, objects: () => ObjectStore): Promise<D> {
+  const long = Object.entries(document.personal).flatMap(([ref, { salt, rest }]) =>
+    rest === undefined ? [] : [{ ref, salt, rest }],
+  );
+  if (long.length === 0) return document;
+  const personal: Record<PersonalRef, Personal> = { ...document.personal };
+  const bodies = await inBatches(long, ({ rest }) => objects().get(rest));
+  for (const [index, { ref, salt, rest }] of long.entries()) {
+    const body = bodies[index];
+    if (body === undefined) delete personal[ref];
+    else personal[ref] = { salt, value: Buffer.from(body).toString("utf8"), rest };
+  }
+  return { ...document, personal };
+}
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+  }
+  return results;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("base64url");
+}

@@ -1,0 +1,50 @@
+import { type Clock, clockId } from "../clocks/clock.ts";
+import type { Sizing } from "../document/archive.ts";
+import { inOrderOfStart } from "../document/clock-order.ts";
+import type { Complaint } from "./document.ts";
+import type { StoredEvent } from "./events.ts";
+
+/** Clocks of earlier cycles that no later decision looks at; others are counted or found by what they are for. */
+const ofTheirCycle: readonly Clock["name"][] = [
+  "record",
+  "accept",
+  "firstReply",
+  "department",
+  "result",
+  "followUp",
+  "external",
+];
+
+/** A complaint keeps what is registered, what is owed and its newest events; the rest of its history lies beside it. */
+export const complaintSizing: Sizing<Complaint, StoredEvent> = {
+  place: ({ registration }) => `complaint/${registration.id}`,
+  entries: ({ events }) => events,
+  // What is owed, and all after it, so that a history leaves without gaps.
+  leaves: ({ seq }, { outbox }) => seq < Math.min(...outbox),
+  stays: (ref, { latest = {} }) => {
+    const [seq = "", field = ""] = ref.split(/\.(.*)/);
+    return seq === "1" || latest[field] === Number(seq);
+  },
+  idle,
+  reduced: (complaint, events, without) => ({
+    ...complaint,
+    events,
+    clocks: complaint.clocks.filter((clock) => !without.includes(clock)),
+  }),
+  joined: (complaint, events, clocks) => ({
+    ...complaint,
+    events,
+    clocks: inOrderOfStart([...clocks, ...complaint.clocks], events),
+  }),
+};
+
+/** Stopped clocks of earlier cycles, and all daily reports but the last. */
+function idle({ clocks, cycle }: Complaint): readonly Clock[] {
+  const lastDaily = clocks.findLast(({ name }) => name === "dailyReport");
+  const lastId = lastDaily === undefined ? undefined : clockId(lastDaily);
+  return clocks.filter((clock) => {
+    if (clock.stoppedAt === undefined) return false;
+    if (clock.name === "dailyReport") return clockId(clock) !== lastId;
+    return clock.cycle < cycle && ofTheirCycle.includes(clock.name);
+  });
+}
