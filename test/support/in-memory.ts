@@ -298,6 +298,18 @@ export class MemoryCompanyTexts implements CompanyTextsStore {
     const found = this.#items.get(month);
     return found === undefined ? undefined : stored(found);
   }
+  readonly #numbers = new Map<string, string>();
+  async reserveBulletin(
+    year: number,
+    number: number,
+    { month, scope }: { readonly month: string; readonly scope: string },
+  ) {
+    const key = `${year}#${number}`;
+    const standing = this.#numbers.get(key) ?? month;
+    if (standing !== scope && standing !== month) return false;
+    this.#numbers.set(key, scope);
+    return true;
+  }
   async write(texts: CompanyTexts) {
     const standing = this.#items.get(texts.month);
     if (standing !== undefined && standing.revision !== texts.revision - 1)

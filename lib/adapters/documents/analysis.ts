@@ -2,7 +2,7 @@ import type { AnalysisDocument } from "../../app/ports/document-input.ts";
 import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
 import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
-import { type PeriodWords, periodWords } from "../../domain/statistics/period-name.ts";
+import { type PeriodWords, periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { gradeNamed } from "../../domain/words/complaint.ts";
 import { frameWords, localDay, percent } from "./figures.ts";
 import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.ts";
@@ -16,14 +16,12 @@ export function analysisSheet(input: AnalysisDocument): Sheet {
   const { figures } = report;
   const words = periodWords(input);
   return {
-    title: `${project}${words.name}投诉分析报告`,
+    title: `${project}${periodTitle(input)}投诉分析报告`,
     subtitle: company,
     blocks: [
       prose(frameWords(input), "note"),
       heading("一、客户信息统计"),
-      prose(
-        `${words.current}客户投诉共受理${figures.received}条，已处理完成${figures.done}条，未完成${figures.open}条，处理完成率${percent(figures.handlingRate)}。（详见《客户投诉统计表》）`,
-      ),
+      prose(receivedWords(report, words)),
       comparison(report, words),
       { kind: "picture", ...input.chart },
       heading("二、客户信息分析"),
@@ -32,6 +30,7 @@ export function analysisSheet(input: AnalysisDocument): Sheet {
       ),
       ...service("基础服务", figures.basic, report),
       ...service("地产相关", figures.estate, report),
+      ...carriedOver(report, timeZone),
       ...dissatisfaction(report),
       heading("（2）投诉点分类统计", 2),
       points(report, words),
@@ -48,6 +47,17 @@ export function analysisSheet(input: AnalysisDocument): Sheet {
   };
 }
 
+/** The template's own sentence where everything received is a task; else with what was left out. */
+function receivedWords({ figures, flow }: AnalysisReport, { current }: PeriodWords): string {
+  const { received, done, open, handlingRate } = figures;
+  const out = flow.invalid + flow.ended;
+  const left =
+    out === 0
+      ? "，"
+      : `（有效${flow.valid}条，协助处理${flow.assisted}条，无效${flow.invalid}条，未判定${flow.unjudged}条）；除无效及撤销、转出、合并（${flow.ended}条）外，列入任务${received}条，`;
+  return `${current}客户投诉共受理${flow.received}条${left}已处理完成${done}条，未完成${open}条，处理完成率${percent(handlingRate)}。（详见《客户投诉统计表》，用词见其中“口径说明”）`;
+}
+
 function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Block {
   const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
   return {
@@ -56,7 +66,7 @@ function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Bl
     widths: [40, 30, 30],
     centred: [1, 2],
     rows: [
-      row("受理（件）", ({ received }) => String(received)),
+      row("任务（件）", ({ received }) => String(received)),
       row("已完成（件）", ({ done }) => String(done)),
       row("未完成（件）", ({ open }) => String(open)),
       row("处理完成率", ({ handlingRate }) => percent(handlingRate)),
@@ -68,15 +78,47 @@ function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Bl
 
 function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisReport): Block[] {
   const reasons = notDone[name];
-  const rate = `关于${name}投诉受理${figures.received}件，完成及时率${percent(figures.timelyRate)}`;
+  const which = name === "地产相关" ? "（产品缺陷、工程质量、规划设计、营销管理）" : "";
+  const rate = `关于${name}${which}投诉任务${figures.received}件，完成及时率${percent(figures.timelyRate)}`;
   if (reasons.length === 0)
     return [prose(`➢ ${rate}；${figures.open === 0 ? "全部完成" : "未完成原因：＿＿＿＿"}。`)];
   return [prose(`➢ ${rate}，未完成原因：`), ...reasonList("未完成原因", reasons)];
 }
 
-function dissatisfaction({ dissatisfied }: AnalysisReport): Block[] {
-  if (dissatisfied.length === 0) return [prose("➢ 一次回访中没有不满意的。")];
-  return [prose("➢ 针对一次回访满意率进行分析，不满意的原因："), ...reasonList("不满意原因", dissatisfied)];
+/** 遗留超期: what earlier periods have left behind and is overdue, by name. */
+function carriedOver({ carriedOver: rows }: AnalysisReport, timeZone: string): Block[] {
+  if (rows.length === 0) return [prose("➢ 没有以前各期遗留的超期未完成投诉。")];
+  const list: List = {
+    kind: "list",
+    head: ["编号", "投诉点", "受理", "应完成"],
+    widths: [16, 34, 25, 25],
+    centred: [0, 2, 3],
+    rows: rows
+      .slice(0, REASONS)
+      .map(({ number, point, receivedAt, dueAt }) => [
+        number,
+        point,
+        localDay(receivedAt, timeZone),
+        localDay(dueAt, timeZone),
+      ]),
+  };
+  const more = rows.length - REASONS;
+  return [
+    prose(`➢ 以前各期遗留、已超期未完成的投诉${rows.length}件：`),
+    list,
+    ...(more > 0 ? [prose(`另有${more}件，见“明细”。`, "note")] : []),
+  ];
+}
+
+function dissatisfaction({ dissatisfied, reached }: AnalysisReport): Block[] {
+  if (reached === 0) return [prose("➢ 截止时没有接通的一次回访。")];
+  if (dissatisfied.length === 0) return [prose(`➢ 一次回访接通${reached}件，没有不满意的。`)];
+  return [
+    prose(
+      `➢ 针对一次回访满意率进行分析：接通${reached}件，满意${reached - dissatisfied.length}件，不满意${dissatisfied.length}件，不满意的原因：`,
+    ),
+    ...reasonList("不满意原因", dissatisfied),
+  ];
 }
 
 function reasonList(name: string, reasons: readonly Reason[]): Block[] {
@@ -110,12 +152,18 @@ function points({ points: rows }: AnalysisReport, words: PeriodWords): Block {
 }
 
 function overview({ topThree, written }: AnalysisReport, { current }: PeriodWords): Block[] {
-  if (topThree.length === 0) return [prose(`${current}没有已分类的投诉。`)];
+  if (topThree.length === 0)
+    return [
+      prose(`${current}没有两件以上的投诉点，各投诉点均不集中。`),
+      ...(written.topThree === undefined ? [] : [prose(written.topThree)]),
+    ];
   return [
     prose(
       `从上表所示，${current}投诉重点主要集中在${topThree.map(({ point }) => `“${point}”`).join("、")}等方面。`,
     ),
-    ...topThree.map(({ point, text }, index) => prose(`${index + 1}. ${point}：${text}`)),
+    ...topThree.map(({ point, text, rank, tied }) =>
+      prose(`${tied ? `并列第${rank}位` : `第${rank}位`}　${point}：${text}`),
+    ),
     ...(written.topThree === undefined ? [] : [prose(written.topThree)]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { BulletinDocument } from "../../app/ports/document-input.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
-import { periodName } from "../../domain/statistics/period-name.ts";
+import { periodName, periodTitle } from "../../domain/statistics/period-name.ts";
 import { frameWords, localDay } from "./figures.ts";
 import { rulingAnnex, rulingSection } from "./rulings.ts";
 import { type Block, heading, prose, type Sheet } from "./sheet.ts";
@@ -11,8 +11,8 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
   const { received, year, number } = bulletin;
   const period = periodName(input);
   return {
-    title: `${company}客户投诉工作月报`,
-    subtitle: `品质管理部[${year}]第${number}期`,
+    title: input.heading ?? `${company}客户投诉工作月报`,
+    subtitle: `品质管理部[${year}]第${number}期（${periodTitle(input)}）`,
     blocks: [
       prose("各管理处：", "greeting"),
       prose(`现将公司${period}客户投诉工作情况汇总如下：`),
@@ -20,15 +20,13 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
       ...submissions(input),
       heading("二、公司直接受理客户投诉情况分析"),
       prose(
-        `${period}公司直接受理投诉${received.total}起，其中有效投诉${received.valid}起，协助处理投诉${received.assisted}起，无效投诉${received.invalid}起。`,
+        `${period}公司直接受理投诉${received.total}起，其中有效投诉${received.valid}起，协助处理投诉${received.assisted}起，无效投诉${received.invalid}起${received.unjudged === 0 ? "" : `，未判定${received.unjudged}起`}。`,
       ),
-      ...(received.unjudged === 0
-        ? []
-        : [prose(`有效投诉中${received.unjudged}起截至数据截止时尚未判定，暂按有效计。`, "note")]),
+      ...(received.ended === 0 ? [] : [prose(`以上含已撤销、转出或合并的${received.ended}起。`, "note")]),
       ...bulletin.hot.map(({ name, received: count, text }) => prose(`${name}（${count}起）：${text}`)),
       heading("三、有效投诉分类统计"),
       prose(
-        `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。`,
+        `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。${bulletin.all.unjudged === 0 ? "" : `另有${bulletin.all.unjudged}起截至数据截止时未判定，未计入。`}`,
       ),
       { kind: "picture", ...input.chart },
       ...rulingSection(input),
@@ -69,7 +67,11 @@ function annexOne({ submitted }: BulletinDocument): Block {
     head: ["序号", "管理处", "上报情况"],
     widths: [15, 55, 30],
     centred: [0, 2],
-    rows: submitted.map(({ name, state }, index) => [String(index + 1), name, state]),
+    rows: submitted.map(({ name, state, months }, index) => [
+      String(index + 1),
+      name,
+      months.length > 1 ? months.join("\n") : state,
+    ]),
   };
 }
 

@@ -115,7 +115,7 @@ function harm({ dead, injured, loss }: MonthlyDocument["emergencies"][number]): 
 function complaints(input: MonthlyDocument): Block[] {
   const { complaints: all, projects } = input;
   const words = periodWords(input);
-  const { figures, received, invalid } = all;
+  const { figures, flow } = all;
   const told = projects.flatMap(({ name, narratives }) =>
     "missing" in narratives
       ? []
@@ -126,7 +126,7 @@ function complaints(input: MonthlyDocument): Block[] {
   );
   return [
     prose(
-      `${words.name}公司和各项目以各种途径共受理投诉${received}件，其中无效投诉${invalid}件，列入任务${figures.received}件；已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
+      `${words.name}公司和各项目以各种途径共受理投诉${flow.received}件（有效${flow.valid}件，协助处理${flow.assisted}件，无效${flow.invalid}件，未判定${flow.unjudged}件）；除无效与撤销、转出、合并（${flow.ended}件）外，列入任务${figures.received}件；任务中已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
     ),
     { kind: "picture", ...input.chart },
     heading("受理途径", 2),
@@ -139,7 +139,7 @@ function complaints(input: MonthlyDocument): Block[] {
       ? []
       : [
           prose(
-            `投诉重点：${all.topThree.map(({ name, count, before }) => `“${name}”${count}件（${words.before}${before}件）`).join("、")}。`,
+            `投诉重点：${all.topThree.map(({ point: { name, count, before }, tied }) => `“${name}”${count}件（${tied ? "并列，" : ""}${words.before}${before}件）`).join("、")}。`,
           ),
         ]),
     ...told,
@@ -147,7 +147,7 @@ function complaints(input: MonthlyDocument): Block[] {
 }
 
 /** Two ways beside each other: the list stays short. */
-function ways({ ways: all, received }: ComplaintSection): Block {
+function ways({ ways: all, flow: { received } }: ComplaintSection): Block {
   const cells = [...all.map((way) => [way.name, String(way.count)]), ["合计", String(received)]];
   const half = Math.ceil(cells.length / 2);
   return {
@@ -159,7 +159,7 @@ function ways({ ways: all, received }: ComplaintSection): Block {
   };
 }
 
-function intakes({ intakes: all, received }: ComplaintSection): Block {
+function intakes({ intakes: all, flow: { received } }: ComplaintSection): Block {
   return {
     kind: "list",
     head: [...all.map(({ name }) => name), "合计"],
@@ -172,7 +172,7 @@ function intakes({ intakes: all, received }: ComplaintSection): Block {
 function byProject({ complaints: { projects, figures } }: MonthlyDocument): Block {
   return {
     kind: "list",
-    head: ["项目", "受理", "已完成", "未完成", "处理完成率", "完成及时率", "一次回访满意率"],
+    head: ["项目", "任务", "已完成", "未完成", "处理完成率", "完成及时率", "一次回访满意率"],
     widths: [25, 10, 11, 11, 14, 14, 15],
     centred: [1, 2, 3, 4, 5, 6],
     rows: [...projects, { name: "合计", ...figures }].map((row) => [

@@ -16,7 +16,7 @@ export function monthReady(facts: NoticeFacts): Message {
   const name = `${year}年${Number(number)}月`;
   return {
     subject: {
-      zh: `【月报】${name}客户投诉统计（第${edition}期）已生成`,
+      zh: `【月报】${name}客户投诉统计（第${edition}版）已生成`,
       en: `[Monthly report] ${month}, edition ${edition}`,
     },
     title: { zh: `${name}客户投诉月报已生成`, en: `Complaint report ${month}, edition ${edition}` },
@@ -25,7 +25,7 @@ export function monthReady(facts: NoticeFacts): Message {
       {
         kind: "paragraph",
         words: {
-          zh: `${name}的统计表与台账已生成，为第${edition}期，数据截止到${dates.at(report.asOf)}。`,
+          zh: `${name}的统计表与台账已生成，为第${edition}版，数据截止到${dates.at(report.asOf)}，收录至${dates.at(report.recordedUntil ?? report.asOf)}登记的内容。`,
           en: `The statistics and the ledger of ${month} are ready (edition ${edition}).`,
         },
       },
@@ -66,7 +66,7 @@ function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
   return [
     {
       kind: "list",
-      title: { zh: "以下项目未计入，算出后另出一期", en: "Not counted; they follow in another edition" },
+      title: { zh: "以下项目未计入，算出后另出一版", en: "Not counted; they follow in another edition" },
       lines: missing.map(({ name, reason, error }) => {
         const { zh, en } = whyMissing(reason, error);
         return { zh: `${name}：${zh}`, en: `${name}: ${en}` };
@@ -77,7 +77,7 @@ function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
 
 function figureLines(figures: KeyFigures): FactLine[] {
   return [
-    { label: { zh: "受理", en: "Received" }, value: count(figures.received), strong: true },
+    { label: { zh: "新增任务", en: "New tasks" }, value: count(figures.received), strong: true },
     { label: { zh: "已处理", en: "Done" }, value: count(figures.done) },
     { label: { zh: "未处理完", en: "Open" }, value: count(figures.open) },
     { label: { zh: "处理率", en: "Handling rate" }, value: percent(figures.handlingRate) },

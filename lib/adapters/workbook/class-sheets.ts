@@ -2,7 +2,13 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { channelNames } from "../../domain/classification/sources.ts";
 import { type RecordKind, recordKinds } from "../../domain/complaint/events.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
-import { type ClassCell, levelNames, sumOf, validityNames } from "../../domain/statistics/class-table.ts";
+import {
+  type ClassCell,
+  levelNames,
+  standingNames,
+  sumOf,
+  validityNames,
+} from "../../domain/statistics/class-table.ts";
 import { channelWords } from "../../domain/words/channels.ts";
 import { recordKindWords } from "../../domain/words/complaint.ts";
 import { quoted } from "./live.ts";
@@ -17,7 +23,15 @@ interface ClassRow {
 type Part = Partial<Omit<ClassCell, "count">>;
 
 /** Letters of the columns of 分类交叉. */
-const letters = { kind: "A", class: "B", level: "C", channel: "D", validity: "E", count: "F" } as const;
+const letters = {
+  kind: "A",
+  class: "B",
+  level: "C",
+  channel: "D",
+  validity: "E",
+  standing: "F",
+  count: "G",
+} as const;
 const width = { narrow: 5.4, wide: 8 } as const;
 
 /**
@@ -40,6 +54,7 @@ export function writeClassSheet(
       [letters.level, where.level],
       [letters.channel, where.channel === undefined ? undefined : channelWords[where.channel].zh],
       [letters.validity, where.validity],
+      [letters.standing, where.standing],
     ] as const;
     const terms = conditions.flatMap(([letter, text]) =>
       text === undefined ? [] : [`${range(letter)},${quoted(text)}`],
@@ -69,7 +84,7 @@ export function writeClassSheet(
         },
         {
           key: "class",
-          header: "分类(K8.3-F2)",
+          header: "分类（K8.3-F2）",
           width: 10,
           format: "text",
           value: (row) => row.class ?? "小计",
@@ -77,6 +92,7 @@ export function writeClassSheet(
         column("合计", {}, true),
         ...levelNames.map((level) => column(level, { level })),
         ...validityNames.map((validity) => column(validity, { validity })),
+        column(standingNames[1], { standing: standingNames[1] }, true),
         ...channelNames.map((channel) => column(channelWords[channel].zh, { channel })),
       ],
     },
@@ -114,10 +130,11 @@ export function writeClassCells(
       frozen: 0,
       columns: [
         text("kind", "记录类型", ({ kind }) => recordKindWords[kind].zh),
-        text("class", "分类(K8.3-F2)", (cell) => cell.class),
+        text("class", "分类（K8.3-F2）", (cell) => cell.class),
         text("level", "级别", ({ level }) => level),
         text("channel", "来源", ({ channel }) => channelWords[channel].zh),
         text("validity", "有效性", ({ validity }) => validity),
+        text("standing", "状态", ({ standing }) => standing),
         {
           key: "count",
           header: "件数",

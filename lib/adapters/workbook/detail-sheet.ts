@@ -145,7 +145,7 @@ function columnsFor(clock: SheetClock): DetailColumn[] {
     column("validity", "有效性", 8, "text", ({ case: one }) => validityName(one)),
     column("level", "级别", 5, "text", ({ case: one }) => one.level ?? undecided),
     column("channel", "来源", 12, "text", ({ case: one }) => channelWords[one.channel].zh),
-    column("class", "分类(K8.3-F2)", 10, "text", ({ case: one }) => topClassName(one.classCode)),
+    column("class", "分类（K8.3-F2）", 10, "text", ({ case: one }) => topClassName(one.classCode)),
     column("point", "投诉点", 16, "text", ({ case: { classCode } }) =>
       classCode === undefined ? null : complaintClasses[classCode].zh,
     ),

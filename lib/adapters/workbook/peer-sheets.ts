@@ -32,8 +32,8 @@ export function writeComparisonSheet(
         plain("band", "面积档", "text", ({ band }) => band, 12),
         plain("floorArea", "管理面积(㎡)", "count", ({ floorArea }) => floorArea, 12),
         plain("peers", "同类项目数", "count", ({ peers }) => peers),
-        { ...plain("received", "本月投诉", "count", ({ received }) => received), total: "sum" },
-        { ...plain("estate", "其中地产相关", "count", ({ estate }) => estate), total: "sum" },
+        { ...plain("received", "本期任务", "count", ({ received }) => received), total: "sum" },
+        { ...plain("estate", "其中属性地产相关", "count", ({ estate }) => estate), total: "sum" },
         { ...plain("done", "已处理", "count", ({ done }) => done), total: "sum" },
         {
           ...plain("handlingRate", "处理率", "rate", () => null),
@@ -88,7 +88,7 @@ export function writeStrengthSheet(
         { key: "unit", header: "比较基数", width: 12, format: "text", value: ({ unit }) => unit ?? none },
         {
           key: "count",
-          header: "本月投诉",
+          header: "本期任务",
           width: 12,
           format: "count",
           value: ({ count }) => count,

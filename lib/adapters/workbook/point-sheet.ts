@@ -1,14 +1,14 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { PointFrequency } from "../../domain/statistics/frequency.ts";
+import { topPoints } from "../../domain/statistics/top-points.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { firstTableRow, writeTable } from "./table-sheet.ts";
 
-/** D8 wants a text on each of the top three. */
-const TOP = 3;
-
 interface RankedPoint extends PointFrequency {
-  readonly rank: number;
+  readonly place: number;
+  /** 第1、并列第2 …; null for whatever is not among the top three. */
+  readonly rank: string | null;
   /** Complaints of this and all rows above. */
   readonly upTo: number;
 }
@@ -21,23 +21,26 @@ export function writePointSheet(
 ): void {
   const total = points.reduce((sum, { count }) => sum + count, 0);
   const totalCell = `$F$${firstTableRow + points.length}`;
+  const top = topPoints(points);
   let upTo = 0;
   const rows = points.map((point, index): RankedPoint => {
     upTo += point.count;
-    return { ...point, rank: index + 1, upTo };
+    const among = top.find((one) => one.point === point);
+    const rank = among === undefined ? null : `${among.tied ? "并列" : ""}第${among.rank}`;
+    return { ...point, place: index + 1, rank, upTo };
   });
   writeTable(
     workbook,
     {
       ...frame,
       frozen: 3,
-      isStrong: ({ rank, code }) => rank <= TOP && code !== undefined,
+      isStrong: ({ rank }) => rank !== null,
       columns: [
-        { key: "rank", header: "序号", width: 8, format: "count", value: ({ rank }) => rank },
+        { key: "rank", header: "序号", width: 8, format: "count", value: ({ place }) => place },
         { key: "code", header: "编码", width: 10, format: "text", value: ({ code }) => code ?? null },
         { key: "name", header: "投诉点", width: 26, format: "text", value: ({ name }) => name },
-        { key: "class", header: "分类(K8.3-F2)", width: 16, format: "text", value: (row) => row.class },
-        { key: "service", header: "服务类别", width: 14, format: "text", value: ({ service }) => service },
+        { key: "class", header: "分类（K8.3-F2）", width: 16, format: "text", value: (row) => row.class },
+        { key: "service", header: "属性（D8）", width: 14, format: "text", value: ({ service }) => service },
         {
           key: "count",
           header: "本月件数",
@@ -82,6 +85,7 @@ export function writePointSheet(
           }),
           total: "sum",
         },
+        { key: "top", header: "前三位", width: 10, format: "text", value: ({ rank }) => rank },
       ],
     },
     rows,

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { periodDays } from "../../domain/statistics/index.ts";
-import { periodName } from "../../domain/statistics/period-name.ts";
+import { periodTitle } from "../../domain/statistics/period-name.ts";
 import { recordedUntilWords, zoneWords } from "../formats/edition-words.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 
@@ -37,7 +37,7 @@ export function sheetTitles(input: Dates): SheetTitles {
   const { first, last } = periodDays(input);
   const end = lastMoment(local(input.asOf, input.timeZone));
   const named = end.date.year === last.year ? "" : `${end.date.year}年`;
-  const of = periodName(input);
+  const of = periodTitle(input);
   const until = `（截止到${named}${end.date.month}月${end.date.day}日）`;
   const report = `${of}客户投诉处理统计报表${until}`;
   const recorded = recordedUntilWords(input);

@@ -7,8 +7,8 @@ import type { TrendChart } from "./trend-charts.ts";
 
 const columns = [
   ["month", "月份", "text"],
-  ["received", "本月投诉", "count"],
-  ["estate", "其中地产相关", "count"],
+  ["received", "新增任务", "count"],
+  ["estate", "其中属性地产相关", "count"],
   ["done", "已处理", "count"],
   ["open", "未处理", "count"],
   ["handlingRate", "处理率", "rate"],
@@ -57,7 +57,7 @@ export function writeTrendSheet(
     {
       type: "bar",
       title: "投诉件数",
-      series: [series("B", "本月投诉"), series("C", "其中地产相关")],
+      series: [series("B", "新增任务"), series("C", "其中属性地产相关")],
       range: `A${top}:D${bottom}`,
     },
     {

@@ -4,6 +4,7 @@ import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
 import { writeActionSheet } from "./action-sheet.ts";
 import { writeCauseSheet } from "./cause-sheet.ts";
 import { writeClassCells, writeClassSheet } from "./class-sheets.ts";
+import { writeDefinitionSheet } from "./definition-sheet.ts";
 import { writeDetailSheet } from "./detail-sheet.ts";
 import { writeEmergencyList, writeEmergencySheet } from "./emergency-sheets.ts";
 import { writeGovernmentSheet } from "./government-sheet.ts";
@@ -29,6 +30,7 @@ export const viewNames = [
   "突发事件",
   "突发事件清单",
   "整改",
+  "口径说明",
   "明细",
 ] as const;
 type ViewName = (typeof viewNames)[number];
@@ -38,42 +40,44 @@ function noteOf(name: ViewName, { flow }: MonthlyWorkbookInput["views"]): string
   switch (name) {
     case "分类统计":
       return (
-        `本月收到投诉 ${flow.received} = 已完成 ${flow.done} + 未完成 ${flow.open} + 无效 ${flow.invalid} + ` +
-        `撤销/转出/合并 ${flow.ended};最后一项不在下表。打开数字:在“明细”按类型、分类、级别、来源、有效性筛选收到时间在本期的记录。`
+        `本期受理投诉 ${flow.received} = 已完成 ${flow.done} + 未完成 ${flow.open} + 无效 ${flow.invalid} + 撤销/转出/合并 ${flow.ended}` +
+        ` = 有效 ${flow.valid} + 协助处理 ${flow.assisted} + 无效 ${flow.invalid} + 未判定 ${flow.unjudged}。打开数字：在“明细”按类型、分类、级别、来源、有效性筛选收到时间在本期的记录。`
       );
     case "分类交叉":
-      return "本期记录的类型 × 分类 × 级别 × 来源 × 有效性,“分类统计”由本表求和。";
+      return "本期记录的类型 × 分类 × 级别 × 来源 × 有效性，“分类统计”由本表求和。";
     case "投诉点":
-      return "本期有效、协助处理及未判定的投诉,按件数排列,前三项加粗。打开数字:在“明细”按投诉点和 B 列筛选。";
+      return "本期有效、协助处理及未判定的投诉，按件数排列，前三项加粗。打开数字：在“明细”按投诉点和 B 列筛选。";
     case "人机料法环":
-      return "本期投诉的原因(人机料法环)× 分类。打开数字:在“明细”按人机料法环、分类和 B 列筛选。";
+      return "本期投诉的原因（人机料法环）× 分类。打开数字：在“明细”按人机料法环、分类和 B 列筛选。";
     case "业务强弱项":
       return (
-        `与同类型、同面积档的其他项目合并水平相比(default):不少于 ${SIGNIFICANT} 件且达到 ${FACTOR} 倍为弱,` +
-        `应有不少于 ${SIGNIFICANT} 件且不超过其 1/${FACTOR} 为强。打开数字:在“明细”按项目、分类和 B 列筛选。`
+        `与同类型、同面积档的其他项目合并水平相比（默认）：不少于 ${SIGNIFICANT} 件且达到 ${FACTOR} 倍为弱，` +
+        `应有不少于 ${SIGNIFICANT} 件且不超过其 1/${FACTOR} 为强。打开数字：在“明细”按项目、分类和 B 列筛选。`
       );
     case "对比":
       return (
-        "同类型、同面积档(10 万㎡)之间比较;及时率 = 按时 ÷ (已处理 + 超期未处理);投诉率:居住类按每千户入住户," +
-        `其他按每万㎡(default);本月投诉不少于 ${RANK_FROM} 件的项目才排名。打开数字:在“明细”按项目和 B 列筛选。`
+        "同类型、同面积档（10 万㎡）之间比较；及时率 = 按时 ÷ （已处理 + 超期未处理）；投诉率：居住类按每千户入住户，" +
+        `其他按每万㎡（默认）；本月投诉不少于 ${RANK_FROM} 件的项目才排名。打开数字：在“明细”按项目和 B 列筛选。`
       );
     case "趋势":
-      return "近十三个月,各月均以本表截止时间所知为准;及时率 = 按时 ÷ (已处理 + 超期未处理)。";
+      return "近十三个月，各月均以本表截止时间所知为准；及时率 = 按时 ÷ （已处理 + 超期未处理）。";
     case "政府转办":
       return (
-        "响应率 = 按时首次响应 ÷ (接收 − 未到期待响应),解决率 = 已解决 ÷ 接收,满意率 = 满意 ÷ 回访接通(default)。" +
-        "打开数字:在“明细”按转办平台和 B 列筛选。"
+        "响应率 = 按时首次响应 ÷ （接收 − 未到期待响应），解决率 = 已解决 ÷ 接收，满意率 = 满意 ÷ 回访接通（默认）。" +
+        "打开数字：在“明细”按转办平台和 B 列筛选。"
       );
     case "突发事件":
-      return "负面事件与成功防止的事件(含外包);由“突发事件清单”计数。";
+      return "负面事件与成功防止的事件（含外包）；由“突发事件清单”计数。";
     case "突发事件清单":
-      return "本期发生的突发事件,按截止时间所知。";
+      return "本期发生的突发事件，按截止时间所知。";
     case "整改":
-      return "未验证的整改项,以及本期提出或验证的整改项;由责任人以外的人验证后才算完成。";
+      return "未验证的整改项，以及本期提出或验证的整改项；由责任人以外的人验证后才算完成。";
+    case "口径说明":
+      return "本版全部文件（工作簿、报告、月报、邮件、图、CSV、JSON）中同一用词为同一口径，每次生成时核对一致。";
     case "明细":
       return (
-        "各表数字背后的每一条记录;B–S 列为 1 表示计入“统计报表”该列。筛选后,第 3 行为所示记录的合计:" +
-        "按项目和统计报表分类筛选即得该行数字(F、N、T 为两列之和)。"
+        "各表数字背后的每一条记录；B–S 列为 1 表示计入“统计报表”该列。筛选后，第 3 行为所示记录的合计：" +
+        "按项目和统计报表分类筛选即得该行数字（F、N、T 为两列之和）。"
       );
   }
 }
@@ -102,6 +106,7 @@ export function writeViews(workbook: WorkbookWriter, context: ViewContext): read
   writeEmergencySheet(workbook, frame("突发事件", "突发事件清单"), emergencies, nameOf("突发事件清单"));
   writeEmergencyList(workbook, frame("突发事件清单"), emergencies, clock);
   writeActionSheet(workbook, frame("整改"), actions, clock);
+  writeDefinitionSheet(workbook, frame("口径说明"));
   return charts;
 }
 
@@ -115,7 +120,7 @@ function frameOf({ input, titles, nameOf }: ViewContext, name: ViewName, opensIn
     name: nameOf(name),
     title: titles.view(name),
     note: noteOf(name, input.views),
-    footer: `${titles.period}  ${titles.madeAt}`,
+    footer: `${titles.period}　${titles.madeAt}`,
     ...(opensIn === undefined ? {} : { opensIn: nameOf(opensIn) }),
   };
 }

@@ -54,12 +54,17 @@ export interface AnalysisDocument extends DocumentFrame {
 
 /** 客户投诉工作月报 (D14). */
 export interface BulletinDocument extends DocumentFrame {
+  /** Headquarters' own title; absent: D14's. */
+  readonly heading?: string;
   readonly bulletin: Bulletin;
   readonly chart: Chart;
   /** Every project of the run, whether its month was submitted. */
   readonly submitted: readonly {
     readonly name: string;
+    /** In every month of the period: the worst of them. */
     readonly state: "按时上交" | "逾期上交" | "未上交";
+    /** `1月按时上交`, one for each month of the period. */
+    readonly months: readonly string[];
   }[];
   /** Projects whose figures are not in it. */
   readonly missing: readonly { readonly name: string; readonly reason: string }[];

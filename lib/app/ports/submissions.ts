@@ -17,6 +17,15 @@ export interface SubmissionStore extends Pick<Archive<Submission>, "whole" | "wi
 export interface CompanyTextsStore {
   /** Strongly consistent. */
   load(month: string): Promise<CompanyTexts | undefined>;
+  /**
+   * Takes a number of a year's bulletins for a month (`scope` = `month`) or for one period of it; false if another has it.
+   * Doing it again changes nothing.
+   */
+  reserveBulletin(
+    year: number,
+    number: number,
+    holder: { readonly month: string; readonly scope: string },
+  ): Promise<boolean>;
   /** Writes over the revision before, or anew; else returns the current one. */
   write(texts: CompanyTexts): Promise<{ readonly conflict?: CompanyTexts }>;
 }

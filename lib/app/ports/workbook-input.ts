@@ -31,8 +31,9 @@ export interface LedgerRow {
   readonly room: string | null;
   /** 投诉来源 */
   readonly source: string | null;
-  /** 投诉分类 */
+  /** 投诉分类: D1's class, and the problem point (投诉点) in it. */
   readonly class: string | null;
+  readonly point: string | null;
   /** 投诉内容 */
   readonly matter: string | null;
   /** 记录类型: complaints, opinions, repairs and help stand in one ledger. */
@@ -46,6 +47,12 @@ export interface LedgerRow {
   /** 首次回访: when the customer was reached, and the grade 1–5. */
   readonly followedUpAt: string | null;
   readonly grade: number | null;
+  /** 无法回访: closed without having reached anybody. */
+  readonly unreachable: boolean;
+  /** 有效性 of a complaint. */
+  readonly validity: string | null;
+  /** 结案方式, or why it left the tasks. */
+  readonly ending: string | null;
   /** 暂停: natural hours up to the cut-off, and what for; null and empty when it never waited. */
   readonly pausedHours: number | null;
   readonly pausedFor: readonly PauseReason[];

@@ -18,6 +18,8 @@ export type ProblemCode =
   | "not-a-signer"
   | "stale-submission"
   | "case-not-in-period"
+  | "period-not-ended"
+  | "bulletin-number-taken"
   | "unknown-group"
   | "unknown-earlier-complaint"
   | "no-open-group"

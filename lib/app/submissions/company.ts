@@ -1,8 +1,12 @@
 import {
+  type BulletinHead,
+  bulletinScope,
   type CompanyTexts,
   type CompanyWork,
   companyFunctionList,
   companyWorkOf,
+  hotRef,
+  hotTextsOf,
 } from "../../domain/submissions/company-texts.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { salted } from "../documents/ids.ts";
@@ -18,6 +22,9 @@ export type CompanyTextsPorts = Pick<
 export interface GivenTexts {
   readonly sections: CompanyWork;
   readonly issue?: number;
+  readonly bulletin?: BulletinHead;
+  /** By project. */
+  readonly hot?: Readonly<Record<string, string>>;
   /** The version that was seen; refused if it has changed since. */
   readonly version?: number;
 }
@@ -34,30 +41,62 @@ export async function showCompanyTexts(
 export async function putCompanyTexts(
   ports: CompanyTextsPorts,
   { month, by }: { readonly month: string; readonly by: string },
-  { sections, issue, version }: GivenTexts,
+  given: GivenTexts,
 ): Promise<CompanyTexts | Problem> {
   const refused = await notBegun(ports, month);
   if (refused !== undefined) return refused;
+  const { sections, issue, bulletin, hot = {}, version } = given;
   const standing = await ports.companyTexts.load(month);
-  if (standing !== undefined && isSame(standing, sections, issue)) return standing;
+  if (standing !== undefined && isSame(standing, given)) return standing;
   if (version !== undefined && version !== (standing?.revision ?? 0)) return problem("stale-submission");
+  if (!(await reserved(ports, month, bulletin)))
+    return problem("bulletin-number-taken", { path: "bulletin.number" });
+  const texts = [
+    ...Object.entries(sections),
+    ...Object.entries(hot).map(([id, text]) => [hotRef(id), text] as const),
+  ];
   const next: CompanyTexts = {
     schema: 1,
     month,
     ...(issue === undefined ? {} : { issue }),
-    personal: Object.fromEntries(
-      Object.entries(sections).map(([name, value]) => [name, salted(ports.crypto, value)]),
-    ),
+    ...(bulletin === undefined ? {} : { bulletin }),
+    personal: Object.fromEntries(texts.map(([name, value]) => [name, salted(ports.crypto, value)])),
     by,
     writtenAt: toInstant(ports.clock.now()),
     revision: (standing?.revision ?? 0) + 1,
   };
   const { conflict } = await ports.companyTexts.write(next);
   if (conflict === undefined) return next;
-  return isSame(conflict, sections, issue) ? conflict : problem("stale-submission");
+  return isSame(conflict, given) ? conflict : problem("stale-submission");
 }
 
-function isSame(standing: CompanyTexts, sections: CompanyWork, issue: number | undefined): boolean {
+/** A number that headquarters set is the month's from now on; numbers of a year never repeat. */
+async function reserved(
+  { companyTexts }: CompanyTextsPorts,
+  month: string,
+  bulletin: BulletinHead | undefined,
+): Promise<boolean> {
+  if (bulletin?.number === undefined) return true;
+  const year = bulletin.year ?? Number(month.slice(0, 4));
+  return (
+    (await companyTexts.reserveBulletin(year, bulletin.number, { month, scope: month })) ||
+    // It may be the month's own, which an edition has taken already.
+    companyTexts.reserveBulletin(year, bulletin.number, { month, scope: bulletinScope({ month }) })
+  );
+}
+
+function isSame(standing: CompanyTexts, { sections, issue, bulletin, hot = {} }: GivenTexts): boolean {
   const work = companyWorkOf(standing);
-  return standing.issue === issue && companyFunctionList.every((name) => work[name] === sections[name]);
+  const own = hotTextsOf(standing);
+  const ids = Object.keys({ ...own, ...hot });
+  return (
+    standing.issue === issue &&
+    JSON.stringify(headOf(standing.bulletin)) === JSON.stringify(headOf(bulletin)) &&
+    ids.every((id) => own[id] === hot[id]) &&
+    companyFunctionList.every((name) => work[name] === sections[name])
+  );
+}
+
+function headOf({ year, number, title }: BulletinHead = {}) {
+  return [year, number, title];
 }

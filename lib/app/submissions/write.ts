@@ -1,6 +1,9 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { holds, type Person, type Post, type Project } from "../../domain/organisation/organisation.ts";
+import { factRow } from "../../domain/statistics/fact-row.ts";
+import { knownTasks } from "../../domain/statistics/task.ts";
 import {
   contestCase,
   ruleOnCase,
@@ -15,10 +18,11 @@ import {
   type Submission,
   textRef,
 } from "../../domain/submissions/submission.ts";
-import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { earlier, type Instant, millisecondsOf, toInstant } from "../../domain/time/instant.ts";
 import { changed as documentChanged } from "../documents/change.ts";
 import { salted } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
+import { asKnownAt, taskOf } from "../periods/as-of.ts";
 import { boundsOf } from "../periods/bounds.ts";
 import { firstMonthOf } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
@@ -46,6 +50,7 @@ export async function putSubmission(
   const found = await standing(ports, place, ["project-manager"]);
   if (isProblem(found)) return found;
   return changed(ports, found, ({ submission, now }) => {
+    if (given.confirm && now <= found.last) return problem("period-not-ended", { path: "confirm" });
     const settled = submission.confirmed !== undefined || !given.confirm;
     if (settled && isSame(narrativesOf(submission), given.sections)) return submission;
     if (given.version !== undefined && given.version !== submission.version)
@@ -70,8 +75,8 @@ export async function putContest(
   if (complaintId === undefined || complaint?.registration.projectId !== found.project.id) {
     return problem("unknown-complaint");
   }
-  const { number, receivedAt } = complaint.registration;
-  if (receivedAt < found.first || receivedAt > found.last) return problem("case-not-in-period");
+  const { number } = complaint.registration;
+  if (!(await standsInPeriod(ports, complaint, found))) return problem("case-not-in-period");
   return changed(ports, found, ({ submission, now, recipients }) => {
     const earlier = submission.contests.find((contest) => contest.number === number);
     const said = submission.personal[`contest.${number}`]?.value;
@@ -104,6 +109,25 @@ export async function putRuling(
     const ruling = { number, upheld, text: salted(ports.crypto, text), by: place.person.id, now };
     return refusedOr(ruleOnCase(submission, ruling, recipients));
   });
+}
+
+/**
+ * True for what the month's edition counts: a task received in the period, or carried over into it and not done before it
+ * began; as it stood at the period's end, by what is recorded now.
+ */
+async function standsInPeriod(
+  ports: WritePorts,
+  complaint: Complaint,
+  { project, first, last }: Standing,
+): Promise<boolean> {
+  const now = toInstant(ports.clock.now());
+  const known = asKnownAt(complaint, { happenedUntil: earlier(last, now), recordedUntil: now });
+  if (known === undefined) return false;
+  const { policy } = await ports.rules.forProject(project.id, project.timeZone);
+  const task = taskOf(known.registration.id, factRow(known), policy);
+  const [counted] = knownTasks([task], millisecondsOf(earlier(last, now)));
+  const begins = millisecondsOf(first);
+  return counted !== undefined && (counted.completed === null || counted.completed >= begins);
 }
 
 interface Standing {

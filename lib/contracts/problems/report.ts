@@ -86,8 +86,32 @@ export const reportProblems = {
     status: 422,
     title: { zh: "不属于本期", en: "Not of this period" },
     detail: {
-      zh: "只能对本期受理的投诉提出异议。",
-      en: "Only complaints received in the period can be contested.",
+      zh: "只能对本期统计中的投诉任务（含遗留任务）提出异议。",
+      en: "Only tasks that the period counts, those carried over included, can be contested.",
+    },
+  },
+  "submission-empty": {
+    status: 422,
+    title: { zh: "上报内容为空", en: "The submission is empty" },
+    detail: {
+      zh: "确认上报前请至少填写一项：重要工作、客户关系、专业改进、集团重点工作、投诉前三位分析或重点问题及改进。",
+      en: "Write at least one section before you confirm: important work, customer relations, improvement, group priorities, the top three, or key problems.",
+    },
+  },
+  "period-not-ended": {
+    status: 422,
+    title: { zh: "本期尚未结束", en: "The period has not ended" },
+    detail: {
+      zh: "本期结束后才能确认上报；现在可以先保存内容。",
+      en: "A month can be confirmed once it has ended; its texts can be saved now.",
+    },
+  },
+  "bulletin-number-taken": {
+    status: 409,
+    title: { zh: "期号已使用", en: "The number is taken" },
+    detail: {
+      zh: "该年度的这个期号已用于另一期通报，请换一个。",
+      en: "Another bulletin of that year has this number. Choose another one.",
     },
   },
   "period-before-records": {

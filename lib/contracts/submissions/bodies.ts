@@ -7,7 +7,7 @@ import {
   sectionList,
 } from "../../domain/submissions/sections.ts";
 import { contestReasons } from "../../domain/submissions/submission.ts";
-import { text } from "../core/text.ts";
+import { id, text } from "../core/text.ts";
 
 /** All texts of a submission together have at most so many characters: the document has room for no more. */
 const ALL_TEXTS = 20_000;
@@ -48,6 +48,19 @@ export const companyTextsBody = z
       .exactOptional()
       .meta({ description: "The version that was seen, 0 for none; refused if stale" }),
     issue: z.int().min(1).max(9999).exactOptional().meta({ description: "第 n 期; else the month's number" }),
+    bulletin: z
+      .strictObject({
+        year: z.int().min(2000).max(2199).exactOptional(),
+        number: z.int().min(1).max(9999).exactOptional(),
+        title: text(80).exactOptional(),
+      })
+      .exactOptional()
+      .meta({
+        description: "[year] 第 n 期 and title of the bulletin (D14); a number is refused if another has it",
+      }),
+    hot: z.record(id, text(2000)).exactOptional().meta({
+      description: "Paragraph and advice for a hot project of the bulletin, instead of the prefilled one",
+    }),
     sections: work.default({}),
   })
   .meta({ id: "CompanyTextsBody" });

@@ -10,6 +10,14 @@ export const companyTextsView = z
     month,
     version: z.int(),
     issue: z.int().exactOptional(),
+    bulletin: z
+      .strictObject({
+        year: z.int().exactOptional(),
+        number: z.int().exactOptional(),
+        title: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    hot: z.record(z.string(), z.string()),
     sections: z.partialRecord(z.enum(companyFunctionList), z.string()),
     by: z.string().exactOptional(),
     writtenAt: sentInstant.exactOptional(),

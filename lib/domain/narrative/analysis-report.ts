@@ -1,9 +1,11 @@
-import { type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
+import { firstFollowUps, type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
 import type { Case } from "../statistics/case.ts";
+import { type Flow, flow, overdueBefore } from "../statistics/details.ts";
 import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
 import { periodBefore } from "../statistics/period.ts";
 import { type PeriodWords, periodWords } from "../statistics/period-name.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
+import { type TopPoint, topPoints } from "../statistics/top-points.ts";
 import {
   chosenCases,
   isOpen,
@@ -42,14 +44,30 @@ export interface AnalysisReport {
   readonly figures: MonthlyAnalysis;
   /** The period of equal length before, as the same cut-off knows it. */
   readonly before: MonthlyAnalysis;
+  /** 受理 and what became of it. */
+  readonly flow: Flow;
   readonly points: readonly PointFrequency[];
-  readonly topThree: readonly { readonly point: string; readonly text: string }[];
+  readonly topThree: readonly (Pick<TopPoint, "rank" | "tied"> & {
+    readonly point: string;
+    readonly text: string;
+  })[];
+  /** Tasks of earlier periods that are overdue and not done, the oldest first. */
+  readonly carriedOver: readonly CarriedOver[];
+  readonly reached: number;
   readonly notDone: Readonly<Record<Service, readonly Reason[]>>;
   readonly dissatisfied: readonly Reason[];
   readonly cases: readonly Story[];
   readonly keyProblems: readonly string[];
   readonly actions: readonly ActionDone[];
   readonly written: WrittenTexts;
+}
+
+/** 遗留超期: a task of before that is overdue and not done at the cut-off. */
+export interface CarriedOver {
+  readonly number: string;
+  readonly point: string;
+  readonly receivedAt: string;
+  readonly dueAt: string;
 }
 
 export interface Reason {
@@ -65,17 +83,27 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   const named = points.filter(({ code }) => code !== undefined);
   const open = stories.filter(isOpen);
   const words = periodWords(options);
+  const answers = firstFollowUps(cases, options);
+  const told = new Map(stories.map((story) => [story.number, story]));
   return {
     figures: monthlyAnalysis(cases, options),
     before: monthlyAnalysis(cases, periodBefore(options)),
     points,
-    topThree: named.slice(0, 3).map((point) => ({ point: point.name, text: ofPoint(point, open, words) })),
+    flow: flow(cases, options),
+    topThree: topPoints(points).map(({ point, rank, tied }) => ({
+      rank,
+      tied,
+      point: point.name,
+      text: ofPoint(point, open, words),
+    })),
+    carriedOver: carriedOver(cases, options),
+    reached: answers.reached,
     notDone: { 基础服务: reasons(open, "基础服务"), 地产相关: reasons(open, "地产相关") },
-    dissatisfied: stories.flatMap((story) =>
-      story.dissatisfied === undefined
-        ? []
-        : [{ number: story.number, point: pointOf(story), reason: story.dissatisfied.reason }],
-    ),
+    dissatisfied: answers.dissatisfied.map((one) => ({
+      number: one.number,
+      point: pointOf(one),
+      reason: told.get(one.number)?.dissatisfied?.reason ?? "",
+    })),
     cases: chosenCases(stories, named[0]?.code),
     keyProblems: keyProblems(named, stories, words),
     actions,
@@ -124,4 +152,13 @@ function keyProblems(
       : [`重复投诉${repeated.length}件：${repeated.map(({ number }) => number).join("、")}。`]),
     ...measures.slice(0, 5).map((measure) => `改进措施：${measure}`),
   ];
+}
+
+function carriedOver(cases: readonly Case[], options: SheetOptions): CarriedOver[] {
+  return overdueBefore(cases, options).map((one) => ({
+    number: one.number,
+    point: pointOf(one),
+    receivedAt: one.receivedAt,
+    dueAt: one.dueAt,
+  }));
 }

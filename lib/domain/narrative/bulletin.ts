@@ -1,4 +1,12 @@
-import { type Case, casesOfPeriod, countBy, topClasses, topClassName } from "../statistics/case.ts";
+import {
+  type Case,
+  countBy,
+  hasEnded,
+  receivedInPeriod,
+  topClasses,
+  topClassName,
+} from "../statistics/case.ts";
+import { type ValidityName, validityName } from "../statistics/class-table.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import { isOpen, pointOf, type Story } from "./story.ts";
 
@@ -15,8 +23,9 @@ export interface Bulletin {
   /** `[year]` and number: that of the period's last month, as in the source's 1、2月 = 第2期 (`default`). */
   readonly year: number;
   readonly number: number;
-  /** Complaints received by the company itself. */
+  /** Complaints received by the company itself, and all that were received. */
   readonly received: Received;
+  readonly all: Received;
   /** Hot projects, the most complained of first. */
   readonly hot: readonly { readonly name: string; readonly received: number; readonly text: string }[];
   /** Annex 2: valid complaints by K8.3-F2 class (columns) and project (rows). */
@@ -29,31 +38,39 @@ export interface Bulletin {
   }[];
 }
 
-/** total = valid + assisted + invalid; one that nobody has judged yet counts as valid. */
+/** total = valid + assisted + invalid + unjudged, those that were withdrawn, referred or merged since included. */
 export interface Received {
   readonly total: number;
   readonly valid: number;
   readonly assisted: number;
   readonly invalid: number;
-  /** Of the valid ones. */
   readonly unjudged: number;
+  /** Of all of them: withdrawn, referred or merged. */
+  readonly ended: number;
 }
 
 /** So many projects have a paragraph of their own (`default`). */
 const HOT = 5;
 
-/** D14: assembles headquarters' bulletin over the projects whose figures are there. */
+/**
+ * D14: assembles headquarters' bulletin over the projects whose figures are there. What headquarters have `written` of a
+ * hot project stands instead of the prefilled paragraph.
+ */
 export function bulletin(
   projects: readonly BulletinProject[],
   options: SheetOptions,
   period: { readonly year: number; readonly month: number },
+  written: Readonly<Record<string, string>> = {},
 ): Bulletin {
   const counted = projects.map((project) => {
-    const complaints = casesOfPeriod(project.cases, options).filter((one) => one.recordKind === "complaint");
+    const complaints = receivedInPeriod(project.cases, options).filter(
+      (one) => one.recordKind === "complaint",
+    );
     return {
       project,
+      complaints,
       own: complaints.filter(({ intake }) => intake === "company"),
-      valid: complaints.filter(({ validity }) => validity === "valid"),
+      valid: complaints.filter((one) => validityName(one) === "有效"),
     };
   });
   const valid = counted.flatMap((one) => one.valid);
@@ -61,7 +78,14 @@ export function bulletin(
   return {
     year: period.year,
     number: period.month,
-    received: receivedOf(counted.flatMap(({ own }) => own)),
+    received: receivedOf(
+      counted.flatMap(({ own }) => own),
+      options,
+    ),
+    all: receivedOf(
+      counted.flatMap(({ complaints }) => complaints),
+      options,
+    ),
     hot: counted
       .filter(({ own }) => own.length > 0)
       .sort((a, b) => b.own.length - a.own.length)
@@ -69,7 +93,7 @@ export function bulletin(
       .map(({ project, own }) => ({
         name: project.name,
         received: own.length,
-        text: state(own, project.stories),
+        text: written[project.projectId] ?? state(own, project.stories),
       })),
     valid: valid.length,
     contents: topClasses.map((name) => ({ name, count: byClass.get(name) ?? 0 })),
@@ -84,14 +108,15 @@ export function bulletin(
   };
 }
 
-function receivedOf(cases: readonly Case[]): Received {
-  const of = (validity: Case["validity"]) => cases.filter((one) => one.validity === validity).length;
+function receivedOf(cases: readonly Case[], options: SheetOptions): Received {
+  const of = (name: ValidityName) => cases.filter((one) => validityName(one) === name).length;
   return {
     total: cases.length,
-    valid: of("valid"),
-    assisted: of("assisted"),
-    invalid: of("invalid"),
-    unjudged: cases.filter(({ unjudged }) => unjudged === true).length,
+    valid: of("有效"),
+    assisted: of("协助处理"),
+    invalid: of("无效"),
+    unjudged: of("未判定"),
+    ended: cases.filter((one) => hasEnded(one, options)).length,
   };
 }
 

@@ -1,21 +1,22 @@
 import { channelNames } from "../classification/sources.ts";
 import { type Intake, intakes } from "../complaint/events.ts";
 import { type AnalysisFigures, type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
-import { type Case, casesOfPeriod, countBy } from "../statistics/case.ts";
-import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
+import { type Case, countBy, receivedInPeriod } from "../statistics/case.ts";
+import { type Flow, flow } from "../statistics/details.ts";
+import { pointFrequency } from "../statistics/frequency.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
+import { type TopPoint, topPoints } from "../statistics/top-points.ts";
 import { channelWords } from "../words/channels.ts";
 
 /** The complaint section of the company's monthly (物业月报, D7). */
 export interface ComplaintSection {
   readonly figures: MonthlyAnalysis;
-  /** Every complaint of the period, the invalid ones too: by which way it came, and who received it. */
-  readonly received: number;
-  readonly invalid: number;
+  /** 受理: every complaint of the period, by which way it came, and who received it. */
+  readonly flow: Flow;
   readonly ways: readonly Counted[];
-  readonly intakes: readonly Counted[];
+  readonly intakes: readonly (Counted & { readonly intake: Intake })[];
   /** The three most frequent problem points (D8). */
-  readonly topThree: readonly PointFrequency[];
+  readonly topThree: readonly TopPoint[];
   readonly projects: readonly ({ readonly name: string } & AnalysisFigures)[];
 }
 
@@ -38,19 +39,20 @@ export function complaintSection(
   options: SheetOptions,
 ): ComplaintSection {
   const cases = projects.flatMap((project) => project.cases);
-  const received = casesOfPeriod(cases, options).filter(({ recordKind }) => recordKind === "complaint");
+  const received = receivedInPeriod(cases, options).filter(({ recordKind }) => recordKind === "complaint");
   const byWay = countBy(received, ({ channel }) => channel);
   // What does not say where it came in came in at the project.
   const byIntake = countBy(received, ({ intake }) => intake ?? "project");
   return {
     figures: monthlyAnalysis(cases, options),
-    received: received.length,
-    invalid: received.filter(({ validity }) => validity === "invalid").length,
+    flow: flow(cases, options),
     ways: channelNames.map((name) => ({ name: channelWords[name].zh, count: byWay.get(name) ?? 0 })),
-    intakes: intakes.map((name) => ({ name: intakeNames[name], count: byIntake.get(name) ?? 0 })),
-    topThree: pointFrequency(cases, options)
-      .filter(({ code }) => code !== undefined)
-      .slice(0, 3),
+    intakes: intakes.map((intake) => ({
+      intake,
+      name: intakeNames[intake],
+      count: byIntake.get(intake) ?? 0,
+    })),
+    topThree: topPoints(pointFrequency(cases, options)),
     projects: projects.map(({ name, cases: own }) => ({ name, ...figuresOf(own, options) })),
   };
 }

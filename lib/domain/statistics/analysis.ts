@@ -7,6 +7,19 @@ import { isOnTime, type KnownTask, knownTasks, type StatTask } from "./task.ts";
 /** A task with the answer of its first follow-up (首次回访); `null` while nobody was reached. */
 export interface AnalysisTask extends StatTask {
   readonly firstFollowUpSatisfied: boolean | null;
+  /**
+   * The answer counts whatever became of the task afterwards: a customer who was reached and not satisfied stays one when
+   * the task is opened again (返单). Without it only tasks that stand completed count.
+   */
+  readonly reached?: true | undefined;
+}
+
+/** How the first follow-ups of the period's tasks came out: what the satisfaction rate is made of. */
+export interface FollowUps<T> {
+  readonly reached: number;
+  readonly satisfied: number;
+  /** One for each of the reached who were not satisfied. */
+  readonly dissatisfied: readonly T[];
 }
 
 /** Figures of D8; rates are fractions, `null` where the denominator is 0. */
@@ -20,7 +33,7 @@ export interface AnalysisFigures {
   readonly handlingRate: number | null;
   /** done in time ÷ (done + open and overdue at the cut-off) */
   readonly timelyRate: number | null;
-  /** satisfied ÷ answered, over those done by the cut-off */
+  /** satisfied ÷ answered, over those done by the cut-off (and those reached and opened again since) */
   readonly firstFollowUpSatisfaction: number | null;
 }
 
@@ -58,6 +71,24 @@ export function monthlyAnalysis(tasks: Iterable<AnalysisTask>, options: SheetOpt
   return { ...figures(all), basic: figures(basic), estate: figures(estate) };
 }
 
+/** The first follow-ups that {@link monthlyAnalysis} counts, with the tasks behind the dissatisfied ones. */
+export function firstFollowUps<T extends AnalysisTask>(
+  tasks: Iterable<T>,
+  options: SheetOptions,
+): FollowUps<T> {
+  const month = monthPeriod(options);
+  let satisfied = 0;
+  const dissatisfied: T[] = [];
+  for (const { source, received, completed } of knownTasks(tasks, epochMs(options.asOf, "asOf"))) {
+    const answer = source.firstFollowUpSatisfied;
+    if (!within(month, received) || answer === null || (completed === null && source.reached !== true))
+      continue;
+    if (answer) satisfied += 1;
+    else dissatisfied.push(source);
+  }
+  return { reached: satisfied + dissatisfied.length, satisfied, dissatisfied };
+}
+
 function nothing(): Tally {
   return { received: 0, done: 0, inTime: 0, overdue: 0, answered: 0, satisfied: 0 };
 }
@@ -66,10 +97,11 @@ function add(tally: Tally, task: KnownTask<AnalysisTask>, asOf: number): void {
   tally.received += 1;
   if (task.completed === null) {
     if (task.due < asOf) tally.overdue += 1;
-    return;
+    if (task.source.reached !== true) return;
+  } else {
+    tally.done += 1;
+    if (isOnTime(task)) tally.inTime += 1;
   }
-  tally.done += 1;
-  if (isOnTime(task)) tally.inTime += 1;
   const satisfied = task.source.firstFollowUpSatisfied;
   if (typeof satisfied !== "boolean") return;
   tally.answered += 1;

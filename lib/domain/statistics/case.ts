@@ -46,16 +46,24 @@ export function topClassName(code: ClassCode | undefined): string {
   return (code && names.get(topClassOf(code))) ?? unclassified;
 }
 
-/** Records received in the period by the cut-off and not ended by then (withdrawn, referred, merged). */
-export function casesOfPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
+/** 受理: every record received in the period by the cut-off, also what has ended since. */
+export function receivedInPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
   const month = monthPeriod(options);
   const asOf = epochMs(options.asOf, "asOf");
   return [...cases].filter((one) => {
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
-    if (received > asOf || !within(month, received)) return false;
-    const { endedAt } = one;
-    return !(typeof endedAt === "string" && epochMs(endedAt, `endedAt of ${one.id}`) <= asOf);
+    return received <= asOf && within(month, received);
   });
+}
+
+/** True for what was withdrawn, referred or merged by the cut-off. */
+export function hasEnded({ id, endedAt }: Case, options: SheetOptions): boolean {
+  return typeof endedAt === "string" && epochMs(endedAt, `endedAt of ${id}`) <= epochMs(options.asOf, "asOf");
+}
+
+/** Records received in the period by the cut-off and not ended by then. */
+function casesOfPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
+  return receivedInPeriod(cases, options).filter((one) => !hasEnded(one, options));
 }
 
 /** The complaints among them that are tasks: valid, assisted or not judged yet. */

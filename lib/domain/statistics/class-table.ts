@@ -1,7 +1,15 @@
 import { type Channel, channelNames } from "../classification/sources.ts";
 import { type Level, levels, type RecordKind } from "../complaint/events.ts";
 import { unjudgedWords, validityWords } from "../words/complaint.ts";
-import { type Case, casesOfPeriod, countBy, topClasses, topClassName, undecided } from "./case.ts";
+import {
+  type Case,
+  countBy,
+  hasEnded,
+  receivedInPeriod,
+  topClasses,
+  topClassName,
+  undecided,
+} from "./case.ts";
 import type { SheetOptions } from "./sheet.ts";
 
 /** The validity of a complaint as the table prints it. */
@@ -15,7 +23,11 @@ export type ValidityName = (typeof validityNames)[number];
 export const levelNames = [...levels, undecided] as const;
 export type LevelName = Level | typeof undecided;
 
-/** 分类统计: how many records of the period share all five marks; cells without a record are left out. */
+/** Whether a record still counts, or was withdrawn, referred or merged. */
+export const standingNames = ["在册", "撤销/转出/合并"] as const;
+export type StandingName = (typeof standingNames)[number];
+
+/** 分类统计: how many records of the period share all six marks; cells without a record are left out. */
 export interface ClassCell {
   readonly kind: RecordKind;
   /** One of K8.3-F2's seven, or 未分类. */
@@ -23,17 +35,18 @@ export interface ClassCell {
   readonly level: LevelName;
   readonly channel: Channel;
   readonly validity: ValidityName;
+  readonly standing: StandingName;
   readonly count: number;
 }
 
 /**
- * The period's records by K8.3-F2 class × level × channel × validity, kinds apart, in the order of the lists. Ended
- * records (withdrawn, referred, merged) are left out, so that the complaints without the invalid ones are B of D1.
+ * 受理 of the period by K8.3-F2 class × level × channel × validity, kinds apart, in the order of the lists, ended records
+ * (withdrawn, referred, merged) marked: the complaints that are neither invalid nor ended are B of D1.
  */
 export function classTable(cases: Iterable<Case>, options: SheetOptions): ClassCell[] {
   const found = new Map<string, Omit<ClassCell, "count">>();
-  const counts = countBy(casesOfPeriod(cases, options), (one) => {
-    const cell = cellOf(one);
+  const counts = countBy(receivedInPeriod(cases, options), (one) => {
+    const cell = cellOf(one, hasEnded(one, options));
     const key = sortKey(cell);
     found.set(key, cell);
     return key;
@@ -55,13 +68,14 @@ const kindOrder: Readonly<Record<RecordKind, string>> = {
   help: "3",
 };
 
-function cellOf(one: Case): Omit<ClassCell, "count"> {
+function cellOf(one: Case, ended: boolean): Omit<ClassCell, "count"> {
   return {
     kind: one.recordKind,
     class: topClassName(one.classCode),
     level: one.level ?? undecided,
     channel: one.channel,
     validity: validityName(one),
+    standing: standingNames[ended ? 1 : 0],
   };
 }
 
@@ -72,6 +86,7 @@ function sortKey(cell: Omit<ClassCell, "count">): string {
     levelNames.indexOf(cell.level),
     String(channelNames.indexOf(cell.channel)).padStart(2, "0"),
     validityNames.indexOf(cell.validity),
+    standingNames.indexOf(cell.standing),
   ].join(".");
 }
 
@@ -88,6 +103,7 @@ function fits(cell: ClassCell, { kind, ...where }: Partial<Omit<ClassCell, "coun
     (where.class ?? cell.class) === cell.class &&
     (where.level ?? cell.level) === cell.level &&
     (where.channel ?? cell.channel) === cell.channel &&
-    (where.validity ?? cell.validity) === cell.validity
+    (where.validity ?? cell.validity) === cell.validity &&
+    (where.standing ?? cell.standing) === cell.standing
   );
 }

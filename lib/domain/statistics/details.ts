@@ -42,7 +42,10 @@ export function* details(cases: readonly Case[], options: SheetOptions): Generat
   }
 }
 
-/** 收支: everything received in the period and what became of it (complaints only). */
+/**
+ * 受理: every complaint received in the period, invalid and ended ones too, and what became of it. It is counted in two
+ * ways: done + open + invalid + ended, and valid + assisted + invalid + unjudged.
+ */
 export interface Flow {
   readonly received: number;
   readonly done: number;
@@ -50,20 +53,40 @@ export interface Flow {
   readonly invalid: number;
   /** Withdrawn, referred, merged. */
   readonly ended: number;
+  /** By validity, the ended ones included. */
+  readonly valid: number;
+  readonly assisted: number;
+  readonly unjudged: number;
+}
+
+/** 列入任务: what is left of 受理 without invalid and ended ones; B of D1's 汇总. */
+export function tasksOf({ done, open }: Flow): number {
+  return done + open;
 }
 
 /** received = done + open + invalid + ended, counted one by one from the complaints received in the period. */
 export function flow(cases: readonly Case[], options: SheetOptions): Flow {
   const asOf = epochMs(options.asOf, "asOf");
   const month = monthPeriod(options);
-  const counts = { received: 0, done: 0, open: 0, invalid: 0, ended: 0 };
+  const counts = { received: 0, done: 0, open: 0, invalid: 0, ended: 0, valid: 0, assisted: 0, unjudged: 0 };
   for (const one of cases) {
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
     if (one.recordKind !== "complaint" || received > asOf || !within(month, received)) continue;
     counts.received += 1;
+    if (one.unjudged === true) counts.unjudged += 1;
+    else if (one.validity !== "invalid") counts[one.validity] += 1;
     const [task] = knownTasks([one], asOf);
     if (task !== undefined) counts[task.completed === null ? "open" : "done"] += 1;
     else counts[one.validity === "invalid" ? "invalid" : "ended"] += 1;
   }
   return counts;
+}
+
+/** 遗留超期: tasks received before the period that are overdue and not done at the cut-off, the oldest limit first. */
+export function overdueBefore(cases: readonly Case[], options: SheetOptions): Case[] {
+  const [month, asOf] = [monthPeriod(options), epochMs(options.asOf, "asOf")];
+  return [...knownTasks(cases, asOf)]
+    .filter(({ received, due, completed }) => received < month.start && due < asOf && completed === null)
+    .sort((a, b) => a.due - b.due)
+    .map(({ source }) => source);
 }

@@ -25,6 +25,13 @@ export function periodName(options: PeriodOptions): string {
 /** More months than these are told by the first and the last. */
 const LISTED = 3;
 
+/** The same in a title, where several months are called `1、2月份` (D14). */
+export function periodTitle(options: PeriodOptions): string {
+  return options.span !== undefined && monthsOfSpan(options).length > 1
+    ? `${periodName(options)}份`
+    : periodName(options);
+}
+
 /** What a text calls the period and the one before it. */
 export interface PeriodWords {
   readonly name: string;

@@ -26,15 +26,22 @@ export function checkViews(
 ): IdentityViolation[] {
   const tasks = totalOf(sheet).B;
   const complaints = sumOf(classes, { kind: "complaint" });
-  const invalid = sumOf(classes, { kind: "complaint", validity: "无效" });
+  const standing = { kind: "complaint", standing: "在册" } as const;
+  const invalid = sumOf(classes, { ...standing, validity: "无效" });
   const counts: readonly (readonly [rule: string, figure: number, expected: number])[] = [
     [
       "received = done + open + invalid + ended",
       flow.received,
       flow.done + flow.open + flow.invalid + flow.ended,
     ],
+    [
+      "受理 = 有效 + 协助处理 + 无效 + 未判定",
+      flow.received,
+      flow.valid + flow.assisted + flow.invalid + flow.unjudged,
+    ],
     ["done + open = B", flow.done + flow.open, tasks],
-    ["分类统计 without 无效 = B", complaints - invalid, tasks],
+    ["分类统计 = 受理", complaints, flow.received],
+    ["分类统计 without 无效 and 撤销/转出/合并 = B", sumOf(classes, standing) - invalid, tasks],
     ["投诉点 = B", sum(points.map(({ count }) => count)), tasks],
     ["人机料法环 = B", sum(causes.flatMap((row) => row.counts)), tasks],
     ["months of the period in 趋势 = B", trendOfPeriod(trend, options) ?? tasks, tasks],

@@ -79,6 +79,7 @@ export function announceDue(submission: Submission, now: Instant, recipients: Fi
 
 export type SubmissionRefusal =
   | "submission-confirmed"
+  | "submission-empty"
   | "contest-too-late"
   | "contested-already"
   | "too-many-contests"
@@ -87,13 +88,14 @@ export type SubmissionRefusal =
 /** A submission's document has room for so many. */
 export const MAX_CONTESTS = 60;
 
-/** Replaces the narratives; confirmed ones can only be replaced by confirmed ones. */
+/** Replaces the narratives; confirmed ones can only be replaced by confirmed ones, and empty ones are none. */
 export function writeNarratives(
   submission: Submission,
   texts: Readonly<Record<string, Personal>>,
   { confirm, by, now }: { readonly confirm: boolean; readonly by: string; readonly now: Instant },
 ): Submission | { readonly refused: SubmissionRefusal } {
   if (submission.confirmed !== undefined && !confirm) return { refused: "submission-confirmed" };
+  if (confirm && Object.keys(texts).length === 0) return { refused: "submission-empty" };
   const kept = Object.entries(submission.personal).filter(([ref]) => /^(?:contest|ruling)\./.test(ref));
   const late = submission.dueAt < now;
   return written(submission, now, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { taskOf } from "../../../lib/app/reports/content/as-of.ts";
+import { taskOf } from "../../../lib/app/periods/as-of.ts";
 import { receptionTips } from "../../../lib/contracts/names.ts";
 import { manners } from "../../../lib/domain/complaint/events.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";

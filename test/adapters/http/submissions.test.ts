@@ -42,6 +42,14 @@ describe("a project's submission", () => {
     });
     const confirmed = { sections, confirm: true };
     expect((await put(mine, people.projectManager, confirmed)).json).toMatchObject({
+      code: "period-not-ended",
+    });
+    api.clock.set(at("2026-03-02 10:00"));
+    expect((await put(mine, people.projectManager, { confirm: true })).json).toMatchObject({
+      code: "submission-empty",
+      detail: expect.stringContaining("重要工作"),
+    });
+    expect((await put(mine, people.projectManager, confirmed)).json).toMatchObject({
       status: "confirmed",
       version: 3,
     });

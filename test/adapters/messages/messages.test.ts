@@ -346,7 +346,7 @@ test("headquarters hears which month and edition is ready, its figures and where
     },
   };
   const mail = noticeRenderer.render(facts);
-  expect(mail.subject).toBe("【月报】2026年2月客户投诉统计（第2期）已生成");
+  expect(mail.subject).toBe("【月报】2026年2月客户投诉统计（第2版）已生成");
   expect(mail.text).toContain("数据截止到2月28日（周六）23:59");
   expect(mail.text).toContain("处理率 Handling rate：87.5%");
   expect(mail.text).toContain("首次回访满意率 First follow-up satisfaction：—");

@@ -226,6 +226,10 @@ const row = {
   onTime: false,
   followedUpAt: null,
   grade: null,
+  point: null,
+  unreachable: false,
+  validity: null,
+  ending: null,
   pausedHours: null,
   pausedFor: [],
 };

@@ -86,6 +86,10 @@ export const entry: LedgerRow = {
   onTime: false,
   followedUpAt: "2026-03-10T02:00:00Z",
   grade: 4,
+  point: null,
+  unreachable: false,
+  validity: null,
+  ending: null,
   pausedHours: 26.5,
   pausedFor: ["owner-appointment"],
 };

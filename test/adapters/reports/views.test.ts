@@ -77,7 +77,7 @@ describe("the sheets of the views", () => {
   it("分类统计: complaints by class × level, validity and channel; opinions apart; the flow above them", async () => {
     const workbook = await open();
     expect(workbook.getWorksheet("分类统计")!.getCell("A2").text).toContain(
-      "本月收到投诉 4 = 已完成 2 + 未完成 1 + 无效 1 + 撤销/转出/合并 0",
+      "本期受理投诉 4 = 已完成 2 + 未完成 1 + 无效 1 + 撤销/转出/合并 0",
     );
     const [header = [], ...rows] = shown(workbook, "分类统计");
     const at = (row: string[], name: string) => row[header.indexOf(name)];
@@ -94,7 +94,7 @@ describe("the sheets of the views", () => {
 
   it("投诉点 (D8): by frequency with shares, the unclassified last", async () => {
     const rows = shown(await open(), "投诉点").slice(1, -1);
-    expect(rows.map((row) => row.slice(0, 7).concat(row.slice(8)))).toEqual([
+    expect(rows.map((row) => row.slice(0, 7).concat(row.slice(8, 10)))).toEqual([
       ["1", "1.7.2", "工程质量", "地产相关", "地产相关", "1", String(1 / 3), "0", "1"],
       ["2", "1.7.4", "营销管理", "地产相关", "地产相关", "1", String(1 / 3), "0", "1"],
       ["3", "", "未分类", "未分类", "基础服务", "1", String(1 / 3), "1", "0"],

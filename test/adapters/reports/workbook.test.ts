@@ -18,7 +18,7 @@ const shown = (value: unknown) =>
 describe("the month's workbook", () => {
   it("holds the company's statistics, every view, the ledger, and the statistics of each project", async () => {
     expect(names(await open()).join(" ")).toBe(
-      "公司 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 台账 明细 森林湖 翠湖苑项目",
+      "公司 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 口径说明 台账 明细 森林湖 翠湖苑项目",
     );
   });
 
@@ -27,7 +27,7 @@ describe("the month's workbook", () => {
     const { input } = sampleWorkbooks().find(({ projectId }) => projectId === "p2")!;
     await workbook.xlsx.load(await buildMonthlyWorkbook(input));
     expect(names(workbook).join(" ")).toBe(
-      "统计报表 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 台账 明细",
+      "统计报表 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 突发事件 突发事件清单 整改 口径说明 台账 明细",
     );
     expect(sheetOf(workbook, "统计报表").getCell("A1").value).toContain("示例地产翠湖苑项目 2026年3月");
     expect(shown(sheetOf(workbook, "统计报表").getCell("P11").value)).toBe(3);
@@ -57,7 +57,7 @@ describe("the month's workbook", () => {
       `${"x".repeat(30)}😀`,
     ];
     const workbook = await open({ projects: projects.map((name) => ({ name, rows: rowsOf("p1") })) });
-    expect(names(workbook).slice(14)).toEqual([
+    expect(names(workbook).slice(15)).toEqual([
       "台账(2)",
       "a_b_c_____d",
       "A_B_C_____D(2)",
@@ -238,7 +238,7 @@ describe("the ledger (D10)", () => {
     const date = new Date("2026-03-05T00:00:00Z");
     expect(row(2).slice(0, 6)).toEqual(["466", date, "王先生", "138****0000", "郑州·森林湖", "一期"]);
     expect(row(2).slice(6)).toEqual(["32", null, "503", "呼叫中心", "销售管理", entry.matter]);
-    expect(sheet.autoFilter).toBe("A1:T2");
+    expect(sheet.autoFilter).toBe("A1:X2");
     expect(sheet.views?.at(0)).toMatchObject({ state: "frozen", ySplit: 1 });
     expect(sheet.pageSetup).toMatchObject({
       printTitlesRow: "1:1",
@@ -302,10 +302,10 @@ describe("the ledger (D10)", () => {
     expect([sheet.rowCount, sheet.getCell("A2501").value, sheet.autoFilter]).toEqual([
       2501,
       "W2500",
-      "A1:T2501",
+      "A1:X2501",
     ]);
     const empty = sheetOf(await open({ ledger: [] }), "台账");
-    expect([empty.rowCount, empty.autoFilter]).toEqual([2, "A1:T1"]);
+    expect([empty.rowCount, empty.autoFilter]).toEqual([2, "A1:X1"]);
     expect(empty.getCell("A2").value).toBe("本期没有记录");
   });
 

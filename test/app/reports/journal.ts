@@ -62,6 +62,7 @@ export function known(told: Told, happenedUntil: Instant, enteredUntil: Instant)
     judged: validity !== undefined,
     recordKind: "complaint",
     firstFollowUpSatisfied: answer === undefined ? null : answer >= 4,
+    ...(answer === undefined ? {} : { reached: true as const }),
     intake: told.intake,
     ...(classCode === undefined ? {} : { classCode }),
   };

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
+import { asKnownAt } from "../../../lib/app/periods/as-of.ts";
 import type { MonthFigures } from "../../../lib/app/ports/document-input.ts";
 import type { NoticeFacts } from "../../../lib/app/ports/notices.ts";
 import type { ReportMessage } from "../../../lib/app/ports/queues.ts";
 import type { ReportRun } from "../../../lib/app/ports/report-run.ts";
 import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { asKnownAt } from "../../../lib/app/reports/content/as-of.ts";
 import { partKey } from "../../../lib/app/reports/content/project-part.ts";
 import { downloadLink, jobView, listReports, showJob } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";

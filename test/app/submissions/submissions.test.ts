@@ -39,7 +39,7 @@ describe("an open submission", () => {
   test("asks nobody any more once it is confirmed", async () => {
     const w = await opened();
     await w.run(at("2026-04-02 10:00"));
-    await putSubmission(w.ports, place, { sections: {}, confirm: true });
+    await putSubmission(w.ports, place, { sections: { culture: { stage: "已开展" } }, confirm: true });
     await w.run(at("2026-04-20 00:00"));
     expect(heard(w)).toEqual([["project-manager-1", "1"]]);
   });

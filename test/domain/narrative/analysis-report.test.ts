@@ -41,11 +41,13 @@ describe("D8: the analysis of a month", () => {
     ];
     expect(report([...counted, ...cases(undefined, 9)], stories).topThree).toEqual([
       {
+        rank: 1,
+        tied: false,
         point: "电梯故障停运",
         text: "本月5件，占25.0%，较上月增加2件；5件未完成（待配件；待年检；待维修资金）。",
       },
-      { point: "垃圾清运不及时", text: "本月3件，占15.0%，与上月持平；均已处理完成。" },
-      { point: "服务态度", text: "本月2件，占10.0%，较上月减少2件；均已处理完成。" },
+      { rank: 2, tied: false, point: "垃圾清运不及时", text: "本月3件，占15.0%，与上月持平；均已处理完成。" },
+      { rank: 3, tied: false, point: "服务态度", text: "本月2件，占10.0%，较上月减少2件；均已处理完成。" },
     ]);
   });
 
@@ -68,13 +70,48 @@ describe("D8: the analysis of a month", () => {
     });
   });
 
-  test("reasons for dissatisfaction, of those only who gave one", () => {
+  test("the list of who was not satisfied is that of the rate: reached less satisfied, also of what was opened again", () => {
     const slow = { dissatisfied: { grade: 2, reason: "处理慢" } };
-    const stories = [storyOf("001"), storyOf("002", { classCode: "1.2.2", ...slow }), storyOf("003", slow)];
-    expect(report([], stories).dissatisfied).toEqual([
-      { number: "002", point: "电梯故障停运", reason: "处理慢" },
-      { number: "003", point: "未分类", reason: "处理慢" },
+    const stories = [storyOf("001"), storyOf("002", { classCode: "1.2.2", ...slow })];
+    const asked = [
+      caseOf("001", "1.2.2", { firstFollowUpSatisfied: true, reached: true }),
+      // 返单 after the answer: open again, and still a customer who was not satisfied.
+      caseOf("002", "1.2.2", { firstFollowUpSatisfied: false, reached: true, completedAt: null }),
+      caseOf("003", "1.2.2"),
+    ];
+    const { reached, dissatisfied, figures } = report(asked, stories);
+    expect([reached, figures.firstFollowUpSatisfaction]).toEqual([2, 0.5]);
+    expect(dissatisfied).toEqual([{ number: "002", point: "电梯故障停运", reason: "处理慢" }]);
+  });
+
+  test("names what earlier months left behind and is overdue, the oldest limit first", () => {
+    const before = (number: string, more: object = {}) =>
+      caseOf(number, "1.2.2", {
+        receivedAt: at("2026-02-10 10:00"),
+        dueAt: at("2026-02-13 18:00"),
+        completedAt: null,
+        ...more,
+      });
+    const cases_ = [
+      before("2", { dueAt: at("2026-03-02 18:00") }),
+      before("1"),
+      before("3", { dueAt: at("2026-06-02 18:00") }),
+      before("4", { completedAt: at("2026-03-05 10:00") }),
+      caseOf("5", "1.2.2", { completedAt: null }),
+    ];
+    expect(report(cases_, []).carriedOver.map(({ number }) => number)).toEqual(["1", "2"]);
+  });
+
+  test("whoever shares the third place is among the top three, and one complaint each is no top", () => {
+    const tied = [...cases("1.2.2", 5), ...cases("1.4.2", 2), ...cases("1.5.1", 2), ...cases("1.1.1", 2)];
+    const { topThree } = report(tied, []);
+    expect(topThree.map(({ rank, tied: shared }) => `${rank}${shared}`)).toEqual([
+      "1false",
+      "2true",
+      "2true",
+      "2true",
     ]);
+    expect(report([...cases("1.2.2", 1), ...cases("1.4.2", 1)], []).topThree).toEqual([]);
   });
 
   test("figures of the month and of the month before, at the same cut-off; actions and texts as given", () => {

@@ -18,7 +18,7 @@ const project = (name: string, cases: readonly Case[], stories: readonly Story[]
 });
 
 describe("D14: headquarters' bulletin", () => {
-  test("公司直接受理15起 = 有效6起 + 协助处理8起 + 无效1起; who is not judged yet counts as valid", () => {
+  test("公司直接受理15起 = 有效4起 + 协助处理8起 + 无效1起 + 未判定2起: the four add up", () => {
     const received = [
       ...["1", "2", "3", "4"].map((number) => own(number)),
       ...["5", "6"].map((number) => own(number, undefined, { unjudged: true })),
@@ -34,7 +34,8 @@ describe("D14: headquarters' bulletin", () => {
     expect(issue([project("甲", received), project("乙", elsewhere)])).toMatchObject({
       year: 2026,
       number: 3,
-      received: { total: 15, valid: 6, assisted: 8, invalid: 1, unjudged: 2 },
+      received: { total: 15, valid: 4, assisted: 8, invalid: 1, unjudged: 2 },
+      all: { total: 16, unjudged: 2 },
     });
   });
 

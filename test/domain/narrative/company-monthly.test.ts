@@ -24,12 +24,12 @@ test("D7: every complaint of the period by the way it came and by who received i
     ],
     march,
   );
-  expect([section.received, section.invalid]).toEqual([4, 1]);
+  expect([section.flow.received, section.flow.invalid]).toEqual([4, 1]);
   expect(section.intakes).toEqual([
-    { name: "公司直接受理", count: 1 },
-    { name: "项目受理", count: 1 },
-    { name: "集团及相关单位传递", count: 1 },
-    { name: "政府部门转办", count: 1 },
+    { intake: "company", name: "公司直接受理", count: 1 },
+    { intake: "project", name: "项目受理", count: 1 },
+    { intake: "group", name: "集团及相关单位传递", count: 1 },
+    { intake: "government", name: "政府部门转办", count: 1 },
   ]);
   expect(section.ways.map(({ count }) => count).sort((one, other) => one - other)).toEqual([
     ...Array.from({ length: section.ways.length - 2 }, () => 0),
@@ -54,5 +54,5 @@ test("D8: the three most frequent problem points; what is not classified is none
     ...many("e", 1, "1.5"),
   ];
   const { topThree } = complaintSection([{ name: "甲", cases }], march);
-  expect(topThree.map(({ code }) => code)).toEqual(["1.2", "1.3", "1.4"]);
+  expect(topThree.map(({ point }) => point.code)).toEqual(["1.2", "1.3", "1.4"]);
 });

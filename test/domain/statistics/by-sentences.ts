@@ -26,6 +26,7 @@ export function bySentences(all: readonly AnalysisTask[], options: SheetOptions)
       return {
         class: d1Class(t.estateClass),
         answer: t.firstFollowUpSatisfied,
+        reached: t.reached === true,
         received: moment(t.receivedAt),
         due: moment(t.dueAt),
         completed: completed !== null && after(completed.instant, cutOff) ? null : completed,
@@ -65,7 +66,7 @@ export function bySentences(all: readonly AnalysisTask[], options: SheetOptions)
   const analysis = (of: readonly Known[]) => {
     const done = of.filter((t) => t.completed !== null);
     const overdue = of.filter((t) => t.completed === null && after(cutOff, t.due.instant));
-    const answered = done.filter((t) => t.answer !== null);
+    const answered = of.filter((t) => (t.completed !== null || t.reached) && t.answer !== null);
     return {
       received: of.length,
       done: done.length,

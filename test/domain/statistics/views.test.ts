@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { causeFactors } from "../../../lib/domain/complaint/events.ts";
-import { type Case, casesOfPeriod, topClasses, topClassName } from "../../../lib/domain/statistics/case.ts";
+import { type Case, tasksOfPeriod, topClasses, topClassName } from "../../../lib/domain/statistics/case.ts";
 import { causeTable } from "../../../lib/domain/statistics/causes.ts";
 import { classTable, sumOf, validityName } from "../../../lib/domain/statistics/class-table.ts";
 import { comparison } from "../../../lib/domain/statistics/comparison.ts";
@@ -56,9 +56,9 @@ describe("records of a period", () => {
       received("2026-03-05 10:00", { endedAt: march.asOf }),
       received("2026-03-05 10:00", { endedAt: at("2026-03-06 10:00") }),
     ];
-    expect(casesOfPeriod([...inside, ...outside], march)).toEqual(inside);
+    expect(tasksOfPeriod([...inside, ...outside], march)).toEqual(inside);
     const early = { ...march, asOf: at("2026-03-01 00:00") };
-    expect(casesOfPeriod(inside, early)).toEqual([inside[0]]);
+    expect(tasksOfPeriod(inside, early)).toEqual([inside[0]]);
   });
 
   test("D5: the seven classes and what nobody has classified", () => {
@@ -264,7 +264,16 @@ describe("明细 and 收支", () => {
   });
 
   test("received = done + open + invalid + ended, of the complaints of the period", () => {
-    expect(flow(records, march)).toEqual({ received: 6, done: 2, open: 2, invalid: 1, ended: 1 });
+    expect(flow(records, march)).toEqual({
+      received: 6,
+      done: 2,
+      open: 2,
+      invalid: 1,
+      ended: 1,
+      valid: 5,
+      assisted: 0,
+      unjudged: 0,
+    });
   });
 });
 

@@ -146,8 +146,14 @@ describe("a submission", () => {
     const now = plusSeconds(at("2026-04-03 18:00"), 1);
     expect(statusAt(opened(), at("2026-04-03 18:00"))).toBe("open");
     expect(statusAt(opened(), now)).toBe("overdue");
-    const late = unwrap(writeNarratives(opened(), {}, { confirm: true, by: "pm", now }));
+    const late = unwrap(
+      writeNarratives(opened(), { "culture.stage": personal("已开展") }, { confirm: true, by: "pm", now }),
+    );
     expect(statusAt(late, now)).toBe("confirmed-late");
+    // Nothing is not a submission.
+    expect(writeNarratives(opened(), {}, { confirm: true, by: "pm", now })).toEqual({
+      refused: "submission-empty",
+    });
   });
 
   test("version rises with what people write, not with what the timer does; texts of contests stay", () => {
@@ -230,7 +236,11 @@ test("whatever happens in whatever order, each rung is announced at most once an
             ? announceDue(submission, now, holding)
             : what === "contest"
               ? contested(submission, `${index}`, now)
-              : writeNarratives(submission, {}, { confirm: what === "confirm", by: "pm", now });
+              : writeNarratives(
+                  submission,
+                  { "culture.stage": personal("已开展") },
+                  { confirm: what === "confirm", by: "pm", now },
+                );
         submission = "refused" in next ? submission : next;
         const rungs = submission.announcements.flatMap(({ about }) =>
           about.kind === "rung" ? [about.rung] : [],

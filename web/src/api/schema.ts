@@ -3112,6 +3112,16 @@ export interface components {
             version?: number;
             /** @description 第 n 期; else the month's number */
             issue?: number;
+            /** @description [year] 第 n 期 and title of the bulletin (D14); a number is refused if another has it */
+            bulletin?: {
+                year?: number;
+                number?: number;
+                title?: string;
+            };
+            /** @description Paragraph and advice for a hot project of the bulletin, instead of the prefilled one */
+            hot?: {
+                [key: string]: string;
+            };
             /**
              * @description 公司重点工作, 人力资源, 品质管理, 经营管理, 其他 (D7)
              * @default {}
@@ -4425,6 +4435,14 @@ export interface components {
             month: string;
             version: number;
             issue?: number;
+            bulletin?: {
+                year?: number;
+                number?: number;
+                title?: string;
+            };
+            hot: {
+                [key: string]: string;
+            };
             sections: {
                 [key: string]: string;
             };

@@ -64,6 +64,11 @@ export const keys = {
     sk: `${SUBMISSION_SORT}${projectId}`,
   }),
   companyTexts: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "COMPANY-TEXTS" }),
+  /** Which month's bulletin has a number of a year. */
+  bulletinNumber: (year: number, number: number): ItemRef => ({
+    pk: `BULLETINS#${year}`,
+    sk: `NUMBER#${String(number).padStart(4, "0")}`,
+  }),
   edition: (month: string, edition: number): ItemRef => ({
     pk: `REPORT#${month}`,
     sk: `${EDITION_SORT}${String(edition).padStart(3, "0")}`,

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { CompanyTextsStore } from "../../../app/ports/submissions.ts";
-import type { CompanyTexts } from "../../../domain/submissions/company-texts.ts";
+import type { BulletinHead, CompanyTexts } from "../../../domain/submissions/company-texts.ts";
 import { personalShape } from "../complaints/complaint-schema.ts";
-import { read } from "../core/errors.ts";
-import { getItem } from "../core/items.ts";
+import { conditionally, read } from "../core/errors.ts";
+import { getItem, updateItem } from "../core/items.ts";
 import { jsonText } from "../core/json-text.ts";
 import { keys } from "../core/keys.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
@@ -14,6 +14,13 @@ const shape = {
   schema: z.literal(1),
   month: text,
   issue: count.exactOptional(),
+  bulletin: z
+    .strictObject({
+      year: count.exactOptional(),
+      number: count.exactOptional(),
+      title: text.exactOptional(),
+    } satisfies Shape<BulletinHead>)
+    .exactOptional(),
   personal: z.record(text, z.strictObject(personalShape)),
   by: text,
   writtenAt: instant,
@@ -30,6 +37,20 @@ export function companyTextsStore(table: Table): CompanyTextsStore {
     async load(month) {
       const item = await getItem(table, keys.companyTexts(month));
       return item === undefined ? undefined : textsOf(item);
+    },
+
+    async reserveBulletin(year, number, { month, scope }) {
+      const taken = await conditionally(() =>
+        updateItem(table, {
+          Key: keys.bulletinNumber(year, number),
+          UpdateExpression: "SET #scope = :scope",
+          // Set by headquarters for the month, then taken by the edition it was meant for; ever after that one's.
+          ConditionExpression: "attribute_not_exists(#scope) OR #scope = :scope OR #scope = :month",
+          ExpressionAttributeNames: { "#scope": "scope" },
+          ExpressionAttributeValues: { ":scope": scope, ":month": month },
+        }),
+      );
+      return taken.done;
     },
 
     async write(texts) {

@@ -1,4 +1,4 @@
-import { type CompanyTexts, companyWorkOf } from "../../../domain/submissions/company-texts.ts";
+import { type CompanyTexts, companyWorkOf, hotTextsOf } from "../../../domain/submissions/company-texts.ts";
 import { narrativesOf, type Submission, statusAt } from "../../../domain/submissions/submission.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 
@@ -38,12 +38,14 @@ export function submissionView(submission: Submission, now: Instant) {
 
 /** What headquarters wrote of a month; version 0 where nobody has written yet. */
 export function companyTextsView(month: string, texts: CompanyTexts | undefined) {
-  if (texts === undefined) return { month, version: 0, sections: {} };
-  const { revision, issue, by, writtenAt } = texts;
+  if (texts === undefined) return { month, version: 0, hot: {}, sections: {} };
+  const { revision, issue, bulletin, by, writtenAt } = texts;
   return {
     month,
     version: revision,
     ...(issue === undefined ? {} : { issue }),
+    ...(bulletin === undefined ? {} : { bulletin }),
+    hot: hotTextsOf(texts),
     sections: companyWorkOf(texts),
     by,
     writtenAt,

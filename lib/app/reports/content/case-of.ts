@@ -6,7 +6,7 @@ import { levels, recordKinds } from "../../../domain/complaint/events.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
 import type { FactRow } from "../../../domain/statistics/fact-row.ts";
-import { taskOf } from "./as-of.ts";
+import { taskOf } from "../../periods/as-of.ts";
 
 /**
  * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded.

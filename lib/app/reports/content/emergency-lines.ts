@@ -5,9 +5,9 @@ import type { Project } from "../../../domain/organisation/organisation.ts";
 import { monthPeriod, type SheetOptions, within } from "../../../domain/statistics/index.ts";
 import { fromInstant, monthOf, toInstant } from "../../../domain/time/instant.ts";
 import { monthsBetween } from "../../../domain/time/months.ts";
+import type { Instants } from "../../periods/as-of.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { EmergencyLine } from "../../ports/workbook-input.ts";
-import type { Instants } from "./as-of.ts";
 
 const PAGE = 100;
 

@@ -1,37 +1,42 @@
-import { complaintClasses } from "../../../domain/classification/classes.ts";
+import { complaintClasses, estateClassOf } from "../../../domain/classification/classes.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../../domain/complaint/document.ts";
-import { maskedPhone } from "../../../domain/organisation/masking.ts";
+import { maskedAddress, maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
+import { validityName } from "../../../domain/statistics/class-table.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
 import { channelWords } from "../../../domain/words/channels.ts";
+import { endingWords } from "../../../domain/words/complaint.ts";
 import type { LedgerRow } from "../../ports/workbook-input.ts";
 
 /** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
 export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, asOf: Instant): LedgerRow {
-  const { registration, classCode, attempts } = complaint;
+  const { registration, classCode } = complaint;
   const { location } = registration;
-  const phone = registeredValue(complaint, "phone");
-  const reached = attempts.find(({ outcome }) => outcome === "reached");
+  const first = firstFollowUp(complaint);
   return {
-    number: registration.number,
+    number: numbersOf(complaint),
     receivedAt: registration.receivedAt,
     complainant: registeredValue(complaint, "name") ?? (registration.anonymous ? "匿名" : null),
-    contact: phone === undefined ? null : maskedPhone(phone),
+    contact: contactOf(complaint),
     project: project.name,
     area: location.area ?? null,
     building: location.building ?? null,
     unit: location.unit ?? null,
     room: location.room ?? null,
     source: channelWords[registration.channel].zh,
-    class: classCode === undefined ? null : complaintClasses[classCode].zh,
+    class: classCode === undefined ? null : estateClassOf(classCode),
+    point: classCode === undefined ? null : complaintClasses[classCode].zh,
     matter: registeredValue(complaint, "matter") ?? null,
     kind: registration.recordKind,
     dueAt: complaint.taskDueAt ?? null,
     completedAt: complaint.resolvedAt ?? null,
     onTime: onTime(complaint, asOf),
-    followedUpAt: reached?.at ?? null,
-    grade: complaint.firstGrade ?? null,
+    followedUpAt: first?.at ?? null,
+    grade: first?.grade ?? null,
+    unreachable: complaint.ending === "unreachable",
+    validity: validityWords(complaint),
+    ending: endingOf(complaint),
     ...paused(complaint, asOf),
   };
 }
@@ -68,4 +73,50 @@ function epoch(at: Instant): number {
 export function byReceipt(a: LedgerRow, b: LedgerRow): number {
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
   return a.number < b.number ? -1 : 1;
+}
+
+/** 编号: a converted record goes by both its numbers (报修转投诉). */
+function numbersOf({ registration, convertedNumber }: Complaint): string {
+  return convertedNumber === undefined ? registration.number : `${registration.number}/${convertedNumber}`;
+}
+
+/** 联系方式, whatever it is, masked (`default`): the ledger leaves the project. */
+function contactOf(complaint: Complaint): string | null {
+  const phone = registeredValue(complaint, "phone");
+  const email = registeredValue(complaint, "email");
+  const told = [
+    ...(phone === undefined ? [] : [maskedPhone(phone)]),
+    ...(email === undefined ? [] : [maskedAddress(email)]),
+  ];
+  return told.length === 0 ? null : told.join("\n");
+}
+
+/** When the customer was reached for the first time, and what was answered then: a 返单 does not change it. */
+function firstFollowUp({
+  events,
+}: Complaint): { readonly at: Instant; readonly grade: number | null } | undefined {
+  for (const { fact, occurredAt } of events) {
+    if (fact.type === "followUpAttempted" && fact.outcome === "reached")
+      return { at: occurredAt, grade: fact.grade ?? null };
+  }
+  return undefined;
+}
+
+function validityWords({ registration, validity }: Complaint): string | null {
+  if (registration.recordKind !== "complaint") return null;
+  return validityName({
+    validity: validity ?? "valid",
+    ...(validity === undefined ? { unjudged: true } : {}),
+  });
+}
+
+/** 结案方式: how it was closed, or why it left the tasks; null while somebody still has to do something. */
+function endingOf({ ending }: Complaint): string | null {
+  if (ending === undefined) return null;
+  // The words are those of the history; the column says that it is about closing.
+  return ending === "withdrawn"
+    ? "撤诉"
+    : ending === "referred"
+      ? "转有权部门"
+      : endingWords[ending].zh.replace("结案，", "");
 }

@@ -6,6 +6,7 @@ import { factRow } from "../../../domain/statistics/fact-row.ts";
 import { monthViews } from "../../../domain/statistics/month-views.ts";
 import type { ProjectProfile } from "../../../domain/statistics/peers.ts";
 import { earlier, type Instant, monthOf } from "../../../domain/time/instant.ts";
+import { asKnownAt, type Instants } from "../../periods/as-of.ts";
 import { boundsOf, sheetOptions } from "../../periods/bounds.ts";
 import { monthsOfRecords } from "../../periods/first-month.ts";
 import type { ListedComplaint } from "../../ports/complaints.ts";
@@ -19,7 +20,6 @@ import {
 } from "../../ports/report-run.ts";
 import type { ActionLine, EmergencyLine, LedgerRow } from "../../ports/workbook-input.ts";
 import { actionLines } from "./action-lines.ts";
-import { asKnownAt, type Instants } from "./as-of.ts";
 import { caseOf } from "./case-of.ts";
 import { emergencyLines } from "./emergency-lines.ts";
 import { averageHouseholds } from "./households.ts";

@@ -1,14 +1,16 @@
 import { type Bulletin, bulletin } from "../../../domain/narrative/bulletin.ts";
+import type { Statement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
-import type { Submission } from "../../../domain/submissions/submission.ts";
+import { type BulletinHead, bulletinScope, hotTextsOf } from "../../../domain/submissions/company-texts.ts";
 import type { BulletinDocument, Chart, RuledFigures } from "../../ports/document-input.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { MissingProject, ReportRun } from "../../ports/report-run.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import type { ProjectPart } from "../content/project-part.ts";
 import { type Rulings, ruledCounts } from "../content/rulings.ts";
-import { submittedOf } from "../content/submitted.ts";
+import { type PeriodSubmissions, statesOf, worstState } from "../content/submitted.ts";
 import type { EditionFiles } from "./edition-files.ts";
+import { bulletinStates } from "./statements.ts";
 import type { WorkbookFrame } from "./workbooks.ts";
 
 /** What the company's documents of an edition are made of. */
@@ -16,7 +18,7 @@ export interface CompanySource {
   readonly run: ReportRun;
   readonly parts: readonly ProjectPart[];
   readonly missing: readonly MissingProject[];
-  readonly submissions: readonly Submission[];
+  readonly submissions: PeriodSubmissions;
   /** Absent while nothing is contested. */
   readonly rulings: Rulings | undefined;
   readonly frame: WorkbookFrame;
@@ -30,14 +32,15 @@ export const missingReasons: Readonly<Record<MissingProject["reason"], string>> 
 
 /** Headquarters' bulletin (D14) of a company run. */
 export async function addBulletin(
-  ports: Pick<Ports, "documents" | "organisation">,
+  ports: Pick<Ports, "documents" | "organisation" | "companyTexts">,
   files: EditionFiles,
   { run, parts, missing, submissions, rulings, frame, chart }: CompanySource,
-): Promise<void> {
+): Promise<Statement[]> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
-  const last = (span?.to ?? month).split("-").map(Number);
-  const period = { year: last[0] ?? 0, month: last[1] ?? 0 };
-  const counted = bulletin(parts, frame, period);
+  const texts = await ports.companyTexts.load(run.month);
+  const period = await bulletinNumber(ports, run, texts?.bulletin);
+  const hot = hotTextsOf(texts);
+  const counted = bulletin(parts, frame, period, hot);
   const document = await ports.documents.bulletin({
     company,
     month,
@@ -51,6 +54,7 @@ export async function addBulletin(
     madeAt,
     chart,
     bulletin: counted,
+    ...(texts?.bulletin?.title === undefined ? {} : { heading: texts.bulletin.title }),
     submitted: await submissionStates(ports, run, submissions),
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
     ...(rulings === undefined
@@ -60,11 +64,32 @@ export async function addBulletin(
             ...ruledCounts(rulings),
             lines: rulings.lines,
             before: bothCounted(counted, parts, frame),
-            after: bothCounted(bulletin(rulings.parts, frame, period), rulings.parts, frame),
+            after: bothCounted(bulletin(rulings.parts, frame, period, hot), rulings.parts, frame),
           },
         }),
   });
   await files.add("bulletin", "docx", document);
+  return bulletinStates(counted);
+}
+
+/** Numbers of one year are tried one after another: more than these mean that something is wrong. */
+const MOST_NUMBERS = 400;
+
+/**
+ * [year] and number of a run's bulletin: what headquarters have set, else those of its last month (D14: 1、2月 is No. 2,
+ * `default`); if another period has the number, the next one that is free. All editions of a period have one number.
+ */
+async function bulletinNumber(
+  { companyTexts }: Pick<Ports, "companyTexts">,
+  { month, span }: Pick<ReportRun, "month" | "span">,
+  head: BulletinHead = {},
+): Promise<{ readonly year: number; readonly month: number }> {
+  const [lastYear = 0, lastMonth = 0] = (span?.to ?? month).split("-").map(Number);
+  const { year = lastYear, number: first = lastMonth } = head;
+  const holder = { month, scope: bulletinScope({ month, span }) };
+  for (let number = first; number < first + MOST_NUMBERS; number += 1)
+    if (await companyTexts.reserveBulletin(year, number, holder)) return { year, month: number };
+  throw new Error(`no bulletin number of ${year} is free`);
 }
 
 /** What the bulletin says of itself and of D8, to be compared before and after the rulings. */
@@ -80,12 +105,12 @@ function bothCounted(
 async function submissionStates(
   ports: Pick<Ports, "organisation">,
   run: ReportRun,
-  submissions: readonly Submission[],
+  submissions: PeriodSubmissions,
 ): Promise<BulletinDocument["submitted"]> {
-  const { inTime, late } = submittedOf(run.projectIds, submissions);
   const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
   return run.projectIds.map((id) => ({
     name: names.get(id) ?? id,
-    state: inTime.includes(id) ? "按时上交" : late.includes(id) ? "逾期上交" : "未上交",
+    state: worstState(id, submissions),
+    months: statesOf(id, submissions).map(({ month, state }) => `${Number(month.slice(5))}月${state}`),
   }));
 }

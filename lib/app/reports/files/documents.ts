@@ -3,15 +3,16 @@ import {
   analysisReport,
   type WrittenTexts,
 } from "../../../domain/narrative/analysis-report.ts";
+import type { Statement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
-import { sectionProse } from "../../../domain/submissions/sections.ts";
-import { narrativesOf, type Submission } from "../../../domain/submissions/submission.ts";
+import { type Narratives, sectionProse } from "../../../domain/submissions/sections.ts";
 import { boundsOf } from "../../periods/bounds.ts";
 import type { Chart } from "../../ports/document-input.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 import type { ProjectPart } from "../content/project-part.ts";
 import type { EditionFiles } from "./edition-files.ts";
+import { analysisStates } from "./statements.ts";
 
 /** The analysis report of one project (D8) beside its workbook, from the same part and the same views. */
 export async function addAnalysis(
@@ -19,11 +20,11 @@ export async function addAnalysis(
   files: EditionFiles,
   part: ProjectPart,
   input: MonthlyWorkbookInput,
-  { submission, chart }: { readonly submission: Submission | undefined; readonly chart: Chart },
-): Promise<void> {
+  { narratives, chart }: { readonly narratives: Narratives; readonly chart: Chart },
+): Promise<Statement> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = input;
   const frame = { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt };
-  const report = projectAnalysis(part, input, writtenIn(submission));
+  const report = projectAnalysis(part, input, writtenIn(narratives));
   const document = await ports.documents.analysis({
     ...frame,
     project: part.name,
@@ -31,12 +32,11 @@ export async function addAnalysis(
     chart,
   });
   await files.add(`analysis-${part.projectId}`, "docx", document, part.projectId);
+  return analysisStates(report);
 }
 
-/** What the project submitted for D8; what it has not confirmed is not said in its name. */
-function writtenIn(submission: Submission | undefined): WrittenTexts {
-  if (submission?.confirmed === undefined) return {};
-  const narratives = narrativesOf(submission);
+/** What the project has confirmed for D8. */
+function writtenIn(narratives: Narratives): WrittenTexts {
   const topThree = sectionProse(narratives["top-three"]);
   const keyProblems = sectionProse(narratives["key-problems"]);
   return {

@@ -1,3 +1,4 @@
+import type { Statement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetRow } from "../../../domain/statistics/index.ts";
 import { instantAt, millisecondsOf } from "../../../domain/time/instant.ts";
 import { localClock } from "../../../domain/time/local-clock.ts";
@@ -5,6 +6,7 @@ import type { LedgerRow, MonthlyWorkbookInput } from "../../ports/workbook-input
 import { ledgerColumns } from "../content/ledger-columns.ts";
 import { type Column, csv, jsonLines } from "./csv.ts";
 import type { EditionFiles } from "./edition-files.ts";
+import { ledgerStates } from "./statements.ts";
 
 /** A row of D1 with the project it is of; the company's rows name none. */
 type ProjectSheetRow = SheetRow & { readonly project: string | null };
@@ -55,7 +57,7 @@ function minute(wall: number): string {
 }
 
 /** The statistics sheet and the ledger once more, for other programs: CSV as printed, JSON lines as counted. */
-export async function addExports(files: EditionFiles, input: MonthlyWorkbookInput): Promise<void> {
+export async function addExports(files: EditionFiles, input: MonthlyWorkbookInput): Promise<Statement[]> {
   const sheet: readonly ProjectSheetRow[] = [
     ...input.companyRows.map((row) => ({ project: null, ...row })),
     ...input.projects.flatMap(({ name, rows }) => rows.map((row) => ({ project: name, ...row }))),
@@ -66,4 +68,5 @@ export async function addExports(files: EditionFiles, input: MonthlyWorkbookInpu
   for await (const row of input.ledger) ledger.push(row);
   await files.add("ledger", "csv", csv(csvColumns(input.timeZone), ledger));
   await files.add("ledger", "jsonl", jsonLines(ledger));
+  return [ledgerStates(ledger)];
 }

@@ -1,3 +1,5 @@
+import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
+import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
@@ -13,7 +15,7 @@ import { addCorrections } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import { type ProjectPart, partKey } from "../content/project-part.ts";
 import { rulingsOf } from "../content/rulings.ts";
-import { submittedOf } from "../content/submitted.ts";
+import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";
 import { addBulletin } from "./bulletin.ts";
 import { addChart, figuresOf } from "./chart.ts";
 import { addAnalysis } from "./documents.ts";
@@ -21,6 +23,7 @@ import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
 import { addMonthly } from "./monthly.ts";
 import { stageOf } from "./stage.ts";
+import { mailStates, workbookStates } from "./statements.ts";
 import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
@@ -54,28 +57,34 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     madeAt: toInstant(ports.clock.now()),
     missing: missing.map(({ name }) => name),
   };
-  const stored = await ports.submissions.ofMonth(run.month);
-  const submissions = await Promise.all(stored.map((submission) => ports.submissions.whole(submission)));
+  const submissions = await submissionsOf(ports, frame);
   const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });
-  const rulings = rulingsOf(parts, submissions);
+  const rulings = rulingsOf(parts, submissions.all);
+  const whole: Statement[] = [];
+  const projects: Statement[] = [];
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
     const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
     await files.add(what, "xlsx", await ports.workbook(input), projectId);
     const chart = await ports.charts(figuresOf(input));
     const part = parts.find((one) => one.projectId === projectId);
     if (part === undefined) {
-      await addExports(files, input);
+      whole.push(...workbookStates(input), ...(await addExports(files, input)));
       await addChart(files, chart);
       if (run.only === undefined) {
         const source = { run, parts, missing, submissions, rulings, frame, chart };
-        await addBulletin(ports, files, source);
-        await addMonthly(ports, files, source);
+        whole.push(...(await addBulletin(ports, files, source)));
+        whole.push(...(await addMonthly(ports, files, source)));
       }
     } else {
-      const submission = submissions.find((one) => one.projectId === part.projectId);
-      await addAnalysis(ports, files, part, input, { submission, chart });
+      const narratives = confirmedNarratives(part.projectId, submissions);
+      projects.push(await addAnalysis(ports, files, part, input, { narratives, chart }));
     }
   }
+  const figures = keyFigures(
+    parts.flatMap((part) => part.cases),
+    frame,
+  );
+  assertOneMeaning([...whole, summed("各项目投诉分析报告", projects), mailStates(figures)]);
   const contested = rulings === undefined ? undefined : await addContested(files, rulings, frame);
   const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
   await ports.reports.issueEdition({
@@ -92,14 +101,17 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     projectIds: run.doneProjectIds,
     missing,
     files: await files.close(),
-    figures: keyFigures(
-      parts.flatMap((part) => part.cases),
-      frame,
-    ),
+    figures,
     submitted: submittedOf(run.projectIds, submissions),
     ...(contested === undefined ? {} : { contested }),
     ...(correction === undefined ? {} : { correction }),
   });
+}
+
+/** @throws ContradictionError when two files say two figures under one word: such an edition is never issued */
+function assertOneMeaning(statements: readonly Statement[]): void {
+  const broken = checkStatements(statements);
+  if (broken.length > 0) throw new ContradictionError(JSON.stringify(broken));
 }
 
 async function missingProjects(ports: IssuePorts, run: ReportRun): Promise<readonly MissingProject[]> {

@@ -1,10 +1,10 @@
-import type { Complaint } from "../../../domain/complaint/document.ts";
-import type { StoredEvent } from "../../../domain/complaint/events.ts";
-import { evolve } from "../../../domain/complaint/evolve.ts";
-import type { Policy } from "../../../domain/policy/policy.ts";
-import type { FactRow } from "../../../domain/statistics/fact-row.ts";
-import type { AnalysisTask } from "../../../domain/statistics/index.ts";
-import type { Instant } from "../../../domain/time/instant.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { StoredEvent } from "../../domain/complaint/events.ts";
+import { evolve } from "../../domain/complaint/evolve.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { FactRow } from "../../domain/statistics/fact-row.ts";
+import type { AnalysisTask } from "../../domain/statistics/index.ts";
+import type { Instant } from "../../domain/time/instant.ts";
 
 /** What counts for an edition: what happened until one instant, as it was recorded until another. */
 export interface Instants {
@@ -59,6 +59,7 @@ export function taskOf(id: string, fact: FactRow, policy: Policy): AnalysisTask 
     endedAt: fact.endedAt ?? null,
     firstFollowUpSatisfied:
       fact.firstGrade === undefined ? null : fact.firstGrade >= policy.followUp.satisfiedFrom,
+    ...(fact.firstGrade === undefined ? {} : { reached: true as const }),
   };
 }
 

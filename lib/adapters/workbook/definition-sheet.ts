@@ -1,0 +1,24 @@
+import type { WorkbookWriter } from "@cj-tech-master/excelts";
+import { type Definition, definitions } from "../../domain/statistics/definitions.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import { writeTable } from "./table-sheet.ts";
+
+/** 口径说明: what the words of all files of the edition mean. */
+export function writeDefinitionSheet(workbook: WorkbookWriter, frame: SheetFrame): void {
+  const wrapped = (key: keyof Definition, header: string, width: number) => ({
+    key,
+    header,
+    width,
+    format: "wrapped" as const,
+    value: (row: Definition) => row[key],
+  });
+  writeTable(
+    workbook,
+    {
+      ...frame,
+      frozen: 1,
+      columns: [wrapped("word", "用词", 26), wrapped("meaning", "含义", 78), wrapped("where", "出现在", 46)],
+    },
+    definitions,
+  );
+}

@@ -1,0 +1,38 @@
+import type { PointFrequency } from "./frequency.ts";
+
+/** D8 wants a text on each of the top three. */
+const TOP = 3;
+/** A point with fewer complaints is nothing that many complain of (`default`). */
+const FREQUENT = 2;
+
+/** A problem point among the top three. */
+export interface TopPoint {
+  readonly point: PointFrequency;
+  /** 1, 2, 3; points with the same number share it. */
+  readonly rank: number;
+  /** Another point has as many. */
+  readonly tied: boolean;
+}
+
+/**
+ * The three most frequent problem points (D8), in their order; whoever shares the last place is among them, so that no
+ * order of a list decides. Points of one complaint each are no top three, and neither is what nobody has classified.
+ */
+export function topPoints(points: readonly PointFrequency[]): readonly TopPoint[] {
+  const frequent = points
+    .filter(({ code, count }) => code !== undefined && count >= FREQUENT)
+    .toSorted((a, b) => b.count - a.count);
+  return frequent.flatMap((point): TopPoint[] => {
+    const rank = frequent.filter(({ count }) => count > point.count).length + 1;
+    const tied = frequent.filter(({ count }) => count === point.count).length > 1;
+    return rank <= TOP ? [{ point, rank, tied }] : [];
+  });
+}
+
+/** `“停车管理”5件、“楼道保洁”3件（并列）`; undefined where there is none. */
+export function topPointWords(top: readonly TopPoint[]): string | undefined {
+  if (top.length === 0) return undefined;
+  return top
+    .map(({ point: { name, count }, tied }) => `“${name}”${count}件${tied ? "（并列）" : ""}`)
+    .join("、");
+}
