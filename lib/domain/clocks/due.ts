@@ -5,13 +5,12 @@ import {
   isProvisional,
   type Pause,
   type WorkingCalendar,
-  workingTimeBetween,
 } from "../calendar/index.ts";
 import type { ClockRule, ClockVariant, Limit, LimitRule } from "../policy/policy.ts";
 import type { Clause } from "../regulations/clause.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import type { ClockExtension, DueLimit } from "./clock.ts";
-import { afterPauses } from "./pauses.ts";
+import { afterPauses, closingAfterPauses } from "./pauses.ts";
 
 /** What a due instant is computed from, besides the limit. */
 export interface Basis {
@@ -79,7 +78,7 @@ function dependsOnCalendar({ kind }: Limit): boolean {
 
 /**
  * The instant a limit ends (D6: 24 natural hours; working-day limits end at close of business). Pauses push it on by
- * as much of its own kind of time as they took; a working-day limit still ends at a close of business.
+ * as much of its own kind of time as they took; a working-day limit goes by closingAfterPauses.
  */
 export function applyLimit(limit: Limit, basis: Basis, calendar: WorkingCalendar): Temporal.Instant {
   const start = fromInstant(basis.startedAt);
@@ -91,9 +90,7 @@ export function applyLimit(limit: Limit, basis: Basis, calendar: WorkingCalendar
     case "working-days": {
       const due = addWorkingDays(calendar, start, limit.days, "close-of-business");
       if (basis.pauses.length === 0) return due;
-      const worked = workingTimeBetween(calendar, start, due);
-      const moved = addWorkingTime(calendar, start, worked, basis.pauses);
-      return addWorkingDays(calendar, moved, 0, "close-of-business");
+      return closingAfterPauses(calendar, start, due, basis.pauses);
     }
     case "daily":
       return nextDaily(start, limit, calendar.timeZone);

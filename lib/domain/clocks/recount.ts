@@ -19,19 +19,31 @@ export interface DueDifference {
 export function recount(clock: Clock, timing: Timing, rules: Rules): DueDifference | undefined {
   const stored = clock.limits.map(({ dueAt }) => dueAt);
   const recounted = dues(clock, timing, rules);
-  const same = stored.length === recounted.length && stored.every((due, index) => due === recounted[index]);
-  return same ? undefined : { clock: clockId(clock), stored, recounted };
+  const isSame = (found: readonly Instant[]) =>
+    stored.length === found.length && stored.every((due, index) => due === found[index]);
+  // Before pauses were rounded by half days every one of them moved a working-day limit to the next close.
+  const before = clock.pauses === undefined ? recounted : dues(clock, timing, rules, "next-close");
+  return isSame(recounted) || isSame(before) ? undefined : { clock: clockId(clock), stored, recounted };
 }
 
 type Span = readonly [from: number, to: number];
 
-function dues(clock: Clock, timing: Timing, rules: Rules): Instant[] {
+type Rounding = "half-day" | "next-close";
+
+function dues(clock: Clock, timing: Timing, rules: Rules, rounding: Rounding = "half-day"): Instant[] {
   const rule = rules.policy.clocks[clock.name];
   const own = clock.variant === undefined ? undefined : rule[`${clock.variant}Limits`];
   const from = clock.variantFrom ?? clock.startedAt;
-  const short = all(own ?? rule.limits, own === undefined ? clock.startedAt : from, clock, timing, rules);
+  const short = all(
+    own ?? rule.limits,
+    own === undefined ? clock.startedAt : from,
+    clock,
+    timing,
+    rules,
+    rounding,
+  );
   if (own === undefined || clock.variantFrom === undefined) return short;
-  const long = all(rule.limits, clock.startedAt, clock, timing, rules);
+  const long = all(rule.limits, clock.startedAt, clock, timing, rules, rounding);
   return (long[0] ?? "") < (short[0] ?? "") ? long : short;
 }
 
@@ -41,6 +53,7 @@ function all(
   clock: Clock,
   { notAfter }: Timing,
   { calendar }: Rules,
+  rounding: Rounding,
 ): Instant[] {
   const pauses = (clock.pauses ?? []).flatMap(({ from, to }): Span[] =>
     to === undefined ? [] : [[Date.parse(from), Date.parse(to)]],
@@ -48,7 +61,7 @@ function all(
   const start = Date.parse(startedAt);
   const extension = clock.extensions?.at(-1);
   const found = limits.map(({ limit }, index) => {
-    let due = end(limit, start, pauses, clock.givenDueAt, calendar);
+    let due = end(limit, start, pauses, clock.givenDueAt, calendar, rounding);
     if (index === 0 && extension !== undefined) {
       const approved = Date.parse(extension.at);
       const later = pauses.filter(([pausedAt]) => pausedAt >= approved);
@@ -68,6 +81,7 @@ function end(
   pauses: readonly Span[],
   given: Instant | undefined,
   calendar: WorkingCalendar,
+  rounding: Rounding,
 ): number {
   switch (limit.kind) {
     case "natural":
@@ -82,9 +96,26 @@ function end(
       const due = closing(start, limit.days, calendar);
       if (pauses.length === 0) return due;
       const moved = spent(start, worked(start, due, calendar), pauses, calendar);
-      return closing(moved, 0, calendar);
+      return rounding === "next-close" ? closing(moved, 0, calendar) : halved(moved, due, pauses, calendar);
     }
   }
+}
+
+/** The close of the day on which the time ends if half of it was used, else of the working day before it. */
+function halved(moved: number, due: number, pauses: readonly Span[], calendar: WorkingCalendar): number {
+  if (moved <= due) return due;
+  let date = localDate(moved, calendar.timeZone);
+  const hours = hoursOn(date, calendar);
+  const whole = hours.reduce((sum, [from, to]) => sum + to - from, 0);
+  const used = hours.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, moved) - from), 0);
+  if (used * 2 >= whole) return hours.at(-1)?.[1] ?? moved;
+  let last: Span | undefined;
+  while (last === undefined) {
+    date = date.subtract({ days: 1 });
+    last = hoursOn(date, calendar).at(-1);
+  }
+  const [, close] = last;
+  return pauses.some(([from, to]) => from < moved && to >= close) ? moved : close;
 }
 
 function stretched(start: number, due: number, pauses: readonly Span[]): number {

@@ -1,9 +1,13 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { addWorkingDays, workingTimeBetween } from "../../../lib/domain/calendar/index.ts";
 import { type Clock, clockOutcome, dueAt, pendingRungs } from "../../../lib/domain/clocks/clock.ts";
+import { closingAfterPauses } from "../../../lib/domain/clocks/pauses.ts";
 import { replan } from "../../../lib/domain/clocks/replan.ts";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { fromInstant, toInstant } from "../../../lib/domain/time/instant.ts";
 import { after, at, later, local, plain, refusal, registered, timer, ZONE } from "../../support/builders.ts";
 import { rulesFor } from "../../support/rules.ts";
 
@@ -65,6 +69,71 @@ describe("pauses (待业主约时, 待地产维保, 待维修资金, 第三方)"
     const external = { system: "12345", ticketNo: "T1", unit: "街道", dueAt: at("2026-03-04 12:00") };
     const paused = after(registered(received, { external }), plain.pause(), at("2026-03-03 10:00"));
     expect(due(after(paused, plain.resume(), at("2026-03-09 10:00")))).toBe("2026-03-04 12:00");
+  });
+});
+
+describe("a working-day limit moves by the working time paused, rounded by half days", () => {
+  const { calendar } = rulesFor(ZONE);
+  const moved = (...pauses: readonly (readonly [string, string])[]) => {
+    const spans = pauses.map(([from, to]) => ({ from: fromInstant(at(from)), to: fromInstant(at(to)) }));
+    const start = fromInstant(received);
+    const end = addWorkingDays(calendar, start, 3, "close-of-business");
+    return local(toInstant(closingAfterPauses(calendar, start, end, spans)));
+  };
+  const day = workingTimeBetween(
+    calendar,
+    fromInstant(at("2026-03-03 00:00")),
+    fromInstant(at("2026-03-04 00:00")),
+  );
+
+  test("a second moves nothing, nor does a night or a Sunday; half a day moves a day, a day and a bit one day", () => {
+    expect(moved()).toBe("2026-03-05 18:00");
+    expect(moved(["2026-03-03 10:00:00", "2026-03-03 10:00:01"])).toBe("2026-03-05 18:00");
+    expect(moved(["2026-03-03 19:00", "2026-03-04 07:00"])).toBe("2026-03-05 18:00");
+    expect(moved(["2026-03-03 00:00", "2026-03-04 00:00"])).toBe("2026-03-06 18:00");
+    expect(moved(["2026-03-03 00:00", "2026-03-04 10:00"])).toBe("2026-03-06 18:00");
+  });
+
+  test("many short pauses count together", () => {
+    const hours = ["10", "11", "14", "15", "16"].map(
+      (hour) => [`2026-03-03 ${hour}:00`, `2026-03-03 ${hour}:59`] as const,
+    );
+    expect(moved(...hours)).toBe("2026-03-06 18:00");
+    expect(moved(...hours.slice(0, 2))).toBe("2026-03-05 18:00");
+  });
+
+  test("a close that passes while it waits is no miss: what was left is left when the work goes on", () => {
+    expect(moved(["2026-03-05 17:00", "2026-03-06 10:00"])).toMatch(/^2026-03-06 1[0-2]:/);
+  });
+
+  test("in neither direction does a pause win or cost half a working day, however it lies", () => {
+    const minutes = fc.integer({ min: 0, max: 60 * 24 * 9 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(minutes, minutes), { maxLength: 4 }),
+        fc.integer({ min: 1, max: 6 }),
+        (raw, days) => {
+          const cuts = [...new Set(raw.flat())].sort((a, b) => a - b);
+          const start = fromInstant(received);
+          const pauses = cuts.flatMap((cut, index) =>
+            index % 2 === 0 && cuts[index + 1] !== undefined
+              ? [{ from: start.add({ minutes: cut }), to: start.add({ minutes: cuts[index + 1] ?? 0 }) }]
+              : [],
+          );
+          const end = addWorkingDays(calendar, start, days, "close-of-business");
+          const due = closingAfterPauses(calendar, start, end, pauses);
+          const budget = workingTimeBetween(calendar, start, end);
+          const given = workingTimeBetween(calendar, start, due, pauses);
+          expect(Math.abs(given - budget)).toBeLessThanOrEqual(day / 2);
+          // Whoever still had time when it was paused has some left when it goes on.
+          for (const { from, to } of pauses)
+            if (workingTimeBetween(calendar, start, from, pauses) < budget)
+              expect(Temporal.Instant.compare(due, to) > 0 || given >= budget).toBe(true);
+          expect(Temporal.Instant.compare(due, end)).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
