@@ -16,7 +16,7 @@ const given = (clause: Clause): LimitRule => ({ limit: { kind: "given" }, clause
 
 /**
  * Released with 0.1: the sources' own limits, and our `default` where they are silent. Clocks are stamped with it, so this
- * file never changes; other limits are a file of their own (CONTRIBUTING, "A limit").
+ * file never changes; other limits are a file of their own (test/domain/policy/frozen.test.ts says how).
  */
 export const builtIn2: Policy = {
   version: "built-in-2",
