@@ -16,6 +16,7 @@ import {
 } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { shortHash } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
@@ -72,9 +73,8 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const { attachments = [] } = given;
   const posts = heldPosts(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
-  const request = ports.crypto
-    .keyedHash(canonicalJson(attachments.length === 0 ? given.command : [given.command, attachments]))
-    .slice(0, 22);
+  const content = attachments.length === 0 ? given.command : [given.command, attachments];
+  const request = shortHash(ports.crypto, canonicalJson(content));
   const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
   const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
   if (earlier !== undefined) return earlier;

@@ -35,8 +35,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     "insert-unconditional",
     "a new complaint is written over one that is there",
     store,
-    'Item: complaintItem(complaint, shards),\n          ConditionExpression: "attribute_not_exists(pk)",',
-    "Item: complaintItem(complaint, shards),",
+    'Item,\n          ConditionExpression: "attribute_not_exists(pk)",',
+    "Item,",
   ),
   fault(
     "replace-unconditional",
@@ -70,7 +70,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     "own-command-not-recognised",
     "a command whose answer was lost is carried out again",
     complaintChange,
-    "carriedOut(current, what.commandId) ? current : next(",
+    "(await wasCarriedOut(ports, current, what.commandId)) ? current : next(",
     'what.commandId === "" ? current : next(',
   ),
   fault(
