@@ -3,12 +3,12 @@ import { covers, holds, type Person, type Post, type Project } from "../organisa
 import type { StaffCommandName } from "./commands/index.ts";
 import type { Complaint } from "./document.ts";
 import { signingPosts } from "./rules/posts.ts";
-import { allowedCommands, type Standing, transitions } from "./transitions.ts";
+import { fittingCommands, transitions } from "./transitions.ts";
 
 type Assigned = Pick<Complaint, "departmentId" | "handlerId">;
 
 /**
- * D4, D6: only the department that solves it accepts and signs: its head or the head above, the handler who was named
+ * D4, D6: only the department that solves it accepts, solves, hands on and signs: its head or the head above, the handler who was named
  * or, where nobody was, any of its handlers. Those who lead the desk or the project may stand in for it.
  */
 export function answersFor(person: Person, project: Project, { departmentId, handlerId }: Assigned): boolean {
@@ -52,13 +52,13 @@ export function isForThem(command: Given, complaint: Assigned, person: Person, p
 
 /** The commands that this person, holding these posts for the project, may give now. */
 export function allowedTo(
-  complaint: Standing & Assigned,
+  complaint: Complaint,
   person: Person,
   project: Project,
   posts: readonly Post[],
 ): StaffCommandName[] {
   const answers = answersFor(person, project, complaint);
-  return allowedCommands(complaint, posts).filter(
+  return fittingCommands(complaint, posts).filter(
     (name) => answers || transitions[name].ofDepartment !== true,
   );
 }

@@ -11,7 +11,7 @@ import type { Context, Decision } from "./decision.ts";
 import type { Complaint } from "./document.ts";
 import { withHeard } from "./heard.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { allowedCommands, isStaffCommandName, transitions } from "./transitions.ts";
+import { fittingCommands, isStaffCommandName, transitions } from "./transitions.ts";
 
 /** A refusal with the commands that are possible instead, where the command was not. */
 export interface Refused extends Refusal {
@@ -28,7 +28,7 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
     ? withHeard(complaint, command, decidedBy(command.type, complaint, command, context), context)
     : refuse("not-allowed-now");
   const instead = "refused" in decision && decision.refused === "not-allowed-now";
-  return instead ? { ...decision, allowed: allowedCommands(complaint) } : decision;
+  return instead ? { ...decision, allowed: fittingCommands(complaint) } : decision;
 }
 
 /** What the system itself does is possible in every state; what people do where the table says so. */

@@ -29,6 +29,8 @@ export interface FollowUpAttempt {
   readonly at: Instant;
   readonly outcome: FollowUpOutcome;
   readonly grade?: number;
+  /** Below what counted as satisfied that day; absent in attempts from before it was kept. */
+  readonly unsatisfied?: true;
 }
 
 /** The group the complaint is handled in; from then on the group's clocks escalate instead of its own. */

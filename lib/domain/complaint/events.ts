@@ -124,6 +124,8 @@ export type Fact =
       readonly recordKind: RecordKind;
       /** The number under which it goes on; the first one stays valid. */
       readonly number: string;
+      /** Where it changes with the level that no longer holds. */
+      readonly urgency?: Urgency;
     }
   | ({ readonly type: "assigned"; readonly departmentId: string; readonly handlerId?: string } & Informing)
   | ({ readonly type: "transferred"; readonly departmentId: string; readonly handlerId?: string } & Informing)
@@ -186,6 +188,8 @@ export type Fact =
       readonly outcome: FollowUpOutcome;
       readonly via?: FollowUpVia;
       readonly grade?: number;
+      /** Below what counted as satisfied that day. */
+      readonly unsatisfied?: true;
     } & Informing)
   | { readonly type: "closed"; readonly ending: Ending }
   | ({ readonly type: "reopened" } & Informing)

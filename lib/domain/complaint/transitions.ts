@@ -24,6 +24,13 @@ export function allowedCommands(complaint: Standing, heldPosts?: readonly Post[]
   );
 }
 
+/** Those of them that mean something for this very complaint: nothing to resume, no `resume`. */
+export function fittingCommands(complaint: Complaint, heldPosts?: readonly Post[]): StaffCommandName[] {
+  return allowedCommands(complaint, heldPosts).filter(
+    (name) => transitions[name].fits?.(complaint) !== false,
+  );
+}
+
 export const staffCommandNames: readonly StaffCommandName[] =
   Object.keys(staffCommands).filter(isStaffCommandName);
 

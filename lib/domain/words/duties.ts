@@ -25,6 +25,9 @@ export const dutyWords = {
 /** What else a command may find missing: other commands that come first, and fields. */
 export const missingWords = {
   ...dutyWords,
+  name: { zh: "投诉人姓名（或注明匿名、拒绝提供）", en: "name (or ticked anonymous or withheld)" },
+  phone: { zh: "联系电话（或注明匿名、拒绝提供）", en: "phone (or ticked anonymous or withheld)" },
+  "location.room": { zh: "房号（或注明匿名、拒绝提供）", en: "room (or ticked anonymous or withheld)" },
   classify: { zh: "分类", en: "class" },
   classCode: { zh: "分类", en: "class" },
   judge: { zh: "有效性判定", en: "judgement of validity" },

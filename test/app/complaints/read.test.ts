@@ -7,7 +7,7 @@ import {
   showComplaint,
 } from "../../../lib/app/complaints/read.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { allowedCommands } from "../../../lib/domain/complaint/transitions.ts";
+import { fittingCommands } from "../../../lib/domain/complaint/transitions.ts";
 import { factRow } from "../../../lib/domain/statistics/fact-row.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
@@ -93,10 +93,10 @@ describe("one complaint", () => {
     const w = await desk();
     const id = await idOf(w, "001");
     for (const name of [id, "001"]) {
-      expect(await showComplaint(w.ports, people.clerk, name)).toMatchObject({
-        complaint: { registration: { id } },
-        allowed: allowedCommands({ status: "registered", cycle: 1 }, ["clerk"]),
-      });
+      const shown = await showComplaint(w.ports, people.clerk, name);
+      if ("problem" in shown) throw new Error(shown.problem);
+      expect(shown.complaint.registration.id).toBe(id);
+      expect(shown.allowed).toEqual(fittingCommands(shown.complaint, ["clerk"]));
     }
     const unknown = { problem: "unknown-complaint" };
     for (const read of [showComplaint, history, clocks]) {

@@ -57,6 +57,21 @@ describe("D11: 日报 of A and B, each day 18:00", () => {
     expect(open()).toEqual([]);
   });
 
+  test("a report given at 19:00 counts for the day that was due, not for tomorrow; a second one that evening for none", () => {
+    let complaint = grave(at("2026-03-06 14:00"));
+    complaint = after(complaint, { type: "fire-rungs" }, at("2026-03-06 18:00"), { by: timer });
+    const open = () =>
+      complaint.clocks.flatMap(({ name, key, stoppedAt }) =>
+        name === "dailyReport" && stoppedAt === undefined ? [key] : [],
+      );
+    for (const evening of ["2026-03-06 19:00", "2026-03-06 20:00"]) {
+      complaint = after(complaint, plain["daily-report"](), at(evening));
+      expect(open()).toEqual(["2026-03-07"]);
+    }
+    complaint = after(complaint, plain["daily-report"](), at("2026-03-07 09:00"));
+    expect(open()).toEqual(["2026-03-08"]);
+  });
+
   test("a timer that comes days late catches up one day at a time, none is skipped", () => {
     let complaint = grave(at("2026-03-06 14:00"));
     const late = at("2026-03-08 19:00");

@@ -47,10 +47,17 @@ describe("D4: the department that solves it accepts and signs", () => {
   });
 
   test("what another department may not do is not offered to it", () => {
-    const complaint = { status: "handling", cycle: 1, ...assigned } as const;
+    const complaint = after(
+      registered(received),
+      { type: "assign", departmentId: "engineering", handlerId: "handler-1" },
+      now,
+    );
     const offered = (person: Person) => allowedTo(complaint, person, project, ["department-head"]);
-    expect(offered(people.engineeringHead)).toContain("accept");
-    expect(offered(people.serviceHead)).not.toContain("accept");
+    // D4: the complained-of department solves it, and nobody else hands it on.
+    for (const name of ["accept", "resolve", "transfer"] as const) {
+      expect(offered(people.engineeringHead)).toContain(name);
+      expect(offered(people.serviceHead)).not.toContain(name);
+    }
     expect(offered(people.serviceHead)).toContain("note");
   });
 

@@ -5,6 +5,7 @@ import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen, type Status, statuses } from "../../../lib/domain/complaint/document.ts";
 import {
   allowedCommands,
+  fittingCommands,
   postsFor,
   staffCommandNames,
   transitions,
@@ -37,7 +38,7 @@ const table: Record<StaffCommandName, string> = {
   reply: "r h s",
   classify: "r h s",
   judge: "r h s",
-  "explain-invalid": "r→resolved h→resolved",
+  "explain-invalid": "r→resolved h→resolved s→resolved",
   assign: "r→handling h",
   transfer: "h",
   accept: "h",
@@ -128,12 +129,36 @@ describe("transition table", () => {
     for (const { status, name } of cells.filter(({ possible }) => !possible)) {
       const { refused, allowed } = refusal(inStatus(status), plain[name](), now);
       expect([name, status, refused]).toEqual([name, status, "not-allowed-now"]);
-      expect(allowed).toEqual(namesIn(status));
+      expect(allowed).toEqual(fittingCommands(inStatus(status)));
     }
   });
 
   test("the API's list of allowed commands is the same table", () => {
     for (const status of statuses) expect(allowedCommands({ status, cycle: 1 })).toEqual(namesIn(status));
+  });
+
+  test("offered is what means something for this very complaint: what is not offered is refused or changes nothing", () => {
+    for (const status of statuses) {
+      const complaint = inStatus(status);
+      const offered = fittingCommands(complaint);
+      expect(namesIn(status)).toEqual(expect.arrayContaining(offered));
+      for (const name of namesIn(status).filter((one) => !offered.includes(one))) {
+        const decision = decide(complaint, plain[name](), contextAt(now));
+        expect([name, "refused" in decision || decision.drafts.length === 0]).toEqual([name, true]);
+      }
+    }
+    const handled = fittingCommands(inStatus("handling"));
+    for (const name of [
+      "resume",
+      "daily-report",
+      "verify",
+      "evidence",
+      "leave-group",
+      "explain-invalid",
+    ] as const) {
+      expect([name, handled.includes(name)]).toEqual([name, false]);
+    }
+    expect(fittingCommands(after(inStatus("handling"), plain.pause(), now))).toContain("resume");
   });
 
   test.each([

@@ -29,7 +29,12 @@ import {
 import { hintShape } from "./hint-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
 
-const attempt = { at: instant, outcome, grade: z.int().exactOptional() } satisfies Shape<FollowUpAttempt>;
+const attempt = {
+  at: instant,
+  outcome,
+  grade: z.int().exactOptional(),
+  unsatisfied: z.literal(true).exactOptional(),
+} satisfies Shape<FollowUpAttempt>;
 export const alarmShape = { at: instant.exactOptional(), epoch: count } satisfies Shape<Alarm>;
 export const armedShape = {
   epoch: count,

@@ -15,6 +15,7 @@ export const accept: StaffDefinition<Accept, "accepted"> = {
   from: ["handling"],
   posts: workers,
   ofDepartment: true,
+  fits: ({ clocks }) => clocks.some(({ name, stoppedAt }) => name === "accept" && stoppedAt === undefined),
   decide: (complaint, _, context) => {
     const now = toInstant(context.now);
     const stops = stopped(complaint, ["accept"], now, context);

@@ -27,6 +27,10 @@ export const acknowledge: StaffDefinition<Acknowledge, "rungAcknowledged"> = {
   },
   from: openOrClosed,
   posts: everyone,
+  fits: ({ clocks }) =>
+    clocks.some(({ rungs }) =>
+      rungs.some(({ decidedAt, acknowledgedAt }) => decidedAt !== undefined && acknowledgedAt === undefined),
+    ),
   decide: (complaint, { clock: name, cycle, key, rung: id }, { now }) => {
     const wanted: ClockKey = { name, cycle, ...defined({ key }) };
     const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));

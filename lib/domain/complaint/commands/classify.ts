@@ -5,13 +5,10 @@ import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { CauseFactor, Draft, DutyCause, Level, Urgency } from "../events.ts";
 import { refuse } from "../refusal.ts";
-import { draft, started, startedNow } from "../rules/drafts.ts";
-import { wantsPlan } from "../rules/duties.ts";
-import { isGrave, levelFits } from "../rules/levels.ts";
+import { draft } from "../rules/drafts.ts";
+import { levelFits, moreUrgent, usualUrgency } from "../rules/levels.ts";
 import { leads, open } from "../rules/posts.ts";
-import { recordStops } from "../rules/registering.ts";
-import { retimed } from "../rules/retime.ts";
-import { dailyReportClock } from "../rules/rungs.ts";
+import { settled } from "../rules/settling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Classify {
@@ -56,9 +53,7 @@ export const classify: StaffDefinition<Classify, "classified"> = {
     return {
       drafts: [
         draft({ ...command, type: "classified", ...told }, now),
-        ...recordStops(after, context),
-        ...retimed(complaint, after, context, now, "complaint"),
-        ...newClocks(after, context),
+        ...settled(complaint, after, context),
       ],
     };
   },
@@ -76,23 +71,17 @@ export const classify: StaffDefinition<Classify, "classified"> = {
   salted: (plain) => plain,
 };
 
-function urgencyAfter({ registration }: Complaint, { urgency, safety, level }: Classify): Urgency {
+/**
+ * As somebody says; else it goes with what it came from: danger is 紧急, A and B are 重要 (D13 `default`), and what was
+ * only so because of them is so no longer.
+ */
+function urgencyAfter(
+  { registration, level: levelBefore }: Complaint,
+  { urgency, safety = registration.safety, level = levelBefore }: Classify,
+): Urgency {
   if (urgency !== undefined) return urgency;
-  if (safety === true) return "urgent";
-  return registration.urgency === "general" && isGrave(level) ? "important" : registration.urgency;
-}
-
-/** D9, D11: the written plan is due from the classification on; D11: A and B are reported on daily. */
-function newClocks(after: Complaint, context: Context): Draft[] {
-  const now = toInstant(context.now);
-  if (after.status === "resolved") return [];
-  const has = (name: string) =>
-    after.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
-  const planned = after.plan !== undefined || after.clocks.some(({ name }) => name === "plan");
-  return [
-    ...(wantsPlan(after) && !planned ? [startedNow("plan", after, now, context)] : []),
-    ...(isGrave(after.level) && !has("dailyReport")
-      ? [started(dailyReportClock(after, now, context), now)]
-      : []),
-  ];
+  if (safety === registration.safety && level === levelBefore) return registration.urgency;
+  const usual = usualUrgency(safety, level);
+  const followed = registration.urgency === usualUrgency(registration.safety, levelBefore);
+  return followed ? usual : moreUrgent(registration.urgency, usual);
 }

@@ -2,8 +2,8 @@ import type { Personal } from "../../document/personal.ts";
 import { defined, omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
-import { deciderOf, endingOf, missingToClose } from "../rules/closing.ts";
-import { one } from "../rules/drafts.ts";
+import { closedClocks, deciderOf, endingOf, isDissatisfied, missingToClose } from "../rules/closing.ts";
+import { draft } from "../rules/drafts.ts";
 import { leads } from "../rules/posts.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
 
@@ -31,7 +31,10 @@ export const close: StaffDefinition<Close, "closed"> = {
   decide: (complaint, { reason, spared }, context) => {
     const called = endingOf(complaint, reason !== undefined, context);
     const ending =
-      typeof called !== "string" && called.missing === "follow-up" && spared === true
+      typeof called !== "string" &&
+      called.missing === "follow-up" &&
+      spared === true &&
+      !isDissatisfied(complaint, context.policy)
         ? "not-sampled"
         : called;
     const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
@@ -43,7 +46,10 @@ export const close: StaffDefinition<Close, "closed"> = {
       if (!posts.includes("project-manager") && !posts.includes(decider))
         return refuse(decider === "manager" ? "manager-decides" : "project-manager-decides");
     }
-    return one({ type: "closed", ending }, toInstant(context.now), { reason });
+    const now = toInstant(context.now);
+    return {
+      drafts: [draft({ type: "closed", ending }, now, { reason }), ...closedClocks(complaint, now, context)],
+    };
   },
   folds: {
     closed: (complaint, { ending }, { occurredAt }) => {

@@ -1,11 +1,13 @@
 import type { Personal } from "../../document/personal.ts";
 import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
+import type { Complaint } from "../document.ts";
 import type { RecordKind } from "../events.ts";
 import { refuse } from "../refusal.ts";
-import { one } from "../rules/drafts.ts";
-import { levelFits } from "../rules/levels.ts";
+import { draft } from "../rules/drafts.ts";
+import { levelFits, usualUrgency } from "../rules/levels.ts";
 import { leads, open } from "../rules/posts.ts";
+import { settled } from "../rules/settling.ts";
 import type { LookedUpDefinition } from "./definition.ts";
 
 interface Convert {
@@ -26,18 +28,38 @@ export const convert: LookedUpDefinition<Convert, "converted"> = {
   },
   from: open,
   posts: leads,
-  decide: (complaint, { recordKind, number, reason }, { now }) => {
+  fits: ({ convertedNumber }) => convertedNumber === undefined,
+  decide: (complaint, { recordKind, number, reason }, context) => {
     if (complaint.registration.recordKind === recordKind) return refuse("same-kind");
     if (complaint.convertedNumber !== undefined) return refuse("converted-before");
-    return one({ type: "converted", recordKind, number }, toInstant(now), { reason });
+    const after = convertedTo(complaint, recordKind);
+    const { urgency } = after.registration;
+    const changed = urgency === complaint.registration.urgency ? {} : { urgency };
+    const fact = draft({ type: "converted", recordKind, number, ...changed }, toInstant(context.now), {
+      reason,
+    });
+    return { drafts: [fact, ...settled(complaint, after, context)] };
   },
   folds: {
-    /** A level that contradicts the new kind no longer holds (D11). */
-    converted: (complaint, fact) => {
-      const registration = { ...complaint.registration, recordKind: fact.recordKind };
-      const after = { ...complaint, registration, convertedNumber: fact.number };
-      const fits = complaint.level === undefined || levelFits(fact.recordKind, complaint.level);
-      return fits ? after : omit(after, "level");
-    },
+    converted: (complaint, { recordKind, number, urgency = complaint.registration.urgency }) => ({
+      ...leveled(complaint, recordKind),
+      registration: { ...complaint.registration, recordKind, urgency },
+      convertedNumber: number,
+    }),
   },
 };
+
+/** The complaint of another kind; urgency that came from a level goes with it (D13). */
+function convertedTo(complaint: Complaint, recordKind: RecordKind): Complaint {
+  const { registration, level } = complaint;
+  const after = leveled(complaint, recordKind);
+  const followed = registration.urgency === usualUrgency(registration.safety, level);
+  const urgency = followed ? usualUrgency(registration.safety, after.level) : registration.urgency;
+  return { ...after, registration: { ...registration, recordKind, urgency } };
+}
+
+/** A level that contradicts the new kind no longer holds (D11). */
+function leveled(complaint: Complaint, recordKind: RecordKind): Complaint {
+  const { level } = complaint;
+  return level === undefined || levelFits(recordKind, level) ? complaint : omit(complaint, "level");
+}

@@ -1,12 +1,12 @@
 import { dueAt } from "../../clocks/clock.ts";
 import type { Personal } from "../../document/personal.ts";
-import { toInstant } from "../../time/instant.ts";
+import { localDate, toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
 import { draft, started, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
-import { isGrave } from "../rules/levels.ts";
 import { leads, open } from "../rules/posts.ts";
 import { dailyReportClock } from "../rules/rungs.ts";
+import { wantsDailyReport } from "../rules/settling.ts";
 import { counted } from "../rules/steps.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -17,8 +17,9 @@ interface DailyReport {
 }
 
 /**
- * D11: daily to the project manager, which departments were contacted and how far it is. It answers the days that are
- * due or running; the next day's report is due from then on. Another report of the same day answers nothing more.
+ * D11: daily to the project manager, which departments were contacted and how far it is. It answers the
+ * days that are due until today, however late it comes, never tomorrow's; then the next day's is due. Another report of
+ * the same day answers nothing more.
  */
 export const dailyReport: StaffDefinition<DailyReport, "dailyReported"> = {
   name: "daily-report",
@@ -30,15 +31,18 @@ export const dailyReport: StaffDefinition<DailyReport, "dailyReported"> = {
   from: open,
   posts: leads,
   informs: true,
+  fits: wantsDailyReport,
   decide: (complaint, { text, departmentIds }, context) => {
-    if (!isGrave(complaint.level)) return refuse("not-grave");
+    if (!wantsDailyReport(complaint)) return refuse("not-grave");
     const now = toInstant(context.now);
-    const clocks = complaint.clocks.filter(
-      ({ name, startedAt, stoppedAt }) =>
-        name === "dailyReport" && stoppedAt === undefined && startedAt <= now,
+    const today = localDate(now, context.calendar.timeZone);
+    const running = complaint.clocks.filter(
+      ({ name, stoppedAt }) => name === "dailyReport" && stoppedAt === undefined,
     );
+    const clocks = running.filter((clock) => localDate(dueAt(clock), context.calendar.timeZone) <= today);
     const last = clocks.at(-1);
-    const next = last === undefined ? undefined : dailyReportClock(complaint, dueAt(last), context);
+    const goesOn = last === undefined || running.at(-1) !== last;
+    const next = goesOn ? undefined : dailyReportClock(complaint, dueAt(last), context);
     const told = informed(complaint, ["project-manager"], context);
     return {
       drafts: [

@@ -45,6 +45,8 @@ export interface Transition {
   readonly secondTime?: readonly Post[];
   /** Handlers and heads of another department may not (D4); see answering.ts. */
   readonly ofDepartment?: true;
+  /** False where it would mean nothing for this complaint: then it is refused, and not offered. */
+  readonly fits?: (complaint: Complaint) => boolean;
   /** Somebody else is told at once: deciding it needs to know who holds the posts (rules/informing.ts). */
   readonly informs?: true;
   /** A timer may give it in any state: it ties complaints together, and decides itself what it finds. */

@@ -21,6 +21,7 @@ export const evidence: StaffDefinition<Evidence, "actionEvidenced"> = {
   },
   from: openOrClosed,
   posts: everyone,
+  fits: ({ actions = [] }) => actions.some(({ verifiedAt }) => verifiedAt === undefined),
   decide: (complaint, { actionId, text }, { now }) => {
     const action = openAction(complaint, actionId);
     return "refused" in action

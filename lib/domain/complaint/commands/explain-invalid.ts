@@ -1,13 +1,17 @@
+import type { ClockName } from "../../policy/policy.ts";
 import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
-import { draft, stopped } from "../rules/drafts.ts";
-import { desk, unsolved } from "../rules/posts.ts";
+import { draft, lapsed, stopped } from "../rules/drafts.ts";
+import { desk, open } from "../rules/posts.ts";
 import type { Telling } from "../rules/telling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface ExplainInvalid extends Telling {
   readonly type: "explain-invalid";
 }
+
+/** What explaining does not end: the registration, another's ticket, what a review has asked for. */
+const outlasting: readonly ClockName[] = ["record", "external", "corrective"];
 
 /** D11: an invalid complaint is called back and explained within 24 h; there is nothing else to solve. */
 export const explainInvalid: StaffDefinition<ExplainInvalid, "invalidExplained"> = {
@@ -17,21 +21,25 @@ export const explainInvalid: StaffDefinition<ExplainInvalid, "invalidExplained">
     zh: "无效投诉 24 小时内回电解释",
     en: "An invalid complaint is called back and explained within 24 h",
   },
-  from: unsolved,
+  // Also what was judged invalid after it was solved.
+  from: open,
   to: "resolved",
   posts: desk,
+  fits: ({ validity }) => validity === "invalid",
   decide: (complaint, { via, text, occurredAt }, context) => {
     if (complaint.validity !== "invalid") return refuse("not-invalid");
     const now = toInstant(context.now);
     const at = occurredAt ?? now;
     if (at > now || at < complaint.registration.receivedAt) return refuse("occurred-out-of-range");
+    const told: readonly ClockName[] = ["firstReply", "result", "invalidExplain"];
     const left = complaint.clocks
       .map(({ name }) => name)
-      .filter((name) => name !== "record" && name !== "external" && name !== "corrective");
+      .filter((name) => !told.includes(name) && !outlasting.includes(name));
     return {
       drafts: [
         draft({ type: "invalidExplained", via }, at, { text }),
-        ...stopped(complaint, left, at, context),
+        ...stopped(complaint, told, at, context),
+        ...lapsed(complaint, left, at, context),
       ],
     };
   },
@@ -40,7 +48,7 @@ export const explainInvalid: StaffDefinition<ExplainInvalid, "invalidExplained">
       ...complaint,
       status: "resolved",
       invalidExplainedAt: occurredAt,
-      resolvedAt: occurredAt,
+      resolvedAt: complaint.resolvedAt ?? occurredAt,
     }),
   },
   salted: (plain, salt) => ({ ...plain, text: salt(plain.text) }),

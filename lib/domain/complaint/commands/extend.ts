@@ -31,6 +31,8 @@ export const extend: StaffDefinition<Extend, "clockExtended"> = {
   },
   from: [...unsolved, ...afterwards],
   posts: managers,
+  fits: ({ clocks }) =>
+    clocks.some(({ name, stoppedAt }) => stoppedAt === undefined && extendableClocks.includes(name)),
   decide: (complaint, command, { now, by, ...rules }) => {
     const at = toInstant(now);
     const { clock: name, cycle = complaint.cycle, key, dueAt: asked, reason } = command;

@@ -32,6 +32,7 @@ export const followUp: StaffDefinition<FollowUp, "followUpAttempted"> = {
   from: ["resolved"],
   posts: desk,
   informs: true,
+  fits: ({ attempts }) => attempts.every(({ unsatisfied }) => unsatisfied !== true),
   decide: (complaint, command, context) => {
     const at = command.occurredAt ?? toInstant(context.now);
     const refused = unfit(complaint, command, at, context);
@@ -40,7 +41,11 @@ export const followUp: StaffDefinition<FollowUp, "followUpAttempted"> = {
     const reached = outcome === "reached";
     const unsatisfied = reached && (command.grade ?? 0) < context.policy.followUp.satisfiedFrom;
     const told = unsatisfied ? informed(complaint, [deciderOf(complaint)], context) : {};
-    const given = defined({ via, grade: reached ? command.grade : undefined });
+    const given = defined({
+      via,
+      grade: reached ? command.grade : undefined,
+      unsatisfied: unsatisfied ? true : undefined,
+    });
     return {
       drafts: [
         draft({ type: "followUpAttempted", outcome, ...given, ...told }, at, { reason }),
@@ -49,8 +54,9 @@ export const followUp: StaffDefinition<FollowUp, "followUpAttempted"> = {
     };
   },
   folds: {
-    followUpAttempted: (complaint, { outcome, grade }, { occurredAt }) => {
-      const attempts = [...complaint.attempts, { at: occurredAt, outcome, ...defined({ grade }) }];
+    followUpAttempted: (complaint, { outcome, grade, unsatisfied }, { occurredAt }) => {
+      const attempt = { at: occurredAt, outcome, ...defined({ grade, unsatisfied }) };
+      const attempts = [...complaint.attempts, attempt];
       const isFirst = outcome === "reached" && complaint.firstGrade === undefined;
       return { ...complaint, attempts, ...(isFirst ? defined({ firstGrade: grade }) : {}) };
     },

@@ -1,7 +1,7 @@
 import type { Personal } from "../../document/personal.ts";
 import { toInstant } from "../../time/instant.ts";
 import { isOpen } from "../document.ts";
-import { draft, startedNow, stopped } from "../rules/drafts.ts";
+import { draft, lapsed, startedNow } from "../rules/drafts.ts";
 import { holdingsOf } from "../rules/holdings.ts";
 import type { Definition } from "./definition.ts";
 
@@ -36,7 +36,7 @@ export const handOver: Definition<HandOver, "handedOver"> = {
       drafts: [
         draft({ type: "transferred", departmentId, handlerId: to }, now, { reason }),
         ...(actions > 0 ? [event] : []),
-        ...stopped(complaint, ["accept"], now, context),
+        ...lapsed(complaint, ["accept"], now, context),
         startedNow("accept", complaint, now, context, { key }),
       ],
     };

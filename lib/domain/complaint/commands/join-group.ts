@@ -23,6 +23,7 @@ export const joinGroup: LookedUpDefinition<JoinGroup, "joinedGroup"> = {
   from: open,
   posts: leads,
   byTimer: true,
+  fits: ({ group }) => group === undefined,
   decide: (complaint, { groupId, level }, { now }) => {
     if (complaint.group?.id === groupId) return { drafts: [] };
     if (!isOpen(complaint)) return refuse("not-allowed-now");

@@ -2,8 +2,9 @@ import type { Personal } from "../../document/personal.ts";
 import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Difficulty, Validity } from "../events.ts";
-import { draft, startedNow, stopped } from "../rules/drafts.ts";
+import { draft, lapsed, startedNow } from "../rules/drafts.ts";
 import { leads, open } from "../rules/posts.ts";
+import { settled } from "../rules/settling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Judge {
@@ -37,7 +38,8 @@ export const judge: StaffDefinition<Judge, "judged"> = {
       drafts: [
         draft({ type: "judged", ...judgement }, now, { reason }),
         ...(invalid && !running ? [startedNow("invalidExplain", complaint, now, context, { key })] : []),
-        ...(invalid ? [] : stopped(complaint, ["invalidExplain"], now, context)),
+        ...(invalid ? [] : lapsed(complaint, ["invalidExplain"], now, context)),
+        ...settled(complaint, { ...complaint, validity: command.validity }, context),
       ],
     };
   },

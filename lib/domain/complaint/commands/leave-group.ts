@@ -20,6 +20,7 @@ export const leaveGroup: LookedUpDefinition<LeaveGroup, "leftGroup"> = {
   from: open,
   posts: leads,
   byTimer: true,
+  fits: ({ group }) => group !== undefined,
   decide: (complaint, { groupId }, { now }) =>
     complaint.group?.id === groupId ? one({ type: "leftGroup", groupId }, toInstant(now)) : { drafts: [] },
   folds: { leftGroup: (complaint) => omit(complaint, "group") },

@@ -28,6 +28,14 @@ export const pause: StaffDefinition<Pause, "clockPaused"> = {
   },
   from: unsolved,
   posts: ["project-manager"],
+  fits: ({ clocks, cycle }) =>
+    clocks.some(
+      (clock) =>
+        clock.stoppedAt === undefined &&
+        pausedSince(clock) === undefined &&
+        clock.cycle === cycle &&
+        pausableClocks.includes(clock.name),
+    ),
   decide: (complaint, { reason, text }, { now, by }) => {
     const at = toInstant(now);
     const running = complaint.clocks.filter(

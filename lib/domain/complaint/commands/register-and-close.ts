@@ -1,7 +1,11 @@
 import type { ClassCode } from "../../classification/classes.ts";
 import type { Personal } from "../../document/personal.ts";
+import type { ClockName } from "../../policy/policy.ts";
 import { toInstant } from "../../time/instant.ts";
+import type { Complaint } from "../document.ts";
 import { refuse } from "../refusal.ts";
+import { closedClocks } from "../rules/closing.ts";
+import { missingFields } from "../rules/completeness.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { missingDuties } from "../rules/duties.ts";
 import { isGrave } from "../rules/levels.ts";
@@ -14,9 +18,25 @@ interface RegisterAndClose {
   readonly classCode?: ClassCode;
 }
 
+/** What an explanation at the desk answers. */
+const explained: readonly ClockName[] = ["record", "firstReply", "result"];
+
 /**
- * D3: closed at the desk by explanation, in one step; it still counts. A grave, important or urgent matter is not settled
- * so: what D11 and D13 demand of it is missing then.
+ * D3: what a desk may settle by itself: nothing grave, important, urgent or dangerous (D11, D13), and nothing that comes
+ * from the government, the press, or of several people (联名信, 群体).
+ */
+function isDeskMatter({ registration, level, group }: Complaint): boolean {
+  const { urgency, safety, channel, intake, external, headcount = 1 } = registration;
+  const outside = channel === "press" || channel === "government" || intake === "government";
+  const several = headcount > 1 || group !== undefined;
+  return (
+    !isGrave(level) && urgency === "general" && !safety && !outside && external === undefined && !several
+  );
+}
+
+/**
+ * D3: closed at the desk by explanation, in one step; it still counts. What is more than a desk
+ * matter is not settled so, nor what is not recorded in full (D4).
  */
 export const registerAndClose: StaffDefinition<RegisterAndClose> = {
   name: "register-and-close",
@@ -28,19 +48,21 @@ export const registerAndClose: StaffDefinition<RegisterAndClose> = {
   from: ["registered"],
   to: "closed",
   posts: desk,
+  fits: isDeskMatter,
   decide: (complaint, { text, classCode }, context) => {
     const now = toInstant(context.now);
     if ((classCode ?? complaint.classCode) === undefined)
       return refuse("incomplete", { missing: ["classCode"] });
-    const { urgency, safety } = complaint.registration;
-    if (isGrave(complaint.level) || urgency !== "general" || safety)
-      return refuse("not-at-the-desk", { missing: missingDuties(complaint) });
-    const all = complaint.clocks.map(({ name }) => name);
+    if (!isDeskMatter(complaint)) return refuse("not-at-the-desk", { missing: missingDuties(complaint) });
+    const missing = missingFields(complaint).filter((field) => field !== "classCode");
+    if (missing.length > 0) return refuse("incomplete", { missing });
+    const others = { ...complaint, clocks: complaint.clocks.filter(({ name }) => !explained.includes(name)) };
     return {
       drafts: [
         ...(classCode === undefined ? [] : [draft({ type: "classified", classCode }, now)]),
         draft({ type: "closed", ending: "at-desk" }, now, { text }),
-        ...stopped(complaint, all, now, context),
+        ...stopped(complaint, explained, now, context),
+        ...closedClocks(others, now, context),
       ],
     };
   },

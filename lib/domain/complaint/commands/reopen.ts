@@ -1,11 +1,11 @@
 import type { Personal } from "../../document/personal.ts";
 import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
-import { draft, started, startedNow } from "../rules/drafts.ts";
+import { draft, lapsed, started, startedNow } from "../rules/drafts.ts";
 import { informed, solvingPosts } from "../rules/informing.ts";
-import { isGrave } from "../rules/levels.ts";
 import { afterwards, managers } from "../rules/posts.ts";
 import { dailyReportClock } from "../rules/rungs.ts";
+import { wantsDailyReport } from "../rules/settling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Reopen {
@@ -32,8 +32,9 @@ export const reopen: StaffDefinition<Reopen, "reopened"> = {
     return {
       drafts: [
         draft({ type: "reopened", ...informed(complaint, solvingPosts, context) }, now, { reason }),
+        ...lapsed(complaint, ["followUp", "invalidExplain"], now, context),
         startedNow("result", again, now, context),
-        ...(isGrave(complaint.level) ? [started(dailyReportClock(again, now, context), now)] : []),
+        ...(wantsDailyReport(complaint) ? [started(dailyReportClock(again, now, context), now)] : []),
       ],
     };
   },

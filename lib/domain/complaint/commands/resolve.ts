@@ -2,7 +2,7 @@ import { startClock } from "../../clocks/start.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import { toInstant } from "../../time/instant.ts";
 import { hasContact } from "../document.ts";
-import { draft, started, stopped } from "../rules/drafts.ts";
+import { draft, lapsed, started, stopped } from "../rules/drafts.ts";
 import { workers } from "../rules/posts.ts";
 import { type Telling, toldAt } from "../rules/telling.ts";
 import { timingFor } from "../rules/timing.ts";
@@ -12,16 +12,10 @@ interface Resolve extends Telling {
   readonly type: "resolve";
 }
 
-/** Clocks that end with the result. */
-const endedByResult: readonly ClockName[] = [
-  "firstReply",
-  "result",
-  "accept",
-  "department",
-  "plan",
-  "node",
-  "dailyReport",
-];
+/** Clocks that the result answers. */
+const answered: readonly ClockName[] = ["firstReply", "result", "accept", "department"];
+/** Clocks that nobody waits for any more once the result is told. */
+const overtaken: readonly ClockName[] = ["plan", "node", "dailyReport"];
 
 /** D6, D12: the customer is told the result; from then on the follow-up (回访) is due, if there is somebody to ask. */
 export const resolve: StaffDefinition<Resolve, "resolved"> = {
@@ -34,6 +28,7 @@ export const resolve: StaffDefinition<Resolve, "resolved"> = {
   from: ["handling"],
   to: "resolved",
   posts: workers,
+  ofDepartment: true,
   decide: (complaint, command, context) => {
     const current = complaint.clocks.find(
       ({ name, cycle }) => name === "result" && cycle === complaint.cycle,
@@ -46,7 +41,8 @@ export const resolve: StaffDefinition<Resolve, "resolved"> = {
     return {
       drafts: [
         draft({ type: "resolved", via }, at, { text }),
-        ...stopped(complaint, endedByResult, at, context),
+        ...stopped(complaint, answered, at, context),
+        ...lapsed(complaint, overtaken, at, context),
         ...(hasContact(complaint) ? [started(clock, toInstant(context.now))] : []),
       ],
     };

@@ -19,6 +19,8 @@ export const resume: StaffDefinition<Resume> = {
   },
   from: unsolved,
   posts: workers,
+  fits: ({ clocks }) =>
+    clocks.some((clock) => clock.stoppedAt === undefined && pausedSince(clock) !== undefined),
   decide: (complaint, _, { now, ...rules }) => {
     const at = toInstant(now);
     const paused = complaint.clocks.filter(

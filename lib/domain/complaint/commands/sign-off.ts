@@ -30,6 +30,7 @@ export const signOff: LookedUpDefinition<SignOff, "signedOff"> = {
   },
   from: ["resolved"],
   posts: desk,
+  fits: ({ signedOffAt }) => signedOffAt === undefined,
   decide: (complaint, { text, sheet }, { now, by, posts }) => {
     if (complaint.signedOffAt !== undefined) return refuse("signed-before");
     const signers = sheet === undefined ? [by] : [by, { kind: "person", id: sheet.signerId } as const];

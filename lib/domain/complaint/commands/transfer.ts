@@ -20,6 +20,7 @@ export const transfer: StaffDefinition<Transfer, "transferred"> = {
   },
   from: ["handling"],
   posts: workers,
+  ofDepartment: true,
   informs: true,
   decide: (complaint, command, context) => {
     const { departmentId, handlerId, reason } = command;

@@ -25,6 +25,8 @@ export const verify: StaffDefinition<Verify, "actionVerified"> = {
   },
   from: openOrClosed,
   posts: [...leads, ...above],
+  fits: ({ actions = [] }) =>
+    actions.some(({ evidencedAt, verifiedAt }) => evidencedAt !== undefined && verifiedAt === undefined),
   decide: (complaint, { actionId, passed, text }, context) => {
     const now = toInstant(context.now);
     const action = openAction(complaint, actionId);

@@ -5,7 +5,7 @@ import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { Draft } from "../events.ts";
 import { refuse } from "../refusal.ts";
-import { startedNow, stopped } from "./drafts.ts";
+import { lapsed, startedNow } from "./drafts.ts";
 import { assignedPosts, informed } from "./informing.ts";
 
 /** Who is to solve it, and by when the department has to report (D4 限期). */
@@ -35,7 +35,7 @@ export function assigned(
   return {
     drafts: [
       fact({ ...who, ...told }, now),
-      ...stopped(complaint, ["accept", "department"], now, context),
+      ...lapsed(complaint, ["accept", "department"], now, context),
       start("accept"),
       ...(limitAt === undefined ? [] : [start("department", limitAt)]),
     ],

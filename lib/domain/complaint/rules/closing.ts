@@ -1,8 +1,10 @@
 import type { Policy } from "../../policy/policy.ts";
-import { localDate } from "../../time/instant.ts";
+import { type Instant, localDate } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, hasContact } from "../document.ts";
-import type { Ending } from "../events.ts";
+import type { Draft, Ending } from "../events.ts";
+import { missingFields } from "./completeness.ts";
+import { lapsed } from "./drafts.ts";
 import { missingDuties } from "./duties.ts";
 
 /**
@@ -17,6 +19,8 @@ export function missingToClose(complaint: Complaint): string[] {
   const levelled = registration.recordKind === "complaint" || registration.recordKind === "opinion";
   const duties = alone ? missingDuties(complaint) : [];
   return [
+    // D4: named, reachable and placed, or ticked 匿名 or 拒绝提供.
+    ...missingFields(complaint).filter((field) => field !== "classCode"),
     ...(classCode === undefined ? ["classify"] : []),
     ...(lawful === false ? ["refer"] : []),
     ...(validity === undefined ? ["judge"] : []),
@@ -48,7 +52,10 @@ export function endingOf(
 /** True if an answer of this cycle, or the opinion the customer gave apart from it, is below satisfied. */
 export function isDissatisfied({ attempts, opinion }: Complaint, { followUp }: Policy): boolean {
   const grades = [...attempts.map(({ grade }) => grade), opinion];
-  return grades.some((grade) => grade !== undefined && grade < followUp.satisfiedFrom);
+  return (
+    attempts.some(({ unsatisfied }) => unsatisfied === true) ||
+    grades.some((grade) => grade !== undefined && grade < followUp.satisfiedFrom)
+  );
 }
 
 /** D4: 返单 or 解释关闭 is the manager's to decide, the second time the project manager's. */
@@ -67,4 +74,10 @@ function howAsked(
   const days = new Set(attempts.map((attempt) => localDate(attempt.at, registration.timeZone)));
   const enough = attempts.length >= followUp.attempts && days.size >= followUp.days;
   return enough ? "unreachable" : { missing: "follow-up" };
+}
+
+/** What is closed has no running clock but what a review has asked for (D15). */
+export function closedClocks(complaint: Complaint, at: Instant, context: Context): Draft[] {
+  const left = complaint.clocks.map(({ name }) => name).filter((name) => name !== "corrective");
+  return lapsed(complaint, left, at, context);
 }

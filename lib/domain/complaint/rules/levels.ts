@@ -1,4 +1,4 @@
-import type { Level, RecordKind, Urgency } from "../events.ts";
+import { type Level, type RecordKind, type Urgency, urgencies } from "../events.ts";
 
 /** A–C are complaints, D–E are opinions: level and kind must agree (D11); repairs and requests have no level. */
 export function levelFits(kind: RecordKind, level: Level): boolean {
@@ -18,4 +18,9 @@ export function isGrave(level: Level | undefined): boolean {
 export function usualUrgency(safety: boolean, level: Level | undefined): Urgency {
   if (safety) return "urgent";
   return isGrave(level) ? "important" : "general";
+}
+
+/** The more urgent of two. */
+export function moreUrgent(one: Urgency, other: Urgency): Urgency {
+  return urgencies.indexOf(one) > urgencies.indexOf(other) ? one : other;
 }

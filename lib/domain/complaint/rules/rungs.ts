@@ -91,12 +91,17 @@ function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant)
  * and after that at the due instant of the day before, whether the report was given or not.
  */
 export function dailyReportClock(
-  complaint: TimedComplaint & Pick<Complaint, "cycle">,
+  complaint: TimedComplaint & Pick<Complaint, "cycle"> & Partial<Pick<Complaint, "clocks">>,
   startedAt: Instant,
   rules: Rules,
 ) {
   const timing = timingFor("dailyReport", complaint);
   const { key: _, ...clock } = startClock("dailyReport", complaint.cycle, startedAt, timing, rules);
   const day = fromInstant(dueAt(clock)).toZonedDateTimeISO(rules.calendar.timeZone).toPlainDate();
-  return { ...clock, key: day.toString() };
+  const key = day.toString();
+  // The level went and came back within the day: the day's report is due once more.
+  const given = (complaint.clocks ?? []).filter(
+    (one) => one.lapsed === true && one.key?.startsWith(key) === true && one.cycle === complaint.cycle,
+  );
+  return { ...clock, key: given.length === 0 ? key : `${key}.${given.length + 1}` };
 }
