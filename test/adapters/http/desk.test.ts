@@ -11,11 +11,17 @@ import { type Apis, apis, as } from "./support.ts";
 
 let sheets = 0;
 
+/** D4: what a complete registration tells. */
+const told = {
+  complainant: { name: "王示例", phone: "13800000000" },
+  location: { building: "3", unit: "1", room: "502" },
+};
+
 async function visit(api: Apis, more: object = {}): Promise<string> {
   sheets += 1;
   const answer = await api.staff("POST /complaints", {
     headers: as(people.clerk),
-    body: { projectId: "project-1", matter: "电梯又停了", sourceId: `sheet-${sheets}`, ...more },
+    body: { projectId: "project-1", matter: "电梯又停了", sourceId: `sheet-${sheets}`, ...told, ...more },
   });
   expect(answer.status).toBe(201);
   return answer.json.id;
@@ -63,6 +69,18 @@ describe("D3: the reception desk", () => {
       missing: ["classCode"],
     });
     expect((await closeAtDesk(api, id, { classCode: "1.2.2" })).status).toBe(200);
+  });
+
+  test("D4: without name, phone and room it is closed only once 匿名 or 拒绝提供 is ticked", async () => {
+    const api = apis();
+    const bare = { classCode: "1.2.2", complainant: {}, location: {} };
+    const id = await visit(api, bare);
+    expect((await closeAtDesk(api, id)).json).toMatchObject({
+      code: "incomplete",
+      missing: ["name", "phone", "location.room"],
+    });
+    const nameless = await visit(api, { ...bare, complainant: { anonymous: true } });
+    expect((await closeAtDesk(api, nameless)).status).toBe(200);
   });
 
   test.each(manners)("D3: whoever receives a customer who is %s reads how", async (manner) => {

@@ -75,6 +75,18 @@ describe("D4: the department that solves it accepts and signs", () => {
 });
 
 describe("D3: closed at the desk by explanation", () => {
+  test.each<[string, Partial<Registration>]>([
+    ["the press", { channel: "press" }],
+    ["the government", { channel: "government" }],
+    ["the government, told by phone", { intake: "government" }],
+    ["several people (联名信)", { headcount: 3 }],
+    ["danger", { safety: true, urgency: "urgent" }],
+  ])("not what comes from or is %s", (_, facts) => {
+    expect(refusal(registered(received, facts), plain["register-and-close"](), now).refused).toBe(
+      "not-at-the-desk",
+    );
+  });
+
   test.each<[Partial<Registration>, string[]]>([
     [{ level: "A", urgency: "important" }, ["report-up", "foresee"]],
     [{ level: "B", urgency: "general" }, ["investigate", "consult"]],

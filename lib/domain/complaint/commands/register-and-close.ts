@@ -51,10 +51,8 @@ export const registerAndClose: StaffDefinition<RegisterAndClose> = {
   fits: isDeskMatter,
   decide: (complaint, { text, classCode }, context) => {
     const now = toInstant(context.now);
-    if ((classCode ?? complaint.classCode) === undefined)
-      return refuse("incomplete", { missing: ["classCode"] });
     if (!isDeskMatter(complaint)) return refuse("not-at-the-desk", { missing: missingDuties(complaint) });
-    const missing = missingFields(complaint).filter((field) => field !== "classCode");
+    const missing = missingFields({ ...complaint, classCode: classCode ?? complaint.classCode });
     if (missing.length > 0) return refuse("incomplete", { missing });
     const others = { ...complaint, clocks: complaint.clocks.filter(({ name }) => !explained.includes(name)) };
     return {
