@@ -14,6 +14,8 @@ export function monthReady(facts: NoticeFacts): Message {
   const dates = datesIn(COMPANY_ZONE, now);
   const [year = "", number = ""] = month.split("-");
   const name = `${year}年${Number(number)}月`;
+  const { recipient } = facts.notice;
+  if (recipient.kind === "person" && recipient.post === "project-manager") return bulletinOut(facts, name);
   return {
     subject: {
       zh: `【月报】${name}客户投诉统计（第${edition}版）已生成`,
@@ -44,6 +46,38 @@ export function monthReady(facts: NoticeFacts): Message {
         words: {
           zh: `取得下载链接（需员工令牌，15 分钟有效）：${publicUrl}/reports?month=${month}`,
           en: `Links to the files (staff token needed, good for 15 minutes): ${publicUrl}/reports?month=${month}`,
+        },
+      },
+    ],
+  };
+}
+
+/** To the offices (各管理处): the bulletin is out, with the way to it; the company's other files are not theirs. */
+function bulletinOut({ report, publicUrl }: NoticeFacts, name: string): Message {
+  if (report === undefined) throw new TypeError("a bulletin is announced without its edition");
+  const file = report.files.find((one) => one.projectId === undefined && one.name.startsWith("bulletin-"));
+  const { month } = report;
+  return {
+    subject: {
+      zh: `【通报】${name}客户投诉工作月报已发布`,
+      en: `[Bulletin] Complaint bulletin of ${month}`,
+    },
+    title: { zh: `各管理处：${name}客户投诉工作月报已发布`, en: `Complaint bulletin of ${month}` },
+    tone: "calm",
+    blocks: [
+      {
+        kind: "paragraph",
+        words: {
+          zh: `品质管理部已发布${name}客户投诉工作月报，请各管理处阅知并落实其中的建议。公司本期数据：`,
+          en: `Headquarters have issued the complaint bulletin of ${month}. The company's figures:`,
+        },
+      },
+      { kind: "facts", lines: figureLines(report.figures) },
+      {
+        kind: "paragraph",
+        words: {
+          zh: `通报文件（登录后下载）：${publicUrl}/reports/${month}/${file?.name ?? ""}`,
+          en: `The bulletin (sign in to download): ${publicUrl}/reports/${month}/${file?.name ?? ""}`,
         },
       },
     ],

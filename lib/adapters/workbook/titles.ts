@@ -8,6 +8,8 @@ import type { MonthlyWorkbookInput } from "./input.ts";
 export interface SheetTitles {
   readonly company: string;
   readonly project: (name: string) => string;
+  /** Of a region or city company. */
+  readonly level: (name: string) => string;
   /** Title of another view: whose, which month, and until when. */
   readonly view: (name: string) => string;
   /** 统计期间 and the exact cut-off. */
@@ -45,6 +47,7 @@ export function sheetTitles(input: Dates): SheetTitles {
     company: `${input.company} ${report}`,
     view: (name) => `${input.company}${input.project ?? ""} ${of}${name}${until}`,
     project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
+    level: (name) => `${input.company} ${name} ${report}`,
     period: [
       `统计期间：${dayText(first)}至${dayText(last)}`,
       `截止：${dayText(end.date)} ${end.time}（${zoneWords(input.timeZone)}）`,

@@ -60,6 +60,9 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
   const ledger = { name: context.nameOf("台账"), title: titles.view("客户投诉处理台账") };
   await writeLedgerSheet(workbook, { ...ledger, timeZone: input.timeZone }, input.ledger);
   writeDetails(workbook, context);
+  for (const { name, rows } of input.levels ?? []) {
+    writeStatisticsSheet(workbook, { ...common, name: nameOf(name), title: titles.level(name), rows });
+  }
   for (const { name, rows } of input.projects) {
     writeStatisticsSheet(workbook, { ...common, name: nameOf(name), title: titles.project(name), rows });
   }

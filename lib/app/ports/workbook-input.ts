@@ -129,6 +129,8 @@ export interface MonthlyWorkbookInput {
   readonly ruled?: RuledSheet | undefined;
   /** One D1 sheet per project, in this order; none in a project's own workbook. */
   readonly projects: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
+  /** D1 of each region and city company (D15: every level of the tree), in this order; none in a project's workbook. */
+  readonly levels?: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
   readonly views: MonthViews;
   readonly peers: PeerViews;
   readonly emergencies: readonly EmergencyLine[];

@@ -121,7 +121,10 @@ async function standsInPeriod(
   { project, first, last }: Standing,
 ): Promise<boolean> {
   const now = toInstant(ports.clock.now());
-  const known = asKnownAt(complaint, { happenedUntil: earlier(last, now), recordedUntil: now });
+  const known = asKnownAt(await ports.complaints.whole(complaint), {
+    happenedUntil: earlier(last, now),
+    recordedUntil: now,
+  });
   if (known === undefined) return false;
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
   const task = taskOf(known.registration.id, factRow(known), policy);

@@ -4,6 +4,9 @@ import type { Case } from "./case.ts";
 export interface ProjectProfile {
   readonly projectId: string;
   readonly name: string;
+  /** Where it stands in the tree; absent in parts of before. */
+  readonly region?: string;
+  readonly city?: string;
   /** 普通住宅, 别墅, 大厦 … */
   readonly type: string;
   /** Managed area, m². */

@@ -119,6 +119,8 @@ describe("the month's files", () => {
       const company = own.filter((name) => name.includes("edition-1."));
       expect(company).toEqual([
         "analysis-project-1-2026-01-edition-1.docx",
+        // D14 is addressed to every office.
+        "bulletin-2026-01-edition-1.docx",
         "complaints-project-1-2026-01-edition-1.xlsx",
       ]);
       const mine = (await editionsFor(people.projectManager)).filter(

@@ -134,12 +134,14 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   }
   // A project that contradicts itself is missing, not the whole company.
   monthViews(cases, options);
-  const { id: projectId, name, type, floorArea, ratedBy, timeZone } = project;
+  const { id: projectId, name, region, city, type, floorArea, ratedBy, timeZone } = project;
   const months = [monthOf(first, timeZone), monthOf(last, timeZone)] as const;
   const households = await averageHouseholds(ports, projectId, ...months);
   return {
     projectId,
     name,
+    region,
+    city,
     type,
     floorArea,
     ...(households === undefined ? {} : { households }),

@@ -8,9 +8,14 @@ export interface FileRights {
   readonly edition: (edition: ReportEdition) => boolean;
 }
 
+/** D14 is addressed to every office (各管理处). */
+export function isBulletin(name: string): boolean {
+  return name.startsWith("bulletin-") && name.endsWith(".docx");
+}
+
 /**
- * Regions and headquarters read every file. A project's manager reads the files of that project alone: what names no
- * project is the company's, the zip of everything too, and nobody else's.
+ * Regions and headquarters read every file. A project's manager reads the files of that project and the bulletin (D14):
+ * what else names no project is the company's, the zip of everything too, and nobody else's.
  */
 export async function fileRights(
   { organisation }: Pick<Ports, "organisation">,
@@ -21,7 +26,7 @@ export async function fileRights(
   const projects = (await organisation.projects()).filter((one) => holds(person, "project-manager", one));
   const own = new Set(projects.map(({ id }) => id));
   return {
-    file: ({ projectId }) => projectId !== undefined && own.has(projectId),
+    file: ({ projectId, name }) => (projectId === undefined ? isBulletin(name) : own.has(projectId)),
     // The company's edition is everybody's to know of; another project's is not.
     edition: ({ only }) => only === undefined || own.has(only),
   };

@@ -1,5 +1,5 @@
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
-import type { SheetOptions } from "../../../domain/statistics/index.ts";
+import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
 import { type MonthViews, monthViews, peerViews } from "../../../domain/statistics/month-views.ts";
 import { checkProjects } from "../../../domain/statistics/view-identities.ts";
 import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
@@ -58,6 +58,7 @@ export function* monthlyWorkbooks(
       ...linesOf(parts),
       companyRows: views.sheet.rows,
       ruled: ruledSheet(rulings, options),
+      levels: levelSheets(parts, options),
       projects: projects.map(({ part, views: own }) => ({ name: part.name, rows: own.sheet.rows })),
       views,
       peers,
@@ -74,6 +75,37 @@ export function* monthlyWorkbooks(
       },
     };
   }
+}
+
+/**
+ * D1 of each region and each city company, from the same tasks: what is additive adds up over every level. Where the
+ * tree has one region or one city only, that level is the company's sheet and is left out.
+ */
+function levelSheets(
+  parts: readonly ProjectPart[],
+  options: SheetOptions,
+): NonNullable<MonthlyWorkbookInput["levels"]> {
+  return (["region", "city"] as const).flatMap((level) => {
+    const names = [...new Set(parts.flatMap((part) => part[level] ?? []))].sort();
+    if (names.length < 2) return [];
+    const sheets = names.map((name) => ({
+      name: level === "region" ? `区域 ${name}` : `城市 ${name}`,
+      sheet: monthlySheet(
+        parts.filter((part) => part[level] === name).flatMap((part) => part.cases),
+        options,
+      ),
+    }));
+    const company = monthlySheet(
+      parts.filter((part) => part[level] !== undefined).flatMap((part) => part.cases),
+      options,
+    );
+    const broken = checkProjects(
+      company,
+      sheets.map(({ sheet }) => sheet),
+    );
+    if (broken.length > 0) throw new ContradictionError(JSON.stringify({ level, broken }));
+    return sheets.map(({ name, sheet }) => ({ name, rows: sheet.rows }));
+  });
 }
 
 function projectInput(

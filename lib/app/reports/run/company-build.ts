@@ -53,7 +53,7 @@ async function build(ports: CompanyPorts, run: ReportRun): Promise<void> {
   const issued = (await ports.reports.editions(run.month)).find((other) => other.edition === edition);
   if (issued === undefined) await issueEdition(ports, run, edition);
   // One project's own build is nothing that the company has issued: whoever asked for it sees it in the job.
-  if (run.only === undefined) await announceEdition(ports, run.month, edition);
+  if (run.only === undefined) await announceEdition(ports, run, edition);
   await ports.reports.finish(run.id, { ...end, edition });
   ports.telemetry.count("ReportsIssued");
 }
