@@ -16,6 +16,12 @@ const formats: Readonly<Record<LedgerColumn["kind"], CellFormat>> = {
   hours: "decimal",
 };
 
+/**
+ * Ten points at 72 per cent are more than seven: D10's twelve columns fill a page's width, what became of the record
+ * the next one, with the number repeated beside it.
+ */
+const readable = { ...a4Landscape("1:1"), fitToPage: false, scale: 72, printTitlesColumn: "A:A" };
+
 /** What stands in the cell. */
 function cellOf(column: LedgerColumn, row: LedgerRow, clock: SheetClock): string | number | Date | null {
   switch (column.kind) {
@@ -45,7 +51,7 @@ export async function writeLedgerSheet(
 ): Promise<void> {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: 1, ySplit: 1 }],
-    pageSetup: a4Landscape("1:1"),
+    pageSetup: readable,
     headerFooter: { oddHeader: `&C${pageHead(sheet.title)}`, oddFooter: pageNumbers },
   });
   worksheet.columns = ledgerColumns.map(({ width }) => ({ width }));
