@@ -20,6 +20,19 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
     address: () => "/",
     ready: (page) => page.getByText("地下车库有人占用消防通道").first().waitFor(),
     walk: async (page) => {
+      // By keys alone: the first row, its help, the palette by the first letters of its pinyin.
+      await page.locator("body").press("j");
+      await expect.poll(() => page.evaluate("document.activeElement?.dataset.row ?? ''")).not.toBe("");
+      await page.keyboard.press("Shift+?");
+      await page.getByText("下一件 / 上一件").waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+k");
+      await page.getByLabel("输入名称或拼音首字母").fill("sjxdp");
+      await page.getByRole("button", { name: "收件箱：待派" }).waitFor();
+      // 待判 and 待派 begin alike: the arrow takes the second.
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/view=assign/);
       await page.getByRole("button", { name: /^待判/ }).click();
       await page.waitForURL(/view=judge/);
       await page.getByRole("searchbox").fill("消防");
@@ -44,6 +57,60 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.getByText("1.3.5 消防通道占用").first().waitFor();
       expect(new URL(page.url()).pathname).toBe(`/c/${web}`);
+    },
+  },
+  "/new": {
+    as: "lake-front-desk",
+    address: () => "/new",
+    ready: (page) => page.getByLabel("电话", { exact: true }).waitFor(),
+    walk: async (page) => {
+      // The number is typed first: the caller's open complaint is offered to be urged.
+      await page.getByLabel("电话", { exact: true }).fill("13800000001");
+      await page.getByText("电梯停运，老人无法下楼").waitFor();
+      await page.getByRole("button", { name: "同一房号" }).click();
+      await expect.poll(() => page.getByLabel("房间号").inputValue()).toBe("601");
+      await page.getByLabel("投诉内容").fill("楼道灯不亮，电梯里有人被困过。");
+      await page.getByRole("button", { name: /点此标记/ }).click();
+      // Everything typed is still there after a crash of the browser.
+      await page.reload();
+      await page.getByText("已恢复上次未提交的内容").waitFor();
+      expect(await page.getByLabel("投诉内容").inputValue()).toContain("楼道灯不亮");
+      await page.getByLabel("投诉内容").press("Control+Enter");
+      await page.getByText("✓ 已登记").waitFor();
+      expect(await page.getByLabel("投诉内容").inputValue()).toBe("");
+      await page.getByRole("link", { name: "打开" }).click();
+      await page.getByText("⚠ 安全").waitFor();
+    },
+  },
+  "/m": {
+    as: "lake-manager",
+    address: () => "/m",
+    ready: (page) => page.getByRole("heading", { name: "由我处理" }).waitFor(),
+    walk: async (page) => {
+      await page.getByText("没有由您处理的未结投诉").waitFor();
+    },
+  },
+  "/g/{id}": {
+    as: "lake-manager",
+    address: ({ group }) => `/g/${group}`,
+    ready: (page) => page.getByText("成员 5").waitFor(),
+    walk: async (page) => {
+      await page.getByRole("button", { name: "确认群体" }).click();
+      await page.getByRole("button", { name: "提交" }).click();
+      await page.getByRole("dialog").locator(".outcomes").waitFor({ state: "attached" });
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "回复客户" }).click();
+      await page.getByRole("radio", { name: "电话" }).check();
+      await page.getByLabel("告知客户的内容").fill("今晚抽水并封堵。");
+      await page.getByRole("button", { name: "提交" }).click();
+      await expect
+        .poll(() =>
+          page
+            .getByRole("listitem")
+            .filter({ hasText: /✓ .*完成/ })
+            .count(),
+        )
+        .toBe(5);
     },
   },
   "/signed-in": {

@@ -4,6 +4,6 @@ import type { Page } from "playwright-core";
 export async function signIn(page: Page, person: string, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForURL(/\/_local\/oidc\/authorize/);
-  await page.getByRole("button", { name: ` ${person}` }).click();
+  await page.locator(`button[value="${person}"]`).click();
   await page.waitForURL((url) => url.pathname + url.search === address);
 }

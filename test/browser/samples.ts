@@ -1,13 +1,18 @@
+import * as z from "zod";
 import type { Desk } from "../e2e/desk.ts";
 
 /** Complaints that the journeys meet, by id. */
 export interface Samples {
   readonly phone: string;
   readonly web: string;
+  /** Five homes of one building with one problem. */
+  readonly group: string;
 }
 
-export async function makeSamples({ client }: Desk): Promise<Samples> {
+export async function makeSamples(desk: Desk): Promise<Samples> {
+  const { client } = desk;
   return {
+    group: await crowd(desk),
     phone: idOf(
       await client.asSystem("call-centre", "/channels/phone/complaints", {
         projectId: "forest-lake",
@@ -27,6 +32,25 @@ export async function makeSamples({ client }: Desk): Promise<Samples> {
       }),
     ),
   };
+}
+
+async function crowd({ client, reacted }: Desk): Promise<string> {
+  for (const room of ["101", "201", "301", "401", "501"]) {
+    await client.asSystem("call-centre", "/channels/phone/complaints", {
+      projectId: "forest-lake",
+      sourceId: `browser-crowd-${room}`,
+      matter: "地下车库漏水，车位都泡了。",
+      classCode: "1.2.5",
+      complainant: { name: "住户示例", phone: `138000001${room.slice(0, 2)}` },
+      location: { area: "二期", building: "12", unit: "1", room },
+    });
+    await reacted();
+  }
+  await reacted();
+  const { body } = await client.asPerson("lake-supervisor", "GET", "/groups?projectId=forest-lake");
+  const [group] = z.object({ items: z.array(z.looseObject({ id: z.string() })) }).parse(body).items;
+  if (group === undefined) throw new Error("no group was formed");
+  return group.id;
 }
 
 function idOf({ status, body }: { readonly status: number; readonly body: unknown }): string {

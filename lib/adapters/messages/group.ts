@@ -10,7 +10,7 @@ import { clockWords } from "../../domain/words/clocks.ts";
 import { groupLevelWords } from "../../domain/words/groups.ts";
 import { capital } from "../../domain/words/words.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { addressed, whereToAct } from "./staff.ts";
+import { addressed, openPage } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
 /** Messages about a group of complaints (D11): proposed, confirmed, or one of its clocks has come to a rung. */
@@ -50,7 +50,7 @@ export function groupMessage(facts: NoticeFacts): Message {
           };
         }),
       },
-      whereToAct(facts, `/groups/${group.identity.id}`),
+      openPage(facts, `/g/${group.identity.id}`),
     ],
   };
 }

@@ -75,6 +75,8 @@ function Head({ language, setLanguage }: LayoutProps) {
         <NavLink to="/" end>
           {say(uiWords.inbox)}
         </NavLink>
+        <NavLink to="/new">{say(uiWords.register)}</NavLink>
+        <NavLink to="/m">{say(uiWords.mine)}</NavLink>
       </nav>
       <span className="who">
         {me.data?.name}

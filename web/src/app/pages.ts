@@ -9,6 +9,9 @@ interface PageModule {
 /** The page at each address; each is loaded when somebody goes there. */
 export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/": () => import("../pages/inbox/view.tsx"),
+  "/new": () => import("../pages/register/view.tsx"),
+  "/m": () => import("../pages/mine/view.tsx"),
+  "/g/{id}": () => import("../pages/group/view.tsx"),
   "/c/{id}": () => import("../pages/complaint/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };

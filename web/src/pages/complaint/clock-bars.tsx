@@ -12,7 +12,7 @@ const heading = { zh: "时限", en: "Clocks" };
 /** Every clock as a bar with its rungs and the sentence that explains it; running ones first. */
 export function ClockBars({ complaint }: { readonly complaint: Complaint }) {
   const say = useSay();
-  const { data, error } = useClocks(complaint.id);
+  const { data, error } = useClocks(complaint);
   const clocks = (data?.clocks ?? []).toSorted(
     (a, b) =>
       Number(a.stoppedAt !== undefined) - Number(b.stoppedAt !== undefined) || a.dueAt.localeCompare(b.dueAt),

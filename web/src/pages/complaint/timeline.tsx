@@ -12,7 +12,7 @@ type Event = HistoryView["events"][number];
 /** Everything that happened, newest first, with the messages that left and their states. */
 export function Timeline({ complaint }: { readonly complaint: Complaint }) {
   const say = useSay();
-  const { data, error } = useHistory(complaint.id);
+  const { data, error } = useHistory(complaint);
   const nameOf = useNames(complaint.projectId);
   return (
     <>
@@ -47,7 +47,7 @@ function EventEntry({ event, nameOf }: { readonly event: Event; readonly nameOf:
           {notices.map((notice) => (
             <li key={notice.key}>
               <small>
-                ✉ {nameOf(notice.recipient)} · {say(wordsFor(noticeStateWords, notice.state))}
+                → {nameOf(notice.recipient)} · {say(wordsFor(noticeStateWords, notice.state))}
                 {notice.possibleDuplicates > 0 && ` · ${say({ zh: "可能重复", en: "possibly twice" })}`}
               </small>
             </li>

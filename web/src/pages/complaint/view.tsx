@@ -5,6 +5,7 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { Countdown, urgentClock } from "../../parts/clocks.tsx";
 import { CommandDialog } from "../../parts/command/dialog.tsx";
 import { type CommandName, isCommandName } from "../../parts/command/names.ts";
+import type { Values } from "../../parts/command/schema.ts";
 import { useProjects } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -13,6 +14,7 @@ import { Actions } from "./actions.tsx";
 import { ClockBars } from "./clock-bars.tsx";
 import { Facts } from "./facts.tsx";
 import { type Complaint, useComplaint } from "./query.ts";
+import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./complaint.css";
 
@@ -33,12 +35,19 @@ export function Page() {
   return <Shown complaint={data} />;
 }
 
+interface Opened {
+  readonly command: CommandName;
+  readonly initial?: Values;
+}
+
 function Shown({ complaint }: { readonly complaint: Complaint }) {
   const say = useSay();
   const [search] = useSearchParams();
   // A mail may ask for one command: `?do=daily-report`.
   const asked = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
-  const [open, setOpen] = useState<CommandName | undefined>(asked);
+  const [open, setOpen] = useState<Opened | undefined>(asked === undefined ? undefined : { command: asked });
+  const pick = (command: CommandName, initial?: Values) =>
+    setOpen({ command, ...(initial === undefined ? {} : { initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);
   const timeZone = project?.timeZone ?? "Asia/Shanghai";
@@ -67,7 +76,8 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
           <Facts complaint={complaint} />
         </section>
         <div>
-          <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={setOpen} />
+          <QuickBar complaint={complaint} onPick={pick} />
+          <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={pick} />
           <ClockBars complaint={complaint} />
         </div>
         <section className="panel timeline" aria-label={say({ zh: "经过", en: "What happened" })}>
@@ -76,8 +86,9 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
       </div>
       {open !== undefined && (
         <CommandDialog
-          key={open}
-          command={open}
+          key={open.command}
+          command={open.command}
+          initial={open.initial}
           complaint={complaint}
           timeZone={timeZone}
           onClose={() => setOpen(undefined)}

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import type { Row } from "./query.ts";
 import { RowEntry } from "./row.tsx";
 
@@ -8,12 +8,24 @@ interface RowListProps {
   readonly nameOf: (id: string) => string;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** Lets the page move the focus from row to row. */
+  readonly mover: RefObject<((by: 1 | -1) => void) | undefined>;
+}
+
+function linkOf(id: string): HTMLElement | null {
+  return document.querySelector(`a[data-row="${CSS.escape(id)}"]`);
+}
+
+/** The row that has the focus somewhere inside. */
+export function focusedRow(): string | undefined {
+  const row = document.activeElement?.closest("li[data-index]")?.querySelector("a[data-row]");
+  return row instanceof HTMLElement ? row.dataset["row"] : undefined;
 }
 
 const estimatedHeight = 64;
 
 /** A list of any length of which only what is on the screen exists. */
-export function RowList({ rows, nameOf, selected, onSelect }: RowListProps) {
+export function RowList({ rows, nameOf, selected, onSelect, mover }: RowListProps) {
   const ref = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -22,6 +34,17 @@ export function RowList({ rows, nameOf, selected, onSelect }: RowListProps) {
     scrollMargin: ref.current?.offsetTop ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
+  mover.current = (by) => {
+    const before = rows.findIndex(({ id }) => id === focusedRow());
+    const next = before < 0 ? 0 : Math.min(Math.max(before + by, 0), rows.length - 1);
+    const row = rows[next];
+    if (row === undefined) return;
+    virtual.scrollToIndex(next, { align: "auto" });
+    // A row that was out of sight exists only after the list has been drawn again.
+    const known = linkOf(row.id);
+    if (known === null) requestAnimationFrame(() => linkOf(row.id)?.focus());
+    else known.focus();
+  };
   const toggle = (id: string) => {
     const after = new Set(selected);
     if (!after.delete(id)) after.add(id);

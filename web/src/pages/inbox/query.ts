@@ -8,6 +8,8 @@ export type Row = components["schemas"]["ComplaintRow"];
 export type RowPage = components["schemas"]["ComplaintPage"];
 
 const pageSize = "200";
+/** How long a colleague's change may stay unseen in the list. */
+const lookAgainMs = 15_000;
 
 export function openKey(projectId: string | undefined) {
   return ["open", projectId] as const;
@@ -20,6 +22,7 @@ export function useOpenComplaints(projectId: string | undefined) {
     queryKey: openKey(projectId),
     enabled: projectId !== undefined,
     initialPageParam: "",
+    refetchInterval: lookAgainMs,
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET("/complaints", {

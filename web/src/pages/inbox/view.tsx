@@ -1,13 +1,18 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useSessionState } from "../../app/services.ts";
 import { useNames, useProject } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { useNow } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
-import { RowList } from "./list.tsx";
+import { BulkDialog } from "./bulk.tsx";
+import { Help } from "./help.tsx";
+import { readSingleKeys, rememberSingleKeys, useInboxKeys } from "./keys.ts";
+import { focusedRow, RowList } from "./list.tsx";
+import { Palette, type PaletteEntry } from "./palette.tsx";
 import { useOpenComplaints } from "./query.ts";
+import { SavedViews } from "./saved-views.tsx";
 import { byUrgency, countViews, isIn, matchesText, type ViewName, viewNames, viewWords } from "./views.ts";
 import "./inbox.css";
 
@@ -24,8 +29,12 @@ const words = {
     en: "You hold no post in any project. Ask your administrator.",
   },
   shown: { zh: "件", en: "complaints" },
+  assign: { zh: "批量指派", en: "Assign" },
+  classify: { zh: "批量分类", en: "Classify" },
   more: { zh: "还在载入…", en: "more are being loaded…" },
 };
+
+type DialogName = "help" | "palette" | "assign" | "classify";
 
 /** The work list of a project: what is open, by view, in the order in which it falls due. */
 export function Page() {
@@ -41,6 +50,10 @@ export function Page() {
   const now = useNow();
   const searchBox = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const mover = useRef<(by: 1 | -1) => void>(undefined);
+  const [dialog, setDialog] = useState<DialogName>();
+  const [single, setSingle] = useState(readSingleKeys);
+  const navigate = useNavigate();
   document.title = `${say(uiWords.inbox)} · 接诉`;
 
   const counts = useMemo(() => countViews(rows, { now, personId }), [rows, now, personId]);
@@ -59,6 +72,39 @@ export function Page() {
       },
       { replace: true },
     );
+
+  const chosen = shown.filter(({ id }) => selected.has(id));
+  useInboxKeys(
+    {
+      move: (by) => mover.current?.(by),
+      give: (command) => {
+        if (command !== "reply" && chosen.length > 0) return setDialog(command);
+        const id = focusedRow();
+        return id === undefined ? undefined : void navigate(`/c/${id}?do=${command}`);
+      },
+      select: () => {
+        const id = focusedRow();
+        if (id === undefined) return;
+        const after = new Set(selected);
+        if (!after.delete(id)) after.add(id);
+        setSelected(after);
+      },
+      search: () => searchBox.current?.focus(),
+      palette: () => setDialog("palette"),
+      help: () => setDialog("help"),
+    },
+    single,
+  );
+  const entries: readonly PaletteEntry[] = [
+    ...viewNames.map((name) => ({
+      label: `${say(uiWords.inbox)}：${say.label(viewWords[name])}`,
+      run: () => set("view", name === "all" ? "" : name),
+    })),
+    { label: say(uiWords.register), run: () => void navigate("/new") },
+    { label: say(uiWords.mine), run: () => void navigate("/m") },
+    { label: say(uiWords.help), run: () => setDialog("help") },
+    ...projects.map(({ id, name }) => ({ label: name, run: () => choose(id) })),
+  ];
 
   return (
     <section className="inbox" aria-label={say(uiWords.inbox)}>
@@ -101,6 +147,28 @@ export function Page() {
           </button>
         ))}
       </nav>
+      <div className="inbox-tools">
+        <button
+          type="button"
+          className="plain"
+          disabled={chosen.length === 0}
+          onClick={() => setDialog("assign")}
+        >
+          {say(words.assign)} {chosen.length}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          disabled={chosen.length === 0}
+          onClick={() => setDialog("classify")}
+        >
+          {say(words.classify)} {chosen.length}
+        </button>
+        <SavedViews search={search.toString()} open={(saved) => setSearch(new URLSearchParams(saved))} />
+        <button type="button" className="plain" onClick={() => setDialog("help")}>
+          {say(uiWords.help)} ?
+        </button>
+      </div>
       {error !== null && <Trouble error={error} />}
       <p className="count" role="status">
         {loading && project !== undefined ? say(uiWords.loading) : `${shown.length} ${say(words.shown)}`}
@@ -109,7 +177,27 @@ export function Page() {
       {shown.length === 0 && complete && (
         <p className="panel">{say(rows.length === 0 ? words.emptyAll : words.empty)}</p>
       )}
-      <RowList rows={shown} nameOf={nameOf} selected={selected} onSelect={setSelected} />
+      <RowList rows={shown} nameOf={nameOf} selected={selected} onSelect={setSelected} mover={mover} />
+      {dialog === "help" && (
+        <Help
+          single={single}
+          setSingle={(on) => {
+            rememberSingleKeys(on);
+            setSingle(on);
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === "palette" && <Palette entries={entries} onClose={() => setDialog(undefined)} />}
+      {(dialog === "assign" || dialog === "classify") && project !== undefined && (
+        <BulkDialog
+          command={dialog}
+          rows={chosen}
+          projectId={project.id}
+          timeZone={project.timeZone}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -24,6 +24,8 @@ export interface CommandDialogProps {
   readonly command: CommandName;
   readonly complaint: Complaint;
   readonly timeZone: string;
+  /** What is filled in already, unless a draft is there. */
+  readonly initial?: Values | undefined;
   readonly onClose: () => void;
   /** Shows this dialog again: a held command was called back. */
   readonly reopen: () => void;
@@ -51,13 +53,15 @@ export function CommandDialog(props: CommandDialogProps) {
   );
 }
 
+const nothing: Values = {};
+
 function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema; readonly title: string }) {
   const { command, complaint, schema, title, onClose, reopen, onDone } = props;
   const say = useSay();
   const api = useApi();
   const give = useGiveCommand();
   const hold = useHold();
-  const draft = useDraft<Values>(`${complaint.id}.${command}`, {});
+  const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
   const [seen, setSeen] = useState(complaint);
   const [changes, setChanges] = useState<readonly Change[]>();
   const [state, setState] = useState<{ readonly sending: boolean; readonly error?: unknown }>({

@@ -8,7 +8,6 @@ import { fromWall, toWall } from "../wall-time.ts";
 import { choiceWords } from "./choices.ts";
 import { ClassField } from "./class-field.tsx";
 import { DepartmentField, PersonField } from "./directory-fields.tsx";
-import { FilesField } from "./files-field.tsx";
 import { type FieldProps, Labelled } from "./labelled.tsx";
 import { isList, isValues, type Value, type Values } from "./schema.ts";
 
@@ -18,7 +17,8 @@ const fewChoices = 6;
 /** One field of a form, by its name where the name means something, else by its type. */
 export function Field(props: FieldProps) {
   const { name, schema } = props;
-  if (name === "attachments") return <FilesField {...props} />;
+  // The store does not take files from pages of another origin yet; files come by the API.
+  if (name === "attachments") return undefined;
   if (name === "classCode") return <ClassField {...props} />;
   if (name === "departmentId" || name === "departmentIds") return <DepartmentField {...props} />;
   if (/^(handlerId|personId|personIds|ownerId|signerId)$/.test(name)) return <PersonField {...props} />;

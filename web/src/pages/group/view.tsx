@@ -1,0 +1,148 @@
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { complaintClasses, isClassCode } from "../../../../lib/domain/classification/classes.ts";
+import { commandWords } from "../../../../lib/domain/words/commands.ts";
+import { levelLabel, statusWords } from "../../../../lib/domain/words/complaint.ts";
+import { groupStatusWords } from "../../../../lib/domain/words/groups.ts";
+import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { Countdown } from "../../parts/clocks.tsx";
+import { useProjects } from "../../parts/directory.ts";
+import { Trouble } from "../../parts/refusal.tsx";
+import { At } from "../../parts/time.tsx";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import { GroupDialog } from "./dialog.tsx";
+import { type Group, type GroupCommand, useGroup, useGroupHistory } from "./query.ts";
+import "../complaint/complaint.css";
+
+const words = {
+  group: { zh: "群体", en: "Group" },
+  members: { zh: "成员", en: "Members" },
+  clocks: { zh: "时限", en: "Clocks" },
+  actions: { zh: "可做的事", en: "What you may do" },
+  history: { zh: "经过", en: "What happened" },
+  households: { zh: "户", en: "households" },
+};
+
+/** A group of complaints with one problem point (D11): its members, its clocks, one command for all. */
+export function Page() {
+  const { id = "" } = useParams();
+  const say = useSay();
+  const { data, error, isPending } = useGroup(id);
+  if (isPending) return <p className="waiting">{say(uiWords.loading)}</p>;
+  if (data === undefined) {
+    return (
+      <div className="alone">
+        <Trouble error={error} />
+        <Link to="/">{say(uiWords.toInbox)}</Link>
+      </div>
+    );
+  }
+  return <Shown group={data} />;
+}
+
+function Shown({ group }: { readonly group: Group }) {
+  const say = useSay();
+  const [open, setOpen] = useState<GroupCommand>();
+  const { data: projects = [] } = useProjects();
+  const project = projects.find(({ id }) => id === group.projectId);
+  const { code } = group;
+  document.title = `${say(words.group)} ${code} · 接诉`;
+  return (
+    <article className="complaint">
+      <header className="complaint-head">
+        <h1>
+          {say(words.group)} {code} {isClassCode(code) && say(complaintClasses[code])}{" "}
+          <small>{project?.name}</small>
+        </h1>
+        <div className="chips">
+          <span className="chip">{say(levelLabel(group.level))}</span>
+          <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
+          <span className="chip">
+            {group.evidence.households} {say(words.households)}
+          </span>
+        </div>
+      </header>
+      <div className="complaint-grid">
+        <section className="panel" aria-label={say(words.members)}>
+          <h2>
+            {say(words.members)} {group.members.length}
+          </h2>
+          <ul className="files">
+            {group.members.map(({ complaintId, number, status, receivedAt, joined }) => (
+              <li key={complaintId}>
+                <Link to={`/c/${complaintId}`}>{number}</Link>{" "}
+                {status !== undefined && say.label(statusWords[status])}{" "}
+                <small>
+                  <At instant={receivedAt} />
+                  {!joined && ` · ${say({ zh: "正在并入", en: "joining" })}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div>
+          <section className="panel" aria-label={say(words.actions)}>
+            <h2>{say(words.actions)}</h2>
+            <div className="row-buttons">
+              {group.allowed.toSorted(dissolvingLast).map((command, index) => (
+                <button
+                  type="button"
+                  key={command}
+                  className={index === 0 ? undefined : "plain"}
+                  onClick={() => setOpen(command)}
+                >
+                  {say.label(wordsFor(commandWords, command))}
+                </button>
+              ))}
+            </div>
+          </section>
+          <section className="panel" aria-label={say(words.clocks)}>
+            <h2>{say(words.clocks)}</h2>
+            {group.clocks
+              .filter(({ stoppedAt }) => stoppedAt === undefined)
+              .map((clock) => (
+                <div key={`${clock.name} ${clock.cycle}`}>
+                  <Countdown clock={clock} showDue />
+                </div>
+              ))}
+          </section>
+        </div>
+        <section className="panel timeline" aria-label={say(words.history)}>
+          <h2>{say(words.history)}</h2>
+          <History id={group.id} />
+        </section>
+      </div>
+      {open !== undefined && (
+        <GroupDialog
+          key={open}
+          group={group}
+          command={open}
+          timeZone={project?.timeZone ?? "Asia/Shanghai"}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** What undoes the group is never the first thing at hand. */
+function dissolvingLast(a: GroupCommand, b: GroupCommand): number {
+  return Number(a === "dissolve") - Number(b === "dissolve");
+}
+
+function History({ id }: { readonly id: string }) {
+  const say = useSay();
+  const { data, error } = useGroupHistory(id);
+  if (error !== null) return <Trouble error={error} />;
+  return (
+    <ol className="events">
+      {(data?.events ?? []).toReversed().map(({ seq, occurredAt, sentence, by }) => (
+        <li key={seq} className={by.kind === "timer" ? "event timer" : "event"}>
+          <At instant={occurredAt} /> {say(sentence)}
+          {by.name !== undefined && <small> · {by.name}</small>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,2 @@
+/** A complaint in one of these is not done with. */
+export const openStatuses: ReadonlySet<string> = new Set(["registered", "handling", "resolved"]);
