@@ -33,7 +33,7 @@ test("proposed: what it is, the evidence, the members, until when to decide; Chi
   for (const words of ["3 栋，5 户", "11:00", "请确认或解散", "Please confirm or dissolve", "001", "005"]) {
     expect(proposed?.text).toContain(words);
   }
-  expect(proposed?.text).toContain(`https://desk.example/groups/${onlyGroup(w).identity.id}`);
+  expect(proposed?.text).toContain(`https://desk.example/g/${onlyGroup(w).identity.id}`);
   // Nobody's household, name or number stands in a mail about many.
   for (const secret of ["household", "1380000", "示例业主"]) expect(proposed?.text).not.toContain(secret);
 });
