@@ -1,3 +1,4 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
 import { addressAt, customerAddressAt } from "../../domain/notices/fallback.ts";
 import {
   attemptFailed,
@@ -180,12 +181,17 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       return {
         complaint,
         project,
-        trackingUrl: trackingUrl(ports, complaint),
-        ratingUrl: ratingUrl(ports, complaint),
+        ...ownLinks(ports, notice, complaint),
         ...acknowledging(ports, notice, subject),
       };
     }
   }
+}
+
+/** The links with the complainant's secret: in what is written to the complainant, and to nobody of ours (D4). */
+function ownLinks(ports: SendPorts, { recipient }: Notice, complaint: Complaint) {
+  if (recipient.kind !== "customer") return {};
+  return { trackingUrl: trackingUrl(ports, complaint), ratingUrl: ratingUrl(ports, complaint) };
 }
 
 /** The chart of an edition that has one. */

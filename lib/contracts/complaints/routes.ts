@@ -23,8 +23,8 @@ export const complaintRoutes = {
     body: deskBody,
     key: "optional",
     answers: {
-      200: json("registered", "同一条投诉", "The same complaint again"),
-      201: json("registered", "已登记", "Registered"),
+      200: json("registeredAtDesk", "同一条投诉", "The same complaint again"),
+      201: json("registeredAtDesk", "已登记", "Registered"),
     },
   }),
   listComplaints: route({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { channelNames } from "../../domain/classification/sources.ts";
 import { statuses } from "../../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, urgencies, validities } from "../../domain/complaint/events.ts";
+import { gradeOrigins } from "../../domain/complaint/grades.ts";
 import { sentInstant } from "../core/text.ts";
 import { clockSummary, cursor } from "../core/views.ts";
 import { classCode } from "./bodies.ts";
@@ -162,6 +163,18 @@ export const complaintView = z
     dutyCause: z.string().exactOptional(),
     causeFactor: z.string().exactOptional(),
     opinion: z.int().exactOptional(),
+    grades: z
+      .array(
+        z.strictObject({
+          grade: z.int(),
+          at: sentInstant,
+          origin: z.enum(gradeOrigins),
+          byPersonId: z.string().exactOptional(),
+        }),
+      )
+      .meta({
+        description: "Every grade, oldest first: by the customer's link, told to the staff, or asked",
+      }),
     signedOffAt: sentInstant.exactOptional(),
     effectCheckedAt: sentInstant.exactOptional(),
     reviewedAt: sentInstant.exactOptional(),
@@ -181,7 +194,6 @@ export const complaintView = z
       .exactOptional(),
     linkedTo: z.string().exactOptional(),
     allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
-    trackingUrl: z.string(),
   })
   .meta({ id: "Complaint" });
 

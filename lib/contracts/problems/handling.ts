@@ -75,6 +75,14 @@ export const handlingProblems = {
       en: `The follow-up is made by somebody other than the handler and the complained-of (${cite("D4").en}).`,
     },
   },
+  "opinion-by-handler": {
+    status: 422,
+    title: { zh: "处理人和被投诉人不能记录客户意见", en: "Not by the handler or the complained-of" },
+    detail: {
+      zh: `客户意见须由处理人和被投诉人以外的人记录，或由客户通过其链接自行评价（${cite("D4").zh}）。`,
+      en: `The opinion is recorded by somebody other than the handler and the complained-of, or given by the customer's own link (${cite("D4").en}).`,
+    },
+  },
   "manager-decides": {
     status: 403,
     title: { zh: "须由客户服务经理决定", en: "The manager decides" },

@@ -7,6 +7,7 @@ export type RefusalCode =
   | "occurred-out-of-range"
   | "no-address"
   | "follow-up-by-handler"
+  | "opinion-by-handler"
   | "grade-required"
   | "reason-required"
   | "nothing-to-acknowledge"

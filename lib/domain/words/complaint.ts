@@ -64,6 +64,16 @@ export const difficultyWords = {
   hard: { zh: "较难", en: "hard" },
 } as const satisfies Vocabulary;
 
+/** Where a grade comes from (D4). */
+export const gradeOriginWords = {
+  link: { zh: "客户链接评价", en: "by the customer's link" },
+  staff: { zh: "员工代记", en: "written down by staff" },
+  call: { zh: "电话回访", en: "asked by phone" },
+  visit: { zh: "上门回访", en: "asked at a visit" },
+  email: { zh: "邮件回访", en: "asked by mail" },
+  message: { zh: "短信回访", en: "asked by message" },
+} as const satisfies Vocabulary;
+
 export const endingWords = {
   "followed-up": { zh: "结案，客户满意", en: "closed, customer satisfied" },
   unreachable: { zh: "结案，无法回访", en: "closed, customer could not be reached" },

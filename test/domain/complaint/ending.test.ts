@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { gradesOf } from "../../../lib/domain/complaint/grades.ts";
 import { factsSince, head, newestClock, person, toldSince, typesSince } from "../../support/acts.ts";
 import {
   after,
@@ -78,6 +79,26 @@ describe("D4: the customer's opinion of the handling", () => {
 
   test.each([4, 5])("grade %i wants none", (grade) => {
     expect(after(open(), { type: "opinion", grade }, now).opinion).toBe(grade);
+  });
+
+  test("neither the handler nor the complained-of writes it down; every grade says where it comes from", () => {
+    const complaint = resolved(received, { againstPersonId: "guard-1" });
+    const { handlerId, resolvedBy } = complaint;
+    const solver = handlerId ?? (resolvedBy?.kind === "person" ? resolvedBy.id : "");
+    for (const id of [solver, "guard-1"])
+      expect(refusal(complaint, { type: "opinion", grade: 5 }, now, { by: { kind: "person", id } })).toEqual({
+        refused: "opinion-by-handler",
+      });
+    const by = { kind: "person", id: "clerk-9" } as const;
+    const called = after(complaint, plain["follow-up"](), now, { by });
+    const told = after(called, { type: "opinion", grade: 4 }, now, { by });
+    const rated = after(told, { type: "opinion", grade: 5 }, now, { by: { kind: "customer" } });
+    expect(gradesOf(rated)).toMatchObject([
+      { origin: "call", byPersonId: "clerk-9" },
+      { grade: 4, origin: "staff", byPersonId: "clerk-9" },
+      { grade: 5, origin: "link" },
+    ]);
+    expect(gradesOf(rated)[2]).not.toHaveProperty("byPersonId");
   });
 });
 

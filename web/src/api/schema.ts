@@ -3194,8 +3194,8 @@ export interface components {
         Registered: {
             id: string;
             number: string;
-            trackingUrl: string;
             clocks: components["schemas"]["Clock"][];
+            trackingUrl: string;
         };
         /** @description provisional 暂定: no holiday notice covers the deadline yet */
         Clock: {
@@ -3277,6 +3277,11 @@ export interface components {
             putBefore: components["schemas"]["Instant"];
             /** @description Name the upload in a complaint or command before this */
             useBefore: components["schemas"]["Instant"];
+        };
+        RegisteredAtDesk: {
+            id: string;
+            number: string;
+            clocks: components["schemas"]["Clock"][];
         };
         ComplaintPage: {
             items: components["schemas"]["ComplaintRow"][];
@@ -3462,6 +3467,14 @@ export interface components {
             dutyCause?: string;
             causeFactor?: string;
             opinion?: number;
+            /** @description Every grade, oldest first: by the customer's link, told to the staff, or asked */
+            grades: {
+                grade: number;
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                origin: "link" | "staff" | "call" | "visit" | "email" | "message";
+                byPersonId?: string;
+            }[];
             signedOffAt?: components["schemas"]["Instant"];
             effectCheckedAt?: components["schemas"]["Instant"];
             reviewedAt?: components["schemas"]["Instant"];
@@ -3500,7 +3513,6 @@ export interface components {
             linkedTo?: string;
             /** @description Commands the asking person may give now */
             allowed: string[];
-            trackingUrl: string;
         };
         History: {
             id: string;
@@ -4826,7 +4838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registered"];
+                    "application/json": components["schemas"]["RegisteredAtDesk"];
                 };
             };
             /** @description 已登记 Registered */
@@ -4835,7 +4847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registered"];
+                    "application/json": components["schemas"]["RegisteredAtDesk"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -10,6 +10,7 @@ import {
   registeredValue,
 } from "../../../domain/complaint/document.ts";
 import { filesOf } from "../../../domain/complaint/files.ts";
+import { gradesOf } from "../../../domain/complaint/grades.ts";
 import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { writingOf } from "../../../domain/complaint/rules/plans.ts";
@@ -44,7 +45,7 @@ export function rowView(complaint: Complaint): Row {
 }
 
 /** One complaint in full, for a person whose posts reach its project. */
-export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: string): View {
+export function fullView({ complaint, allowed }: ShownComplaint): View {
   const { registration } = complaint;
   const value = (field: string) => registeredValue(complaint, field);
   const against = present({
@@ -70,9 +71,9 @@ export function fullView({ complaint, allowed }: ShownComplaint, trackingUrl: st
     intake: registration.intake,
     missingToClose: missingToClose(complaint),
     attachments: filesOf(complaint),
+    grades: gradesOf(complaint).map((grade) => ({ ...grade })),
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
-    trackingUrl,
     ...(Object.keys(against).length === 0 ? {} : { against }),
     ...(channelData === undefined ? {} : { channelData: recordOf(channelData) }),
     ...present({

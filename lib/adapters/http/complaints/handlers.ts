@@ -1,7 +1,6 @@
 import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../../app/complaints/read.ts";
-import { trackingUrl } from "../../../app/complaints/tracking.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
@@ -15,7 +14,7 @@ import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
 import { historyOf } from "./history-view.ts";
 import { intakeRequest } from "./intake-request.ts";
-import { registeredView } from "./registered-view.ts";
+import { registeredAtDesk } from "./registered-view.ts";
 
 export type ComplaintsApiPorts = IntakePorts &
   Pick<Ports, "notices" | "attachments" | "paperLog" | "publicUrl" | "groups">;
@@ -35,7 +34,7 @@ export const complaintHandlers = {
     const intake = intakeRequest(source, asked, body);
     const result = await receiveComplaint(ports, { ...intake, sourceId: `${person.id}:${intake.sourceId}` });
     if (isProblem(result)) return result;
-    return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
+    return json(result.created ? 201 : 200, registeredAtDesk(result.complaint));
   }),
 
   listComplaints: forStaff(
@@ -56,7 +55,7 @@ export const complaintHandlers = {
     complaintRoutes.showComplaint,
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const shown = await showComplaint(ports, person, params.id);
-      return isProblem(shown) ? shown : json(200, fullView(shown, trackingUrl(ports, shown.complaint)));
+      return isProblem(shown) ? shown : json(200, fullView(shown));
     },
   ),
 

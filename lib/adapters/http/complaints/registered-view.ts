@@ -2,18 +2,19 @@ import type * as z from "zod";
 import { clockSummaries } from "../../../app/complaints/clock-view.ts";
 import { trackingUrl } from "../../../app/complaints/tracking.ts";
 import type { Ports } from "../../../app/ports/index.ts";
-import type { registered } from "../../../contracts/complaints/registered.ts";
+import type * as contracts from "../../../contracts/complaints/registered.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 
-/** Answer to a registered complaint. */
+/** Answer to a channel: it passes the link on to the complainant. */
 export function registeredView(
   ports: Pick<Ports, "crypto" | "publicUrl">,
   complaint: Complaint,
-): z.output<typeof registered> {
-  return {
-    id: complaint.registration.id,
-    number: complaint.registration.number,
-    trackingUrl: trackingUrl(ports, complaint),
-    clocks: clockSummaries(complaint),
-  };
+): z.output<typeof contracts.registered> {
+  return { ...registeredAtDesk(complaint), trackingUrl: trackingUrl(ports, complaint) };
+}
+
+/** Answer to the desk, without the complainant's secret. */
+export function registeredAtDesk(complaint: Complaint): z.output<typeof contracts.registeredAtDesk> {
+  const { id, number } = complaint.registration;
+  return { id, number, clocks: clockSummaries(complaint) };
 }

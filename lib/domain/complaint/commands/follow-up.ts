@@ -9,6 +9,7 @@ import { deciderOf, isDissatisfied } from "../rules/closing.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { desk } from "../rules/posts.ts";
+import { isInvolved } from "../rules/two-people.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
 
 interface FollowUp {
@@ -77,13 +78,10 @@ function unfit(
   // D4: only the decision leads on from there; another call washes nothing away.
   if (complaint.attempts.some(({ grade }) => grade !== undefined) && isDissatisfied(complaint, policy))
     return refuse(deciderOf(complaint) === "manager" ? "manager-decides" : "project-manager-decides");
-  const { resolvedAt = at, resolvedBy, handlerId, registration } = complaint;
+  const { resolvedAt = at, registration } = complaint;
   if (occurredAt !== undefined && occurredAt > toInstant(now)) return refuse("occurred-out-of-range");
   if (at < resolvedAt) return refuse("occurred-out-of-range");
-  const solver = resolvedBy?.kind === "person" ? resolvedBy.id : undefined;
-  // Where no handler was named, whoever reported the result is the one.
-  const involved = [handlerId ?? solver, registration.againstPersonId];
-  if (by.kind === "person" && involved.includes(by.id)) return refuse("follow-up-by-handler");
+  if (isInvolved(complaint, by)) return refuse("follow-up-by-handler");
   if (via === "phone" && !isCallTime(at, registration.timeZone, policy.followUp.callHours))
     return refuse("outside-call-hours");
   if (outcome !== "reached") return undefined;

@@ -4,6 +4,7 @@ import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
 import { one } from "../rules/drafts.ts";
 import { desk } from "../rules/posts.ts";
+import { isInvolved } from "../rules/two-people.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
 
 interface Opinion {
@@ -17,16 +18,18 @@ export const opinion: StaffDefinition<Opinion, "opinionRecorded"> = {
   name: "opinion",
   rule: {
     clause: "D4",
-    zh: "记录客户对处理的意见，不满意须注明原因",
-    en: "The customer's opinion of the handling is recorded, with the reason of a low grade",
+    zh: "记录客户对处理的意见，由处理人和被投诉人以外的人记录，不满意须注明原因",
+    en: "The customer's opinion of the handling is recorded, by others than the handler and the complained-of, with the reason of a low grade",
   },
   from: ["resolved"],
   posts: desk,
   informs: true,
-  decide: (_, { grade, text }, { now, policy }) =>
-    grade < policy.followUp.satisfiedFrom && text === undefined
+  decide: (complaint, { grade, text }, { now, by, policy }) => {
+    if (isInvolved(complaint, by)) return refuse("opinion-by-handler");
+    return grade < policy.followUp.satisfiedFrom && text === undefined
       ? refuse("reason-required", { missing: ["text"] })
-      : one({ type: "opinionRecorded", grade }, toInstant(now), { text }),
+      : one({ type: "opinionRecorded", grade }, toInstant(now), { text });
+  },
   folds: { opinionRecorded: (complaint, { grade }) => ({ ...complaint, opinion: grade }) },
   salted: (plain, salt) => ({
     ...omit(plain, "text"),

@@ -6,6 +6,7 @@ import {
   complainantKindWords,
   difficultyWords,
   gradeNamed,
+  gradeOriginWords,
   levelLabel,
   mannerWords,
   urgencyWords,
@@ -131,11 +132,13 @@ function useFacts(complaint: Complaint): readonly Fact[] {
     },
     { label: label("originalAt"), value: complaint.originalAt },
     {
-      label: say({ zh: "首次回访", en: "First follow-up" }),
-      value:
-        complaint.firstGrade === undefined
-          ? undefined
-          : say(gradeNamed(complaint.firstGrade) ?? uiWords.unknown),
+      label: say({ zh: "客户评价", en: "Grades" }),
+      value: complaint.grades
+        .map(
+          ({ grade, origin }) =>
+            `${say(gradeNamed(grade) ?? uiWords.unknown)} (${say(gradeOriginWords[origin])})`,
+        )
+        .join(" · "),
     },
   ];
 }

@@ -15,16 +15,7 @@ export interface Change {
 }
 
 /** Fields that follow from others or are of no use to read. */
-const untold = new Set([
-  "version",
-  "allowed",
-  "trackingUrl",
-  "clocks",
-  "missing",
-  "missingToClose",
-  "reception",
-  "hint",
-]);
+const untold = new Set(["version", "allowed", "clocks", "missing", "missingToClose", "reception", "hint"]);
 
 /** Field by field what changed between two looks at a complaint. */
 export function changesBetween(before: Complaint, after: Complaint): readonly Change[] {
