@@ -138,8 +138,8 @@ export class ClocksStack extends Stack {
       stageName: stage.name,
       topic,
       humanImpact: {
-        zh: "有投诉五次补救都没有成功，系统已搁置，它的时限只能靠人盯。",
-        en: "Five rescues did not help a complaint and it was set aside; only people can watch its deadlines now.",
+        zh: "有投诉一整天的补救都没有成功，系统已搁置，它的时限只能靠人盯。",
+        en: "A day of rescues did not help a complaint and it was set aside; only people can watch its deadlines now.",
       },
       metric: deskMetric("PutAside"),
       threshold: 1,

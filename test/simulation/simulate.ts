@@ -1,6 +1,8 @@
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { loadBuild } from "./engine/build.ts";
 import { realWorld } from "./engine/globals.ts";
-import { simulate } from "./run.ts";
+import { currentBuild, simulate } from "./run.ts";
 
 /* `npm run simulate -- --seed N --days D [--keep 3,17,40]`: one run, its plan, what was broken, and last its trace. */
 
@@ -11,6 +13,8 @@ const { values } = parseArgs({
     "per-day": { type: "string", default: "4" },
     keep: { type: "string" },
     tail: { type: "string", default: "0" },
+    /** Folder of another checkout: half of the environments run that build (needs its own node_modules beside it). */
+    with: { type: "string" },
     logs: { type: "boolean", default: false },
     plan: { type: "boolean", default: false },
   },
@@ -20,12 +24,15 @@ const keep = values.keep
   ?.split(",")
   .filter((one) => one !== "")
   .map(Number);
+const other =
+  values.with === undefined ? [] : [await loadBuild(values.with, pathToFileURL(`${values.with}/`))];
 const began = realWorld.now();
 const result = await simulate({
   seed: Number(values.seed),
   days: Number(values.days),
   perDay: Number(values["per-day"]),
   keep,
+  ...(other.length === 0 ? {} : { builds: [await currentBuild(), ...other] }),
   ...(values.logs ? { onLog: say } : {}),
 });
 const { plan, violations, counts } = result;

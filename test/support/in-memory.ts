@@ -394,7 +394,7 @@ function keyOf({ pk, sk }: ItemRef): string {
 export class MemoryAlarms implements AlarmStore {
   readonly shards = 2;
   #rescues = new Map<string, number>();
-  #aside = new Map<string, string>();
+  #aside = new Map<string, OverdueAlarm>();
   readonly #complaints: MemoryComplaints;
   readonly #notices: MemoryNotices;
   readonly #groups: MemoryGroups;
@@ -481,8 +481,10 @@ export class MemoryAlarms implements AlarmStore {
       const { at, ref, write } = item;
       const key = keyOf(ref);
       const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
-      if (!mine || at === undefined || at >= before || this.#aside.get(key) === `${at}|${write}`) return [];
-      const alarm = { ref, alarmKey: `${at}|${write}` };
+      if (!mine || at === undefined || at >= before || this.#aside.get(key)?.alarmKey === `${at}|${write}`) {
+        return [];
+      }
+      const alarm = { ref, alarmKey: `${at}|${write}`, at };
       switch (item.kind) {
         case "document":
           return [{ kind: "document", document: item.document, ...alarm }];
@@ -496,14 +498,18 @@ export class MemoryAlarms implements AlarmStore {
     });
     return paged(late, { ...page, limit: Math.min(page.limit, 2) });
   }
-  async countRescue({ ref, alarmKey }: OverdueAlarm) {
+  async countRescue({ ref, alarmKey }: OverdueAlarm, atMost: number) {
     const key = `${keyOf(ref)} ${alarmKey}`;
     const times = (this.#rescues.get(key) ?? 0) + 1;
+    if (times > atMost) return undefined;
     this.#rescues.set(key, times);
     return times;
   }
-  async putAside({ ref, alarmKey }: OverdueAlarm) {
-    this.#aside.set(keyOf(ref), alarmKey);
+  async putAside(alarm: OverdueAlarm) {
+    this.#aside.set(keyOf(alarm.ref), alarm);
+  }
+  async aside(page: PageRequest) {
+    return paged([...this.#aside.values()], page);
   }
   async totals() {
     let rescues = 0;

@@ -1,9 +1,12 @@
-import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { type Instant, plusSeconds, secondsBetween, toInstant } from "../../domain/time/instant.ts";
+import { turnOf } from "../../domain/time/turn.ts";
 import { isStuck, resumeJob } from "../jobs/watch.ts";
 import { sweepMails } from "../mail/sweep-mails.ts";
 import type { OverdueAlarm } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
 import { watchRules } from "../rules/watch.ts";
+import { isHopeless, rescuesDue } from "./patience.ts";
 
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
@@ -11,8 +14,8 @@ type SweepPorts = Parameters<typeof watchRules>[0] &
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
-/** After so many rescues of the same alarm an item is put aside for people instead of being tried for ever. */
-const MAX_RESCUES = 5;
+/** What was put aside is tried again every four hours: if it was an outage after all, it comes back by itself. */
+const ASIDE_TURNS = 48;
 const PAGE = 100;
 
 export interface SweepResult {
@@ -25,12 +28,13 @@ export interface SweepResult {
 
 /** Finds what lost messages missed: late alarms, reactions and notices not handed over, jobs that stand still, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
-  const before = plusSeconds(toInstant(ports.clock.now()), -GRACE_SECONDS);
-  const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, before));
+  const now = toInstant(ports.clock.now());
+  const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, now));
   const [mails, { outdated }, ...swept] = await Promise.all([
     sweepMails(ports),
     watchRules(ports),
     ...shards,
+    lookAside(ports, now),
   ]);
   const rescued = sum(swept.map((shard) => shard.rescued));
   const putAside = sum(swept.map((shard) => shard.putAside));
@@ -39,25 +43,47 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   return { rescued, putAside, mails, outdated };
 }
 
-async function sweepShard(ports: SweepPorts, shard: number, before: string) {
+async function sweepShard(ports: SweepPorts, shard: number, now: Instant) {
+  const before = plusSeconds(now, -GRACE_SECONDS);
   let rescued = 0;
   let putAside = 0;
-  for await (const alarm of overdue(ports, shard, before)) {
+  for await (const alarm of paged((page) => ports.alarms.overdue(shard, before, page))) {
     if (alarm.kind === "job" && !(await isStuck(ports, alarm.jobId))) continue;
-    if (await rescue(ports, alarm)) rescued += 1;
-    else putAside += 1;
+    const late = secondsBetween(alarm.at, now) - GRACE_SECONDS;
+    const times = await ports.alarms.countRescue(alarm, rescuesDue(late));
+    if (times === undefined) continue;
+    await rescue(ports, alarm);
+    rescued += 1;
+    if (!isHopeless(late)) continue;
+    await ports.alarms.putAside(alarm);
+    ports.telemetry.error("put aside after a day of rescues", { pk: alarm.ref.pk, sk: alarm.ref.sk });
+    putAside += 1;
   }
   return { rescued, putAside };
+}
+
+/** A write of the item takes it out of what is put aside. */
+async function lookAside(ports: SweepPorts, now: Instant) {
+  let rescued = 0;
+  if (turnOf(now) % ASIDE_TURNS === 0) {
+    for await (const alarm of paged((page) => ports.alarms.aside(page))) {
+      await rescue(ports, alarm);
+      rescued += 1;
+    }
+  }
+  return { rescued, putAside: 0 };
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-async function* overdue(ports: SweepPorts, shard: number, before: string): AsyncGenerator<OverdueAlarm> {
+async function* paged(
+  read: (page: PageRequest) => Promise<Page<OverdueAlarm>>,
+): AsyncGenerator<OverdueAlarm> {
   let cursor: string | undefined;
   do {
-    const page = await ports.alarms.overdue(shard, before, {
+    const page = await read({
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });
@@ -66,26 +92,20 @@ async function* overdue(ports: SweepPorts, shard: number, before: string): Async
   } while (cursor !== undefined);
 }
 
-async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<boolean> {
-  const times = await ports.alarms.countRescue(alarm);
-  if (times > MAX_RESCUES) {
-    await ports.alarms.putAside(alarm);
-    ports.telemetry.error("put aside after repeated rescues", { pk: alarm.ref.pk, sk: alarm.ref.sk });
-    return false;
-  }
+async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<void> {
   switch (alarm.kind) {
     case "notice":
       await ports.noticeQueue.send(alarm.ref);
-      return true;
+      return;
     case "document":
       await ports.reactQueue.send(alarm.document);
       await ports.alarmQueue.send(alarm.document);
-      return true;
+      return;
     case "run":
       await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
-      return true;
+      return;
     case "job":
       await resumeJob(ports, alarm.jobId);
-      return true;
+      return;
   }
 }

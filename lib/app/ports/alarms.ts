@@ -6,6 +6,8 @@ import type { Page, PageRequest } from "./page.ts";
 export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
+  /** When it was due. */
+  readonly at: Instant;
 } & (
   | { readonly kind: "document"; readonly document: DocumentRef }
   | { readonly kind: "notice" }
@@ -22,10 +24,12 @@ export interface ItemRef {
 export interface AlarmStore {
   readonly shards: number;
   overdue(shard: number, before: Instant, page: PageRequest): Promise<Page<OverdueAlarm>>;
-  /** Counts one more rescue of the same alarm; returns how often it was rescued. */
-  countRescue(alarm: OverdueAlarm): Promise<number>;
+  /** Counts one more rescue of the same alarm and returns how often it was rescued; undefined, and not counted, beyond `atMost`. */
+  countRescue(alarm: OverdueAlarm, atMost: number): Promise<number | undefined>;
   /** Takes the item out of the sweep until its next write; it stays listed as put aside. */
   putAside(alarm: OverdueAlarm): Promise<void>;
+  /** What is put aside, page by page. */
+  aside(page: PageRequest): Promise<Page<OverdueAlarm>>;
   /** Rescues of all time and items put aside, for people. */
   totals(): Promise<{ readonly rescues: number; readonly aside: number }>;
 }

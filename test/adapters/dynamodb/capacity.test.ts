@@ -68,7 +68,7 @@ test("every operation costs what docs/access-patterns.md states", async () => {
       alarms.overdue(0, later(received, 9), { limit: 100 }),
     )
   ).items;
-  await measure("count a rescue", () => alarms.countRescue(overdue!));
+  await measure("count a rescue", () => alarms.countRescue(overdue!, 9));
   await measure("put aside", () => alarms.putAside(overdue!));
 
   const notice = plannedNotice(

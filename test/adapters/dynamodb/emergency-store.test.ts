@@ -118,7 +118,7 @@ test("an event with a report to come is found by the sweep, put aside, and left 
   const [late] = await overdue();
   expect(late).toMatchObject({ document: { kind: "emergency", id }, ref: keys.emergency(id) });
   expect(late!.alarmKey).toBe(`${nextAlarm(event)}#${id}`);
-  expect(await alarms.countRescue(late!)).toBe(1);
+  expect(await alarms.countRescue(late!, 9)).toBe(1);
   await alarms.putAside(late!);
   expect(await overdue()).toEqual([]);
   const closed = states(event).at(-1)!;

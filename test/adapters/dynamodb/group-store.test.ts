@@ -130,7 +130,7 @@ test("a group with something due is found by the sweep beside complaints and not
     document: { kind: "group", id: group.identity.id },
     ref: keys.group(group.identity.id),
   });
-  expect(await alarms.countRescue(late!)).toBe(1);
+  expect(await alarms.countRescue(late!, 9)).toBe(1);
   await alarms.putAside(late!);
   expect((await alarms.totals()).aside).toBe(1);
   // What the sweep noted beside it is not taken for a group.

@@ -59,29 +59,63 @@ describe("the sweep", () => {
     expect(w.notices.all()).toMatchObject([{ status: { state: "handedOver" } }]);
   });
 
-  test("after five rescues that did not help an item is put aside, visibly, and no longer touched", async () => {
-    const { w } = await lost();
-    w.clock.advance(301);
-    for (let rescue = 1; rescue <= 5; rescue += 1) {
-      expect(await sweep(w.ports)).toMatchObject({ rescued: 1, putAside: 0 });
+  /** Sweeps every five minutes for so many hours, while whatever it sends is lost. */
+  async function outage(w: Awaited<ReturnType<typeof lost>>["w"], hours: number) {
+    const rescuedAt: number[] = [];
+    const begun = w.clock.now().epochMilliseconds;
+    let putAside = 0;
+    for (let turn = 0; turn < hours * 12; turn += 1) {
+      const result = await sweep(w.ports);
+      if (result.rescued > 0) rescuedAt.push((w.clock.now().epochMilliseconds - begun) / 60_000);
+      putAside += result.putAside;
       w.reactQueue.take();
       w.alarmQueue.take();
+      w.clock.advance(300);
     }
-    expect(await sweep(w.ports)).toMatchObject({ rescued: 0, putAside: 1 });
-    expect(w.telemetry.counts).toMatchObject({ PutAside: 1, SweepRescues: 5 });
-    expect(w.telemetry.errors).toEqual(["put aside after repeated rescues"]);
-    expect(await w.alarms.totals()).toEqual({ rescues: 6, aside: 1 });
-    expect(await sweep(w.ports)).toEqual({ rescued: 0, putAside: 0, mails: 0, outdated: 0 });
-    expect(w.reactQueue.take()).toEqual([]);
+    return { rescuedAt, putAside };
+  }
+
+  test("rescues that do not help come with growing pauses, of a quarter of an hour at most", async () => {
+    const { w } = await lost();
+    w.clock.advance(301);
+    const { rescuedAt } = await outage(w, 2);
+    expect(rescuedAt).toEqual([0, 5, 15, 30, 45, 60, 75, 90, 105]);
+  });
+
+  test("an outage of most of a day puts nothing aside, and a quarter of an hour after it all is well", async () => {
+    const { w, id } = await lost();
+    w.clock.advance(301);
+    expect((await outage(w, 23)).putAside).toBe(0);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await sweep(w.ports);
+      await w.drain();
+      w.clock.advance(300);
+    }
+    expect((await w.complaint(id)).outbox).toEqual([]);
+  });
+
+  test("what a day of rescues did not help is put aside, visibly, and tried every four hours", async () => {
+    const { w, id } = await lost();
+    w.clock.advance(301);
+    expect((await outage(w, 25)).putAside).toBe(1);
+    expect(w.telemetry.counts.PutAside).toBe(1);
+    expect(w.telemetry.errors).toEqual(["put aside after a day of rescues"]);
+    expect((await w.alarms.totals()).aside).toBe(1);
+    const { rescuedAt } = await outage(w, 8);
+    expect(rescuedAt).toHaveLength(2);
+    w.clock.set(at("2026-03-04 00:00"));
+    await sweep(w.ports);
+    await w.drain();
+    expect((await w.complaint(id)).outbox).toEqual([]);
   });
 
   test("one that was put aside comes back with its next write", async () => {
     const { w, id } = await lost();
     w.clock.advance(301);
-    for (let time = 0; time < 6; time += 1) await sweep(w.ports);
+    await outage(w, 25);
     await w.give(id, { type: "note", text: "看过了" });
     w.clock.advance(301);
-    expect(await sweep(w.ports)).toMatchObject({ rescued: 1 });
+    expect((await sweep(w.ports)).rescued).toBeGreaterThan(0);
   });
 
   test("every page of every shard is read", async () => {

@@ -49,6 +49,8 @@ export type Fault =
       readonly from: number;
       readonly service: ServiceName | undefined;
       readonly fn: string | undefined;
+      /** Waits for a write: reads are three times as many and less is at stake. */
+      readonly writes: boolean;
     }
   | { readonly n: number; readonly kind: DeliveryFault; readonly from: number }
   | {
@@ -123,7 +125,7 @@ export function drawFaults(
       undefined,
       undefined,
     ]);
-    return { ...base, kind: kind as CallFault, service, fn };
+    return { ...base, kind: kind as CallFault, service, fn, writes: own.chance(0.6) };
   }).sort((a, b) => a.from - b.from || a.n - b.n);
 }
 
@@ -146,13 +148,13 @@ export class Faults {
     now: number,
     service: ServiceName,
     fn: string,
-    fits: (kind: CallFault) => boolean,
+    fits: (kind: CallFault, writes: boolean) => boolean,
   ): CallFault | undefined {
     for (const [index, fault] of this.#calls.entries()) {
       if (fault.from > now) return undefined;
       if (fault.service !== undefined && fault.service !== service) continue;
       if (fault.fn !== undefined && fault.fn !== fn) continue;
-      if (!fits(fault.kind)) continue;
+      if (!fits(fault.kind, fault.writes)) continue;
       this.#calls.splice(index, 1);
       this.struck.push(fault.n);
       return fault.kind;

@@ -139,7 +139,9 @@ class Process implements Owner {
     const wire = await wireRequest(request);
     return new Promise((resolve, reject) => {
       this.parked += 1;
-      const fault = faults.call(time.now, service, this.fn, (kind) => this.#fits(kind, service, request));
+      const fault = faults.call(time.now, service, this.fn, (kind, writes) =>
+        fits(kind, writes, service, request),
+      );
       const answer = (give: () => void) => {
         if (this.isDead) return;
         this.parked -= 1;
@@ -169,11 +171,6 @@ class Process implements Owner {
         });
       });
     });
-  }
-
-  #fits(kind: CallFault, service: ServiceName, request: SdkRequest): boolean {
-    if (kind === "partial") return String(request.headers["x-amz-target"]).endsWith("SendMessageBatch");
-    return true;
   }
 
   #latency(service: ServiceName): number {
@@ -216,6 +213,13 @@ class Process implements Owner {
     if (fault !== "partial") return sdkResponse(answer, method, service === "s3");
     return sdkResponse({ ...answer, body: withFailedEntries(wire, String(answer.body)) }, method, false);
   }
+}
+
+/** True if a fault of this kind can strike this call. */
+function fits(kind: CallFault, writes: boolean, service: ServiceName, { headers }: SdkRequest): boolean {
+  const operation = headers["x-amz-target"] ?? "";
+  if (kind === "partial") return operation.endsWith("SendMessageBatch");
+  return !writes || service !== "dynamodb" || /(PutItem|UpdateItem)$/.test(operation);
 }
 
 function refusal(service: ServiceName, statusCode: number, code: string): SdkResponse {

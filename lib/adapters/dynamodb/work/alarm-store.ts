@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AlarmStore, OverdueAlarm } from "../../../app/ports/alarms.ts";
+import type { Page, PageRequest } from "../../../app/ports/page.ts";
 import { counterStep, counterValue } from "../core/counters.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
@@ -12,7 +13,7 @@ const ASIDE = "ASIDE";
 const RESCUES = "sweep-rescues";
 
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
-const counted = z.object({ tries: z.int().min(1) });
+const countedItem = z.object({ tries: z.int().min(1) });
 
 /** The sharded alarm index over complaints, groups, emergency events, notices, report runs and jobs. */
 export function alarmStore(table: Table, shards: number): AlarmStore {
@@ -20,7 +21,7 @@ export function alarmStore(table: Table, shards: number): AlarmStore {
     shards,
 
     async overdue(shard, before, page) {
-      const rows = await queryPage(
+      return overduePage(
         table,
         {
           IndexName: "alarms",
@@ -29,19 +30,25 @@ export function alarmStore(table: Table, shards: number): AlarmStore {
         },
         page,
       );
-      const items = rows.items.map(overdueAlarm);
-      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
     },
 
-    async countRescue(alarm) {
+    async countRescue(alarm, atMost) {
+      const counted = await counting(table, alarm, atMost);
+      if (counted === undefined) return undefined;
       await counterStep(table, RESCUES);
-      const again = await conditionally(() =>
-        update(table, alarm, "tries = tries + :one", "alarmKey = :alarm"),
+      return tries(counted, alarm);
+    },
+
+    async aside(page) {
+      return overduePage(
+        table,
+        {
+          IndexName: "alarms",
+          KeyConditionExpression: "alarmShard = :aside",
+          ExpressionAttributeValues: { ":aside": ASIDE },
+        },
+        page,
       );
-      if (again.done) return tries(again.result, alarm);
-      // Another alarm than last time: counting begins anew.
-      const anew = await update(table, alarm, "tries = :one, alarmKey = :alarm", undefined);
-      return tries(anew, alarm);
     },
 
     async putAside({ ref, alarmKey }) {
@@ -62,9 +69,19 @@ export function alarmStore(table: Table, shards: number): AlarmStore {
   };
 }
 
+async function overduePage(
+  table: Table,
+  input: Parameters<typeof queryPage>[1],
+  page: PageRequest,
+): Promise<Page<OverdueAlarm>> {
+  const rows = await queryPage(table, input, page);
+  const items = rows.items.map(overdueAlarm);
+  return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
+}
+
 function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   const { pk, sk, alarmSk } = read(row, item, { pk: String(item.pk), sk: String(item.sk) });
-  const late = { ref: { pk, sk }, alarmKey: alarmSk };
+  const late = { ref: { pk, sk }, alarmKey: alarmSk, at: alarmSk.slice(0, alarmSk.indexOf("#")) };
   const document = documentRefOf(late.ref);
   if (document !== undefined) return { kind: "document", document, ...late };
   const runId = runIdOf(late.ref);
@@ -74,19 +91,37 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   return { kind: "notice", ...late };
 }
 
-/** One step of an item's rescue count, which says for which alarm it counts. */
-function update(table: Table, { ref, alarmKey }: OverdueAlarm, set: string, condition: string | undefined) {
-  return updateItem(table, {
-    Key: keys.rescue(ref),
-    UpdateExpression: `SET ${set}`,
-    ...(condition === undefined ? {} : { ConditionExpression: condition }),
-    ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey },
-    ReturnValues: "ALL_NEW",
+/** One step of an item's rescue count, which says for which alarm it counts; undefined if that has had as many as it may. */
+async function counting(
+  table: Table,
+  { ref, alarmKey }: OverdueAlarm,
+  atMost: number,
+): Promise<Item | undefined> {
+  const step = (set: string, condition: string, values: Item) =>
+    conditionally(() =>
+      updateItem(table, {
+        Key: keys.rescue(ref),
+        UpdateExpression: `SET ${set}`,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: { ":one": 1, ":alarm": alarmKey, ...values },
+        ReturnValues: "ALL_NEW",
+      }),
+    );
+  const again = await step("tries = tries + :one", "alarmKey = :alarm AND tries < :most", {
+    ":most": atMost,
   });
+  if (again.done) return again.result;
+  // Another alarm than last time: counting begins anew.
+  const anew = await step(
+    "tries = :one, alarmKey = :alarm",
+    "attribute_not_exists(pk) OR alarmKey <> :alarm",
+    {},
+  );
+  return anew.done ? anew.result : undefined;
 }
 
 function tries(attributes: Item, { ref }: OverdueAlarm): number {
-  return read(counted, attributes, keys.rescue(ref)).tries;
+  return read(countedItem, attributes, keys.rescue(ref)).tries;
 }
 
 async function countAside(table: Table): Promise<number> {
