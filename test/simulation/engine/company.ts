@@ -36,6 +36,7 @@ const env: Readonly<Record<string, string>> = {
   REPORTS_BUCKET: "reports",
   ATTACHMENTS_BUCKET: "attachments",
   DOCUMENTS_BUCKET: "documents",
+  DOCUMENTS_BUCKET: "documents",
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   MAIL_EVENTS: "none",
   NOTICE_ADAPTERS: "none",
@@ -239,7 +240,8 @@ function defineServices(aws: MemoryAws, random: Random): void {
     name: MAILS,
     notifications: [{ queueArn: queueArn("mail-in"), prefix: "raw/" }],
   });
-  aws.objects.defineBucket({ name: "reports", notifications: [] });
-  aws.objects.defineBucket({ name: "attachments", notifications: [] });
+  for (const [key, name] of Object.entries(env)) {
+    if (key.endsWith("_BUCKET") && name !== MAILS) aws.objects.defineBucket({ name, notifications: [] });
+  }
   aws.objects.defineBucket({ name: "documents", notifications: [] });
 }
