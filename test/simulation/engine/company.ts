@@ -36,7 +36,6 @@ const env: Readonly<Record<string, string>> = {
   REPORTS_BUCKET: "reports",
   ATTACHMENTS_BUCKET: "attachments",
   DOCUMENTS_BUCKET: "documents",
-  DOCUMENTS_BUCKET: "documents",
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   MAIL_EVENTS: "none",
   NOTICE_ADAPTERS: "none",
@@ -243,5 +242,4 @@ function defineServices(aws: MemoryAws, random: Random): void {
   for (const [key, name] of Object.entries(env)) {
     if (key.endsWith("_BUCKET") && name !== MAILS) aws.objects.defineBucket({ name, notifications: [] });
   }
-  aws.objects.defineBucket({ name: "documents", notifications: [] });
 }
