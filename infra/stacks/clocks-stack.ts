@@ -95,6 +95,11 @@ export class ClocksStack extends Stack {
       giveUpAfter: Duration.minutes(5),
       deadLetters: queue,
     });
+    this.watchSweep(shared.foundation, sweep);
+    this.watchWhatSweepFinds(shared.foundation);
+  }
+
+  private watchSweep({ stage, topic }: Foundation, sweep: AppFunction): void {
     new HumanAlarm(this, "SweepSilent", {
       name: "sweep-silent",
       stageName: stage.name,
@@ -120,6 +125,9 @@ export class ClocksStack extends Stack {
       threshold: 1,
       periods: { of: 3, breaching: 2 },
     });
+  }
+
+  private watchWhatSweepFinds({ stage, topic }: Foundation): void {
     new HumanAlarm(this, "HolidayNotice", {
       name: "holiday-notice-missing",
       stageName: stage.name,

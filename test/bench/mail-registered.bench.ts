@@ -1,4 +1,4 @@
-/** From raw mail to registered complaint, against the bare SDK calls it makes (issue 5: p50 ≤ 2.0 ×). */
+/** From raw mail to registered complaint, against the bare SDK calls it makes (p50 ≤ 2.0 ×). */
 
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";

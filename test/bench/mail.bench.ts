@@ -9,7 +9,7 @@ export type MailBench = {
   largePeakMegabytes: number;
 };
 
-/** Parses a mixed corpus of 1,000 mails and one of 30 MB, one after the other (issue 5: ≥ 300/s, ≤ 200 MB; 30 MB within 512 MB). */
+/** Parses a mixed corpus of 1,000 mails and one of 30 MB, one after the other (≥ 300/s, ≤ 200 MB; 30 MB within 512 MB). */
 export async function benchMail(mails = 1000): Promise<MailBench> {
   const corpus = loadCorpus();
   const residentMegabytes = (): number => process.memoryUsage().rss / 1e6;

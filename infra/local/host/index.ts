@@ -72,59 +72,34 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     closing.push(lockDirectory(directory));
     const publicServer = await startPublicServer(options.port ?? 0, onBroken);
     closing.push(() => publicServer.close());
-    const state = join(directory, "state");
-    if (options.fresh === true) {
-      for (const part of ["state", "logs", "sample.json", "oidc-key.json"]) {
-        rmSync(join(directory, part), { recursive: true, force: true });
-      }
-    }
-    mkdirSync(state, { recursive: true });
+    const state = stateFolder(directory, options.fresh === true);
     const assembly = await loadAssembly(options.assembly);
     const services = await startServices({ directory: state, port: 0, startAt: at ?? Date.now() });
     closing.push(() => services.close());
     if (at !== undefined && at < services.clock.now()) throw clockIsAhead(services.clock.now());
 
     const { baseUrl } = publicServer;
+    const logDirectory = join(directory, "logs");
+    const { workers = 2 } = options;
+    const told = { onFailure, onBroken };
     const cloud = await openCloud({
       services,
       assembly,
       baseUrl,
       credentialsFor,
-      logDirectory: join(directory, "logs"),
+      logDirectory,
       speed,
-      workers: options.workers ?? 2,
-      onFailure,
-      onBroken,
+      workers,
+      ...told,
     });
     closing.push(() => cloud.close());
-    const operator = credentialsFor("operator");
-    const env = {
-      ...cloud.variables,
-      AWS_REGION: services.region,
-      AWS_ENDPOINT_URL: services.endpoint,
-      AWS_ACCESS_KEY_ID: operator.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: operator.secretAccessKey,
-    };
+    const env = operatorEnvironment(services, cloud);
     let company: SampleCompany = { users: [], channelKeys: [] };
-    const oidc = await OidcIssuer.open({
-      issuer: `${baseUrl}/_local/oidc`,
-      audience: cloud.variables.OIDC_AUDIENCE ?? "jiesu",
-      directory,
-      now: () => cloud.engine.now(),
-      users: () => company.users,
-    });
+    const people = () => company.users;
+    const oidc = await openIssuer(directory, baseUrl, cloud, people);
     const smtp = await openSmtp(options.smtpPort ?? 0, cloud, services, onBroken);
     closing.push(() => smtp.close());
-    const admin = new Admin({
-      services,
-      engine: cloud.engine,
-      iam: cloud.iam,
-      pools: cloud.pools,
-      oidc,
-      buckets: cloud.model.buckets.map(({ name }) => name),
-      speed,
-      people: () => company.users,
-    });
+    const admin = adminOf(cloud, { services, oidc, speed, people });
     publicServer.open({
       api: (request, url) => cloud.api.handle(request, url),
       admin: (request, url) => admin.handle(request, url),
@@ -150,6 +125,50 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await close();
     throw error;
   }
+}
+
+/** The folder of what the cloud keeps; `fresh` wipes all that an earlier cloud left. */
+function stateFolder(directory: string, fresh: boolean): string {
+  for (const part of fresh ? ["state", "logs", "sample.json", "oidc-key.json"] : []) {
+    rmSync(join(directory, part), { recursive: true, force: true });
+  }
+  const state = join(directory, "state");
+  mkdirSync(state, { recursive: true });
+  return state;
+}
+
+function adminOf(
+  { engine, iam, pools, model }: Cloud,
+  more: Pick<ConstructorParameters<typeof Admin>[0], "services" | "oidc" | "speed" | "people">,
+): Admin {
+  return new Admin({ ...more, engine, iam, pools, buckets: model.buckets.map(({ name }) => name) });
+}
+
+function openIssuer(
+  directory: string,
+  baseUrl: string,
+  cloud: Cloud,
+  users: () => SampleCompany["users"],
+): Promise<OidcIssuer> {
+  return OidcIssuer.open({
+    issuer: `${baseUrl}/_local/oidc`,
+    audience: cloud.variables.OIDC_AUDIENCE ?? "jiesu",
+    directory,
+    now: () => cloud.engine.now(),
+    users,
+  });
+}
+
+/** With which the operator's tools, and anybody's AWS command line, work on this cloud. */
+function operatorEnvironment(services: Services, cloud: Cloud) {
+  const { accessKeyId, secretAccessKey } = credentialsFor("operator");
+  return {
+    ...cloud.variables,
+    AWS_REGION: services.region,
+    AWS_ENDPOINT_URL: services.endpoint,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  };
 }
 
 function clockIsAhead(now: number): StartError {

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { openClock } from "../clock.ts";
 import type { Authorizer, Services, ServicesOptions } from "../contract.ts";
@@ -61,6 +62,13 @@ async function openTableEngine(directory: string) {
   return startEngine(location.path, directory);
 }
 
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
 /**
  * The AWS services of the local cloud over one folder. Throws one sentence for people when there is no DynamoDB
  * engine; the socket's error (EADDRINUSE) when the port is taken.
@@ -109,12 +117,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
       calls,
       authorizer: () => authorizer,
     });
-    closing.push(async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    });
+    closing.push(() => closed(server));
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
     endpoint = `http://127.0.0.1:${address.port}`;

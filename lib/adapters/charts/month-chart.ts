@@ -78,45 +78,53 @@ function optionOf({ trend, classes }: MonthFigures) {
       },
       count(1),
     ],
-    series: [
-      bars(
-        "受理（件）",
-        0,
-        0,
-        colours.light,
-        label,
-        trend.map(({ received }) => received),
-      ),
-      line(
-        "处理完成率",
-        colours.handled,
-        "emptyCircle",
-        trend.map(({ handlingRate }) => handlingRate),
-      ),
-      line(
-        "完成及时率",
-        colours.timely,
-        "rect",
-        trend.map(({ timelyRate }) => timelyRate),
-      ),
-      bars(
-        "上月",
-        1,
-        2,
-        colours.light,
-        label,
-        classes.map(({ before }) => before),
-      ),
-      bars(
-        "本月",
-        1,
-        2,
-        colours.dark,
-        label,
-        classes.map(({ count: now }) => now),
-      ),
-    ],
+    series: seriesOf(trend, classes, label),
   };
+}
+
+function seriesOf(
+  trend: MonthFigures["trend"],
+  classes: MonthFigures["classes"],
+  label: Omit<typeof textStyle, "fontSize"> & { readonly fontSize: number },
+) {
+  return [
+    bars(
+      "受理（件）",
+      0,
+      0,
+      colours.light,
+      label,
+      trend.map(({ received }) => received),
+    ),
+    line(
+      "处理完成率",
+      colours.handled,
+      "emptyCircle",
+      trend.map(({ handlingRate }) => handlingRate),
+    ),
+    line(
+      "完成及时率",
+      colours.timely,
+      "rect",
+      trend.map(({ timelyRate }) => timelyRate),
+    ),
+    bars(
+      "上月",
+      1,
+      2,
+      colours.light,
+      label,
+      classes.map(({ before }) => before),
+    ),
+    bars(
+      "本月",
+      1,
+      2,
+      colours.dark,
+      label,
+      classes.map(({ count: now }) => now),
+    ),
+  ];
 }
 
 function bars(

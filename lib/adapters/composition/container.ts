@@ -108,29 +108,24 @@ async function compose(
     if (value === undefined) throw new ConfigurationError(`${name} has no setting ${key}`);
     return value;
   };
-  const tool = <K extends keyof Tools>(key: K): NonNullable<Tools[K]> => {
+  const tool: ToolOf = (key) => {
     const given = tools[key];
     if (given === undefined) throw new ConfigurationError(`${name} brings no ${key}`);
     return given;
   };
   const table = once(() => ({ client: clients.dynamodb(), name: setting("TABLE_NAME") }));
-  const settings =
-    values.TABLE_NAME === undefined
-      ? undefined
-      : mayWrite
-        ? await installationSettings(table(), () => newHashKey(surroundings))
-        : await loadSettings(table());
-  if (values.TABLE_NAME !== undefined && settings === undefined) {
-    throw new ConfigurationError(`${name}: no function that may write has set the installation up yet`);
-  }
+  const hasTable = values.TABLE_NAME !== undefined;
+  const settings = hasTable ? await settingsOf(name, table(), mayWrite, surroundings) : undefined;
   // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
   const installed = (): InstallationSettings => {
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
     return settings;
   };
   const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
-  const archived = { objects: once(() => objectStore(clients.s3(), setting("DOCUMENTS_BUCKET"))), telemetry };
+  const bucket = (key: VariableName) => objectStore(clients.s3(), setting(key));
+  const archived = { objects: once(() => bucket("DOCUMENTS_BUCKET")), telemetry };
   return lazily({
+    ...broughtAlong(tool),
     clock: () => clock,
     crypto: () => nodeCrypto(installed().hashKey, surroundings),
     complaints: () => complaintStore(table(), installed().alarmShards, complaintArchive(archived)),
@@ -155,20 +150,14 @@ async function compose(
     noticeQueue: () => queue("NOTICE_QUEUE_URL"),
     reportQueue: () => queue("REPORT_QUEUE_URL"),
     mailInQueue: () => queue("MAIL_IN_QUEUE_URL"),
-    timers: () =>
-      schedulerTimers(clients.scheduler(), {
-        group: setting("SCHEDULE_GROUP"),
-        queueArn: setting("ALARM_QUEUE_ARN"),
-        roleArn: setting("SCHEDULE_ROLE_ARN"),
-      }),
-    mailbox: () => objectStore(clients.s3(), setting("MAIL_BUCKET")),
+    timers: () => schedulerTimers(clients.scheduler(), timerSettings(setting)),
+    mailbox: () => bucket("MAIL_BUCKET"),
     polledMailbox: () => storedMailbox(table(), tool("imap")),
     pollPositions: () => pollPositions(table()),
     besideDocuments: () => archived.objects(),
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
     uploads: () => uploadStore(table()),
-    sniffType: () => tool("sniffType"),
-    reportFiles: () => objectStore(clients.s3(), setting("REPORTS_BUCKET")),
+    reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
         aws,
@@ -177,18 +166,45 @@ async function compose(
         milliseconds,
       ),
     messenger: () => tool("messengers")(table(), milliseconds),
+    paperLog: () => paperLog(table()),
+    telemetry: () => telemetry,
+    adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
+    publicUrl: () => setting("PUBLIC_URL"),
+  });
+}
+
+type ToolOf = <K extends keyof Tools>(key: K) => NonNullable<Tools[K]>;
+
+/** Ports that only some functions bring along, because they are large. */
+function broughtAlong(tool: ToolOf) {
+  return {
+    sniffType: () => tool("sniffType"),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),
     zip: () => tool("zip"),
     papers: () => tool("papers"),
     documents: () => tool("documents"),
     charts: () => tool("charts"),
-    paperLog: () => paperLog(table()),
     parseMail: () => tool("parseMail"),
-    telemetry: () => telemetry,
-    adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
-    publicUrl: () => setting("PUBLIC_URL"),
-  });
+  };
+}
+
+/** What the installation has fixed; whoever may write sets it up at the first start. */
+async function settingsOf(name: string, table: Table, mayWrite: boolean, surroundings: Surroundings) {
+  if (mayWrite) return installationSettings(table, () => newHashKey(surroundings));
+  const settings = await loadSettings(table);
+  if (settings === undefined) {
+    throw new ConfigurationError(`${name}: no function that may write has set the installation up yet`);
+  }
+  return settings;
+}
+
+function timerSettings(setting: (key: VariableName) => string) {
+  return {
+    group: setting("SCHEDULE_GROUP"),
+    queueArn: setting("ALARM_QUEUE_ARN"),
+    roleArn: setting("SCHEDULE_ROLE_ARN"),
+  };
 }
 
 /** Ways of reaching people from a setting such as `wecom,sms`; e-mail always is one. */

@@ -3,7 +3,7 @@ import type { Contested, KeyFigures, MissingProject, Submitted } from "../../app
 import type { FactLine, Message, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
-/** Company-wide dates are written in the time zone that the handbook gives as default. */
+/** Company-wide dates are written in the time zone of the company's `default`. */
 const COMPANY_ZONE = "Asia/Shanghai";
 
 /** To headquarters: the month's files can be fetched. */

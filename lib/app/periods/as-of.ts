@@ -13,7 +13,7 @@ export interface Instants {
 }
 
 /**
- * The complaint as it stood at `happenedUntil`, by what was recorded until `recordedUntil` (handbook 2); undefined if it
+ * The complaint as it stood at `happenedUntil`, by what was recorded until `recordedUntil`; undefined if it
  * had not been received or was not recorded. A command counts as a whole, by what it tells of: a result told on the 30th
  * and recorded on the 2nd counts on the 30th, with the clocks it stopped. A correction tells what was so from the
  * beginning and counts by its recording alone. Personal values are kept as they are now, so that an erasure holds for

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 
-/** The only source of time for everything that means business time (handbook 3.8). */
+/** The only source of time for everything that means business time. */
 export interface Clock {
   now(): Temporal.Instant;
 }

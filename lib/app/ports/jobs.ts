@@ -8,7 +8,7 @@ export interface JobMessage {
   readonly page: number;
 }
 
-/** Long work in pages (handbook 3.11). */
+/** Long work in pages. */
 export interface JobStore {
   /** Writes the job unless it exists; says which one stands and whether it is this one. */
   start(job: Job): Promise<{ readonly job: Job; readonly started: boolean }>;

@@ -2,7 +2,7 @@ import type { CalendarEdition } from "../../domain/editions/calendars.ts";
 import type { PolicyEdition } from "../../domain/editions/scope.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Published } from "./published.ts";
-/** Published policies and calendars; nothing published is ever changed (handbook 3.1). */
+/** Published policies and calendars; nothing published is ever changed (docs/clocks-and-policies.md). */
 export interface RuleStore {
   published(): Promise<Published>;
   policy(version: string): Promise<Policy | undefined>;

@@ -1,4 +1,4 @@
-/** The working calendar: opening hours, working days and State Council notices (handbook 5, issue 4). */
+/** The working calendar: opening hours, working days and State Council notices (docs/clocks-and-policies.md). */
 export {
   chineseCalendarVersion,
   loadChineseCalendar,

@@ -5,7 +5,7 @@ import type { Instant } from "../time/instant.ts";
 import type { Rung, Told } from "./clock.ts";
 
 /**
- * Quiet hours put off nobody who is on duty (handbook 1): a rung that falls into them stands twice on its clock, as
+ * Quiet hours put off nobody who is on duty (`default`): a rung that falls into them stands twice on its clock, as
  * `limit@on-duty` at its own instant for whoever is on duty then, and as `limit` at the shifted one for the others.
  */
 export const audiences = ["on-duty", "off-duty"] as const;

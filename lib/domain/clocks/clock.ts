@@ -54,7 +54,7 @@ export interface ClockStart extends ClockKey, ClockPlan {
   readonly givenDueAt?: Instant;
 }
 
-/** Why a complaint may wait for others (handbook 1, Pauses): 待业主约时, 待地产维保, 待维修资金, 第三方. */
+/** Why a complaint may wait for others (`default`): 待业主约时, 待地产维保, 待维修资金, 第三方. */
 export const pauseReasons = [
   "owner-appointment",
   "developer-warranty",
@@ -87,7 +87,7 @@ export interface Clock extends ClockStart {
   readonly extensions?: readonly ClockExtension[];
 }
 
-/** Clocks that wait while the complaint is paused; record, firstReply and external never do (handbook 1). */
+/** Clocks that wait while the complaint is paused; record, firstReply and external never do (`default`). */
 export const pausableClocks: readonly ClockName[] = ["result", "department", "plan", "node"];
 /** Clocks whose deadline may be extended with approval; an outside party's time and the first answers never. */
 export const extendableClocks: readonly ClockName[] = ["result", "department", "plan", "node", "corrective"];

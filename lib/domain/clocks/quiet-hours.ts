@@ -5,7 +5,7 @@ import type { QuietHours } from "../policy/policy.ts";
 
 /**
  * Shifts a rung out of the quiet hours: to their end, or, for a reminder whose limit falls soon after them, to their
- * start (handbook 1, quiet hours `default`). Quiet hours move the rung's instant, never the message.
+ * start (quiet hours are `default`). Quiet hours move the rung's instant, never the message.
  */
 export function outsideQuietHours(
   at: Temporal.Instant,

@@ -10,7 +10,7 @@ export interface Place {
   readonly region: string;
 }
 
-/** The scopes that a project stands in, nearest first: project → city → region → company (issue 4.2). */
+/** The scopes that a project stands in, nearest first: project → city → region → company (docs/clocks-and-policies.md). */
 export function scopesOf({ projectId, city, region }: Place): readonly Scope[] {
   return [`project:${projectId}`, `city:${city}`, `region:${region}`, "company"];
 }

@@ -35,7 +35,7 @@ export type GroupCommand =
   /** The timer has come: stand by itself, adjust the clocks, decide what is due. */
   | { readonly type: "fire" };
 
-/** Commands that a person gives over HTTP (handbook 5), and the steps of D11 and D13 for all members at once. */
+/** Commands that a person gives over HTTP (docs/groups.md), and the steps of D11 and D13 for all members at once. */
 export const groupCommandNames = [
   "confirm",
   "dissolve",

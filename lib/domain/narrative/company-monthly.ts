@@ -6,7 +6,7 @@ import { type Flow, flow } from "../statistics/details.ts";
 import { pointFrequency } from "../statistics/frequency.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import { type TopPoint, topPoints } from "../statistics/top-points.ts";
-import { channelWords } from "../words/channels.ts";
+import { channelWords, intakeWords } from "../words/channels.ts";
 
 /** The complaint section of the company's monthly (物业月报, D7). */
 export interface ComplaintSection {
@@ -27,8 +27,8 @@ interface Counted {
 
 /** 集团 and 政府: passed on to us (D7: 集团、相关单位传递的). */
 const intakeNames: Readonly<Record<Intake, string>> = {
-  company: "公司直接受理",
-  project: "项目受理",
+  company: intakeWords.company.zh,
+  project: intakeWords.project.zh,
   group: "集团及相关单位传递",
   government: "政府部门转办",
 };

@@ -2,7 +2,7 @@ import type { Instant } from "../time/instant.ts";
 
 /**
  * A system that may post complaints (呼叫中心, 网站 …). It is the source system of complaint ids and outlives its
- * keys: after a rotation a complaint told again is still the same one (handbook 3.4).
+ * keys: after a rotation a complaint told again is still the same one.
  */
 export interface ChannelSystem {
   readonly system: string;

@@ -47,7 +47,7 @@ function formulaCells(workbook: Workbook): Cell[] {
   return cells;
 }
 
-describe("issue 6.1: every live formula of every sheet", () => {
+describe("every live formula of every sheet", () => {
   it.each(["company", "p1", "p2"])("carries what a calculation gives (%s)", async (whose) => {
     const { input } = sampleWorkbooks().find(({ projectId = "company" }) => projectId === whose)!;
     const workbook = await open(await buildMonthlyWorkbook(input));

@@ -31,7 +31,7 @@ const told = ({ events }: Complaint, clock = "firstReply") =>
 /** Received at 06:00 on Monday: the first reply is missed at 06:00 on Tuesday, in the quiet hours. */
 const missedAtSix = (more: Partial<Registration> = {}) => registered(at("2026-03-02 06:00"), more);
 
-describe("quiet hours hold back the rest, not whoever is on duty (handbook 1)", () => {
+describe("quiet hours hold back the rest, not whoever is on duty (`default`)", () => {
   test("a limit missed at night: the manager on duty hears at once, the supervisor at 08:00", () => {
     const times = ["2026-03-03 06:00", "2026-03-03 08:00"];
     const complaint = timers(missedAtSix(), onDuty("manager-1"), "2026-03-02 21:00", ...times);

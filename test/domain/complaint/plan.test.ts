@@ -230,7 +230,7 @@ describe("the written plan (D2, D9)", () => {
   });
 });
 
-describe("the due instant of the task (D1, handbook 2)", () => {
+describe("the due instant of the task (D1)", () => {
   test("of a plan in force before the first result limit its last node is the due instant", () => {
     const due = (...nodes: readonly string[]) =>
       inForce(after(handled(), write(...nodes), writtenAt)).taskDueAt;

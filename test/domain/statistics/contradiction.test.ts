@@ -24,7 +24,7 @@ const cases = [
   one("4", { recordKind: "opinion" }),
 ];
 
-describe("issue 6.9: views that disagree are named, with both figures", () => {
+describe("views that disagree are named, with both figures", () => {
   const views = monthViews(cases, march);
   const [cell, point, cause] = [views.classes[0]!, views.points[0]!, views.causes[0]!];
 

@@ -69,7 +69,7 @@ const record = fc
   );
 const records = fc.array(record, { maxLength: 60 });
 
-describe("issue 6.9: the views of a month", () => {
+describe("the views of a month", () => {
   test("never contradict each other: each counts the month's new tasks in its own way", () => {
     fc.assert(
       fc.property(records, (cases) => {

@@ -1,6 +1,11 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { followUpViaWords } from "../../../domain/words/channels.ts";
-import { followUpOutcomeWords, gradeNamed, gradeWords } from "../../../domain/words/complaint.ts";
+import {
+  endingWords,
+  followUpOutcomeWords,
+  gradeNamed,
+  gradeWords,
+} from "../../../domain/words/complaint.ts";
 import { choices, eventsOf, filledFrom, signature, textsOf } from "../filled.ts";
 import { type Block, heading, one, prose, two } from "../sheet.ts";
 
@@ -39,7 +44,7 @@ export function followUpRecord(facts: PaperFacts): Block[] {
         one(
           "不满意时的决定",
           choices(
-            { reopened: "返单重新处理", explained: "解释关闭" },
+            { reopened: "返单重新处理", explained: endingWords.explained.zh },
             (decision) =>
               (decision === "reopened" && (complaint?.cycle ?? 1) > 1) ||
               (decision === "explained" && complaint?.ending === "explained"),

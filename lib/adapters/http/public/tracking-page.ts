@@ -19,8 +19,8 @@ const words = {
   provisional: { zh: "（暂定）", en: " (provisional)" },
   replies: { zh: "已给您的答复", en: "Replies so far" },
   none: { zh: "我们正在处理，有答复后会显示在这里。", en: "We are working on it; replies will appear here." },
-  reply: { zh: "答复", en: "PageGiven" },
-  result: { zh: "处理结果", en: "Result" },
+  reply: { zh: "答复", en: "Reply" },
+  result: labelOf(clockWords.result),
   erased: { zh: "（内容已按规定删除）", en: "(text erased)" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

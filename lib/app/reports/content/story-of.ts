@@ -1,4 +1,4 @@
-import { dueAt, type PauseReason, pausedSince } from "../../../domain/clocks/clock.ts";
+import { dueAt, pausedSince } from "../../../domain/clocks/clock.ts";
 import {
   type Complaint,
   isOpen,
@@ -11,13 +11,7 @@ import type { Story } from "../../../domain/narrative/story.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { type Instant, secondsBetween } from "../../../domain/time/instant.ts";
-
-const pauseWords: Readonly<Record<PauseReason, string>> = {
-  "owner-appointment": "待业主约时",
-  "developer-warranty": "待地产维保",
-  "repair-fund": "待维修资金",
-  "third-party": "待第三方",
-};
+import { pauseReasonWords } from "../../../domain/words/clocks.ts";
 
 /** Characters of a text that a report quotes. */
 const QUOTE = 200;
@@ -88,7 +82,7 @@ function whyOpen(complaint: Complaint, asOf: Instant, department: (id: string) =
   const clock = complaint.clocks.find(({ name, cycle }) => name === "result" && cycle === complaint.cycle);
   const late = complaint.taskDueAt !== undefined && complaint.taskDueAt < asOf ? "，已超过时限" : "";
   const pause = clock === undefined || pausedSince(clock) === undefined ? undefined : clock.pauses?.at(-1);
-  if (pause !== undefined) return `${pauseWords[pause.reason]}${late}`;
+  if (pause !== undefined) return `${pauseReasonWords[pause.reason].zh}${late}`;
   const plan = standingPlan(complaint);
   const open = plan?.nodes.filter(({ doneAt }) => doneAt === undefined).length ?? 0;
   if (plan?.agreedAt !== undefined && open > 0) return `按方案处理中，尚有${open}个时间节点${late}`;

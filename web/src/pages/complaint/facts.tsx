@@ -52,18 +52,34 @@ export function Facts({ complaint }: { readonly complaint: Complaint }) {
   );
 }
 
-function useFacts(complaint: Complaint): readonly Fact[] {
+/** How the facts are said: labels, words of codes, instants and names. */
+function useWording(complaint: Complaint) {
   const say = useSay();
   const nameOf = useNames(complaint.projectId);
   const { data: projects = [] } = useProjects();
   const departments = projects.find(({ id }) => id === complaint.projectId)?.departments ?? [];
   const department = (id: string | undefined) =>
     id === undefined ? undefined : (departments.find((one) => one.id === id)?.name ?? id);
-  const { complainant, classCode, causeFactor, against, external } = complaint;
   const label = (field: string) => say.label(fieldLabel(field));
   const words = (vocabulary: Parameters<typeof wordsFor>[0], code: string | undefined) =>
     code === undefined ? undefined : say.label(wordsFor(vocabulary, code));
   const at = (instant: string | undefined) => (instant === undefined ? undefined : <At instant={instant} />);
+  return { say, nameOf, department, label, words, at };
+}
+type Wording = ReturnType<typeof useWording>;
+
+function useFacts(complaint: Complaint): readonly Fact[] {
+  const wording = useWording(complaint);
+  return [
+    ...factsOfReceipt(complaint, wording),
+    ...factsOfMatter(complaint, wording),
+    ...factsOfCourse(complaint, wording),
+  ];
+}
+
+/** Who complains, where, how and when it came in. */
+function factsOfReceipt(complaint: Complaint, { say, label, words, at }: Wording): readonly Fact[] {
+  const { complainant } = complaint;
   return [
     {
       label: label("name"),
@@ -85,6 +101,16 @@ function useFacts(complaint: Complaint): readonly Fact[] {
     { label: say({ zh: "受理时间", en: "Received" }), value: at(complaint.receivedAt) },
     { label: label("occurredAt"), value: at(complaint.occurredAt) },
     { label: label("requestedReplyAt"), value: at(complaint.requestedReplyAt) },
+  ];
+}
+
+/** What it is about and who has it in hand. */
+function factsOfMatter(
+  complaint: Complaint,
+  { say, label, words, nameOf, department }: Wording,
+): readonly Fact[] {
+  const { classCode, against } = complaint;
+  return [
     {
       label: label("classCode"),
       value:
@@ -115,6 +141,13 @@ function useFacts(complaint: Complaint): readonly Fact[] {
         .filter((part) => part !== undefined)
         .join(" · "),
     },
+  ];
+}
+
+/** What has come of it so far. */
+function factsOfCourse(complaint: Complaint, { say, label, words }: Wording): readonly Fact[] {
+  const { causeFactor, external } = complaint;
+  return [
     { label: label("headcount"), value: complaint.headcount },
     { label: label("urges"), value: complaint.urges === 0 ? undefined : complaint.urges },
     { label: label("dutyCause"), value: words(dutyCauseWords, complaint.dutyCause) },
