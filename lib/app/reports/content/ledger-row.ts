@@ -1,6 +1,7 @@
 import { complaintClasses, estateClassOf } from "../../../domain/classification/classes.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
 import { type Complaint, registeredValue } from "../../../domain/complaint/document.ts";
+import { withoutPhones } from "../../../domain/organisation/free-text.ts";
 import { maskedAddress, maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import { validityName } from "../../../domain/statistics/class-table.ts";
@@ -27,7 +28,7 @@ export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, 
     source: channelWords[registration.channel].zh,
     class: classCode === undefined ? null : estateClassOf(classCode),
     point: classCode === undefined ? null : complaintClasses[classCode].zh,
-    matter: registeredValue(complaint, "matter") ?? null,
+    matter: matterOf(complaint),
     kind: registration.recordKind,
     dueAt: complaint.taskDueAt ?? null,
     completedAt: complaint.resolvedAt ?? null,
@@ -100,6 +101,12 @@ function firstFollowUp({
       return { at: occurredAt, grade: fact.grade ?? null };
   }
   return undefined;
+}
+
+/** 投诉内容 without the telephone numbers that people write into it. */
+function matterOf(complaint: Complaint): string | null {
+  const matter = registeredValue(complaint, "matter");
+  return matter === undefined ? null : withoutPhones(matter);
 }
 
 function validityWords({ registration, validity }: Complaint): string | null {

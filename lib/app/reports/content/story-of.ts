@@ -8,6 +8,7 @@ import {
 import type { Fact, StoredEvent } from "../../../domain/complaint/events.ts";
 import { standingPlan } from "../../../domain/complaint/rules/plans.ts";
 import type { Story } from "../../../domain/narrative/story.ts";
+import { withoutPeople } from "../../../domain/organisation/free-text.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { type Instant, secondsBetween } from "../../../domain/time/instant.ts";
@@ -128,6 +129,6 @@ function measures(complaint: Complaint): string[] {
 }
 
 function quote(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, " ").trim());
+  const characters = Array.from(withoutPeople(text).replace(/\s+/g, " ").trim());
   return characters.length <= QUOTE ? characters.join("") : `${characters.slice(0, QUOTE).join("")}…`;
 }
