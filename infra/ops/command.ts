@@ -9,15 +9,15 @@ export class UsageError extends Error {
 export interface Typed {
   readonly words: readonly string[];
   /** The value of a text option, if it was given. */
-  text(option: string): string | undefined;
+  readonly text: (option: string) => string | undefined;
   /** True if a switch was given. */
-  on(option: string): boolean;
+  readonly on: (option: string) => boolean;
 }
 
 /** Where a command reads its settings and writes for people. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
-  print(text: string): void;
+  readonly print: (text: string) => void;
 }
 
 /** One command of `npm run ops`: its line of usage, what it takes, and what it does. */

@@ -218,7 +218,7 @@ describe("lists", () => {
     const { openSk: _, pk: __, ...half } = key;
     for (const wrong of ["abc", "e30", "bm9uc2Vuc2U", "电梯", made([]), made({ openPk: 1 }), made(half)]) {
       const page = store.openByProject("project-1", { limit: 1, cursor: wrong });
-      await expect(page, wrong).rejects.toThrow(UnknownCursor);
+      await expect(page).rejects.toThrow(UnknownCursor);
     }
     const elsewhere = [
       store.openByProject("project-2", { limit: 1, cursor: String(cursor) }),

@@ -74,7 +74,7 @@ function sentTo(route: Route): fc.Arbitrary<Sent> {
   const good = fc.oneof(...bodies.map((schema) => anything(schema)));
   const body = fc.oneof(
     { weight: 6, arbitrary: good },
-    { weight: 1, arbitrary: fc.constantFrom("{", "", '{"__proto__":1}', "1e999", `${"[".repeat(5000)}`) },
+    { weight: 1, arbitrary: fc.constantFrom("{", "", '{"__proto__":1}', "1e999", "[".repeat(5000)) },
     { weight: 1, arbitrary: fc.jsonValue() },
   );
   const type = fc.constantFrom(

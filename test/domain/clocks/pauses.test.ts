@@ -126,9 +126,12 @@ describe("a working-day limit moves by the working time paused, rounded by half 
           const given = workingTimeBetween(calendar, start, due, pauses);
           expect(Math.abs(given - budget)).toBeLessThanOrEqual(day / 2);
           // Whoever still had time when it was paused has some left when it goes on.
-          for (const { from, to } of pauses)
-            if (workingTimeBetween(calendar, start, from, pauses) < budget)
-              expect(Temporal.Instant.compare(due, to) > 0 || given >= budget).toBe(true);
+          const inTime = pauses.filter(
+            ({ from }) => workingTimeBetween(calendar, start, from, pauses) < budget,
+          );
+          for (const { to } of inTime) {
+            expect(Temporal.Instant.compare(due, to) > 0 || given >= budget).toBe(true);
+          }
           expect(Temporal.Instant.compare(due, end)).toBeGreaterThanOrEqual(0);
         },
       ),

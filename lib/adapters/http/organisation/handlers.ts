@@ -1,4 +1,4 @@
-import { organisationRoutes } from "../../../contracts/organisation/routes.ts";
+import type { organisationRoutes } from "../../../contracts/organisation/routes.ts";
 import type { ServingsOf } from "../core/serve.ts";
 import { type DepartmentsApiPorts, departmentHandlers } from "./department-handlers.ts";
 import { type MonthsApiPorts, monthHandlers } from "./month-handlers.ts";

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type Emergency, harmOf, statusOf } from "../../../domain/emergencies/emergency.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
+import { omit } from "../../../domain/present.ts";
 import { monthPeriod, type SheetOptions, within } from "../../../domain/statistics/index.ts";
 import { fromInstant, monthOf, toInstant } from "../../../domain/time/instant.ts";
 import { monthsBetween } from "../../../domain/time/months.ts";
@@ -53,9 +54,7 @@ function asKnownAt(event: Emergency, { happenedUntil, recordedUntil }: Instants)
   return {
     ...event,
     registration: { ...registration, ...harm },
-    reports: reports
-      .filter(({ at }) => at <= happenedUntil)
-      .map(({ injury: _, loss: __, ...report }) => report),
+    reports: reports.filter(({ at }) => at <= happenedUntil).map((report) => omit(report, "injury", "loss")),
   };
 }
 

@@ -1,13 +1,14 @@
 import { replannedClock } from "../../clocks/changes.ts";
 import { type Clock, type ClockKey, type ClockPlan, dueAt, isSameClock } from "../../clocks/clock.ts";
-import { defined } from "../../present.ts";
+import { defined, omit } from "../../present.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Folds } from "../commands/definition.ts";
 import type { Complaint } from "../document.ts";
 
 /** What several commands do to clocks. */
 export const clockFolds: Folds<"clockStarted" | "clockStopped" | "clockResumed" | "clockRetimed"> = {
-  clockStarted: (complaint, { type: _, ...clock }) => {
+  clockStarted: (complaint, fact) => {
+    const clock = omit(fact, "type");
     const clocks = [...complaint.clocks, clock];
     if (clock.name !== "result" || complaint.taskDueAt !== undefined) return { ...complaint, clocks };
     return { ...complaint, clocks, taskDueAt: dueAt(clock) };
