@@ -4,7 +4,7 @@ import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { complaintId, type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { FollowingPorts } from "../notices/fallback.ts";
-import { untagged } from "../notices/tags.ts";
+import { taggedNumbers, untagged } from "../notices/tags.ts";
 import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ParsedMail, RawMailMessage } from "../ports/mail.ts";
@@ -176,6 +176,19 @@ function projectsOf(mail: ParsedMail, projects: readonly Project[]): readonly Pr
   return named.length === 1 ? named : [];
 }
 
+/** Whose a mail is: of the projects it was sent to, or of the complaint it answers. Nobody's is headquarters' to decide. */
+async function belonging(ports: MailPorts, mail: ParsedMail): Promise<{ readonly projectIds?: string[] }> {
+  const addressed = projectsOf(mail, await ports.organisation.projects()).map(({ id }) => id);
+  const answered = await Promise.all(
+    taggedNumbers(ports, mail.to).map(async (number) => {
+      const id = await ports.complaints.idByNumber(number);
+      return id === undefined ? undefined : (await ports.complaints.load(id))?.registration.projectId;
+    }),
+  );
+  const known = [...addressed, ...answered].filter((id) => id !== undefined);
+  return known.length === 0 ? {} : { projectIds: [...new Set(known)] };
+}
+
 async function quarantine(
   ports: MailPorts,
   mail: ParsedMail,
@@ -188,6 +201,7 @@ async function quarantine(
     rawKey: keptKey,
     ...(mail.from === null ? {} : { from: mail.from.address }),
     ...(mail.subject === "" ? {} : { subject: mail.subject }),
+    ...(await belonging(ports, mail)),
   });
   ports.telemetry.count("MailsQuarantined");
 }

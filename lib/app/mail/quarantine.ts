@@ -1,9 +1,11 @@
-import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import { isHeadquarters, leads } from "../../domain/organisation/rights.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { Ports } from "../ports/index.ts";
 import type { MailSign, ParsedMail, Quarantined } from "../ports/mail.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { type Answering, answering } from "./nature.ts";
@@ -12,6 +14,55 @@ import { requestOf } from "./request.ts";
 /** Keys and ids of quarantined mails begin with the instant, so that the newest come first. */
 export function quarantineId({ crypto }: Pick<Ports, "crypto">, at: Instant, rawKey: string): string {
   return `${at.replace(/\D/g, "")}-${shortDigest(crypto, rawKey)}`;
+}
+
+type ReadPorts = Pick<Ports, "organisation" | "quarantine">;
+
+/** A search through other projects' mails ends after so many pages; the cursor leads on. */
+const MOST_PAGES = 20;
+
+/**
+ * The quarantined mails of the person's projects, newest first; headquarters sees all, and alone those that nobody can say
+ * whose they are. A page may be short and still have a cursor.
+ */
+export async function listQuarantined(
+  ports: ReadPorts,
+  person: Person,
+  { limit, cursor }: PageRequest,
+): Promise<Page<Quarantined>> {
+  const led = await projectsLedBy(ports, person);
+  let next = cursor;
+  for (let page = 1; ; page += 1) {
+    const listed = await ports.quarantine.list({ limit, ...(next === undefined ? {} : { cursor: next }) });
+    const items = listed.items.filter((item) => isShown(item, person, led)).map((item) => shown(item, led));
+    next = listed.cursor;
+    if (next === undefined) return { items };
+    if (items.length > 0 || page === MOST_PAGES) return { items, cursor: next };
+  }
+}
+
+async function projectsLedBy({ organisation }: ReadPorts, person: Person): Promise<ReadonlySet<string>> {
+  const projects = await organisation.projects();
+  return new Set(projects.filter((project) => leads(person, project)).map(({ id }) => id));
+}
+
+function isShown(
+  { projectIds = [] }: Pick<Quarantined, "projectIds">,
+  person: Person,
+  led: ReadonlySet<string>,
+): boolean {
+  return isHeadquarters(person) || projectIds.some((id) => led.has(id));
+}
+
+/** What else it was addressed to, and what became of it elsewhere, is not theirs to know. */
+function shown(item: Quarantined, led: ReadonlySet<string>): Quarantined {
+  const { projectIds, accepted, ...mail } = item;
+  const theirs = accepted !== undefined && led.has(accepted.projectId);
+  return {
+    ...mail,
+    ...(projectIds === undefined ? {} : { projectIds: projectIds.filter((id) => led.has(id)) }),
+    ...(theirs ? { accepted } : {}),
+  };
 }
 
 /**
@@ -25,10 +76,9 @@ export async function acceptQuarantined(
   projectId: string,
 ): Promise<Quarantined | Problem> {
   const item = await ports.quarantine.find(id);
-  if (item === undefined) return problem("unknown-mail");
-  const project = await ports.organisation.project(projectId);
-  if (project === undefined || !reaches(person, project))
-    return problem("unknown-project", { path: "projectId" });
+  const led = await projectsLedBy(ports, person);
+  if (item === undefined || !isShown(item, person, led)) return problem("unknown-mail");
+  if (!led.has(projectId)) return problem("unknown-project", { path: "projectId" });
   const wanted: Quarantined = {
     ...item,
     accepted: { at: toInstant(ports.clock.now()), by: person.id, projectId },
@@ -39,7 +89,7 @@ export async function acceptQuarantined(
       : ((await ports.quarantine.find(id)) ?? item);
   if (accepted.accepted?.projectId !== projectId) return problem("mail-accepted");
   if (accepted.accepted.complaintId === undefined) await ports.mailInQueue.send({ quarantineId: id });
-  return accepted;
+  return shown(accepted, led);
 }
 
 type AcceptedPorts = IntakePorts & AttachmentPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;

@@ -10,6 +10,8 @@ export interface Quarantined {
   readonly rawKey: string;
   readonly from?: string;
   readonly subject?: string;
+  /** The projects it was addressed to; absent: nobody knows, headquarters decides. */
+  readonly projectIds?: readonly string[];
   readonly accepted?: Acceptance;
 }
 

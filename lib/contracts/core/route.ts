@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Post, posts } from "../../domain/organisation/organisation.ts";
+import { leadersOfProject } from "../../domain/organisation/rights.ts";
 import type { Bilingual } from "../problems/text.ts";
 
 export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api", "pages"] as const;
@@ -19,7 +20,7 @@ export type Who =
 
 export const everyone: readonly Post[] = posts;
 /** Whoever leads: supervisor (主管) and above. */
-export const leads: readonly Post[] = ["supervisor", "manager", "project-manager", "region", "headquarters"];
+export const leads: readonly Post[] = leadersOfProject;
 /** Whoever may set limits for several projects; region only for its own (lib/app/rules/publish.ts). */
 export const ruling: readonly Post[] = ["region", "headquarters"];
 /** Whoever has to do with the monthly files (D7, D14). */

@@ -10,6 +10,10 @@ export const quarantinedMail = z
     rawKey: z.string(),
     from: z.string().exactOptional(),
     subject: z.string().exactOptional(),
+    projectIds: z
+      .array(z.string())
+      .exactOptional()
+      .meta({ description: "Which of the asking person's projects it was addressed to" }),
     accepted: z
       .strictObject({
         at: sentInstant,

@@ -205,7 +205,13 @@ describe("lists and views", () => {
   });
 
   it("lists quarantined mails for those in charge", async () => {
-    await api.ports.quarantine.put({ id: "m-1", at: NOW, reason: "no sender", rawKey: "raw/m-1" });
+    await api.ports.quarantine.put({
+      id: "m-1",
+      at: NOW,
+      reason: "no sender",
+      rawKey: "raw/m-1",
+      projectIds: ["project-1"],
+    });
     expect(quarantinePage.parse((await get("/quarantine", people.manager)).json).items).toHaveLength(1);
     expect((await get("/quarantine", people.clerk)).json.code).toBe("forbidden");
     const accept = (body: object) =>

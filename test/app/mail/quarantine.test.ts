@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
-import { acceptQuarantined } from "../../../lib/app/mail/quarantine.ts";
+import { acceptQuarantined, listQuarantined } from "../../../lib/app/mail/quarantine.ts";
 import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
 import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
@@ -25,8 +25,8 @@ async function quarantined(more: Partial<ParsedMail>): Promise<{ w: World; id: s
 describe("a quarantined mail becomes a complaint when somebody in charge says so", () => {
   test("of the project they name, received when it arrived, by that person; the list names it", async () => {
     const { w, id } = await quarantined({ list: true, to: ["hotline@desk.example"] });
-    expect(await acceptQuarantined(w.ports, people.manager, id, "project-1")).toMatchObject({
-      accepted: { by: people.manager.id, projectId: "project-1", at: now },
+    expect(await acceptQuarantined(w.ports, people.headquarters, id, "project-1")).toMatchObject({
+      accepted: { by: people.headquarters.id, projectId: "project-1", at: now },
     });
     await w.drain();
     const [complaint] = all(w);
@@ -35,7 +35,7 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
       receivedAt: arrived,
       projectId: "project-1",
     });
-    expect(complaint?.events[0]?.by).toEqual({ kind: "person", id: people.manager.id });
+    expect(complaint?.events[0]?.by).toEqual({ kind: "person", id: people.headquarters.id });
     expect(w.quarantined[0]?.accepted).toMatchObject({
       number: "E001",
       complaintId: complaint?.registration.id,
@@ -64,7 +64,55 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
     expect(await refused(people.headquarters, "none", "project-1")).toMatchObject({
       problem: "unknown-mail",
     });
-    expect(await refused(people.stranger, id, "project-1")).toMatchObject({ problem: "unknown-project" });
+    expect(await refused(people.stranger, id, "project-1")).toMatchObject({ problem: "unknown-mail" });
+    expect(await refused(people.manager, id, "project-2")).toMatchObject({ problem: "unknown-project" });
+  });
+
+  test("belongs to the projects it was sent to; what nobody can place is headquarters'", async () => {
+    const seenBy = async (w: World, person: (typeof people)[keyof typeof people]) =>
+      (await listQuarantined(w.ports, person, { limit: 50 })).items.map(({ projectIds }) => projectIds);
+    const there = await quarantined({ list: true, to: ["project-2@desk.example"] });
+    expect(await seenBy(there.w, people.stranger)).toEqual([["project-2"]]);
+    expect(await seenBy(there.w, people.headquarters)).toEqual([["project-2"]]);
+    for (const person of [people.supervisor, people.manager, people.projectManager, people.region]) {
+      expect(await seenBy(there.w, person)).toEqual([]);
+      expect(await acceptQuarantined(there.w.ports, person, there.id, "project-1")).toMatchObject({
+        problem: "unknown-mail",
+      });
+    }
+    const both = await quarantined({ list: true, to: ["project-1@desk.example", "project-2@desk.example"] });
+    expect(await seenBy(both.w, people.region)).toEqual([["project-1"]]);
+    await acceptQuarantined(both.w.ports, people.stranger, both.id, "project-2");
+    expect(await listQuarantined(both.w.ports, people.manager, { limit: 50 })).toMatchObject({
+      items: [{ projectIds: ["project-1"] }],
+    });
+    const [item] = (await listQuarantined(both.w.ports, people.manager, { limit: 50 })).items;
+    expect(item).not.toHaveProperty("accepted");
+    const nobodys = await quarantined({ list: true, to: ["hotline@desk.example"] });
+    expect(await seenBy(nobodys.w, people.manager)).toEqual([]);
+    expect(await seenBy(nobodys.w, people.headquarters)).toEqual([undefined]);
+  });
+
+  test("a list looks on through other projects' mails until it finds one's own", async () => {
+    const w = world(now);
+    const mail = (n: number, project: string) => ({
+      id: `m-${n}`,
+      at: now,
+      reason: "list",
+      rawKey: `mail/${n}`,
+      projectIds: [project],
+    });
+    const pages = [[mail(1, "project-2")], [mail(2, "project-2")], [mail(3, "project-1")], []];
+    const list: World["ports"]["quarantine"]["list"] = async ({ cursor = "0" }) => ({
+      items: pages[Number(cursor)] ?? [],
+      ...(Number(cursor) < 3 ? { cursor: String(Number(cursor) + 1) } : {}),
+    });
+    const ports = { ...w.ports, quarantine: { ...w.ports.quarantine, list } };
+    expect(await listQuarantined(ports, people.manager, { limit: 1 })).toMatchObject({
+      items: [{ id: "m-3" }],
+      cursor: "3",
+    });
+    expect(await listQuarantined(ports, people.manager, { limit: 1, cursor: "3" })).toEqual({ items: [] });
   });
 
   test("the process may die at any step: one complaint, and the list names it", async () => {

@@ -4235,6 +4235,8 @@ export interface components {
             rawKey: string;
             from?: string;
             subject?: string;
+            /** @description Which of the asking person's projects it was addressed to */
+            projectIds?: string[];
             accepted?: {
                 at: components["schemas"]["Instant"];
                 by: string;

@@ -23,6 +23,7 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
   rawKey: text,
   from: text.exactOptional(),
   subject: text.exactOptional(),
+  projectIds: z.array(text).exactOptional(),
   accepted: acceptance.exactOptional(),
 } satisfies Shape<Quarantined>);
 

@@ -1,5 +1,6 @@
-import { acceptQuarantined } from "../../../app/mail/quarantine.ts";
+import { acceptQuarantined, listQuarantined } from "../../../app/mail/quarantine.ts";
 import type { Ports } from "../../../app/ports/index.ts";
+import type { Quarantined } from "../../../app/ports/mail.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { quarantineRoutes } from "../../../contracts/quarantine/routes.ts";
 import { json } from "../core/reply.ts";
@@ -11,15 +12,26 @@ const defaultLimit = 50;
 
 /** Mails that could not become a complaint by themselves. */
 export const quarantineHandlers = {
-  listQuarantine: forStaff(quarantineRoutes.listQuarantine, async (ports: QuarantineApiPorts, { query }) =>
-    json(200, await ports.quarantine.list({ limit: defaultLimit, ...query })),
+  listQuarantine: forStaff(
+    quarantineRoutes.listQuarantine,
+    async (ports: QuarantineApiPorts, { query, person }) => {
+      const page = await listQuarantined(ports, person, { limit: defaultLimit, ...query });
+      return json(200, {
+        ...page,
+        items: page.items.map(mailView),
+      });
+    },
   ),
 
   acceptQuarantined: forStaff(
     quarantineRoutes.acceptQuarantined,
     async (ports: QuarantineApiPorts, { params, body, person }) => {
       const accepted = await acceptQuarantined(ports, person, params.id, body.projectId);
-      return isProblem(accepted) ? accepted : json(202, accepted);
+      return isProblem(accepted) ? accepted : json(202, mailView(accepted));
     },
   ),
 } satisfies ServingsOf<typeof quarantineRoutes, QuarantineApiPorts>;
+
+function mailView({ projectIds, ...mail }: Quarantined) {
+  return { ...mail, ...(projectIds === undefined ? {} : { projectIds: [...projectIds] }) };
+}
