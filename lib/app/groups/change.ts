@@ -52,6 +52,11 @@ export function allMembers(group: Group): readonly string[] {
   return group.members.map(({ complaintId }) => complaintId);
 }
 
+/** Who is read when somebody joins: the newcomer, and everybody where a solved group opens again with it. */
+export function newcomerIn(group: Group, complaintId: string): readonly string[] {
+  return group.sample === undefined ? [complaintId] : [...allMembers(group), complaintId];
+}
+
 /** The group after the command, not written yet; the same object when nothing follows. */
 export async function decided<G extends Group | undefined>(
   ports: GroupPorts,

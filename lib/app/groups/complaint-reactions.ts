@@ -1,12 +1,12 @@
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { candidateOf, groupingCode } from "../../domain/groups/candidate.ts";
-import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
+import { type Group, isOpenGroup, standsFirm } from "../../domain/groups/group.ts";
 import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { change } from "../complaints/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
-import { changeGroup, type GroupPorts } from "./change.ts";
+import { allMembers, changeGroup, type GroupPorts, newcomerIn } from "./change.ts";
 import { checkOnMembers } from "./check-members.ts";
 import { groupSeries } from "./identity.ts";
 import { lookForGroup } from "./look.ts";
@@ -130,6 +130,7 @@ async function remove(
     by: timer,
     commandId: `remove:${complaintId}`,
     request: "",
+    read: allMembers,
   });
   if (isProblem(result)) throw new Error(`${complaintId} could not leave a group: ${result.problem}`);
 }
@@ -152,7 +153,10 @@ async function agree(
     await checkOnMembers(ports, group);
     return;
   }
-  if (group.members.some(({ complaintId }) => complaintId === id)) return;
+  if (group.members.some(({ complaintId }) => complaintId === id)) {
+    if (standsFirm(group) && events.some(({ fact }) => movesClocks(fact))) await checkOnMembers(ports, group);
+    return;
+  }
   const byPerson = events.some(({ fact, by }) => fact.type === "joinedGroup" && by.kind === "person");
   if (!byPerson) {
     await leave(ports, complaint, groupId);
@@ -163,9 +167,15 @@ async function agree(
     by: timer,
     commandId: `join:${id}`,
     request: "",
-    read: () => [id],
+    read: (current) => newcomerIn(current, id),
   });
   if (isProblem(result)) throw new Error(`${id} could not join a group: ${result.problem}`);
+}
+
+function movesClocks({ type }: StoredEvent["fact"]): boolean {
+  return (
+    type === "clockStarted" || type === "clockRetimed" || type === "clockResumed" || type === "clockExtended"
+  );
 }
 
 async function leave(ports: ComplaintGroupPorts, complaint: Complaint, groupId: string): Promise<void> {

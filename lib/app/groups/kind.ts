@@ -7,7 +7,7 @@ import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
-import { decided, type GroupPorts } from "./change.ts";
+import { allMembers, decided, type GroupPorts } from "./change.ts";
 import { checkOnMembers } from "./check-members.ts";
 import { tellMembers } from "./tell-members.ts";
 
@@ -43,6 +43,8 @@ async function messages(ports: ReactingPorts, group: Group, numbers: readonly nu
 /** Tells members that joined or left, and records who could. */
 async function follow(ports: ReactingPorts, group: Group): Promise<Group> {
   const told = await tellMembers(ports, group);
+  const read = told.dropped.length > 0 ? allMembers(group) : told.joined;
+  const members = await ports.complaints.loadMany(read);
   const settled = await decided(
     ports,
     { ...group, outbox: [] },
@@ -52,6 +54,7 @@ async function follow(ports: ReactingPorts, group: Group): Promise<Group> {
       commandId: `settle:${group.revision}`,
       request: "",
     },
+    members,
   );
   if (isProblem(settled)) throw new Error(`group ${group.identity.id} could not settle: ${settled.problem}`);
   return settled.events.length === group.events.length ? group : settled;

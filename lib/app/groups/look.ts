@@ -8,7 +8,7 @@ import { plusSeconds } from "../../domain/time/instant.ts";
 import { type Attempt, raced } from "../documents/race.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
-import { changeGroup, decided, type GroupPorts } from "./change.ts";
+import { changeGroup, decided, type GroupPorts, newcomerIn } from "./change.ts";
 import { groupIdentity } from "./identity.ts";
 import { type Surroundings, sightings } from "./surroundings.ts";
 
@@ -80,7 +80,7 @@ async function join(
     by,
     commandId: `join:${complaintId}`,
     request: "",
-    read: () => [complaintId],
+    read: (current) => newcomerIn(current, complaintId),
   });
   if (isProblem(result)) throw new Error(`${complaintId} could not join a group: ${result.problem}`);
   return result.group;

@@ -9,7 +9,7 @@ import type { GroupPorts } from "./change.ts";
 const AT_ONCE = 8;
 const timer = { kind: "timer" } as const;
 
-/** Tells the documents of those who join and leave; who cannot join any more is dropped. */
+/** Tells the documents of those who join and leave, and all when it became a B; who cannot join any more is dropped. */
 export async function tellMembers(
   ports: GroupPorts,
   group: Group,
@@ -20,7 +20,10 @@ export async function tellMembers(
   );
   await inBatches(leaving, (complaintId) => leave(ports, group, complaintId));
   if (!standsFirm(group)) return { joined: [], dropped: [] };
-  const waiting = group.members.filter(({ joined }) => !joined).map(({ complaintId }) => complaintId);
+  const risen = group.events.some(({ seq, fact }) => group.outbox.includes(seq) && fact.type === "evidenced");
+  const waiting = group.members
+    .filter(({ joined }) => risen || !joined)
+    .map(({ complaintId }) => complaintId);
   const told = await inBatches(waiting, async (complaintId) => ({
     complaintId,
     joined: await join(ports, group, complaintId),

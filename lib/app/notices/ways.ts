@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
-import { isGrave } from "../../domain/complaint/rules/levels.ts";
+import { isGrave, levelInForce } from "../../domain/complaint/rules/levels.ts";
 import { addressAt, byFirst, customerAddressAt } from "../../domain/notices/fallback.ts";
 import type { NoticePlan } from "../../domain/notices/notice.ts";
 import { waysOf } from "../../domain/notices/ways.ts";
@@ -20,8 +20,9 @@ export async function noticePolicyFor(
 }
 
 /** Safety, 紧急 and levels A and B press. */
-export function isPressing({ registration, level }: Complaint): boolean {
-  return registration.safety || registration.urgency === "urgent" || isGrave(level);
+export function isPressing(complaint: Complaint): boolean {
+  const { safety, urgency } = complaint.registration;
+  return safety || urgency === "urgent" || isGrave(levelInForce(complaint));
 }
 
 /**

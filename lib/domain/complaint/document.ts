@@ -38,6 +38,8 @@ export interface Membership {
   readonly id: string;
   readonly level: GroupLevel;
   readonly since: Instant;
+  /** The next day's report is started by its own timer though its rungs rest (D11). */
+  readonly keepsDays?: true;
 }
 
 /** 重复投诉: the same household and matter within 30 days. */

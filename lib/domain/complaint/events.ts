@@ -196,7 +196,13 @@ export type Fact =
   | { readonly type: "withdrawn" }
   | ({ readonly type: "urged" } & Informing)
   | { readonly type: "noted" }
-  | { readonly type: "joinedGroup"; readonly groupId: string; readonly level: GroupLevel }
+  | {
+      readonly type: "joinedGroup";
+      readonly groupId: string;
+      readonly level: GroupLevel;
+      /** Its own timer still starts the next day's report (D11); absent in events from before it did. */
+      readonly keepsDays?: true;
+    }
   | { readonly type: "leftGroup"; readonly groupId: string }
   | {
       readonly type: "repeatLinked";

@@ -1,6 +1,7 @@
-import { nextRungAt } from "../clocks/clock.ts";
+import { dueAt, isUnanswered, nextRungAt } from "../clocks/clock.ts";
 import { type Alarm, movedTo } from "../document/timer.ts";
 import { defined } from "../present.ts";
+import { earlier, type Instant } from "../time/instant.ts";
 import type { Circumstances, FactOf, FactType } from "./commands/definition.ts";
 import { folds } from "./commands/index.ts";
 import { type Complaint, timedClocks } from "./document.ts";
@@ -31,8 +32,22 @@ function isDecision(event: StoredEvent): boolean {
 }
 
 function nextTimer(complaint: Complaint): Alarm {
-  const at = nextRungAt(timedClocks(complaint), complaint.group?.since);
-  return movedTo(complaint.alarm, at);
+  const { group } = complaint;
+  const rung = nextRungAt(timedClocks(complaint), group?.since);
+  const day = group?.keepsDays === true ? lastDay(complaint) : undefined;
+  return movedTo(
+    complaint.alarm,
+    rung === undefined || day === undefined ? (rung ?? day) : earlier(rung, day),
+  );
+}
+
+/** D11: when the last daily report begun is due: then the next one begins. */
+function lastDay(complaint: Complaint): Instant | undefined {
+  return timedClocks(complaint)
+    .filter((clock) => clock.name === "dailyReport" && isUnanswered(clock))
+    .map(dueAt)
+    .toSorted()
+    .at(-1);
 }
 
 function folded<T extends FactType>(

@@ -1,5 +1,5 @@
-import { clockId, pendingRungs } from "../clocks/clock.ts";
-import { isOpen } from "../complaint/document.ts";
+import { type ClockStart, clockId, pendingRungs } from "../clocks/clock.ts";
+import { type Complaint, isOpen } from "../complaint/document.ts";
 import { missingInGroup } from "../complaint/rules/duties.ts";
 import { dueRungs } from "../complaint/rules/rungs.ts";
 import type { Post } from "../organisation/organisation.ts";
@@ -19,6 +19,7 @@ import { type Group, isOpenGroup, standsFirm } from "./group.ts";
 import { addMembers, confirmed, propose, removeMember, settle, standByItself } from "./membership.ts";
 import { drawSample } from "./sample.ts";
 import { allowedGroupCommands, groupTransitions } from "./transitions.ts";
+import { followedMember } from "./waiting.ts";
 
 /** Decides a command on a group: the events that follow, or why not. Pure. */
 export function decideGroup(
@@ -118,10 +119,25 @@ function fire(group: Group, context: GroupContext): GroupDecision {
   if (over) return one({ type: "closed" }, context);
   const adjusted = clocks(group, context);
   const stopped = adjusted.flatMap(({ fact }) => (fact.type === "clockStopped" ? [clockId(fact)] : []));
-  const running = group.clocks.filter((clock) => !stopped.includes(clockId(clock)));
-  const recipients = (posts: readonly Post[]) => context.recipients(posts, group);
-  const rungs = running.flatMap((clock) => dueRungs(pendingRungs(clock), clock, { ...context, recipients }));
+  const begun = adjusted.flatMap(({ fact }) => (fact.type === "clockStarted" ? [fact] : []));
+  const running = [...group.clocks.filter((clock) => !stopped.includes(clockId(clock))), ...begun];
+  const rungs = running.flatMap((clock) => {
+    const recipients = (posts: readonly Post[]) =>
+      context.recipients(posts, holderOf(clock, group, context.members ?? []));
+    return dueRungs(pendingRungs(clock), clock, { ...context, recipients });
+  });
   return { drafts: [...adjusted, ...rungs] };
+}
+
+/** Who holds the member that the clock follows; the group's own department until it has one. */
+function holderOf(
+  clock: ClockStart,
+  group: Group,
+  members: readonly Complaint[],
+): Pick<Group, "departmentId" | "handlerId"> {
+  const id = followedMember(clock);
+  const member = members.find(({ registration }) => registration.id === id);
+  return member?.departmentId === undefined ? group : member;
 }
 
 function allowed(group: Group, name: GroupCommandName): GroupRefusal | undefined {

@@ -12,7 +12,6 @@ import type { GroupCommand, GroupCommandName } from "./commands.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
 import { adjustClocks } from "./group-clocks.ts";
-import { waitingOf } from "./waiting.ts";
 
 /** What a decision about a group may know besides its document. */
 export interface GroupContext extends Rules {
@@ -62,8 +61,9 @@ export function draft(fact: GroupFact, { now }: Pick<GroupContext, "now">): Draf
   return { fact, occurredAt: toInstant(now) };
 }
 
-/** The group's clocks as its members' documents want them; unchanged where those were not read. */
+/** The group's clocks as its members' documents want them; unchanged for those that were not read. */
 export function clocks(group: Group, context: GroupContext): Draft<GroupFact>[] {
-  if (context.members === undefined) return [];
-  return adjustClocks(group, waitingOf(context.members, group.sample), context, toInstant(context.now));
+  return context.members === undefined
+    ? []
+    : adjustClocks(group, context.members, context.policy, toInstant(context.now));
 }

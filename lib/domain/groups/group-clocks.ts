@@ -1,69 +1,144 @@
-import { type Clock, type ClockStart, dueAt, isUnanswered, keyOf } from "../clocks/clock.ts";
-import { type Rules, startClock } from "../clocks/start.ts";
-import type { Draft, GroupLevel } from "../complaint/events.ts";
-import { type ClockName, clockNames } from "../policy/policy.ts";
-import type { Instant } from "../time/instant.ts";
+import {
+  type Clock,
+  type ClockPlan,
+  type ClockStart,
+  isUnanswered,
+  keyOf,
+  type Rung,
+} from "../clocks/clock.ts";
+import type { Complaint } from "../complaint/document.ts";
+import type { Draft } from "../complaint/events.ts";
+import type { Policy } from "../policy/policy.ts";
+import { type Instant, secondsBetween } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
-import type { Awaited, Waiting } from "./waiting.ts";
+import { type Awaited, followedMember, followingKey, type Holder, waitingOf } from "./waiting.ts";
+
+/** A rung of a group speaks for the same rung of other members that falls due within so many minutes of it (`default`). */
+export const TOGETHER_MINUTES = 30;
+
+type Clocked = Pick<Group, "identity" | "level" | "members" | "clocks" | "sample">;
 
 /**
- * Makes the group's clocks those that its members wait for: started from the earliest member, stopped when nobody
- * waits any more, begun anew when somebody joins to whom an earlier time was promised or other rules are in force. Rungs already past were the
- * members' own and are not repeated.
+ * Makes the group's clocks follow its members': each is one member's clock as it stands there, with its limits and with
+ * those of the rungs resting there that no other clock of the group speaks for. So nothing is due before the fact that
+ * made it so, nothing that a member is owed is left out, and what nobody waits for any more stops. `members` may be some of
+ * them: clocks that follow the others go on as they are.
  */
 export function adjustClocks(
-  group: Pick<Group, "clocks" | "level">,
-  waiting: Waiting,
-  rules: Rules,
+  group: Clocked,
+  members: readonly Complaint[],
+  policy: Pick<Policy, "ladders">,
   now: Instant,
 ): Draft<GroupFact>[] {
-  return clockNames.flatMap((name) => {
-    const running = group.clocks.find((clock) => clock.name === name && isUnanswered(clock));
-    const awaited = waiting[name];
-    if (running === undefined && awaited === undefined) return [];
-    if (running !== undefined && awaited !== undefined && holds(running, awaited, rules)) return [];
-    const cycle = (group.clocks.findLast((clock) => clock.name === name)?.cycle ?? 0) + 1;
-    return [
-      ...(running === undefined ? [] : [draft({ type: "clockStopped", ...keyOf(running), at: now }, now)]),
-      ...(awaited === undefined
-        ? []
-        : [draft({ type: "clockStarted", ...clockFor(name, cycle, awaited, group.level, rules, now) }, now)]),
-    ];
+  const read = new Set(members.map(({ registration }) => registration.id));
+  const belongs = new Set(group.members.map(({ complaintId }) => complaintId));
+  const isRead = (clock: Clock) => {
+    const member = followedMember(clock);
+    if (member === undefined) return [...belongs].every((id) => read.has(id));
+    return !belongs.has(member) || read.has(member);
+  };
+  const running = group.clocks.filter(isUnanswered);
+  const waiting = waitingOf(
+    group,
+    members.filter(({ registration }) => belongs.has(registration.id)),
+    policy,
+    now,
+  );
+  const wanted = shared(waiting, spokenFor(group, isRead, members));
+  const kept = new Set<Clock>();
+  const cycles = new Map<string, number>();
+  const begun = wanted.flatMap((one): GroupFact[] => {
+    const standing = running.find((clock) => follows(clock, one));
+    if (standing !== undefined && isAsWanted(standing, one)) {
+      kept.add(standing);
+      return [];
+    }
+    if (one.rungs.length === 0 && standing === undefined) return [];
+    const { name } = one.clock;
+    const last = cycles.get(name) ?? group.clocks.findLast((clock) => clock.name === name)?.cycle ?? 0;
+    cycles.set(name, last + 1);
+    return [{ type: "clockStarted", ...followed(one, last + 1) }];
+  });
+  const ended = running
+    .filter((clock) => isRead(clock) && !kept.has(clock))
+    .map((clock): GroupFact => ({ type: "clockStopped", ...keyOf(clock), at: now }));
+  return [...ended, ...begun].map((fact) => ({ fact, occurredAt: now }));
+}
+
+/** A rung that the group has decided or will decide, and for whom. */
+interface Spoken {
+  readonly name: Clock["name"];
+  readonly rung: Rung;
+  /** Absent where it is not known: it speaks for everybody then. */
+  readonly holder?: Holder | undefined;
+}
+
+/** What the group has said already, and what clocks that stay as they are will say. */
+function spokenFor(
+  { clocks }: Clocked,
+  isRead: (clock: Clock) => boolean,
+  members: readonly Complaint[],
+): Spoken[] {
+  return clocks.flatMap((clock) => {
+    const goesOn = isUnanswered(clock) && !isRead(clock);
+    const member = members.find(({ registration }) => registration.id === followedMember(clock));
+    return clock.rungs
+      .filter(({ decidedAt }) => decidedAt !== undefined || goesOn)
+      .map((rung) => ({ name: clock.name, rung, ...(member === undefined ? {} : { holder: member }) }));
   });
 }
 
-/** Nothing was promised for earlier, and the rules it was computed with are still in force. */
-function holds(running: Clock, awaited: Awaited, { policy, calendarVersion }: Rules): boolean {
-  return (
-    awaited.dueAt >= dueAt(running) &&
-    running.policyVersion === policy.version &&
-    running.calendarVersion === calendarVersion
-  );
+/** What each clock must say itself, once those before it have spoken. */
+function shared(waiting: readonly Awaited[], said: readonly Spoken[]): Awaited[] {
+  const spoken = [...said];
+  return waiting.map((one) => {
+    const rungs = one.rungs.filter((rung) => !spoken.some((other) => speaksFor(other, rung, one)));
+    spoken.push(...rungs.map((rung) => ({ name: one.clock.name, rung, holder: one.holder })));
+    return { ...one, rungs };
+  });
 }
 
-function clockFor(
-  name: ClockName,
-  cycle: number,
-  { since, dueAt: latest, clause, urgent }: Awaited,
-  level: GroupLevel,
-  rules: Rules,
-  now: Instant,
-): ClockStart {
-  const grave = level === "B";
-  const timing = { urgent, grave, quietExempt: urgent || grave, notAfter: [] };
-  const own = startClock(name, cycle, since, timing, rules, given(rules, name, latest));
-  const promised = { ...timing, notAfter: [{ at: latest, clause }] };
-  const clock =
-    dueAt(own) > latest ? startClock(name, cycle, since, promised, rules, given(rules, name, latest)) : own;
-  return { ...clock, rungs: clock.rungs.filter((rung) => rung.at > now) };
+/** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
+function speaksFor({ name, rung, holder }: Spoken, other: Rung, { clock, holder: own }: Awaited): boolean {
+  if (name !== clock.name || rung.id !== other.id || rung.at > other.at) return false;
+  const same =
+    holder === undefined || (holder.departmentId === own.departmentId && holder.handlerId === own.handlerId);
+  const within = clock.variant === "urgent" ? 1 : TOGETHER_MINUTES * 60;
+  return same && secondsBetween(rung.at, other.at) < within;
 }
 
-/** Clocks whose limit somebody set for a member have that instant here too. */
-function given({ policy }: Rules, name: ClockName, latest: Instant): { readonly dueAt?: Instant } {
-  return policy.clocks[name].limits.some(({ limit }) => limit.kind === "given") ? { dueAt: latest } : {};
+function follows(clock: Clock, one: Awaited): boolean {
+  return clock.name === one.clock.name && clock.key === followingKey(one);
 }
 
-function draft(fact: GroupFact, occurredAt: Instant): Draft<GroupFact> {
-  return { fact, occurredAt };
+function isAsWanted(standing: Clock, { clock, rungs }: Awaited): boolean {
+  const pending = standing.rungs.filter(({ decidedAt }) => decidedAt === undefined);
+  return asText(standing, pending) === asText(clock, rungs);
+}
+
+function asText(
+  { limits, variant, variantFrom, policyVersion, calendarVersion }: ClockPlan,
+  rungs: readonly Rung[],
+): string {
+  const times = rungs.map(({ id, at }) => [id, at]);
+  return JSON.stringify([limits, times, variant, variantFrom, policyVersion, calendarVersion]);
+}
+
+function followed(one: Awaited, cycle: number): ClockStart {
+  const { clock } = one;
+  const { name, startedAt, givenDueAt, limits, variant, variantFrom, policyVersion, calendarVersion } = clock;
+  return {
+    name,
+    cycle,
+    key: followingKey(one),
+    startedAt,
+    ...(givenDueAt === undefined ? {} : { givenDueAt }),
+    limits,
+    rungs: one.rungs.map(({ id, at }) => ({ id, at })),
+    ...(variant === undefined ? {} : { variant }),
+    ...(variantFrom === undefined ? {} : { variantFrom }),
+    policyVersion,
+    calendarVersion,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Draft, GroupLevel } from "../complaint/events.ts";
 import { canonicalJson } from "../document/chain.ts";
 import type { Post } from "../organisation/organisation.ts";
+import { omit } from "../present.ts";
 import { earlier, toInstant } from "../time/instant.ts";
 import { type Candidate, candidateOf, groupingCode } from "./candidate.ts";
 import { confirmationAt } from "./confirmation.ts";
@@ -27,11 +28,13 @@ export function addMembers(group: Group, command: Of<"add-members">, context: Gr
     .filter(({ complaintId }) => !known.has(complaintId))
     .slice(0, Math.max(0, context.groups.maxMembers - group.members.length));
   if (members.length === 0) return nothing;
+  const all = [...group.members, ...members.map((member) => ({ ...member, joined: command.joined }))];
   return {
     drafts: [
       draft({ type: "membersAdded", members, joined: command.joined }, context),
-      ...evidenced(group, [...group.members, ...members], context),
-      ...(standsFirm(group) ? clocks(group, context) : []),
+      ...evidenced(group, all, context),
+      // A solved group is open again: whoever was not called waits for a call as before.
+      ...(standsFirm(group) ? clocks({ ...omit(group, "sample"), members: all }, context) : []),
     ],
   };
 }
@@ -55,7 +58,8 @@ function remaining(group: Group, rest: Group["members"], context: GroupContext):
   const lapses =
     group.status === "proposed" ? findGroup(rest, context.groups) === undefined : rest.length === 0;
   if (lapses) return [draft({ type: "dissolved", because: "too-few" }, context)];
-  return [...evidenced(group, rest, context), ...(standsFirm(group) ? clocks(group, context) : [])];
+  const left = { ...group, members: rest };
+  return [...evidenced(group, rest, context), ...(standsFirm(group) ? clocks(left, context) : [])];
 }
 
 /** The evidence of a proposal follows its members; of a group that stands only the level may still rise. */
@@ -91,7 +95,9 @@ export function settle(
 ): GroupDecision {
   if (joined.length + dropped.length + group.leaving.length === 0) return nothing;
   const settled = draft({ type: "membersSettled", joined, dropped }, context);
-  if (dropped.length === 0) return { drafts: [settled] };
+  if (dropped.length === 0) {
+    return { drafts: [settled, ...(standsFirm(group) ? clocks(group, context) : [])] };
+  }
   const rest = group.members.filter(({ complaintId }) => !dropped.includes(complaintId));
   return { drafts: [settled, ...remaining(group, rest, context)] };
 }

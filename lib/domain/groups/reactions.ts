@@ -53,6 +53,11 @@ export function concernsGroups(
     case "withdrawn":
     case "referred":
     case "reopened":
+    // The group's clocks follow its members': what begins or moves there must move here.
+    case "clockStarted":
+    case "clockRetimed":
+    case "clockResumed":
+    case "clockExtended":
       return group !== undefined && !commandId.startsWith(GROUP_COMMAND);
     default:
       return false;

@@ -15,7 +15,10 @@ export const groupSizing: Sizing<Group, StoredEvent<GroupFact>> = {
   idle: ({ clocks }) =>
     clocks.filter(
       (clock) =>
-        clock.stoppedAt !== undefined && clock !== clocks.findLast(({ name }) => name === clock.name),
+        clock.stoppedAt !== undefined &&
+        // What the group has said for its members it does not say again.
+        clock.rungs.every(({ decidedAt }) => decidedAt === undefined) &&
+        clock !== clocks.findLast(({ name }) => name === clock.name),
     ),
   reduced: (group, events, without) => ({
     ...group,

@@ -1,45 +1,85 @@
-import { type Clock, firstLimit, isUnanswered, pausedSince } from "../clocks/clock.ts";
+import {
+  type Clock,
+  type ClockKey,
+  dueAt,
+  isUnanswered,
+  pausedSince,
+  pendingRungs,
+  type Rung,
+} from "../clocks/clock.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
-import type { ClockName } from "../policy/policy.ts";
-import type { Clause } from "../regulations/clause.ts";
-import { earlier, type Instant } from "../time/instant.ts";
+import type { GroupLevel } from "../complaint/events.ts";
+import { isGrave } from "../complaint/rules/levels.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Instant } from "../time/instant.ts";
 
-/** What members still wait for, clock by clock: since when, until when at the latest, and under which clause. */
+/** What one member still waits for: its clock, and the rungs that rest there because the group escalates instead. */
 export interface Awaited {
-  readonly since: Instant;
-  readonly dueAt: Instant;
-  readonly clause: Clause;
-  readonly urgent: boolean;
+  readonly complaintId: string;
+  readonly clock: Clock;
+  readonly rungs: readonly Rung[];
+  /** Whom the lowest rungs address; members of one department and handler are told of together. */
+  readonly holder: Holder;
 }
 
-export type Waiting = Readonly<Partial<Record<ClockName, Awaited>>>;
+export interface Holder {
+  readonly departmentId?: string | undefined;
+  readonly handlerId?: string | undefined;
+}
+
+/** The group as its members' clocks see it. */
+interface Joined {
+  readonly identity: { readonly id: string };
+  readonly level: GroupLevel;
+  readonly sample?: readonly string[] | undefined;
+}
 
 /**
- * The earliest of the members' unanswered clocks of each name. Members outside the sample are not called, so nobody
- * waits for their follow-up.
+ * The members' unanswered clocks, the earliest due first. A member that has joined leaves to the group what falls due
+ * from then on; one that is about to join, what falls due from now on. Whoever is outside the sample is not called, so
+ * nobody waits for that follow-up.
  */
-export function waitingOf(members: readonly Complaint[], sample?: readonly string[]): Waiting {
-  const waiting: Partial<Record<ClockName, Awaited>> = {};
-  for (const complaint of members) {
-    if (!isOpen(complaint)) continue;
-    const sampled = sample === undefined || sample.includes(complaint.registration.id);
-    for (const clock of complaint.clocks) {
-      if (!isUnanswered(clock) || pausedSince(clock) !== undefined) continue;
-      if (clock.name === "followUp" && !sampled) continue;
-      waiting[clock.name] = earliest(waiting[clock.name], clock);
-    }
-  }
-  return waiting;
+export function waitingOf(
+  group: Joined,
+  members: readonly Complaint[],
+  { ladders }: Pick<Policy, "ladders">,
+  now: Instant,
+): Awaited[] {
+  // D11: that a group is a B, manager and project manager heard when it was confirmed, not once more for each member.
+  const told = Object.values(ladders).flatMap((ladder) => ladder.filter(({ onlyIf }) => onlyIf === "grave"));
+  const isTold = ({ id }: Rung, { level }: Complaint) =>
+    group.level === "B" && !isGrave(level) && told.some((rule) => rule.id === id);
+  return members
+    .filter((member) => isOpen(member) && (member.group?.id ?? group.identity.id) === group.identity.id)
+    .flatMap((member) => {
+      const { id: complaintId } = member.registration;
+      const { departmentId, handlerId, group: joined } = member;
+      const since = joined?.since ?? now;
+      const isCalled = group.sample === undefined || group.sample.includes(complaintId);
+      return member.clocks
+        .filter((clock) => isUnanswered(clock) && pausedSince(clock) === undefined)
+        .filter(({ name }) => name !== "followUp" || isCalled)
+        .map((clock) => ({
+          complaintId,
+          clock,
+          rungs: pendingRungs(clock).filter((rung) => rung.at >= since && !isTold(rung, member)),
+          holder: { departmentId, handlerId },
+        }));
+    })
+    .toSorted((a, b) => order(a, b));
 }
 
-function earliest(before: Awaited | undefined, clock: Clock): Awaited {
-  const urgent = clock.variant === "urgent";
-  const { dueAt: due, clause } = firstLimit(clock);
-  if (before === undefined) return { since: clock.startedAt, dueAt: due, clause, urgent };
-  return {
-    since: earlier(before.since, clock.startedAt),
-    dueAt: earlier(before.dueAt, due),
-    clause: due < before.dueAt ? clause : before.clause,
-    urgent: urgent || before.urgent,
-  };
+function order(a: Awaited, b: Awaited): number {
+  const keys = ({ complaintId, clock }: Awaited) => `${dueAt(clock)} ${clock.startedAt} ${complaintId}`;
+  return keys(a) < keys(b) ? -1 : 1;
+}
+
+/** The key of the group's clock that follows this one of a member. */
+export function followingKey({ complaintId, clock }: Pick<Awaited, "complaintId" | "clock">): string {
+  return [complaintId, clock.cycle, ...(clock.key === undefined ? [] : [clock.key])].join("/");
+}
+
+/** The member whose clock a clock of the group follows; undefined for one begun before groups followed their members. */
+export function followedMember({ key }: Pick<ClockKey, "key">): string | undefined {
+  return key?.split("/")[0];
 }

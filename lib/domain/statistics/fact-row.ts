@@ -1,7 +1,8 @@
 import { estateClassOf } from "../classification/classes.ts";
 import { nextDueAt } from "../clocks/clock.ts";
 import { type Complaint, isOpen, openStatuses } from "../complaint/document.ts";
-import { levelFits } from "../complaint/rules/levels.ts";
+import { levelInForce } from "../complaint/rules/levels.ts";
+import { defined } from "../present.ts";
 import { monthOf } from "../time/instant.ts";
 
 /** What lists and figures need of a complaint, projected into the indexes (≤ 300 bytes). */
@@ -85,10 +86,8 @@ function stampOf(complaint: Complaint): string | undefined {
 }
 
 /** D11: in a group a complaint counts as a B, an opinion as a D, unless its own level is graver. */
-function levelIn({ level, group, registration }: Complaint): Pick<FactRow, "level"> {
-  const fits = group !== undefined && levelFits(registration.recordKind, group.level);
-  const graver = fits && (level === undefined || group.level < level) ? group.level : level;
-  return graver === undefined ? {} : { level: graver };
+function levelIn(complaint: Complaint): Pick<FactRow, "level"> {
+  return defined({ level: levelInForce(complaint) });
 }
 
 /** The month a complaint is filed under: when it was received, in the project's time zone. */

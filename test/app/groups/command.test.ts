@@ -211,12 +211,13 @@ describe("the group's clocks escalate instead of its members'", () => {
   test("the reply to all stops the group's first-reply clock; a late-comer starts it anew", async () => {
     const { w } = await confirmed();
     await giveGroup(w, replyAll);
-    const firstReplies = () => onlyGroup(w).clocks.filter(({ name }) => name === "firstReply");
-    expect(firstReplies()).toMatchObject([{ stoppedAt: monday }]);
+    const firstReplies = () =>
+      onlyGroup(w).clocks.filter(({ name, stoppedAt }) => name === "firstReply" && stoppedAt === undefined);
+    expect(firstReplies()).toEqual([]);
     await w.run(later(monday, 3));
     const late = await fromRoom(w, "106");
     await w.drain();
-    expect(firstReplies()).toMatchObject([{ stoppedAt: monday }, { cycle: 2, startedAt: later(monday, 3) }]);
+    expect(firstReplies()).toMatchObject([{ startedAt: later(monday, 3) }]);
     expect((await w.complaint(late.registration.id)).group?.id).toBe(onlyGroup(w).identity.id);
   });
 

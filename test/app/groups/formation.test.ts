@@ -250,7 +250,11 @@ test("a crash between any two steps of telling the members leaves every one of t
 test("dissolved: every member leaves, and its own rungs are back", async () => {
   const w = world(monday);
   await confirmedCrowd(w);
-  for (const complaint of w.complaints.items.values()) expect(complaint.alarm.at).toBeUndefined();
+  for (const { alarm, clocks } of w.complaints.items.values()) {
+    expect(alarm.at).toBe(
+      clocks.flatMap(({ name, limits }) => (name === "dailyReport" ? [limits[0]?.dueAt] : []))[0],
+    );
+  }
   await giveGroup(w, { type: "dissolve", reason: "不是一回事" });
   await w.drain();
   for (const complaint of w.complaints.items.values()) {

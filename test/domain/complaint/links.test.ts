@@ -13,14 +13,14 @@ import {
 } from "../../support/builders.ts";
 
 const received = at("2026-05-08 10:00");
-const join = { type: "join-group", groupId: "series.1", level: "B" } as const;
+const join = { type: "join-group", groupId: "series.1", level: "D" } as const;
 const leave = { type: "leave-group", groupId: "series.1" } as const;
 const by = { by: timer };
 
 describe("a complaint in a group (D11 群体投诉)", () => {
   test("from joining on the group escalates: no rung of the complaint is armed or decided any more", () => {
     const joined = after(registered(received), join, later(received, 1), by);
-    expect(joined.group).toEqual({ id: "series.1", level: "B", since: later(received, 1) });
+    expect(joined.group).toMatchObject({ id: "series.1", level: "D", since: later(received, 1) });
     expect(joined.alarm.at).toBeUndefined();
     expect(after(joined, { type: "fire-rungs" }, later(received, 24 * 30), by)).toBe(joined);
     expect(joined.clocks.slice(0, 2).map((clock) => clock.stoppedAt)).toEqual([undefined, undefined]);
@@ -45,6 +45,31 @@ describe("a complaint in a group (D11 群体投诉)", () => {
       at: nextRungAt(registered(received).clocks),
       epoch: joined.alarm.epoch + 1,
     });
+  });
+
+  test("in a B it is owed what a B is owed: reported daily, its next day begun by its own timer, until it leaves", () => {
+    const days = ({ clocks }: ReturnType<typeof registered>) =>
+      clocks.flatMap(({ name, key, stoppedAt }) =>
+        name === "dailyReport" ? [[key, stoppedAt === undefined ? "due" : "over"]] : [],
+      );
+    const joined = after(registered(received), { ...join, level: "B" }, later(received, 1), by);
+    expect(days(joined)).toEqual([["2026-05-08", "due"]]);
+    expect(joined.alarm.at).toBe(at("2026-05-08 18:00"));
+    const next = after(joined, { type: "fire-rungs" }, at("2026-05-08 18:00"), by);
+    expect(days(next)).toEqual([
+      ["2026-05-08", "due"],
+      ["2026-05-09", "due"],
+    ]);
+    expect(next.events.map(({ fact }) => fact.type)).not.toContain("rungDecided");
+    const left = after(next, leave, at("2026-05-08 19:00"));
+    expect(days(left).map(([, state]) => state)).toEqual(["over", "over"]);
+  });
+
+  test("a group that has become a B tells its members again; since when they belong to it stays", () => {
+    const joined = after(registered(received), join, later(received, 1), by);
+    const risen = after(joined, { ...join, level: "B" }, later(received, 2), by);
+    expect(risen.group).toMatchObject({ level: "B", since: later(received, 1) });
+    expect(risen.clocks.map(({ name }) => name)).toContain("dailyReport");
   });
 
   test("joining or leaving once more changes nothing; a second group is refused", () => {

@@ -5,13 +5,15 @@ import type { Group } from "../../../lib/domain/groups/group.ts";
 import { concernsGroups, GROUP_COMMAND, groupNotices } from "../../../lib/domain/groups/reactions.ts";
 import { waitingOf } from "../../../lib/domain/groups/waiting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
-import { after, at, local, personal, plain, resolved, ZONE } from "../../support/builders.ts";
+import { after, at, local, personal, plain, resolved, timer, ZONE } from "../../support/builders.ts";
 import { rulesFor } from "../../support/rules.ts";
 import {
   candidates,
   crowd,
   fromRoom,
   groupAfter,
+  identity,
+  joined,
   monday,
   news,
   proposal,
@@ -23,23 +25,36 @@ import {
 const later = (minutes: number) => plusSeconds(monday, minutes * 60);
 const fire = { type: "fire" } as const;
 const clockOf = ({ clocks }: Group, name: string) => clocks.findLast((clock) => clock.name === name);
+const duesOf = ({ clocks }: Group, name: string) =>
+  clocks
+    .filter((clock) => clock.name === name && isUnanswered(clock))
+    .map((clock) => local(dueAt(clock)))
+    .toSorted();
 const dueOf = (group: Group, name: string) => {
   const clock = clockOf(group, name);
   return clock === undefined ? undefined : local(dueAt(clock));
 };
-const running = ({ clocks }: Group) =>
-  clocks.filter(isUnanswered).map(({ name, cycle }) => `${name}#${cycle}`);
+const running = ({ clocks }: Group) => [...new Set(clocks.filter(isUnanswered).map(({ name }) => name))];
+const told = (group: Group, members: readonly Complaint[], now = monday) =>
+  members.map((member) => joined(member, group, now));
+const waiting = (members: readonly Complaint[], sample?: readonly string[]) =>
+  waitingOf(
+    { identity, level: "D", ...(sample === undefined ? {} : { sample }) },
+    members,
+    rulesFor(ZONE).policy,
+    monday,
+  ).map(({ clock }) => clock);
+const awaited = (members: readonly Complaint[], name: string, sample?: readonly string[]) =>
+  waiting(members, sample).find((clock) => clock.name === name);
 
 describe("D11: what a group's members wait for, the group waits for", () => {
-  test("from the earliest member on, until the earliest due instant; clocks of nobody do not run", () => {
+  test("each limit that members have, as it stands there, and daily reports of a B; clocks of nobody do not run", () => {
     const members = [...crowd(), fromRoom("106", {}, at("2026-03-01 15:00"))];
     const group = standing(members);
-    expect(running(group)).toEqual(
-      ["record#1", "firstReply#1", "result#1"].filter((id) => running(group).includes(id)),
-    );
-    expect(clockOf(group, "firstReply")?.startedAt).toBe(at("2026-03-01 15:00"));
-    expect(dueOf(group, "firstReply")).toBe("2026-03-02 15:00");
-    expect(dueOf(group, "result")).toBe("2026-03-04 18:00");
+    expect(running(group).toSorted()).toEqual(["dailyReport", "firstReply", "result"]);
+    expect(duesOf(group, "firstReply")).toEqual(["2026-03-02 15:00", "2026-03-03 10:00"]);
+    expect(duesOf(group, "result")).toEqual(["2026-03-04 18:00", "2026-03-05 18:00"]);
+    expect(duesOf(group, "dailyReport")).toEqual(["2026-03-02 18:00"]);
   });
 
   test("rungs already past were the members' own", () => {
@@ -52,11 +67,11 @@ describe("D11: what a group's members wait for, the group waits for", () => {
   test("a time promised to one of them holds for the group, with its clause", () => {
     const asked = fromRoom("106", { requestedReplyAt: at("2026-03-02 14:00") });
     const group = standing([...crowd(), asked]);
-    expect(dueOf(group, "firstReply")).toBe("2026-03-02 14:00");
-    expect(clockOf(group, "firstReply")?.limits[0]?.clause).toContain("D11");
+    expect(duesOf(group, "firstReply")).toEqual(["2026-03-02 14:00", "2026-03-03 10:00"]);
+    expect(group.clocks.find(({ name }) => name === "firstReply")?.limits[0]?.clause).toContain("D11");
   });
 
-  test("B is grave and held back by no quiet hours; safety of one of them is urgent for all", () => {
+  test("B is grave and held back by no quiet hours; safety of one of them has its own limit", () => {
     const evening = at("2026-03-02 18:00");
     const [grave, opinions] = (["complaint", "opinion"] as const).map((recordKind) =>
       standing(
@@ -70,50 +85,58 @@ describe("D11: what a group's members wait for, the group waits for", () => {
     expect([opinions!.level, local(half(opinions!))]).not.toEqual(["D", "2026-03-03 06:00"]);
     expect(opinions!.level).toBe("D");
     const unsafe = standing([...crowd().slice(1), fromRoom("106", { safety: true })]);
-    expect(clockOf(unsafe, "firstReply")?.variant).toBe("urgent");
+    const variants = unsafe.clocks.filter(({ name }) => name === "firstReply").map(({ variant }) => variant);
+    expect(variants.filter((variant) => variant === "urgent")).toHaveLength(1);
     expect(clockOf(grave!, "firstReply")?.variant).not.toBe("urgent");
-    expect(dueOf(unsafe, "firstReply")).toBe("2026-03-02 10:30");
+    expect(duesOf(unsafe, "firstReply")).toEqual(["2026-03-02 10:30", "2026-03-03 10:00"]);
   });
 
   test("a clock stops once nobody waits for it any more; one that a member still waits for goes on", () => {
     const group = standing();
-    const replied = crowd().map((complaint) => after(complaint, plain.reply(), later(5)));
-    const some = groupAfter(group, fire, later(6), { members: [...replied.slice(1), fromRoom("101")] });
+    const members = told(group, crowd());
+    const replied = members.map((complaint) => after(complaint, plain.reply(), later(5)));
+    const some = groupAfter(group, fire, later(6), {
+      members: [...members.slice(0, 1), ...replied.slice(1)],
+    });
     expect(some).toBe(group);
     const all = groupAfter(group, fire, later(6), { members: replied });
-    expect(clockOf(all, "firstReply")).toMatchObject({ cycle: 1, stoppedAt: later(6) });
-    expect(news(group, all)).toContainEqual({
-      type: "clockStopped",
-      name: "firstReply",
-      cycle: 1,
-      at: later(6),
-    });
-    expect(running(all)).not.toContain("firstReply#1");
-    expect(running(all)).toContain("result#1");
+    expect(clockOf(all, "firstReply")).toMatchObject({ stoppedAt: later(6) });
+    expect(running(all)).not.toContain("firstReply");
+    expect(running(all)).toContain("result");
   });
 
-  test("who joins with an earlier time begins the clock anew; with a later one it stays", () => {
+  test("once the first has been answered, the limits of the others ring as theirs", () => {
+    const members = [...crowd(), fromRoom("106", { requestedReplyAt: at("2026-03-02 14:00") })];
+    const group = standing(members);
+    const [first, ...others] = told(group, members).toReversed();
+    const answered = [after(first, plain.reply(), later(5)), ...others];
+    const rest = groupAfter(group, fire, later(6), { members: answered });
+    expect(duesOf(rest, "firstReply")).toEqual(["2026-03-03 10:00"]);
+  });
+
+  test("who joins brings its own time; the others' stay as they are, though their documents were not read", () => {
     const group = standing();
-    const same = groupAfter(group, add(fromRoom("106", {}, later(60))), later(61), {
-      members: [...crowd(), fromRoom("106", {}, later(60))],
-    });
-    expect(running(same)).toEqual(running(group));
     const asked = fromRoom("107", { requestedReplyAt: at("2026-03-02 15:00") }, later(60));
-    const sooner = groupAfter(group, add(asked), later(61), { members: [...crowd(), asked] });
-    expect(dueOf(sooner, "firstReply")).toBe("2026-03-02 15:00");
-    expect(clockOf(sooner, "firstReply")?.cycle).toBe(2);
+    const sooner = groupAfter(group, add(asked), later(61), { members: [asked] });
+    expect(duesOf(sooner, "firstReply")).toEqual(["2026-03-02 15:00", "2026-03-03 10:00"]);
+    expect(news(group, sooner).map(({ type }) => type)).not.toContain("clockStopped");
   });
 
   const add = (complaint: Complaint) =>
     ({ type: "add-members", members: candidates([complaint]), joined: false }) as const;
 
-  test.each([
-    ["policy", { policy: { ...rulesFor(ZONE).policy, version: "company@2" } }],
-    ["calendar", { calendarVersion: "CN-next" }],
-  ])("another %s in force begins its clocks anew", (_, rules) => {
-    const group = groupAfter(standing(), fire, later(5), { members: crowd(), ...rules });
-    expect(group.clocks.filter(isUnanswered).every(({ cycle }) => cycle === 2)).toBe(true);
-    expect(groupAfter(group, fire, later(6), { members: crowd(), ...rules })).toBe(group);
+  test("a member's clock that moves moves here, and one that stands still stands still here", () => {
+    const group = standing();
+    const [first, ...others] = told(group, crowd());
+    const danger = { type: "classify", classCode: identity.code, level: "C", safety: true } as const;
+    const members = [after(first, danger, later(20)), ...others];
+    const moved = groupAfter(group, fire, later(20), { members });
+    expect(duesOf(moved, "firstReply")).toEqual(["2026-03-02 10:50", "2026-03-03 10:00"]);
+    expect(groupAfter(moved, fire, later(20), { members })).toBe(moved);
+    const waits = members.map((member) =>
+      after(member, plain.pause(), later(21), { posts: ["project-manager"] }),
+    );
+    expect(duesOf(groupAfter(moved, fire, later(21), { members: waits }), "result")).toEqual([]);
   });
 
   test("the department's limit is the one that was set for a member", () => {
@@ -129,43 +152,27 @@ describe("D11: what a group's members wait for, the group waits for", () => {
 describe("what nobody waits for", () => {
   test("members that are over, clocks that are answered or paused", () => {
     const [first, second] = crowd();
-    expect(Object.keys(waitingOf([after(first, plain.withdraw(), later(1))]))).toEqual([]);
+    expect(waiting([after(first, plain.withdraw(), later(1))])).toEqual([]);
     const paused = after(second, plain.pause(), later(5), { posts: ["project-manager"] });
-    expect(waitingOf([second!]).result).toBeDefined();
-    expect(waitingOf([paused]).result).toBeUndefined();
-    expect(waitingOf([paused]).firstReply).toBeDefined();
+    expect(awaited([second!], "result")).toBeDefined();
+    expect(awaited([paused], "result")).toBeUndefined();
+    expect(awaited([paused], "firstReply")).toBeDefined();
   });
 
   test("the follow-up of whoever is not called", () => {
     const solved = resolved(monday, { id: "a", number: "1" });
-    expect(waitingOf([solved]).followUp).toBeDefined();
-    expect(waitingOf([solved], ["a"]).followUp).toBeDefined();
-    expect(waitingOf([solved], ["b"]).followUp).toBeUndefined();
+    expect(awaited([solved], "followUp")).toBeDefined();
+    expect(awaited([solved], "followUp", ["a"])).toBeDefined();
+    expect(awaited([solved], "followUp", ["b"])).toBeUndefined();
   });
 
-  test("of two the earlier start and the earlier due instant count, whichever comes first; urgent is who has one urgent", () => {
-    const early = fromRoom("101", {}, at("2026-03-01 10:00"));
-    const asked = fromRoom("102", { requestedReplyAt: at("2026-03-01 12:00") }, at("2026-03-01 11:00"));
-    for (const members of [
-      [early, asked],
-      [asked, early],
-    ]) {
-      const { firstReply } = waitingOf(members);
-      expect(firstReply).toMatchObject({
-        since: at("2026-03-01 10:00"),
-        dueAt: at("2026-03-01 12:00"),
-        urgent: false,
-      });
-      expect(firstReply?.clause).toBe(waitingOf([asked]).firstReply?.clause);
-      expect(firstReply?.clause).not.toBe(waitingOf([early]).firstReply?.clause);
-    }
-    const unsafe = fromRoom("103", { safety: true });
-    for (const members of [
-      [unsafe, early],
-      [early, unsafe],
-    ]) {
-      expect(waitingOf(members).firstReply?.urgent).toBe(true);
-    }
+  test("clocks of members of another group", () => {
+    const [first] = crowd();
+    const elsewhere = after(first, { type: "join-group", groupId: "other.1", level: "D" }, monday, {
+      by: timer,
+    });
+    expect(waiting([first!]).length).toBeGreaterThan(0);
+    expect(waiting([elsewhere])).toEqual([]);
   });
 });
 
@@ -243,12 +250,13 @@ describe("who is written to about a group", () => {
 
   test("of each rung of its ladder, as a reminder before the limit and an escalation after it", () => {
     const members = crowd();
-    const group = groupAfter(standing(), fire, at("2026-03-10 10:00"), { members });
+    const stands = standing();
+    const group = groupAfter(stands, fire, at("2026-03-10 10:00"), { members: told(stands, members) });
     const [reminder, escalation] = ["group-reminder", "group-escalation"].map((template) =>
       keys(group).find((notice) => notice.template === template),
     );
-    expect(reminder?.key).toMatch(/^\w+#1#[\w-]+#[\w-]+#email$/);
-    expect(escalation?.key).toMatch(/^\w+#1#[\w-]+#[\w-]+#email$/);
+    expect(reminder?.key).toMatch(/^\w+#\d+#complaint-10\d.1[/\w-]*#[\w-]+#[\w-]+#email$/);
+    expect(escalation?.key).toMatch(/^\w+#\d+#complaint-10\d.1[/\w-]*#[\w-]+#[\w-]+#email$/);
   });
 
   test("of what was dissolved nobody", () => {
@@ -269,12 +277,22 @@ describe("which events of a complaint a group asks about", () => {
     ).toEqual([true, true, false]);
     const complaint = fromRoom("101");
     for (const name of ["classify", "correct", "convert", "join-group"] as const) {
-      const told = after(complaint, plain[name](), later(1)).events.slice(complaint.events.length);
-      expect(told.some((event) => concernsGroups(event, {}))).toBe(true);
+      const changed = after(complaint, plain[name](), later(1)).events.slice(complaint.events.length);
+      expect(changed.some((event) => concernsGroups(event, {}))).toBe(true);
     }
     const left = after(after(complaint, plain["join-group"](), later(1)), plain["leave-group"](), later(2));
-    expect(concernsGroups(last(left), {})).toBe(true);
+    expect(left.events.some((event) => event.fact.type === "leftGroup" && concernsGroups(event, {}))).toBe(
+      true,
+    );
     expect(concernsGroups(last(after(complaint, plain.reply(), later(1))), grouped)).toBe(false);
+  });
+
+  test("a member's clock that begins or moves, unless the group itself did it", () => {
+    const assigned = after(fromRoom("101"), plain.assign(), later(1));
+    const begun = assigned.events.find(({ fact }) => fact.type === "clockStarted" && fact.name === "accept")!;
+    expect(concernsGroups(begun, grouped)).toBe(true);
+    expect(concernsGroups(begun, {})).toBe(false);
+    expect(concernsGroups({ ...begun, commandId: `${GROUP_COMMAND}c` }, grouped)).toBe(false);
   });
 
   test("the end of a member, unless the group itself commanded it", () => {

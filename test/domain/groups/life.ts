@@ -8,7 +8,7 @@ import type { GroupContext, GroupRefusal } from "../../../lib/domain/groups/deci
 import type { Group } from "../../../lib/domain/groups/group.ts";
 import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { fromInstant, type Instant } from "../../../lib/domain/time/instant.ts";
-import { at, registered, supervisor, timer, ZONE } from "../../support/builders.ts";
+import { after, at, registered, supervisor, timer, ZONE } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
 import { rulesFor } from "../../support/rules.ts";
 
@@ -106,11 +106,21 @@ export function news(before: Group | undefined, after: Group) {
 export const proposal = (members = candidates(crowd()), now = monday): Group =>
   groupAfter(undefined, { type: "propose", identity, members, barred: [] }, now, { by: timer });
 
-/** A group that stands, with its members' documents. */
+/** A member's document once it knows that it is handled in the group. */
+export function joined(
+  complaint: Complaint,
+  { identity: { id }, level }: Pick<Group, "identity" | "level">,
+  now = monday,
+) {
+  return after(complaint, { type: "join-group", groupId: id, level }, now, { by: timer });
+}
+
+/** A group that stands, its members told. */
 export function standing(members: readonly Complaint[] = crowd(), now = monday): Group {
   const confirmed = groupAfter(proposal(candidates(members), now), { type: "confirm" }, now, { members });
-  const joined = members.map(({ registration }) => registration.id);
-  return groupAfter(confirmed, { type: "settle", joined, dropped: [] }, now);
+  const told = members.map((member) => joined(member, confirmed, now));
+  const ids = members.map(({ registration }) => registration.id);
+  return groupAfter(confirmed, { type: "settle", joined: ids, dropped: [] }, now, { members: told });
 }
 
 /** Gives a command to all members and carries it through without a refusal. */

@@ -3,7 +3,17 @@ import { findGroup, mayBeGroup, windowSeconds } from "../../../lib/domain/groups
 import { builtInGroupPolicy as policy } from "../../../lib/domain/policy/group-policy.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { personal } from "../../support/builders.ts";
-import { candidates, crowd, fromRoom, groupAfter, monday, proposal, standing, through } from "./life.ts";
+import {
+  candidates,
+  crowd,
+  fromRoom,
+  groupAfter,
+  joined,
+  monday,
+  proposal,
+  standing,
+  through,
+} from "./life.ts";
 
 const later = (minutes: number) => plusSeconds(monday, minutes * 60);
 
@@ -32,10 +42,12 @@ describe("what stands in a group's outbox until it is handed over", () => {
     const group = through(standing(), { type: "resolve", via: "phone" }, later(5));
     expect(owed(group)).toEqual(["proposed", "confirmed"]);
     const when = plusSeconds(monday, 20 * 3600);
-    const heard = groupAfter(standing(), { type: "fire" }, when, { members: crowd() });
+    const stands = standing();
+    const members = crowd().map((member) => joined(member, stands));
+    const heard = groupAfter(stands, { type: "fire" }, when, { members });
     expect(owed(heard)).toContain("rungDecided");
-    const unheard = groupAfter(standing(), { type: "fire" }, when, {
-      members: crowd(),
+    const unheard = groupAfter(stands, { type: "fire" }, when, {
+      members,
       recipients: () => [],
     });
     expect(owed(unheard)).not.toContain("rungDecided");

@@ -49,7 +49,12 @@ export const archivedShape = {
   commands: text.exactOptional(),
   level: count.exactOptional(),
 } satisfies Shape<ArchivedRun>;
-const membership = { id: text, level: z.enum(groupLevels), since: instant } satisfies Shape<Membership>;
+const membership = {
+  id: text,
+  level: z.enum(groupLevels),
+  since: instant,
+  keepsDays: z.literal(true).exactOptional(),
+} satisfies Shape<Membership>;
 const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
 const plan = {
   by: actor,

@@ -204,7 +204,12 @@ const facts = {
   withdrawn: z.strictObject(one("withdrawn")),
   urged: z.strictObject({ ...one("urged"), ...informing }),
   noted: z.strictObject(one("noted")),
-  joinedGroup: z.strictObject({ ...one("joinedGroup"), groupId: text, level: z.enum(groupLevels) }),
+  joinedGroup: z.strictObject({
+    ...one("joinedGroup"),
+    groupId: text,
+    level: z.enum(groupLevels),
+    keepsDays: z.literal(true).exactOptional(),
+  }),
   leftGroup: z.strictObject({ ...one("leftGroup"), groupId: text }),
   repeatLinked: z.strictObject({
     ...one("repeatLinked"),

@@ -1,8 +1,10 @@
+import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { isOpen } from "../document.ts";
 import type { GroupLevel } from "../events.ts";
 import { refuse } from "../refusal.ts";
-import { one } from "../rules/drafts.ts";
+import { draft } from "../rules/drafts.ts";
+import { levelMoved } from "../rules/level-moved.ts";
 import { leads, open } from "../rules/posts.ts";
 import type { LookedUpDefinition } from "./definition.ts";
 
@@ -12,7 +14,10 @@ interface JoinGroup {
   readonly level: GroupLevel;
 }
 
-/** D11 群体投诉, 群体意见: it is handled in a group. What is so already changes nothing, so it may be asked for again. */
+/**
+ * D11 群体投诉, 群体意见: it is handled in a group, and owed what the group's level is owed. What is so already changes
+ * nothing, so it may be asked for again.
+ */
 export const joinGroup: LookedUpDefinition<JoinGroup, "joinedGroup"> = {
   name: "join-group",
   rule: {
@@ -24,16 +29,25 @@ export const joinGroup: LookedUpDefinition<JoinGroup, "joinedGroup"> = {
   posts: leads,
   byTimer: true,
   fits: ({ group }) => group === undefined,
-  decide: (complaint, { groupId, level }, { now }) => {
-    if (complaint.group?.id === groupId) return { drafts: [] };
-    if (!isOpen(complaint)) return refuse("not-allowed-now");
-    if (complaint.group !== undefined) return refuse("in-another-group");
-    return one({ type: "joinedGroup", groupId, level }, toInstant(now));
+  decide: (complaint, { groupId, level }, context) => {
+    const { group } = complaint;
+    // A group that has become a B (D11) tells its members again.
+    if (group?.id === groupId && group.level === level) return { drafts: [] };
+    if (!isOpen(complaint)) return group?.id === groupId ? { drafts: [] } : refuse("not-allowed-now");
+    if (group !== undefined && group.id !== groupId) return refuse("in-another-group");
+    const now = toInstant(context.now);
+    const after = { ...complaint, group: { id: groupId, level, since: group?.since ?? now } };
+    return {
+      drafts: [
+        draft({ type: "joinedGroup", groupId, level, keepsDays: true }, now),
+        ...levelMoved(complaint, after, context),
+      ],
+    };
   },
   folds: {
-    joinedGroup: (complaint, { groupId: id, level }, { occurredAt: since }) => ({
-      ...complaint,
-      group: { id, level, since },
-    }),
+    joinedGroup: (complaint, { groupId: id, level, keepsDays }, { occurredAt }) => {
+      const since = complaint.group?.id === id ? complaint.group.since : occurredAt;
+      return { ...complaint, group: { id, level, since, ...defined({ keepsDays }) } };
+    },
   },
 };

@@ -1,6 +1,7 @@
 import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
-import { one } from "../rules/drafts.ts";
+import { draft } from "../rules/drafts.ts";
+import { levelMoved } from "../rules/level-moved.ts";
 import { leads, open } from "../rules/posts.ts";
 import type { LookedUpDefinition } from "./definition.ts";
 
@@ -21,7 +22,14 @@ export const leaveGroup: LookedUpDefinition<LeaveGroup, "leftGroup"> = {
   posts: leads,
   byTimer: true,
   fits: ({ group }) => group !== undefined,
-  decide: (complaint, { groupId }, { now }) =>
-    complaint.group?.id === groupId ? one({ type: "leftGroup", groupId }, toInstant(now)) : { drafts: [] },
+  decide: (complaint, { groupId }, context) =>
+    complaint.group?.id === groupId
+      ? {
+          drafts: [
+            draft({ type: "leftGroup", groupId }, toInstant(context.now)),
+            ...levelMoved(complaint, omit(complaint, "group"), context),
+          ],
+        }
+      : { drafts: [] },
   folds: { leftGroup: (complaint) => omit(complaint, "group") },
 };

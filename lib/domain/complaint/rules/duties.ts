@@ -1,6 +1,7 @@
 import type { Clause } from "../../regulations/clause.ts";
 import { type Complaint, hasContact } from "../document.ts";
 import type { HandlingStep, Level, Urgency } from "../events.ts";
+import { levelInForce } from "./levels.ts";
 import { standingPlan } from "./plans.ts";
 
 /** What may be missing before a complaint is closed; named in lib/domain/words/duties.ts. */
@@ -71,7 +72,8 @@ const SEVERAL = 2;
 
 /** The duties of this complaint: those of its level, its urgency and its history. */
 export function dutiesOf(complaint: Complaint): readonly DutyRule[] {
-  const { level, registration, cycle, validity } = complaint;
+  const { registration, cycle, validity } = complaint;
+  const level = levelInForce(complaint);
   if (validity === "invalid") return [];
   const own = level === undefined ? [] : levelDuties[level];
   const repeated = cycle > 1 ? repeatedlyUnsatisfied : [];

@@ -1,4 +1,4 @@
-import { type Level, type RecordKind, type Urgency, urgencies } from "../events.ts";
+import { type GroupLevel, type Level, type RecordKind, type Urgency, urgencies } from "../events.ts";
 
 /** A–C are complaints, D–E are opinions: level and kind must agree (D11); repairs and requests have no level. */
 export function levelFits(kind: RecordKind, level: Level): boolean {
@@ -7,6 +7,19 @@ export function levelFits(kind: RecordKind, level: Level): boolean {
 
 function isOfComplaints(level: Level): boolean {
   return level <= "C";
+}
+
+/** What a complaint's level follows from: its own, and that of the group it is handled in. */
+export interface Levelled {
+  readonly registration: { readonly recordKind: RecordKind };
+  readonly level?: Level | undefined;
+  readonly group?: { readonly level: GroupLevel } | undefined;
+}
+
+/** D11: in a group a complaint is owed what a B is owed, an opinion what a D is, unless its own level is graver. */
+export function levelInForce({ registration, level, group }: Levelled): Level | undefined {
+  if (group === undefined || !levelFits(registration.recordKind, group.level)) return level;
+  return level === undefined || group.level < level ? group.level : level;
 }
 
 /** 重大投诉 and 群体投诉 (D11). */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clocks/clock.ts";
+import { type Clock, type ClockStart, dueAt, isSameClock } from "../../clocks/clock.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
@@ -6,7 +6,7 @@ import type { Complaint } from "../document.ts";
 import type { Draft } from "../events.ts";
 import { lapsed, started, startedNow } from "./drafts.ts";
 import { wantsPlan } from "./duties.ts";
-import { isGrave } from "./levels.ts";
+import { isGrave, type Levelled, levelInForce } from "./levels.ts";
 import { recordStops } from "./registering.ts";
 import { retimed } from "./retime.ts";
 import { dailyReportClock } from "./rungs.ts";
@@ -28,8 +28,8 @@ export function settled(before: Complaint, after: Complaint, context: Context): 
 }
 
 /** D11: A and B are reported on daily; not what was judged no complaint of ours. */
-export function wantsDailyReport({ level, validity }: Pick<Complaint, "level" | "validity">): boolean {
-  return isGrave(level) && validity !== "invalid";
+export function wantsDailyReport(complaint: Levelled & Pick<Complaint, "validity">): boolean {
+  return isGrave(levelInForce(complaint)) && complaint.validity !== "invalid";
 }
 
 function goneDuties(after: Complaint): readonly ClockName[] {
@@ -48,8 +48,15 @@ function newClocks(after: Complaint, now: Instant, context: Context): Draft[] {
   const reporting = after.clocks.some((clock) => clock.name === "dailyReport" && isRunning(clock));
   return [
     ...(wantsPlan(after) && !planned ? [startedNow("plan", after, now, context, { key })] : []),
-    ...(wantsDailyReport(after) && !reporting ? [started(dailyReportClock(after, now, context), now)] : []),
+    ...(wantsDailyReport(after) && !reporting ? [started(nextReport(after, now, context), now)] : []),
   ];
+}
+
+/** The day's report, or tomorrow's where that of this day was given or given up already. */
+function nextReport(after: Complaint, now: Instant, context: Context): ClockStart {
+  const today = dailyReportClock(after, now, context);
+  const isThere = after.clocks.some((clock) => isSameClock(clock, today));
+  return isThere ? dailyReportClock(after, dueAt(today), context) : today;
 }
 
 function isRunning({ stoppedAt }: Clock): boolean {
