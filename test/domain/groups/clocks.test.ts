@@ -51,7 +51,7 @@ describe("D11: what a group's members wait for, the group waits for", () => {
   test("each limit that members have, as it stands there, and daily reports of a B; clocks of nobody do not run", () => {
     const members = [...crowd(), fromRoom("106", {}, at("2026-03-01 15:00"))];
     const group = standing(members);
-    expect(running(group).toSorted()).toEqual(["dailyReport", "firstReply", "result"]);
+    expect(running(group).toSorted()).toEqual(["dailyReport", "firstReply", "plan", "result"]);
     expect(duesOf(group, "firstReply")).toEqual(["2026-03-02 15:00", "2026-03-03 10:00"]);
     expect(duesOf(group, "result")).toEqual(["2026-03-04 18:00", "2026-03-05 18:00"]);
     expect(duesOf(group, "dailyReport")).toEqual(["2026-03-02 18:00"]);
@@ -180,11 +180,12 @@ describe("the ladder of a group", () => {
   test("each rung is decided once when its instant has come, for the people of the group's department", () => {
     const opinions = crowd({ recordKind: "opinion" });
     const group = through(standing(opinions), { type: "assign", departmentId: "engineering" }, later(5));
+    const members = told(group, opinions);
     const when = group.alarm.at!;
     const [clock] = group.clocks.filter(({ rungs }) => rungs.some((rung) => rung.at === when));
     const asked: unknown[] = [];
     const decided = groupAfter(group, fire, when, {
-      members: opinions,
+      members,
       recipients: (posts, { departmentId }) => {
         asked.push(departmentId);
         return posts.map((post) => ({ personId: `${post}-1`, post }));
@@ -193,7 +194,7 @@ describe("the ladder of a group", () => {
     const facts = news(group, decided);
     expect(facts[0]).toMatchObject({ type: "rungDecided", name: clock?.name, cycle: 1 });
     expect(asked).toContain("engineering");
-    expect(groupAfter(decided, fire, when, { members: opinions })).toBe(decided);
+    expect(groupAfter(decided, fire, when, { members })).toBe(decided);
     expect(decided.alarm.epoch).toBe(group.alarm.epoch + 1);
   });
 
