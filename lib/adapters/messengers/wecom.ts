@@ -96,12 +96,24 @@ function bodyOf(agentId: number, to: string, { title, text, url, button }: Brief
     ...base,
     msgtype: "textcard",
     textcard: {
-      title: title.slice(0, 40),
+      title: cut(title, 40),
       description: escaped(text),
       url,
-      btntxt: (button ?? "详情").slice(0, 4),
+      btntxt: cut(button ?? "详情", 4),
     },
   };
+}
+
+const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/** At most so many UTF-16 units, never a part of a character. */
+function cut(text: string, limit: number): string {
+  let short = "";
+  for (const { segment } of characters.segment(text)) {
+    if (short.length + segment.length > limit) break;
+    short += segment;
+  }
+  return short;
 }
 
 /** A card's text is a little HTML. */

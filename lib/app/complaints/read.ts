@@ -1,3 +1,4 @@
+import { mayKnowComplainant, withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
@@ -42,7 +43,13 @@ export async function listComplaints(
   const project = await ports.organisation.project(query.projectId);
   if (project === undefined || !reaches(person, project))
     return problem("unknown-project", { path: "projectId" });
-  if (query.q !== undefined) return { items: await search(ports, project, query.q, query.limit) };
+  const shown = (complaint: Complaint) => asSeenBy(complaint, person, project);
+  if (query.q !== undefined) {
+    const found = await search(ports, project, query.q, query.limit, (complaint) =>
+      mayKnow(complaint, person, project),
+    );
+    return { items: found.map((row) => ({ ...row, complaint: shown(row.complaint) })) };
+  }
   const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
   const listed =
     query.month === undefined
@@ -57,7 +64,7 @@ export async function listComplaints(
   );
   const items = rows.flatMap((row) => {
     const complaint = documents.get(row.id);
-    return complaint === undefined ? [] : [{ ...row, complaint }];
+    return complaint === undefined ? [] : [{ ...row, complaint: shown(complaint) }];
   });
   return { items, ...(listed.cursor === undefined ? {} : { cursor: listed.cursor }) };
 }
@@ -72,7 +79,23 @@ function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
   );
 }
 
-async function search(ports: ReadPorts, project: Project, q: string, limit: number) {
+function mayKnow(complaint: Complaint, person: Person, project: Project): boolean {
+  return mayKnowComplainant(complaint, person, postsFor(person, project));
+}
+
+/** Anonymous is anonymous, and the person complained of does not learn who complained. */
+function asSeenBy(complaint: Complaint, person: Person, project: Project): Complaint {
+  return mayKnow(complaint, person, project) ? complaint : withoutComplainant(complaint);
+}
+
+/** What is found by a phone number or a flat says whose it is: only for those who may know it. */
+async function search(
+  ports: ReadPorts,
+  project: Project,
+  q: string,
+  limit: number,
+  mayBeFound: (complaint: Complaint) => boolean,
+) {
   const { number, address, prefixes } = readSearch(q);
   const { complaints, crypto } = ports;
   const found = await Promise.all([
@@ -85,8 +108,11 @@ async function search(ports: ReadPorts, project: Project, q: string, limit: numb
   ]);
   const ids = found.flat();
   const documents = await ports.complaints.loadMany([...new Set(ids)].slice(0, limit));
+  const isNumber = ({ registration, convertedNumber }: Complaint) =>
+    number !== undefined && (registration.number === number || convertedNumber === number);
   return documents
     .filter((complaint) => complaint.registration.projectId === project.id)
+    .filter((complaint) => isNumber(complaint) || mayBeFound(complaint))
     .map((complaint) => ({ id: complaint.registration.id, fact: factRow(complaint), complaint }));
 }
 
@@ -109,7 +135,7 @@ export async function showComplaint(
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
   return {
-    complaint: await ports.complaints.whole(complaint),
+    complaint: asSeenBy(await ports.complaints.whole(complaint), person, project),
     project,
     allowed: allowedTo(complaint, person, project, postsFor(person, project)),
   };

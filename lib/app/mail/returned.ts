@@ -11,6 +11,8 @@ type ReturnedPorts = FollowingPorts & Pick<Ports, "crypto" | "notices" | "teleme
 const LOOK_AT = 300_000;
 /** Not returned yet: the server goes on trying (RFC 3464). */
 const DELAYED = /^Action:\s*delayed/im;
+/** One recipient is lost for good, whatever the report says of others. */
+const FAILED = /^Action:\s*failed/im;
 
 /**
  * Records a returned mail on the notices it names and sends them another way. True if it named one of ours: then it
@@ -25,7 +27,7 @@ export async function takeReturned(
   const parts = [raw, ...mail.attachments.map(({ content }) => content)];
   const text = [mail.text, ...parts.map((part) => latin1.decode(part.subarray(0, LOOK_AT)))].join("\n");
   const names = namedNotices(ports, text);
-  if (DELAYED.test(text)) return names.length > 0;
+  if (DELAYED.test(text) && !FAILED.test(text)) return names.length > 0;
   return reject(ports, names, "returned");
 }
 

@@ -81,6 +81,15 @@ describe("企业微信 应用消息", () => {
     );
   });
 
+  test("a long title is cut between characters, never inside one", async () => {
+    const { asked, call } = service([token, { body: { errcode: 0, msgid: "m" } }]);
+    await wecomMessenger(settings, { fetch: call }).send("wang", {
+      ...card,
+      title: `${"急".repeat(39)}𠮷👨‍👩‍👧催办`,
+    });
+    expect(asked[1]?.body).toMatchObject({ textcard: { title: "急".repeat(39) } });
+  });
+
   test.each([{ errcode: 81013 }, { errcode: 60111 }, { errcode: 0, invaliduser: "wang" }])(
     "an account that cannot be reached is permanent and not named: %o",
     async (body) => {

@@ -96,6 +96,13 @@ describe("a mail of ours that comes back", () => {
     expect(w.quarantined).toEqual([]);
   });
 
+  test("failed for one recipient and delayed for another: it has come back", async () => {
+    const { w, mail } = await escalated();
+    const report = `Action: delayed\n\nAction: failed\n<${mail.noticeId}@desk.example>`;
+    await take(w, returned(mail, { text: report }));
+    expect(w.telemetry.counts.NoticesReturned).toBe(1);
+  });
+
   test("with a forged or foreign id it is a bounce for people to look at", async () => {
     const { w, mail } = await escalated();
     await take(w, returned({ ...mail, noticeId: `${mail.noticeId?.slice(0, -1)}!` }));

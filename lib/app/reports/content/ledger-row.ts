@@ -13,18 +13,20 @@ import type { LedgerRow } from "../../ports/workbook-input.ts";
 /** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
 export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, asOf: Instant): LedgerRow {
   const { registration, classCode } = complaint;
-  const { location } = registration;
+  // Ledgers go from hand to hand: anonymous is anonymous there for everybody.
+  const { anonymous, location } = registration;
+  const flat = anonymous ? {} : location;
   const first = firstFollowUp(complaint);
   return {
     number: numbersOf(complaint),
     receivedAt: registration.receivedAt,
-    complainant: registeredValue(complaint, "name") ?? (registration.anonymous ? "匿名" : null),
-    contact: contactOf(complaint),
+    complainant: anonymous ? "匿名" : (registeredValue(complaint, "name") ?? null),
+    contact: anonymous ? null : contactOf(complaint),
     project: project.name,
     area: location.area ?? null,
     building: location.building ?? null,
-    unit: location.unit ?? null,
-    room: location.room ?? null,
+    unit: flat.unit ?? null,
+    room: flat.room ?? null,
     source: channelWords[registration.channel].zh,
     class: classCode === undefined ? null : estateClassOf(classCode),
     point: classCode === undefined ? null : complaintClasses[classCode].zh,
