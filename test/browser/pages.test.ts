@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
 import { openBrowser, openWindow, sizes, type TestBrowser } from "./browser.ts";
@@ -48,4 +50,86 @@ describe("every page of the desk", () => {
       await context.close();
     },
   );
+});
+
+describe("when something goes wrong", () => {
+  const form = (page: Page) => page.getByRole("dialog", { name: /^(备注|回复客户)/ });
+  const note = async (page: Page, text: string) => {
+    await page.getByRole("button", { name: "备注", exact: true }).click();
+    await form(page).getByLabel("内容").fill(text);
+  };
+  const submit = (page: Page) => form(page).getByRole("button", { name: "提交" }).click();
+  const notes = async (text: string) => {
+    const { body } = await desk.client.asPerson(
+      "lake-manager",
+      "GET",
+      `/complaints/${samples.phone}/history`,
+    );
+    return JSON.stringify(body).split(text).length - 1;
+  };
+
+  it("a lost network keeps what was typed, and sending again records it once", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", `/c/${samples.phone}`);
+    await note(page, "断网时写下的备注");
+    await context.setOffline(true);
+    await submit(page);
+    await form(page).getByText("网络断开").waitFor();
+    await context.setOffline(false);
+    await submit(page);
+    await form(page).waitFor({ state: "detached" });
+    expect(await notes("断网时写下的备注")).toBe(1);
+    await context.close();
+  });
+
+  it("a colleague who was faster is shown field by field, and what was typed stays", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", `/c/${samples.phone}`);
+    await note(page, "同时写下的备注");
+    const seen = await desk.client.asPerson("lake-supervisor", "GET", `/complaints/${samples.phone}`);
+    const { version } = z.looseObject({ version: z.int() }).parse(seen.body);
+    const classify = { version, classCode: "1.2.2", level: "C" };
+    const path = `/complaints/${samples.phone}/commands/classify`;
+    expect((await desk.client.asPerson("lake-supervisor", "POST", path, classify, "faster")).status).toBe(
+      200,
+    );
+    await submit(page);
+    const seenChange = form(page).getByRole("row").filter({ hasText: "级别" });
+    await seenChange.filter({ hasText: "C 一般投诉" }).waitFor();
+    expect(await form(page).getByLabel("内容").inputValue()).toBe("同时写下的备注");
+    await submit(page);
+    await form(page).waitFor({ state: "detached" });
+    await context.close();
+  });
+
+  it("a reply can be called back for ten seconds, with its text; nothing has left", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", `/c/${samples.phone}`);
+    await page.getByRole("button", { name: "回复客户" }).click();
+    await page.getByRole("radio", { name: "电话" }).check();
+    await page.getByLabel("告知客户的内容").fill("稍等，还要再想想。");
+    await submit(page);
+    await page.getByRole("button", { name: "撤销" }).click();
+    expect(await page.getByLabel("告知客户的内容").inputValue()).toBe("稍等，还要再想想。");
+    expect(await notes("稍等，还要再想想")).toBe(0);
+    await context.close();
+  });
+
+  it("an expired session loses nothing: one signs in beside the page, and the command goes on", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", `/c/${samples.phone}`);
+    await note(page, "登录过期前写下的备注");
+    // Past the week in which tokens are renewed without asking.
+    await desk.to(new Date(desk.cloud.engine.now() + 8 * 24 * 3_600_000).toISOString());
+    await submit(page);
+    await page.getByText("登录已过期").waitFor();
+    const [popup] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("button", { name: "重新登录" }).click(),
+    ]);
+    await popup.locator('button[value="lake-manager"]').click();
+    await form(page).waitFor({ state: "detached" });
+    expect(await notes("登录过期前写下的备注")).toBe(1);
+    await context.close();
+  }, 60_000);
 });

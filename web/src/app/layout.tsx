@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { HeldCommands } from "../parts/command/held.tsx";
 import { PostNames, useMe } from "../parts/me.tsx";
@@ -50,16 +50,23 @@ function Leaving() {
   return <p className="waiting">{say(uiWords.signingIn)}</p>;
 }
 
+/** On top of everything, of an open form too: what lies below stays as it is. */
 function Expired() {
   const say = useSay();
   const session = useSession();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
   return (
-    <div className="bar" role="alert">
-      <span>{say(uiWords.sessionExpired)}</span>
-      <button type="button" className="plain" onClick={() => void session.signInAgain()}>
+    <dialog ref={ref} aria-label={say(uiWords.signInAgain)} onCancel={(event) => event.preventDefault()}>
+      <p>{say(uiWords.sessionExpired)}</p>
+      <button type="button" onClick={() => void session.signInAgain()}>
         {say(uiWords.signInAgain)}
       </button>
-    </div>
+    </dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { body } from "../../api/client.ts";
@@ -9,8 +9,9 @@ import { useApi } from "../../app/services.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { Dialog } from "../dialog.tsx";
-import { useDraft } from "../draft.ts";
+import { type Draft, useDraft } from "../draft.ts";
 import { Trouble } from "../refusal.tsx";
+import { RestoredNote } from "../restored-note.tsx";
 import { type Change, ChangesSeen, changesBetween } from "./changes.tsx";
 import { Field } from "./fields.tsx";
 import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
@@ -55,13 +56,15 @@ export function CommandDialog(props: CommandDialogProps) {
 
 const nothing: Values = {};
 
-function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema; readonly title: string }) {
-  const { command, complaint, schema, title, onClose, reopen, onDone } = props;
-  const say = useSay();
+/** Sends what was typed; after somebody else was faster, what changed is there to be looked at. */
+function useSubmit(
+  { command, complaint, onClose, reopen, onDone }: CommandDialogProps,
+  draft: Draft<Values>,
+  title: string,
+) {
   const api = useApi();
   const give = useGiveCommand();
   const hold = useHold();
-  const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
   const [seen, setSeen] = useState(complaint);
   const [changes, setChanges] = useState<readonly Change[]>();
   const [state, setState] = useState<{ readonly sending: boolean; readonly error?: unknown }>({
@@ -79,20 +82,16 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema;
     draft.forget();
     onDone?.(result);
   };
-
-  /** Somebody else was faster: what changed is shown, what was typed stays. */
   const lookAgain = async () => {
-    const current = await body(api.GET("/complaints/{id}", { params: { path: { id: complaint.id } } }));
+    const path = { id: complaint.id };
+    const current = await body(api.GET("/complaints/{id}", { params: { path } }));
     setChanges(changesBetween(seen, current));
     setSeen(current);
   };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (heldCommands.has(command)) {
       hold({ title, send, reopen });
-      onClose();
-      return;
+      return onClose();
     }
     setState({ sending: true });
     try {
@@ -103,24 +102,27 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema;
       setState({ sending: false, error });
     }
   };
+  return { state, changes, submit };
+}
 
+function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema; readonly title: string }) {
+  const { command, complaint, schema, title, onClose } = props;
+  const say = useSay();
+  const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
+  const { state, changes, submit } = useSubmit(props, draft, title);
   const faults = faultsOf(state.error);
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== "version");
   return (
     <form
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && event.ctrlKey) event.currentTarget.requestSubmit();
       }}
     >
-      {draft.restored && (
-        <p className="note soon">
-          {say(uiWords.draftRestored)}{" "}
-          <button type="button" className="plain" onClick={draft.forget}>
-            {say(uiWords.discardDraft)}
-          </button>
-        </p>
-      )}
+      <RestoredNote draft={draft} />
       {changes !== undefined && <ChangesSeen changes={changes} />}
       {state.error !== undefined && <Trouble error={state.error} />}
       <Phrases command={command} onPick={(text) => draft.set({ ...draft.value, text })} />

@@ -1,0 +1,103 @@
+import type { RefObject } from "react";
+import type { Project } from "../../parts/directory.ts";
+import { ProjectChoice } from "../../parts/project-choice.tsx";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import type { Filters } from "./filters.ts";
+import { SavedViews } from "./saved-views.tsx";
+import { type ViewName, viewNames, viewWords } from "./views.ts";
+
+export type DialogName = "help" | "palette" | "assign" | "classify";
+
+const words = {
+  search: { zh: "查找编号、房号、姓名、内容", en: "Find number, room, name or words" },
+  views: { zh: "视图", en: "Views" },
+  assign: { zh: "批量指派", en: "Assign" },
+  classify: { zh: "批量分类", en: "Classify" },
+};
+
+interface TopBarProps {
+  readonly project: Project | undefined;
+  readonly projects: readonly Project[];
+  readonly choose: (id: string) => void;
+  readonly filters: Filters;
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+}
+
+/** Whose complaints, and what one looks for. */
+export function TopBar({ project, projects, choose, filters, searchBox }: TopBarProps) {
+  const say = useSay();
+  return (
+    <div className="inbox-top">
+      {projects.length > 1 ? (
+        <ProjectChoice project={project} projects={projects} choose={choose} />
+      ) : (
+        <strong className="project-name">{project?.name}</strong>
+      )}
+      <input
+        ref={searchBox}
+        type="search"
+        aria-label={say(words.search)}
+        placeholder={say(words.search)}
+        defaultValue={filters.search.get("q") ?? ""}
+        onChange={(event) => filters.setTyped(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface ViewsProps {
+  readonly filters: Filters;
+  readonly counts: Readonly<Record<ViewName, number>>;
+}
+
+/** The views, each with how many complaints it holds. */
+export function Views({ filters, counts }: ViewsProps) {
+  const say = useSay();
+  return (
+    <nav className="chips views" aria-label={say(words.views)}>
+      {viewNames.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="plain"
+          aria-current={name === filters.view}
+          onClick={() => filters.setView(name)}
+        >
+          {say.label(viewWords[name])}{" "}
+          <b className={name === "late" && counts.late > 0 ? "late" : ""}>{counts[name]}</b>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+interface ToolsProps {
+  readonly filters: Filters;
+  readonly chosen: number;
+  readonly show: (dialog: DialogName) => void;
+}
+
+/** What is done with the chosen complaints, saved views, and the keys. */
+export function Tools({ filters, chosen, show }: ToolsProps) {
+  const say = useSay();
+  return (
+    <div className="inbox-tools">
+      {(["assign", "classify"] as const).map((command) => (
+        <button
+          key={command}
+          type="button"
+          className="plain"
+          disabled={chosen === 0}
+          onClick={() => show(command)}
+        >
+          {say(words[command])} {chosen}
+        </button>
+      ))}
+      <SavedViews search={filters.search.toString()} open={filters.open} />
+      <button type="button" className="plain" onClick={() => show("help")}>
+        {say(uiWords.help)} ?
+      </button>
+    </div>
+  );
+}
