@@ -34,7 +34,8 @@ export async function makeSamples(desk: Desk): Promise<Samples> {
   };
 }
 
-async function crowd({ client, reacted }: Desk): Promise<string> {
+async function crowd(desk: Desk): Promise<string> {
+  const { client } = desk;
   for (const room of ["101", "201", "301", "401", "501"]) {
     await client.asSystem("call-centre", "/channels/phone/complaints", {
       projectId: "forest-lake",
@@ -44,9 +45,9 @@ async function crowd({ client, reacted }: Desk): Promise<string> {
       complainant: { name: "住户示例", phone: `138000001${room.slice(0, 2)}` },
       location: { area: "二期", building: "12", unit: "1", room },
     });
-    await reacted();
+    await desk.reacted();
   }
-  await reacted();
+  await desk.reacted();
   const { body } = await client.asPerson("lake-supervisor", "GET", "/groups?projectId=forest-lake");
   const [group] = z.object({ items: z.array(z.looseObject({ id: z.string() })) }).parse(body).items;
   if (group === undefined) throw new Error("no group was formed");

@@ -28,10 +28,9 @@ export class Session {
       this.#tokens === undefined
         ? { kind: "signed-out" }
         : { kind: "signed-in", personId: this.#tokens.personId };
-    this.#channel.onmessage = ({ data }: MessageEvent<Tokens>) => {
-      const { kind } = this.#state;
-      if (kind === "expired") this.#take(data);
-    };
+    this.#channel.addEventListener("message", ({ data }: MessageEvent<Tokens>) => {
+      if (this.#state.kind === "expired") this.#take(data);
+    });
   }
 
   get state(): SessionState {
@@ -62,6 +61,7 @@ export class Session {
     const { tokens, returnTo, popup } = await this.#signIn.complete(url);
     this.#take(tokens);
     if (!popup) return returnTo;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
     this.#channel.postMessage(tokens);
     window.close();
     return undefined;

@@ -64,7 +64,7 @@ export function useEarlier(projectId: string | undefined, { phone, building, uni
 /** The complaint as the API wants it: nothing that was left empty. */
 export function deskBody(entry: Entry, projectId: string): DeskBody {
   const told = (text: string) => (text.trim() === "" ? undefined : text.trim());
-  const present = <T extends object>(fields: T) =>
+  const present = (fields: object) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== false));
   const location = present({
     area: told(entry.area),

@@ -27,7 +27,7 @@ const words = {
 interface State {
   readonly sending: boolean;
   readonly error?: unknown;
-  readonly saved?: components["schemas"]["Registered"];
+  readonly saved?: Pick<components["schemas"]["Registered"], "id" | "number">;
 }
 
 /** Registers what was typed; the draft stays until the server has it. */
