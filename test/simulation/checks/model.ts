@@ -214,7 +214,8 @@ export class Model {
       !has("followUp")
     )
       this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
-    const isGrave = document.level === "A" || document.level === "B";
+    // What was judged no complaint of ours is not reported on.
+    const isGrave = ["A", "B"].includes(document.level) && document.validity !== "invalid";
     if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport"))
       this.broken(
         "what-is-owed-has-a-clock",
