@@ -15,6 +15,7 @@ import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
+import { omit } from "../../../domain/present.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
 
 /** Characters of the matter that a list shows. */
@@ -165,7 +166,7 @@ function head(complaint: Complaint) {
       validity: complaint.validity,
       departmentId: complaint.departmentId,
       handlerId: complaint.handlerId,
-      group: complaint.group,
+      group: complaint.group === undefined ? undefined : omit(complaint.group, "keepsDays"),
       repeat: complaint.repeat,
     }),
   };
