@@ -272,10 +272,10 @@ function owedAlone(twin: Complaint): { readonly ring: Ring; readonly from: Insta
     .filter((ring, _, kept) => kept.findLast((one) => isSame(one, ring)) === ring)
     .map((ring) => {
       const first = all.find((one) => isSame(one, ring)) ?? ring;
-      // A B is called and reported earlier than what was no B, so those ladders stand elsewhere; else one household
-      // speaks for its neighbours of the same half hour.
-      const minutes =
-        ring.name === "followUp" ? 30 * 1440 : ring.name === "dailyReport" ? 1440 : TOGETHER_MINUTES;
+      // A B is called, planned for and reported earlier than what was no B, so those ladders stand elsewhere; else one
+      // household speaks for its neighbours of the same half hour.
+      const isSooner = ["followUp", "plan", "dailyReport"].includes(ring.name);
+      const minutes = isSooner ? 30 * 1440 : TOGETHER_MINUTES;
       return { ring, from: plusSeconds(first.at, -minutes * 60) };
     });
 }
