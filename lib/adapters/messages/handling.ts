@@ -1,7 +1,7 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
-import type { Fact } from "../../domain/complaint/events.ts";
+import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
 import { clockWords } from "../../domain/words/clocks.ts";
 import { holder } from "./holders.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
@@ -31,6 +31,7 @@ export function handlingMessage(facts: NoticeFacts): Message {
           { label: { zh: "编号", en: "Number" }, value: number, strong: true },
           { label: { zh: "项目", en: "Project" }, value: project.name },
           ...running(subject),
+          ...actions(subject, event),
           {
             label: { zh: "现责任人", en: "Held by" },
             value: holder(names, complaint.departmentId, complaint.handlerId),
@@ -96,6 +97,17 @@ function request(fact: Fact): Words {
         zh: "此投诉刚被认定为紧急或重大，请立即处理。",
         en: "this complaint has just been found urgent or grave. Please act at once.",
       };
+    case "reviewed":
+    case "recurrenceFound":
+      return {
+        zh: "以下整改项由您负责，请在期限前完成并提交证明。",
+        en: "you are to put the following right. Please do so before the limit and hand in the evidence.",
+      };
+    case "actionVerified":
+      return {
+        zh: "整改验收未通过，退回给您，请继续整改。",
+        en: "the corrective action did not pass and is yours again. Please go on with it.",
+      };
     default:
       throw new TypeError(`nobody is told of ${fact.type}`);
   }
@@ -113,6 +125,33 @@ function running({ complaint, dates }: ComplaintSubject): FactLine[] {
       value: dates.words(dueAt(clock)),
       ...(clock.name === "department" ? { strong: true } : {}),
     }));
+}
+
+/** D15: the corrective actions that the event is about, with their limits. */
+function actions({ complaint, dates }: ComplaintSubject, { seq, fact }: StoredEvent): FactLine[] {
+  const ids = actionIds(fact);
+  return (complaint.actions ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, dueAt }) => ({
+      label: { zh: `整改项 ${id}`, en: `Corrective action ${id}` },
+      value: [personalValue(complaint, seq, `measure.${id}`), dates.at(dueAt)]
+        .filter((part) => part !== undefined)
+        .join(" · "),
+      strong: true,
+    }));
+}
+
+function actionIds(fact: Fact): readonly string[] {
+  switch (fact.type) {
+    case "reviewed":
+      return fact.actions.map(({ id }) => id);
+    case "recurrenceFound":
+      return [fact.action.id];
+    case "actionVerified":
+      return [fact.actionId];
+    default:
+      return [];
+  }
 }
 
 /** What was written with it. */

@@ -173,14 +173,14 @@ export type Fact =
   | { readonly type: "signedOff"; readonly sheet?: SignedSheet }
   | ({ readonly type: "opinionRecorded"; readonly grade: number } & Informing)
   | { readonly type: "effectChecked"; readonly effective: boolean }
-  | { readonly type: "reviewed"; readonly actions: readonly PlannedAction[] }
-  | {
+  | ({ readonly type: "reviewed"; readonly actions: readonly PlannedAction[] } & Informing)
+  | ({
       readonly type: "recurrenceFound";
       readonly complaintIds: readonly string[];
       readonly action: PlannedAction;
-    }
+    } & Informing)
   | { readonly type: "actionEvidenced"; readonly actionId: string }
-  | { readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean }
+  | ({ readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean } & Informing)
   | { readonly type: "referred" }
   | { readonly type: "erased"; readonly refs: readonly string[] }
   | ({

@@ -52,6 +52,9 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
     case "urged":
     case "opinionRecorded":
     case "classified":
+    case "reviewed":
+    case "recurrenceFound":
+    case "actionVerified":
       return (fact.recipients ?? []).map((recipient) => ({
         key: `handling#${event.seq}#${recipient.personId}#email`,
         subject,
@@ -93,6 +96,9 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "urged":
     case "opinionRecorded":
     case "classified":
+    case "reviewed":
+    case "recurrenceFound":
+    case "actionVerified":
       return fact.recipients !== undefined;
     case "hinted":
     case "rungDecided":

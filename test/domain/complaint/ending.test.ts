@@ -3,6 +3,7 @@ import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { gradesOf } from "../../../lib/domain/complaint/grades.ts";
+import type { Recipients } from "../../../lib/domain/complaint/rules/rungs.ts";
 import { factsSince, head, newestClock, person, toldSince, typesSince } from "../../support/acts.ts";
 import {
   after,
@@ -15,6 +16,7 @@ import {
   refusal,
   registered,
   resolved,
+  timer,
 } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");
@@ -113,6 +115,55 @@ function review(...dues: readonly string[]): Command {
   }));
   return { type: "review", text: personal("检讨"), actions };
 }
+
+describe("D15: a corrective action is its owner's", () => {
+  const recipients: Recipients = (posts, { handlerId }) =>
+    posts.map((post) => ({ personId: post === "handler" ? (handlerId ?? "nobody") : `${post}-1`, post }));
+  const owned = (): Command => {
+    const it = review(limit);
+    return it.type === "review"
+      ? { ...it, actions: it.actions.map((one) => ({ ...one, ownerId: "owner-1" })) }
+      : it;
+  };
+  const reviewed = () => after(open(), owned(), now, { recipients });
+
+  test("the owner is told at once, reminded and escalated, not the complaint's handler", () => {
+    expect(reviewed().events.find(({ fact }) => fact.type === "reviewed")?.fact).toMatchObject({
+      recipients: [{ personId: "owner-1" }],
+    });
+    const late = after(reviewed(), { type: "fire-rungs" }, later(limit, 30), { by: timer, recipients });
+    const reminded = late.events.flatMap(({ fact }) =>
+      fact.type === "rungDecided" && fact.name === "corrective" ? [fact] : [],
+    );
+    const heard = reminded.map(({ rung, recipients: told }) => [rung, told.map(({ personId }) => personId)]);
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        ["four-fifths", ["owner-1", "department-head-1"]],
+        ["limit", ["supervisor-1", "manager-1"]],
+      ]),
+    );
+  });
+
+  test("what does not pass is told to its owner; what passes to nobody; nobody is told of what he did himself", () => {
+    const shown = after(
+      reviewed(),
+      { type: "evidence", actionId: "z1", text: personal("照片") },
+      later(now, 1),
+    );
+    const verify = (passed: boolean): Command => ({
+      type: "verify",
+      actionId: "z1",
+      passed,
+      text: personal("看过"),
+    });
+    const told = (passed: boolean) =>
+      factsSince(shown, after(shown, verify(passed), later(now, 2), { recipients }))[0];
+    expect(told(false)).toMatchObject({ recipients: [{ personId: "owner-1" }] });
+    expect(told(true)).not.toHaveProperty("recipients");
+    const own = after(open(), owned(), now, { ...person("owner-1"), recipients });
+    expect(factsSince(open(), own)[0]).not.toHaveProperty("recipients");
+  });
+});
 
 describe("检讨 and 整改 (D4, D15)", () => {
   const reviewed = () => after(open(), review(limit, later(limit, 24)), now);

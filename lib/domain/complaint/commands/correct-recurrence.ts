@@ -1,6 +1,6 @@
 import { addWorkingDays } from "../../calendar/index.ts";
 import { toInstant } from "../../time/instant.ts";
-import { withMoreActions } from "../rules/actions.ts";
+import { ownersTold, withMoreActions } from "../rules/actions.ts";
 import { draft, startedNow } from "../rules/drafts.ts";
 import { recurrence } from "../rules/recurrence.ts";
 import type { Definition } from "./definition.ts";
@@ -24,9 +24,10 @@ export const correctRecurrence: Definition<CorrectRecurrence, "recurrenceFound">
     const now = toInstant(context.now);
     const dueAt = toInstant(addWorkingDays(context.calendar, context.now, recurrence.workingDays));
     const action = { id: `z${(complaint.actions?.length ?? 0) + 1}`, ownerId, dueAt };
+    const told = ownersTold(complaint, [ownerId], context);
     return {
       drafts: [
-        draft({ type: "recurrenceFound", complaintIds, action }, now),
+        draft({ type: "recurrenceFound", complaintIds, action, ...told }, now),
         startedNow("corrective", complaint, now, context, { key: action.id, dueAt }),
       ],
     };

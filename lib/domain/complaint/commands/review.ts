@@ -1,7 +1,7 @@
 import type { Personal } from "../../document/personal.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
-import { withMoreActions } from "../rules/actions.ts";
+import { ownersTold, withMoreActions } from "../rules/actions.ts";
 import { draft, startedNow } from "../rules/drafts.ts";
 import { afterwards, managers } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
@@ -27,6 +27,7 @@ export const review: StaffDefinition<Review, "reviewed"> = {
   },
   from: afterwards,
   posts: managers,
+  informs: true,
   decide: (complaint, { text, actions }, context) => {
     const now = toInstant(context.now);
     if (actions.some(({ dueAt }) => dueAt <= now)) return refuse("limit-in-the-past");
@@ -37,9 +38,14 @@ export const review: StaffDefinition<Review, "reviewed"> = {
       [`cause.${id}`, cause] as const,
       [`measure.${id}`, measure] as const,
     ]);
+    const owners = planned.map(({ ownerId }) => ownerId);
+    const toldOwners = ownersTold(complaint, owners, context);
     return {
       drafts: [
-        draft({ type: "reviewed", actions: planned }, now, { text, ...Object.fromEntries(texts) }),
+        draft({ type: "reviewed", actions: planned, ...toldOwners }, now, {
+          text,
+          ...Object.fromEntries(texts),
+        }),
         ...planned.map(({ id, dueAt }) =>
           startedNow("corrective", complaint, now, context, { key: id, dueAt }),
         ),

@@ -2,7 +2,7 @@ import type { Personal } from "../../document/personal.ts";
 import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
-import { openAction, withAction } from "../rules/actions.ts";
+import { openAction, ownersTold, withAction } from "../rules/actions.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { above, leads, openOrClosed } from "../rules/posts.ts";
 import { isSamePerson } from "../rules/two-people.ts";
@@ -25,6 +25,7 @@ export const verify: StaffDefinition<Verify, "actionVerified"> = {
   },
   from: openOrClosed,
   posts: [...leads, ...above],
+  informs: true,
   fits: ({ actions = [] }) =>
     actions.some(({ evidencedAt, verifiedAt }) => evidencedAt !== undefined && verifiedAt === undefined),
   decide: (complaint, { actionId, passed, text }, context) => {
@@ -36,7 +37,11 @@ export const verify: StaffDefinition<Verify, "actionVerified"> = {
       return refuse("second-person-required");
     const clocks = complaint.clocks.filter(({ key }) => key === actionId);
     const stops = passed ? stopped({ ...complaint, clocks }, ["corrective"], now, context) : [];
-    return { drafts: [draft({ type: "actionVerified", actionId, passed }, now, { text }), ...stops] };
+    // What does not pass is the owner's again.
+    const told = passed ? {} : ownersTold(complaint, [action.ownerId], context);
+    return {
+      drafts: [draft({ type: "actionVerified", actionId, passed, ...told }, now, { text }), ...stops],
+    };
   },
   folds: {
     actionVerified: (complaint, { actionId, passed }, { occurredAt }) =>

@@ -8,6 +8,7 @@ import { type Policy, rungRule } from "../../policy/policy.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
 import { type Complaint, timedClocks } from "../document.ts";
 import type { Draft, RungDecided } from "../events.ts";
+import { asOwner } from "./actions.ts";
 import { isOutdated, retimed } from "./retime.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
@@ -31,11 +32,21 @@ interface Firing extends Rules {
 export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
   const now = toInstant(firing.now);
   if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
-  const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, complaint) ?? [];
-  return timedClocks(complaint).flatMap((clock) => [
-    ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
-    ...nextDay(clock, complaint, firing, now),
-  ]);
+  return timedClocks(complaint).flatMap((clock) => {
+    const asked = askedFor(clock, complaint);
+    const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, asked) ?? [];
+    return [
+      ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
+      ...nextDay(clock, complaint, firing, now),
+    ];
+  });
+}
+
+/** D15: a corrective action is its owner's, whoever handles the complaint. */
+function askedFor({ name, key }: Clock, complaint: Complaint): Complaint {
+  if (name !== "corrective") return complaint;
+  const action = complaint.actions?.find(({ id }) => id === key);
+  return action === undefined ? complaint : asOwner(complaint, action.ownerId);
 }
 
 /**
