@@ -31,7 +31,7 @@ export const followUpOutcomes = ["reached", "no-answer", "wrong-number", "refuse
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 export const followUpVias = ["phone", "visit", "email", "message"] as const;
 export type FollowUpVia = (typeof followUpVias)[number];
-export const replyVias = ["phone", "email", "visit", "letter", "posted"] as const;
+export const replyVias = ["phone", "email", "visit", "letter", "sms", "wechat", "posted"] as const;
 export type ReplyVia = (typeof replyVias)[number];
 
 /** Reasonableness and difficulty are assessed before settling (D12). */

@@ -31,6 +31,8 @@ export const replyViaWords = {
   email: { zh: "邮件", en: "by e-mail" },
   visit: { zh: "当面", en: "in person" },
   letter: { zh: "信函", en: "by letter" },
+  sms: { zh: "短信", en: "by text message" },
+  wechat: { zh: "微信", en: "on WeChat" },
   posted: { zh: "公示", en: "by posted notice" },
 } as const satisfies Vocabulary;
 

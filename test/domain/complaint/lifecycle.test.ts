@@ -3,6 +3,7 @@ import { clockOutcome } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import { followUpVias, type ReplyVia, replyVias } from "../../../lib/domain/complaint/events.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { rungRule } from "../../../lib/domain/policy/policy.ts";
@@ -75,7 +76,7 @@ describe("telling the customer", () => {
   });
 
   test("a complaint received by a clock ahead of ours can be answered at once", () => {
-    const ahead = registered(later(received, 0.05), {}, {}, received);
+    const ahead = registered(later(received, 0.05), {}, undefined, received);
     const told = after(ahead, plain.reply(), received);
     expect(clock(told, "firstReply").stoppedAt).toBe(later(received, 0.05));
     expect(clockOutcome(clock(told, "firstReply"), received)).toBe("kept");
@@ -86,6 +87,51 @@ describe("telling the customer", () => {
     expect(refusal(registered(received), mail, later(received, 1)).refused).toBe("no-address");
     const reachable = registered(received, {}, { email: personal("owner@home.example") });
     expect(after(reachable, mail, later(received, 1)).repliedAt).toBe(later(received, 1));
+  });
+});
+
+describe("D6: contact cannot be invented", () => {
+  const nobody = () => registered(received, { anonymous: true, location: {} }, { matter: personal("漏水") });
+  const reply = (via: ReplyVia): Command => ({ type: "reply", via, text: personal("明天上门") });
+  const ways = (complaint: Complaint) =>
+    replyVias.filter((via) => !("refused" in decide(complaint, reply(via), contextAt(later(received, 1)))));
+
+  test.each<[string, () => Complaint, readonly ReplyVia[]]>([
+    ["nothing at all", nobody, ["posted"]],
+    ["a phone", () => registered(received, { location: {} }), ["phone", "sms"]],
+    [
+      "an address",
+      () => registered(received, { location: {} }, { email: personal("a@home.example") }),
+      ["email"],
+    ],
+    ["a room", () => registered(received, {}, { matter: personal("漏水") }), ["visit", "letter", "posted"]],
+    [
+      "a conversation on WeChat",
+      () => registered(received, { channel: "wechat", location: {} }, { matter: personal("漏水") }),
+      ["wechat", "posted"],
+    ],
+  ])("who left %s is told so: %s %s", (_, complaint, expected) => {
+    expect(ways(complaint())).toEqual(expected);
+  });
+
+  test("nor for what explains it, for what agrees a plan, nor for the follow-up", () => {
+    const invalid = after(
+      nobody(),
+      { type: "judge", validity: "invalid", reason: personal("不实") },
+      received,
+    );
+    expect(refusal(invalid, plain["explain-invalid"](), later(received, 1)).refused).toBe("no-address");
+    const planned = after(nobody(), plain.plan(), received);
+    const agree: Command = { type: "plan", act: { kind: "agree", via: "phone" } };
+    expect(refusal(planned, agree, later(received, 1)).refused).toBe("no-address");
+    const solved = after(
+      after(nobody(), plain.assign(), received),
+      { ...plain.resolve(), via: "posted" } as Command,
+      received,
+    );
+    for (const via of followUpVias) {
+      expect(refusal(solved, followUp({ via, grade: 5 }), later(received, 1)).refused).toBe("no-address");
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Clock, clockOutcome, dueAt, pausedSince } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
-import { type Complaint, isOpen } from "../../../lib/domain/complaint/document.ts";
+import { type Complaint, isOpen, registeredValue } from "../../../lib/domain/complaint/document.ts";
 import type { Level } from "../../../lib/domain/complaint/events.ts";
 import { allowedCommands } from "../../../lib/domain/complaint/transitions.ts";
 import { localDate } from "../../../lib/domain/time/instant.ts";
@@ -93,12 +93,20 @@ describe("every running clock can be stopped by somebody with a command that is 
     corrective: ["evidence", "verify"],
   };
 
+  function way(complaint: Complaint): "email" | "visit" {
+    return registeredValue(complaint, "email") === undefined ? "visit" : "email";
+  }
+
   function end(complaint: Complaint, clock: Clock, when: string): Complaint {
     let ended = complaint;
     for (const name of ways[clock.name]) {
       const given = name === "assign" && ended.status === "handling" ? undefined : plain[name]();
       const command = clock.name === "corrective" && given ? { ...given, actionId: clock.key } : given;
-      const call = command?.type === "follow-up" ? { ...command, via: "message" } : command;
+      // D6: on a way that reaches this customer.
+      const call =
+        name === "follow-up" || (command !== undefined && "via" in command)
+          ? { ...command, via: way(complaint) }
+          : command;
       if (call === undefined) continue;
       // D4: whoever solved it does not call.
       const by = name === "follow-up" ? person("caller-1") : {};

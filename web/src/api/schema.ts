@@ -4969,7 +4969,7 @@ export interface operations {
                     /** @description The version of the complaint that was seen */
                     version: number;
                     /** @enum {string} */
-                    via: "phone" | "email" | "visit" | "letter" | "posted";
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
                     occurredAt?: components["schemas"]["GivenInstant"];
                     attachments?: string[];
@@ -5309,7 +5309,7 @@ export interface operations {
                     /** @description The version of the complaint that was seen */
                     version: number;
                     /** @enum {string} */
-                    via: "phone" | "email" | "visit" | "letter" | "posted";
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
                     occurredAt?: components["schemas"]["GivenInstant"];
                     attachments?: string[];
@@ -5708,7 +5708,7 @@ export interface operations {
                         dueAt: components["schemas"]["GivenInstant"];
                     }[];
                     /** @enum {string} */
-                    via?: "phone" | "email" | "visit" | "letter" | "posted";
+                    via?: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                 };
             };
         };
@@ -6093,7 +6093,7 @@ export interface operations {
                     /** @description The version of the complaint that was seen */
                     version: number;
                     /** @enum {string} */
-                    via: "phone" | "email" | "visit" | "letter" | "posted";
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
                     occurredAt?: components["schemas"]["GivenInstant"];
                     attachments?: string[];
@@ -6805,7 +6805,7 @@ export interface operations {
                     /** @description The version of the group that was seen */
                     version: number;
                     /** @enum {string} */
-                    via: "phone" | "email" | "visit" | "letter" | "posted";
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
                 };
             };
@@ -6876,7 +6876,7 @@ export interface operations {
                     /** @description The version of the group that was seen */
                     version: number;
                     /** @enum {string} */
-                    via: "phone" | "email" | "visit" | "letter" | "posted";
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
                 };
             };

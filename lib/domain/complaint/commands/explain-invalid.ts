@@ -1,9 +1,8 @@
 import type { ClockName } from "../../policy/policy.ts";
-import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
 import { draft, lapsed, stopped } from "../rules/drafts.ts";
 import { desk, open } from "../rules/posts.ts";
-import type { Telling } from "../rules/telling.ts";
+import { type Telling, toldAt } from "../rules/telling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface ExplainInvalid extends Telling {
@@ -26,11 +25,11 @@ export const explainInvalid: StaffDefinition<ExplainInvalid, "invalidExplained">
   to: "resolved",
   posts: desk,
   fits: ({ validity }) => validity === "invalid",
-  decide: (complaint, { via, text, occurredAt }, context) => {
+  decide: (complaint, command, context) => {
     if (complaint.validity !== "invalid") return refuse("not-invalid");
-    const now = toInstant(context.now);
-    const at = occurredAt ?? now;
-    if (at > now || at < complaint.registration.receivedAt) return refuse("occurred-out-of-range");
+    const at = toldAt(complaint, command, complaint.registration.receivedAt, context);
+    if (typeof at !== "string") return at;
+    const { via, text } = command;
     const told: readonly ClockName[] = ["firstReply", "result", "invalidExplain"];
     const left = complaint.clocks
       .map(({ name }) => name)

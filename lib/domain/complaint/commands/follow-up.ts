@@ -10,6 +10,7 @@ import { draft, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { desk } from "../rules/posts.ts";
 import { isInvolved } from "../rules/two-people.ts";
+import { unreachable } from "../rules/telling.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
 
 interface FollowUp {
@@ -84,6 +85,8 @@ function unfit(
   if (isInvolved(complaint, by)) return refuse("follow-up-by-handler");
   if (via === "phone" && !isCallTime(at, registration.timeZone, policy.followUp.callHours))
     return refuse("outside-call-hours");
+  const refused = unreachable(complaint, via);
+  if (refused !== undefined) return refused;
   if (outcome !== "reached") return undefined;
   if (grade === undefined) return refuse("grade-required", { missing: ["grade"] });
   return grade < policy.followUp.satisfiedFrom && reason === undefined

@@ -10,6 +10,7 @@ import { draft, lapsed, startedNow, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { isInForce, plannedNodes, standingPlan, withPlan } from "../rules/plans.ts";
 import { above, open, workers } from "../rules/posts.ts";
+import { unreachable } from "../rules/telling.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Plan {
@@ -119,6 +120,8 @@ function approve({ plan: written, ...complaint }: Complaint, context: Context): 
 function agree({ plan: written, ...complaint }: Complaint, { via }: Agreeing, context: Context): Decision {
   if (written === undefined) return refuse("no-plan");
   if (written.agreedAt !== undefined) return refuse("plan-agreed-before");
+  const refused = via === "posted" ? refuse("no-address") : unreachable(complaint, via);
+  if (refused !== undefined) return refused;
   const now = toInstant(context.now);
   const agreed = draft({ type: "planAgreed", via }, now);
   const told = stopped(complaint, ["firstReply"], now, context);

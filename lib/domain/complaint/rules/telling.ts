@@ -2,7 +2,7 @@ import type { Personal } from "../../document/personal.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, hasContact, registeredValue } from "../document.ts";
-import type { ReplyVia } from "../events.ts";
+import type { FollowUpVia, ReplyVia } from "../events.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 
 /** The customer is told something, on some way, perhaps earlier than it was entered. */
@@ -25,8 +25,35 @@ export function toldAt(
   const now = toInstant(context.now);
   if (occurredAt !== undefined && (occurredAt > now || occurredAt < since))
     return refuse("occurred-out-of-range");
-  if (via === "posted" && hasContact(complaint) && complaint.group === undefined)
-    return refuse("contact-known");
-  if (via === "email" && registeredValue(complaint, "email") === undefined) return refuse("no-address");
-  return occurredAt ?? now;
+  return unreachable(complaint, via) ?? occurredAt ?? now;
+}
+
+/**
+ * D6: contact cannot be invented: a call or text message needs a number, a mail an address, a letter or a visit the room
+ * or that the complainant came or wrote himself, WeChat the conversation there. Nothing of all this: only 公示回复.
+ */
+export function unreachable(complaint: Complaint, via: ReplyVia | FollowUpVia): Refusal | undefined {
+  if (via === "posted")
+    return hasContact(complaint) && complaint.group === undefined ? refuse("contact-known") : undefined;
+  return isReachable(complaint, via) ? undefined : refuse("no-address");
+}
+
+function isReachable(complaint: Complaint, via: Exclude<ReplyVia, "posted"> | FollowUpVia): boolean {
+  const { location, channel } = complaint.registration;
+  const has = (field: string) => registeredValue(complaint, field) !== undefined;
+  switch (via) {
+    case "phone":
+    case "sms":
+      return has("phone");
+    case "email":
+      return has("email");
+    case "wechat":
+      return channel === "wechat";
+    case "message":
+      return has("phone") || channel === "wechat";
+    case "letter":
+      return location.room !== undefined || channel === "letter";
+    case "visit":
+      return location.room !== undefined || channel === "visit" || channel === "oral";
+  }
 }
