@@ -9,8 +9,8 @@ import { deciderOf, isDissatisfied } from "../rules/closing.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
 import { desk } from "../rules/posts.ts";
-import { isInvolved } from "../rules/two-people.ts";
 import { unreachable } from "../rules/telling.ts";
+import { isInvolved } from "../rules/two-people.ts";
 import { type StaffDefinition, saltedText } from "./definition.ts";
 
 interface FollowUp {
