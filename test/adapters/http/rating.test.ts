@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 async function resolve() {
   await api.give(id, { type: "assign", departmentId: "engineering", handlerId: people.handler.id });
-  await api.give(id, { type: "resolve", via: "phone", text: "已修复" });
+  await api.give(id, { type: "resolve", via: "email", text: "已修复" });
 }
 
 const form = (fields: Record<string, string>) => ({
@@ -78,7 +78,7 @@ describe("POST /public/complaints/{number}/rating (D4, D13: the complainant's op
     await api.channels(`POST ${path}`, form({ grade: "2", text: "又坏了" }));
     await api.give(id, { type: "reopen", reason: "客户不满意" }, { person: people.manager });
     expect((await api.channels(`POST ${path}`, form({ grade: "5" }))).status).toBe(409);
-    await api.give(id, { type: "resolve", via: "phone", text: "已更换" });
+    await api.give(id, { type: "resolve", via: "email", text: "已更换" });
     expect((await api.channels(`POST ${path}`, form({ grade: "5" }))).status).toBe(200);
     expect((await opinions()).map(({ fact }) => fact)).toMatchObject([{ grade: 2 }, { grade: 5 }]);
   });

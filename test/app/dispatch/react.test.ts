@@ -78,7 +78,7 @@ describe("making the world match the document", () => {
   test("a schedule that was superseded is deleted; a complaint with nothing left to fire has none", async () => {
     const { w, id } = await desk();
     await reactTo(w.ports, { kind: "complaint", id });
-    await w.give(id, { type: "reply", via: "phone", text: "明天" });
+    await w.give(id, { type: "reply", via: "email", text: "明天" });
     await reactTo(w.ports, { kind: "complaint", id });
     const { alarm } = await w.complaint(id);
     expect([...w.timers.items.keys()]).toEqual([timerName(w.ports, { kind: "complaint", id }, alarm.epoch)]);

@@ -395,7 +395,7 @@ describe("the cut-off", () => {
     const { id } = open.registration;
     await w.give(id, { type: "assign", departmentId: "engineering" });
     const occurredAt = at("2026-03-05 10:00");
-    await w.give(id, { type: "resolve", via: "phone", text: "早已修复", occurredAt });
+    await w.give(id, { type: "resolve", via: "posted", text: "早已修复", occurredAt });
     // Recorded in April although received in March: not there yet.
     await w.receive({ sourceId: "late", receivedAt: at("2026-03-31 20:00") });
     await run(w, { asOf: endOfMonth });
