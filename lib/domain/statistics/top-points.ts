@@ -28,11 +28,3 @@ export function topPoints(points: readonly PointFrequency[]): readonly TopPoint[
     return rank <= TOP ? [{ point, rank, tied }] : [];
   });
 }
-
-/** `“停车管理”5件、“楼道保洁”3件（并列）`; undefined where there is none. */
-export function topPointWords(top: readonly TopPoint[]): string | undefined {
-  if (top.length === 0) return undefined;
-  return top
-    .map(({ point: { name, count }, tied }) => `“${name}”${count}件${tied ? "（并列）" : ""}`)
-    .join("、");
-}

@@ -3,7 +3,7 @@ import { channelsApi } from "../../../lib/adapters/http/channels-api.ts";
 import { MAX_BODY_BYTES } from "../../../lib/adapters/http/core/request.ts";
 import { problemBody } from "../../../lib/contracts/core/problem.ts";
 import { type Route, routes } from "../../../lib/contracts/routes.ts";
-import { type Answered, known, send } from "../../support/http.ts";
+import { type Answered, send } from "../../support/http.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as, withKey } from "./support.ts";
 

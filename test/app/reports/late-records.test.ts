@@ -10,6 +10,7 @@ import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
+import { omit } from "../../../lib/domain/present.ts";
 import { topClasses, topClassName } from "../../../lib/domain/statistics/case.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { bySentences } from "../../domain/statistics/by-sentences.ts";
@@ -213,7 +214,7 @@ function commandOf(
   now: Instant,
 ): { readonly command: PlainCommand; readonly entry?: Entry } {
   const occurred = back === 0 ? {} : { occurredAt: happened };
-  const at_ = { happened: back === 0 ? now : happened, entered: now };
+  const when = { happened: back === 0 ? now : happened, entered: now };
   const atOnce = { happened: now, entered: now };
   switch (act) {
     case "assign":
@@ -222,7 +223,7 @@ function commandOf(
     case "done":
       return {
         command: { type: "resolve", via: "phone", text: "已修复", ...occurred },
-        entry: { ...at_, what: { done: true } },
+        entry: { ...when, what: { done: true } },
       };
     case "again":
       return { command: { type: "reopen", reason: "未修好" }, entry: { ...atOnce, what: { again: true } } };
@@ -230,7 +231,7 @@ function commandOf(
       const grade = (pick % 5) + 1;
       return {
         command: { type: "follow-up", outcome: "reached", grade, reason: "说明", ...occurred },
-        entry: { ...at_, what: { answer: grade } },
+        entry: { ...when, what: { answer: grade } },
       };
     }
     case "judge": {
@@ -353,6 +354,6 @@ function agree({ workbook, bulletin }: Built, told: ReturnType<typeof expected>)
 function casesWithout({ workbook }: Built, left: ReadonlySet<string>) {
   // Where it came in and when it was answered is known of the period's records alone.
   return workbook.cases.flatMap(({ cases }) =>
-    cases.filter(({ id }) => !left.has(id)).map(({ intake: _, reply: __, ...facts }) => facts),
+    cases.filter(({ id }) => !left.has(id)).map((facts) => omit(facts, "intake", "reply")),
   );
 }

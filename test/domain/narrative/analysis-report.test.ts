@@ -92,14 +92,14 @@ describe("D8: the analysis of a month", () => {
         completedAt: null,
         ...more,
       });
-    const cases_ = [
+    const carried = [
       before("2", { dueAt: at("2026-03-02 18:00") }),
       before("1"),
       before("3", { dueAt: at("2026-06-02 18:00") }),
       before("4", { completedAt: at("2026-03-05 10:00") }),
       caseOf("5", "1.2.2", { completedAt: null }),
     ];
-    expect(report(cases_, []).carriedOver.map(({ number }) => number)).toEqual(["1", "2"]);
+    expect(report(carried, []).carriedOver.map(({ number }) => number)).toEqual(["1", "2"]);
   });
 
   test("whoever shares the third place is among the top three, and one complaint each is no top", () => {

@@ -17,7 +17,7 @@ import { at } from "./tasks.ts";
 const zone = { timeZone: "Asia/Shanghai" };
 const days = (options: PeriodOptions) => {
   const { first, last } = periodDays(options);
-  return `${first}..${last}`;
+  return `${first.toString()}..${last.toString()}`;
 };
 const span = (from: string, to: string, month = to.slice(0, 7)): PeriodOptions => ({
   ...zone,
@@ -47,13 +47,13 @@ describe("the first day of a company's periods", () => {
         const starts: StartDay[] = list
           .map(([month, on]) => ({ from: `2026-${String(month).padStart(2, "0")}`, day: on }))
           .sort((a, b) => (a.from < b.from ? -1 : 1));
-        let end: number | undefined;
-        for (const month of monthsBetween("2025-12", "2027-02")) {
-          const period = monthPeriod({ ...zone, month, startDay, startDays: starts });
-          expect(period.start).toBeLessThan(period.end);
-          if (end !== undefined) expect(period.start).toBe(end);
-          end = period.end;
-        }
+        const periods = [...monthsBetween("2025-12", "2027-02")].map((month) =>
+          monthPeriod({ ...zone, month, startDay, startDays: starts }),
+        );
+        for (const { start, end } of periods) expect(start).toBeLessThan(end);
+        expect(periods.slice(1).map(({ start }) => start)).toEqual(
+          periods.slice(0, -1).map(({ end }) => end),
+        );
       }),
     );
   });

@@ -3,13 +3,9 @@ import { causeFactors } from "../../../lib/domain/complaint/events.ts";
 import { type Case, tasksOfPeriod, topClasses, topClassName } from "../../../lib/domain/statistics/case.ts";
 import { causeTable } from "../../../lib/domain/statistics/causes.ts";
 import { classTable, sumOf, validityName } from "../../../lib/domain/statistics/class-table.ts";
-import { comparison } from "../../../lib/domain/statistics/comparison.ts";
 import { details, flow } from "../../../lib/domain/statistics/details.ts";
 import { pointFrequency } from "../../../lib/domain/statistics/frequency.ts";
-import { governmentTable } from "../../../lib/domain/statistics/government.ts";
-import { areaBase, arePeers, type ProjectProfile, rateBase } from "../../../lib/domain/statistics/peers.ts";
 import { monthBefore } from "../../../lib/domain/statistics/period.ts";
-import { strengths } from "../../../lib/domain/statistics/strengths.ts";
 import { trend, trendOfPeriod } from "../../../lib/domain/statistics/trend.ts";
 import { at, task } from "./tasks.ts";
 
@@ -34,13 +30,6 @@ const unclassified = (classified: Case): Case => {
   return rest;
 };
 const times = (count: number, more: Partial<Case> = {}) => Array.from({ length: count }, () => one(more));
-const project = (more: Partial<ProjectProfile> = {}): ProjectProfile => ({
-  projectId: "p",
-  name: "甲",
-  type: "大厦",
-  floorArea: 50_000,
-  ...more,
-});
 
 describe("records of a period", () => {
   test("received in it by the cut-off; who has ended by the cut-off is left out", () => {
