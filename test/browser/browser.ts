@@ -57,6 +57,8 @@ export async function openWindow(
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     colorScheme,
+    // Colours on their way from light to dark are no colours of the page.
+    reducedMotion: "reduce",
     ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
   });
   context.setDefaultTimeout(10_000);
