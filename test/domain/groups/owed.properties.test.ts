@@ -266,7 +266,9 @@ const isSame = (a: Ring, b: Ring) => a.clock === b.clock && a.rung === b.rung;
  * its own instant, for a B has no quiet hours; one that the night splits, with its later half.
  */
 function owedAlone(twin: Complaint): { readonly ring: Ring; readonly from: Instant }[] {
-  const all = rings(twin);
+  // A plan that a B owed before a pause stands still with it; alone it may begin only afterwards.
+  const isPaused = twin.events.some(({ fact }) => fact.type === "clockPaused");
+  const all = rings(twin).filter(({ name }) => name !== "plan" || !isPaused);
   return all
     .filter((ring, n) => ring.half !== "off-duty" || all.slice(0, n).some((one) => isSame(one, ring)))
     .filter((ring, _, kept) => kept.findLast((one) => isSame(one, ring)) === ring)
