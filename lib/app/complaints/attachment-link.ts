@@ -1,4 +1,5 @@
 import { filesOf } from "../../domain/complaint/files.ts";
+import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import type { Ports } from "../ports/index.ts";
 import { attachmentKey } from "../ports/upload.ts";
@@ -18,7 +19,7 @@ export async function attachmentLink(
   if (isProblem(shown)) return shown;
   const { complaint } = shown;
   const file = filesOf(complaint).find(({ id }) => id === fileId);
-  if (file === undefined) return problem("unknown-file");
+  if (file === undefined || isComplainedOf(complaint, person)) return problem("unknown-file");
   const key = attachmentKey(complaint.registration.id, fileId);
   return ports.attachments.presign(key, LINK_SECONDS, ports.clock.now(), file.name ?? fileId);
 }

@@ -8,12 +8,7 @@ import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
-import {
-  postsFor as heldPosts,
-  type Person,
-  type Project,
-  reaches,
-} from "../../domain/organisation/organisation.ts";
+import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
@@ -22,6 +17,7 @@ import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
+import { actingAs } from "./acting.ts";
 import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import type { PlainCommand } from "./plain-command.ts";
@@ -71,7 +67,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
   const { attachments = [] } = given;
-  const posts = heldPosts(given.person, project);
+  const posts = await actingAs(ports, given.person, project, complaint);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const content = attachments.length === 0 ? given.command : [given.command, attachments];
   const request = shortHash(ports.crypto, canonicalJson(content));

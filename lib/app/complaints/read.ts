@@ -2,6 +2,7 @@ import { mayKnowComplainant, withoutComplainant } from "../../domain/complaint/a
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
+import { isComplainedOf, veiled } from "../../domain/complaint/rules/complained-of.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
@@ -13,6 +14,7 @@ import type { Ports } from "../ports/index.ts";
 import type { Page } from "../ports/page.ts";
 import type { PaperTaken } from "../ports/paper-log.ts";
 import { type Problem, problem } from "../problems/problem.ts";
+import { actingAs } from "./acting.ts";
 import { type ClockDetail, clockDetails } from "./clock-view.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices">;
@@ -85,6 +87,7 @@ function mayKnow(complaint: Complaint, person: Person, project: Project): boolea
 
 /** Anonymous is anonymous, and the person complained of does not learn who complained. */
 function asSeenBy(complaint: Complaint, person: Person, project: Project): Complaint {
+  if (isComplainedOf(complaint, person)) return veiled(complaint);
   return mayKnow(complaint, person, project) ? complaint : withoutComplainant(complaint);
 }
 
@@ -137,7 +140,7 @@ export async function showComplaint(
   return {
     complaint: asSeenBy(await ports.complaints.whole(complaint), person, project),
     project,
-    allowed: allowedTo(complaint, person, project, postsFor(person, project)),
+    allowed: allowedTo(complaint, person, project, await actingAs(ports, person, project, complaint)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { toInstant } from "../../domain/time/instant.ts";
@@ -29,6 +30,8 @@ export async function printForComplaint(
   const shown = await showComplaint(ports, person, idOrNumber);
   if (isProblem(shown)) return shown;
   const { complaint, project } = shown;
+  // D4: a paper holds what the complained-of person is not shown, and the letter's code opens the complainant's own page.
+  if (isComplainedOf(complaint, person)) return problem("complained-of");
   const { id, number } = complaint.registration;
   const { policy } = await ports.rules.forProject(project.id, project.timeZone, complaint.clocks);
   const facts: PaperFacts = {

@@ -75,6 +75,14 @@ export const handlingProblems = {
       en: `The follow-up is made by somebody other than the handler and the complained-of (${cite("D4").en}).`,
     },
   },
+  "complained-of": {
+    status: 403,
+    title: { zh: "被投诉人不能处理本投诉", en: "Not by the complained-of" },
+    detail: {
+      zh: `被投诉人不参与处理针对本人的投诉，只能以备注说明情况（${cite("D4").zh}）。`,
+      en: `Whoever is complained of takes no part in the handling; a note may give the own account of it (${cite("D4").en}).`,
+    },
+  },
   "opinion-by-handler": {
     status: 422,
     title: { zh: "处理人和被投诉人不能记录客户意见", en: "Not by the handler or the complained-of" },

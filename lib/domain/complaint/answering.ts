@@ -2,6 +2,7 @@ import { lineOf } from "../organisation/departments.ts";
 import { covers, holds, type Person, type Post, type Project } from "../organisation/organisation.ts";
 import type { StaffCommandName } from "./commands/index.ts";
 import type { Complaint } from "./document.ts";
+import { complainedOfMay, isComplainedOf } from "./rules/complained-of.ts";
 import { signingPosts } from "./rules/posts.ts";
 import { fittingCommands, transitions } from "./transitions.ts";
 
@@ -58,7 +59,9 @@ export function allowedTo(
   posts: readonly Post[],
 ): StaffCommandName[] {
   const answers = answersFor(person, project, complaint);
+  const isShutOut = isComplainedOf(complaint, person);
   return fittingCommands(complaint, posts).filter(
-    (name) => answers || transitions[name].ofDepartment !== true,
+    (name) =>
+      (answers || transitions[name].ofDepartment !== true) && (!isShutOut || complainedOfMay.includes(name)),
   );
 }

@@ -11,6 +11,7 @@ import type { Context, Decision } from "./decision.ts";
 import type { Complaint } from "./document.ts";
 import { withHeard } from "./heard.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { complainedOfMay, isComplainedOf } from "./rules/complained-of.ts";
 import { fittingCommands, isStaffCommandName, transitions } from "./transitions.ts";
 
 /** A refusal with the commands that are possible instead, where the command was not. */
@@ -27,8 +28,20 @@ export function decide(complaint: Complaint | undefined, command: Command, conte
   const decision = isPossible(complaint, command.type, context)
     ? withHeard(complaint, command, decidedBy(command.type, complaint, command, context), context)
     : refuse("not-allowed-now");
+  // What a command says of it itself is said first.
+  if (
+    !("refused" in decision) &&
+    isStaffCommandName(command.type) &&
+    isShutOut(complaint, command.type, context)
+  )
+    return refuse("complained-of");
   const instead = "refused" in decision && decision.refused === "not-allowed-now";
   return instead ? { ...decision, allowed: fittingCommands(complaint) } : decision;
+}
+
+/** D4: the complained-of person decides nothing about it. */
+function isShutOut(complaint: Complaint, name: StaffCommandName, { by }: Context): boolean {
+  return isComplainedOf(complaint, by) && !complainedOfMay.includes(name);
 }
 
 /** What the system itself does is possible in every state; what people do where the table says so. */

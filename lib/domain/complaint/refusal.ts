@@ -8,6 +8,7 @@ export type RefusalCode =
   | "no-address"
   | "follow-up-by-handler"
   | "opinion-by-handler"
+  | "complained-of"
   | "grade-required"
   | "reason-required"
   | "nothing-to-acknowledge"

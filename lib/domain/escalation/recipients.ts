@@ -12,11 +12,14 @@ export type Recipient = PostHolder;
  */
 export function recipientsOf(
   wanted: readonly Post[],
-  responsible: Responsible,
+  responsible: Responsible & { readonly registration?: { readonly againstPersonId?: string } },
   project: Project,
   at: Instant,
-  staffing: Staffing,
+  { people, shifts }: Staffing,
 ): Recipient[] {
+  // D4: never the complained-of person; where nobody else holds the post, the next one hears.
+  const against = responsible.registration?.againstPersonId;
+  const staffing: Staffing = { people: people.filter(({ id }) => id !== against), shifts };
   const found = new Map<string, Recipient>();
   for (const post of wanted) {
     for (const recipient of holdersAt(post, project, at, staffing, responsible)) {

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { attachmentLink } from "../../../lib/app/complaints/attachment-link.ts";
+import { history, listComplaints, showComplaint } from "../../../lib/app/complaints/read.ts";
+import { printForComplaint } from "../../../lib/app/papers/print.ts";
+import { decide } from "../../../lib/domain/complaint/decide.ts";
+import { complainedOfMay } from "../../../lib/domain/complaint/rules/complained-of.ts";
+import { staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
+import { recipientsOf } from "../../../lib/domain/escalation/recipients.ts";
+import type { Person } from "../../../lib/domain/organisation/organisation.ts";
+import { at, contextAt, plain } from "../../support/builders.ts";
+import { everybody, people, project } from "../../support/organisation.ts";
+import { world } from "../../support/world.ts";
+
+const now = at("2026-03-02 10:00");
+const told = {
+  complainant: { name: "姓名甲", phone: "13911112222", kind: "owner" as const },
+  matter: "事由乙",
+  place: "地点丙",
+  location: { building: "栋丁", unit: "2", room: "室戊" },
+};
+const secrets = /姓名甲|13911112222|事由乙|地点丙|栋丁|室戊|owner/;
+
+/** A complaint against this person, and what is needed to read it. */
+async function against(person: Person) {
+  const w = world(now);
+  const complaint = await w.receive({ ...told, against: { text: "态度差", personId: person.id } });
+  return { w, complaint, id: complaint.registration.id };
+}
+
+test("D4: the complained-of person sees that it exists, and nothing of who complained or what was said", async () => {
+  const { w, id } = await against(people.handler);
+  const reads = async (person: Person) =>
+    JSON.stringify([
+      await showComplaint(w.ports, person, id),
+      await history(w.ports, person, id),
+      await listComplaints(w.ports, person, { projectId: project.id, limit: 10 }),
+      await listComplaints(w.ports, person, { projectId: project.id, limit: 10, q: "001" }),
+    ]);
+  expect(await reads(people.clerk)).toMatch(secrets);
+  const seen = await reads(people.handler);
+  expect(seen).toContain(id);
+  expect(seen.match(secrets)).toBeNull();
+  const byPhone = (person: Person) =>
+    listComplaints(w.ports, person, { projectId: project.id, limit: 10, q: told.complainant.phone });
+  expect(await byPhone(people.clerk)).toMatchObject({ items: [{ id }] });
+  expect(await byPhone(people.handler)).toEqual({ items: [] });
+  expect(await attachmentLink(w.ports, people.handler, id, "a")).toMatchObject({ problem: "unknown-file" });
+  expect(await printForComplaint(w.ports, people.handler, id, "reply-letter")).toMatchObject({
+    problem: "complained-of",
+  });
+});
+
+test("D4: of all commands the complained-of person may give one, whatever the post", async () => {
+  for (const person of [people.clerk, people.handler, people.manager, people.projectManager, people.region]) {
+    const { w, complaint, id } = await against(person);
+    expect(await showComplaint(w.ports, person, id)).toMatchObject({ allowed: ["note"] });
+    const posts = person.assignments.map(({ post }) => post);
+    const context = { ...contextAt(now), by: { kind: "person", id: person.id }, posts } as const;
+    for (const name of staffCommandNames) {
+      const command = (plain as Partial<Record<string, () => Parameters<typeof decide>[1]>>)[name]?.();
+      if (command === undefined) continue;
+      const decided = decide(complaint, command, context);
+      expect("refused" in decided, name).toBe(!complainedOfMay.includes(name));
+    }
+  }
+});
+
+test("D4: the next post decides in the place of a project manager, and hears instead", async () => {
+  const { w, complaint, id } = await against(people.projectManager);
+  const allowed = async (person: Person) => {
+    const shown = await showComplaint(w.ports, person, id);
+    return "allowed" in shown ? (shown.allowed ?? []) : [];
+  };
+  expect(await allowed(people.region)).toEqual(expect.arrayContaining(["assign", "judge", "withdraw"]));
+  const other = await against(people.handler);
+  const ordinary = await showComplaint(other.w.ports, people.region, other.id);
+  expect("allowed" in ordinary && ordinary.allowed).not.toContain("judge");
+  const heard = recipientsOf(["project-manager"], complaint, project, now, { people: everybody, shifts: [] });
+  expect(heard).toMatchObject([{ personId: people.region.id, insteadOf: "project-manager" }]);
+});
