@@ -9,6 +9,11 @@ const LINES_OF_A_FILE = 400;
 
 /** Long files that nobody reads from top to bottom, by name and reason. */
 const longFiles: Readonly<Record<string, string>> = {
+  "test/adapters/dynamodb/stores.test.ts": "one table for all its scenes; to be split by store",
+  "test/app/reports/reports.test.ts": "one company for all its scenes; to be split by document",
+  "test/e2e/desk.test.ts": "one life of a complaint, told in order; to be split at its close",
+  "test/simulation/checks/model.ts": "the second writing of the rules; to be split by clock",
+  "test/support/world.ts": "all ports in one place; to be split by capability",
   "web/src/api/schema.ts": "written by openapi-typescript from docs/openapi.json",
 };
 
@@ -50,10 +55,8 @@ function linesLike(pattern: RegExp, files: readonly string[]): readonly string[]
 
 describe("size", () => {
   it("no file has more than 400 lines", () => {
-    const long = code
-      .filter((file) => !file.startsWith("test/"))
-      .filter((file) => longFiles[file] === undefined && read(file).split("\n").length - 1 > LINES_OF_A_FILE);
-    expect(long).toEqual([]);
+    const long = code.filter((file) => read(file).split("\n").length - 1 > LINES_OF_A_FILE);
+    expect(long).toEqual(Object.keys(longFiles).sort());
   });
 
   it("no function of the product has more than 70 lines of its own", () => {

@@ -1,12 +1,10 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { problemBody } from "./core/problem.ts";
-import type { AnyAnswer, Route } from "./core/route.ts";
+import type { Route } from "./core/route.ts";
 import { id } from "./core/text.ts";
-import type { Bilingual } from "./problems/text.ts";
+import { both, refused, success } from "./openapi-answers.ts";
 import { problems } from "./problems.ts";
 import { routes } from "./routes.ts";
-import { viewOf } from "./views.ts";
 
 /** The OpenAPI 3.1 document of every route; pure and in a fixed order. */
 export function openApiDocument(version: string) {
@@ -71,13 +69,6 @@ function bodyOf({ body, shownBody, bodies }: Route): z.ZodType | undefined {
   return isEmpty(shown) ? undefined : shown;
 }
 
-/** Every route refuses in one form. */
-const refused = {
-  id: "Refused",
-  description: "未受理 Refused",
-  content: { "application/problem+json": { schema: problemBody } },
-};
-
 /** Of something that asks for nothing there is nothing to say. */
 function isEmpty(schema: z.ZodType): boolean {
   return schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
@@ -138,29 +129,4 @@ function keyHeader({ key }: Route): z.ZodObject | undefined {
   if (key === "none") return undefined;
   const value = id.meta({ description: "The same key again gives the same answer" });
   return z.object({ "Idempotency-Key": key === "required" ? value : value.optional() });
-}
-
-function success(answer: AnyAnswer) {
-  const description = both(answer.description);
-  const text = { schema: { type: "string" as const } };
-  switch (answer.kind) {
-    case "json": {
-      const json = { "application/json": { schema: viewOf(answer.view) } };
-      return { description, content: "page" in answer ? { ...json, "text/html": text } : json };
-    }
-    case "link":
-      return { description, headers: { Location: text } };
-    case "asset":
-    case "file":
-      return {
-        description,
-        content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } },
-      };
-    case "page":
-      return { description, content: { "text/html": text } };
-  }
-}
-
-function both({ zh, en }: Bilingual): string {
-  return `${zh} ${en}`;
 }

@@ -2,7 +2,7 @@ import type { ChannelSystemStore } from "../../lib/app/ports/organisation.ts";
 import type { ChannelSystem } from "../../lib/domain/organisation/channel-system.ts";
 import { at } from "./builders.ts";
 import { sha256 } from "./crypto.ts";
-import { stored } from "./in-memory.ts";
+import { stored } from "./memory/stored.ts";
 
 /** A system whose one key is this secret. */
 export function withSecret(

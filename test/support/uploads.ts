@@ -1,6 +1,6 @@
 import type { Upload } from "../../lib/app/ports/upload.ts";
 import type { UploadStore } from "../../lib/app/ports/uploads.ts";
-import { stored } from "./in-memory.ts";
+import { stored } from "./memory/stored.ts";
 
 /** Announced files in memory, with the same condition as the table's. */
 export function memoryUploads(): UploadStore {

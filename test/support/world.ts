@@ -33,25 +33,23 @@ import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { memoryChannelSystems } from "./channel-systems.ts";
 import { countedCrypto } from "./crypto.ts";
-import {
-  MemoryAlarms,
-  MemoryCompanyTexts,
-  MemoryComplaints,
-  MemoryEmergencies,
-  MemoryGroups,
-  MemoryHouseholds,
-  MemoryJobs,
-  MemoryNotices,
-  MemoryObjects,
-  MemoryQueue,
-  MemoryReports,
-  MemoryRules,
-  MemorySubmissions,
-  MemoryTelemetry,
-  MemoryTimers,
-  stored,
-  VirtualClock,
-} from "./in-memory.ts";
+import { MemoryAlarms } from "./memory/alarms.ts";
+import { VirtualClock } from "./memory/clock.ts";
+import { MemoryCompanyTexts } from "./memory/company-texts.ts";
+import { MemoryComplaints } from "./memory/complaints.ts";
+import { MemoryEmergencies } from "./memory/emergencies.ts";
+import { MemoryGroups } from "./memory/groups.ts";
+import { MemoryHouseholds } from "./memory/households.ts";
+import { MemoryJobs } from "./memory/jobs.ts";
+import { MemoryNotices } from "./memory/notices.ts";
+import { MemoryObjects } from "./memory/objects.ts";
+import { MemoryQueue } from "./memory/queue.ts";
+import { MemoryReports } from "./memory/reports.ts";
+import { MemoryRules } from "./memory/rules.ts";
+import { stored } from "./memory/stored.ts";
+import { MemorySubmissions } from "./memory/submissions.ts";
+import { MemoryTelemetry } from "./memory/telemetry.ts";
+import { MemoryTimers } from "./memory/timers.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
 import { memoryUploads } from "./uploads.ts";

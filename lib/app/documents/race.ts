@@ -1,7 +1,7 @@
 /** What one attempt came to: done, or lost to somebody who wrote first, with what stands now. */
 export type Attempt<R, S> = { readonly done: R } | { readonly lostTo: S };
 
-/** Lost races are decided again on what stands then; so many in a row mean that something is wrong. */
+/** A lost race is decided again on what stands then; this many in a row mean that something is wrong. */
 const MAX_RACES = 25;
 
 /** Tries until one attempt is not lost; after 25 lost ones it gives back what stands. */

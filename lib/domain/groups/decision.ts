@@ -48,7 +48,7 @@ export type GroupDecision = { readonly drafts: readonly Draft<GroupFact>[] } | G
 /** A command by its name. */
 export type Of<T extends GroupCommand["type"]> = Extract<GroupCommand, { readonly type: T }>;
 
-/** Nothing follows: what is wanted is so already. */
+/** Nothing follows: everything is already as asked. */
 export const nothing: GroupDecision = { drafts: [] };
 
 /** A single fact that happens now. */

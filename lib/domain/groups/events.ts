@@ -19,7 +19,7 @@ export interface GroupIdentity {
   readonly timeZone: string;
   /** The problem point its members share. */
   readonly code: ClassCode;
-  /** The how manieth group of this project and code; at most the last one is open. */
+  /** The group's number among those of this project and code, from 1; at most the last one is open. */
   readonly ordinal: number;
 }
 

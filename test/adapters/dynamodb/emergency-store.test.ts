@@ -16,7 +16,7 @@ import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, personal } from "../../support/builders.ts";
 import { emergencyAt, holding } from "../../support/emergencies.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { MemoryEmergencies } from "../../support/in-memory.ts";
+import { MemoryEmergencies } from "../../support/memory/emergencies.ts";
 
 const now = at("2026-03-02 10:00");
 let local: LocalAws;

@@ -21,7 +21,7 @@ import {
   replyAll,
   resolveAll,
 } from "../../support/groups.ts";
-import { MemoryGroups } from "../../support/in-memory.ts";
+import { MemoryGroups } from "../../support/memory/groups.ts";
 import { world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");

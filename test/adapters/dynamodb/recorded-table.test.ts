@@ -17,7 +17,8 @@ import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { toInstant } from "../../../lib/domain/time/instant.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { MemoryObjects, VirtualClock } from "../../support/in-memory.ts";
+import { VirtualClock } from "../../support/memory/clock.ts";
+import { MemoryObjects } from "../../support/memory/objects.ts";
 
 const folder = new URL("../../corpus/tables/", import.meta.url);
 const releases = readdirSync(folder).map((file) => basename(file, ".jsonl.gz"));

@@ -7,7 +7,8 @@ import type { RuleStore } from "../../../lib/app/ports/rules.ts";
 import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { at } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { MemoryJobs, MemoryRules } from "../../support/in-memory.ts";
+import { MemoryJobs } from "../../support/memory/jobs.ts";
+import { MemoryRules } from "../../support/memory/rules.ts";
 
 let local: LocalAws;
 let engineRules: RuleStore;

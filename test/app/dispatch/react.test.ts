@@ -5,7 +5,7 @@ import { hasPendingReactions, nextAlarm } from "../../../lib/domain/document/tim
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
-import { MemoryComplaints } from "../../support/in-memory.ts";
+import { MemoryComplaints } from "../../support/memory/complaints.ts";
 import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");

@@ -6,7 +6,7 @@ import type { Household } from "../../../lib/domain/organisation/organisation.ts
 import { at } from "../../support/builders.ts";
 import { countedCrypto } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { VirtualClock } from "../../support/in-memory.ts";
+import { VirtualClock } from "../../support/memory/clock.ts";
 import { company, everybody, otherProject, project } from "../../support/organisation.ts";
 
 let local: LocalAws;

@@ -11,7 +11,7 @@ import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, at, contextAt, later, plain, registered, timer } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
-import { stored } from "../../support/in-memory.ts";
+import { stored } from "../../support/memory/stored.ts";
 import { life, live } from "./lives.ts";
 
 const RUNS = { numRuns: 60 };

@@ -42,7 +42,7 @@ export class QueueSource implements WorkSource {
     return this.#options.queues.nextVisibleAt(this.#arn);
   }
 
-  /** Lambda polls over several connections, so what waits is dealt out to all environments that are free. */
+  /** Lambda polls over several connections, so waiting messages are shared among all free environments. */
   pump(): void {
     const { queues, engine, pool } = this.#options;
     for (;;) {

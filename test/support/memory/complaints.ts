@@ -1,0 +1,144 @@
+import { unarchived } from "../../../lib/adapters/dynamodb/core/unarchived.ts";
+import { type Archive } from "../../../lib/app/ports/archive.ts";
+import { type ComplaintStore } from "../../../lib/app/ports/complaints.ts";
+import { type PageRequest } from "../../../lib/app/ports/page.ts";
+import { type Complaint, isOpen } from "../../../lib/domain/complaint/document.ts";
+import { hasPendingReactions } from "../../../lib/domain/document/timer.ts";
+import { groupingCode } from "../../../lib/domain/groups/candidate.ts";
+import { sightingOf } from "../../../lib/domain/groups/sighting.ts";
+import { addressOfKey, householdOf } from "../../../lib/domain/organisation/identity/household-key.ts";
+import { type FactRow, factRow, monthOfReceipt } from "../../../lib/domain/statistics/fact-row.ts";
+import { type Instant } from "../../../lib/domain/time/instant.ts";
+import { paged, stored } from "./stored.ts";
+
+/** Complaints with conditional writes; `interfere` runs once before the next write, as a competitor would. */
+export class MemoryComplaints implements ComplaintStore {
+  archive: Archive<Complaint> = unarchived;
+  whole = (document: Complaint) => this.archive.whole(document);
+  withTexts = (document: Complaint) => this.archive.withTexts(document);
+  without = (document: Complaint, refs: readonly string[]) => this.archive.without(document, refs);
+  readonly items = new Map<string, Complaint>();
+  interfere: (() => Promise<void>) | undefined;
+  onWrite: (id: string) => Promise<void> = async () => {};
+
+  async load(id: string) {
+    const found = this.items.get(id);
+    return found === undefined ? undefined : stored(found);
+  }
+  async loadPending(id: string) {
+    const found = await this.load(id);
+    return found !== undefined && hasPendingReactions(found) ? found : undefined;
+  }
+  async loadMany(ids: readonly string[]) {
+    const loaded = await Promise.all(ids.map((id) => this.load(id)));
+    return loaded.filter((complaint) => complaint !== undefined).reverse();
+  }
+  async insert(given: Complaint) {
+    const complaint = await this.archive.fit(given);
+    await this.#competitor();
+    const { id } = complaint.registration;
+    const exists = await this.load(id);
+    if (exists !== undefined) return { exists };
+    return this.#write(complaint);
+  }
+  async replace(given: Complaint, expectedRevision: number) {
+    const complaint = await this.archive.fit(given);
+    await this.#competitor();
+    // Nothing is awaited between the condition and the write: it is one step, as in the real store.
+    const current = this.items.get(complaint.registration.id);
+    if (current === undefined) throw new Error("replaced a complaint that does not exist");
+    if (current.revision !== expectedRevision) return { conflict: stored(current) };
+    return this.#write(complaint);
+  }
+  async #competitor(): Promise<void> {
+    const run = this.interfere;
+    this.interfere = undefined;
+    await run?.();
+  }
+  async #write(complaint: Complaint) {
+    const { id } = complaint.registration;
+    this.items.set(id, stored(complaint));
+    await this.onWrite(id);
+    return {};
+  }
+  readonly secondNumbers = new Map<string, string>();
+  async addNumber(id: string, number: string) {
+    this.secondNumbers.set(number, id);
+  }
+  async idByNumber(number: string) {
+    const second = this.secondNumbers.get(number);
+    if (second !== undefined) return second;
+    return this.#all().find((c) => c.registration.number === number)?.registration.id;
+  }
+  async openByProject(projectId: string, page: PageRequest & { dueBefore?: Instant }) {
+    const rows = this.#rows((c) => c.registration.projectId === projectId && isOpen(c));
+    const due = ({ fact }: { fact: FactRow }) => fact.nextDueAt ?? "9999";
+    const wanted = rows.filter((row) => page.dueBefore === undefined || due(row) < page.dueBefore);
+    return paged(
+      wanted.sort((a, b) => due(a).localeCompare(due(b))),
+      page,
+    );
+  }
+  async openInShard(shard: number, page: PageRequest) {
+    return paged(shard === 0 ? this.#rows(isOpen) : [], page);
+  }
+  async receivedInMonth(projectId: string, month: string, page: PageRequest) {
+    const rows = this.#rows((c) => c.registration.projectId === projectId && monthOfReceipt(c) === month);
+    return paged(
+      rows.sort((a, b) => a.fact.receivedAt.localeCompare(b.fact.receivedAt)),
+      page,
+    );
+  }
+  async idsByHousehold(projectId: string, prefix: string, limit: number) {
+    const of = this.#all().filter(
+      ({ registration: r }) =>
+        r.projectId === projectId && `${householdOf(r) ?? ""}#${r.receivedAt}`.startsWith(prefix),
+    );
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  async idsByRoom(
+    projectId: string,
+    wanted: { readonly room: string; readonly building?: string },
+    limit: number,
+  ) {
+    const of = this.#all().filter(({ registration: r }) => {
+      const key = householdOf(r);
+      if (key === undefined || r.projectId !== projectId) return false;
+      const { room, building } = addressOfKey(key);
+      return room === wanted.room && (wanted.building ?? building) === building;
+    });
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  async idsByContact(contactKey: string, limit: number) {
+    const of = this.#all().filter((c) => c.registration.contactKey === contactKey);
+    return of.map((c) => c.registration.id).slice(0, limit);
+  }
+  /** Ids that the index does not show yet: it is only eventually consistent. */
+  readonly notIndexed = new Set<string>();
+  async sightings(
+    projectId: string,
+    code: string,
+    { from, to }: { readonly from: Instant; readonly to: Instant },
+    limit: number,
+  ) {
+    const of = this.#all().filter(
+      (c) =>
+        c.registration.projectId === projectId &&
+        groupingCode(c) === code &&
+        c.registration.receivedAt >= from &&
+        c.registration.receivedAt <= to,
+    );
+    return of
+      .map(sightingOf)
+      .filter(({ complaintId }) => !this.notIndexed.has(complaintId))
+      .slice(0, limit);
+  }
+  #all(): Complaint[] {
+    return [...this.items.values()];
+  }
+  #rows(wanted: (complaint: Complaint) => boolean) {
+    return this.#all()
+      .filter(wanted)
+      .map((c) => ({ id: c.registration.id, fact: factRow(c) }));
+  }
+}
