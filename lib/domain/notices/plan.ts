@@ -71,7 +71,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
         adapter: "email",
       }));
     default:
-      return [];
+      return silent(fact, []);
   }
 }
 
@@ -104,8 +104,47 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "rungDecided":
       return fact.recipients.length > 0;
     default:
-      return false;
+      return silent(fact, false);
   }
+}
+
+/** Events that tell nobody by themselves. A new kind of event stands here or among the cases, or it does not compile. */
+type Silent =
+  | "clockStarted"
+  | "clockStopped"
+  | "clockPaused"
+  | "clockResumed"
+  | "clockExtended"
+  | "clockRetimed"
+  | "rungAcknowledged"
+  | "registrationCompleted"
+  | "corrected"
+  | "converted"
+  | "handedOver"
+  | "accepted"
+  | "judged"
+  | "invalidExplained"
+  | "planApproved"
+  | "planAgreed"
+  | "progressed"
+  | "signedOff"
+  | "effectChecked"
+  | "reviewed"
+  | "recurrenceFound"
+  | "actionEvidenced"
+  | "actionVerified"
+  | "referred"
+  | "erased"
+  | "closed"
+  | "withdrawn"
+  | "noted"
+  | "joinedGroup"
+  | "leftGroup"
+  | "repeatLinked"
+  | "attachmentsStored";
+
+function silent<T>(_: Extract<StoredEvent["fact"], { readonly type: Silent }>, nothing: T): T {
+  return nothing;
 }
 
 function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {
