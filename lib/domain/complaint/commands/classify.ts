@@ -1,9 +1,8 @@
 import type { ClassCode } from "../../classification/classes.ts";
 import { defined, omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
-import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { CauseFactor, Draft, DutyCause, Level, Urgency } from "../events.ts";
+import type { CauseFactor, DutyCause, Level, Urgency } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { draft } from "../rules/drafts.ts";
 import { levelFits, moreUrgent, usualUrgency } from "../rules/levels.ts";
