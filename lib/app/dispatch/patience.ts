@@ -19,7 +19,10 @@ export function rescuesDue(lateSeconds: number): number {
   return rescues + Math.floor((lateSeconds - until) / LAST_PAUSE);
 }
 
-/** True once an alarm is so late that no outage explains it any more. */
-export function isHopeless(lateSeconds: number): boolean {
-  return lateSeconds >= GIVEN_UP_SECONDS;
+/** However late, nothing is given up before it has been rescued so often: the sweep itself may have stood still. */
+const FEWEST_RESCUES = 5;
+
+/** True once an alarm is so late, and was rescued so often for nothing, that no outage explains it any more. */
+export function isHopeless(lateSeconds: number, rescues: number): boolean {
+  return lateSeconds >= GIVEN_UP_SECONDS && rescues >= FEWEST_RESCUES;
 }

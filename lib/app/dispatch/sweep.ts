@@ -54,7 +54,7 @@ async function sweepShard(ports: SweepPorts, shard: number, now: Instant) {
     if (times === undefined) continue;
     await rescue(ports, alarm);
     rescued += 1;
-    if (!isHopeless(late)) continue;
+    if (!isHopeless(late, times)) continue;
     await ports.alarms.putAside(alarm);
     ports.telemetry.error("put aside after a day of rescues", { pk: alarm.ref.pk, sk: alarm.ref.sk });
     putAside += 1;

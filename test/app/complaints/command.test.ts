@@ -36,7 +36,7 @@ describe("a person's command", () => {
       clocks: [
         { name: "firstReply", dueAt: at("2026-03-03 10:00"), provisional: false },
         { name: "result", dueAt: at("2026-03-05 18:00"), provisional: false },
-        { name: "record", dueAt: at("2026-03-03 10:00"), provisional: false },
+        { name: "record", dueAt: at("2026-03-03 10:00"), provisional: false, stoppedAt: now },
         { name: "accept", dueAt: at("2026-03-02 12:00"), provisional: false },
       ],
     });

@@ -46,10 +46,9 @@ describe("messages an event asks for", () => {
   });
 
   test("D4, D13: who was told the result in person is asked for an opinion in writing, if there is an address", () => {
+    const inPerson = { type: "resolve", via: "visit", text: personal("已修复") } as const;
     const templates = (complaint: Complaint) =>
-      messages(
-        after(after(complaint, plain.assign(), later(received, 1)), plain.resolve(), later(received, 2)),
-      )
+      messages(after(after(complaint, plain.assign(), later(received, 1)), inPerson, later(received, 2)))
         .flat()
         .map((n) => n.template);
     expect(templates(byMail)).toEqual(["acknowledgement", "satisfaction-request"]);
@@ -96,7 +95,8 @@ describe("messages an event asks for", () => {
   test("the outbox holds exactly the events that have messages", () => {
     const recipients = () => [{ personId: "a", post: "handler" as const }];
     let complaint = after(byMail, plain.assign(), later(received, 1));
-    complaint = after(complaint, plain.reply(), later(received, 2));
+    const inPerson = { type: "reply", via: "visit", text: personal("明日上门") } as const;
+    complaint = after(complaint, inPerson, later(received, 2));
     complaint = after(complaint, { type: "fire-rungs" }, at("2026-03-06 21:00"), { by: timer, recipients });
     complaint = after(
       complaint,
