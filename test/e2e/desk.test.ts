@@ -255,6 +255,7 @@ test("register, reply, assign, resolve, follow up, close: one version each, and 
     sourceId: "life-1",
     matter: "单元门闭门器损坏",
     complainant: { name: "李先生", phone: "13800000002" },
+    location: { building: "10", unit: "2", room: "1002" },
   });
   const id: string = made.id;
   // D2: no address, so number and link go as a text message, once.
@@ -400,7 +401,7 @@ test("five households of one building at once are one group (D11): it stands by 
   await desk.to("2026-10-14T03:05:00.000Z");
   const { body: page } = await as("lake-supervisor", "GET", `/groups?projectId=${project}`);
   expect(page.items).toMatchObject([
-    { level: "B", status: "confirmed", members: 5, evidence: { scope: "building", building: "8" } },
+    { level: "B", status: "confirmed", members: 5, evidence: { scope: "building", building: "8/2" } },
   ]);
   const { id } = page.items[0];
   const { body: group } = await as("lake-supervisor", "GET", `/groups/${id}`);

@@ -70,15 +70,15 @@ function best(evidence: readonly Evidence[], { customers }: GroupPolicy): Eviden
   )[0];
 }
 
+/** Who did not say the area of a building counts in each of its areas: more candidates never make a window weaker. */
 function byBuilding(candidates: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
-  const buildings = new Map<string, Sighting[]>();
-  for (const candidate of candidates) {
-    if (candidate.building === undefined) continue;
-    const list = buildings.get(candidate.building) ?? [];
-    list.push(candidate);
-    buildings.set(candidate.building, list);
-  }
-  return new Map([...buildings].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const buildings = [...new Set(candidates.flatMap(({ building }) => building ?? []))].toSorted();
+  return new Map(
+    buildings.map((building) => {
+      const bare = building.split("/")[0];
+      return [building, candidates.filter((one) => one.building === building || one.building === bare)];
+    }),
+  );
 }
 
 /** One window from each complaint on, half-open: what came `seconds` later belongs to the next. */

@@ -76,8 +76,8 @@ describe("handing a notice over", () => {
       duplicates += w.sent.length - 1;
       return { died };
     });
-    // load, claim, load complaint, send, record: twice. Twice it was sent and not recorded.
-    expect(points).toBe(10);
+    // load, claim, load complaint, read what lies beside it, send, record: twice. Twice it was sent and not recorded.
+    expect(points).toBe(12);
     expect(duplicates).toBe(2);
   });
 

@@ -21,6 +21,32 @@ const candidate = (n: number, hours: number, more: Partial<Candidate> = {}): Can
 const five = (hours: (n: number) => number, more: (n: number) => Partial<Candidate> = () => ({})) =>
   [0, 1, 2, 3, 4].map((n) => candidate(n, hours(n), more(n)));
 
+describe("D11: one building", () => {
+  test("who did not say the area of the building is counted with those who did", () => {
+    const said = (n: number) => ({ building: n < 3 ? "3/1" : "3" });
+    expect(
+      findGroup(
+        five((n) => n, said),
+        policy,
+      )?.evidence,
+    ).toMatchObject({
+      scope: "building",
+      building: "3/1",
+      households: 5,
+    });
+  });
+
+  test("the same number in another area is another building", () => {
+    const two = (n: number) => ({ building: n < 3 ? "3/1" : "3/2" });
+    expect(
+      findGroup(
+        five((n) => n, two),
+        policy,
+      )?.evidence.scope,
+    ).toBe("project");
+  });
+});
+
 describe("D11: 5位以上 includes five", () => {
   test("one building, the last second of 24 hours", () => {
     const within = five((n) => (n === 4 ? 24 - 1 / HOUR : n));

@@ -170,10 +170,15 @@ describe("the project's household file", () => {
     expect(decided({ area: "三期", building: "9", unit: "1", room: "302" })).toBe("9//302/3");
   });
 
+  it("gives a room that it lacks the area of its building, where that stands in one area only", () => {
+    expect(decided({ building: "8", unit: "2", room: "601" })).toBe("8/2/601/2");
+    expect(decided({ building: "3", unit: "1", room: "999" })).toBe("3/1/999");
+  });
+
   it("decides nothing where two can be meant, or none", () => {
     expect(decided({ building: "3", unit: "1", room: "101" })).toBe("3/1/101");
     expect(decided({ area: "二期", building: "3", unit: "1", room: "101" })).toBe("3/1/101/2");
-    expect(decided({ building: "8", unit: "2", room: "601" })).toBe("8/2/601");
+    expect(decided({ building: "12", unit: "2", room: "601" })).toBe("12/2/601");
   });
 
   it("says the same again of what it decided", () => {
