@@ -100,7 +100,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByRole("dialog").locator(".outcomes").waitFor({ state: "attached" });
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "回复客户" }).click();
-      await page.getByRole("radio", { name: "电话" }).check();
+      await page.getByLabel("方式").selectOption({ label: "电话" });
       await page.getByLabel("告知客户的内容").fill("今晚抽水并封堵。");
       await page.getByRole("button", { name: "提交" }).click();
       await expect

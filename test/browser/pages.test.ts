@@ -106,7 +106,7 @@ describe("when something goes wrong", () => {
     const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
     await signIn(page, "lake-manager", `/c/${samples.phone}`);
     await page.getByRole("button", { name: "回复客户" }).click();
-    await page.getByRole("radio", { name: "电话" }).check();
+    await page.getByLabel("方式").selectOption({ label: "电话" });
     await page.getByLabel("告知客户的内容").fill("稍等，还要再想想。");
     await submit(page);
     await page.getByRole("button", { name: "撤销" }).click();

@@ -106,7 +106,7 @@ function valuesOf(shape: Shape, known: Known, name = ""): fc.Arbitrary<unknown> 
       });
     }
     case "integer":
-      return fc.integer({ min: shape.minimum ?? 0, max: Math.min(shape.maximum ?? 9, 100) });
+      return fc.integer(span(shape));
     case "boolean":
       return fc.boolean();
     case "string":
@@ -115,4 +115,9 @@ function valuesOf(shape: Shape, known: Known, name = ""): fc.Arbitrary<unknown> 
     default:
       throw new TypeError(`no values for ${name}: ${JSON.stringify(shape)}`);
   }
+}
+
+/** A hundred numbers at most, the smallest allowed ones. */
+function span({ minimum = 0, maximum = minimum + 9 }: { minimum?: number; maximum?: number }) {
+  return { min: minimum, max: Math.min(maximum, minimum + 100) };
 }
