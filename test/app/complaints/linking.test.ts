@@ -66,7 +66,8 @@ describe("joining and leaving a group by hand", () => {
     await w.give(first, { type: "join-group", groupId: onlyGroup(w).identity.id });
     await w.drain();
     expect(onlyGroup(w)).toMatchObject({ members: { length: 5 } });
-    expect((await w.complaint(first)).alarm.at).toBeUndefined();
+    // Its own rungs rest again; what is left is the start of the next daily report (D11).
+    expect((await w.complaint(first)).alarm.at).toBe(at("2026-03-02 18:00"));
   });
 
   test("a group that does not exist, has ended or belongs elsewhere is none to join; there is none to leave", async () => {

@@ -278,10 +278,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   ),
   fault(
     "lost-stop",
-    "the result does not stop the plan's clock",
+    "the result does not end the plan's clock",
     `${commands}/resolve.ts`,
-    '  "plan",\n  "node",',
-    '  "node",',
+    '["plan", "node", "dailyReport"]',
+    '["node", "dailyReport"]',
   ),
   fault(
     "reply-stops-nothing",

@@ -89,10 +89,16 @@ export class MemoryComplaints implements ComplaintStore {
       page,
     );
   }
+  /** The index computes a key once a write; so does this. */
+  readonly #households = new WeakMap<Complaint["registration"], string | undefined>();
+  #household(registration: Complaint["registration"]): string | undefined {
+    if (!this.#households.has(registration)) this.#households.set(registration, householdOf(registration));
+    return this.#households.get(registration);
+  }
   async idsByHousehold(projectId: string, prefix: string, limit: number) {
     const of = this.#all().filter(
       ({ registration: r }) =>
-        r.projectId === projectId && `${householdOf(r) ?? ""}#${r.receivedAt}`.startsWith(prefix),
+        r.projectId === projectId && `${this.#household(r) ?? ""}#${r.receivedAt}`.startsWith(prefix),
     );
     return of.map((c) => c.registration.id).slice(0, limit);
   }
@@ -102,7 +108,7 @@ export class MemoryComplaints implements ComplaintStore {
     limit: number,
   ) {
     const of = this.#all().filter(({ registration: r }) => {
-      const key = householdOf(r);
+      const key = this.#household(r);
       if (key === undefined || r.projectId !== projectId) return false;
       const { room, building } = addressOfKey(key);
       return room === wanted.room && (wanted.building ?? building) === building;

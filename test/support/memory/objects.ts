@@ -1,6 +1,6 @@
-import { type ObjectStore } from "../../../lib/app/ports/storage.ts";
-import { type Instant } from "../../../lib/domain/time/instant.ts";
-import { VirtualClock } from "./clock.ts";
+import type { ObjectStore } from "../../../lib/app/ports/storage.ts";
+import type { Instant } from "../../../lib/domain/time/instant.ts";
+import type { VirtualClock } from "./clock.ts";
 
 export class MemoryObjects implements ObjectStore {
   readonly items = new Map<string, { readonly body: Uint8Array; readonly at: Instant }>();

@@ -1,6 +1,6 @@
-import { type Outgoing } from "../../../lib/app/ports/queues.ts";
+import type { Outgoing } from "../../../lib/app/ports/queues.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
-import { VirtualClock } from "./clock.ts";
+import type { VirtualClock } from "./clock.ts";
 import { stored } from "./stored.ts";
 
 /** A queue with delays; messages stay until they are taken. */

@@ -42,6 +42,7 @@ export function query(table: MemoryTable, input: QueryInput, now: number) {
   const forward = input.ScanIndexForward !== false;
   const ordered = forward ? rows : [...rows].reverse();
   const start = input.ExclusiveStartKey;
+  if (start !== undefined) checkStart(start, [table.definition, keys]);
   const after = start === undefined ? undefined : placeOf(start, keys, table);
   const items: Attributes[] = [];
   let scanned = 0;
@@ -71,6 +72,14 @@ export function query(table: MemoryTable, input: QueryInput, now: number) {
 }
 
 type Keys = Pick<IndexDefinition, "hash" | "range">;
+
+/** A page begins after a key of the table and of the index, whole and with nothing else. */
+function checkStart(start: Attributes, keys: readonly Keys[]): void {
+  const names = new Set(keys.flatMap(({ hash, range }) => (range === undefined ? [hash] : [hash, range])));
+  const isKey =
+    Object.keys(start).length === names.size && [...names].every((name) => start[name] !== undefined);
+  if (!isKey) throw invalid("The provided starting key is invalid");
+}
 
 function filterOf(input: QueryInput, names: Readonly<Record<string, string>>, values: Attributes): Condition {
   if (input.FilterExpression === undefined) return () => true;
