@@ -327,7 +327,7 @@ test("D1, D8 and D14 of a month are what the journal gives, and a later edition 
         seen.invalid += rebuilt.workbook.views.flow.invalid;
       },
     ),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 60, endOnFailure: true },
   );
   // Guards the generator: late records, finished, withdrawn and invalid ones must be seen often.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
