@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
@@ -35,14 +35,13 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
   const api = useApi();
   const queries = useQueryClient();
   const [state, setState] = useState<State>({ sending: false });
-  const register = async (): Promise<void> => {
-    if (projectId === undefined) return;
-    setState({ sending: true });
+  const [waits, setWaits] = useState(false);
+  const send = async (to: string): Promise<void> => {
     try {
       const saved = await body(
         api.POST("/complaints", {
           params: { header: { "Idempotency-Key": draft.idempotencyKey } },
-          body: deskBody(draft.value, projectId),
+          body: deskBody(draft.value, to),
         }),
       );
       draft.forget();
@@ -52,6 +51,17 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
       setState({ sending: false, error });
     }
   };
+  const register = async (): Promise<void> => {
+    setState({ sending: true });
+    if (projectId === undefined) setWaits(true);
+    else await send(projectId);
+  };
+  // Saved before the list of projects had come: it goes as soon as that is there.
+  useEffect(() => {
+    if (!waits || projectId === undefined) return;
+    setWaits(false);
+    void send(projectId);
+  }, [waits, projectId]);
   return { state, register };
 }
 
