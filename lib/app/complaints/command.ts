@@ -1,9 +1,9 @@
 import { allowedTo, isForThem } from "../../domain/complaint/answering.ts";
 import type { StaffCommand, StaffCommandName } from "../../domain/complaint/commands/index.ts";
+import type { Recipients } from "../../domain/complaint/decision.ts";
 import type { Complaint, Status } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
-import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
 import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";

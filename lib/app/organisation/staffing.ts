@@ -1,4 +1,4 @@
-import type { Recipients } from "../../domain/complaint/rules/rungs.ts";
+import type { Recipients } from "../../domain/complaint/decision.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { Staffing } from "../../domain/organisation/holders.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";

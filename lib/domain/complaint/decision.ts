@@ -2,10 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Actor } from "../document/event.ts";
+import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { Complaint } from "./document.ts";
 import type { Draft } from "./events.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Recipients } from "./rules/rungs.ts";
+
+/** Who holds these posts for this complaint right now. */
+export type Recipients = (posts: readonly Post[], complaint: Complaint) => readonly Recipient[];
 
 /** What a decision may know besides the document: time, rules, who asks, and who holds which post. */
 export interface Context extends Rules {

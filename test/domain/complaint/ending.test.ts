@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
+import type { Recipients } from "../../../lib/domain/complaint/decision.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { gradesOf } from "../../../lib/domain/complaint/grades.ts";
-import type { Recipients } from "../../../lib/domain/complaint/rules/rungs.ts";
 import { factsSince, head, newestClock, person, toldSince, typesSince } from "../../support/acts.ts";
 import {
   after,

@@ -6,14 +6,12 @@ import type { Recipient } from "../../escalation/recipients.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import { type Policy, rungRule } from "../../policy/policy.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
+import type { Recipients } from "../decision.ts";
 import { type Complaint, timedClocks } from "../document.ts";
 import type { Draft, RungDecided } from "../events.ts";
 import { asOwner } from "./actions.ts";
 import { isOutdated, retimed } from "./retime.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
-
-/** Who holds these posts for this complaint right now. */
-export type Recipients = (posts: readonly Post[], complaint: Complaint) => readonly Recipient[];
 
 /** A rung is late when it fires more than this after its instant (timers have 60 s precision). */
 export const LATE_AFTER_SECONDS = 180;
