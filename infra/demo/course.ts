@@ -226,7 +226,11 @@ function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random:
   const clerk = random.pick(staff.clerks);
   const close = (at: number, by: string, body: Body = {}): Step => ({ at, by, command: "close", body });
   if (facts.via === "posted") return [close(afterHours("desk", resolved.at, 90), staff.lead)];
-  const call = (at: number, body: Body): Step => ({ at, by: clerk, command: "follow-up", body });
+  // Who left a mail address only is asked by mail.
+  const asked = facts.via === "email" ? { via: "email" } : {};
+  const call = (at: number, body: Body): Step => {
+    return { at, by: clerk, command: "follow-up", body: { ...asked, ...body } };
+  };
   const firstCall = afterHours("calls", resolved.at, random.int(60, 420));
   const answered = random.weighted([
     ["satisfied", 83],
