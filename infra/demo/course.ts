@@ -105,7 +105,9 @@ function handlingSteps(
     body: { text: stepText, ...body },
   });
   const team = [department, ...[...staff.handlers.keys()].filter((id) => id !== department).slice(0, 1)];
-  const approval: Step = { at, by: staff.manager, command: "plan", body: { act: "approve" } };
+  // D11: a superior approves, for A and B the project manager.
+  const superior = grave ? staff.projectManager : staff.manager;
+  const approval: Step = { at, by: superior, command: "plan", body: { act: "approve" } };
   return [
     ...(grave || urgent ? [step("form-team", staff.lead, { departmentIds: team })] : []),
     ...(grave ? [step("report-up", staff.lead), step("foresee", staff.lead, { affected: 40 })] : []),

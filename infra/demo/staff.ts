@@ -9,6 +9,7 @@ export interface Staff {
   /** 班长/主管, or the manager where there is none. */
   readonly lead: string;
   readonly manager: string;
+  readonly projectManager: string;
   readonly handlers: ReadonlyMap<string, string>;
 }
 
@@ -30,6 +31,7 @@ export function staffOf(project: Project, people: CompanyFile["people"]): Staff 
     duty: first("handler", inDepartment(undefined)),
     lead: holders("supervisor")[0]?.id ?? manager,
     manager,
+    projectManager: first("project-manager"),
     handlers: new Map(project.departments.map(({ id }) => [id, first("handler", inDepartment(id))])),
   };
 }
