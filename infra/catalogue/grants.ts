@@ -98,6 +98,8 @@ export const grants = {
     { actions: readWrite, on: "table" },
     // The complaint whose number an answer carries.
     { actions: query, on: "index:byNumber" },
+    // What the sender has written before: the same words again are no second complaint.
+    { actions: query, on: "index:byContact" },
     // A returned notice goes another way.
     { actions: send, on: "queue:notice" },
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
