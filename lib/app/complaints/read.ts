@@ -6,6 +6,7 @@ import { isComplainedOf, veiled } from "../../domain/complaint/rules/complained-
 import type { Notice } from "../../domain/notices/notice.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
 import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { contactKeys } from "../organisation/keys.ts";
@@ -33,6 +34,13 @@ export interface ListQuery {
   readonly cursor?: string;
 }
 
+/** A page of a work list, with who and what its rows name. */
+export interface ListedPage
+  extends Page<ListedComplaint & { readonly complaint: Complaint; readonly project: Project }> {
+  readonly people: readonly Person[];
+  readonly now: Instant;
+}
+
 /**
  * A work list: the open complaints of a project, next due first; with `month` all that were received in it; with `q`
  * those that match. Filters other than project, month and due apply within a page, so a page may be short.
@@ -41,7 +49,7 @@ export async function listComplaints(
   ports: ReadPorts,
   person: Person,
   query: ListQuery,
-): Promise<Page<ListedComplaint & { readonly complaint: Complaint }> | Problem> {
+): Promise<ListedPage | Problem> {
   const project = await ports.organisation.project(query.projectId);
   if (project === undefined || !reaches(person, project))
     return problem("unknown-project", { path: "projectId" });
@@ -50,7 +58,11 @@ export async function listComplaints(
     const found = await search(ports, project, query.q, query.limit, (complaint) =>
       mayKnow(complaint, person, project),
     );
-    return { items: found.map((row) => ({ ...row, complaint: shown(row.complaint) })) };
+    return named(
+      ports,
+      found.map((row) => ({ ...row, project, complaint: shown(row.complaint) })),
+      {},
+    );
   }
   const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
   const listed =
@@ -66,9 +78,19 @@ export async function listComplaints(
   );
   const items = rows.flatMap((row) => {
     const complaint = documents.get(row.id);
-    return complaint === undefined ? [] : [{ ...row, complaint: shown(complaint) }];
+    return complaint === undefined ? [] : [{ ...row, project, complaint: shown(complaint) }];
   });
-  return { items, ...(listed.cursor === undefined ? {} : { cursor: listed.cursor }) };
+  return named(ports, items, listed);
+}
+
+/** The rows with the names of the people in them. */
+async function named(
+  ports: ReadPorts,
+  items: ListedPage["items"],
+  { cursor }: { readonly cursor?: string },
+): Promise<ListedPage> {
+  const people = items.length === 0 ? [] : await ports.organisation.people();
+  return { items, people, now: toInstant(ports.clock.now()), ...defined({ cursor }) };
 }
 
 function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {

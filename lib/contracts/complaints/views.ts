@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { channelNames } from "../../domain/classification/sources.ts";
+import { pauseReasons } from "../../domain/clocks/clock.ts";
 import { statuses } from "../../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, urgencies, validities } from "../../domain/complaint/events.ts";
 import { gradeOrigins } from "../../domain/complaint/grades.ts";
@@ -69,6 +70,29 @@ const planView = z.strictObject({
   ),
 });
 
+/** What a desk shows of each row without asking for the complaint. */
+const glance = {
+  missingToClose: z
+    .array(z.string())
+    .meta({ description: "Steps and fields still missing before it may be closed" }),
+  overdueSince: sentInstant.exactOptional().meta({ description: "The earliest limit that has passed" }),
+  paused: z
+    .strictObject({ since: sentInstant, reason: z.enum(pauseReasons) })
+    .exactOptional()
+    .meta({ description: "Its work waits for others" }),
+  departmentName: z.string().exactOptional(),
+  handlerName: z.string().exactOptional(),
+  lastEvent: z
+    .strictObject({
+      type: z.string(),
+      at: sentInstant,
+      sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+    })
+    .exactOptional()
+    .meta({ description: "The newest thing that happened, clocks aside" }),
+  unread: z.int().meta({ description: "Messages and urges of the customer after our last act" }),
+};
+
 /** A row of a work list: phone and mail address are masked. */
 export const complaintRow = z
   .strictObject({
@@ -81,6 +105,7 @@ export const complaintRow = z
       anonymous: z.boolean(),
     }),
     location,
+    ...glance,
   })
   .meta({ id: "ComplaintRow" });
 

@@ -36,7 +36,7 @@ async function seen(w: World, id: string, person: Person): Promise<string> {
   const told = await history(w.ports, person, id);
   const list = await listComplaints(w.ports, person, { projectId: project.id, limit: 10 });
   if (isProblem(shown) || isProblem(told) || isProblem(list)) throw new Error("refused");
-  const rows = list.items.map(({ complaint }) => rowView(complaint));
+  const rows = list.items.map(({ complaint }) => rowView(complaint, { ...list, project }));
   return JSON.stringify([fullView(shown), told.events, told.complaint, rows]);
 }
 

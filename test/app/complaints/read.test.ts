@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rowView } from "../../../lib/adapters/http/complaints/complaint-view.ts";
 import {
   clocks,
   history,
@@ -84,7 +85,56 @@ describe("work lists", () => {
     const w = await desk();
     w.complaints.loadMany = async () => [];
     const found = await listComplaints(w.ports, people.clerk, { projectId: "project-1", limit: 9 });
-    expect(found).toEqual({ items: [] });
+    expect(found).toMatchObject({ items: [] });
+  });
+
+  test("a row shows what a desk asks: what is missing, late, paused, whose, what happened last, what is unread", async () => {
+    const w = await desk();
+    const id = await idOf(w, "001");
+    const rowOf = async () => {
+      const found = await listComplaints(w.ports, people.clerk, { projectId: "project-1", limit: 9 });
+      if (isProblem(found)) throw new Error(found.problem);
+      const listed = found.items.find((one) => one.id === id);
+      if (listed === undefined) throw new Error("not listed");
+      return rowView(listed.complaint, { ...found, project: listed.project });
+    };
+    const fresh = await rowOf();
+    expect(fresh).toMatchObject({ unread: 0, lastEvent: { type: "registered" } });
+    for (const absent of ["overdueSince", "paused", "handlerName"]) expect(fresh).not.toHaveProperty(absent);
+    expect(fresh.missingToClose).toEqual(
+      expect.arrayContaining(["judge", "investigate", "instruct|consult", "plan"]),
+    );
+    const handler = people.handler.id;
+    await w.give(id, { type: "assign", departmentId: "engineering", handlerId: handler });
+    await w.give(id, { type: "urge", text: "还没人来" });
+    await w.give(id, { type: "customer-message", text: "电梯仍停" });
+    const urged = await rowOf();
+    expect(urged).toMatchObject({
+      departmentName: "工程部",
+      handlerName: people.handler.name,
+      unread: 2,
+      urges: 1,
+      lastEvent: { type: "messageReceived", at: now },
+    });
+    const reason = "third-party";
+    await w.give(id, { type: "pause", reason }, { person: people.projectManager });
+    expect(await rowOf()).toMatchObject({ unread: 0, paused: { since: now, reason } });
+    await w.run(at("2026-03-03 10:01"));
+    // The result waits; the first reply of 24 hours does not (D6).
+    expect(await rowOf()).toMatchObject({ overdueSince: at("2026-03-02 12:00") });
+    await w.give(id, { type: "withdraw", reason: "撤诉" });
+    const over = await listComplaints(w.ports, people.clerk, {
+      projectId: "project-1",
+      limit: 9,
+      month: "2026-03",
+      status: "withdrawn",
+    });
+    if (isProblem(over)) throw new Error(over.problem);
+    const [last] = over.items;
+    if (last === undefined) throw new Error("not listed");
+    const row = rowView(last.complaint, { ...over, project: last.project });
+    expect(row.missingToClose).toEqual([]);
+    expect(row).not.toHaveProperty("overdueSince");
   });
 });
 

@@ -3345,6 +3345,29 @@ export interface components {
                 unit?: string;
                 room?: string;
             };
+            /** @description Steps and fields still missing before it may be closed */
+            missingToClose: string[];
+            /** @description The earliest limit that has passed */
+            overdueSince?: components["schemas"]["Instant"];
+            /** @description Its work waits for others */
+            paused?: {
+                since: components["schemas"]["Instant"];
+                /** @enum {string} */
+                reason: "owner-appointment" | "developer-warranty" | "repair-fund" | "third-party";
+            };
+            departmentName?: string;
+            handlerName?: string;
+            /** @description The newest thing that happened, clocks aside */
+            lastEvent?: {
+                type: string;
+                at: components["schemas"]["Instant"];
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            /** @description Messages and urges of the customer after our last act */
+            unread: number;
         };
         Complaint: {
             id: string;

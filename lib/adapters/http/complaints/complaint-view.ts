@@ -10,13 +10,18 @@ import {
   registeredValue,
 } from "../../../domain/complaint/document.ts";
 import { filesOf } from "../../../domain/complaint/files.ts";
+import { glanceAt } from "../../../domain/complaint/glance.ts";
 import { gradesOf } from "../../../domain/complaint/grades.ts";
 import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { omit } from "../../../domain/present.ts";
+import type { Instant } from "../../../domain/time/instant.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
+import { type Names, personName } from "../../messages/holders.ts";
+import { sentenceOf } from "../../messages/sentences.ts";
+import { datesIn } from "../../messages/when.ts";
 
 /** Characters of the matter that a list shows. */
 const EXCERPT = 80;
@@ -25,8 +30,13 @@ type Row = z.output<typeof complaintRow>;
 type View = z.output<typeof complaintView>;
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
+/** What a row is told with: the names in it, and the moment it is looked at. */
+export interface RowScene extends Names {
+  readonly now: Instant;
+}
+
 /** A row of a work list: phone and mail address masked, the matter shortened. */
-export function rowView(complaint: Complaint): Row {
+export function rowView(complaint: Complaint, scene: RowScene): Row {
   const phone = registeredValue(complaint, "phone");
   const email = registeredValue(complaint, "email");
   const matter = registeredValue(complaint, "matter");
@@ -42,6 +52,32 @@ export function rowView(complaint: Complaint): Row {
       }),
     },
     location: complaint.registration.location,
+    ...glanceView(complaint, scene),
+  };
+}
+
+/** Names and states that a desk shows without asking for each complaint. */
+function glanceView(complaint: Complaint, { now, people, project }: RowScene) {
+  const { missingToClose, unread, overdueSince, paused, lastEvent } = glanceAt(complaint, now);
+  const { departmentId, handlerId, registration } = complaint;
+  const dates = datesIn(registration.timeZone, now);
+  return {
+    missingToClose: [...missingToClose],
+    unread,
+    ...present({
+      overdueSince,
+      paused,
+      departmentName: project.departments.find(({ id }) => id === departmentId)?.name,
+      handlerName: handlerId === undefined ? undefined : personName(people, handlerId),
+      lastEvent:
+        lastEvent === undefined
+          ? undefined
+          : {
+              type: lastEvent.fact.type,
+              at: lastEvent.occurredAt,
+              sentence: sentenceOf(lastEvent.fact, { people, project }, dates),
+            },
+    }),
   };
 }
 

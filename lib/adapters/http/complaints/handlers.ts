@@ -43,9 +43,9 @@ export const complaintHandlers = {
       const projectId = query.projectId ?? (await onlyProject(ports, person));
       const page = await listComplaints(ports, person, { limit: defaultLimit, ...query, projectId });
       if (isProblem(page)) return page;
-      const { items, cursor } = page;
+      const { items, cursor, people, now } = page;
       return json(200, {
-        items: items.map(({ complaint }) => rowView(complaint)),
+        items: items.map(({ complaint, project }) => rowView(complaint, { people, project, now })),
         ...(cursor === undefined ? {} : { cursor }),
       });
     },
