@@ -20,6 +20,8 @@ function row(facts: Partial<Row> = {}): Row {
     clocks: [],
     urges: 0,
     missing: [],
+    missingToClose: [],
+    unread: 0,
     complainant: { anonymous: false },
     location: {},
     ...facts,
