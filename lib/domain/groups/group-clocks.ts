@@ -4,6 +4,7 @@ import {
   type ClockStart,
   isUnanswered,
   keyOf,
+  pendingRungs,
   type Rung,
 } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
@@ -45,7 +46,9 @@ export function adjustClocks(
     policy,
     now,
   );
-  const wanted = shared(waiting, spokenFor(group, isRead, members));
+  const wanted = shared(waiting, spokenFor(group, isRead, members), (one, { id }) =>
+    running.some((clock) => follows(clock, one) && pendingRungs(clock).some((rung) => rung.id === id)),
+  );
   const kept = new Set<Clock>();
   const cycles = new Map<string, number>();
   const begun = wanted.flatMap((one): GroupFact[] => {
@@ -90,22 +93,46 @@ function spokenFor(
 }
 
 /** What each clock must say itself, once those before it have spoken. */
-function shared(waiting: readonly Awaited[], said: readonly Spoken[]): Awaited[] {
+function shared(
+  waiting: readonly Awaited[],
+  said: readonly Spoken[],
+  saysItself: (one: Awaited, rung: Rung) => boolean,
+): Awaited[] {
   const spoken = [...said];
   return waiting.map((one) => {
-    const rungs = one.rungs.filter((rung) => !spoken.some((other) => speaksFor(other, rung, one)));
+    const rungs = one.rungs.filter(
+      (rung) =>
+        !spoken.some(
+          (other) => speaksFor(other, rung, one) || (!saysItself(one, rung) && spoke(other, rung, one)),
+        ),
+    );
     spoken.push(...rungs.map((rung) => ({ name: one.clock.name, rung, holder: one.holder })));
     return { ...one, rungs };
   });
 }
 
 /** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
-function speaksFor({ name, rung, holder }: Spoken, other: Rung, { clock, holder: own }: Awaited): boolean {
-  if (name !== clock.name || rung.id !== other.id || rung.at > other.at) return false;
+function speaksFor(said: Spoken, other: Rung, one: Awaited): boolean {
+  const { holder } = said;
+  const { departmentId, handlerId } = one.holder;
   const same =
-    holder === undefined || (holder.departmentId === own.departmentId && holder.handlerId === own.handlerId);
-  const within = clock.variant === "urgent" ? 1 : TOGETHER_MINUTES * 60;
-  return same && secondsBetween(rung.at, other.at) < within;
+    holder === undefined || (holder.departmentId === departmentId && holder.handlerId === handlerId);
+  return same && isTogether(said, other, one);
+}
+
+/**
+ * True if the other was told together with one that has been decided: its member was in the group by then and had no such
+ * rung of its own to come. Who holds either of them by now does not make it news again.
+ */
+function spoke(said: Spoken, other: Rung, one: Awaited): boolean {
+  const { decidedAt } = said.rung;
+  if (decidedAt === undefined || one.since === undefined) return false;
+  return one.since <= decidedAt && one.clock.startedAt <= decidedAt && isTogether(said, other, one);
+}
+
+function isTogether({ name, rung }: Spoken, other: Rung, { clock }: Awaited): boolean {
+  if (name !== clock.name || rung.id !== other.id || rung.at > other.at) return false;
+  return secondsBetween(rung.at, other.at) < (clock.variant === "urgent" ? 1 : TOGETHER_MINUTES * 60);
 }
 
 function follows(clock: Clock, one: Awaited): boolean {

@@ -20,6 +20,8 @@ export interface Awaited {
   readonly rungs: readonly Rung[];
   /** Whom the lowest rungs address; members of one department and handler are told of together. */
   readonly holder: Holder;
+  /** When its member joined the group; absent while it is about to. */
+  readonly since?: Instant | undefined;
 }
 
 export interface Holder {
@@ -64,6 +66,7 @@ export function waitingOf(
           clock,
           rungs: pendingRungs(clock).filter((rung) => rung.at >= since && !isTold(rung, member)),
           holder: { departmentId, handlerId },
+          since: joined?.since,
         }));
     })
     .toSorted((a, b) => order(a, b));

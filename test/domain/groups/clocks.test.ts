@@ -198,6 +198,25 @@ describe("the ladder of a group", () => {
     expect(decided.alarm.epoch).toBe(group.alarm.epoch + 1);
   });
 
+  test("what one rung has told of together is not told again when one of them gets a handler afterwards", () => {
+    const opinions = crowd({ recordKind: "opinion" });
+    const group = standing(opinions);
+    const members = told(group, opinions);
+    const decided = groupAfter(group, fire, group.alarm.at!, { members });
+    expect(news(group, decided).map(({ type }) => type)).toContain("rungDecided");
+    const afterwards = plusSeconds(group.alarm.at!, 1800);
+    const followed = clockOf(group, "firstReply")?.key?.split("/")[0];
+    const held = members.map((member) =>
+      member.registration.id === followed ? after(member, plain.assign(), afterwards) : member,
+    );
+    const next = groupAfter(decided, fire, afterwards, { members: held });
+    const begun = news(decided, next).flatMap((fact) =>
+      fact.type === "clockStarted" ? fact.rungs.filter(({ at: due }) => due <= afterwards) : [],
+    );
+    expect(begun).toEqual([]);
+    expect(news(decided, next).map(({ type }) => type)).not.toContain("rungDecided");
+  });
+
   test("a clock that stops in the same moment decides nothing any more", () => {
     const group = standing();
     const members = crowd().map((complaint) => after(complaint, plain.reply(), later(5)));
