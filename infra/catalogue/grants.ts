@@ -27,7 +27,7 @@ export interface Grant {
   readonly on: GrantTarget;
 }
 
-const read = ["dynamodb:GetItem", "dynamodb:Query"] as const;
+const read = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"] as const;
 const readWrite = [...read, "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;
 const query = ["dynamodb:Query"] as const;
 const send = ["sqs:SendMessage"] as const;
@@ -57,7 +57,7 @@ export const grants = {
   "staff-api": [
     writeBeside,
     // Lists load their documents in batches.
-    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: readWrite, on: "table" },
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:facts" },
     { actions: query, on: "index:openByProject" },
@@ -83,14 +83,14 @@ export const grants = {
   ],
   "public-api": [
     readBeside,
-    { actions: ["dynamodb:GetItem"], on: "table" },
+    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
   ],
   // Files beside its code and its own settings are all it knows.
   pages: [],
   "mail-poll": [
     // The mailbox's settings, and how far it has been taken.
-    { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: "table" },
+    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], on: "table" },
     { actions: ["s3:PutObject"], on: "inbox" },
   ],
   "mail-in": [
@@ -122,7 +122,7 @@ export const grants = {
     writeBeside,
     // Query: the last group of a series, and the people a group's messages go to; batches: its candidates and members;
     // published rules, and the pages of jobs.
-    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: readWrite, on: "table" },
     { actions: query, on: "index:byCode" },
     { actions: query, on: "index:byHousehold" },
     { actions: query, on: "index:byContact" },
@@ -139,7 +139,7 @@ export const grants = {
   alarm: [
     writeBeside,
     // Batches: the members of a group.
-    { actions: [...read, "dynamodb:PutItem", "dynamodb:BatchGetItem"], on: "table" },
+    { actions: [...read, "dynamodb:PutItem"], on: "table" },
     { actions: consume, on: "queue:alarm" },
     // A timer that comes early is sent round once more.
     { actions: send, on: "queue:alarm" },
@@ -177,7 +177,7 @@ export const grants = {
   ],
   "report-build": [
     readBeside,
-    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: readWrite, on: "table" },
     { actions: query, on: "index:facts" },
     // What is issued is written under a lock.
     { actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"], on: "objects:reports" },

@@ -2,7 +2,8 @@
 
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { complaintItem } from "../../lib/adapters/dynamodb/complaints/complaint-codec.ts";
-import { getItem, putItem } from "../../lib/adapters/dynamodb/core/items.ts";
+import { putItem } from "../../lib/adapters/dynamodb/core/items.ts";
+import { getItem } from "../../lib/adapters/dynamodb/core/together.ts";
 import { withoutLog } from "../../lib/adapters/runtime/aws-clients.ts";
 import { at, closed } from "../support/builders.ts";
 import { startLocalAws } from "../support/engine.ts";

@@ -5,11 +5,18 @@ import type { Ports } from "../ports/index.ts";
 
 /** D4: the posts in which somebody acts on a complaint: the own ones, and that of the complained-of whose place is taken. */
 export async function actingAs(
-  { organisation }: Pick<Ports, "organisation">,
+  ports: Pick<Ports, "organisation">,
   person: Person,
   project: Project,
-  { registration: { againstPersonId } }: Complaint,
+  complaint: Complaint,
 ): Promise<readonly Post[]> {
-  const against = againstPersonId === undefined ? undefined : await organisation.person(againstPersonId);
-  return actingPosts(person, project, against);
+  return actingPosts(person, project, await complainedOf(ports, complaint));
+}
+
+/** The person complained of, if it is one of ours. */
+export async function complainedOf(
+  { organisation }: Pick<Ports, "organisation">,
+  { registration: { againstPersonId } }: Complaint,
+): Promise<Person | undefined> {
+  return againstPersonId === undefined ? undefined : organisation.person(againstPersonId);
 }

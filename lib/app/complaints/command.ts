@@ -4,6 +4,7 @@ import type { Recipients } from "../../domain/complaint/decision.ts";
 import type { Complaint, Status } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
+import { actingPosts } from "../../domain/complaint/rules/complained-of.ts";
 import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
@@ -17,13 +18,13 @@ import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
-import { actingAs } from "./acting.ts";
+import { complainedOf } from "./acting.ts";
 import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import type { PlainCommand } from "./plain-command.ts";
 import { prepare } from "./prepare.ts";
 import { sheetProblem } from "./signed-sheet.ts";
-import { unknownNames } from "./unknown-names.ts";
+import { namedPeople, unknownNames } from "./unknown-names.ts";
 
 export interface GivenCommand {
   readonly complaintId: string;
@@ -34,6 +35,8 @@ export interface GivenCommand {
   readonly version: number;
   readonly idempotencyKey: string;
   readonly person: Person;
+  /** The complaint, where its reading has begun already. */
+  readonly loading?: Promise<Complaint | undefined>;
 }
 
 /** What a person sees after a command; the same key gives the same view again. */
@@ -52,22 +55,27 @@ type CommandPorts = Pick<
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
-  const complaint = await ports.complaints.load(given.complaintId);
+  const complaint = await (given.loading ?? ports.complaints.load(given.complaintId));
   if (complaint === undefined) return problem("unknown-complaint");
   const { projectId, timeZone } = complaint.registration;
   const { type } = given.command;
   const at = toInstant(ports.clock.now());
-  const [project, staffing] = await Promise.all([
+  // Everything that the command may ask for is read in one go, before anything is said of it.
+  const [project, staffing, against, named, lookedUp] = await Promise.all([
     ports.organisation.project(projectId),
     // Who hears of it.
     isInforming(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
-    // Read meanwhile: `change` finds them in the book.
+    complainedOf(ports, complaint),
+    namedPeople(ports, given.command),
+    // A number is taken only once nothing speaks against it.
+    type === "convert" ? undefined : prepare(ports, given.command, complaint),
+    // `change` finds them in the book.
     ports.rules.forProject(projectId, timeZone, complaint.clocks),
   ]);
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
   const { attachments = [] } = given;
-  const posts = await actingAs(ports, given.person, project, complaint);
+  const posts = actingPosts(given.person, project, against);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const content = attachments.length === 0 ? given.command : [given.command, attachments];
   const request = shortHash(ports.crypto, canonicalJson(content));
@@ -87,7 +95,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   // Before anything is looked up or a number taken.
   const refused =
     check(complaint) ??
-    (await unknownNames(ports, given.command, project)) ??
+    (await unknownNames(ports, given.command, project, named)) ??
     (await unfitSheet(ports, given.command, complaint, project));
   if (refused !== undefined) {
     // What was carried out long ago has left the document, and looks stale now.
@@ -97,7 +105,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     return before || refused;
   }
 
-  const command = await prepare(ports, given.command, complaint);
+  const command = lookedUp ?? (await prepare(ports, given.command, complaint));
   if (isProblem(command)) return withAllowed(command, complaint, mine);
 
   const owner = ownerOf({ kind: "person", id: given.person.id });

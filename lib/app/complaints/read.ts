@@ -152,10 +152,10 @@ export async function showComplaint(
   ports: Pick<ReadPorts, "complaints" | "organisation">,
   person: Person,
   idOrNumber: string,
+  loading = ports.complaints.load(idOrNumber),
 ): Promise<ShownComplaint | Problem> {
   const complaint =
-    (await ports.complaints.load(idOrNumber)) ??
-    (await loadDefined(ports, await ports.complaints.idByNumber(idOrNumber)));
+    (await loading) ?? (await loadDefined(ports, await ports.complaints.idByNumber(idOrNumber)));
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");

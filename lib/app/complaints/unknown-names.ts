@@ -1,5 +1,5 @@
 import { isUnderContract } from "../../domain/organisation/contractor.ts";
-import { type Project, reaches } from "../../domain/organisation/organisation.ts";
+import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -18,6 +18,7 @@ export async function unknownNames(
   { organisation, clock }: Pick<Ports, "organisation" | "clock">,
   command: PlainCommand,
   project: Project,
+  people: People,
 ): Promise<Problem | undefined> {
   const stranger = departmentsOf(command).find(({ id }) => !project.departments.some((d) => d.id === id));
   if (stranger !== undefined) return problem("unknown-department", { path: stranger.path });
@@ -29,10 +30,21 @@ export async function unknownNames(
       return problem("contract-ended", { path: "departmentId" });
   }
   for (const { path, id } of peopleOf(command)) {
-    const person = await organisation.person(id);
+    const person = people.get(id);
     if (person === undefined || !reaches(person, project)) return problem("unknown-person", { path });
   }
   return undefined;
+}
+
+type People = ReadonlyMap<string, Person | undefined>;
+
+/** The people that a command names, as far as there are any. */
+export async function namedPeople(
+  { organisation }: Pick<Ports, "organisation">,
+  command: PlainCommand,
+): Promise<People> {
+  const ids = peopleOf(command).map(({ id }) => id);
+  return new Map(await Promise.all(ids.map(async (id) => [id, await organisation.person(id)] as const)));
 }
 
 /** Whatever command it is: a department is named in one of these fields. */

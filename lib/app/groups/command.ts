@@ -11,7 +11,7 @@ import {
   postsFor,
   reaches,
 } from "../../domain/organisation/organisation.ts";
-import { unknownNames } from "../complaints/unknown-names.ts";
+import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
 import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -109,23 +109,28 @@ function readsMembers({ type }: PlainGroupCommand): boolean {
 }
 
 /** Departments and people that the command names must be of the project. */
-function unknownIn(
+async function unknownIn(
   ports: Pick<Ports, "organisation" | "clock">,
   command: PlainGroupCommand,
   project: Project,
 ): Promise<Problem | undefined> {
   switch (command.type) {
     case "assign":
-      return unknownNames(ports, command, project);
+      return unknownNames(ports, command, project, await namedPeople(ports, command));
     case "form-team":
     case "investigate":
     case "report-up":
     case "foresee":
     case "instruct":
     case "consult":
-      return unknownNames(ports, { ...command, text: "" }, project);
+      return unknownNames(
+        ports,
+        { ...command, text: "" },
+        project,
+        await namedPeople(ports, { ...command, text: "" }),
+      );
     default:
-      return Promise.resolve(undefined);
+      return undefined;
   }
 }
 

@@ -12,7 +12,7 @@ import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
 import { salted } from "../documents/ids.ts";
-import { householdKeyIn } from "../organisation/address-books.ts";
+import { householdKeyOf } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import { noteMonth } from "../periods/first-month.ts";
@@ -21,6 +21,7 @@ import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import type { IntakeRequest } from "./intake-request.ts";
+import { type Standing, standingFor } from "./standing.ts";
 
 export type IntakePorts = Pick<
   Ports,
@@ -42,14 +43,12 @@ const DAY = 86_400;
 export async function receiveComplaint(
   ports: IntakePorts,
   request: IntakeRequest,
+  ahead?: Standing,
 ): Promise<Received | Problem> {
-  const id = complaintId(ports, request);
   const bodyHash = ports.crypto.keyedHash(request.body);
-  const known = await ports.complaints.load(id);
+  const { id, known, project, book } = ahead ?? (await standingFor(ports, request));
   const formerHash = request.formerBody === undefined ? bodyHash : ports.crypto.keyedHash(request.formerBody);
   if (known !== undefined) return again(known, [bodyHash, formerHash]);
-
-  const project = await ports.organisation.project(request.projectId);
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
   const now = toInstant(ports.clock.now());
   const receivedAt = request.receivedAt ?? now;
@@ -59,18 +58,21 @@ export async function receiveComplaint(
   const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 
-  const running = await ports.counters.next(channels[request.channel].prefix);
+  const [running, heard] = await Promise.all([
+    ports.counters.next(channels[request.channel].prefix),
+    hinted(ports, request, project),
+  ]);
   const registration = registrationOf(ports, request, project, {
     id,
     bodyHash,
     receivedAt,
     number: complaintNumber(request.channel, running),
-    householdKey: await householdKeyIn(ports, project.id, request.location ?? {}),
+    householdKey: householdKeyOf(book, request.location ?? {}),
   });
   const personal = personalOf(ports, request);
   const decision = decide(
     undefined,
-    { type: "register", registration, personal, ...(await hinted(ports, request, project)) },
+    { type: "register", registration, personal, ...heard },
     {
       ...(await ports.rules.forProject(project.id, project.timeZone)),
       now: ports.clock.now(),
@@ -111,14 +113,6 @@ function again(known: Complaint, hashes: readonly string[]): Received | Problem 
   return hashes.includes(known.registration.bodyHash)
     ? { created: false, complaint: known }
     : problem("same-id-other-content", { path: "sourceId" });
-}
-
-/** Complaint id = hash(source system, channel, the source's own id). */
-export function complaintId(
-  ports: Pick<Ports, "crypto">,
-  source: Pick<IntakeRequest, "system" | "channel" | "sourceId">,
-): string {
-  return ports.crypto.digest(JSON.stringify([source.system, source.channel, source.sourceId])).slice(0, 26);
 }
 
 /** The person complained of works for this project, as the commands want it too. */

@@ -5,7 +5,8 @@ import { type Post, postsFor, reaches } from "../../domain/organisation/organisa
 import { toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
-import { complaintId, type IntakePorts } from "../intake/intake.ts";
+import type { IntakePorts } from "../intake/intake.ts";
+import { complaintId } from "../intake/standing.ts";
 import { taggedNumbers } from "../notices/tags.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";

@@ -35,7 +35,12 @@ export async function householdKeyIn(
   projectId: string,
   location: WrittenAddress,
 ): Promise<string | undefined> {
+  if (normalAddress(location).room === "") return undefined;
+  return householdKeyOf(await addressBookOf(ports, projectId), location);
+}
+
+/** The same by a book that was read before. */
+export function householdKeyOf(book: AddressBook, location: WrittenAddress): string | undefined {
   const address = normalAddress(location);
-  if (address.room === "") return undefined;
-  return householdKey((await addressBookOf(ports, projectId)).resolve(address));
+  return address.room === "" ? undefined : householdKey(book.resolve(address));
 }

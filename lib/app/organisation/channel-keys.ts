@@ -10,6 +10,7 @@ import {
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { Crypto } from "../ports/crypto.ts";
 import type { Ports } from "../ports/index.ts";
+import type { ChannelSystemStore } from "../ports/organisation.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
 /** What a system may do; the folder of a company and `PUT /channel-keys` say it alike. */
@@ -32,15 +33,46 @@ type KeyPorts = Pick<Ports, "clock" | "crypto" | "channelSystems" | "organisatio
 /** The most keys of a system that are in force at once. */
 const MOST_KEYS = 5;
 
+/** Where digests of keys led when they were asked for. Whether a key is in force the system alone says, each time. */
+const led = new WeakMap<ChannelSystemStore, Map<string, string>>();
+
+/** The name of the system that a key leads to, in force or not. */
+export async function systemNamedBy(
+  { crypto, channelSystems }: Pick<Ports, "crypto" | "channelSystems">,
+  key: string,
+): Promise<string | undefined> {
+  const hash = crypto.digest(key);
+  const known = led.get(channelSystems)?.get(hash);
+  if (known !== undefined) return known;
+  const name = await channelSystems.holder(hash);
+  if (name === undefined) return undefined;
+  const names = led.get(channelSystems) ?? new Map<string, string>();
+  led.set(channelSystems, names.set(hash, name));
+  return name;
+}
+
 /** The system whose key this is, if the key is in force. */
-export async function systemOfKey(
-  { clock, crypto, channelSystems }: Pick<Ports, "clock" | "crypto" | "channelSystems">,
+export async function systemOfKey(ports: SystemPorts, key: string): Promise<ChannelSystem | undefined> {
+  const name = await systemNamedBy(ports, key);
+  if (name === undefined) return undefined;
+  const system = await admitting(ports, name, key);
+  if (system !== undefined) return system;
+  // The same key may have been given to another system since.
+  led.get(ports.channelSystems)?.delete(ports.crypto.digest(key));
+  const now = await systemNamedBy(ports, key);
+  return now === undefined || now === name ? undefined : admitting(ports, now, key);
+}
+
+type SystemPorts = Pick<Ports, "clock" | "crypto" | "channelSystems">;
+
+async function admitting(
+  { clock, crypto, channelSystems }: SystemPorts,
+  name: string,
   key: string,
 ): Promise<ChannelSystem | undefined> {
-  const hash = crypto.digest(key);
-  const name = await channelSystems.holder(hash);
-  const system = name === undefined ? undefined : await channelSystems.find(name);
-  return system !== undefined && admits(system, hash, toInstant(clock.now())) ? system : undefined;
+  const system = await channelSystems.find(name);
+  const admitted = system !== undefined && admits(system, crypto.digest(key), toInstant(clock.now()));
+  return admitted ? system : undefined;
 }
 
 /** Makes, rotates or revokes keys. `version` is the one that was seen, 0 for a new system. */

@@ -22,6 +22,8 @@ export interface RuleBook {
    * document that was computed with them is at hand (`met`): nothing is ever timed back to rules of before.
    */
   forProject(projectId: string, timeZone: string, met?: readonly Stamp[]): Promise<Rules>;
+  /** Reads what is published where it is due again: together with other reads, so that nobody waits for it later. */
+  ahead(projectId: string): Promise<void>;
   /** The company's own, for periods and figures that span projects. */
   forCompany(timeZone: string): Promise<Rules>;
   /** On which day the company's periods began and begin, by month; see the domain's PeriodOptions. */

@@ -81,6 +81,9 @@ export function ruleBook(
   }
 
   return {
+    async ahead(projectId) {
+      await Promise.all([published(), places.get(projectId)?.read()]);
+    },
     async forProject(projectId, timeZone, met) {
       const known = await published(met);
       const { policies: own, calendars: other } = known;
@@ -137,16 +140,23 @@ interface Kept<T> {
   again(): Promise<T>;
 }
 
-/** A read that is made again a minute later; a failed one is made again at once. */
+/** A read that is made again a minute later; a failed one is made again at once. Who asks meanwhile waits for the same. */
 function forAMinute<T>(clock: Clock, load: () => Promise<T>): Kept<T> {
   let kept: { readonly until: Instant; readonly value: T } | undefined;
+  let reading: Promise<T> | undefined;
   const again = async () => {
     const value = await load();
     kept = { until: plusSeconds(toInstant(clock.now()), RULES_CACHE_SECONDS), value };
     return value;
   };
+  const due = () => {
+    reading ??= again().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
   return {
     again,
-    read: async () => (kept === undefined || kept.until <= toInstant(clock.now()) ? again() : kept.value),
+    read: async () => (kept === undefined || kept.until <= toInstant(clock.now()) ? due() : kept.value),
   };
 }

@@ -5,11 +5,12 @@ import type { Page } from "../../../app/ports/page.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { addressOfKey } from "../../../domain/organisation/identity/household-key.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, getItems, putItem } from "../core/items.ts";
+import { putItem, readItems } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { sightingRow } from "../core/sighting-key.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { unarchived } from "../core/unarchived.ts";
 import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
 import { packedFact } from "./fact-codec.ts";
@@ -221,7 +222,7 @@ async function batch(table: Table, ids: readonly string[]): Promise<Complaint[]>
   const found: Complaint[] = [];
   let wanted = ids.map((id) => keys.complaint(id));
   while (wanted.length > 0) {
-    const { items, left } = await getItems(table, wanted);
+    const { items, left } = await readItems(table, wanted, false);
     found.push(...complaintsOf(items));
     // Answers are cut at 16 MB; no progress at all is throttling, which the client's own retries have waited out.
     if (left.length === wanted.length) throw new Error(`${left.length} complaints could not be read`);

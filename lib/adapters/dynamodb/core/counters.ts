@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Counters } from "../../../app/ports/counters.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import { read } from "./errors.ts";
-import { getItem, updateItem } from "./items.ts";
+import { updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { getItem } from "./together.ts";
 
 const counter = z.object({ last: z.int().min(1) });
 

@@ -29,8 +29,8 @@ type PutInput = Plain<PutItemCommandInput> & { readonly Item: Item };
 export type UpdateInput = Plain<UpdateItemCommandInput> & { readonly Key: ItemRef };
 export type QueryInput = Plain<QueryCommandInput> & { readonly ExclusiveStartKey?: Item };
 
-/** Reads one item, strongly consistent. */
-export async function getItem(table: Table, ref: ItemRef): Promise<Item | undefined> {
+/** Reads one item, strongly consistent, in a call of its own (others go together: together.ts). */
+export async function readItem(table: Table, ref: ItemRef): Promise<Item | undefined> {
   const { Item: found } = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: stored(ref), ConsistentRead: true }),
   );
@@ -72,10 +72,10 @@ export async function queryItems(table: Table, { ExclusiveStartKey: start, ...in
   };
 }
 
-/** Reads up to a hundred items, eventually consistent, and says which DynamoDB has not read for lack of room. */
-export async function getItems(table: Table, refs: readonly ItemRef[]) {
+/** Reads up to a hundred items, and says which DynamoDB has not read for lack of room. */
+export async function readItems(table: Table, refs: readonly ItemRef[], ConsistentRead: boolean) {
   const { Responses, UnprocessedKeys } = await table.client.send(
-    new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: refs.map(stored) } } }),
+    new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: refs.map(stored), ConsistentRead } } }),
   );
   const items = (Responses?.[table.name] ?? []).map((item): Item => unmarshall(item));
   const left = (UnprocessedKeys?.[table.name]?.Keys ?? []).map((key): ItemRef => {

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { conditionally, read } from "./errors.ts";
-import { getItem, putItem } from "./items.ts";
+import { putItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { getItem } from "./together.ts";
 
 /** What an installation decides once and never changes. The key is secret: never log it. */
 export interface InstallationSettings {

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import { read } from "./errors.ts";
-import { getItem, putItem } from "./items.ts";
+import { putItem } from "./items.ts";
 import { packedJson, packJson } from "./packed-json.ts";
 import type { Table } from "./table.ts";
+import { getItem } from "./together.ts";
 
 const enclosing = z.object({ pk: z.string(), sk: z.string(), value: packedJson });
 

@@ -7,12 +7,12 @@ import { type Emergency, harmOf, statusOf, versionOf } from "../../../domain/eme
 import { openReports } from "../../../domain/emergencies/report.ts";
 import { monthOf } from "../../../domain/time/instant.ts";
 import { read } from "../core/errors.ts";
-import { getItem } from "../core/items.ts";
 import { jsonText } from "../core/json-text.ts";
 import { keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { unarchived } from "../core/unarchived.ts";
 import { insertItem, replaceItem } from "../core/versioned-item.ts";
 import { emergencyRow, emergencySchema } from "./emergency-schema.ts";

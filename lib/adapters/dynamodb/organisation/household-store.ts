@@ -4,12 +4,13 @@ import { HOUSEHOLDS_PER_PART, type HouseholdList } from "../../../domain/organis
 import { type Household, householdKinds } from "../../../domain/organisation/organisation.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, putItem, updateItem } from "../core/items.ts";
+import { putItem, updateItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
 import { queryAll } from "../core/query.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { getValue, valueItem } from "../core/value-item.ts";
 
 const household = {

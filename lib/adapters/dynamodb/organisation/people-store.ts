@@ -1,9 +1,10 @@
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, updateItem } from "../core/items.ts";
+import { updateItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { queryAll } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { getValue, putValue, valueOf } from "../core/value-item.ts";
 import { personChangeSchema, personItemSchema, personSchema } from "./organisation-schema.ts";
 

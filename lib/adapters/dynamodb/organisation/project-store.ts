@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, updateItem } from "../core/items.ts";
+import { updateItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { instant, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { getValue, valueOf } from "../core/value-item.ts";
 import { projectSchema } from "./organisation-schema.ts";
 

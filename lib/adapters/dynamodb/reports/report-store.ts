@@ -1,11 +1,12 @@
 import { deadlineOf, type ReportRun } from "../../../app/ports/report-run.ts";
 import type { ReportStore } from "../../../app/ports/reports.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, putItem, type UpdateInput, updateItem } from "../core/items.ts";
+import { putItem, type UpdateInput, updateItem } from "../core/items.ts";
 import { EDITION_SORT, keys, RUN_SORT } from "../core/keys.ts";
 import { queryAll } from "../core/query.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { packedItem, valueOf } from "../core/value-item.ts";
 import { editionNumber } from "./edition-numbers.ts";
 import { editionSchema, runItem } from "./report-schema.ts";

@@ -3,11 +3,12 @@ import type { CompanyTextsStore } from "../../../app/ports/submissions.ts";
 import type { BulletinHead, CompanyTexts } from "../../../domain/submissions/company-texts.ts";
 import { personalShape } from "../complaints/complaint-schema.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, updateItem } from "../core/items.ts";
+import { updateItem } from "../core/items.ts";
 import { jsonText } from "../core/json-text.ts";
 import { keys } from "../core/keys.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 import { insertItem, replaceItem } from "../core/versioned-item.ts";
 
 const shape = {

@@ -11,12 +11,13 @@ import {
 } from "../../../domain/notices/notice.ts";
 import { adapters } from "../../../domain/policy/notice-policy.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { getItem, putItem } from "../core/items.ts";
+import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { queryAll, queryPage } from "../core/query.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import { alarmShard } from "../core/shard.ts";
 import type { Table } from "../core/table.ts";
+import { getItem } from "../core/together.ts";
 
 const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),

@@ -1,5 +1,7 @@
 import { openBox, type Slip } from "../../../app/intake/box.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
+import type { IntakeRequest } from "../../../app/intake/intake-request.ts";
+import { type Standing, standingFor } from "../../../app/intake/standing.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { channelRoutes } from "../../../contracts/channels/routes.ts";
@@ -10,7 +12,7 @@ import { registeredView } from "../complaints/registered-view.ts";
 import { type ProblemBody, problemBody, Refusal, refusalOf } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
-import { forChannels, type ServingsOf } from "../core/serve.ts";
+import { forChannels, forChannelsReading, type ServingsOf } from "../core/serve.ts";
 import { validated } from "../core/validate.ts";
 
 export type ChannelsApiPorts = IntakePorts & Pick<Ports, "channelSystems" | "boxes" | "publicUrl">;
@@ -22,19 +24,26 @@ interface RefusedSlip extends Pick<ProblemBody, "code" | "detail" | "errors"> {
 
 /** The doors of the channel systems: one complaint at a time, or the slips of a complaint box. */
 export const channelHandlers = {
-  receiveComplaint: forChannels(channelRoutes.receiveComplaint, async (ports: ChannelsApiPorts, asked) => {
-    const { params, system: key, http } = asked;
-    const { channel } = params;
-    const refused = channelRefused(key, channel);
-    if (refused !== undefined) return refused;
-    const body = validated(complaintBodies[channel], http.json());
-    const elsewhere = projectRefused(key, body.projectId);
-    if (elsewhere !== undefined) return elsewhere;
-    const source = { channel, system: key.system, by: { kind: "channel", id: key.system } } as const;
-    const result = await receiveComplaint(ports, intakeRequest(source, asked, body));
-    if (isProblem(result)) return result;
-    return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
-  }),
+  receiveComplaint: forChannelsReading(
+    channelRoutes.receiveComplaint,
+    standsAlready,
+    async (ports: ChannelsApiPorts, asked) => {
+      const { params, system: key, http, ahead } = asked;
+      const { channel } = params;
+      const refused = channelRefused(key, channel);
+      if (refused !== undefined) return refused;
+      const body = validated(complaintBodies[channel], http.json());
+      const elsewhere = projectRefused(key, body.projectId);
+      if (elsewhere !== undefined) return elsewhere;
+      const result = await receiveComplaint(
+        ports,
+        intakeRequest(sourceOf(key.system, channel), asked, body),
+        await ahead,
+      );
+      if (isProblem(result)) return result;
+      return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
+    },
+  ),
 
   openBox: forChannels(
     channelRoutes.openBox,
@@ -63,6 +72,25 @@ export const channelHandlers = {
     },
   ),
 } satisfies ServingsOf<typeof channelRoutes, ChannelsApiPorts>;
+
+function sourceOf<C extends IntakeRequest["channel"]>(system: string, channel: C) {
+  return { channel, system, by: { kind: "channel", id: system } } as const;
+}
+
+/** What stands already of a complaint that is well told; whatever is wrong with it is said when the system is known. */
+async function standsAlready(
+  ports: ChannelsApiPorts,
+  system: string,
+  http: ApiRequest,
+): Promise<Standing | undefined> {
+  const { data: params } = channelRoutes.receiveComplaint.params.safeParse(http.parameters);
+  const sent = http.optionalJson();
+  const parsed = params === undefined ? undefined : complaintBodies[params.channel].safeParse(sent);
+  if (params === undefined || parsed?.success !== true) return undefined;
+  const sourceId = parsed.data.sourceId ?? http.header("idempotency-key")?.trim();
+  if (sourceId === undefined) return undefined;
+  return standingFor(ports, { ...parsed.data, channel: params.channel, system, sourceId });
+}
 
 /** Each slip is checked for itself: a bad one names itself alone. */
 function sorted(slips: readonly unknown[], http: ApiRequest) {

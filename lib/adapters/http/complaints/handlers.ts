@@ -8,7 +8,8 @@ import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
 import { reaches } from "../../../domain/organisation/organisation.ts";
 import { onlyProject } from "../core/only-project.ts";
 import { found, json } from "../core/reply.ts";
-import { forStaff, type ServingsOf } from "../core/serve.ts";
+import type { ApiRequest } from "../core/request.ts";
+import { forStaff, forStaffReading, type ServingsOf } from "../core/serve.ts";
 import { classListView } from "./class-list-view.ts";
 import { readCommand } from "./command-body.ts";
 import { fullView, rowView } from "./complaint-view.ts";
@@ -51,10 +52,11 @@ export const complaintHandlers = {
     },
   ),
 
-  showComplaint: forStaff(
+  showComplaint: forStaffReading(
     complaintRoutes.showComplaint,
-    async (ports: ComplaintsApiPorts, { params, person }) => {
-      const shown = await showComplaint(ports, person, params.id);
+    theComplaint,
+    async (ports: ComplaintsApiPorts, { params, person, ahead }) => {
+      const shown = await showComplaint(ports, person, params.id, ahead);
       return isProblem(shown) ? shown : json(200, fullView(shown));
     },
   ),
@@ -83,12 +85,14 @@ export const complaintHandlers = {
     },
   ),
 
-  command: forStaff(
+  command: forStaffReading(
     complaintRoutes.command,
-    async (ports: ComplaintsApiPorts, { params, key, person, http }) => {
+    theComplaint,
+    async (ports: ComplaintsApiPorts, { params, key, person, http, ahead }) => {
       const { version, attachments, command } = readCommand(params.command, () => http.json());
       const result = await giveCommand(ports, {
         complaintId: params.id,
+        loading: ahead,
         command,
         attachments,
         version,
@@ -101,3 +105,8 @@ export const complaintHandlers = {
 
   listClasses: forStaff(complaintRoutes.listClasses, async () => json(200, classListView())),
 } satisfies ServingsOf<typeof complaintRoutes, ComplaintsApiPorts>;
+
+/** The complaint that a path names, if it can be one's id. */
+async function theComplaint({ complaints }: ComplaintsApiPorts, { id }: ApiRequest["parameters"]) {
+  return id === undefined || id === "" ? undefined : complaints.load(id);
+}

@@ -1,4 +1,4 @@
-import { systemOfKey } from "../../../app/organisation/channel-keys.ts";
+import { systemNamedBy, systemOfKey } from "../../../app/organisation/channel-keys.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import type { ChannelSystem } from "../../../domain/organisation/channel-system.ts";
 import type { Person, Post } from "../../../domain/organisation/organisation.ts";
@@ -11,30 +11,47 @@ import type { ApiRequest } from "./request.ts";
 export type ChannelPorts = Pick<Ports, "clock" | "crypto" | "channelSystems">;
 export type StaffPorts = Pick<Ports, "clock" | "organisation">;
 
-/** The channel system behind a key, which is known by its digest only. Throws unauthenticated (401). */
-export async function systemOf(
-  load: () => Promise<ChannelPorts>,
+/** A read that begins as soon as a caller is known and ends whether or not the caller may know what it brings. */
+type Meanwhile<A> = () => A;
+
+/**
+ * The channel system behind a key, which is known by its digest only, and what was begun meanwhile for the system that
+ * the key leads to. Throws unauthenticated (401).
+ */
+export async function systemOf<P extends ChannelPorts, A>(
+  ports: P,
   request: ApiRequest,
-): Promise<ChannelSystem> {
+  meanwhile: (ports: P, system: string) => A,
+): Promise<{ readonly system: ChannelSystem; readonly begun: A }> {
   const sent = request.header("x-api-key") ?? bearer(request);
   if (sent === undefined || sent === "") throw new Refusal("unauthenticated");
-  const system = await systemOfKey(await load(), sent);
+  const name = await systemNamedBy(ports, sent);
+  if (name === undefined) throw new Refusal("unauthenticated");
+  const begun = meanwhile(ports, name);
+  const system = await systemOfKey(ports, sent);
   if (system === undefined) throw new Refusal("unauthenticated");
-  return system;
+  // A key that was given to another system since: what was read is not that one's.
+  return { system, begun: system.system === name ? begun : meanwhile(ports, system.system) };
 }
 
-/** The person behind a token, who holds one of the posts. Throws unauthenticated (401), unknown-user or forbidden (403). */
-export async function personOf(
-  load: () => Promise<StaffPorts>,
+/**
+ * The person behind a token, who holds one of the posts, and what was begun meanwhile. Throws unauthenticated (401),
+ * unknown-user or forbidden (403).
+ */
+export async function personOf<A>(
+  ports: StaffPorts,
   identity: Identity,
   request: ApiRequest,
   posts: readonly Post[],
-): Promise<Person> {
+  meanwhile: Meanwhile<A>,
+): Promise<{ readonly person: Person; readonly begun: A }> {
   const token = bearer(request);
   if (token === undefined) throw new Refusal("unauthenticated");
-  const person = await staffOf(await load(), identity, token);
+  const id = await subject(identity, ports, token);
+  const begun = meanwhile();
+  const person = await atWork(ports, id);
   if (!person.assignments.some(({ post }) => posts.includes(post))) throw new Refusal("forbidden");
-  return person;
+  return { person, begun };
 }
 
 /** For functions without staff routes: there is nobody to be. */
@@ -53,7 +70,11 @@ async function isGone({ clock, organisation }: StaffPorts, person: Person): Prom
 
 /** The person behind a token. Throws unauthenticated (401), unknown-user (403). */
 export async function staffOf(ports: StaffPorts, identity: Identity, token: string): Promise<Person> {
-  const person = await ports.organisation.person(await subject(identity, ports, token));
+  return atWork(ports, await subject(identity, ports, token));
+}
+
+async function atWork(ports: StaffPorts, id: string): Promise<Person> {
+  const person = await ports.organisation.person(id);
   if (person === undefined || (await isGone(ports, person))) throw new Refusal("unknown-user");
   return person;
 }

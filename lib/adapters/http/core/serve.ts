@@ -77,14 +77,49 @@ export function forStaff<
   route: Route<Id, StaffOnly, Params, Q, B, K, G>,
   handle: (ports: P, asked: AskedBy<Params, Q, B, K> & { readonly person: Person }) => Outcome<NoInfer<G>>,
 ): Serving<Id, P> {
+  return forStaffReading(route, nothingAhead, handle);
+}
+
+/**
+ * The same, with a read that begins as soon as the token is known to be good and does not wait for who that is. Nobody
+ * sees what it brings before the handler has said that they may.
+ */
+export function forStaffReading<
+  Id extends string,
+  Params extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  K extends KeyNeed,
+  G extends AnyGiven,
+  P extends StaffPorts,
+  A,
+>(
+  route: Route<Id, StaffOnly, Params, Q, B, K, G>,
+  ahead: (ports: P, parameters: ApiRequest["parameters"]) => Promise<A>,
+  handle: (
+    ports: P,
+    asked: AskedBy<Params, Q, B, K> & { readonly person: Person; readonly ahead: Promise<A> },
+  ) => Outcome<NoInfer<G>>,
+): Serving<Id, P> {
   return {
     route,
     answer: async ({ ports, identity }, http) => {
-      const person = await personOf(ports, identity, http, route.who.posts);
-      return handle(await ports(), { ...asked(route, http), person });
+      const loaded = await ports();
+      const { person, begun } = await personOf(loaded, identity, http, route.who.posts, () =>
+        observed(ahead(loaded, http.parameters)),
+      );
+      return handle(loaded, { ...asked(route, http), person, ahead: begun });
     },
   };
 }
+
+/** A read that fails is told to whoever waits for it, and to nobody if the request was refused before. */
+function observed<T>(read: Promise<T>): Promise<T> {
+  read.catch(() => undefined);
+  return read;
+}
+
+async function nothingAhead(): Promise<void> {}
 
 /** For channel systems with their key. Throws unauthenticated. */
 export function forChannels<
@@ -102,11 +137,34 @@ export function forChannels<
     asked: AskedBy<Params, Q, B, K> & { readonly system: ChannelSystem },
   ) => Outcome<NoInfer<G>>,
 ): Serving<Id, P> {
+  return forChannelsReading(route, nothingAhead, handle);
+}
+
+/** The same, with a read that begins as soon as it is known which system's key this is, in force or not. */
+export function forChannelsReading<
+  Id extends string,
+  Params extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  K extends KeyNeed,
+  G extends AnyGiven,
+  P extends ChannelPorts,
+  A,
+>(
+  route: Route<Id, { readonly kind: "channel" }, Params, Q, B, K, G>,
+  ahead: (ports: P, system: string, http: ApiRequest) => Promise<A>,
+  handle: (
+    ports: P,
+    asked: AskedBy<Params, Q, B, K> & { readonly system: ChannelSystem; readonly ahead: Promise<A> },
+  ) => Outcome<NoInfer<G>>,
+): Serving<Id, P> {
   return {
     route,
     answer: async ({ ports }, http) => {
-      const system = await systemOf(ports, http);
-      return handle(await ports(), { ...asked(route, http), system });
+      const { system, begun } = await systemOf(await ports(), http, (loaded, name) =>
+        observed(ahead(loaded, name, http)),
+      );
+      return handle(await ports(), { ...asked(route, http), system, ahead: begun });
     },
   };
 }

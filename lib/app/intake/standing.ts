@@ -1,0 +1,40 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { type AddressBook, emptyAddressBook } from "../../domain/organisation/identity/address-book.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import { addressBookOf } from "../organisation/address-books.ts";
+import type { Ports } from "../ports/index.ts";
+import type { IntakeRequest } from "./intake-request.ts";
+
+/** What stands already when a complaint comes in: everything that its registration looks up, read at once. */
+export interface Standing {
+  readonly id: string;
+  /** The same complaint, told before. */
+  readonly known: Complaint | undefined;
+  readonly project: Project | undefined;
+  readonly book: AddressBook;
+}
+
+export type StandingPorts = Pick<Ports, "crypto" | "complaints" | "households" | "organisation" | "rules">;
+
+type Source = Pick<IntakeRequest, "system" | "channel" | "sourceId">;
+
+/** Reads what stands, rules included, in one go. */
+export async function standingFor(
+  ports: StandingPorts,
+  request: Source & Pick<IntakeRequest, "projectId" | "location">,
+): Promise<Standing> {
+  const id = complaintId(ports, request);
+  const { projectId, location = {} } = request;
+  const [known, project, book] = await Promise.all([
+    ports.complaints.load(id),
+    ports.organisation.project(projectId),
+    Object.keys(location).length === 0 ? emptyAddressBook : addressBookOf(ports, projectId),
+    ports.rules.ahead(projectId),
+  ]);
+  return { id, known, project, book };
+}
+
+/** Complaint id = hash(source system, channel, the source's own id). */
+export function complaintId({ crypto }: Pick<Ports, "crypto">, source: Source): string {
+  return crypto.digest(JSON.stringify([source.system, source.channel, source.sourceId])).slice(0, 26);
+}
