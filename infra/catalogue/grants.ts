@@ -82,9 +82,12 @@ export const grants = {
     { actions: send, on: "queue:react" },
   ],
   "public-api": [
-    readBeside,
-    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], on: "table" },
+    writeBeside,
+    // What a resident has begun to write, and what it becomes; batches: what neighbours have reported.
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     { actions: query, on: "index:byNumber" },
+    { actions: query, on: "index:byCode" },
+    ...takeFiles,
   ],
   // Files beside its code and its own settings are all it knows.
   pages: [],

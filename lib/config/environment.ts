@@ -64,7 +64,7 @@ export const functionVariables = {
     "OIDC_AUDIENCE",
     "STAGE",
   ],
-  "public-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "STAGE"],
+  "public-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
   pages: [
     "PUBLIC_URL",
     "OIDC_ISSUER",

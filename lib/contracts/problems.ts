@@ -5,6 +5,7 @@ import { organisationProblems } from "./problems/organisation.ts";
 import { registrationProblems } from "./problems/registration.ts";
 import { reportProblems } from "./problems/report.ts";
 import { requestProblems } from "./problems/request.ts";
+import { residentProblems } from "./problems/resident.ts";
 import type { ProblemText } from "./problems/text.ts";
 
 export type { Bilingual, Language, ProblemText } from "./problems/text.ts";
@@ -22,6 +23,7 @@ export const problems = {
   ...groupProblems,
   ...organisationProblems,
   ...reportProblems,
+  ...residentProblems,
 } as const satisfies Record<string, ProblemText>;
 
 export type WireProblemCode = keyof typeof problems;

@@ -16,6 +16,7 @@ import { publicRoutes } from "./public/routes.ts";
 import { quarantineRoutes } from "./quarantine/routes.ts";
 import { ratingRoutes } from "./ratings/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { residentRoutes } from "./residents/routes.ts";
 import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
@@ -43,6 +44,7 @@ export const routesById = {
   ...householdRoutes,
   ...jobRoutes,
   ...publicRoutes,
+  ...residentRoutes,
   ...ratingRoutes,
   ...acknowledgementRoutes,
   ...pageRoutes,

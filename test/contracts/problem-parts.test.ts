@@ -6,6 +6,7 @@ import { organisationProblems } from "../../lib/contracts/problems/organisation.
 import { registrationProblems } from "../../lib/contracts/problems/registration.ts";
 import { reportProblems } from "../../lib/contracts/problems/report.ts";
 import { requestProblems } from "../../lib/contracts/problems/request.ts";
+import { residentProblems } from "../../lib/contracts/problems/resident.ts";
 import { problems } from "../../lib/contracts/problems.ts";
 
 test("a code stands in one part of the catalogue only: none hides another", () => {
@@ -17,6 +18,7 @@ test("a code stands in one part of the catalogue only: none hides another", () =
     registrationProblems,
     reportProblems,
     requestProblems,
+    residentProblems,
   ];
   expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(problems).sort());
 });

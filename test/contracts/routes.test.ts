@@ -19,6 +19,7 @@ import { publicHandlers } from "../../lib/adapters/http/public/handlers.ts";
 import { quarantineHandlers } from "../../lib/adapters/http/quarantine/handlers.ts";
 import { ratingHandlers } from "../../lib/adapters/http/ratings/handlers.ts";
 import { reportHandlers } from "../../lib/adapters/http/reports/handlers.ts";
+import { residentHandlers } from "../../lib/adapters/http/residents/handlers.ts";
 import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
@@ -45,6 +46,7 @@ const handlers = {
   ...peopleHandlers,
   ...publicHandlers,
   ...quarantineHandlers,
+  ...residentHandlers,
   ...ratingHandlers,
   ...reportHandlers,
   ...rosterHandlers,

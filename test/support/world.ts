@@ -37,6 +37,7 @@ import { MemoryAlarms } from "./memory/alarms.ts";
 import { VirtualClock } from "./memory/clock.ts";
 import { MemoryCompanyTexts } from "./memory/company-texts.ts";
 import { MemoryComplaints } from "./memory/complaints.ts";
+import { memoryDrafts } from "./memory/drafts.ts";
 import { MemoryEmergencies } from "./memory/emergencies.ts";
 import { MemoryGroups } from "./memory/groups.ts";
 import { MemoryHouseholds } from "./memory/households.ts";
@@ -268,6 +269,7 @@ export function world(now: Instant) {
     attachments,
     besideDocuments,
     uploads: memoryUploads(),
+    drafts: memoryDrafts(),
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
       send: async (mail) => {

@@ -14,10 +14,11 @@ import { type Adapter, adapters } from "../../domain/policy/notice-policy.ts";
 import { complaintArchive, emergencyArchive, groupArchive, submissionArchive } from "../archive/archives.ts";
 import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
+import { draftStore } from "../dynamodb/complaints/draft-store.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
 import { counters } from "../dynamodb/core/counters.ts";
-import { type InstallationSettings, installationSettings, loadSettings } from "../dynamodb/core/settings.ts";
+import { type InstallationSettings, installationSettings } from "../dynamodb/core/settings.ts";
 import type { Table } from "../dynamodb/core/table.ts";
 import { emergencyStore } from "../dynamodb/emergencies/emergency-store.ts";
 import { groupStore } from "../dynamodb/groups/group-store.ts";
@@ -66,9 +67,6 @@ export interface Tools {
   readonly charts?: ChartPainter;
 }
 
-/** Functions whose role may not write: they cannot be the first to decide the installation's settings. */
-const readers: readonly FunctionName[] = ["public-api"];
-
 /**
  * The ports of one function, made once per execution environment. A port exists as soon as it is asked for, from the
  * variables that this function has; asking for another one throws ConfigurationError. Rejects if a variable is missing.
@@ -80,7 +78,7 @@ export async function container(
   aws: AwsConfig = {},
   surroundings: Surroundings = machine,
 ): Promise<Ports> {
-  return compose(name, readEnvironment(name, env), aws, tools, surroundings, !readers.includes(name));
+  return compose(name, readEnvironment(name, env), aws, tools, surroundings);
 }
 
 /** The ports for the operator's tools (imports, samples): everything for which `values` has the variables. */
@@ -89,7 +87,7 @@ export function operatorContainer(
   aws: AwsConfig = {},
   surroundings: Surroundings = machine,
 ): Promise<Ports> {
-  return compose("operator", values, aws, {}, surroundings, true);
+  return compose("operator", values, aws, {}, surroundings);
 }
 
 async function compose(
@@ -98,7 +96,6 @@ async function compose(
   aws: AwsConfig,
   tools: Tools,
   surroundings: Surroundings,
-  mayWrite: boolean,
 ): Promise<Ports> {
   const clients = awsClients(aws);
   const { clock } = surroundings;
@@ -115,7 +112,7 @@ async function compose(
   };
   const table = once(() => ({ client: clients.dynamodb(), name: setting("TABLE_NAME") }));
   const hasTable = values.TABLE_NAME !== undefined;
-  const settings = hasTable ? await settingsOf(name, table(), mayWrite, surroundings) : undefined;
+  const settings = hasTable ? await settingsOf(table(), surroundings) : undefined;
   // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
   const installed = (): InstallationSettings => {
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
@@ -157,6 +154,7 @@ async function compose(
     besideDocuments: () => archived.objects(),
     attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
     uploads: () => uploadStore(table()),
+    drafts: () => draftStore(table()),
     reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
@@ -189,14 +187,9 @@ function broughtAlong(tool: ToolOf) {
   };
 }
 
-/** What the installation has fixed; whoever may write sets it up at the first start. */
-async function settingsOf(name: string, table: Table, mayWrite: boolean, surroundings: Surroundings) {
-  if (mayWrite) return installationSettings(table, () => newHashKey(surroundings));
-  const settings = await loadSettings(table);
-  if (settings === undefined) {
-    throw new ConfigurationError(`${name}: no function that may write has set the installation up yet`);
-  }
-  return settings;
+/** What the installation has fixed; whoever comes first sets it up. */
+function settingsOf(table: Table, surroundings: Surroundings): Promise<InstallationSettings> {
+  return installationSettings(table, () => newHashKey(surroundings));
 }
 
 function timerSettings(setting: (key: VariableName) => string) {

@@ -1,13 +1,17 @@
 import { api, type Log } from "./core/router.ts";
 import { healthHandlers } from "./health/handlers.ts";
 import { type PublicApiPorts, publicHandlers } from "./public/handlers.ts";
+import { residentHandlers } from "./residents/handlers.ts";
+import type { ReportPorts } from "./residents/report.ts";
 
-/** What anyone may ask: the complainant's own progress, health, the API's description; and every unknown route. */
-export function publicApi(ports: () => Promise<PublicApiPorts>, log?: Log) {
-  return api<PublicApiPorts>({
+export type PublicPorts = PublicApiPorts & ReportPorts;
+
+/** What anyone may do: complain, follow a complaint; health, the API's description; and every unknown route. */
+export function publicApi(ports: () => Promise<PublicPorts>, log?: Log) {
+  return api<PublicPorts>({
     name: "public-api",
     ports,
-    servings: [publicHandlers, healthHandlers],
+    servings: [publicHandlers, residentHandlers, healthHandlers],
     log,
   });
 }

@@ -2,6 +2,7 @@ import type { ClassCode } from "../../domain/classification/classes.ts";
 import type { Channel } from "../../domain/classification/sources.ts";
 import type {
   ComplainantKind,
+  Consent,
   ExternalTicket,
   Intake,
   Level,
@@ -67,4 +68,5 @@ export interface IntakeRequest {
   /** No automatic acknowledgement (a flood from one sender). */
   readonly quiet?: true;
   readonly linkedTo?: string;
+  readonly consent?: Consent;
 }

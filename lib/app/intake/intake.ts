@@ -176,6 +176,7 @@ function registrationOf(
       rawMail: request.rawMail,
       quiet: request.quiet,
       linkedTo: request.linkedTo,
+      consent: request.consent,
       householdKey,
       contactKey: contact === undefined ? undefined : contactKey(ports.crypto, contact),
     }),

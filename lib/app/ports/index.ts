@@ -6,6 +6,7 @@ import type { ComplaintStore } from "./complaints.ts";
 import type { Counters } from "./counters.ts";
 import type { Crypto } from "./crypto.ts";
 import type { ChartPainter, ReportWriter } from "./document-input.ts";
+import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
 import type { GroupStore } from "./groups.ts";
 import type { BoxStore } from "./intake.ts";
@@ -63,6 +64,8 @@ export interface Ports {
   /** Files of complaints. */
   readonly attachments: ObjectStore;
   readonly uploads: UploadStore;
+  /** What residents are still writing. */
+  readonly drafts: DraftStore;
   readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;

@@ -65,6 +65,10 @@ export type ProblemCode =
   | "file-type-refused"
   | "too-many-uploads"
   | "too-many-messages"
+  | "draft-gone"
+  | "draft-frozen"
+  | "too-often"
+  | "urged-today"
   | "too-many-keys"
   | "reserved-system";
 

@@ -39,6 +39,10 @@ export const projectFacts = {
       if (fault !== undefined) issues.push({ code: "custom", message: fault, input: value });
     }),
   mailbox: email.exactOptional(),
+  hotline: line(40).exactOptional().meta({ description: "投诉热线, shown to residents" }),
+  emergencyPhone: line(40)
+    .exactOptional()
+    .meta({ description: "Answered day and night; shown where words tell of danger" }),
   language: z.enum(languages).exactOptional(),
   deliveredOn: z.iso.date().exactOptional().meta({ description: "交付日期, a local date" }),
   ratedBy: z

@@ -10,6 +10,14 @@ export const requestProblems = {
       en: "The body must be JSON in UTF-8.",
     },
   },
+  "bad-form": {
+    status: 400,
+    title: { zh: "表单没有传完整", en: "The form did not arrive whole" },
+    detail: {
+      zh: "表单内容不完整，可能是网络中断。请返回上一页再提交一次，您填写的内容还在。",
+      en: "The form arrived broken; the network may have failed. Go back and send it again: what you typed is still there.",
+    },
+  },
   "idempotency-key-required": {
     status: 400,
     title: { zh: "缺少 Idempotency-Key", en: "Idempotency-Key is missing" },

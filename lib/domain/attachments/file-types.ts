@@ -24,3 +24,8 @@ export function keptType(found: string | undefined, announced: string): string |
   if (!isOffered(found)) return undefined;
   return CONTAINERS.includes(found) && OFFICE.test(announced) && isOffered(announced) ? announced : found;
 }
+
+/** True for a photograph or a scanned page, by the type that its bytes say. */
+export function isPicture(found: string): boolean {
+  return isOffered(found) && (found.startsWith("image/") || found === "application/pdf");
+}

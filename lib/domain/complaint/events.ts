@@ -296,6 +296,12 @@ export type RegistrationChanges = Partial<
   >
 >;
 
+/** What somebody agreed to before sending: no personal value, so it outlives an erasure. */
+export interface Consent {
+  readonly notice: string;
+  readonly at: Instant;
+}
+
 export interface Registration {
   readonly id: string;
   readonly number: string;
@@ -333,6 +339,8 @@ export interface Registration {
   readonly quiet?: true;
   /** The complaint this one continues (same Message-ID with other content). */
   readonly linkedTo?: string;
+  /** Which edition of the privacy notice the complainant agreed to, and when. */
+  readonly consent?: Consent;
   /** The household's and the contact's index keys (keyed hash for the contact). */
   readonly householdKey?: string;
   readonly contactKey?: string;

@@ -47,6 +47,10 @@ export interface Project {
   readonly departments: readonly Department[];
   /** Address of the project's complaint mailbox, if it has one. */
   readonly mailbox?: string;
+  /** 投诉热线 (D4), as residents dial it. */
+  readonly hotline?: string;
+  /** Who answers day and night where somebody is in danger; absent: the hotline. */
+  readonly emergencyPhone?: string;
   /** What its people and complainants are written to in, unless they asked for another; absent: Chinese. */
   readonly language?: Language;
   /** 交付日期, a local date. */

@@ -53,12 +53,6 @@ test("functions of one installation share its key and shards, whoever comes firs
   expect(other.crypto.keyedHash("track:c1")).not.toBe(first.crypto.keyedHash("track:c1"));
 });
 
-test("a function that may only read does not set an installation up, and says so", async () => {
-  const table = await local.newTable();
-  const reading = container("public-api", {}, { ...env, TABLE_NAME: table.name }, local.aws);
-  await expect(reading).rejects.toThrow(/no function that may write has set the installation up/);
-});
-
 test("a port outside a function's settings is an error that names the setting", async () => {
   const table = await local.newTable();
   const ports = await container("alarm", {}, { ...env, TABLE_NAME: table.name }, local.aws);

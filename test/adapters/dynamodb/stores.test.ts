@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { draftStore } from "../../../lib/adapters/dynamodb/complaints/draft-store.ts";
 import { uploadStore } from "../../../lib/adapters/dynamodb/complaints/upload-store.ts";
 import { counters } from "../../../lib/adapters/dynamodb/core/counters.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
@@ -193,6 +194,22 @@ describe("organisation", () => {
     const { complaintId = "" } = (await store.find("u-1")) ?? {};
     expect([await store.bind(upload, complaintId), await store.bind(upload, "c3")]).toEqual([true, false]);
     expect(await store.bind({ ...upload, id: "u-2" }, "c1")).toBe(false);
+  });
+
+  test("of two answers a resident gives at once one is kept first, and the other has to look again", async () => {
+    const store = draftStore(await local.newTable());
+    const answers = { matter: "灯坏了", building: "8", joins: "1.2.6", anonymous: true } as const;
+    const photos = [{ uploadId: "u-1", name: "灯.jpg", size: 4 }];
+    const frozen = { notice: "2026-12", at: now };
+    const first = { id: "d-1", projectId: "p", createdAt: now, expiresAt: later(now, 24), revision: 1 };
+    const draft = { ...first, answers, photos, done: ["photos"] as const, frozen, complaintId: "c1" };
+    await store.insert(draft);
+    expect(await store.find("d-1")).toEqual(draft);
+    await expect(store.insert(draft)).rejects.toThrow(/conditional/i);
+    const second = { ...draft, revision: 2 };
+    const kept = await Promise.all([store.replace(second, 1), store.replace(second, 1)]);
+    expect(kept.filter(Boolean)).toHaveLength(1);
+    expect(await store.find("d-2")).toBeUndefined();
   });
 
   test("of two changes of a project one is made; an import makes every entry seen before stale", async () => {

@@ -2093,6 +2093,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/r/{project}/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 居民投诉：发生了什么 A resident complains: what happened; where the sign's code leads */
+        get: operations["showReport"];
+        put?: never;
+        /** 记下发生了什么 Takes what happened and goes on to the next question */
+        post: operations["tellMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{project}/{place}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 居民投诉的一页 One question of a resident's complaint, its answers, its receipt */
+        get: operations["showReportPage"];
+        put?: never;
+        /** 回答一个问题，或提交投诉 Answers one question, or sends the complaint: once, however often */
+        post: operations["answerReportPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/complaints/{number}/rating": {
         parameters: {
             query?: never;
@@ -2561,6 +2597,10 @@ export interface components {
             }[];
             /** Format: email */
             mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
             /** @enum {string} */
             language?: "zh" | "en";
             /**
@@ -3994,6 +4034,10 @@ export interface components {
             }[];
             /** Format: email */
             mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
             /** @enum {string} */
             language?: "zh" | "en";
             /**
@@ -4035,6 +4079,10 @@ export interface components {
             }[];
             /** Format: email */
             mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
             /** @enum {string} */
             language?: "zh" | "en";
             /**
@@ -8461,6 +8509,136 @@ export interface operations {
                 content: {
                     "text/html": string;
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    tellMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showReportPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+                page: "danger" | "photos" | "home" | "neighbours" | "contact" | "check" | "sent" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    answerReportPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+                page: "danger" | "photos" | "home" | "neighbours" | "contact" | "check" | "sent" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };

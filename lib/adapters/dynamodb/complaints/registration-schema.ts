@@ -81,6 +81,7 @@ export const registrationShape = {
   rawMail: text.exactOptional(),
   quiet: z.literal(true).exactOptional(),
   linkedTo: text.exactOptional(),
+  consent: z.strictObject({ notice: text, at: instant }).exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),
 } satisfies Shape<Registration>;

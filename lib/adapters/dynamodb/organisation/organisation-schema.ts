@@ -34,6 +34,8 @@ const project = {
   timeZone: text,
   departments: z.array(z.strictObject(department)),
   mailbox: text.exactOptional(),
+  hotline: text.exactOptional(),
+  emergencyPhone: text.exactOptional(),
   language: z.enum(languages).exactOptional(),
   deliveredOn: text.exactOptional(),
   ratedBy: z.enum(["households", "area"]).exactOptional(),

@@ -20,8 +20,22 @@ export interface ApiRequest {
   json(maxBytes?: number): unknown;
   /** The fields of an HTML form; undefined for a body of another kind. */
   form(): Readonly<Record<string, string>> | undefined;
+  /** The fields and files of a form of either kind; undefined for a body of another kind. Throws bad-form (400) for a broken one. */
+  anyForm(): Promise<SentForm | undefined>;
   /** As `json`; undefined for no body at all. */
   optionalJson(): unknown;
+}
+
+export interface SentForm {
+  /** Without what was left empty; line ends as `\n`. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly SentFile[];
+}
+
+export interface SentFile {
+  readonly field: string;
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 /** Bodies of our API are small: texts have at most 4,000 characters. */
@@ -43,6 +57,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     header,
     json: (maxBytes) => readJson(event, maxBytes),
     form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),
+    anyForm: async () => readAnyForm(event),
     optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
   };
 }
@@ -59,6 +74,42 @@ function readBytes(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): Bu
 function readForm(event: APIGatewayProxyEventV2): Record<string, string> {
   const fields = [...new URLSearchParams(readBytes(event).toString("utf8"))];
   return Object.fromEntries(fields.filter(([, value]) => value !== ""));
+}
+
+/** A body with files: what a function may be given at all (6 MB as base64). */
+const MAX_MULTIPART_BYTES = 6 * 1024 * 1024;
+
+async function readAnyForm(event: APIGatewayProxyEventV2): Promise<SentForm | undefined> {
+  const type = event.headers["content-type"];
+  if (isForm(type)) return { fields: unified(readForm(event)), files: [] };
+  if (type === undefined || !/^multipart\/form-data\s*;/i.test(type.trim())) return undefined;
+  const bytes = readBytes(event, MAX_MULTIPART_BYTES);
+  const fields: Record<string, string> = {};
+  const files: SentFile[] = [];
+  for (const [field, value] of await multipart(bytes, type)) {
+    if (typeof value === "string") {
+      if (value !== "") fields[field] = value;
+    } else if (value.size > 0) {
+      files.push({ field, name: value.name, content: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  return { fields: unified(fields), files };
+}
+
+async function multipart(bytes: Buffer, type: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  } catch (cause) {
+    // TypeError of the parser: the sender's.
+    throw new Refusal("bad-form", {}, cause);
+  }
+}
+
+/** Browsers send line ends of text fields as CR LF, whatever was typed. */
+function unified(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value.replaceAll("\r\n", "\n")]),
+  );
 }
 
 function isForm(contentType: string | undefined): boolean {

@@ -105,6 +105,7 @@ describe("the functions", () => {
       "mail-in: MailBucket.Arn/mail/*",
       "mail-in: MailBucket.Arn/raw/*",
       "mail-poll: MailBucket.Arn/raw/*",
+      "public-api: AttachmentsBucket.Arn/*",
       "public-api: DocumentsBucket.Arn/*",
       "react: DocumentsBucket.Arn/*",
       `react: ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,

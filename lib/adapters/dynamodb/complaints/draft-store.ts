@@ -1,0 +1,64 @@
+import * as z from "zod";
+import type { Draft, DraftAnswers, DraftPhoto, DraftStore } from "../../../app/ports/drafts.ts";
+import { type ClassCode, classCodes } from "../../../domain/classification/classes.ts";
+import { languages } from "../../../domain/organisation/language.ts";
+import { reportSteps } from "../../../domain/residents/report-steps.ts";
+import { conditionally } from "../core/errors.ts";
+import { putItem } from "../core/items.ts";
+import { keys } from "../core/keys.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+import type { Table } from "../core/table.ts";
+import { getValue, valueItem } from "../core/value-item.ts";
+
+const answers = {
+  matter: text,
+  place: text.exactOptional(),
+  building: text.exactOptional(),
+  unit: text.exactOptional(),
+  room: text.exactOptional(),
+  name: text.exactOptional(),
+  phone: text.exactOptional(),
+  anonymous: z.literal(true).exactOptional(),
+  joins: z.enum(classCodes satisfies readonly ClassCode[]).exactOptional(),
+  language: z.enum(languages).exactOptional(),
+} satisfies Shape<DraftAnswers>;
+
+const photo = { uploadId: text, name: text, size: count } satisfies Shape<DraftPhoto>;
+
+const draft: z.ZodType<Draft> = z.strictObject({
+  id: text,
+  projectId: text,
+  createdAt: instant,
+  expiresAt: instant,
+  revision: count,
+  answers: z.strictObject(answers),
+  photos: z.array(z.strictObject(photo)),
+  done: z.array(z.enum(reportSteps)),
+  frozen: z.strictObject({ notice: text, at: instant }).exactOptional(),
+  complaintId: text.exactOptional(),
+} satisfies Shape<Draft>);
+
+/** What residents are still writing; DynamoDB forgets it by itself some time after it has expired. */
+export function draftStore(table: Table): DraftStore {
+  const item = (one: Draft) => ({
+    ...valueItem(keys.draft(one.id), one),
+    revision: one.revision,
+    expiresAt: Math.ceil(Date.parse(one.expiresAt) / 1000),
+  });
+  return {
+    async insert(one) {
+      await putItem(table, { Item: item(one), ConditionExpression: "attribute_not_exists(pk)" });
+    },
+    find: (id) => getValue(table, keys.draft(id), draft),
+    async replace(one, expectedRevision) {
+      const written = await conditionally(() =>
+        putItem(table, {
+          Item: item(one),
+          ConditionExpression: "revision = :expected",
+          ExpressionAttributeValues: { ":expected": expectedRevision },
+        }),
+      );
+      return written.done;
+    },
+  };
+}

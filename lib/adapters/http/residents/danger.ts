@@ -1,0 +1,29 @@
+import type { PageGiven } from "../../../contracts/core/route.ts";
+import { emergencyNumbers } from "../../../domain/residents/emergency.ts";
+import { nextPage } from "../../../domain/residents/report-steps.ts";
+import { html } from "../core/html.ts";
+import { type Asked, addressOf, reportPage } from "./report.ts";
+
+const words = {
+  title: { zh: "有人有危险吗？请先打电话", en: "Is somebody in danger? Call first" },
+  why: {
+    zh: "您写的内容可能涉及人身安全。网上提交不会立刻有人赶到，请马上拨打：",
+    en: "What you wrote may be about somebody's safety. A form brings nobody at once; call now:",
+  },
+  keep: {
+    zh: "您写的内容已经保存，打完电话可以继续填写。",
+    en: "What you wrote is kept; you can go on after the call.",
+  },
+  next: { zh: "没有危险，或已打过电话，继续", en: "No danger, or I have called: continue" },
+} as const;
+
+/** D6 立即: words of danger show whom to call at once, before anything is sent. */
+export function dangerPage({ report, draft }: Asked): PageGiven {
+  const { language, project } = report;
+  const calls = emergencyNumbers(project).map(
+    ({ number, words: { zh, en } }) =>
+      html`<a class="b call" href="tel:${number}">${language === "zh" ? zh : en} ${number}</a>`,
+  );
+  const content = html`<div class="box danger" role="alert"><p>${words.why[language]}</p>${calls}</div><p>${words.keep[language]}</p><p><a class="b s" href="${addressOf(report, nextPage(draft.done))}">${words.next[language]}</a></p>`;
+  return reportPage(report, { title: words.title[language], content });
+}

@@ -1,0 +1,28 @@
+import type { Words } from "../words/words.ts";
+
+/** Edition of the notice; a change of its words is a new edition, because consents name it. */
+export const privacyNoticeVersion = "2026-12";
+
+/** What residents are told before they send anything; the paragraphs of one edition. */
+export const privacyNotice: readonly Words[] = [
+  {
+    zh: "我们收集什么：您写的内容、照片、地点，以及您自愿填写的姓名、电话和房号。可以匿名。",
+    en: "What we take: what you write, pictures, the place, and the name, phone number and flat that you choose to give. You may stay anonymous.",
+  },
+  {
+    zh: "用来做什么：登记、调查、处理和回访这件事。您的电话只给处理此事的物业人员看；被投诉的人看不到您是谁。",
+    en: "What for: to register, look into, settle and follow up this matter. Your number is shown only to staff who handle it; whoever you complain about is not shown who you are.",
+  },
+  {
+    zh: "保存多久：没有提交的内容 24 小时后删除；提交的投诉按物业档案的要求保存。",
+    en: "How long: what you do not send is deleted after 24 hours; a complaint is kept as the records of property management must be.",
+  },
+  {
+    zh: "您的权利：在查询进度的页面上，您可以索取一份副本，或要求删除个人信息。",
+    en: "Your rights: on the page that shows the progress you can ask for a copy, or for your personal data to be erased.",
+  },
+  {
+    zh: "为防止滥用，我们会在两小时内记住您的网络地址的加密摘要，不记录地址本身。",
+    en: "Against misuse a keyed digest of your network address is kept for two hours, never the address itself.",
+  },
+];
