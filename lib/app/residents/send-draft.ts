@@ -2,8 +2,9 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Consent } from "../../domain/complaint/events.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { defined } from "../../domain/present.ts";
-import { complaintId, type IntakePorts, receiveComplaint } from "../intake/intake.ts";
+import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import type { IntakeRequest } from "../intake/intake-request.ts";
+import { standingFor } from "../intake/standing.ts";
 import type { Draft } from "../ports/drafts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
@@ -24,9 +25,11 @@ export async function sendDraft(
   const frozen = await freeze(ports, projectId, token, consent);
   if (isProblem(frozen)) return frozen;
   const request = requestOf(frozen);
-  const known = await ports.complaints.load(complaintId(ports, request));
+  const standing = await standingFor(ports, request);
   const result =
-    known === undefined ? await receiveComplaint(ports, request) : { created: false, complaint: known };
+    standing.known === undefined
+      ? await receiveComplaint(ports, request, standing)
+      : { complaint: standing.known };
   if (isProblem(result)) {
     const { frozen: _, ...open } = frozen;
     await ports.drafts.replace({ ...open, revision: frozen.revision + 1 }, frozen.revision);
