@@ -22,6 +22,25 @@ export interface Case extends AnalysisTask {
   /** Where the complaint was received (D14: 公司直接受理 = company). */
   readonly intake?: Intake;
   readonly external?: { readonly system: string; readonly dueAt: string };
+  readonly building?: string;
+  /** Who has it at the cut-off; the company outside does the department's work. */
+  readonly departmentId?: string;
+  readonly handlerId?: string;
+  readonly contractorId?: string;
+  /** 重复投诉: the same household and matter within 30 days. */
+  readonly repeated?: true;
+  /** The result's limit stood still at some time (暂停). */
+  readonly paused?: true;
+  /** 无法回访: closed without having reached anybody. */
+  readonly unreachable?: true;
+  /** Limits of registering and of following up: when due, and when done. */
+  readonly limits?: readonly CaseLimit[];
+}
+
+export interface CaseLimit {
+  readonly name: "record" | "followUp";
+  readonly dueAt: string;
+  readonly at?: string;
 }
 
 /** What a class is called while nobody has classified the record. */

@@ -1,10 +1,12 @@
 import { isClassCode } from "../../../domain/classification/classes.ts";
 import { isChannel } from "../../../domain/classification/sources.ts";
-import { dueAt } from "../../../domain/clocks/clock.ts";
+import { type Clock, dueAt } from "../../../domain/clocks/clock.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { levels, recordKinds } from "../../../domain/complaint/events.ts";
+import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import type { Case } from "../../../domain/statistics/case.ts";
+import { defined } from "../../../domain/present.ts";
+import type { Case, CaseLimit } from "../../../domain/statistics/case.ts";
 import type { FactRow } from "../../../domain/statistics/fact-row.ts";
 import { taskOf } from "../../periods/as-of.ts";
 
@@ -12,7 +14,12 @@ import { taskOf } from "../../periods/as-of.ts";
  * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded.
  * @throws RangeError when the row says something that no list of ours has: a figure is never computed from a guess
  */
-export function caseOf(id: string, fact: FactRow, policy: Policy, known?: Complaint): Case {
+export function caseOf(
+  id: string,
+  fact: FactRow,
+  policy: Policy,
+  known?: { readonly complaint: Complaint; readonly project: Pick<Project, "departments"> },
+): Case {
   const { channel, classCode } = fact;
   const recordKind = recordKinds.find((kind) => kind === fact.kind);
   const level = levels.find((one) => one === fact.level);
@@ -27,19 +34,38 @@ export function caseOf(id: string, fact: FactRow, policy: Policy, known?: Compla
     ...(fact.validity === undefined ? { unjudged: true as const } : {}),
     ...(classCode !== undefined && isClassCode(classCode) ? { classCode } : {}),
     ...(level === undefined ? {} : { level }),
-    ...(known === undefined ? {} : ofDocument(known)),
+    ...(known === undefined ? {} : ofDocument(known.complaint, known.project)),
   };
 }
 
-function ofDocument({ causeFactor, clocks, registration, repliedAt }: Complaint) {
+function ofDocument(complaint: Complaint, { departments }: Pick<Project, "departments">) {
+  const { causeFactor, clocks, departmentId, ending, handlerId, registration, repeat, repliedAt } = complaint;
   const clock = clocks.find(({ name }) => name === "firstReply");
-  const { external } = registration;
+  const { external, intake, location } = registration;
+  const contractorId = departments.find(({ id }) => id === departmentId)?.contractorId;
+  const paused = clocks.some(({ name, pauses = [] }) => name === "result" && pauses.length > 0);
+  const limits = clocks.flatMap(limitOf);
   return {
-    intake: registration.intake,
-    ...(causeFactor === undefined ? {} : { causeFactor }),
-    ...(clock === undefined
-      ? {}
-      : { reply: { dueAt: dueAt(clock), ...(repliedAt === undefined ? {} : { at: repliedAt }) } }),
-    ...(external === undefined ? {} : { external: { system: external.system, dueAt: external.dueAt } }),
+    intake,
+    ...defined({
+      causeFactor,
+      departmentId,
+      handlerId,
+      contractorId,
+      building: location.building,
+      external: external && { system: external.system, dueAt: external.dueAt },
+      reply: clock && { dueAt: dueAt(clock), ...defined({ at: repliedAt }) },
+    }),
+    ...(repeat === undefined ? {} : { repeated: true as const }),
+    ...(paused ? { paused: true as const } : {}),
+    ...(ending === "unreachable" ? { unreachable: true as const } : {}),
+    ...(limits.length === 0 ? {} : { limits }),
   };
+}
+
+/** A limit that nobody waits for any more is neither kept nor missed. */
+function limitOf(clock: Clock): CaseLimit[] {
+  const { name, stoppedAt, lapsed } = clock;
+  if ((name !== "record" && name !== "followUp") || lapsed) return [];
+  return [{ name, dueAt: dueAt(clock), ...defined({ at: stoppedAt }) }];
 }

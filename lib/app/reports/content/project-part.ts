@@ -1,15 +1,10 @@
-import type { Complaint } from "../../../domain/complaint/document.ts";
 import { type Story, withSomethingToTell } from "../../../domain/narrative/story.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
-import { factRow } from "../../../domain/statistics/fact-row.ts";
 import { monthViews } from "../../../domain/statistics/month-views.ts";
 import type { ProjectProfile } from "../../../domain/statistics/peers.ts";
-import { earlier, type Instant, monthOf } from "../../../domain/time/instant.ts";
-import { asKnownAt, type Instants } from "../../periods/as-of.ts";
+import { monthOf } from "../../../domain/time/instant.ts";
 import { boundsOf, sheetOptions } from "../../periods/bounds.ts";
-import { monthsOfRecords } from "../../periods/first-month.ts";
-import type { ListedComplaint } from "../../ports/complaints.ts";
 import type { Ports } from "../../ports/index.ts";
 import {
   isSettled,
@@ -20,10 +15,10 @@ import {
 } from "../../ports/report-run.ts";
 import type { ActionLine, EmergencyLine, LedgerRow } from "../../ports/workbook-input.ts";
 import { actionLines } from "./action-lines.ts";
-import { caseOf } from "./case-of.ts";
 import { emergencyLines } from "./emergency-lines.ts";
 import { averageHouseholds } from "./households.ts";
 import { byReceipt, ledgerRow } from "./ledger-row.ts";
+import { knownRecords } from "./records.ts";
 import { departmentIn, isTold, storyOf } from "./story-of.ts";
 
 type PartPorts = Pick<
@@ -48,7 +43,6 @@ export interface ProjectPart extends ProjectProfile {
   readonly stories: readonly Story[];
 }
 
-const PAGE = 200;
 const JSON_TYPE = "application/json";
 
 export function partKey(runId: string, projectId: string): string {
@@ -110,27 +104,23 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   const options = sheetOptions(run, project.timeZone, await ports.rules.periodStarts(project.timeZone));
   const instants = { happenedUntil: run.asOf, recordedUntil: recordedUntilOf(run) };
   const { first, last } = boundsOf(options);
-  const isInPeriod = (at: Instant) => first <= at && at <= last;
   const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
   const cases: Case[] = [];
   const ledger: LedgerRow[] = [];
   const actions: ActionLine[] = [];
   const stories: Story[] = [];
-  for (const month of await monthsOfRecords(ports, project, run.asOf)) {
-    for await (const page of pages(ports, project.id, month)) {
-      const documents = await documentsFor(ports, page, instants, isInPeriod);
-      for (const { id, fact } of page) {
-        const known = documents.get(id);
-        if (known === "unknown") continue;
-        cases.push(caseOf(id, known === undefined ? fact : factRow(known), policy, known));
-        if (known === undefined) continue;
-        if (isInPeriod(known.registration.receivedAt)) {
-          ledger.push(ledgerRow(known, project, run.asOf));
-          if (isTold(known)) stories.push(storyOf(known, run.asOf, policy, departmentIn(project)));
-        }
-        actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
-      }
+  for await (const { counted, known, inPeriod } of knownRecords(ports, project, {
+    options,
+    instants,
+    policy,
+  })) {
+    cases.push(counted);
+    if (known === undefined) continue;
+    if (inPeriod) {
+      ledger.push(ledgerRow(known, project, run.asOf));
+      if (isTold(known)) stories.push(storyOf(known, run.asOf, policy, departmentIn(project)));
     }
+    actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
   }
   // A project that contradicts itself is missing, not the whole company.
   monthViews(cases, options);
@@ -152,41 +142,4 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     actions,
     stories: withSomethingToTell(stories),
   };
-}
-
-/**
- * Full documents only where a line is printed of them or a cut-off lies before their last event: an event is recorded when
- * or after it happens, so what was recorded last before both has nothing to leave out.
- */
-async function documentsFor(
-  ports: PartPorts,
-  page: readonly ListedComplaint[],
-  instants: Instants,
-  isInPeriod: (at: Instant) => boolean,
-): Promise<Map<string, Complaint | "unknown">> {
-  const until = earlier(instants.happenedUntil, instants.recordedUntil);
-  const wanted = page.filter(
-    ({ fact }) => fact.lastEventAt > until || fact.actions !== undefined || isInPeriod(fact.receivedAt),
-  );
-  const stored = await ports.complaints.loadMany(wanted.map(({ id }) => id));
-  const loaded = await Promise.all(stored.map((complaint) => ports.complaints.whole(complaint)));
-  return new Map(
-    loaded.map((complaint) => [complaint.registration.id, asKnownAt(complaint, instants) ?? "unknown"]),
-  );
-}
-
-async function* pages(
-  ports: PartPorts,
-  projectId: string,
-  month: string,
-): AsyncGenerator<readonly ListedComplaint[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await ports.complaints.receivedInMonth(projectId, month, {
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    yield page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
 }

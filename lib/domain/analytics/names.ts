@@ -1,0 +1,23 @@
+import type { Words } from "../words/words.ts";
+
+/** A project as a view names it, and where it stands in the tree. */
+export interface PlaceName {
+  readonly projectId: string;
+  readonly name: string;
+  readonly region?: string;
+  readonly city?: string;
+}
+
+/** Who and what the keys in a task stand for; a key without a name stands as it is. */
+export interface Names {
+  readonly projects: readonly PlaceName[];
+  /** Departments are named within their project. */
+  readonly department: (projectId: string, id: string) => string | undefined;
+  readonly contractor: (id: string) => string | undefined;
+  readonly person: (id: string) => string | undefined;
+}
+
+/** A name that is the same in every language. */
+export function proper(name: string): Words {
+  return { zh: name, en: name };
+}

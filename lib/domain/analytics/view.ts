@@ -1,0 +1,104 @@
+import type { Case } from "../statistics/case.ts";
+import type { KnownTask } from "../statistics/task.ts";
+import type { Words } from "../words/words.ts";
+
+/** A task as the cut-off knows it: what every figure here is about. */
+export type Task = KnownTask<Case>;
+
+/** A number of complaints, a share of one number in others, or natural hours. */
+export type Unit = "count" | "rate" | "hours";
+
+interface Named {
+  /** Stable: pages and lists of complaints name it. */
+  readonly key: string;
+  readonly label: Words;
+}
+
+/** How many of a row's complaints it holds for. */
+export interface CountColumn extends Named {
+  readonly unit: "count";
+  readonly holds: (task: Task) => boolean;
+}
+
+/** One count of the row divided by the sum of others, which share no complaint. */
+export interface RateColumn extends Named {
+  readonly unit: "rate";
+  readonly part: string;
+  readonly whole: readonly string[];
+}
+
+/** A quantile of the hours of those that a count holds for. */
+export interface HoursColumn extends Named {
+  readonly unit: "hours";
+  readonly of: string;
+  readonly quantile: number;
+  /** Natural hours of one of them. */
+  readonly hours: (task: Task) => number;
+}
+
+export type Column = CountColumn | RateColumn | HoursColumn;
+
+/** Some complaints under one name. */
+export interface Row extends Named {
+  readonly tasks: readonly Task[];
+}
+
+/** A view of the month's tasks: the rows and what is counted of each; the last row may be the total. */
+export interface View {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A figure of a view; `null` where there is nothing to divide by or to measure. */
+export type Figure = number | null;
+
+/** The key of the row of all complaints of a view. */
+export const TOTAL = "total";
+export const totalWords: Words = { zh: "汇总", en: "total" };
+
+/** The complaints that a count of a view holds for; of a rate or of hours those that it is measured over. */
+export function tasksBehind(view: View, row: Row, key: string): readonly Task[] {
+  const column = columnOf(view, key);
+  switch (column.unit) {
+    case "count":
+      return row.tasks.filter(column.holds);
+    case "rate":
+      return column.whole.flatMap((one) => tasksBehind(view, row, one));
+    case "hours":
+      return tasksBehind(view, row, column.of);
+  }
+}
+
+/** What a view says of one row in one column. */
+export function figureOf(view: View, row: Row, key: string): Figure {
+  const column = columnOf(view, key);
+  switch (column.unit) {
+    case "count":
+      return tasksBehind(view, row, key).length;
+    case "rate": {
+      const whole = tasksBehind(view, row, key).length;
+      return whole === 0 ? null : tasksBehind(view, row, column.part).length / whole;
+    }
+    case "hours":
+      return quantileOf(tasksBehind(view, row, key).map(column.hours), column.quantile);
+  }
+}
+
+function columnOf({ columns }: View, key: string): Column {
+  const column = columns.find((one) => one.key === key);
+  if (column === undefined) throw new RangeError(`the view has no column ${key}`);
+  return column;
+}
+
+/**
+ * The median is the middle one, or the mean of the two in the middle; every other quantile the smallest value that so
+ * large a share does not exceed. Null without values.
+ */
+export function quantileOf(values: readonly number[], share: number): Figure {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (index: number) => sorted[index] ?? 0;
+  const { length } = sorted;
+  if (length === 0) return null;
+  if (share === 0.5) return (at(Math.floor((length - 1) / 2)) + at(Math.floor(length / 2))) / 2;
+  return at(Math.max(0, Math.ceil(length * share) - 1));
+}
