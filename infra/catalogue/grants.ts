@@ -73,9 +73,11 @@ export const grants = {
   ],
   "reports-api": [
     writeBeside,
-    { actions: readWrite, on: "table" },
+    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
     // A form is asked for, and a contested case named, by its number.
     { actions: query, on: "index:byNumber" },
+    // The figures of the pages are counted from the same records as the files'.
+    { actions: query, on: "index:facts" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
     { actions: send, on: "queue:report" },
     // A list of households is compared and put in by a job.

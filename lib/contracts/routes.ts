@@ -1,4 +1,5 @@
 import { acknowledgementRoutes } from "./acknowledgements/routes.ts";
+import { analyticsRoutes } from "./analytics/routes.ts";
 import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
@@ -38,6 +39,7 @@ export const routesById = {
   ...quarantineRoutes,
   ...ruleRoutes,
   ...reportRoutes,
+  ...analyticsRoutes,
   ...submissionRoutes,
   ...rosterRoutes,
   ...paperRoutes,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import * as analytics from "./analytics/views.ts";
 import * as channelKeys from "./channel-keys/views.ts";
 import * as channels from "./channels/views.ts";
 import * as classes from "./complaints/class-list.ts";
@@ -38,6 +39,7 @@ const viewGroups = [
   quarantine,
   rules,
   reports,
+  analytics,
   submissions,
   rosters,
   households,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { acknowledgementHandlers } from "../../lib/adapters/http/acknowledgements/handlers.ts";
+import { analyticsHandlers } from "../../lib/adapters/http/analytics/handlers.ts";
 import { channelKeyHandlers } from "../../lib/adapters/http/channel-keys/handlers.ts";
 import { channelHandlers } from "../../lib/adapters/http/channels/handlers.ts";
 import { complaintHandlers } from "../../lib/adapters/http/complaints/handlers.ts";
@@ -49,6 +50,7 @@ const handlers = {
   ...residentHandlers,
   ...ratingHandlers,
   ...reportHandlers,
+  ...analyticsHandlers,
   ...rosterHandlers,
   ...ruleHandlers,
   ...submissionHandlers,

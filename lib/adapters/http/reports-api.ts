@@ -1,4 +1,5 @@
 import type { Identity } from "../identity/oidc.ts";
+import { type AnalyticsApiPorts, analyticsHandlers } from "./analytics/handlers.ts";
 import { api, type Log } from "./core/router.ts";
 import { type HouseholdsApiPorts, householdHandlers } from "./households/handlers.ts";
 import { type JobsApiPorts, jobHandlers } from "./jobs/handlers.ts";
@@ -8,6 +9,7 @@ import { type RostersApiPorts, rosterHandlers } from "./rosters/handlers.ts";
 import { type SubmissionsApiPorts, submissionHandlers } from "./submissions/handlers.ts";
 
 export type ReportsApiPorts = FilesApiPorts &
+  AnalyticsApiPorts &
   PapersApiPorts &
   SubmissionsApiPorts &
   HouseholdsApiPorts &
@@ -22,6 +24,7 @@ export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Iden
     identity,
     servings: [
       reportHandlers,
+      analyticsHandlers,
       submissionHandlers,
       rosterHandlers,
       paperHandlers,

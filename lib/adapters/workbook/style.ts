@@ -77,6 +77,7 @@ export type CellFormat =
   | "count"
   | "rate"
   | "decimal"
+  | "hours"
   | "money"
   | "date"
   | "moment";
@@ -88,6 +89,7 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
   count: "#,##0",
   rate: "0.0%",
   decimal: "0.00",
+  hours: "0.0",
   money: "#,##0.00",
   date: "yyyy-mm-dd",
   moment: "yyyy-mm-dd hh:mm",

@@ -2,6 +2,13 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { RANK_FROM } from "../../domain/statistics/comparison.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
 import { writeActionSheet } from "./action-sheet.ts";
+import {
+  analyticsNote,
+  analyticsSheetName,
+  companyAnalytics,
+  projectAnalytics,
+  writeAnalyticsSheet,
+} from "./analytics-sheets.ts";
 import { writeCauseSheet } from "./cause-sheet.ts";
 import { writeClassCells, writeClassSheet } from "./class-sheets.ts";
 import { writeDefinitionSheet } from "./definition-sheet.ts";
@@ -86,7 +93,7 @@ export interface ViewContext {
   readonly input: MonthlyWorkbookInput;
   readonly titles: SheetTitles;
   /** The sheet's name in this workbook. */
-  readonly nameOf: (name: ViewName) => string;
+  readonly nameOf: (name: string) => string;
 }
 
 /** Writes every view but the statistics and the ledger; returns the charts that stand on 趋势. */
@@ -106,8 +113,31 @@ export function writeViews(workbook: WorkbookWriter, context: ViewContext): read
   writeEmergencySheet(workbook, frame("突发事件", "突发事件清单"), emergencies, nameOf("突发事件清单"));
   writeEmergencyList(workbook, frame("突发事件清单"), emergencies, clock);
   writeActionSheet(workbook, frame("整改"), actions, clock);
+  writeAnalytics(workbook, context);
   writeDefinitionSheet(workbook, frame("口径说明"));
   return charts;
+}
+
+/** The names of the analysis sheets of a workbook, in their order. */
+export function analyticsNames({ project }: MonthlyWorkbookInput): readonly string[] {
+  return analyticsOf(project).map(analyticsSheetName);
+}
+
+function analyticsOf(project: string | undefined) {
+  return project === undefined ? companyAnalytics : projectAnalytics;
+}
+
+function writeAnalytics(workbook: WorkbookWriter, { input, titles, nameOf }: ViewContext): void {
+  for (const name of analyticsOf(input.project)) {
+    const called = analyticsSheetName(name);
+    const frame = {
+      name: nameOf(called),
+      title: titles.view(called),
+      note: analyticsNote(name),
+      footer: `${titles.period}　${titles.madeAt}`,
+    };
+    writeAnalyticsSheet(workbook, frame, input.analytics.view(name));
+  }
 }
 
 /** Writes 明细, the longest sheet. */

@@ -8,7 +8,7 @@ import { fontName } from "./style.ts";
 import { sheetNamer } from "./text.ts";
 import { sheetTitles } from "./titles.ts";
 import { chartParts, graft, type Parts, sheetRelations } from "./trend-charts.ts";
-import { viewNames, writeDetails, writeViews } from "./view-sheets.ts";
+import { analyticsNames, viewNames, writeDetails, writeViews } from "./view-sheets.ts";
 import { zipWriter } from "./zip.ts";
 
 /**
@@ -42,10 +42,9 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
   const nameOf = sheetNamer();
   const own = nameOf(input.project === undefined ? "公司" : "统计报表");
   const fixed = new Map(
-    [...viewNames, ...(input.ruled === undefined ? [] : rulingNames), "台账"].map((name) => [
-      name,
-      nameOf(name),
-    ]),
+    [...viewNames, ...analyticsNames(input), ...(input.ruled === undefined ? [] : rulingNames), "台账"].map(
+      (name) => [name, nameOf(name)],
+    ),
   );
   const context = { input, titles, nameOf: (name: string) => fixed.get(name) ?? name };
   const common = { period: titles.period, madeAt: titles.madeAt };

@@ -1,3 +1,4 @@
+import type { Analytics } from "../../domain/analytics/views.ts";
 import type { PauseReason } from "../../domain/clocks/clock.ts";
 import type { RecordKind } from "../../domain/complaint/events.ts";
 import type { EmergencyStatus } from "../../domain/emergencies/emergency.ts";
@@ -133,6 +134,8 @@ export interface MonthlyWorkbookInput {
   readonly levels?: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
   readonly views: MonthViews;
   readonly peers: PeerViews;
+  /** The same tasks seen by who, where and when. */
+  readonly analytics: Analytics;
   readonly emergencies: readonly EmergencyLine[];
   readonly actions: readonly ActionLine[];
   /** Every record, by project: what the figures are opened to (明细). */

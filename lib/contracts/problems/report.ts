@@ -130,6 +130,30 @@ export const reportProblems = {
       en: "A period cannot end before it begins; where one date is given, the other is the month's first or last day.",
     },
   },
+  "analytics-too-large": {
+    status: 422,
+    title: { zh: "范围过大", en: "Too much to count at once" },
+    detail: {
+      zh: "该范围和期间的记录太多，不能即时统计；请缩小范围，或查看已生成的版次（edition）。",
+      en: "The scope and period hold more records than can be counted while you wait. Choose a smaller part, or build and ask for an edition.",
+    },
+  },
+  "edition-not-kept": {
+    status: 404,
+    title: { zh: "该版数据已不保存", en: "The edition's records are no longer kept" },
+    detail: {
+      zh: "统计用的数据保存 400 天；该版的文件仍可下载。",
+      en: "What an edition was counted from is kept for 400 days; its files can still be downloaded.",
+    },
+  },
+  "unknown-figure": {
+    status: 404,
+    title: { zh: "没有这个数字", en: "No such figure" },
+    detail: {
+      zh: "该视图没有这一行或这一列。",
+      en: "The view has no such row or column.",
+    },
+  },
   "project-manager-decides": {
     status: 403,
     title: { zh: "须由项目经理决定", en: "The project manager decides" },

@@ -174,18 +174,23 @@ const weekdays: readonly (readonly [key: string, zh: string, en: string])[] = [
 
 /** When complaints were received, in local time: weekdays by hours. */
 function hoursView(tasks: readonly Task[], { wall }: Span): View {
-  const clock = (task: Task) => new Date(wall(task.received));
+  const clocks = new Map(
+    tasks.map((task) => {
+      const at = new Date(wall(task.received));
+      return [task, { hour: at.getUTCHours(), day: at.getUTCDay() }] as const;
+    }),
+  );
   const hourColumn = (hour: number): Column => ({
     key: `h${hour}`,
     label: { zh: `${hour}时`, en: `${hour}:00` },
     unit: "count",
-    holds: (task) => clock(task).getUTCHours() === hour,
+    holds: (task) => clocks.get(task)?.hour === hour,
   });
   const rows = weekdays.map(
     ([key, zh, en], index): Row => ({
       key,
       label: { zh, en },
-      tasks: tasks.filter((task) => clock(task).getUTCDay() === (index + 1) % 7),
+      tasks: tasks.filter((task) => clocks.get(task)?.day === (index + 1) % 7),
     }),
   );
   return {

@@ -10,7 +10,6 @@ import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
-import { omit } from "../../../lib/domain/present.ts";
 import { topClasses, topClassName } from "../../../lib/domain/statistics/case.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { bySentences } from "../../domain/statistics/by-sentences.ts";
@@ -353,7 +352,5 @@ function agree({ workbook, bulletin }: Built, told: ReturnType<typeof expected>)
 
 function casesWithout({ workbook }: Built, left: ReadonlySet<string>) {
   // Where it came in and when it was answered is known of the period's records alone.
-  return workbook.cases.flatMap(({ cases }) =>
-    cases.filter(({ id }) => !left.has(id)).map((facts) => omit(facts, "intake", "reply")),
-  );
+  return workbook.cases.flatMap(({ cases }) => cases.filter(({ id }) => !left.has(id)));
 }

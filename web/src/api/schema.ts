@@ -1803,6 +1803,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计视图 Figures of a view, the same as the files'
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/{view}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打开数字 The complaints behind a number
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["openFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{month}/submissions": {
         parameters: {
             query?: never;
@@ -4497,6 +4537,59 @@ export interface components {
                     url: string;
                 }[];
             }[];
+        };
+        AnalyticsTable: {
+            view: string;
+            title: string;
+            /** @description First local day of the period */
+            from: string;
+            /** @description Last local day, included */
+            to: string;
+            /** @description 截止到: nothing that happened later counts */
+            asOf: components["schemas"]["Instant"];
+            /** @description 收录至: nothing that was recorded later counts */
+            recordedUntil: components["schemas"]["Instant"];
+            edition?: number;
+            /** @description Ids of the projects that are counted */
+            projects: string[];
+            columns: {
+                key: string;
+                label: string;
+                /**
+                 * @description count: complaints; rate: a fraction; hours: natural hours
+                 * @enum {string}
+                 */
+                unit: "count" | "rate" | "hours";
+            }[];
+            rows: {
+                key: string;
+                label: string;
+                /** @description By column; null where there is nothing to divide by or to measure */
+                figures: {
+                    [key: string]: number | null;
+                };
+            }[];
+        };
+        FigureComplaints: {
+            /** @description On all pages */
+            total: number;
+            items: {
+                id: string;
+                number: string;
+                projectId: string;
+                /** @enum {string} */
+                channel: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+                receivedAt: components["schemas"]["Instant"];
+                dueAt: components["schemas"]["Instant"];
+                completedAt?: components["schemas"]["Instant"];
+                classCode?: components["schemas"]["ClassCode"];
+                /** @enum {string} */
+                level?: "A" | "B" | "C" | "D" | "E";
+                /** @enum {string} */
+                validity?: "valid" | "assisted" | "invalid";
+            }[];
+            /** @description Absent on the last page */
+            cursor?: string;
         };
         SubmissionList: {
             month: string;
@@ -8045,6 +8138,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Absent: the period that runs */
+                month?: string;
+                from?: string;
+                to?: string;
+                /** @description An issued edition of the month: exactly the figures of its files. Absent: as recorded until now */
+                edition?: string;
+                /** @description Absent: whatever of the tree is the reader's */
+                level?: "company" | "region" | "city" | "project";
+                /** @description Name of the region or city, id of the project; with level only */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数字 Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsTable"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openFigure: {
+        parameters: {
+            query: {
+                /** @description Absent: the period that runs */
+                month?: string;
+                from?: string;
+                to?: string;
+                /** @description An issued edition of the month: exactly the figures of its files. Absent: as recorded until now */
+                edition?: string;
+                /** @description Absent: whatever of the tree is the reader's */
+                level?: "company" | "region" | "city" | "project";
+                /** @description Name of the region or city, id of the project; with level only */
+                scope?: string;
+                /** @description Key of a row; absent: the total */
+                row?: string;
+                /** @description Key of a column */
+                column: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureComplaints"];
                 };
             };
             default: components["responses"]["Refused"];

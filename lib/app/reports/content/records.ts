@@ -52,11 +52,10 @@ export async function* knownRecords(
           yield { counted: caseOf(id, fact, policy), inPeriod: false };
           continue;
         }
-        yield {
-          counted: caseOf(id, factRow(complaint), policy, { complaint, project }),
-          known: complaint,
-          inPeriod: isInPeriod(complaint.registration.receivedAt),
-        };
+        const inPeriod = isInPeriod(complaint.registration.receivedAt);
+        // What a document tells beside its facts is known of the period's records only, whatever else had to be read.
+        const told = inPeriod ? { complaint, project } : undefined;
+        yield { counted: caseOf(id, factRow(complaint), policy, told), known: complaint, inPeriod };
       }
     }
   }

@@ -1,6 +1,7 @@
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
+import { namesOf } from "../../analytics/names.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
 import {
@@ -56,6 +57,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     stage: await stageOf(ports, run, company.timeZone),
     madeAt: toInstant(ports.clock.now()),
     missing: missing.map(({ name }) => name),
+    names: await namesOf(ports, parts),
   };
   const submissions = await submissionsOf(ports, frame);
   const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });

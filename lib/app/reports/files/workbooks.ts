@@ -1,3 +1,5 @@
+import type { Names } from "../../../domain/analytics/names.ts";
+import { type Analytics, analytics } from "../../../domain/analytics/views.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
 import { type MonthViews, monthViews, peerViews } from "../../../domain/statistics/month-views.ts";
@@ -8,7 +10,12 @@ import type { ProjectPart } from "../content/project-part.ts";
 import { type Rulings, ruledSheet } from "../content/rulings.ts";
 
 /** What every workbook of a month says in the same words. */
-export type WorkbookFrame = Pick<
+export type WorkbookFrame = Frame & {
+  /** What departments, contractors and people are called; absent: by their ids. */
+  readonly names?: Pick<Names, "department" | "contractor" | "person">;
+};
+
+type Frame = Pick<
   MonthlyWorkbookInput,
   | "company"
   | "month"
@@ -62,6 +69,7 @@ export function* monthlyWorkbooks(
       projects: projects.map(({ part, views: own }) => ({ name: part.name, rows: own.sheet.rows })),
       views,
       peers,
+      analytics: analyticsOf(frame, parts),
       cases: parts.map(({ name, cases }) => ({ project: name, cases })),
       ledger: parts.flatMap((part) => part.ledger).sort(byReceipt),
     },
@@ -122,6 +130,7 @@ function projectInput(
     companyRows: views.sheet.rows,
     projects: [],
     views,
+    analytics: analyticsOf(frame, [part]),
     // A project sees those it is compared with, nobody else.
     peers: {
       comparison: comparison.filter((row) => row.type === self?.type && row.band === self.band),
@@ -130,6 +139,16 @@ function projectInput(
     cases: [{ project: part.name, cases: part.cases }],
     ledger: part.ledger,
   };
+}
+
+function analyticsOf({ names, ...options }: WorkbookFrame, parts: readonly ProjectPart[]): Analytics {
+  const byId = { department: () => undefined, contractor: () => undefined, person: () => undefined };
+  const projects = parts.toSorted((a, b) => (a.projectId < b.projectId ? -1 : 1));
+  return analytics(
+    parts.flatMap((part) => part.cases),
+    options,
+    { ...(names ?? byId), projects },
+  );
 }
 
 function linesOf(parts: readonly ProjectPart[]): Pick<MonthlyWorkbookInput, "emergencies" | "actions"> {

@@ -1,0 +1,65 @@
+import { figuresOf, openFigure, showView } from "../../../app/analytics/read.ts";
+import type { SourcePorts } from "../../../app/analytics/source.ts";
+import { isProblem } from "../../../app/problems/problem.ts";
+import { analyticsRoutes } from "../../../contracts/analytics/routes.ts";
+import { analyticsViews } from "../../../domain/analytics/views.ts";
+import type { Case } from "../../../domain/statistics/case.ts";
+import { json } from "../core/reply.ts";
+import { forStaff, type ServingsOf } from "../core/serve.ts";
+
+export type AnalyticsApiPorts = SourcePorts;
+
+const defaultLimit = 50;
+
+/** The figures behind the pages, and the complaints behind each. */
+export const analyticsHandlers = {
+  showAnalytics: forStaff(analyticsRoutes.showAnalytics, async (ports: AnalyticsApiPorts, asked) => {
+    const { params, query, person, language } = asked;
+    const shown = await showView(ports, person, { ...query, view: params.view });
+    if (isProblem(shown)) return shown;
+    const { view, counted, days } = shown;
+    return json(200, {
+      view: params.view,
+      title: analyticsViews[params.view][language],
+      ...days,
+      asOf: counted.options.asOf,
+      recordedUntil: counted.recordedUntil,
+      ...(counted.edition === undefined ? {} : { edition: counted.edition }),
+      projects: counted.places.map(({ projectId }) => projectId),
+      columns: view.columns.map(({ key, label, unit }) => ({ key, label: label[language], unit })),
+      rows: view.rows.map((row) => ({
+        key: row.key,
+        label: row.label[language],
+        figures: figuresOf(view, row),
+      })),
+    });
+  }),
+
+  openFigure: forStaff(analyticsRoutes.openFigure, async (ports: AnalyticsApiPorts, asked) => {
+    const { params, query, person } = asked;
+    const opened = await openFigure(ports, person, { limit: defaultLimit, ...query, view: params.view });
+    if (isProblem(opened)) return opened;
+    const { items, total, cursor } = opened;
+    return json(200, {
+      total,
+      items: items.map(lineOf),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+  }),
+} satisfies ServingsOf<typeof analyticsRoutes, AnalyticsApiPorts>;
+
+function lineOf(one: Case) {
+  const { id, number, projectId, channel, receivedAt, dueAt, completedAt, classCode, level } = one;
+  return {
+    id,
+    number,
+    projectId,
+    channel,
+    receivedAt,
+    dueAt,
+    ...(completedAt === null ? {} : { completedAt }),
+    ...(classCode === undefined ? {} : { classCode }),
+    ...(level === undefined ? {} : { level }),
+    ...(one.unjudged === true ? {} : { validity: one.validity }),
+  };
+}

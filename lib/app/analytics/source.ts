@@ -1,0 +1,163 @@
+import type { PlaceName } from "../../domain/analytics/names.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import type { Case } from "../../domain/statistics/case.ts";
+import { periodDays, type SheetOptions } from "../../domain/statistics/index.ts";
+import type { StartDay } from "../../domain/statistics/period.ts";
+import { earlier, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
+import { boundsOf, sheetOptions } from "../periods/bounds.ts";
+import type { Ports } from "../ports/index.ts";
+import { type ReportEdition, recordedUntilOf } from "../ports/report-run.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { type ProjectPart, partKey } from "../reports/content/project-part.ts";
+import { knownRecords } from "../reports/content/records.ts";
+
+export type SourcePorts = Pick<
+  Ports,
+  "clock" | "complaints" | "organisation" | "reports" | "reportFiles" | "rules"
+>;
+
+/** Which period, and whether as it stands now or as an issued edition has it. */
+export interface PeriodAsked {
+  /** `YYYY-MM`; absent: the one that runs. */
+  readonly month?: string;
+  /** Local dates, both included: another period than the month's own. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The number of an issued edition of the month: exactly the figures of its files. */
+  readonly edition?: number;
+}
+
+/** The records of some projects and what they are counted over. */
+export interface Counted {
+  readonly options: SheetOptions;
+  readonly recordedUntil: Instant;
+  readonly cases: readonly Case[];
+  readonly places: readonly PlaceName[];
+  readonly edition?: number;
+}
+
+/** Somebody waits for the answer: more is counted by a build, whose edition is then asked for (`default`). */
+export const MOST_RECORDS = 40_000;
+/** Documents of the period that are read one by one. */
+export const MOST_DOCUMENTS = 4_000;
+
+/** The records of a scope as they stand now, or as an edition has counted them. */
+export async function countedIn(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  asked: PeriodAsked,
+): Promise<Counted | Problem> {
+  const company = await ports.organisation.company();
+  if (company === undefined) throw new Error("no company is set up");
+  const startDays = await ports.rules.periodStarts(company.timeZone);
+  return asked.edition === undefined
+    ? asItStands(ports, projects, { asked, timeZone: company.timeZone, startDays })
+    : asIssued(
+        ports,
+        projects,
+        { ...asked, edition: asked.edition },
+        { timeZone: company.timeZone, startDays },
+      );
+}
+
+interface Frame {
+  readonly timeZone: string;
+  readonly startDays: readonly StartDay[];
+}
+
+async function asItStands(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  { asked, timeZone, startDays }: Frame & { readonly asked: PeriodAsked },
+): Promise<Counted | Problem> {
+  const now = toInstant(ports.clock.now());
+  const month = asked.month ?? (asked.to ?? asked.from ?? localDate(now, timeZone)).slice(0, 7);
+  const own = { month, timeZone, startDays };
+  const days = periodDays(own);
+  const span =
+    asked.from === undefined && asked.to === undefined
+      ? undefined
+      : { from: asked.from ?? days.first.toString(), to: asked.to ?? days.last.toString() };
+  if (span !== undefined && span.from > span.to)
+    return problem("period-reversed", { path: asked.from === undefined ? "to" : "from" });
+  const { first, last } = boundsOf({ ...own, ...(span === undefined ? {} : { span }) });
+  if (first > now) return problem("period-not-begun", { path: span === undefined ? "month" : "from" });
+  const run = { month, asOf: earlier(last, now), ...(span === undefined ? {} : { span }) };
+  const instants = { happenedUntil: run.asOf, recordedUntil: now };
+  const cases: Case[] = [];
+  const budget = new Budget();
+  for (const project of projects) {
+    const { policy } = await ports.rules.forProject(project.id, project.timeZone);
+    const options = sheetOptions(run, project.timeZone, startDays);
+    const onPage = (rows: number, documents: number) => budget.take(rows, documents);
+    try {
+      for await (const { counted } of knownRecords(ports, project, { options, instants, policy, onPage }))
+        cases.push(counted);
+    } catch (cause) {
+      if (cause instanceof TooMany) return problem("analytics-too-large");
+      throw cause;
+    }
+  }
+  return {
+    options: sheetOptions(run, timeZone, startDays),
+    recordedUntil: now,
+    cases,
+    places: projects.map(({ id: projectId, name, region, city }) => ({ projectId, name, region, city })),
+  };
+}
+
+/** Projects that the edition lacks are not there; with none of them it says nothing of the scope. */
+async function asIssued(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  asked: PeriodAsked & { readonly edition: number },
+  { timeZone, startDays }: Frame,
+): Promise<Counted | Problem> {
+  const edition = await editionOf(ports, asked);
+  if (isProblem(edition)) return edition;
+  const parts: ProjectPart[] = [];
+  let records = 0;
+  for (const { id } of projects.filter((project) => edition.projectIds.includes(project.id))) {
+    const body = await ports.reportFiles.get(partKey(edition.runId, id));
+    if (body === undefined) return problem("edition-not-kept", { path: "edition" });
+    const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
+    records += part.cases.length;
+    if (records > MOST_RECORDS) return problem("analytics-too-large");
+    parts.push(part);
+  }
+  if (parts.length === 0) return problem("unknown-report", { path: "edition" });
+  return {
+    options: sheetOptions(edition, timeZone, startDays),
+    recordedUntil: recordedUntilOf(edition),
+    cases: parts.flatMap((part) => part.cases),
+    places: parts,
+    edition: edition.edition,
+  };
+}
+
+/** An edition says itself which days it counts: others cannot be asked of it. */
+async function editionOf(
+  { reports }: Pick<Ports, "reports">,
+  { month, from, to, edition }: PeriodAsked & { readonly edition: number },
+): Promise<ReportEdition | Problem> {
+  if (month === undefined) return problem("unknown-report", { path: "month" });
+  const found = (await reports.editions(month)).find((one) => one.edition === edition);
+  if (found === undefined) return problem("unknown-report", { path: "edition" });
+  if ((from ?? found.span?.from) !== found.span?.from) return problem("unknown-report", { path: "from" });
+  if ((to ?? found.span?.to) !== found.span?.to) return problem("unknown-report", { path: "to" });
+  return found;
+}
+
+class TooMany extends Error {}
+
+class Budget {
+  #records = 0;
+  #documents = 0;
+
+  /** Throws TooMany before more is read than somebody can wait for. */
+  take(records: number, documents: number): void {
+    this.#records += records;
+    this.#documents += documents;
+    if (this.#records > MOST_RECORDS || this.#documents > MOST_DOCUMENTS) throw new TooMany();
+  }
+}

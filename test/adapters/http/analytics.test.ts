@@ -1,0 +1,193 @@
+import { Workbook } from "@cj-tech-master/excelts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { buildMonthlyWorkbook } from "../../../lib/adapters/workbook/index.ts";
+import { analyticsTable, figureComplaints } from "../../../lib/contracts/analytics/views.ts";
+import { analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
+import { at } from "../../support/builders.ts";
+import { known } from "../../support/http.ts";
+import { people } from "../../support/organisation.ts";
+import { type Apis, apis, as } from "./support.ts";
+
+let api: Apis;
+beforeEach(async () => {
+  api = apis();
+  Object.assign(api.here.ports, { workbook: buildMonthlyWorkbook });
+  const [first = "", second = "", third = ""] = await Promise.all(
+    [
+      { classCode: "1.2.2", location: { building: "7", room: "101" } },
+      { classCode: "1.7.2", channel: "wechat" },
+      { projectId: "project-2", classCode: "1.2.2" },
+    ].map(
+      async (more, index) => (await api.receive({ sourceId: `c${index}`, ...more } as never)).registration.id,
+    ),
+  );
+  for (const id of [first, second]) await api.give(id, { type: "assign", departmentId: "engineering" });
+  api.here.clock.set(at("2026-02-13 12:30"));
+  await api.give(first, { type: "reply", via: "phone", text: "今天上门" });
+  await api.give(first, { type: "resolve", via: "phone", text: "已修复" });
+  api.here.clock.set(at("2026-02-14 10:00"));
+  await api.give(first, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
+  api.here.clock.set(at("2026-03-13 10:00"));
+  expect(third).not.toBe("");
+});
+
+const get = (path: string, person: { readonly id: string }, query: Record<string, string> = {}) =>
+  api.reports(`GET ${path}`, { headers: as(person), query });
+
+const table = async (view: string, person: { readonly id: string }, query: Record<string, string> = {}) =>
+  analyticsTable.parse((await get(`/analytics/${view}`, person, { month: "2026-02", ...query })).json);
+
+const figures = async (view: string, key: string, query: Record<string, string> = {}) =>
+  (await table(view, people.headquarters, query)).rows.find((row) => row.key === key)?.figures;
+
+async function edition(): Promise<void> {
+  const started = await api.reports("POST /reports/2026-02/build", {
+    headers: { ...as(people.headquarters), "idempotency-key": "k" },
+  });
+  expect(started.status).toBe(202);
+  await api.drain();
+}
+
+describe("the figures of a period", () => {
+  it("say how a department, a handler and a building did, in counts, rates and hours", async () => {
+    expect(await figures("departments", "project-1/engineering")).toMatchObject({
+      received: 2,
+      done: 1,
+      inTime: 1,
+      overdue: 1,
+      timelyRate: 0.5,
+      satisfied: 1,
+      replied: 1,
+      replyMedian: 2.5,
+      result90: 2.5,
+    });
+    expect(await figures("buildings", "project-1/7")).toMatchObject({ received: 1 });
+    expect(await figures("projects-by-class", "project-1")).toMatchObject({
+      "1.2": 1,
+      "1.7": 1,
+      received: 2,
+    });
+    expect(await figures("hours", "fri")).toMatchObject({ h10: 3, received: 3 });
+  });
+
+  it("open into the complaints behind each, page by page", async () => {
+    const open = async (query: Record<string, string>) =>
+      figureComplaints.parse(
+        (await get("/analytics/classes/complaints", people.headquarters, { month: "2026-02", ...query }))
+          .json,
+      );
+    const first = await open({ row: "1.2", column: "received", limit: "1" });
+    expect(first).toMatchObject({ total: 2 });
+    const second = await open({ row: "1.2", column: "received", limit: "1", cursor: known(first.cursor) });
+    expect(second.cursor).toBeUndefined();
+    expect([...first.items, ...second.items].map(({ projectId }) => projectId).toSorted()).toEqual([
+      "project-1",
+      "project-2",
+    ]);
+    expect(await open({ column: "timelyRate" })).toMatchObject({ total: 3 });
+  });
+
+  it.each<[string, Record<string, string>, number, string]>([
+    ["another row", { row: "9.9", column: "received" }, 404, "unknown-figure"],
+    ["another column", { column: "speed" }, 404, "unknown-figure"],
+    ["a cursor of no list", { column: "received", cursor: "x" }, 422, "invalid-request"],
+    ["no column", {}, 422, "invalid-request"],
+    ["a period that has not begun", { column: "received", month: "2026-04" }, 422, "period-not-begun"],
+    [
+      "dates in the wrong order",
+      { column: "received", from: "2026-02-28", to: "2026-02-01" },
+      422,
+      "period-reversed",
+    ],
+    ["an edition there is not", { column: "received", edition: "7" }, 404, "unknown-report"],
+    ["a level without its scope", { column: "received", level: "region" }, 422, "unknown-scope"],
+  ])("refuses %s", async (_, query, status, code) => {
+    const answer = await get("/analytics/classes/complaints", people.headquarters, {
+      month: "2026-02",
+      ...query,
+    });
+    expect([answer.status, answer.json]).toMatchObject([status, { code }]);
+  });
+
+  it("refuse a view there is not", async () => {
+    expect((await get("/analytics/moods", people.headquarters)).status).toBe(422);
+  });
+});
+
+describe("a person's part of the tree", () => {
+  it.each([
+    [people.headquarters, {}, ["project-1", "project-2"]],
+    [people.headquarters, { level: "city", scope: "上海" }, ["project-1", "project-2"]],
+    [people.region, {}, ["project-1"]],
+    [people.region, { level: "region", scope: "east" }, ["project-1"]],
+    [people.projectManager, { level: "project", scope: "project-1" }, ["project-1"]],
+    [people.supervisor, {}, ["project-1"]],
+  ])("%# is what is counted", async (person, query, projects) => {
+    const answer = await table("projects", person, query);
+    expect(answer.projects).toEqual(projects);
+    expect(answer.rows.map(({ key }) => key)).toEqual([...projects, "total"]);
+  });
+
+  it.each([
+    [people.region, { level: "company" }, 403, "forbidden"],
+    [people.region, { level: "region", scope: "west" }, 422, "unknown-scope"],
+    // Figures of a city that lack one of its projects would be taken for the city's.
+    [people.region, { level: "city", scope: "上海" }, 422, "unknown-scope"],
+    [people.projectManager, { level: "project", scope: "project-2" }, 422, "unknown-scope"],
+    [people.handler, {}, 403, "forbidden"],
+  ])("%# is all that is shown", async (person, query, status, code) => {
+    const answer = await get("/analytics/projects", person, { month: "2026-02", ...query });
+    expect([answer.status, answer.json]).toMatchObject([status, { code }]);
+  });
+});
+
+describe("an edition's figures", () => {
+  it("are those of its files, cell by cell, and stay so when something happens afterwards", async () => {
+    await edition();
+    const file = known(
+      api.here.reports.issued[0]?.files.find(({ name }) => name.startsWith("complaints-2026")),
+    );
+    const workbook = new Workbook();
+    await workbook.xlsx.load(known(await api.here.reportFiles.get(file.key)));
+    await api.receive({ sourceId: "late", receivedAt: at("2026-02-20 12:00") });
+    let compared = 0;
+    for (const view of analyticsViewNames) {
+      const { title, rows, columns } = await table(view, people.headquarters, { edition: "1" });
+      const sheet = workbook.getWorksheet(`${title}分析`);
+      if (sheet === undefined) continue;
+      expect(columns.map((_, index) => sheet.getCell(3, index + 2).value)).toEqual(
+        columns.map(({ label }) => label),
+      );
+      for (const [at, row] of rows.entries()) {
+        for (const [index, { key }] of columns.entries()) {
+          expect(sheet.getCell(at + 4, index + 2).value).toBe(row.figures[key] ?? "–");
+          compared += 1;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(900);
+    const d1 = await table("sheet", people.headquarters, { edition: "1" });
+    const company = known(workbook.getWorksheet("公司"));
+    for (const { key, figures: own } of d1.rows) {
+      const line = [4, 5, 6, 7, 8, 9, 10, 11].find(
+        (at) => company.getCell(`A${at}`).value === (key === "total" ? "汇总" : key),
+      );
+      for (const [letter, value] of Object.entries(own)) {
+        const cell = company.getCell(`${letter}${line}`).value;
+        expect(typeof cell === "object" && cell !== null && "result" in cell ? cell.result : cell).toBe(
+          value,
+        );
+      }
+    }
+    expect((await figures("projects", "total"))?.["received"]).toBe(4);
+    expect((await figures("projects", "total", { edition: "1" }))?.["received"]).toBe(3);
+  });
+
+  it("of a span are asked for with its month and number; once its records are gone it says so", async () => {
+    await edition();
+    for (const key of [...api.here.reportFiles.items.keys()])
+      if (key.startsWith("runs/")) api.here.reportFiles.items.delete(key);
+    const answer = await get("/analytics/sheet", people.headquarters, { month: "2026-02", edition: "1" });
+    expect([answer.status, answer.json]).toMatchObject([404, { code: "edition-not-kept" }]);
+  });
+});
