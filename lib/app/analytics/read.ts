@@ -5,7 +5,7 @@ import type { Case } from "../../domain/statistics/case.ts";
 import { periodDays } from "../../domain/statistics/index.ts";
 import { type Page, type PageRequest, UnknownCursor } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { namesOf } from "./names.ts";
+import { namesOf } from "../reports/content/names.ts";
 import { projectsInScope, type ScopeAsked } from "./scope.ts";
 import { type Counted, countedIn, type PeriodAsked, type SourcePorts } from "./source.ts";
 

@@ -6,7 +6,7 @@ import type { Words } from "../words/words.ts";
 export type Task = KnownTask<Case>;
 
 /** A number of complaints, a share of one number in others, or natural hours. */
-export type Unit = "count" | "rate" | "hours";
+type Unit = "count" | "rate" | "hours";
 
 interface Named {
   /** Stable: pages and lists of complaints name it. */

@@ -12,7 +12,7 @@ let api: Apis;
 beforeEach(async () => {
   api = apis();
   Object.assign(api.here.ports, { workbook: buildMonthlyWorkbook });
-  const [first = "", second = "", third = ""] = await Promise.all(
+  const [first = "", second = ""] = await Promise.all(
     [
       { classCode: "1.2.2", location: { building: "7", room: "101" } },
       { classCode: "1.7.2", channel: "wechat" },
@@ -28,7 +28,6 @@ beforeEach(async () => {
   api.here.clock.set(at("2026-02-14 10:00"));
   await api.give(first, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
   api.here.clock.set(at("2026-03-13 10:00"));
-  expect(third).not.toBe("");
 });
 
 const get = (path: string, person: { readonly id: string }, query: Record<string, string> = {}) =>
@@ -185,7 +184,7 @@ describe("an edition's figures", () => {
 
   it("of a span are asked for with its month and number; once its records are gone it says so", async () => {
     await edition();
-    for (const key of [...api.here.reportFiles.items.keys()])
+    for (const key of api.here.reportFiles.items.keys())
       if (key.startsWith("runs/")) api.here.reportFiles.items.delete(key);
     const answer = await get("/analytics/sheet", people.headquarters, { month: "2026-02", edition: "1" });
     expect([answer.status, answer.json]).toMatchObject([404, { code: "edition-not-kept" }]);

@@ -108,12 +108,15 @@ describe("every view of the month's tasks", () => {
             const opened = behind(key, column.key);
             expect(new Set(opened.map(({ id }) => id)).size).toBe(opened.length);
             const value = figure(key, column.key);
-            if (column.unit === "count") expect(opened).toHaveLength(value ?? -1);
-            if (column.unit === "rate")
-              expect(value).toBe(
-                opened.length === 0 ? null : (figure(key, column.part) ?? 0) / opened.length,
-              );
-            if (column.unit === "hours") expect(value === null).toBe(opened.length === 0);
+            const expected = {
+              count: () => opened.length,
+              rate: () =>
+                column.unit !== "rate" || opened.length === 0
+                  ? null
+                  : (figure(key, column.part) ?? 0) / opened.length,
+              hours: () => (opened.length === 0 ? null : (value ?? Number.NaN)),
+            };
+            expect(value).toBe(expected[column.unit]());
           }
         }
       }

@@ -1,7 +1,6 @@
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
-import { namesOf } from "../../analytics/names.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
 import {
@@ -14,6 +13,7 @@ import {
 import { addContested } from "../content/contested.ts";
 import { addCorrections } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
+import { namesOf } from "../content/names.ts";
 import { type ProjectPart, partKey } from "../content/project-part.ts";
 import { rulingsOf } from "../content/rulings.ts";
 import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";

@@ -1,5 +1,5 @@
-import type { Names, PlaceName } from "../../domain/analytics/names.ts";
-import type { Ports } from "../ports/index.ts";
+import type { Names, PlaceName } from "../../../domain/analytics/names.ts";
+import type { Ports } from "../../ports/index.ts";
 
 /** What projects, departments, contractors and people are called now. */
 export async function namesOf(
