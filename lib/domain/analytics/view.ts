@@ -5,8 +5,6 @@ import type { Words } from "../words/words.ts";
 /** A task as the cut-off knows it: what every figure here is about. */
 export type Task = KnownTask<Case>;
 
-/** A number of complaints, a share of one number in others, or natural hours. */
-type Unit = "count" | "rate" | "hours";
 
 interface Named {
   /** Stable: pages and lists of complaints name it. */
