@@ -5,7 +5,6 @@ import type { Words } from "../words/words.ts";
 /** A task as the cut-off knows it: what every figure here is about. */
 export type Task = KnownTask<Case>;
 
-
 interface Named {
   /** Stable: pages and lists of complaints name it. */
   readonly key: string;
