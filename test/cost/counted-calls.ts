@@ -6,6 +6,8 @@ export interface CountedCall {
   readonly operation: string;
   /** What it was about: the sort keys or the index of a table's call. */
   readonly about: string;
+  /** The items named, `<pk> <sk>`. */
+  readonly keys: readonly string[];
   /** Calls of the same round were on their way at the same time. */
   readonly round: number;
   readonly readUnits: number;
@@ -136,7 +138,7 @@ interface TableCall {
 
 function said(service: string, request: SdkRequest) {
   const operation = operationOf(service, request);
-  if (service !== "dynamodb") return { service, operation, about: "" };
+  if (service !== "dynamodb") return { service, operation, about: "", keys: [] };
   const body = JSON.parse(String(request.body)) as TableCall;
   const items = [
     body.Key ?? [],
@@ -145,10 +147,12 @@ function said(service: string, request: SdkRequest) {
   ];
   const first = (value: Value | undefined) => value?.["S"]?.split("#")[0] ?? "";
   const about = items.flat().map(({ pk, sk }) => `${first(pk)}/${first(sk)}`);
+  const keys = items.flat().map(({ pk, sk }) => `${pk?.["S"] ?? ""} ${sk?.["S"] ?? ""}`);
   const asked = Object.values(body.ExpressionAttributeValues ?? {}).map((value) => value["S"] ?? "");
   return {
     service,
     operation,
+    keys,
     about: (about.length > 0 ? about : [body.IndexName ?? asked.join(" ")]).join(" "),
   };
 }

@@ -10,7 +10,7 @@ import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { changeGroup, decided, type GroupPorts, newcomerIn } from "./change.ts";
 import { groupIdentity } from "./identity.ts";
-import { type Surroundings, sightings } from "./surroundings.ts";
+import { freeSightings, type Surroundings } from "./surroundings.ts";
 
 type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
 
@@ -26,20 +26,20 @@ const by = { kind: "timer" } as const;
 export async function lookForGroup(
   ports: LookPorts,
   complaint: Complaint,
-  seen: Seen,
+  seen: Around,
   policy: GroupPolicy,
 ): Promise<void> {
   const code = groupingCode(complaint);
   const candidate = candidateOf(complaint);
   if (code === undefined || candidate === undefined || complaint.group !== undefined) return;
   const { projectId, timeZone } = complaint.registration;
-  await raced(`groups of ${projectId} ${code}`, seen, async ({ samePoint, group }): Promise<Look> => {
+  await raced(`groups of ${projectId} ${code}`, seen, async ({ free, group }): Promise<Look> => {
     let latest = group;
     if (latest !== undefined && isOpenGroup(latest)) {
       latest = await join(ports, latest, candidate, policy);
       if (isOpenGroup(latest)) return over;
     }
-    const members = await candidates(ports, complaint, samePoint, latest?.barred ?? [], policy);
+    const members = await candidates(ports, complaint, await free.all(), latest?.barred ?? [], policy);
     if (findGroup(members, policy) === undefined) return over;
     const ordinal = (latest?.identity.ordinal ?? 0) + 1;
     const identity = groupIdentity(ports.crypto, { projectId, timeZone, code, ordinal });
@@ -56,12 +56,12 @@ export async function lookForGroup(
       ports.telemetry.count("GroupsProposed");
       return over;
     }
-    return { lostTo: { group: exists, samePoint: await sightings(ports, complaint, code, policy) } };
+    return { lostTo: { group: exists, free: await freeSightings(ports, complaint, code, policy) } };
   });
 }
 
-type Seen = Pick<Surroundings, "samePoint" | "group">;
-type Look = Attempt<void, Seen>;
+type Around = Pick<Surroundings, "free" | "group">;
+type Look = Attempt<void, Around>;
 /** There is nothing more to look for. */
 const over: Look = { done: undefined };
 
@@ -75,6 +75,9 @@ async function join(
   const earliest = plusSeconds(group.evidence.from, -windowSeconds(policy));
   if (candidate.receivedAt < earliest) return group;
   const { complaintId } = candidate;
+  // The second look finds it in as a rule: nothing is read for that.
+  const isIn = group.members.some((member) => member.complaintId === complaintId);
+  if (isIn || group.barred.includes(complaintId)) return group;
   const result = await changeGroup(ports, group, {
     command: { type: "add-members", members: [candidate], joined: false },
     by,
@@ -90,14 +93,14 @@ async function join(
 async function candidates(
   ports: LookPorts,
   complaint: Complaint,
-  samePoint: readonly Sighting[],
+  free: readonly Sighting[],
   barred: readonly string[],
   policy: GroupPolicy,
 ): Promise<Candidate[]> {
   const { id, receivedAt } = complaint.registration;
   const week = windowSeconds(policy);
   const [from, to] = [plusSeconds(receivedAt, -week), plusSeconds(receivedAt, week)];
-  const others = samePoint
+  const others = free
     .filter((seen) => seen.receivedAt >= from && seen.receivedAt <= to)
     .filter(({ complaintId }) => complaintId !== id && !barred.includes(complaintId))
     .slice(0, CANDIDATES);

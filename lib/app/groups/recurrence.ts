@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
-import { findRecurrence, mayRecur } from "../../domain/groups/recurrence.ts";
+import { findRecurrence, isBeyond, mayRecur } from "../../domain/groups/recurrence.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
@@ -14,10 +14,12 @@ type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisa
 export async function correctRecurrence(
   ports: RecurrencePorts,
   complaint: Complaint,
-  { samePoint }: Pick<Surroundings, "samePoint">,
+  { free, taken }: Pick<Surroundings, "free" | "taken">,
 ): Promise<void> {
   const { id, projectId } = complaint.registration;
-  const earlier = mayRecur(complaint, samePoint);
+  // Of one building there are soon too many; of many buildings all must be looked at.
+  if (isBeyond(complaint, [...free.first, ...taken.first])) return;
+  const earlier = mayRecur(complaint, (await Promise.all([free.all(), taken.all()])).flat());
   if (earlier.length === 0) return;
   const others = await ports.complaints.loadMany(earlier);
   const complaintIds = findRecurrence(

@@ -44,11 +44,14 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
     limit: number,
   ): Promise<readonly string[]>;
   idsByContact(contactKey: string, limit: number): Promise<readonly string[]>;
-  /** The complaints and opinions of a project with one problem point, received from..to (both included), oldest first. */
+  /**
+   * The complaints and opinions of a project with one problem point, received from..to (both included), oldest first:
+   * those that are over or in a group (`taken`), or the others.
+   */
   sightings(
     projectId: string,
     code: string,
-    received: { readonly from: Instant; readonly to: Instant },
+    received: { readonly from: Instant; readonly to: Instant; readonly taken: boolean },
     limit: number,
   ): Promise<readonly Sighting[]>;
 }

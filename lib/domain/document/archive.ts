@@ -46,16 +46,16 @@ export interface Sizing<D extends Archivable, E extends Entry> {
   readonly stays: (ref: PersonalRef, document: D) => boolean;
   /** Clocks that only the history needs. */
   readonly idle: (document: D) => readonly Clock[];
+  /** How much of its history stays with it, in bytes (UTF-8, JSON); absent: as for a complaint. */
+  readonly keeps?: { readonly from: number; readonly to: number };
   /** The document with these entries and without these clocks. */
   readonly reduced: (document: D, entries: readonly E[], without: readonly Clock[]) => D;
   /** The document with these entries and these clocks beside its own. */
   readonly joined: (document: D, entries: readonly E[], clocks: readonly Clock[]) => D;
 }
 
-/** From so many bytes (UTF-8, JSON) on the older part of a history leaves the document … */
-const ARCHIVE_FROM_BYTES = 48 * 1024;
-/** … until it has so many. */
-const ARCHIVE_TO_BYTES = 12 * 1024;
+/** From so many bytes (UTF-8, JSON) on the older part of a history leaves the document, until it has `to`. */
+const KEEPS = { from: 48 * 1024, to: 12 * 1024 } as const;
 /** A text longer than this lies beside the document; its beginning stays. */
 const LONG_TEXT_BYTES = 4096;
 /** Characters of a long text that stay in the document. */
@@ -211,13 +211,14 @@ function overflowing<D extends Archivable, E extends Entry>(
 ): Run<E> | undefined {
   const entries = sizing.entries(document);
   const idle = sizing.idle(document);
-  if (bytesOf([entries, idle, document.personal]) <= ARCHIVE_FROM_BYTES) return undefined;
+  const { from, to } = sizing.keeps ?? KEEPS;
+  if (bytesOf([entries, idle, document.personal]) <= from) return undefined;
   const weight = new Map(entries.map((entry) => [entry, bytesOf(entry) + bytesOfTexts(document, entry.seq)]));
   let bytes = bytesOf(idle) + [...weight.values()].reduce((sum, one) => sum + one, 0);
-  if (bytes <= ARCHIVE_FROM_BYTES) return undefined;
+  if (bytes <= from) return undefined;
   const going: E[] = [];
   for (const entry of entries.slice(0, -1)) {
-    if (bytes <= ARCHIVE_TO_BYTES) break;
+    if (bytes <= to) break;
     if (!sizing.leaves(entry, document)) continue;
     going.push(entry);
     bytes -= weight.get(entry) ?? 0;

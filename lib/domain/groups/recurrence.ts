@@ -10,10 +10,20 @@ const DAY = 86_400;
 
 /** The complaints of the same building that may make this one a recurrence; fewer or more than those of a third time cannot. */
 export function mayRecur(complaint: Complaint, sightings: readonly Sighting[]): readonly string[] {
+  const earlier = earlierIn(complaint, sightings);
+  return earlier.length + 1 === recurrence.times ? earlier.map(({ complaintId }) => complaintId) : [];
+}
+
+/** True if it carries an action already, or these alone say that it has come too often to open one: further ones change nothing. */
+export function isBeyond(complaint: Complaint, sightings: readonly Sighting[]): boolean {
+  return hasAction(complaint) || earlierIn(complaint, sightings).length >= recurrence.times;
+}
+
+function earlierIn(complaint: Complaint, sightings: readonly Sighting[]): readonly Sighting[] {
   const self = complaint.registration;
   const own = buildingOf(self);
   const since = plusSeconds(self.receivedAt, -recurrence.days * DAY);
-  const earlier = sightings
+  return sightings
     .map(normalSighting)
     .filter(
       ({ building, complaintId: id, receivedAt }) =>
@@ -22,7 +32,6 @@ export function mayRecur(complaint: Complaint, sightings: readonly Sighting[]): 
         receivedAt >= since &&
         comesBefore({ id, receivedAt }, self),
     );
-  return earlier.length + 1 === recurrence.times ? earlier.map(({ complaintId }) => complaintId) : [];
 }
 
 /**

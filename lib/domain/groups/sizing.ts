@@ -8,6 +8,8 @@ import type { Group } from "./group.ts";
 export const groupSizing: Sizing<Group, StoredEvent<GroupFact>> = {
   place: ({ identity }) => `group/${identity.id}`,
   entries: ({ events }) => events,
+  // Each member that joins writes the group: less of its history is worth carrying along.
+  keeps: { from: 16 * 1024, to: 4 * 1024 },
   // What is owed, and all after it, so that a history leaves without gaps.
   leaves: ({ seq }, { outbox }) => seq < Math.min(...outbox),
   stays: (ref, { running }) => running !== undefined && ref.startsWith(`${running.seq}.`),

@@ -9,7 +9,7 @@ import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
 import { sightingOf } from "../../../lib/domain/groups/sighting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
-import { at, registered } from "../../support/builders.ts";
+import { after, at, plain, registered } from "../../support/builders.ts";
 import { sha256 } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import {
@@ -149,13 +149,35 @@ test("candidates: complaints and opinions of one project and problem point, by r
   await put(5, { recordKind: "repair" });
   await put(6, { projectId: "project-2" });
   await put(7, { classCode: "1.2" });
-  const window = { from: plusSeconds(now, 1), to: plusSeconds(now, 4) };
+  const window = { from: plusSeconds(now, 1), to: plusSeconds(now, 4), taken: false };
   const seen = async (limit: number) =>
     (await store.sightings("project-1", "1.7.2", window, limit)).map(({ complaintId }) => complaintId);
   expect(await seen(10)).toEqual([1, 2, 3, 4].map(id));
   expect(await seen(2)).toEqual([1, 2].map(id));
   const { units } = await table.meter.of(() => seen(10));
   expect(units).toBeLessThanOrEqual(0.5);
+});
+
+test("what is over or in a group stands apart, and comes back when it leaves the group", async () => {
+  const store = complaintStore(table, 2);
+  const own = { ...registered(now, { id: "e".repeat(26), number: "91", classCode: "1.7.4" }), revision: 1 };
+  const grouped = { ...own, group: { id: "series.1", level: "B" as const, since: now }, revision: 2 };
+  const window = { from: now, to: now };
+  const seen = async () =>
+    Promise.all(
+      [false, true].map(
+        async (taken) => (await store.sightings("project-1", "1.7.4", { ...window, taken }, 9)).length,
+      ),
+    );
+  await store.insert(own);
+  expect(await seen()).toEqual([1, 0]);
+  await store.replace(grouped, 1);
+  expect(await seen()).toEqual([0, 1]);
+  await store.replace({ ...own, revision: 3 }, 2);
+  expect(await seen()).toEqual([1, 0]);
+  const withdrawn = registered(now, { id: "f".repeat(26), number: "92", classCode: "1.7.4" });
+  await store.insert(after(withdrawn, plain.withdraw(), now));
+  expect(await seen()).toEqual([1, 1]);
 });
 
 test("a candidate's entry says who complains, of which building and for how many", async () => {
@@ -169,7 +191,7 @@ test("a candidate's entry says who complains, of which building and for how many
     location: { area: "东区", building: '8幢 # "甲"', unit: "1", room: "502" },
   });
   await store.insert(told);
-  const window = { from: now, to: plusSeconds(now, 90) };
+  const window = { from: now, to: plusSeconds(now, 90), taken: false };
   expect(await store.sightings("project-1", "1.7.3", window, 10)).toEqual([sightingOf(told)]);
 });
 
@@ -194,7 +216,7 @@ test("groups cost what docs/groups.md states", async () => {
   await spend("change a group of 100", () => store.replace({ ...grown(100), revision: 10 }, 9));
   await spend("list the groups of a project", () => store.ofProject("project-1", { limit: 50 }));
   await spend("find 50 candidates", async () => {
-    const window = { from: now, to: plusSeconds(now, 7 * 86_400) };
+    const window = { from: now, to: plusSeconds(now, 7 * 86_400), taken: false };
     await complaints.sightings("project-1", "1.7.2", window, 50);
   });
   const stated = readFileSync(new URL("../../../docs/groups.md", import.meta.url), "utf8");

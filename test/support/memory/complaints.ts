@@ -100,7 +100,7 @@ export class MemoryComplaints implements ComplaintStore {
       ({ registration: r }) =>
         r.projectId === projectId && `${this.#household(r) ?? ""}#${r.receivedAt}`.startsWith(prefix),
     );
-    return of.map((c) => c.registration.id).slice(0, limit);
+    return newest(of, limit);
   }
   async idsByRoom(
     projectId: string,
@@ -116,25 +116,29 @@ export class MemoryComplaints implements ComplaintStore {
     return of.map((c) => c.registration.id).slice(0, limit);
   }
   async idsByContact(contactKey: string, limit: number) {
-    const of = this.#all().filter((c) => c.registration.contactKey === contactKey);
-    return of.map((c) => c.registration.id).slice(0, limit);
+    return newest(
+      this.#all().filter((c) => c.registration.contactKey === contactKey),
+      limit,
+    );
   }
   /** Ids that the index does not show yet: it is only eventually consistent. */
   readonly notIndexed = new Set<string>();
   async sightings(
     projectId: string,
     code: string,
-    { from, to }: { readonly from: Instant; readonly to: Instant },
+    { from, to, taken }: { readonly from: Instant; readonly to: Instant; readonly taken: boolean },
     limit: number,
   ) {
     const of = this.#all().filter(
       (c) =>
         c.registration.projectId === projectId &&
         groupingCode(c) === code &&
+        (c.group !== undefined || !isOpen(c)) === taken &&
         c.registration.receivedAt >= from &&
         c.registration.receivedAt <= to,
     );
     return of
+      .toSorted((a, b) => (a.registration.receivedAt < b.registration.receivedAt ? -1 : 1))
       .map(sightingOf)
       .filter(({ complaintId }) => !this.notIndexed.has(complaintId))
       .slice(0, limit);
@@ -147,4 +151,12 @@ export class MemoryComplaints implements ComplaintStore {
       .filter(wanted)
       .map((c) => ({ id: c.registration.id, fact: factRow(c) }));
   }
+}
+
+/** As the indexes give them: the last to come first. */
+function newest(found: readonly Complaint[], limit: number): string[] {
+  return found
+    .toSorted((a, b) => (a.registration.receivedAt < b.registration.receivedAt ? 1 : -1))
+    .map((c) => c.registration.id)
+    .slice(0, limit);
 }

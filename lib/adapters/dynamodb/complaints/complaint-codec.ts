@@ -57,12 +57,20 @@ function indexed(complaint: Complaint) {
   };
 }
 
+/** Where complaints of a problem point stand: those that a group may still be made of apart from those that are over or in one. */
+export const codePartition = (projectId: string, code: string, taken: boolean) =>
+  `${taken ? "T" : "P"}#${projectId}#${code}`;
+
 /** Complaints and opinions by problem point: what groups are made of. */
 function coded(complaint: Complaint) {
   const code = groupingCode(complaint);
   const { projectId, recordKind } = complaint.registration;
   if (code === undefined || (recordKind !== "complaint" && recordKind !== "opinion")) return {};
-  return { codePk: `P#${projectId}#${code}`, codeSk: packSighting(sightingOf(complaint)) };
+  const isTaken = complaint.group !== undefined || !isOpen(complaint);
+  return {
+    codePk: codePartition(projectId, code, isTaken),
+    codeSk: packSighting(sightingOf(complaint)),
+  };
 }
 
 /** In the alarm index only while there is something to wake up for. */

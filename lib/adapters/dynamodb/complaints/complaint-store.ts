@@ -12,7 +12,7 @@ import { sightingRow } from "../core/sighting-key.ts";
 import type { Table } from "../core/table.ts";
 import { getItem } from "../core/together.ts";
 import { unarchived } from "../core/unarchived.ts";
-import { complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
+import { codePartition, complaintItem, complaintOf, complaintsOf, isSettled } from "./complaint-codec.ts";
 import { packedFact } from "./fact-codec.ts";
 
 const BATCH = 100;
@@ -196,14 +196,18 @@ export function complaintStore(
       return items.map(idOf);
     },
 
-    async sightings(projectId, code, { from, to }, limit) {
+    async sightings(projectId, code, { from, to, taken }, limit) {
       const { items } = await queryPage(
         table,
         {
           IndexName: "byCode",
           KeyConditionExpression: "codePk = :code AND codeSk BETWEEN :from AND :to",
           // `$` sorts behind the `#` between instant and id: whatever was received at `to` itself is included.
-          ExpressionAttributeValues: { ":code": `P#${projectId}#${code}`, ":from": from, ":to": `${to}$` },
+          ExpressionAttributeValues: {
+            ":code": codePartition(projectId, code, taken),
+            ":from": from,
+            ":to": `${to}$`,
+          },
         },
         { limit },
       );

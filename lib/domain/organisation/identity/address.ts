@@ -53,6 +53,20 @@ const ROUNDS = 12;
  * read stays as written. Idempotent; it depends on the words alone, so that equal addresses are equal for ever.
  */
 export function normalAddress(written: WrittenAddress): NormalAddress {
+  const name = JSON.stringify(addressParts.map((part) => written[part] ?? ""));
+  const known = worked.get(name);
+  if (known !== undefined) return known;
+  const normal = workedOut(written);
+  if (worked.size >= REMEMBERED) worked.clear();
+  worked.set(name, normal);
+  return normal;
+}
+
+/** A complaint's address is asked for a dozen times a write, and those of its neighbours with each look for a group. */
+const REMEMBERED = 5000;
+const worked = new Map<string, NormalAddress>();
+
+function workedOut(written: WrittenAddress): NormalAddress {
   let address = mapped(written, plainPart);
   for (let round = 0; round < ROUNDS; round += 1) {
     const next = mapped(split(address), plainPart);
