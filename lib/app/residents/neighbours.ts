@@ -24,8 +24,12 @@ export async function findNeighbours(
   if (code === undefined || building === undefined) return undefined;
   const now = toInstant(clock.now());
   const window = { from: plusSeconds(now, -DAYS * DAY), to: now };
-  const seen = await complaints.sightings(projectId, code, window, LOOKED_AT);
+  const seen = await Promise.all(
+    [false, true].map((taken) => complaints.sightings(projectId, code, { ...window, taken }, LOOKED_AT)),
+  );
   const ids = seen
+    .flat()
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
     .filter((one) => isOfBuilding(one.building, { building }))
     .map(({ complaintId }) => complaintId);
   return neighboursIn(await complaints.loadMany(ids.slice(-LOADED)), code, now);
