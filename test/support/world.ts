@@ -239,6 +239,8 @@ export function world(now: Instant) {
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.bulletin(input),
       monthly: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.monthly(input),
+      classification: async (input) =>
+        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.classification(input),
       analysis: async (input) =>
         (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
     },

@@ -1,11 +1,11 @@
 import type { AnalysisDocument } from "../../app/ports/document-input.ts";
 import type { AnalysisReport, Reason } from "../../domain/narrative/analysis-report.ts";
-import { casesRule, pointOf, type Service, type Story } from "../../domain/narrative/story.ts";
+import { casesRule, type Service } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { type PeriodWords, periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
-import { gradeNamed } from "../../domain/words/complaint.ts";
+import { caseBlocks } from "./cases.ts";
 import { frameWords, localDay, percent } from "./figures.ts";
-import { type Block, heading, type List, one, prose, type Sheet } from "./sheet.ts";
+import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
 
 /** Rows of reasons that are printed; the ledger names all. */
 const REASONS = 30;
@@ -23,6 +23,7 @@ export function analysisSheet(input: AnalysisDocument): Sheet {
       heading("一、客户信息统计"),
       prose(receivedWords(report, words)),
       comparison(report, words),
+      prose(waited(report), "note"),
       { kind: "picture", ...input.chart },
       heading("二、客户信息分析"),
       prose(
@@ -74,6 +75,12 @@ function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Bl
       row("一次回访满意率", ({ firstFollowUpSatisfaction }) => percent(firstFollowUpSatisfaction)),
     ],
   };
+}
+
+/** 暂停率 and 无法回访: known of the period only. */
+function waited({ figures, paused, unreachable }: AnalysisReport): string {
+  const share = percent(figures.received === 0 ? null : paused / figures.received);
+  return `任务中曾暂停计时${paused}件（暂停率${share}），无法回访${unreachable}件。`;
 }
 
 function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisReport): Block[] {
@@ -154,7 +161,7 @@ function points({ points: rows }: AnalysisReport, words: PeriodWords): Block {
 function overview({ topThree, written }: AnalysisReport, { current }: PeriodWords): Block[] {
   if (topThree.length === 0)
     return [
-      prose(`${current}没有两件以上的投诉点，各投诉点均不集中。`),
+      prose(`${current}没有突出的投诉点（两件以上，且件数相同的不超过六个），各投诉点均不集中。`),
       ...(written.topThree === undefined ? [] : [prose(written.topThree)]),
     ];
   return [
@@ -174,31 +181,6 @@ function keyProblems({ keyProblems: found, written }: AnalysisReport): Block[] {
     ...(written.keyProblems === undefined ? [] : [written.keyProblems]),
   ];
   return texts.length === 0 ? [prose("（请项目填写）")] : texts.map((text) => prose(text));
-}
-
-/** D15: points, cause, process and result, why it got worse, lesson, corrective measure. */
-function caseBlocks(cases: readonly Story[], timeZone: string, { current }: PeriodWords): Block[] {
-  if (cases.length === 0) return [prose(`${current}没有符合选取规则的案例。`)];
-  return cases.flatMap((story, index): Block[] => [
-    heading(`案例${index + 1}　${story.number}　${pointOf(story)}`, 2),
-    {
-      kind: "grid",
-      whole: true,
-      rows: [
-        one("投诉要点", `${localDay(story.receivedAt, timeZone)}：${story.matter}`),
-        one("产生原因", story.cause),
-        one("处理过程及结果", process(story), 2),
-        one("升级恶化原因", story.worse.length === 0 ? "无" : `${story.worse.join("；")}。`),
-        one("经验教训", story.lesson, 2),
-        one("整改措施", story.corrective.length === 0 ? undefined : story.corrective.join("\n"), 2),
-      ],
-    },
-  ]);
-}
-
-function process({ steps, result, dissatisfied }: Story): string {
-  const answer = dissatisfied === undefined ? [] : [`首次回访：${gradeNamed(dissatisfied.grade)?.zh ?? ""}`];
-  return [...steps, `结果：${result ?? "尚未完成"}`, ...answer].join("\n");
 }
 
 function actions({ actions: rows }: AnalysisReport, timeZone: string): Block[] {

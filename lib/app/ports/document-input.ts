@@ -1,5 +1,6 @@
 import type { AnalysisReport } from "../../domain/narrative/analysis-report.ts";
 import type { Bulletin } from "../../domain/narrative/bulletin.ts";
+import type { ClassificationReport } from "../../domain/narrative/classification-report.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import type { ClassChange } from "../../domain/statistics/class-change.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
@@ -49,6 +50,12 @@ export type ChartPainter = (figures: MonthFigures) => Promise<Chart>;
 export interface AnalysisDocument extends DocumentFrame {
   readonly project: string;
   readonly report: AnalysisReport;
+  readonly chart: Chart;
+}
+
+/** 客户投诉分类统计分析 (D15). */
+export interface ClassificationDocument extends DocumentFrame {
+  readonly report: ClassificationReport;
   readonly chart: Chart;
 }
 
@@ -113,5 +120,6 @@ export interface MonthlyProject {
 export interface ReportWriter {
   analysis(input: AnalysisDocument): Promise<Uint8Array>;
   bulletin(input: BulletinDocument): Promise<Uint8Array>;
+  classification(input: ClassificationDocument): Promise<Uint8Array>;
   monthly(input: MonthlyDocument): Promise<Uint8Array>;
 }

@@ -1,5 +1,5 @@
 import { firstFollowUps, type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
-import type { Case } from "../statistics/case.ts";
+import { type Case, tasksOfPeriod } from "../statistics/case.ts";
 import { type Flow, flow, overdueBefore } from "../statistics/details.ts";
 import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
 import { periodBefore } from "../statistics/period.ts";
@@ -54,6 +54,9 @@ export interface AnalysisReport {
   /** Tasks of earlier periods that are overdue and not done, the oldest first. */
   readonly carriedOver: readonly CarriedOver[];
   readonly reached: number;
+  /** Tasks whose result's limit stood still at some time, and those closed without having reached anybody. */
+  readonly paused: number;
+  readonly unreachable: number;
   readonly notDone: Readonly<Record<Service, readonly Reason[]>>;
   readonly dissatisfied: readonly Reason[];
   readonly cases: readonly Story[];
@@ -83,6 +86,7 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   const named = points.filter(({ code }) => code !== undefined);
   const open = stories.filter(isOpen);
   const words = periodWords(options);
+  const tasks = tasksOfPeriod(cases, options);
   const answers = firstFollowUps(cases, options);
   const told = new Map(stories.map((story) => [story.number, story]));
   return {
@@ -98,6 +102,8 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
     })),
     carriedOver: carriedOver(cases, options),
     reached: answers.reached,
+    paused: tasks.filter((one) => one.paused).length,
+    unreachable: tasks.filter((one) => one.unreachable).length,
     notDone: { 基础服务: reasons(open, "基础服务"), 地产相关: reasons(open, "地产相关") },
     dissatisfied: answers.dissatisfied.map((one) => ({
       number: one.number,

@@ -5,6 +5,9 @@ const TOP = 3;
 /** A point with fewer complaints is nothing that many complain of (`default`). */
 const FREQUENT = 2;
 
+/** More points that share a place are nothing that stands out: all of them are left out (`default`). */
+const MOST = 6;
+
 /** A problem point among the top three. */
 export interface TopPoint {
   readonly point: PointFrequency;
@@ -16,7 +19,8 @@ export interface TopPoint {
 
 /**
  * The three most frequent problem points (D8), in their order; whoever shares the last place is among them, so that no
- * order of a list decides. Points of one complaint each are no top three, and neither is what nobody has classified.
+ * order of a list decides; a tie of more than six points stands out in nothing and is left out. Points of one complaint each
+ * are no top three, and neither is what nobody has classified.
  */
 export function topPoints(points: readonly PointFrequency[]): readonly TopPoint[] {
   const frequent = points
@@ -24,7 +28,8 @@ export function topPoints(points: readonly PointFrequency[]): readonly TopPoint[
     .toSorted((a, b) => b.count - a.count);
   return frequent.flatMap((point): TopPoint[] => {
     const rank = frequent.filter(({ count }) => count > point.count).length + 1;
-    const tied = frequent.filter(({ count }) => count === point.count).length > 1;
-    return rank <= TOP ? [{ point, rank, tied }] : [];
+    const ties = frequent.filter(({ count }) => count === point.count).length;
+    const tied = ties > 1;
+    return rank <= TOP && rank - 1 + ties <= MOST ? [{ point, rank, tied }] : [];
   });
 }

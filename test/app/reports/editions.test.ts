@@ -45,6 +45,7 @@ describe("the files of an edition", () => {
       "chart-2026-03-edition-1.png",
       "bulletin-2026-03-edition-1.docx",
       "monthly-2026-03-edition-1.docx",
+      "classification-2026-03-edition-1.docx",
       "complaints-project-1-2026-03-edition-1.xlsx",
       "analysis-project-1-2026-03-edition-1.docx",
       "complaints-project-2-2026-03-edition-1.xlsx",

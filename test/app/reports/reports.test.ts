@@ -58,7 +58,7 @@ async function run(w: World, request: Partial<BuildRequest> = {}): Promise<Repor
 
 /** Documents by their making time alone: what Word makes of them is another test's matter. */
 const made = async ({ madeAt }: { readonly madeAt: string }) => new TextEncoder().encode(madeAt);
-const plainDocuments = { analysis: made, bulletin: made, monthly: made };
+const plainDocuments = { analysis: made, bulletin: made, monthly: made, classification: made };
 
 async function build(w: World): Promise<void> {
   for (let parts = w.reportQueue.take(); parts.length > 0; parts = w.reportQueue.take()) {

@@ -59,6 +59,7 @@ const light: Pick<Tools, "workbook" | "documents" | "charts"> = {
   documents: {
     bulletin: async (input) => new TextEncoder().encode(JSON.stringify(input)),
     monthly: async (input) => new TextEncoder().encode(JSON.stringify(input)),
+    classification: async (input) => new TextEncoder().encode(JSON.stringify(input)),
     analysis: async (input) => new TextEncoder().encode(JSON.stringify(input)),
   },
   charts: async () => ({ png: new Uint8Array([0x89]), width: 1, height: 1, words: "图" }),

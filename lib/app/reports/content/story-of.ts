@@ -12,6 +12,7 @@ import { withoutPeople } from "../../../domain/organisation/free-text.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { type Instant, secondsBetween } from "../../../domain/time/instant.ts";
+import { causeFactorWords, dutyCauseWords } from "../../../domain/words/causes.ts";
 import { pauseReasonWords } from "../../../domain/words/clocks.ts";
 
 /** Characters of a text that a report quotes. */
@@ -29,10 +30,7 @@ export function storyOf(
   const openBecause =
     resolvedAt === undefined && isOpen(complaint) ? whyOpen(complaint, asOf, department) : undefined;
   const answer = firstAnswer(complaint, policy);
-  const cause = text(
-    "stepRecorded",
-    ({ fact }) => fact.type === "stepRecorded" && fact.step === "investigate",
-  )[0];
+  const cause = causeOf(complaint);
   const result = text("resolved").at(-1) ?? text("invalidExplained").at(-1);
   const lesson = text("reviewed").at(-1);
   return {
@@ -56,6 +54,27 @@ export function storyOf(
     ...(result === undefined ? {} : { result }),
     ...(lesson === undefined ? {} : { lesson }),
   };
+}
+
+/** 产生原因 (D15), from wherever it was recorded: the factor, what the investigation found, what a review put down. */
+function causeOf(complaint: Complaint): string | undefined {
+  const { causeFactor, dutyCause, events } = complaint;
+  const found = texts(complaint)(
+    "stepRecorded",
+    ({ fact }) => fact.type === "stepRecorded" && fact.step === "investigate",
+  );
+  const reviewed = events.flatMap(({ seq, fact }) =>
+    fact.type === "reviewed"
+      ? fact.actions.flatMap(({ id }) => personalValue(complaint, seq, `cause.${id}`) ?? [])
+      : [],
+  );
+  const told = [
+    ...(causeFactor === undefined ? [] : [causeFactorWords(causeFactor).zh]),
+    ...(dutyCause === undefined ? [] : [dutyCauseWords[dutyCause].zh]),
+    ...found.slice(0, 1),
+    ...reviewed.map(quote),
+  ];
+  return told.length === 0 ? undefined : [...new Set(told)].join("；");
 }
 
 /** The month's tasks are told of: complaints that are neither invalid nor withdrawn, referred or merged. */

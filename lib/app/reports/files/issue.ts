@@ -19,6 +19,7 @@ import { rulingsOf } from "../content/rulings.ts";
 import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";
 import { addBulletin } from "./bulletin.ts";
 import { addChart, figuresOf } from "./chart.ts";
+import { addClassification } from "./classification.ts";
 import { addAnalysis } from "./documents.ts";
 import { editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
@@ -76,6 +77,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
         const source = { run, parts, missing, submissions, rulings, frame, chart };
         whole.push(...(await addBulletin(ports, files, source)));
         whole.push(...(await addMonthly(ports, files, source)));
+        whole.push(...(await addClassification(ports, files, source)));
       }
     } else {
       const narratives = confirmedNarratives(part.projectId, submissions);

@@ -1,5 +1,6 @@
 import type { AnalysisReport } from "../../../domain/narrative/analysis-report.ts";
 import type { Bulletin, Received } from "../../../domain/narrative/bulletin.ts";
+import type { ClassificationReport } from "../../../domain/narrative/classification-report.ts";
 import type { ComplaintSection } from "../../../domain/narrative/company-monthly.ts";
 import { firstFollowUps } from "../../../domain/statistics/analysis.ts";
 import { sumOf } from "../../../domain/statistics/class-table.ts";
@@ -92,6 +93,16 @@ export function bulletinStates({ all, received, valid, contents, projects }: Bul
     { file: "客户投诉工作月报有效投诉", figures: { 有效: valid } },
     { file: "客户投诉工作月报附件2（服务内容）", figures: { 有效: sum(contents) } },
     { file: "客户投诉工作月报附件2（项目）", figures: { 有效: sum(projects) } },
+  ];
+}
+
+/** D15: the whole, its classes and its causes. */
+export function classificationStates({ figures, classes, causes }: ClassificationReport): Statement[] {
+  const { received, done, open } = figures;
+  return [
+    { file: "分类统计分析", figures: { 任务: received, 完成: done, 未完成: open } },
+    { file: "分类统计分析分类", figures: { 任务: classes.reduce((sum, row) => sum + row.received, 0) } },
+    { file: "分类统计分析原因", figures: { 任务: causes.reduce((sum, row) => sum + row.count, 0) } },
   ];
 }
 
