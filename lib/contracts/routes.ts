@@ -21,6 +21,7 @@ import { residentRoutes } from "./residents/routes.ts";
 import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import { trackRoutes } from "./tracking/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 
 export type ApiFunction = AnyApiFunction;
@@ -47,6 +48,7 @@ export const routesById = {
   ...jobRoutes,
   ...publicRoutes,
   ...residentRoutes,
+  ...trackRoutes,
   ...ratingRoutes,
   ...acknowledgementRoutes,
   ...pageRoutes,

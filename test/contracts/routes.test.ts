@@ -21,6 +21,7 @@ import { quarantineHandlers } from "../../lib/adapters/http/quarantine/handlers.
 import { ratingHandlers } from "../../lib/adapters/http/ratings/handlers.ts";
 import { reportHandlers } from "../../lib/adapters/http/reports/handlers.ts";
 import { residentHandlers } from "../../lib/adapters/http/residents/handlers.ts";
+import { trackHandlers } from "../../lib/adapters/http/residents/track-handlers.ts";
 import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
@@ -48,6 +49,7 @@ const handlers = {
   ...publicHandlers,
   ...quarantineHandlers,
   ...residentHandlers,
+  ...trackHandlers,
   ...ratingHandlers,
   ...reportHandlers,
   ...analyticsHandlers,

@@ -3,15 +3,17 @@ import { healthHandlers } from "./health/handlers.ts";
 import { type PublicApiPorts, publicHandlers } from "./public/handlers.ts";
 import { residentHandlers } from "./residents/handlers.ts";
 import type { ReportPorts } from "./residents/report.ts";
+import { trackHandlers } from "./residents/track-handlers.ts";
+import type { TrackPorts } from "./residents/tracked.ts";
 
-export type PublicPorts = PublicApiPorts & ReportPorts;
+export type PublicPorts = PublicApiPorts & ReportPorts & TrackPorts;
 
 /** What anyone may do: complain, follow a complaint; health, the API's description; and every unknown route. */
 export function publicApi(ports: () => Promise<PublicPorts>, log?: Log) {
   return api<PublicPorts>({
     name: "public-api",
     ports,
-    servings: [publicHandlers, residentHandlers, healthHandlers],
+    servings: [publicHandlers, residentHandlers, trackHandlers, healthHandlers],
     log,
   });
 }

@@ -13,6 +13,12 @@ export function trackingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complain
   return `${ports.publicUrl}/public/complaints/${number}?secret=${trackingSecret(ports, id)}`;
 }
 
+/** The same on our pages, short enough to be copied by hand. */
+export function shortTrackingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complaint: Complaint): string {
+  const { id, number } = complaint.registration;
+  return `${ports.publicUrl}/t/${number}?secret=${trackingSecret(ports, id)}`;
+}
+
 /** Where the complainant grades how it was handled. */
 export function ratingUrl(ports: Pick<Ports, "crypto" | "publicUrl">, complaint: Complaint): string {
   const { id, number } = complaint.registration;
@@ -26,7 +32,9 @@ export async function track(
   secret: string,
 ): Promise<Complaint | undefined> {
   const id = await ports.complaints.idByNumber(number);
-  if (id === undefined || !sameSecret(trackingSecret(ports, id), secret)) return undefined;
+  // An unknown number takes the same path as a wrong secret, so that neither looks nor time tells which numbers exist.
+  const right = sameSecret(trackingSecret(ports, id ?? "nobody's"), secret);
+  if (id === undefined || !right) return undefined;
   const complaint = await ports.complaints.load(id);
   return complaint === undefined ? undefined : ports.complaints.whole(complaint);
 }

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { grades } from "../core/grades.ts";
-import { line, text } from "../core/text.ts";
+import { text } from "../core/text.ts";
+import { trackingQuery } from "../public/bodies.ts";
 
 /** The complainant's link to the form, with the grade that was tapped in a mail. */
 export const ratingQuery = z.strictObject({
-  secret: line(100),
+  ...trackingQuery.shape,
   grade: z
     .string()
     .regex(/^[1-5]$/)

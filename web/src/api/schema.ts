@@ -2169,6 +2169,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用编号和电话查询 Find a complaint again by number and phone */
+        get: operations["showFind"];
+        put?: never;
+        /** 用编号和电话查询 Leads to the progress; what was wrong is not told */
+        post: operations["findComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投诉进度页 The progress of a complaint for whoever has its secret link */
+        get: operations["showProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 补充、催办、撤诉、个人信息的页面 The form for a message, an urge, a withdrawal or personal data */
+        get: operations["showAct"];
+        put?: never;
+        /** 补充、催办、撤诉、个人信息要求 Adds a message or photos, urges, withdraws, asks about personal data */
+        post: operations["takeAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载照片 A photo of the complainant's own, or of a reply */
+        get: operations["showFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/complaints/{number}/rating": {
         parameters: {
             query?: never;
@@ -8634,6 +8704,10 @@ export interface operations {
         parameters: {
             query: {
                 secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
             };
             header?: never;
             path: {
@@ -8810,10 +8884,191 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    showFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    findComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                act: "message" | "urge" | "withdraw" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    takeAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                act: "message" | "urge" | "withdraw" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     showRating: {
         parameters: {
             query: {
                 secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
                 grade?: string;
             };
             header?: never;
@@ -8840,6 +9095,10 @@ export interface operations {
         parameters: {
             query: {
                 secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
             };
             header?: never;
             path: {

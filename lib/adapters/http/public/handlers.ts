@@ -1,33 +1,34 @@
 import { track } from "../../../app/complaints/tracking.ts";
-import type { Ports } from "../../../app/ports/index.ts";
 import { problem } from "../../../app/problems/problem.ts";
 import { trackingQuery } from "../../../contracts/public/bodies.ts";
 import { publicRoutes } from "../../../contracts/public/routes.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
+import { progressPage } from "../residents/track-page.ts";
+import { type TrackPorts, trackedOf, unknownTracked } from "../residents/tracked.ts";
 import { sheetPage } from "./sheet-page.ts";
-import { notFoundPage, trackingPage } from "./tracking-page.ts";
 import { trackingOf } from "./tracking-view.ts";
 
-export type PublicApiPorts = Pick<Ports, "crypto" | "complaints" | "organisation">;
+export type PublicApiPorts = TrackPorts;
 
 export const publicHandlers = {
   /** The complainant's own progress, for whoever has the link. */
   trackComplaint: forEverybody(
     publicRoutes.trackComplaint,
     async (load: () => Promise<PublicApiPorts>, http) => {
-      const asPage = wantsPage(http);
       const ports = await load();
+      if (wantsPage(http)) {
+        const tracked = await trackedOf(ports, http);
+        return tracked === undefined ? unknownTracked(http) : progressPage(tracked);
+      }
       // A link without a proper secret is answered like a wrong one.
       const { data: query } = trackingQuery.safeParse(http.query);
       const number = http.parameters["number"] ?? "";
-      const complaint = query === undefined ? undefined : await track(ports, number, query.secret);
-      if (complaint === undefined) return asPage ? notFoundPage(http.language) : problem("unknown-complaint");
-      const { projectId, timeZone } = complaint.registration;
-      const project = await ports.organisation.project(projectId);
-      const tracking = trackingOf(complaint, project?.name);
-      return asPage ? trackingPage(tracking, timeZone, http.language) : json(200, tracking);
+      const complaint = await track(ports, number, query?.secret ?? "");
+      if (complaint === undefined) return problem("unknown-complaint");
+      const project = await ports.organisation.project(complaint.registration.projectId);
+      return json(200, trackingOf(complaint, project?.name));
     },
   ),
 

@@ -3,6 +3,7 @@ import { clockSummaries } from "../../../app/complaints/clock-view.ts";
 import type { trackingView } from "../../../contracts/public/views.ts";
 import { type Complaint, personalValue } from "../../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../../domain/complaint/events.ts";
+import { isPromised } from "../../../domain/residents/progress.ts";
 
 export type Tracking = z.output<typeof trackingView>;
 
@@ -13,7 +14,7 @@ export function trackingOf(complaint: Complaint, project: string | undefined): T
     ...(project === undefined ? {} : { project }),
     status: complaint.status,
     receivedAt: complaint.registration.receivedAt,
-    clocks: clockSummaries(complaint),
+    clocks: clockSummaries(complaint).filter(({ name }) => isPromised(name)),
     replies: complaint.events.flatMap((event) => replyOf(complaint, event)),
     ...(complaint.closedAt === undefined ? {} : { closedAt: complaint.closedAt }),
   };

@@ -1,15 +1,11 @@
 import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
-import { problems } from "../../../contracts/problems.ts";
 import { reportPage as pageName } from "../../../contracts/residents/bodies.ts";
 import { residentRoutes } from "../../../contracts/residents/routes.ts";
-import { html } from "../core/html.ts";
-import { lookOf } from "../core/look.ts";
-import { renderPage } from "../core/page.ts";
-import { detailOf, Refusal } from "../core/refusal.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
 import { showPage, takePage } from "./pages.ts";
 import { privacyPage } from "./privacy.ts";
+import { refusedPage } from "./refused-page.ts";
 import { type Report, type ReportPorts, reportOf } from "./report.ts";
 import { showStart, takeMatter } from "./start.ts";
 import { unknownSign } from "./trouble.ts";
@@ -48,13 +44,4 @@ async function inReport(
   const report = await reportOf(await load(), http);
   if (report === undefined) return unknownSign(http);
   return act(report).catch((error: unknown) => refusedPage(error, http));
-}
-
-/** The page for a refusal; anything else is a fault of ours and goes on. */
-export function refusedPage(error: unknown, http: ApiRequest): PageGiven {
-  if (!(error instanceof Refusal)) throw error;
-  const look = lookOf(http);
-  const { status, title } = problems[error.code];
-  const detail = detailOf(error.code, error.more, look.language, http.traceId);
-  return renderPage({ status, look, title: title[look.language], content: html`<p>${detail}</p>` });
 }

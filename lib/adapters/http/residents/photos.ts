@@ -105,17 +105,22 @@ async function keep(report: Report, { photos }: Draft, files: readonly SentFile[
     }
     const result = await keepPhoto(ports, { name, content });
     if (typeof result === "string") kept.push({ uploadId: result, name, size: content.byteLength });
-    else wrong(`${name} ${(faults[result.problem] ?? problems[result.problem].detail)[language]}`);
+    else wrong(`${name} ${photoFault(result, language)}`);
   }
   return { kept, errors };
 }
 
 /** A file's name as a label: no folders, no control characters, not too long. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   const plain = name
     .replace(/^.*[/\\]/s, "")
     .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .toWellFormed()
     .slice(-100);
   return plain.trim() === "" ? "photo" : plain;
+}
+
+/** What is wrong with a file, to be read behind its name. */
+export function photoFault({ problem }: Problem, language: Language): string {
+  return (faults[problem] ?? problems[problem].detail)[language];
 }

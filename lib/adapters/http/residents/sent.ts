@@ -1,4 +1,4 @@
-import { trackingUrl } from "../../../app/complaints/tracking.ts";
+import { shortTrackingUrl } from "../../../app/complaints/tracking.ts";
 import type { PageGiven } from "../../../contracts/core/route.ts";
 import { dueAt } from "../../../domain/clocks/clock.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
@@ -35,7 +35,7 @@ export function sentPage(report: Report, complaint: Complaint): PageGiven {
   const { language, ports, look } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const { number, timeZone, anonymous } = complaint.registration;
-  const url = trackingUrl(ports, complaint);
+  const url = shortTrackingUrl(ports, complaint);
   const own = new URL(url);
   const here = linkTo(look, own.pathname, Object.fromEntries(own.searchParams));
   const promises = (["firstReply", "result"] as const).flatMap((name) => {

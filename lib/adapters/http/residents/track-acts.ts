@@ -1,0 +1,183 @@
+import { isProblem, type Problem } from "../../../app/problems/problem.ts";
+import { addMessage, takeBack, urge } from "../../../app/residents/acts.ts";
+import { keepPhoto, MAX_PHOTOS } from "../../../app/residents/photos.ts";
+import { tooOften } from "../../../app/residents/throttle.ts";
+import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
+import type { Language, WireProblemCode } from "../../../contracts/problems.ts";
+import { told } from "../../../contracts/residents/bodies.ts";
+import type { ResidentAct } from "../../../contracts/tracking/bodies.ts";
+import type { Complaint } from "../../../domain/complaint/document.ts";
+import { defined } from "../../../domain/present.ts";
+import { button, errorSummary, type FormError, field, fileField } from "../core/form-parts.ts";
+import { html, type Markup } from "../core/html.ts";
+import { detailOf } from "../core/refusal.ts";
+import { found } from "../core/reply.ts";
+import type { SentForm } from "../core/request.ts";
+import { checkedField } from "./checked-field.ts";
+import { photoScript } from "./photo-script.ts";
+import { photoFault, pictures, shownName } from "./photos.ts";
+import { type Tracked, trackAddress, trackedPage } from "./tracked.ts";
+
+type Bilingual = Readonly<Record<Language, string>>;
+
+interface Act {
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+  readonly label: Bilingual;
+  readonly send: Bilingual;
+  /** What to say where nothing was written; absent: it may be left out. */
+  readonly missing?: Bilingual;
+  readonly photos?: true;
+}
+
+const back = { zh: "返回进度", en: "Back to the progress" };
+const pick = { zh: "照片（可不选）", en: "Photos (optional)" };
+const hint = { zh: "最多 6 张，每张不超过 4 MB", en: "Up to 6, 4 MB each" };
+
+const acts: Readonly<Record<ResidentAct, Act>> = {
+  message: {
+    title: { zh: "补充内容或照片", en: "Add a message or a photo" },
+    about: { zh: "处理人会马上看到。", en: "Whoever handles it is told at once." },
+    label: { zh: "补充内容", en: "Your message" },
+    send: { zh: "提交", en: "Send" },
+    missing: { zh: "请写下要补充的内容", en: "Write what you want to add" },
+    photos: true,
+  },
+  urge: {
+    title: { zh: "催办", en: "Urge" },
+    about: {
+      zh: "每个工作日可以催一次，会转给处理人。催办不会另立投诉。",
+      en: "Once a working day; it reaches whoever handles it, and makes no second complaint.",
+    },
+    label: { zh: "想说的话（可不填）", en: "A word to it (optional)" },
+    send: { zh: "催办", en: "Urge" },
+  },
+  withdraw: {
+    title: { zh: "撤诉", en: "Withdraw the complaint" },
+    about: {
+      zh: "撤诉后不再处理，也不能恢复；需要时可以重新投诉。涉及安全或重大的事情，会由负责人与您确认后再撤。",
+      en: "It is then not handled any more. Where safety or a grave matter is concerned, somebody confirms it with you first.",
+    },
+    label: { zh: "原因", en: "Reason" },
+    send: { zh: "确认撤诉", en: "Withdraw" },
+    missing: {
+      zh: "请写下撤诉的原因，例如：已经解决",
+      en: "Give a reason, for example: it has been settled",
+    },
+  },
+  privacy: {
+    title: { zh: "索取副本或删除个人信息", en: "A copy, or erasure of your data" },
+    about: {
+      zh: "您的要求会转给负责个人信息的人员，由他们联系您核实身份后办理。请写明要副本，还是要删除哪些信息。",
+      en: "Your request goes to those who may do it; they contact you to check who you are. Say whether you want a copy, or what is to be erased.",
+    },
+    label: { zh: "您的要求", en: "Your request" },
+    send: { zh: "提交要求", en: "Send the request" },
+    missing: {
+      zh: "请写明要副本，还是要删除哪些信息",
+      en: "Say whether you want a copy, or what is to be erased",
+    },
+  },
+};
+
+/** GET: the form of one act. */
+export function actPage(
+  tracked: Tracked,
+  act: ResidentAct,
+  errors: readonly FormError[] = [],
+  given: { readonly typed?: string; readonly once?: string } = {},
+): PageGiven {
+  const { language, ports } = tracked;
+  const { title, about, label, send, photos } = acts[act];
+  const once = given.once ?? ports.crypto.salt();
+  const text = field({
+    id: "text",
+    label: label[language],
+    errors,
+    rows: 5,
+    ...defined({ value: given.typed }),
+  });
+  const files =
+    photos === undefined
+      ? html``
+      : fileField({ id: "photos", label: pick[language], hint: hint[language], errors }, pictures);
+  const kind = photos === undefined ? html`` : html` enctype="multipart/form-data"`;
+  const content = html`${errorSummary(errors, language)}<p>${about[language]}</p><form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
+  return trackedPage(tracked, {
+    title: title[language],
+    content,
+    errors,
+    ...(photos === undefined ? {} : { script: photoScript }),
+  });
+}
+
+function backLink(tracked: Tracked): Markup {
+  return html`<p class="l"><a href="${trackAddress(tracked)}">${back[tracked.language]}</a></p>`;
+}
+
+/** POST: does it once, and leads back to the progress; what was typed stays where it cannot be done. */
+export async function takeAct(tracked: Tracked, act: ResidentAct): Promise<PageGiven | LinkGiven> {
+  const { ports, http, language, complaint } = tracked;
+  const sent: SentForm = (await http.anyForm()) ?? { fields: {}, files: [] };
+  const errors: FormError[] = [];
+  const text = checkedField(
+    told.message,
+    sent.fields["text"],
+    "text",
+    language,
+    errors,
+    acts[act].missing?.[language],
+  );
+  const once = (sent.fields["once"] ?? `${act}:${text ?? ""}`).slice(0, 200);
+  const again = (more: readonly FormError[]) =>
+    actPage(tracked, act, more, { ...defined({ typed: sent.fields["text"] }), once });
+  if (errors.length > 0) return again(errors);
+  const { projectId } = complaint.registration;
+  if (await tooOften(ports, "write", { address: http.sourceIp, projectId }))
+    return again([{ field: "text", message: sentence(tracked, "too-often") }]);
+  const photos = act === "message" ? await kept(tracked, sent, errors) : [];
+  if (errors.length > 0) return again(errors);
+  const result = await done(tracked, act, { text, once, photos });
+  if (isProblem(result))
+    return again([{ field: "text", message: sentence(tracked, result.problem, result) }]);
+  return found(trackAddress(tracked));
+}
+
+interface Given {
+  readonly text: string | undefined;
+  readonly once: string;
+  readonly photos: readonly string[];
+}
+
+function done(
+  { ports, complaint }: Tracked,
+  act: ResidentAct,
+  { text = "", once, photos }: Given,
+): Promise<Complaint | Problem> {
+  switch (act) {
+    case "message":
+      return addMessage(ports, complaint, { text, once, photos });
+    case "urge":
+      return urge(ports, complaint, text === "" ? undefined : text);
+    case "withdraw":
+      return takeBack(ports, complaint, text);
+    case "privacy":
+      return addMessage(ports, complaint, { text: `【个人信息：索取副本或删除】${text}`, once });
+  }
+}
+
+async function kept(tracked: Tracked, { files }: SentForm, errors: FormError[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { field: name, name: given, content } of files.slice(0, MAX_PHOTOS)) {
+    if (name !== "photos") continue;
+    const shown = shownName(given);
+    const result = await keepPhoto(tracked.ports, { name: shown, content });
+    if (typeof result === "string") ids.push(result);
+    else errors.push({ field: "photos", message: `${shown} ${photoFault(result, tracked.language)}` });
+  }
+  return ids;
+}
+
+function sentence({ language, http }: Tracked, code: WireProblemCode, more: object = {}): string {
+  return detailOf(code, more, language, http.traceId);
+}
