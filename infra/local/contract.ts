@@ -196,4 +196,6 @@ export interface ServicesOptions {
   readonly port: number;
   /** The virtual clock's first instant when the directory is new. */
   readonly startAt: number;
+  /** Name of the tables' engine; absent: JIESU_ENGINE, else whichever suits the machine. */
+  readonly engine?: string | undefined;
 }

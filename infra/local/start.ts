@@ -69,6 +69,7 @@ async function run(options: StartOptions): Promise<void> {
     fresh: options.fresh,
     port: options.port,
     smtpPort: options.smtpPort,
+    engine: options.engine,
     seed: seedSampleCompany,
     ...(at === undefined ? {} : { at }),
     onFailure: showFailure(directory),

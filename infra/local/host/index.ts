@@ -24,6 +24,8 @@ export interface LocalCloudOptions {
   readonly fresh?: boolean;
   /** Public port; 0 (default) picks a free one. */
   readonly port?: number;
+  /** Name of the tables' engine; absent: whichever suits the machine. */
+  readonly engine?: string | undefined;
   /** Loopback SMTP port; 0 (default) picks a free one. */
   readonly smtpPort?: number;
   /** Epoch milliseconds: first virtual instant of a new folder; an older folder is advanced to it. Default: real now. */
@@ -74,7 +76,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     closing.push(() => publicServer.close());
     const state = stateFolder(directory, options.fresh === true);
     const assembly = await loadAssembly(options.assembly);
-    const services = await startServices({ directory: state, port: 0, startAt: at ?? Date.now() });
+    const startAt = at ?? Date.now();
+    const services = await startServices({ directory: state, port: 0, startAt, engine: options.engine });
     closing.push(() => services.close());
     if (at !== undefined && at < services.clock.now()) throw clockIsAhead(services.clock.now());
 

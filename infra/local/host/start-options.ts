@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { type EngineName, engineNames } from "../services/dynamodb/resolve.ts";
 
 /** What the command line of `npm start` asks for. */
 export interface StartOptions {
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly port: number;
   readonly smtpPort: number;
   readonly directory: string;
+  /** The engine of the tables; absent: whichever suits the machine. */
+  readonly engine: EngineName | undefined;
 }
 
 export const usage = `用法 Usage: npm start -- [选项 options]
@@ -20,6 +23,7 @@ export const usage = `用法 Usage: npm start -- [选项 options]
   --port PORT        接口端口，默认 8787 · port of the API
   --smtp-port PORT   收信端口，默认 2525 · port that takes mail
   --data DIR         数据文件夹，默认 .jiesu/data · data folder
+  --engine NAME      数据表引擎：${engineNames.join("、")} · engine of the tables
   --help             显示本说明 · this text`;
 
 /** A command line that cannot be followed; print the message and the usage. */
@@ -44,6 +48,13 @@ function instantOf(text: string): number {
   }
 }
 
+function engineOf(text: string): EngineName {
+  const known = engineNames.find((name) => name === text);
+  if (known !== undefined) return known;
+  const names = engineNames.join(", ");
+  throw new UsageError(`--engine 只能是 · --engine is one of ${names}: ${text}`);
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -56,6 +67,7 @@ function parse(args: readonly string[]) {
         port: { type: "string", default: "8787" },
         "smtp-port": { type: "string", default: "2525" },
         data: { type: "string" },
+        engine: { type: "string" },
         help: { type: "boolean", default: false },
       },
     }).values;
@@ -79,6 +91,7 @@ export function readStartOptions(args: readonly string[], root: string): StartOp
     fresh: values.fresh,
     port: portOf("--port", values.port),
     smtpPort: portOf("--smtp-port", values["smtp-port"]),
+    engine: values.engine === undefined ? undefined : engineOf(values.engine),
     directory: values.data === undefined ? join(root, ".jiesu", "data") : resolve(values.data),
   };
 }

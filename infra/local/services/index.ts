@@ -56,10 +56,11 @@ function openDatabase(directory: string, startAt: number) {
   return { db, clock };
 }
 
-async function openTableEngine(directory: string) {
-  const location = resolveEngine(process.env, process.platform, process.arch);
+async function openTableEngine(directory: string, engine = process.env.JIESU_ENGINE) {
+  const environment = { ...process.env, JIESU_ENGINE: engine };
+  const location = resolveEngine(environment, process.platform, process.arch);
   if (location.kind === "address") return { url: location.url, close: () => Promise.resolve() };
-  return startEngine(location.path, directory);
+  return startEngine(location, directory);
 }
 
 function closed(server: Server): Promise<void> {
@@ -81,7 +82,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
   try {
     const { db, clock } = openDatabase(options.directory, options.startAt);
     closing.push(() => db.close());
-    const tableEngine = await openTableEngine(options.directory);
+    const tableEngine = await openTableEngine(options.directory, options.engine);
     closing.push(() => tableEngine.close());
     const engineClient = new EngineClient(tableEngine.url);
     closing.push(() => engineClient.close());

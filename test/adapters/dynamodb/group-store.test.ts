@@ -215,9 +215,13 @@ test("groups cost what docs/groups.md states", async () => {
   await spend("change a group of 5", () => store.replace({ ...group, revision: 9 }, group.revision));
   await spend("change a group of 100", () => store.replace({ ...grown(100), revision: 10 }, 9));
   await spend("list the groups of a project", () => store.ofProject("project-1", { limit: 50 }));
+  for (let n = 0; n < 50; n += 1) {
+    const id = `cost-${n}`.padEnd(26, "x");
+    await complaints.insert(registered(plusSeconds(now, n), { id, number: `5${n}`, classCode: "1.7.4" }));
+  }
   await spend("find 50 candidates", async () => {
     const window = { from: now, to: plusSeconds(now, 7 * 86_400), taken: false };
-    await complaints.sightings("project-1", "1.7.2", window, 50);
+    expect(await complaints.sightings("project-1", "1.7.4", window, 50)).toHaveLength(50);
   });
   const stated = readFileSync(new URL("../../../docs/groups.md", import.meta.url), "utf8");
   const rows = [...stated.matchAll(/^\| ([^|]+?) \| ([\d.]+) \|$/gm)].map(([, name, units]) => [

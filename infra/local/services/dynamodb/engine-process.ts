@@ -5,6 +5,7 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { type EngineProgram, tableFiles } from "./resolve.ts";
 import { orderStreams } from "./stream-order.ts";
 
 /** A running DynamoDB engine. */
@@ -25,23 +26,27 @@ const checkEvery = 10;
 const guard =
   '"$@" </dev/null >&3 2>&3 & engine=$!; echo "$engine"; read -r _; kill -9 "$engine"; wait "$engine"';
 
-/** Starts the engine on a free loopback port over `directory`/tables.db. Throws with the end of its log. */
-export async function startEngine(program: string, directory: string): Promise<EngineProcess> {
-  const database = join(directory, "tables.db");
+/** Starts the engine on a free loopback port over files in `directory`. Throws with the end of its log. */
+export async function startEngine(
+  { path: program, file, args: told }: EngineProgram,
+  directory: string,
+): Promise<EngineProcess> {
   const pidFile = join(directory, "engine.pid");
   const logFile = join(directory, "engine.log");
-  await endOrphan(pidFile, database);
+  refuseForeignTables(directory, file);
+  await endOrphan(pidFile, directory);
   const port = await freePort();
-  const args = ["--host", "127.0.0.1", "--port", String(port), "--db-path", database];
+  const args = told(port, directory);
   const log = openSync(logFile, "w");
   const guarded = process.platform !== "win32";
   // A group of its own: Ctrl-C must reach the cloud first, which still needs the engine to end its work.
   const child = guarded
     ? spawn("/bin/sh", ["-c", guard, "guard", program, ...args], {
         detached: true,
+        cwd: directory,
         stdio: ["pipe", "pipe", log, log],
       })
-    : spawn(program, args, { stdio: ["ignore", log, log] });
+    : spawn(program, args, { cwd: directory, stdio: ["ignore", log, log] });
   closeSync(log);
   await once(child, "spawn");
   const pid = guarded && child.stdout !== null ? Number(await firstLine(child.stdout)) : child.pid;
@@ -59,12 +64,22 @@ export async function startEngine(program: string, directory: string): Promise<E
     throw new Error(`the DynamoDB engine did not start: ${readFileSync(logFile, "utf8").slice(-500)}`);
   }
   try {
-    orderStreams(database);
+    orderStreams(join(directory, "tables.db"));
   } catch (error) {
     await close();
     throw error;
   }
   return { url, close };
+}
+
+/** Tables that another engine has written would seem to be lost. */
+function refuseForeignTables(directory: string, file: string): void {
+  const others = tableFiles.filter((other) => other !== file && existsSync(join(directory, other)));
+  if (others.length === 0 || existsSync(join(directory, file))) return;
+  throw new Error(
+    "数据文件夹由另一种数据表引擎写成：请用原来的 --engine，或用 --fresh 重新开始" +
+      ` · another engine has written the tables in ${directory}: start with that --engine, or again with --fresh`,
+  );
 }
 
 async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
@@ -99,7 +114,8 @@ function answers(url: URL): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = request(url, (response) => {
       response.resume();
-      resolve(response.statusCode === 200);
+      // One engine greets, the other asks for a signature: both listen.
+      resolve(response.statusCode === 200 || response.statusCode === 400);
     });
     // Not listening yet.
     probe.on("error", () => resolve(false));
@@ -107,13 +123,13 @@ function answers(url: URL): Promise<boolean> {
   });
 }
 
-/** An engine that an earlier start has left over the same database; any other process under that id is left alone. */
-async function endOrphan(pidFile: string, database: string): Promise<void> {
+/** An engine that an earlier start has left over the same files; any other process under that id is left alone. */
+async function endOrphan(pidFile: string, directory: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8"));
   if (Number.isInteger(pid) && pid > 0) {
     const deadline = performance.now() + goneWithin;
-    while (serves(pid, database)) {
+    while (serves(pid, directory)) {
       if (performance.now() > deadline) {
         throw new Error(`an earlier DynamoDB engine does not end: process ${pid}`);
       }
@@ -124,9 +140,9 @@ async function endOrphan(pidFile: string, database: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-function serves(pid: number, database: string): boolean {
+function serves(pid: number, directory: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(database);
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(directory);
   } catch {
     // The process is gone, or the system has no /proc: SQLite's own locks guard the file then.
     return false;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Database } from "../database.ts";
 
 /**
@@ -10,6 +11,7 @@ const index =
 
 /** Orders the streams in the engine's file; an engine that keeps them elsewhere is left alone. */
 export function orderStreams(file: string): void {
+  if (!existsSync(file)) return;
   const db = new Database(file);
   try {
     const streams = db.get("select 1 from sqlite_master where type = 'table' and name = '_stream_records'");

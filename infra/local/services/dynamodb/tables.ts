@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import type { StreamRecord, TableEngine } from "../../contract.ts";
 import { region, tableArn } from "../account.ts";
@@ -13,7 +14,9 @@ const schema = `
 const anything = z.unknown();
 const description = z.object({
   KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
-  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string() })).optional(),
+  GlobalSecondaryIndexes: z
+    .array(z.object({ IndexName: z.string(), IndexStatus: z.string().optional() }))
+    .optional(),
   LatestStreamArn: z.string().optional(),
 });
 const described = z.object({ Table: description });
@@ -104,7 +107,17 @@ export class Tables implements TableEngine {
         },
         anything,
       );
+      await this.#indexed(name);
     }
+  }
+
+  /** Waits until the table's indexes are filled: one engine adds them at once, the other in the background. */
+  async #indexed(name: string): Promise<void> {
+    const isFilled = async () =>
+      ((await this.#describe(name))?.GlobalSecondaryIndexes ?? []).every(
+        ({ IndexStatus = "ACTIVE" }) => IndexStatus === "ACTIVE",
+      );
+    while (!(await isFilled())) await pause(10);
   }
 
   /** The endpoint has written to these tables. */

@@ -114,6 +114,7 @@ describe("the command line of npm start", () => {
       fresh: false,
       port: 8787,
       smtpPort: 2525,
+      engine: undefined,
       directory: join("/r", ".jiesu", "data"),
     });
     const args = [
@@ -122,6 +123,8 @@ describe("the command line of npm start", () => {
       "--at",
       "2026-03-01T09:00+08:00",
       "--fresh",
+      "--engine",
+      "dynamodb-local",
       "--port",
       "0",
       "--data",
@@ -131,6 +134,7 @@ describe("the command line of npm start", () => {
       speed: 600,
       at: Date.UTC(2026, 2, 1, 1),
       fresh: true,
+      engine: "dynamodb-local",
       port: 0,
       directory: "/d",
     });
@@ -142,6 +146,7 @@ describe("the command line of npm start", () => {
     ["--at", "yesterday"],
     ["--port", "x"],
     ["--port", "70000"],
+    ["--engine", "oracle"],
     ["stray"],
   ])("%s %s is refused with a sentence in both languages", (...args) => {
     expect(() => readStartOptions(args, "/r")).toThrow(UsageError);

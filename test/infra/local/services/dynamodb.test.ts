@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hasJava } from "../../../../infra/local/services/dynamodb/dynamodb-local.ts";
 import { resolveEngine } from "../../../../infra/local/services/dynamodb/resolve.ts";
 import { minute, TestCloud } from "./cloud.ts";
 
@@ -180,9 +181,17 @@ test("an operation outside the reviewed table is refused by its name", async () 
   });
 });
 
-test("the engine is the one given, else the installed one, else one sentence says what to do", () => {
-  expect(resolveEngine({ JIESU_DYNAMODB_ENDPOINT: "http://127.0.0.1:8000" }, "linux", "x64")).toMatchObject({
-    kind: "address",
-  });
-  expect(() => resolveEngine({}, "plan9", "mips")).toThrow(/没有适用于本机.*@dynoxide\/plan9-mips.*install/);
+test("the engine is the one given, else the one asked for, else the installed one, else a sentence says what to do", () => {
+  const address = { JIESU_DYNAMODB_ENDPOINT: "http://127.0.0.1:8000", JIESU_ENGINE: "dynamodb-local" };
+  expect(resolveEngine(address, "linux", "x64")).toMatchObject({ kind: "address" });
+  expect(() => resolveEngine({ JIESU_ENGINE: "dynoxide" }, "plan9", "mips")).toThrow(
+    /没有适用于本机.*@dynoxide\/plan9-mips.*install/,
+  );
+  expect(() => resolveEngine({ JIESU_ENGINE: "oracle" }, "linux", "x64")).toThrow(
+    /只能是.*one of.*dynamodb-local/,
+  );
+});
+
+test.runIf(hasJava())("a machine for which there is no dynoxide takes DynamoDB Local, if it has Java", () => {
+  expect(resolveEngine({}, "plan9", "mips")).toMatchObject({ kind: "program", path: "java" });
 });
