@@ -73,7 +73,7 @@ export const grants = {
   ],
   "reports-api": [
     writeBeside,
-    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: readWrite, on: "table" },
     // A form is asked for, and a contested case named, by its number.
     { actions: query, on: "index:byNumber" },
     // The figures of the pages are counted from the same records as the files'.
@@ -86,7 +86,7 @@ export const grants = {
   "public-api": [
     writeBeside,
     // What a resident has begun to write, and what it becomes; batches: what neighbours have reported.
-    { actions: [...readWrite, "dynamodb:BatchGetItem"], on: "table" },
+    { actions: readWrite, on: "table" },
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:byCode" },
     ...takeFiles,

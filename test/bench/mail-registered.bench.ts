@@ -75,7 +75,7 @@ const other = await container(
   local.aws,
 );
 for (const { organisation } of [ports, other])
-  await organisation.putProject({ ...project, mailbox: "garden@desk.example" });
+  await organisation.importAll([{ ...project, mailbox: "garden@desk.example" }], []);
 
 function mail(index: number): Buffer {
   const body = Buffer.from(`三号楼二单元电梯第 ${index} 次停运，请尽快派人维修。\n`.repeat(20)).toString(

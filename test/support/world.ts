@@ -27,7 +27,12 @@ import type { AlarmMessage, ReactMessage, ReportMessage } from "../../lib/app/po
 import { buildReportPart } from "../../lib/app/reports/run/build.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
-import type { Company, Person, Project } from "../../lib/domain/organisation/organisation.ts";
+import {
+  type Company,
+  type Person,
+  type Project,
+  reaches,
+} from "../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
@@ -149,7 +154,11 @@ export function world(now: Instant) {
       people: async () => organisation.people,
       person: async (id) => organisation.people.find((p) => p.id === id),
       putCompany: unused,
-      putProject: unused,
+      importAll: unused,
+      staff: async (id) => {
+        const project = organisation.projects.find((p) => p.id === id);
+        return project === undefined ? [] : organisation.people.filter((person) => reaches(person, project));
+      },
       projectRecord: async (id) => {
         const project = organisation.projects.find((p) => p.id === id);
         return project === undefined ? undefined : (organisation.entered.get(id) ?? { project, version: 0 });
@@ -169,7 +178,6 @@ export function world(now: Instant) {
         organisation.contractors.set(id, record);
         return true;
       },
-      putPerson: unused,
       personRecord: async (id) => {
         const person = organisation.people.find((p) => p.id === id);
         const last = organisation.made.findLast((change) => change.person.id === id);

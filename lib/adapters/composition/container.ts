@@ -11,6 +11,7 @@ import { ruleBook } from "../../app/rules/rule-book.ts";
 import type { VariableName } from "../../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../../config/environment.ts";
 import { type Adapter, adapters } from "../../domain/policy/notice-policy.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import { complaintArchive, emergencyArchive, groupArchive, submissionArchive } from "../archive/archives.ts";
 import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
@@ -120,6 +121,7 @@ async function compose(
   };
   const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
   const bucket = (key: VariableName) => objectStore(clients.s3(), setting(key));
+  const organisation = once(() => organisationStore(table(), () => toInstant(clock.now())));
   const archived = { objects: once(() => bucket("DOCUMENTS_BUCKET")), telemetry };
   return lazily({
     ...broughtAlong(tool),
@@ -130,7 +132,7 @@ async function compose(
     emergencies: () => emergencyStore(table(), installed().alarmShards, emergencyArchive(archived)),
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
-    organisation: () => organisationStore(table()),
+    organisation,
     households: () => householdStore(table()),
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
@@ -141,7 +143,7 @@ async function compose(
     submissions: () => submissionStore(table(), installed().alarmShards, submissionArchive(archived)),
     jobs: () => jobStore(table(), installed().alarmShards),
     ruleStore: () => ruleStore(table()),
-    rules: () => ruleBook(ruleStore(table()), organisationStore(table()), clock),
+    rules: () => ruleBook(ruleStore(table()), organisation(), clock),
     reactQueue: () => queue("REACT_QUEUE_URL"),
     alarmQueue: () => queue("ALARM_QUEUE_URL"),
     noticeQueue: () => queue("NOTICE_QUEUE_URL"),

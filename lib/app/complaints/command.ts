@@ -24,7 +24,7 @@ import { type ClockSummary, clockSummaries } from "./clock-view.ts";
 import type { PlainCommand } from "./plain-command.ts";
 import { prepare } from "./prepare.ts";
 import { sheetProblem } from "./signed-sheet.ts";
-import { namedPeople, unknownNames } from "./unknown-names.ts";
+import { namedPeople, peopleOf, unknownNames } from "./unknown-names.ts";
 
 export interface GivenCommand {
   readonly complaintId: string;
@@ -64,7 +64,12 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const [project, staffing, against, named, lookedUp] = await Promise.all([
     ports.organisation.project(projectId),
     // Who hears of it.
-    isInforming(type) ? staffingOf(ports, { id: projectId, timeZone }, at) : undefined,
+    isInforming(type)
+      ? staffingOf(ports, { id: projectId, timeZone }, at, [
+          complaint.handlerId,
+          ...peopleOf(given.command).map(({ id }) => id),
+        ])
+      : undefined,
     complainedOf(ports, complaint),
     namedPeople(ports, given.command),
     // A number is taken only once nothing speaks against it.

@@ -55,7 +55,7 @@ function departmentsOf(command: PlainCommand): Named[] {
 }
 
 /** Whatever command it is: a person is named in one of these fields. */
-function peopleOf(command: PlainCommand): Named[] {
+export function peopleOf(command: PlainCommand): Named[] {
   if ("told" in command) return named("against.personId", command.told.against?.personId);
   if ("personIds" in command) return numbered("personIds", command.personIds);
   if ("actions" in command)

@@ -66,7 +66,7 @@ export async function decided<G extends Group | undefined>(
 ): Promise<Group | G | Problem> {
   const identity = group?.identity ?? (command.type === "propose" ? command.identity : undefined);
   if (identity === undefined) throw new TypeError(`${command.type} needs a group`);
-  const context = await contextFor(ports, identity);
+  const context = await contextFor(ports, identity, group?.handlerId);
   const decision = decideGroup(group, command, { ...context, ...(members === undefined ? {} : { members }) });
   if ("refused" in decision) {
     const { refused, ...more } = decision;
@@ -80,12 +80,15 @@ export async function decided<G extends Group | undefined>(
 async function contextFor(
   ports: GroupPorts,
   { projectId, timeZone }: Group["identity"],
+  handlerId: string | undefined,
 ): Promise<GroupContext> {
-  const project = await ports.organisation.project(projectId);
-  if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
   const now = ports.clock.now();
-  const staffing = await staffingOf(ports, project, toInstant(now));
-  const rules = await ports.rules.forProject(projectId, timeZone);
+  const [project, staffing, rules] = await Promise.all([
+    ports.organisation.project(projectId),
+    staffingOf(ports, { id: projectId, timeZone }, toInstant(now), [handlerId]),
+    ports.rules.forProject(projectId, timeZone),
+  ]);
+  if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);
   return {
     ...rules,
     now,

@@ -120,15 +120,17 @@ async function toOthers(
   place: Place,
   presses: boolean,
 ): Promise<readonly NoticePlan[]> {
-  const people = await ports.organisation.people();
-  const person = people.find(({ id }) => id === recipientId);
+  const [person, staff] = await Promise.all([
+    ports.organisation.person(recipientId),
+    ports.organisation.staff(place.projectId),
+  ]);
   const ways = waysOf(await noticePolicyFor(ports, place), failed.recipient, presses);
   const next = byNext(failed, ways, (way) =>
     reaches(ports, person !== undefined && addressAt(person, way) !== undefined, way),
   );
   if (next !== undefined) return [next];
   const project = await ports.organisation.project(place.projectId);
-  return (project === undefined ? undefined : nextHigher(failed, project, people)) ?? [];
+  return (project === undefined ? undefined : nextHigher(failed, project, staff)) ?? [];
 }
 
 function reaches({ adapters }: FollowingPorts, hasAddress: boolean, way: NoticePlan["adapter"]): boolean {

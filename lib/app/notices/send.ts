@@ -12,6 +12,7 @@ import {
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { ratingUrl, trackingUrl } from "../complaints/tracking.ts";
 import { acknowledgeUrl } from "../escalation/acknowledge-link.ts";
+import { namesIn } from "../organisation/staffing.ts";
 import type { ItemRef } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../ports/messages.ts";
@@ -19,6 +20,7 @@ import type { NoticeFacts } from "../ports/notices.ts";
 import type { ReportEdition } from "../ports/report-run.ts";
 import { chartFileOf } from "../reports/files/chart.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
+import { namedIn } from "./named.ts";
 import { noticeId, replyTag } from "./tags.ts";
 
 type SendPorts = FollowingPorts &
@@ -127,12 +129,30 @@ async function record(ports: SendPorts, before: Notice, after: Notice): Promise<
 }
 
 async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
-  const [people, about] = await Promise.all([
-    // A complainant's mail names nobody of ours.
-    notice.recipient.kind === "person" ? ports.organisation.people() : [],
-    aboutOf(ports, notice),
+  return {
+    notice,
+    publicUrl: ports.publicUrl,
+    now: toInstant(ports.clock.now()),
+    ...(await aboutOf(ports, notice)),
+  };
+}
+
+/** The project of a document and whoever a message about it may name; a complainant's mail names nobody of ours. */
+async function placeOf(
+  { organisation }: Pick<SendPorts, "organisation">,
+  { recipient, subject }: Notice,
+  projectId: string,
+  document: unknown,
+) {
+  const [project, people] = await Promise.all([
+    organisation.project(projectId),
+    recipient.kind === "person"
+      ? namesIn({ organisation }, projectId, [recipient.id, ...namedIn(document)])
+      : [],
   ]);
-  return { notice, people, publicUrl: ports.publicUrl, now: toInstant(ports.clock.now()), ...about };
+  if (project === undefined)
+    throw new Error(`unknown project ${projectId} of a notice about a ${subject.kind}`);
+  return { project, people };
 }
 
 /** The document that a notice is about. */
@@ -144,31 +164,29 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       const report = editions.find((edition) => edition.edition === subject.edition);
       if (report === undefined)
         throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
-      return { report, ...(await chartOf(ports, report)) };
+      const { recipient } = notice;
+      const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
+      return { report, people: reader === undefined ? [] : [reader], ...(await chartOf(ports, report)) };
     }
     case "group": {
       const stored = await ports.groups.load(subject.id);
       if (stored === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
       const isNear = stored.events.some(({ seq }) => seq === subject.seq);
       const group = await (isNear ? ports.groups.withTexts(stored) : ports.groups.whole(stored));
-      const project = await ports.organisation.project(group.identity.projectId);
-      if (project === undefined) throw new Error(`unknown project of group ${subject.id}`);
-      return { group, project };
+      return { group, ...(await placeOf(ports, notice, group.identity.projectId, group)) };
     }
     case "submission": {
       const stored = await ports.submissions.load(subject.month, subject.projectId);
-      const project = await ports.organisation.project(subject.projectId);
-      if (stored === undefined || project === undefined)
+      if (stored === undefined)
         throw new Error(`submission of ${subject.projectId} for ${subject.month} does not exist`);
-      return { submission: await ports.submissions.withTexts(stored), project };
+      const submission = await ports.submissions.withTexts(stored);
+      return { submission, ...(await placeOf(ports, notice, subject.projectId, submission)) };
     }
     case "emergency": {
       const stored = await ports.emergencies.load(subject.id);
       if (stored === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
       const emergency = await ports.emergencies.withTexts(stored);
-      const project = await ports.organisation.project(emergency.registration.projectId);
-      if (project === undefined) throw new Error(`unknown project of event ${subject.id}`);
-      return { emergency, project };
+      return { emergency, ...(await placeOf(ports, notice, emergency.registration.projectId, emergency)) };
     }
     case "complaint": {
       const stored = await ports.complaints.load(subject.id);
@@ -176,11 +194,9 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       // What is told stands in the newest events, but for a notice that was put off very long.
       const isNear = stored.events.some(({ seq }) => seq === subject.seq);
       const complaint = await (isNear ? ports.complaints.withTexts(stored) : ports.complaints.whole(stored));
-      const project = await ports.organisation.project(complaint.registration.projectId);
-      if (project === undefined) throw new Error(`unknown project of complaint ${subject.id}`);
       return {
         complaint,
-        project,
+        ...(await placeOf(ports, notice, complaint.registration.projectId, complaint)),
         ...ownLinks(ports, notice, complaint),
         ...acknowledging(ports, notice, subject),
       };

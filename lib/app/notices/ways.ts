@@ -66,7 +66,7 @@ async function byFirstOf(
   const setUp = ways.filter((way) => adapters.includes(way));
   // The usual order needs nobody's address: mail is first, and everybody of ours has one.
   if (setUp[0] === plan.adapter) return plan;
-  const person = (await organisation.people()).find(({ id }) => id === personId);
+  const person = await organisation.person(personId);
   if (person === undefined) return plan;
   return byFirst(plan, setUp, (way) => addressAt(person, way) !== undefined) ?? plan;
 }

@@ -31,11 +31,9 @@ export async function importCompany(
   { company, projects, people, households }: CompanyToImport,
 ): Promise<ImportCounts> {
   const { organisation } = ports;
-  for (const project of projects) {
+  for (const project of projects)
     await noteEarlierSince(ports, await organisation.project(project.id), project);
-    await organisation.putProject(project);
-  }
-  for (const person of people) await organisation.putPerson(person);
+  await organisation.importAll(projects, people);
   for (const project of projects) {
     const own = households.filter(({ projectId }) => projectId === project.id);
     if (own.length > 0) await putHouseholds(ports, project, own);

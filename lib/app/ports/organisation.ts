@@ -11,11 +11,13 @@ export interface OrganisationStore {
   company(): Promise<Company | undefined>;
   putCompany(company: Company): Promise<void>;
   project(id: string): Promise<Project | undefined>;
+  /** Everybody whose posts reach a project, region and headquarters too; empty for one that there is not. */
+  staff(projectId: string): Promise<readonly Person[]>;
   projects(): Promise<readonly Project[]>;
   people(): Promise<readonly Person[]>;
   person(id: string): Promise<Person | undefined>;
-  /** Writes over whatever stood there: for imports. */
-  putProject(project: Project): Promise<void>;
+  /** Writes projects and people over whatever stood there: for imports. */
+  importAll(projects: readonly Project[], people: readonly Person[]): Promise<void>;
   projectRecord(id: string): Promise<ProjectRecord | undefined>;
   /** Makes the change if the record still is one version lower; false if not. */
   changeProject(record: Required<ProjectRecord>): Promise<boolean>;
@@ -27,8 +29,6 @@ export interface OrganisationStore {
   contractors(): Promise<readonly ContractorRecord[]>;
   /** Writes the contractor if it stands one version lower; false if not. */
   changeContractor(record: ContractorRecord): Promise<boolean>;
-  /** Writes over whatever stood there: for imports. */
-  putPerson(person: Person): Promise<void>;
   personRecord(id: string): Promise<PersonRecord | undefined>;
   /** Every change that was tried, in any order. */
   personChanges(id: string): Promise<readonly PersonChange[]>;

@@ -34,7 +34,8 @@ export function standInOf(
   return ask(personId);
 }
 
-function substitutesOn(person: Person, date: string): readonly string[] {
+/** Who is asked for somebody on this local date, in this order. */
+export function substitutesOn(person: Person, date: string): readonly string[] {
   const named = absenceOn(person, date)?.substituteId;
   return [...(named === undefined ? [] : [named]), ...(person.substitutes ?? [])];
 }

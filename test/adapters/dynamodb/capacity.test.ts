@@ -88,7 +88,7 @@ test("every operation costs what docs/access-patterns.md states", async () => {
     notices.replace(claimed, { ...claimed, status: { state: "handedOver", at: received, providerId: "p" } }),
   );
 
-  for (const person of everybody) await organisation.putPerson(person);
+  await organisation.importAll([project], everybody);
   await measure("read the 12 people", () => organisation.people());
   await measure("take the next number", () => counters(table).next("W"));
 

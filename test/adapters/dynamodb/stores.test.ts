@@ -156,8 +156,7 @@ describe("organisation", () => {
     const store = organisationStore(await local.newTable());
     expect(await store.company()).toBeUndefined();
     await store.putCompany(company);
-    for (const each of [otherProject, project]) await store.putProject(each);
-    for (const each of everybody) await store.putPerson(each);
+    await store.importAll([otherProject, project], everybody);
     expect(await store.company()).toEqual(company);
     expect(await store.projects()).toEqual([project, otherProject]);
     expect(await store.project("project-2")).toEqual(otherProject);
@@ -221,7 +220,7 @@ describe("organisation", () => {
     );
     expect((await Promise.all(first)).filter(Boolean)).toHaveLength(1);
     expect(await store.projectRecord(project.id)).toMatchObject({ version: 1, changed });
-    await store.putProject(project);
+    await store.importAll([project], []);
     expect(await store.projectRecord(project.id)).toEqual({ project, version: 2 });
     expect(await store.changeProject({ project, version: 2, changed })).toBe(false);
     expect(await store.changeProject({ project, version: 3, changed })).toBe(true);
@@ -510,7 +509,7 @@ describe("people with their changes", () => {
     const record = { person: { ...people.clerk, name: winner }, version: 1, changeId: winner };
     expect(await store.personRecord("clerk-1")).toEqual(record);
     expect(await store.people()).toEqual([record.person]);
-    await store.putPerson(people.clerk);
+    await store.importAll([], [people.clerk]);
     expect(await store.personRecord("clerk-1")).toEqual({ person: people.clerk, version: 2 });
     expect(await store.changePerson(change("c", 2))).toBe(false);
     expect(await store.changePerson(change("d", 3))).toBe(true);

@@ -32,6 +32,8 @@ export const keys = {
   project: (id: string): ItemRef => ({ pk: "ORG", sk: `PROJECT#${id}` }),
   person: (id: string): ItemRef => ({ pk: "ORG", sk: `PERSON#${id}` }),
   personChange: (personId: string, id: string): ItemRef => ({ pk: `PERSON#${personId}`, sk: `CHANGE#${id}` }),
+  /** A project with everybody who works for it, copied from the organisation's partition. */
+  desk: (projectId: string): ItemRef => ({ pk: `DESK#${projectId}`, sk: "DESK" }),
   /** Which import of a project's households counts. */
   householdList: (projectId: string): ItemRef => ({ pk: `PROJECT#${projectId}`, sk: "HOUSEHOLDS" }),
   householdPart: (projectId: string, importId: string, part: number): ItemRef => ({

@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import { toInstant } from "../../../domain/time/instant.ts";
+import { systemClock } from "../../runtime/clock.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -8,6 +10,7 @@ import { queryAll, queryPage } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, putValue, valueItem, valueOf } from "../core/value-item.ts";
 import { contractorStore } from "./contractor-store.ts";
+import { deskCopies } from "./desk-copies.ts";
 import {
   companySchema,
   personSchema,
@@ -15,19 +18,31 @@ import {
   projectSchema,
   rosterItemSchema,
 } from "./organisation-schema.ts";
-import { peopleStore } from "./people-store.ts";
-import { projectStore } from "./project-store.ts";
+import { overwritePerson, peopleStore } from "./people-store.ts";
+import { overwriteProject, projectStore } from "./project-store.ts";
 
 /** The company, its projects and people. */
-export function organisationStore(table: Table): OrganisationStore {
+export function organisationStore(table: Table, now = () => toInstant(systemClock.now())): OrganisationStore {
+  const projects = () => list(table, "PROJECT#", projectSchema);
+  const people = () => list(table, "PERSON#", personSchema);
+  const project = (id: string) => getValue(table, keys.project(id), projectSchema);
+  const desks = deskCopies(table, { now, project, projects, people });
   return {
     company: () => getValue(table, keys.company(), companySchema),
     putCompany: (company) => putValue(table, keys.company(), company),
-    ...projectStore(table),
+    ...projectStore(table, desks),
     ...contractorStore(table),
-    projects: () => list(table, "PROJECT#", projectSchema),
-    people: () => list(table, "PERSON#", personSchema),
-    ...peopleStore(table),
+    projects,
+    people,
+    ...peopleStore(table, desks),
+    async importAll(newProjects, newPeople) {
+      const standing = await projects();
+      const ids = new Set([...standing, ...newProjects].map(({ id }) => id));
+      await desks.changing([...ids], "import", async () => {
+        for (const one of newProjects) await overwriteProject(table, one);
+        for (const one of newPeople) await overwritePerson(table, one);
+      });
+    },
     async roster(projectId, month) {
       const { pk } = keys.roster(projectId, month, 0);
       const { items } = await queryPage(

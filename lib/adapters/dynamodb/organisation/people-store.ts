@@ -1,4 +1,5 @@
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import type { Person } from "../../../domain/organisation/organisation.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { updateItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -6,26 +7,30 @@ import { queryAll } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 import { getItem } from "../core/together.ts";
 import { getValue, putValue, valueOf } from "../core/value-item.ts";
+import type { deskCopies } from "./desk-copies.ts";
 import { personChangeSchema, personItemSchema, personSchema } from "./organisation-schema.ts";
 
 type PeopleStore = Pick<
   OrganisationStore,
-  "person" | "putPerson" | "personRecord" | "personChanges" | "recordChange" | "changePerson"
+  "person" | "personRecord" | "personChanges" | "recordChange" | "changePerson"
 >;
 
+type DeskCopies = Pick<ReturnType<typeof deskCopies>, "reachedBy" | "changing">;
+
+/** Writes a person over whatever stood there. Counts up, so that an entry somebody saw before is stale. */
+export async function overwritePerson(table: Table, person: Person): Promise<void> {
+  await updateItem(table, {
+    Key: keys.person(person.id),
+    UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
+    ExpressionAttributeNames: { "#value": "value" },
+    ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
+  });
+}
+
 /** People one by one, and their changes; the list is read with the organisation's partition. */
-export function peopleStore(table: Table): PeopleStore {
+export function peopleStore(table: Table, desks: DeskCopies): PeopleStore {
   return {
     person: (id) => getValue(table, keys.person(id), personSchema),
-    // Counts up, so that an entry somebody saw before the import is stale.
-    putPerson: async (person) => {
-      await updateItem(table, {
-        Key: keys.person(person.id),
-        UpdateExpression: "SET #value = :value ADD version :one REMOVE changeId",
-        ExpressionAttributeNames: { "#value": "value" },
-        ExpressionAttributeValues: { ":value": JSON.stringify(person), ":one": 1 },
-      });
-    },
     async personRecord(id) {
       const ref = keys.person(id);
       const item = await getItem(table, ref);
@@ -43,7 +48,9 @@ export function peopleStore(table: Table): PeopleStore {
     },
     recordChange: (change) => putValue(table, keys.personChange(change.person.id, change.id), change),
     async changePerson({ id, version, person }) {
-      const written = await conditionally(() =>
+      const standing = await getValue(table, keys.person(person.id), personSchema);
+      const posts = [...person.assignments, ...(standing?.assignments ?? [])];
+      const write = () =>
         updateItem(table, {
           Key: keys.person(person.id),
           UpdateExpression: "SET #value = :value, version = :version, changeId = :change",
@@ -56,8 +63,9 @@ export function peopleStore(table: Table): PeopleStore {
             ":change": id,
             ...(version === 1 ? {} : { ":before": version - 1 }),
           },
-        }),
-      );
+        });
+      const reached = await desks.reachedBy(posts);
+      const written = await desks.changing(reached, id, () => conditionally(write));
       return written.done;
     },
   };

@@ -1,12 +1,14 @@
 import * as z from "zod";
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import type { Project } from "../../../domain/organisation/organisation.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { updateItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { instant, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getItem } from "../core/together.ts";
-import { getValue, valueOf } from "../core/value-item.ts";
+import { valueOf } from "../core/value-item.ts";
+import type { deskCopies } from "./desk-copies.ts";
 import { projectSchema } from "./organisation-schema.ts";
 
 /** The lock and the last change beside the facts; an imported project has no change yet. */
@@ -18,24 +20,27 @@ const beside = z.object({
 
 const noted = z.object({ month: text });
 
+/** Writes a project over whatever stood there. Counts up, so that an entry somebody saw before is stale. */
+export async function overwriteProject(table: Table, project: Project): Promise<void> {
+  await updateItem(table, {
+    Key: keys.project(project.id),
+    UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
+    ExpressionAttributeNames: { "#value": "value" },
+    ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
+  });
+}
+
 /** Projects one by one; the list is read with the organisation's partition. */
 export function projectStore(
   table: Table,
+  desks: Pick<ReturnType<typeof deskCopies>, "project" | "people" | "changing">,
 ): Pick<
   OrganisationStore,
-  "project" | "putProject" | "projectRecord" | "changeProject" | "firstMonth" | "noteFirstMonth"
+  "project" | "staff" | "projectRecord" | "changeProject" | "firstMonth" | "noteFirstMonth"
 > {
   return {
-    project: (id) => getValue(table, keys.project(id), projectSchema),
-    // Counts up, so that an entry somebody saw before the import is stale.
-    putProject: async (project) => {
-      await updateItem(table, {
-        Key: keys.project(project.id),
-        UpdateExpression: "SET #value = :value ADD version :one REMOVE changedAt, changedBy",
-        ExpressionAttributeNames: { "#value": "value" },
-        ExpressionAttributeValues: { ":value": JSON.stringify(project), ":one": 1 },
-      });
-    },
+    project: (id) => desks.project(id),
+    staff: (id) => desks.people(id),
     async projectRecord(id) {
       const ref = keys.project(id);
       const item = await getItem(table, ref);
@@ -61,7 +66,7 @@ export function projectStore(
       );
     },
     async changeProject({ project, version, changed: { at, by } }) {
-      const written = await conditionally(() =>
+      const write = () =>
         updateItem(table, {
           Key: keys.project(project.id),
           UpdateExpression: "SET #value = :value, version = :version, changedAt = :at, changedBy = :by",
@@ -74,9 +79,9 @@ export function projectStore(
             ":by": by,
             ...(version === 1 ? {} : { ":before": version - 1 }),
           },
-        }),
-      );
-      return written.done;
+        });
+      const change = `project ${project.id} ${version}`;
+      return (await desks.changing([project.id], change, () => conditionally(write))).done;
     },
   };
 }
