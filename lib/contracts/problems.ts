@@ -7,6 +7,7 @@ import { reportProblems } from "./problems/report.ts";
 import { requestProblems } from "./problems/request.ts";
 import { residentProblems } from "./problems/resident.ts";
 import type { ProblemText } from "./problems/text.ts";
+import { ticketProblems } from "./problems/tickets.ts";
 
 export type { Bilingual, Language, ProblemText } from "./problems/text.ts";
 
@@ -24,6 +25,7 @@ export const problems = {
   ...organisationProblems,
   ...reportProblems,
   ...residentProblems,
+  ...ticketProblems,
 } as const satisfies Record<string, ProblemText>;
 
 export type WireProblemCode = keyof typeof problems;

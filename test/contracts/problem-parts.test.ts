@@ -7,6 +7,7 @@ import { registrationProblems } from "../../lib/contracts/problems/registration.
 import { reportProblems } from "../../lib/contracts/problems/report.ts";
 import { requestProblems } from "../../lib/contracts/problems/request.ts";
 import { residentProblems } from "../../lib/contracts/problems/resident.ts";
+import { ticketProblems } from "../../lib/contracts/problems/tickets.ts";
 import { problems } from "../../lib/contracts/problems.ts";
 
 test("a code stands in one part of the catalogue only: none hides another", () => {
@@ -19,6 +20,7 @@ test("a code stands in one part of the catalogue only: none hides another", () =
     reportProblems,
     requestProblems,
     residentProblems,
+    ticketProblems,
   ];
   expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(problems).sort());
 });

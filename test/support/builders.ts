@@ -217,6 +217,31 @@ export const plain = {
   "join-group": (): Command => ({ type: "join-group", groupId: "series.1", level: "B" }),
   "leave-group": (): Command => ({ type: "leave-group", groupId: "series.1" }),
   acknowledge: (): Command => ({ type: "acknowledge", clock: "firstReply", cycle: 1, rung: "half" }),
+  "sign-ticket": (): Command => ({ type: "sign-ticket" }),
+  "return-ticket": (): Command => ({ type: "return-ticket", reason: "other-unit", text: personal("归市政") }),
+  "object-to-dispatch": (): Command => ({
+    type: "object-to-dispatch",
+    act: { kind: "raise", reason: "other-unit", text: personal("归市政") },
+  }),
+  "merge-ticket": (): Command => ({ type: "merge-ticket", complaintId: "main", number: "G001" }),
+  "ask-extension": (): Command => ({
+    type: "ask-extension",
+    dueAt: "2026-12-01T00:00:00.000Z",
+    reason: personal("等配件"),
+  }),
+  "record-extension": (): Command => ({ type: "record-extension", granted: true }),
+  "send-reply-document": (): Command => ({ type: "send-reply-document", text: personal("已修复") }),
+  "ticket-returned": (): Command => ({
+    type: "ticket-returned",
+    dueAt: "2026-12-20T00:00:00.000Z",
+    text: personal("未解决"),
+  }),
+  "record-ticket-rating": (): Command => ({
+    type: "record-ticket-rating",
+    contacted: "yes",
+    solved: "yes",
+    satisfied: "not-rated",
+  }),
 } satisfies Record<string, () => Command>;
 
 /** A resolved complaint, one hour per step. */

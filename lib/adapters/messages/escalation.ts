@@ -4,13 +4,13 @@ import { rungWords } from "../../domain/clocks/rung-words.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
 import { basedOn } from "../../domain/regulations/clause.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
-import { clockWords } from "../../domain/words/clocks.ts";
+import { clockNamed } from "../../domain/words/clocks.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { className, levelName } from "./names.ts";
-import { acknowledging, addressed, complainantLine, matterQuote, openPage } from "./staff.ts";
+import { acknowledging, addressed, complainantLine, matterQuote, openPage, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 import { duration } from "./when.ts";
 
@@ -25,7 +25,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
   if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
   const rule = decidedRule(fact);
   const state = stateOf(clock, facts.now);
-  const words = clockWords[name];
+  const words = clockNamed(clock);
   const { number } = complaint.registration;
   const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
   const reason = rungWords(rule.time);
@@ -88,6 +88,7 @@ function factLines(
   return [
     { label: { zh: "编号", en: "Number" }, value: registration.number, strong: true },
     { label: { zh: "项目", en: "Project" }, value: project.name },
+    ...ticketLine(complaint),
     { label: { zh: "级别", en: "Level" }, value: levelName(complaint) },
     { label: { zh: "分类", en: "Class" }, value: className(complaint) },
     ...(registration.safety
@@ -102,8 +103,8 @@ function factLines(
     {
       label: { zh: "时限", en: "Clock" },
       value: {
-        zh: `${clockWords[clock.name].zh}\n${clause.zh}`,
-        en: `${clockWords[clock.name].en}\n${clause.en}`,
+        zh: `${clockNamed(clock).zh}\n${clause.zh}`,
+        en: `${clockNamed(clock).en}\n${clause.en}`,
       },
     },
     {

@@ -1,7 +1,7 @@
 import { rungWords } from "../../domain/clocks/rung-words.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
-import { clockWords } from "../../domain/words/clocks.ts";
+import { clockNamed } from "../../domain/words/clocks.ts";
 import { commandWords } from "../../domain/words/commands.ts";
 import { groupLevelWords } from "../../domain/words/groups.ts";
 import type { Words } from "./message.ts";
@@ -61,15 +61,15 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
         ? { zh: "人工解散", en: "Dissolved by a person" }
         : { zh: "不足五位客户，自动撤销", en: "Lapsed: fewer than five customers" };
     case "clockStarted":
-      return { zh: `${clockWords[fact.name].zh}开始计时`, en: `Clock started: ${clockWords[fact.name].en}` };
+      return { zh: `${clockNamed(fact).zh}开始计时`, en: `Clock started: ${clockNamed(fact).en}` };
     case "clockStopped":
-      return { zh: `${clockWords[fact.name].zh}停止计时`, en: `Clock stopped: ${clockWords[fact.name].en}` };
+      return { zh: `${clockNamed(fact).zh}停止计时`, en: `Clock stopped: ${clockNamed(fact).en}` };
     case "rungDecided": {
       const reason = rungWords(decidedRule(fact).time);
       const told = String(fact.recipients.length);
       return {
-        zh: `${clockWords[fact.name].zh}·${reason.zh}：通知 ${told} 人`,
-        en: `${clockWords[fact.name].en}, ${reason.en}: ${told} told`,
+        zh: `${clockNamed(fact).zh}·${reason.zh}：通知 ${told} 人`,
+        en: `${clockNamed(fact).en}, ${reason.en}: ${told} told`,
       };
     }
   }

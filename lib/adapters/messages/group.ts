@@ -6,7 +6,7 @@ import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Evidence } from "../../domain/groups/evidence.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { decidedRule } from "../../domain/policy/built-in.ts";
-import { clockWords } from "../../domain/words/clocks.ts";
+import { clockNamed } from "../../domain/words/clocks.ts";
 import { groupLevelWords } from "../../domain/words/groups.ts";
 import { capital } from "../../domain/words/words.ts";
 import type { FactLine, Message, Words } from "./message.ts";
@@ -87,7 +87,7 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
       };
     case "rungDecided": {
       const rule = decidedRule(fact);
-      const words = clockWords[fact.name];
+      const words = clockNamed(fact);
       const reason = rungWords(rule.time);
       const clock = group.clocks.find((candidate) => isSameClock(candidate, fact));
       const due =

@@ -2,11 +2,11 @@ import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, dueAt } from "../../domain/clocks/clock.ts";
 import { type Complaint, personalValue } from "../../domain/complaint/document.ts";
 import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
-import { clockWords } from "../../domain/words/clocks.ts";
+import { clockNamed } from "../../domain/words/clocks.ts";
 import { holder } from "./holders.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
 import { sentenceOf } from "./sentences.ts";
-import { addressed, complainantLine, matterQuote, openPage } from "./staff.ts";
+import { addressed, complainantLine, matterQuote, openPage, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 
 /** What somebody has done that another of us must know at once: given to your department, reported to you, yours to decide. */
@@ -30,6 +30,7 @@ export function handlingMessage(facts: NoticeFacts): Message {
         lines: [
           { label: { zh: "编号", en: "Number" }, value: number, strong: true },
           { label: { zh: "项目", en: "Project" }, value: project.name },
+          ...ticketLine(complaint),
           ...running(subject),
           ...actions(subject, event),
           {
@@ -108,12 +109,47 @@ function request(fact: Fact): Words {
         zh: "整改验收未通过，退回给您，请继续整改。",
         en: "the corrective action did not pass and is yours again. Please go on with it.",
       };
+    case "ticketSentBack":
+      return {
+        zh: "此工单已退回平台，请停止办理。",
+        en: "the ticket has gone back to the platform. Please stop working on it.",
+      };
+    case "objectionRuled":
+      return fact.upheld
+        ? {
+            zh: "平台支持派单异议，请退单。",
+            en: "the platform has upheld the objection. Please return the ticket.",
+          }
+        : {
+            zh: "平台未支持派单异议，请按原时限办理。",
+            en: "the platform has rejected the objection. Please go on within the ticket's time.",
+          };
+    case "ticketMerged":
+      return {
+        zh: "此工单已并单，请与主单一并办理和回复。",
+        en: "the ticket is merged. Please handle and answer it together with the other.",
+      };
+    case "ticketExtensionRuled":
+      return {
+        zh: "平台已批复延期申请，请按下列时限办理。",
+        en: "the platform has answered about more time. Please keep the limits below.",
+      };
+    case "ticketReturned":
+      return {
+        zh: "平台退回重办，请重新办理，在新的时限前报送回复件。",
+        en: "the platform has returned the ticket. Please handle it again and send the reply document within the new time.",
+      };
+    case "ticketRated":
+      return {
+        zh: "平台已回访评价，请阅知；未解决或不满意的请了解原因。",
+        en: "the platform has called the citizen back. Where it is not solved or not satisfactory, please find out why.",
+      };
     default:
       throw new TypeError(`nobody is told of ${fact.type}`);
   }
 }
 
-const shown: readonly Clock["name"][] = ["accept", "department", "firstReply", "result"];
+const shown: readonly Clock["name"][] = ["external", "accept", "department", "firstReply", "result"];
 
 /** The limits that still run, the department's own first. */
 function running({ complaint, dates }: ComplaintSubject): FactLine[] {
@@ -121,7 +157,7 @@ function running({ complaint, dates }: ComplaintSubject): FactLine[] {
     .filter(({ name, stoppedAt }) => stoppedAt === undefined && shown.includes(name))
     .toSorted((one, other) => shown.indexOf(one.name) - shown.indexOf(other.name))
     .map((clock) => ({
-      label: clockWords[clock.name],
+      label: clockNamed(clock),
       value: dates.words(dueAt(clock)),
       ...(clock.name === "department" ? { strong: true } : {}),
     }));

@@ -7,7 +7,7 @@ import { decidedRule } from "../../domain/policy/built-in.ts";
 import { regulationWords } from "../../domain/regulations/regulations.ts";
 import { causeFactorWords, dutyCauseWords } from "../../domain/words/causes.ts";
 import { channelWords, replyViaWords } from "../../domain/words/channels.ts";
-import { clockWords, pauseReasonWords } from "../../domain/words/clocks.ts";
+import { clockNamed, pauseReasonWords } from "../../domain/words/clocks.ts";
 import {
   endingWords,
   followUpOutcomeWords,
@@ -21,6 +21,7 @@ import { capital } from "../../domain/words/words.ts";
 import { holder, type Names, personName } from "./holders.ts";
 import type { Words } from "./message.ts";
 import { postNamed } from "./names.ts";
+import { ticketSentences } from "./ticket-sentences.ts";
 import type { Dates } from "./when.ts";
 
 /** What a sentence is told with: names of people and departments, dates in the project's time zone. */
@@ -142,6 +143,7 @@ const sentences: { readonly [T in FactType]: Sentence<T> } = {
       `重复投诉（第 ${fact.nth} 次，前次 ${fact.number}）`,
       `Repeated (time ${fact.nth}, before: ${fact.number})`,
     ),
+  ...ticketSentences,
   erased: (fact) =>
     words(`个人信息已删除（${fact.refs.length} 项）`, `Personal values erased (${fact.refs.length})`),
 };
@@ -151,7 +153,7 @@ type ClockFact = FactOf<
 >;
 
 function clockSentence(fact: ClockFact, dates: Dates): Words {
-  const { zh, en } = clockWords[fact.name];
+  const { zh, en } = clockNamed(fact);
   switch (fact.type) {
     case "clockStarted":
       return words(
@@ -186,7 +188,7 @@ const nobodyWords = {
 } as const;
 
 function rungSentence(fact: FactOf<"rungDecided">, names: Names): Words {
-  const clock = clockWords[fact.name];
+  const clock = clockNamed(fact);
   const rung = rungWords(decidedRule(fact).time);
   if (fact.recipients.length === 0) {
     const nobody = nobodyWords[fact.audience ?? "everybody"];

@@ -3,7 +3,7 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { ERASED } from "./customer.ts";
 import { personName } from "./holders.ts";
-import type { Block, Said, Words } from "./message.ts";
+import type { Block, FactLine, Said, Words } from "./message.ts";
 import { place, postNamed } from "./names.ts";
 
 const MATTER_LIMIT = 300;
@@ -38,6 +38,13 @@ export function complainantLine(complaint: Complaint): Said {
     phone === undefined ? undefined : maskedPhone(phone),
   ].filter((part) => part !== undefined && part !== "");
   return parts.length === 0 ? { zh: "未留姓名", en: "no name given" } : parts.join("　");
+}
+
+/** The government ticket it came with; nothing for what is none. */
+export function ticketLine({ registration: { external } }: Complaint): FactLine[] {
+  if (external === undefined) return [];
+  const { system, ticketNo, unit } = external;
+  return [{ label: { zh: "转办工单", en: "Ticket" }, value: `${system} ${ticketNo}　${unit}` }];
 }
 
 /** The matter as told, at most 300 UTF-16 units, never half a character. */

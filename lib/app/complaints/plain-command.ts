@@ -12,6 +12,7 @@ interface PlainLookedUp {
   /** D4: signed here, or on the sheet whose photo goes with it. */
   readonly "sign-off": { readonly text?: string; readonly sheet?: NamedSheet };
   readonly "link-repeat": { readonly complaintId: string };
+  readonly "merge-ticket": { readonly complaintId: string };
   readonly "join-group": { readonly groupId: string };
   readonly "leave-group": object;
 }

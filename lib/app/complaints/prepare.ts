@@ -6,7 +6,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { defined } from "../../domain/present.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Problem } from "../problems/problem.ts";
-import { completedJoin, completedLeave, completedRepeat } from "./linking.ts";
+import { completedJoin, completedLeave, completedMerge, completedRepeat } from "./linking.ts";
 import type { PlainCommand, PlainOf } from "./plain-command.ts";
 import { changesOf, toldValues } from "./registration-patch.ts";
 
@@ -60,6 +60,7 @@ const lookUps: { readonly [N in LookedUpName]: LookUp<N> } = {
     }),
   }),
   "link-repeat": ({ complaintId }, { ports, complaint }) => completedRepeat(ports, complaint, complaintId),
+  "merge-ticket": ({ complaintId }, { ports, complaint }) => completedMerge(ports, complaint, complaintId),
   "join-group": ({ groupId }, { ports, complaint }) => completedJoin(ports, complaint, groupId),
   "leave-group": (_, { complaint }) => completedLeave(complaint),
 };

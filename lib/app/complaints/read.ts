@@ -1,3 +1,4 @@
+import { ticketNumber } from "../../domain/classification/sources.ts";
 import { mayKnowComplainant, withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
@@ -127,6 +128,8 @@ async function search(
     ...(number === undefined
       ? []
       : [complaints.idByNumber(number).then((id) => (id === undefined ? [] : [id]))]),
+    // 工单号: what the platform's people say on the phone.
+    complaints.idByNumber(ticketNumber(q)).then((id) => (id === undefined ? [] : [id])),
     ...contactKeys(crypto, q).map((key) => complaints.idsByContact(key, limit)),
     ...prefixes.map((prefix) => complaints.idsByHousehold(project.id, prefix, limit)),
     ...(address === undefined ? [] : [complaints.idsByRoom(project.id, address, limit)]),
@@ -134,7 +137,8 @@ async function search(
   const ids = found.flat();
   const documents = await ports.complaints.loadMany([...new Set(ids)].slice(0, limit));
   const isNumber = ({ registration, convertedNumber }: Complaint) =>
-    number !== undefined && (registration.number === number || convertedNumber === number);
+    (number !== undefined && (registration.number === number || convertedNumber === number)) ||
+    (registration.external !== undefined && ticketNumber(registration.external.ticketNo) === ticketNumber(q));
   return documents
     .filter((complaint) => complaint.registration.projectId === project.id)
     .filter((complaint) => isNumber(complaint) || mayBeFound(complaint))

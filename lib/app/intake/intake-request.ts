@@ -3,7 +3,6 @@ import type { Channel } from "../../domain/classification/sources.ts";
 import type {
   ComplainantKind,
   Consent,
-  ExternalTicket,
   Intake,
   Level,
   Location,
@@ -11,6 +10,7 @@ import type {
   RecordKind,
   Urgency,
 } from "../../domain/complaint/events.ts";
+import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
@@ -58,7 +58,8 @@ export interface IntakeRequest {
   /** 拒绝提供: the complainant would not say more about the person. */
   readonly withheld?: boolean;
   readonly intake?: Intake;
-  readonly external?: ExternalTicket;
+  /** A government ticket, with what it demands. */
+  readonly external?: ExternalTicket & { readonly demand?: string };
   /** Facts of the channel (call id, agent, recording): kept with the personal values as JSON. */
   readonly channelData?: Readonly<Record<string, unknown>>;
   /** Uploads that belong to it. */

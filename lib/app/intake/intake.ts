@@ -1,13 +1,15 @@
 import { channels, complaintNumber } from "../../domain/classification/sources.ts";
 import { decide } from "../../domain/complaint/decide.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Registration } from "../../domain/complaint/events.ts";
+import type { RecordKind, Registration } from "../../domain/complaint/events.ts";
 import { dangerPosts } from "../../domain/complaint/heard.ts";
 import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import { usualUrgency } from "../../domain/complaint/rules/levels.ts";
+import type { TicketKind } from "../../domain/complaint/tickets.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Project, reaches } from "../../domain/organisation/organisation.ts";
+import { omit } from "../../domain/present.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
@@ -88,6 +90,8 @@ export async function receiveComplaint(
   const drafts = [...decision.drafts, ...filesStored(taken, now)];
   const complaint = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
   await noteMonth(ports, project, receivedAt);
+  if (request.external !== undefined)
+    await ports.complaints.addNumber(id, request.external.ticketNo, "ticket");
   const { exists } = await ports.complaints.insert(complaint);
   if (exists !== undefined) return again(exists, [bodyHash, formerHash]);
   ports.telemetry.count("ComplaintsRegistered");
@@ -112,7 +116,9 @@ async function hinted(ports: IntakePorts, request: IntakeRequest, project: Proje
 function again(known: Complaint, hashes: readonly string[]): Received | Problem {
   return hashes.includes(known.registration.bodyHash)
     ? { created: false, complaint: known }
-    : problem("same-id-other-content", { path: "sourceId" });
+    : known.registration.external === undefined
+      ? problem("same-id-other-content", { path: "sourceId" })
+      : problem("ticket-known", { path: "external.ticketNo", current: known });
 }
 
 /** The person complained of works for this project, as the commands want it too. */
@@ -146,7 +152,7 @@ function registrationOf(
   },
 ): Registration {
   const { householdKey, ...given } = facts;
-  const { complainant = {}, location = {}, against } = request;
+  const { complainant = {}, location = {}, against, external } = request;
   const contact = complainant.phone ?? complainant.email;
   return {
     ...given,
@@ -154,12 +160,14 @@ function registrationOf(
     timeZone: project.timeZone,
     channel: request.channel,
     system: request.system,
-    recordKind: request.recordKind ?? "complaint",
+    recordKind: request.recordKind ?? kindOf(external?.kind),
     anonymous: complainant.anonymous ?? false,
     location,
     urgency: request.urgency ?? usualUrgency(request.safety === true, request.level),
     safety: request.safety ?? false,
-    intake: request.intake ?? (request.channel === "government" ? "government" : "project"),
+    intake:
+      request.intake ??
+      (request.channel === "government" || external !== undefined ? "government" : "project"),
     ...defined({
       complainantKind: complainant.kind,
       language: complainant.language,
@@ -172,7 +180,7 @@ function registrationOf(
       manner: request.manner,
       headcount: request.headcount,
       withheld: request.withheld,
-      external: request.external,
+      external: external && omit(external, "demand"),
       rawMail: request.rawMail,
       quiet: request.quiet,
       linkedTo: request.linkedTo,
@@ -195,11 +203,28 @@ function personalOf(ports: Pick<Ports, "crypto">, request: IntakeRequest): Recor
     originalAt: request.originalAt,
     against: request.against?.text,
     subject: request.subject,
+    demand: request.external?.demand,
     channelData: request.channelData === undefined ? undefined : JSON.stringify(request.channelData),
   });
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, salted(ports.crypto, value)]),
   );
+}
+
+/** What the hotline calls it says what it is to us, unless the desk says otherwise. */
+function kindOf(kind: TicketKind | undefined): RecordKind {
+  switch (kind) {
+    case "help":
+      return "help";
+    case "enquiry":
+    case "suggestion":
+      return "opinion";
+    case "complaint":
+    case "report":
+    case "other":
+    case undefined:
+      return "complaint";
+  }
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,3 +1,5 @@
+import { ticketText } from "../../domain/classification/sources.ts";
+import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { type AddressBook, emptyAddressBook } from "../../domain/organisation/identity/address-book.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
@@ -16,25 +18,34 @@ export interface Standing {
 
 export type StandingPorts = Pick<Ports, "crypto" | "complaints" | "households" | "organisation" | "rules">;
 
+type Ticket = Pick<ExternalTicket, "system" | "ticketNo">;
 type Source = Pick<IntakeRequest, "system" | "channel" | "sourceId">;
 
 /** Reads what stands, rules included, in one go. */
 export async function standingFor(
   ports: StandingPorts,
-  request: Source & Pick<IntakeRequest, "projectId" | "location">,
+  request: Source & Pick<IntakeRequest, "projectId" | "location"> & { readonly external?: Ticket },
 ): Promise<Standing> {
-  const id = complaintId(ports, request);
+  const bySource = complaintId(ports, request);
+  const id = request.external === undefined ? bySource : ticketId(ports, request.external);
   const { projectId, location = {} } = request;
-  const [known, project, book] = await Promise.all([
+  const [found, before, project, book] = await Promise.all([
     ports.complaints.load(id),
+    // Tickets from before their numbers told them apart stand under their source's id.
+    id === bySource ? undefined : ports.complaints.load(bySource),
     ports.organisation.project(projectId),
     Object.keys(location).length === 0 ? emptyAddressBook : addressBookOf(ports, projectId),
     ports.rules.ahead(projectId),
   ]);
-  return { id, known, project, book };
+  return { id, known: found ?? before, project, book };
 }
 
 /** Complaint id = hash(source system, channel, the source's own id). */
 export function complaintId({ crypto }: Pick<Ports, "crypto">, source: Source): string {
   return crypto.digest(JSON.stringify([source.system, source.channel, source.sourceId])).slice(0, 26);
+}
+
+/** A ticket is known by its platform and number (工单号), whoever enters it and however wide it was typed. */
+function ticketId({ crypto }: Pick<Ports, "crypto">, { system, ticketNo }: Ticket): string {
+  return crypto.digest(JSON.stringify(["ticket", ticketText(system), ticketText(ticketNo)])).slice(0, 26);
 }

@@ -23,8 +23,11 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
   insert(complaint: Complaint): Promise<{ readonly exists?: Complaint }>;
   /** Replaces the document if it still has `expectedRevision`; else returns the current one. */
   replace(complaint: Complaint, expectedRevision: number): Promise<{ readonly conflict?: Complaint }>;
-  /** Lets the complaint be found under one more number (报修转投诉 keeps both). Doing it again is no error. */
-  addNumber(id: string, number: string): Promise<void>;
+  /**
+   * Lets the complaint be found under one more number (报修转投诉 keeps both), or under that of its government ticket, which
+   * is asked for as `ticketNumber(…)`. Doing it again is no error.
+   */
+  addNumber(id: string, number: string, of?: "ticket"): Promise<void>;
   idByNumber(number: string): Promise<string | undefined>;
   /** Open complaints of a project, next due first. */
   openByProject(

@@ -10,6 +10,7 @@ import {
   recordKinds,
   urgencies,
 } from "../../domain/complaint/events.ts";
+import { ticketKinds } from "../../domain/complaint/tickets.ts";
 import { languages } from "../../domain/organisation/language.ts";
 import { cursor, limit } from "../core/queries.ts";
 import { email, id, instant, line, month, text } from "../core/text.ts";
@@ -43,8 +44,20 @@ const against = z.strictObject({
 });
 
 const external = z
-  .strictObject({ system: line(100), ticketNo: line(100), unit: line(100), dueAt: instant })
-  .meta({ description: "转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time" });
+  .strictObject({
+    system: line(100).meta({
+      description: "Platform (12345, 街道, 住建局); a ticket is known by it and its number",
+    }),
+    ticketNo: line(100),
+    unit: line(100),
+    dueAt: instant.meta({ description: "办理时限 as instructed" }),
+    kind: z.enum(ticketKinds).exactOptional(),
+    demand: text(2000)
+      .exactOptional()
+      .meta({ description: "诉求: what the citizen wants, where the matter does not say it" }),
+    signBy: instant.exactOptional().meta({ description: "签收/退单时限; absent: the policy's" }),
+  })
+  .meta({ description: "转办工单: a ticket with its own time, which only its platform can extend" });
 
 /** What a person tells, whatever brought it: the part that box slips and the desk share with every channel. */
 const told = {

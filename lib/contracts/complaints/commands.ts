@@ -18,14 +18,12 @@ import {
 import { clockNames } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
 import { id, instant, line, localDate, text } from "../core/text.ts";
-import { uploads } from "../core/uploads.ts";
 import { classCode, complainant, location } from "./bodies.ts";
+import { body, files, type Sent, version } from "./command-body.ts";
+import { ticketBodies } from "./ticket-commands.ts";
 
-const version = z.int().min(1).meta({ description: "The version of the complaint that was seen" });
 const words = text(4000);
 const reason = text(2000);
-/** What a photo, a signed sheet or a letter may go with. */
-const files = { attachments: uploads.exactOptional() };
 const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional(), ...files };
 
 const grade = z.int().min(1).max(5);
@@ -112,17 +110,6 @@ function planAct({
   if (act === "agree" && via !== undefined) return { kind: "agree", via } as const;
   if (act === "write" && written !== undefined) return { kind: "write", text: written, nodes } as const;
   return { kind: "approve" } as const;
-}
-
-type Sent = { readonly version: number; readonly attachments?: readonly string[] };
-
-/** Reads a body into the version that was seen, the uploads that go with it, and the command itself. */
-function body<const N extends StaffCommandName, S extends z.ZodType<Sent>>(type: N, schema: S) {
-  return schema.transform(({ version, attachments = [], ...fields }) => ({
-    version,
-    attachments,
-    command: { type, ...fields },
-  }));
 }
 
 /** A body that tells the registration anew: everything but the reason. */
@@ -322,4 +309,5 @@ export const commandBodies = {
       rung: line(64),
     }),
   ),
+  ...ticketBodies,
 } as const satisfies { readonly [N in StaffCommandName]: Reading<N> };

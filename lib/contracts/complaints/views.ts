@@ -4,6 +4,7 @@ import { pauseReasons } from "../../domain/clocks/clock.ts";
 import { statuses } from "../../domain/complaint/document.ts";
 import { groupLevels, levels, recordKinds, urgencies, validities } from "../../domain/complaint/events.ts";
 import { gradeOrigins } from "../../domain/complaint/grades.ts";
+import { ticketAnswers, ticketExemptions, ticketKinds } from "../../domain/complaint/tickets.ts";
 import { sentInstant } from "../core/text.ts";
 import { clockSummary, cursor } from "../core/views.ts";
 import { classCode } from "./bodies.ts";
@@ -93,6 +94,26 @@ const glance = {
   unread: z.int().meta({ description: "Messages and urges of the customer after our last act" }),
 };
 
+const answer = z.enum(ticketAnswers);
+
+/** How the government ticket stands with its platform now. */
+const ticketView = z.strictObject({
+  dueAt: sentInstant.meta({ description: "办理时限 now: as instructed, extended, or set anew" }),
+  signBy: sentInstant.exactOptional().meta({ description: "Until when it is signed for or returned" }),
+  signedAt: sentInstant.exactOptional(),
+  sentBackAt: sentInstant.exactOptional().meta({ description: "退单" }),
+  objectedAt: sentInstant.exactOptional(),
+  objectionUpheld: z.boolean().exactOptional(),
+  mergedInto: z.strictObject({ complaintId: z.string(), number: z.string() }).exactOptional(),
+  extensionAsked: sentInstant.exactOptional().meta({ description: "Asked for, not answered yet" }),
+  repliedAt: sentInstant.exactOptional().meta({ description: "回复件 sent" }),
+  returns: z.int().meta({ description: "How often the platform has returned it (退回重办)" }),
+  rating: z
+    .strictObject({ contacted: answer, solved: answer, satisfied: answer, at: sentInstant })
+    .exactOptional(),
+  exempt: z.enum(ticketExemptions).exactOptional().meta({ description: "剔除: in no rate" }),
+});
+
 /** A row of a work list: phone and mail address are masked. */
 export const complaintRow = z
   .strictObject({
@@ -142,8 +163,18 @@ export const complaintView = z
     headcount: z.int().exactOptional(),
     intake: z.string(),
     external: z
-      .strictObject({ system: z.string(), ticketNo: z.string(), unit: z.string(), dueAt: sentInstant })
-      .exactOptional(),
+      .strictObject({
+        system: z.string(),
+        ticketNo: z.string(),
+        unit: z.string(),
+        dueAt: sentInstant,
+        kind: z.enum(ticketKinds).exactOptional(),
+        demand: z.string().exactOptional(),
+        signBy: sentInstant.exactOptional(),
+      })
+      .exactOptional()
+      .meta({ description: "The government ticket as it came in" }),
+    ticket: ticketView.exactOptional(),
     channelData: z.record(z.string(), z.unknown()).exactOptional(),
     repliedAt: sentInstant.exactOptional(),
     resolvedAt: sentInstant.exactOptional(),

@@ -14,6 +14,7 @@ import {
   periodStartDay,
   quietHours,
   reportingRule,
+  ticketRule,
 } from "./policy-schema.ts";
 
 /** What a policy may say; whatever it leaves out is as in its base. */
@@ -26,6 +27,7 @@ export const policyChanges = {
   groups: groupRule.exactOptional(),
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
+  tickets: ticketRule.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -67,11 +69,16 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     ...groupsOf(changes.groups ?? policy.groups),
     ...noticesOf(changes.notices ?? policy.notices),
     ...reportingOf(changes.reporting ?? policy.reporting),
+    ...ticketsOf(changes.tickets ?? policy.tickets),
   };
 }
 
 function reportingOf(reporting: Policy["reporting"]): Pick<Policy, "reporting"> {
   return reporting === undefined ? {} : { reporting };
+}
+
+function ticketsOf(tickets: Policy["tickets"]): Pick<Policy, "tickets"> {
+  return tickets === undefined ? {} : { tickets };
 }
 
 function groupsOf(groups: Policy["groups"]): Pick<Policy, "groups"> {

@@ -13,6 +13,7 @@ import {
   type RungTime,
 } from "../../domain/policy/policy.ts";
 import type { ReportingPolicy } from "../../domain/policy/reporting-policy.ts";
+import { mergedRules, notRatedRules, type TicketPolicy } from "../../domain/policy/ticket-policy.ts";
 import { type Clause, isClause } from "../../domain/regulations/clause.ts";
 import { line } from "../core/text.ts";
 
@@ -136,6 +137,13 @@ export const reportingRule: z.ZodType<ReportingPolicy> = z
   })
   .refine(({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay);
 
+/** Government tickets: how long signing for one may take, and what counts in the rates. */
+export const ticketRule: z.ZodType<TicketPolicy> = z.strictObject({
+  signWorkingMinutes: z.int().min(10).max(4800),
+  notRated: z.enum(notRatedRules),
+  merged: z.enum(mergedRules),
+});
+
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   version: line(200),
@@ -147,6 +155,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   groups: groupRule.exactOptional(),
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
+  tickets: ticketRule.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

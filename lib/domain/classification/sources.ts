@@ -27,3 +27,13 @@ export function isChannel(name: string): name is Channel {
 export function complaintNumber(channel: Channel, running: number): string {
   return `${channels[channel].prefix}${String(running).padStart(3, "0")}`;
 }
+
+/** Under what a complaint is found by the number of its government ticket (工单号): never one of our own numbers. */
+export function ticketNumber(typed: string): string {
+  return `ticket:${ticketText(typed)}`;
+}
+
+/** A platform's name or ticket number without width, blanks and case. */
+export function ticketText(typed: string): string {
+  return typed.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+}

@@ -15,8 +15,18 @@ export function replan(clock: Clock, timing: Timing, rules: Rules, now: Instant)
   const extension = clock.extensions?.at(-1);
   const since = variant === undefined ? undefined : { variant, from: variantFrom };
   const facts = { name, startedAt, givenDueAt, pauses, extension, since, now };
-  const plan = planClock(facts, timing, rules);
+  const plan = withOwnClause(planClock(facts, timing, rules), clock);
   return { ...plan, rungs: merged(clock.rungs, plan.rungs, { limit: dueAt({ name, ...plan }), now }) };
+}
+
+/** An instant that somebody set cites what it was set by, until an extension takes its place. */
+function withOwnClause(plan: ClockPlan, { givenDueAt, limits }: Clock): ClockPlan {
+  const [standing] = limits;
+  if (givenDueAt === undefined || standing?.clause !== "default") return plan;
+  const own = plan.limits.map((limit) =>
+    limit.dueAt === standing.dueAt ? { ...limit, clause: standing.clause } : limit,
+  );
+  return { ...plan, limits: own };
 }
 
 /** True if the plan is not what the clock has, its stamps included. */

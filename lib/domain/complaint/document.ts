@@ -21,9 +21,19 @@ import type {
   StoredEvent,
   Validity,
 } from "./events.ts";
+import type { TicketState } from "./tickets.ts";
 
 export const statuses = ["registered", "handling", "resolved", "closed", "withdrawn", "referred"] as const;
 export type Status = (typeof statuses)[number];
+
+/** How it left us without being closed: taken back, the law's (D9), sent back to its platform (退单), merged (并单). */
+export const leavings = ["withdrawn", "referred", "returned", "merged"] as const;
+export type Leaving = (typeof leavings)[number];
+
+/** True for what left us without being closed. */
+export function isLeaving(ending: Ending | Leaving): ending is Leaving {
+  return leavings.some((leaving) => leaving === ending);
+}
 
 export interface FollowUpAttempt {
   readonly at: Instant;
@@ -88,7 +98,7 @@ export interface Complaint {
   readonly closedAt?: Instant;
   /** Withdrawn, referred or merged: leaves the tasks at that instant. */
   readonly endedAt?: Instant;
-  readonly ending?: Ending | "withdrawn" | "referred";
+  readonly ending?: Ending | Leaving;
   /** The first due instant of the task; a reopened task keeps it (docs/reports.md). */
   readonly taskDueAt?: Instant;
   readonly attempts: readonly FollowUpAttempt[];
@@ -123,6 +133,8 @@ export interface Complaint {
   readonly group?: Membership;
   readonly repeat?: Repeat;
   readonly hint?: Hint;
+  /** Of a government ticket: how it stands with its platform; absent until something has happened to it. */
+  readonly ticket?: TicketState;
   readonly clocks: readonly Clock[];
   readonly alarm: Alarm;
   readonly lastEventAt: Instant;

@@ -8,6 +8,7 @@ import type { Language } from "../organisation/language.ts";
 import type { RungRule } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
+import type { ExternalTicket, TicketFact } from "./tickets.ts";
 
 export const recordKinds = ["complaint", "opinion", "repair", "help"] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -71,14 +72,6 @@ export interface Location {
   readonly building?: string;
   readonly unit?: string;
   readonly room?: string;
-}
-
-/** An external ticket (12345, 街道, 住建局) with its own unextendable time. */
-export interface ExternalTicket {
-  readonly system: string;
-  readonly ticketNo: string;
-  readonly unit: string;
-  readonly dueAt: Instant;
 }
 
 /** Who of ours is told of it at once (lib/domain/complaint/rules/informing.ts). */
@@ -212,7 +205,8 @@ export type Fact =
       readonly nth: number;
     }
   | ({ readonly type: "messageReceived"; readonly messageId?: string } & Informing)
-  | { readonly type: "attachmentsStored"; readonly files: readonly StoredFile[] };
+  | { readonly type: "attachmentsStored"; readonly files: readonly StoredFile[] }
+  | TicketFact;
 
 /** A rung of a clock is decided, or the half of it for whoever is on duty (`limit@on-duty`): each exactly once. */
 export interface RungDecided extends ClockKey {

@@ -47,7 +47,18 @@ export type RefusalCode =
   | "plan-agreed-before"
   | "same-kind"
   | "converted-before"
-  | "contact-known";
+  | "contact-known"
+  | "no-ticket"
+  | "ticket-given-up"
+  | "ticket-signed-before"
+  | "ticket-with-us"
+  | "return-too-late"
+  | "objected-before"
+  | "no-objection"
+  | "extension-asked-before"
+  | "no-extension-asked"
+  | "asked-too-late"
+  | "reply-document-sent";
 
 export interface Refusal {
   readonly refused: RefusalCode;

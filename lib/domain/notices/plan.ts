@@ -55,6 +55,12 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
     case "reviewed":
     case "recurrenceFound":
     case "actionVerified":
+    case "ticketSentBack":
+    case "objectionRuled":
+    case "ticketMerged":
+    case "ticketExtensionRuled":
+    case "ticketReturned":
+    case "ticketRated":
       return (fact.recipients ?? []).map((recipient) => ({
         key: `handling#${event.seq}#${recipient.personId}#email`,
         subject,
@@ -99,6 +105,12 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "reviewed":
     case "recurrenceFound":
     case "actionVerified":
+    case "ticketSentBack":
+    case "objectionRuled":
+    case "ticketMerged":
+    case "ticketExtensionRuled":
+    case "ticketReturned":
+    case "ticketRated":
       return fact.recipients !== undefined;
     case "hinted":
     case "rungDecided":
@@ -141,7 +153,11 @@ type Silent =
   | "joinedGroup"
   | "leftGroup"
   | "repeatLinked"
-  | "attachmentsStored";
+  | "attachmentsStored"
+  | "ticketSigned"
+  | "dispatchObjected"
+  | "ticketExtensionAsked"
+  | "replyDocumentSent";
 
 function silent<T>(_: Extract<StoredEvent["fact"], { readonly type: Silent }>, nothing: T): T {
   return nothing;

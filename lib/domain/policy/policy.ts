@@ -4,6 +4,7 @@ import type { GroupPolicy } from "./group-policy.ts";
 import type { NoticePolicy } from "./notice-policy.ts";
 import type { ReportingPolicy } from "./reporting-policy.ts";
 import { ruleIdOf } from "./rung-id.ts";
+import type { TicketPolicy } from "./ticket-policy.ts";
 
 /** The clocks (时间节点) of a complaint; a time the customer asked for (D11) shortens `firstReply`. */
 export const clockNames = [
@@ -108,6 +109,8 @@ export interface Policy {
   readonly notices?: NoticePolicy;
   /** How a month is closed (D14); absent: the built-in numbers. */
   readonly reporting?: ReportingPolicy;
+  /** Government tickets; absent: the built-in numbers. */
+  readonly tickets?: TicketPolicy;
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

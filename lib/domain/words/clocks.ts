@@ -1,4 +1,4 @@
-import type { Vocabulary } from "./words.ts";
+import type { Vocabulary, Words } from "./words.ts";
 
 /** The clocks (时间节点) of a complaint. */
 export const clockWords = {
@@ -15,6 +15,20 @@ export const clockWords = {
   external: { zh: "转办时限", en: "external ticket" },
   corrective: { zh: "整改", en: "corrective action" },
 } as const satisfies Vocabulary;
+
+/** 签收: the clock `external` whose key says so waits for the signature, not for the reply document. */
+const signingWords: Words = { zh: "转办签收", en: "signing for the ticket" };
+
+/** What a clock is called. */
+export function clockNamed({
+  name,
+  key,
+}: {
+  readonly name: keyof typeof clockWords;
+  readonly key?: string;
+}): Words {
+  return name === "external" && key?.split("/").at(-1) === "sign" ? signingWords : clockWords[name];
+}
 
 /** Why a complaint waits for others. */
 export const pauseReasonWords = {

@@ -84,6 +84,14 @@ export const endingWords = {
   invalid: { zh: "无效投诉，解释后结案", en: "invalid, closed after explanation" },
 } as const satisfies Vocabulary;
 
+/** How it left us without being closed. */
+export const leavingWords = {
+  withdrawn: { zh: "撤诉", en: "withdrawn" },
+  referred: { zh: "转有权部门", en: "referred" },
+  returned: { zh: "退单", en: "returned to the platform" },
+  merged: { zh: "并单", en: "merged with another ticket" },
+} as const satisfies Vocabulary;
+
 /** D4, D8: what came of an attempt to follow up. */
 export const followUpOutcomeWords = {
   reached: { zh: "接通", en: "reached" },

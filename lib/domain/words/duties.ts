@@ -40,4 +40,6 @@ export const missingWords = {
   refer: { zh: "移交有权处理的部门", en: "referral to whom the law names" },
   departmentIds: { zh: "部门", en: "departments" },
   evidence: { zh: "整改证明", en: "evidence" },
+  "send-reply-document": { zh: "报送平台的回复件", en: "reply document to the platform" },
+  text: { zh: "文字说明", en: "words" },
 } as const satisfies Vocabulary;

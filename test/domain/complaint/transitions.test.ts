@@ -28,7 +28,7 @@ import {
 const received = at("2026-03-02 10:00");
 const now = later(received, 24);
 
-/** Written out by hand, so that a change of the table has to be meant: r h s c = registered handling solved closed. */
+/** Written out by hand, so that a change of the table has to be meant: r h s c w f = registered handling solved closed withdrawn referred. */
 const table: Record<StaffCommandName, string> = {
   "complete-registration": "r h s",
   "register-and-close": "r→closed",
@@ -72,8 +72,24 @@ const table: Record<StaffCommandName, string> = {
   note: "r h s c",
   "customer-message": "r h s c",
   acknowledge: "r h s c",
+  "sign-ticket": "r h s",
+  "return-ticket": "r→referred h→referred s→referred",
+  "object-to-dispatch": "r h s",
+  "merge-ticket": "r→referred h→referred s→referred",
+  "ask-extension": "r h s",
+  "record-extension": "r h s",
+  "send-reply-document": "r h s",
+  "ticket-returned": "r→handling h→handling s→handling c→handling f→handling",
+  "record-ticket-rating": "r h s c w f",
 };
-const initials: Record<string, Status> = { r: "registered", h: "handling", s: "resolved", c: "closed" };
+const initials: Record<string, Status> = {
+  r: "registered",
+  h: "handling",
+  s: "resolved",
+  c: "closed",
+  w: "withdrawn",
+  f: "referred",
+};
 
 const cells = staffCommandNames.flatMap((name) =>
   statuses.map((status) => {
@@ -164,8 +180,20 @@ describe("transition table", () => {
   test.each([
     ["region", "handling", ["instruct", "evidence", "verify", "note", "acknowledge"]],
     ["headquarters", "closed", ["evidence", "verify", "note", "acknowledge"]],
-    ["clerk", "closed", ["correct", "evidence", "note", "customer-message", "acknowledge"]],
-    ["project-manager", "withdrawn", []],
+    [
+      "clerk",
+      "closed",
+      [
+        "correct",
+        "evidence",
+        "note",
+        "customer-message",
+        "acknowledge",
+        "ticket-returned",
+        "record-ticket-rating",
+      ],
+    ],
+    ["project-manager", "withdrawn", ["record-ticket-rating"]],
   ] as const)("a %s may, while it is %s: %s", (post: Post, status, expected) => {
     const plan = status === "handling" ? ["plan"] : [];
     expect(allowedCommands({ status, cycle: 1 }, [post]).filter((name) => !plan.includes(name))).toEqual(

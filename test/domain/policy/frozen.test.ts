@@ -15,6 +15,7 @@ import { builtInPolicies, builtInPolicy } from "../../../lib/domain/policy/built
 import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
 import { builtInNoticePolicy } from "../../../lib/domain/policy/notice-policy.ts";
 import { builtInReportingPolicy } from "../../../lib/domain/policy/reporting-policy.ts";
+import { builtInTicketPolicy } from "../../../lib/domain/policy/ticket-policy.ts";
 import { stateOf } from "../frozen.ts";
 
 const addPolicy =
@@ -51,6 +52,7 @@ describe("what has been released never changes", () => {
     ["groups", builtInGroupPolicy, "259373371ff90682"],
     ["notices", builtInNoticePolicy, "b31c549a184fee38"],
     ["reporting", builtInReportingPolicy, "abfdc82669651fc8"],
+    ["tickets", builtInTicketPolicy, "b4c8907b6c0bc970"],
     ["emergencies", builtInEmergencyPolicy, "e16328d617afb325"],
   ])("the built-in numbers for %s", (name, numbers, digest) => {
     expect(stateOf(`The built-in numbers for ${name}`, numbers, digest, addNumbers)).toBe("as released");

@@ -2,6 +2,7 @@ import { unarchived } from "../../../lib/adapters/dynamodb/core/unarchived.ts";
 import { type Archive } from "../../../lib/app/ports/archive.ts";
 import { type ComplaintStore } from "../../../lib/app/ports/complaints.ts";
 import { type PageRequest } from "../../../lib/app/ports/page.ts";
+import { ticketNumber } from "../../../lib/domain/classification/sources.ts";
 import { type Complaint, isOpen } from "../../../lib/domain/complaint/document.ts";
 import { hasPendingReactions } from "../../../lib/domain/document/timer.ts";
 import { groupingCode } from "../../../lib/domain/groups/candidate.ts";
@@ -62,8 +63,8 @@ export class MemoryComplaints implements ComplaintStore {
     return {};
   }
   readonly secondNumbers = new Map<string, string>();
-  async addNumber(id: string, number: string) {
-    this.secondNumbers.set(number, id);
+  async addNumber(id: string, number: string, of?: "ticket") {
+    this.secondNumbers.set(of === "ticket" ? ticketNumber(number) : number, id);
   }
   async idByNumber(number: string) {
     const second = this.secondNumbers.get(number);

@@ -995,6 +995,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/commands/sign-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: sign-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.sign-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/return-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: return-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.return-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/object-to-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: object-to-dispatch
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.object-to-dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/merge-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: merge-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.merge-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: ask-extension
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.ask-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/record-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: record-extension
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.record-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/send-reply-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: send-reply-document
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.send-reply-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/ticket-returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: ticket-returned
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.ticket-returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/record-ticket-rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: record-ticket-rating
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.record-ticket-rating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/classes": {
         parameters: {
             query?: never;
@@ -2397,12 +2577,20 @@ export interface components {
             /** @enum {string} */
             intake?: "company" | "project" | "group" | "government";
             attachments?: string[];
-            /** @description 转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time */
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
             external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
                 system: string;
                 ticketNo: string;
                 unit: string;
+                /** @description 办理时限 as instructed */
                 dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
             };
             channelData?: {
                 callId: string;
@@ -2474,12 +2662,20 @@ export interface components {
             /** @enum {string} */
             intake?: "company" | "project" | "group" | "government";
             attachments?: string[];
-            /** @description 转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time */
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
             external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
                 system: string;
                 ticketNo: string;
                 unit: string;
+                /** @description 办理时限 as instructed */
                 dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
             };
             /** @description Facts of the channel, kept with the complaint */
             channelData?: {
@@ -2536,12 +2732,20 @@ export interface components {
             /** @enum {string} */
             intake?: "company" | "project" | "group" | "government";
             attachments?: string[];
-            /** @description 转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time */
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
             external: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
                 system: string;
                 ticketNo: string;
                 unit: string;
+                /** @description 办理时限 as instructed */
                 dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
             };
             /** @description Facts of the channel, kept with the complaint */
             channelData?: {
@@ -2602,12 +2806,20 @@ export interface components {
                 /** @enum {string} */
                 intake?: "company" | "project" | "group" | "government";
                 attachments?: string[];
-                /** @description 转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time */
+                /** @description 转办工单: a ticket with its own time, which only its platform can extend */
                 external?: {
+                    /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
                     system: string;
                     ticketNo: string;
                     unit: string;
+                    /** @description 办理时限 as instructed */
                     dueAt: components["schemas"]["GivenInstant"];
+                    /** @enum {string} */
+                    kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                    /** @description 诉求: what the citizen wants, where the matter does not say it */
+                    demand?: string;
+                    /** @description 签收/退单时限; absent: the policy's */
+                    signBy?: components["schemas"]["GivenInstant"];
                 };
                 /** @description Facts of the channel, kept with the complaint */
                 channelData?: {
@@ -2674,12 +2886,20 @@ export interface components {
             /** @enum {string} */
             intake?: "company" | "project" | "group" | "government";
             attachments?: string[];
-            /** @description 转办工单: a ticket of 12345, 街道 or 住建局 with its own, unextendable time */
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
             external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
                 system: string;
                 ticketNo: string;
                 unit: string;
+                /** @description 办理时限 as instructed */
                 dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
             };
             /** @description Facts of the channel, kept with the complaint */
             channelData?: {
@@ -3020,6 +3240,13 @@ export interface components {
                     kind: "reminder" | "escalation";
                 }[];
             };
+            tickets?: {
+                signWorkingMinutes: number;
+                /** @enum {string} */
+                notRated: "apart" | "as-no";
+                /** @enum {string} */
+                merged: "with-main" | "each";
+            };
         };
         PolicyDryRun: {
             /**
@@ -3203,6 +3430,13 @@ export interface components {
                     /** @enum {string} */
                     kind: "reminder" | "escalation";
                 }[];
+            };
+            tickets?: {
+                signWorkingMinutes: number;
+                /** @enum {string} */
+                notRated: "apart" | "as-no";
+                /** @enum {string} */
+                merged: "with-main" | "each";
             };
             replay?: string;
         };
@@ -3590,11 +3824,51 @@ export interface components {
             manner?: string;
             headcount?: number;
             intake: string;
+            /** @description The government ticket as it came in */
             external?: {
                 system: string;
                 ticketNo: string;
                 unit: string;
                 dueAt: components["schemas"]["Instant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                demand?: string;
+                signBy?: components["schemas"]["Instant"];
+            };
+            ticket?: {
+                /** @description 办理时限 now: as instructed, extended, or set anew */
+                dueAt: components["schemas"]["Instant"];
+                /** @description Until when it is signed for or returned */
+                signBy?: components["schemas"]["Instant"];
+                signedAt?: components["schemas"]["Instant"];
+                /** @description 退单 */
+                sentBackAt?: components["schemas"]["Instant"];
+                objectedAt?: components["schemas"]["Instant"];
+                objectionUpheld?: boolean;
+                mergedInto?: {
+                    complaintId: string;
+                    number: string;
+                };
+                /** @description Asked for, not answered yet */
+                extensionAsked?: components["schemas"]["Instant"];
+                /** @description 回复件 sent */
+                repliedAt?: components["schemas"]["Instant"];
+                /** @description How often the platform has returned it (退回重办) */
+                returns: number;
+                rating?: {
+                    /** @enum {string} */
+                    contacted: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    solved: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    satisfied: "yes" | "no" | "not-rated";
+                    at: components["schemas"]["Instant"];
+                };
+                /**
+                 * @description 剔除: in no rate
+                 * @enum {string}
+                 */
+                exempt?: "withdrawn-by-platform" | "not-owner-business" | "unreasonable";
             };
             channelData?: {
                 [key: string]: unknown;
@@ -6845,6 +7119,357 @@ export interface operations {
                     cycle: number;
                     key?: string;
                     rung: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.sign-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.return-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    /** @enum {string} */
+                    reason?: "not-our-business" | "not-our-project" | "other-unit" | "legal-way" | "unclear";
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.object-to-dispatch": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    /**
+                     * @default raise
+                     * @enum {string}
+                     */
+                    act?: "raise" | "rule";
+                    /** @enum {string} */
+                    reason?: "not-our-business" | "not-our-project" | "other-unit" | "legal-way" | "unclear";
+                    upheld?: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.merge-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    /** @description The complaint, by id or number, of the ticket it goes on with (主单) */
+                    complaintId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.ask-extension": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    dueAt: components["schemas"]["GivenInstant"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.record-extension": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    granted: boolean;
+                    /** @description As asked unless the platform granted another */
+                    dueAt?: components["schemas"]["GivenInstant"];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.send-reply-document": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    /** @description Absent: the result as the customer was told it */
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.ticket-returned": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    dueAt: components["schemas"]["GivenInstant"];
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.record-ticket-rating": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    attachments?: string[];
+                    /** @enum {string} */
+                    contacted: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    solved: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    satisfied: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    exempt?: "withdrawn-by-platform" | "not-owner-business" | "unreasonable";
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
                 };
             };
         };

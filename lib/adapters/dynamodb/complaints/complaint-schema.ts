@@ -4,6 +4,7 @@ import {
   type CorrectiveAction,
   type FollowUpAttempt,
   type HandlingPlan,
+  leavings,
   type Membership,
   type Repeat,
   statuses,
@@ -28,6 +29,7 @@ import {
 } from "./event-schema.ts";
 import { hintShape } from "./hint-schema.ts";
 import { classCode, level, registrationShape } from "./registration-schema.ts";
+import { ticketState } from "./ticket-schema.ts";
 
 const attempt = {
   at: instant,
@@ -89,7 +91,7 @@ const complaint = {
   resolvedAt: instant.exactOptional(),
   closedAt: instant.exactOptional(),
   endedAt: instant.exactOptional(),
-  ending: z.enum([...ending.options, "withdrawn", "referred"]).exactOptional(),
+  ending: z.enum([...ending.options, ...leavings]).exactOptional(),
   taskDueAt: instant.exactOptional(),
   attempts: z.array(z.strictObject(attempt)),
   firstGrade: z.int().exactOptional(),
@@ -116,6 +118,7 @@ const complaint = {
   group: z.strictObject(membership).exactOptional(),
   repeat: z.strictObject(repeat).exactOptional(),
   hint: z.strictObject(hintShape).exactOptional(),
+  ticket: ticketState.exactOptional(),
   clocks: z.array(documentClock),
   alarm: z.strictObject(alarmShape),
   lastEventAt: instant,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Archive } from "../../../app/ports/archive.ts";
 import type { ComplaintStore, ListedComplaint } from "../../../app/ports/complaints.ts";
 import type { Page } from "../../../app/ports/page.ts";
+import { ticketNumber } from "../../../domain/classification/sources.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { addressOfKey } from "../../../domain/organisation/identity/household-key.ts";
 import { conditionally, read } from "../core/errors.ts";
@@ -80,8 +81,12 @@ export function complaintStore(
       return written.done ? {} : { conflict: standing(written.found, complaint) };
     },
 
-    async addNumber(id, number) {
-      await putItem(table, { Item: { ...keys.secondNumber(id), number } });
+    async addNumber(id, number, of) {
+      const item =
+        of === "ticket"
+          ? { ...keys.ticketNumber(id), number: ticketNumber(number) }
+          : { ...keys.secondNumber(id), number };
+      await putItem(table, { Item: item });
     },
 
     async idByNumber(number) {

@@ -23,20 +23,13 @@ import {
   wordsFields,
 } from "../../../domain/complaint/events.ts";
 import type { Actor } from "../../../domain/document/event.ts";
-import { posts } from "../../../domain/organisation/organisation.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "../core/clock-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import { hintShape } from "./hint-schema.ts";
+import { informing, recipient } from "./recipient-schema.ts";
 import { changesShape, classCode, level, registrationShape } from "./registration-schema.ts";
+import { ticketFacts } from "./ticket-schema.ts";
 
-export const recipient = z.strictObject({
-  personId: text,
-  post: z.enum(posts),
-  insteadOf: z.enum(posts).exactOptional(),
-  substituteFor: text.exactOptional(),
-});
-
-const informing = { recipients: z.array(recipient).exactOptional() };
 const holding = { departmentId: text, handlerId: text.exactOptional(), ...informing };
 
 export const ending = z.enum([
@@ -233,6 +226,7 @@ const facts = {
     messageId: text.exactOptional(),
   }),
   attachmentsStored: z.strictObject({ ...one("attachmentsStored"), files: z.array(storedFile) }),
+  ...ticketFacts,
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 
 /** What clocks and rungs do, in complaints and groups alike. */
@@ -291,6 +285,16 @@ const fact = z.discriminatedUnion("type", [
   facts.repeatLinked,
   facts.messageReceived,
   facts.attachmentsStored,
+  facts.ticketSigned,
+  facts.ticketSentBack,
+  facts.dispatchObjected,
+  facts.objectionRuled,
+  facts.ticketMerged,
+  facts.ticketExtensionAsked,
+  facts.ticketExtensionRuled,
+  facts.replyDocumentSent,
+  facts.ticketReturned,
+  facts.ticketRated,
 ]);
 
 /** What every stored event has besides its fact. */

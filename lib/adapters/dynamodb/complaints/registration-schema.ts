@@ -3,7 +3,6 @@ import { classCodes } from "../../../domain/classification/classes.ts";
 import { channelNames } from "../../../domain/classification/sources.ts";
 import {
   complainantKinds,
-  type ExternalTicket,
   intakes,
   type Location,
   levels,
@@ -13,6 +12,7 @@ import {
   recordKinds,
   urgencies,
 } from "../../../domain/complaint/events.ts";
+import { type ExternalTicket, ticketKinds } from "../../../domain/complaint/tickets.ts";
 import { languages } from "../../../domain/organisation/language.ts";
 import { instant, type Shape, text } from "../core/shape.ts";
 
@@ -28,6 +28,8 @@ const external = {
   ticketNo: text,
   unit: text,
   dueAt: instant,
+  kind: z.enum(ticketKinds).exactOptional(),
+  signBy: instant.exactOptional(),
 } satisfies Shape<ExternalTicket>;
 
 export const classCode = z.enum(classCodes);

@@ -12,6 +12,7 @@ export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: COMPLAINT_SORT }),
   /** Beside a converted complaint: found by its second number too. */
   secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
+  ticketNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "TICKET" }),
   paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
     pk: `C#${complaintId}`,
     sk: `${PAPER_SORT}${at}#${id}`,

@@ -12,7 +12,7 @@ import {
 } from "../../../domain/emergencies/emergency.ts";
 import { emergencyCategoryNames, emergencyOutcomes } from "../../../domain/emergencies/taxonomy.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
-import { recipient } from "../complaints/event-schema.ts";
+import { recipient } from "../complaints/recipient-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
 const category = z.enum(emergencyCategoryNames);

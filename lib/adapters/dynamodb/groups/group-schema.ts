@@ -13,7 +13,8 @@ import type { GroupFact, GroupIdentity, MemberAction, RefusedMember } from "../.
 import type { Evidence } from "../../../domain/groups/evidence.ts";
 import { type Group, groupStatuses, type Member, type RunningCommand } from "../../../domain/groups/group.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
-import { actor, clockFacts, eventShape, recipient } from "../complaints/event-schema.ts";
+import { actor, clockFacts, eventShape } from "../complaints/event-schema.ts";
+import { recipient } from "../complaints/recipient-schema.ts";
 import { classCode } from "../complaints/registration-schema.ts";
 import { documentClock } from "../core/clock-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";

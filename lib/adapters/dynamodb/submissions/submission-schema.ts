@@ -8,7 +8,7 @@ import {
   type SubmissionAnnouncement,
 } from "../../../domain/submissions/submission.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
-import { recipient } from "../complaints/event-schema.ts";
+import { recipient } from "../complaints/recipient-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
 const tone = z.enum(["reminder", "escalation"]);

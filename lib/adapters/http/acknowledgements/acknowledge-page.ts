@@ -1,7 +1,7 @@
 import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../../app/escalation/acknowledge-link.ts";
 import type { PageGiven } from "../../../contracts/core/route.ts";
 import type { Language } from "../../../contracts/problems.ts";
-import { clockWords } from "../../../domain/words/clocks.ts";
+import { clockNamed } from "../../../domain/words/clocks.ts";
 import { labelOf } from "../../../domain/words/words.ts";
 import { html, type Markup } from "../core/html.ts";
 import { page } from "../core/page.ts";
@@ -45,7 +45,7 @@ function answer(found: Acknowledgeable | "expired" | undefined, language: Langua
   if (found === undefined) return page(404, language, title, html`<p>${words.unknown[language]}</p>`);
   if (found === "expired") return page(410, language, title, html`<p>${words.expired[language]}</p>`);
   const { complaint, event, person, state } = found;
-  const clock = event.fact.type === "rungDecided" ? labelOf(clockWords[event.fact.name])[language] : "";
+  const clock = event.fact.type === "rungDecided" ? labelOf(clockNamed(event.fact))[language] : "";
   const about = html`<p>${complaint.registration.number} · ${clock} · ${person.name}</p>`;
   return page(
     200,

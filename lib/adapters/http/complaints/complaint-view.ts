@@ -15,6 +15,8 @@ import { gradesOf } from "../../../domain/complaint/grades.ts";
 import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
 import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { writingOf } from "../../../domain/complaint/rules/plans.ts";
+import { returnableUntil } from "../../../domain/complaint/rules/ticket-clocks.ts";
+import { ticketOf } from "../../../domain/complaint/tickets.ts";
 import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { omit } from "../../../domain/present.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
@@ -139,7 +141,11 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
       plan: planView(complaint, complaint.plan),
       planInForce: planView(complaint, complaint.planInForce),
       actions: actionsView(complaint),
-      external: registration.external,
+      external:
+        registration.external === undefined
+          ? undefined
+          : { ...registration.external, ...present({ demand: value("demand") }) },
+      ticket: ticketView(complaint),
       linkedTo: registration.linkedTo,
       repliedAt: complaint.repliedAt,
       resolvedAt: complaint.resolvedAt,
@@ -150,6 +156,12 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
       firstGrade: complaint.firstGrade,
     }),
   };
+}
+
+/** How the ticket stands with its platform. */
+function ticketView(complaint: Complaint) {
+  const ticket = ticketOf(complaint);
+  return ticket === undefined ? undefined : { ...ticket, ...present({ signBy: returnableUntil(complaint) }) };
 }
 
 /** The hint with the words that led to it; an erased matter leaves their places only. */

@@ -27,7 +27,16 @@ export function intakeRequest(
 ): IntakeRequest {
   const { sourceId = key, ...told } = body;
   if (sourceId === undefined) throw missingField("sourceId");
-  return { ...told, ...source, sourceId, body: canonicalJson(http.json()) };
+  const received = http.json();
+  const whole = canonicalJson(received);
+  if (body.external === undefined) return { ...told, ...source, sourceId, body: whole };
+  // A ticket is known by its own number: sent again under another id it is the same.
+  return { ...told, ...source, sourceId, body: canonicalJson(withoutSource(received)), formerBody: whole };
+}
+
+function withoutSource(received: unknown): unknown {
+  if (typeof received !== "object" || received === null) return received;
+  return Object.fromEntries(Object.entries(received).filter(([field]) => field !== "sourceId"));
 }
 
 /** What a slip tells, without its number. */

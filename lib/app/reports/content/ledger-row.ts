@@ -1,13 +1,13 @@
 import { complaintClasses, estateClassOf } from "../../../domain/classification/classes.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
-import { type Complaint, registeredValue } from "../../../domain/complaint/document.ts";
+import { type Complaint, isLeaving, registeredValue } from "../../../domain/complaint/document.ts";
 import { withoutPhones } from "../../../domain/organisation/free-text.ts";
 import { maskedAddress, maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import { validityName } from "../../../domain/statistics/class-table.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
 import { channelWords } from "../../../domain/words/channels.ts";
-import { endingWords } from "../../../domain/words/complaint.ts";
+import { endingWords, leavingWords } from "../../../domain/words/complaint.ts";
 import type { LedgerRow } from "../../ports/workbook-input.ts";
 
 /** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
@@ -123,9 +123,5 @@ function validityWords({ registration, validity }: Complaint): string | null {
 function endingOf({ ending }: Complaint): string | null {
   if (ending === undefined) return null;
   // The words are those of the history; the column says that it is about closing.
-  return ending === "withdrawn"
-    ? "撤诉"
-    : ending === "referred"
-      ? "转有权部门"
-      : endingWords[ending].zh.replace("结案，", "");
+  return isLeaving(ending) ? leavingWords[ending].zh : endingWords[ending].zh.replace("结案，", "");
 }

@@ -4,6 +4,7 @@ import { clockFolds } from "../rules/clock-folds.ts";
 import { stepFolds } from "../rules/steps.ts";
 import { accept } from "./accept.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { askExtension } from "./ask-extension.ts";
 import { assign } from "./assign.ts";
 import { attach } from "./attach.ts";
 import { checkEffect } from "./check-effect.ts";
@@ -32,11 +33,15 @@ import { joinGroup } from "./join-group.ts";
 import { judge } from "./judge.ts";
 import { leaveGroup } from "./leave-group.ts";
 import { linkRepeat } from "./link-repeat.ts";
+import { mergeTicket } from "./merge-ticket.ts";
 import { note } from "./note.ts";
+import { objectToDispatch } from "./object-to-dispatch.ts";
 import { opinion } from "./opinion.ts";
 import { pause } from "./pause.ts";
 import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
+import { recordExtension } from "./record-extension.ts";
+import { recordTicketRating } from "./record-ticket-rating.ts";
 import { refer } from "./refer.ts";
 import { register } from "./register.ts";
 import { registerAndClose } from "./register-and-close.ts";
@@ -46,8 +51,12 @@ import { reportUp } from "./report-up.ts";
 import { resolve } from "./resolve.ts";
 import { resume } from "./resume.ts";
 import { retime } from "./retime.ts";
+import { returnTicket } from "./return-ticket.ts";
 import { review } from "./review.ts";
+import { sendReplyDocument } from "./send-reply-document.ts";
 import { signOff } from "./sign-off.ts";
+import { signTicket } from "./sign-ticket.ts";
+import { ticketReturned } from "./ticket-returned.ts";
 import { transfer } from "./transfer.ts";
 import { urge } from "./urge.ts";
 import { verify } from "./verify.ts";
@@ -97,6 +106,15 @@ export const staffCommands = {
   note,
   "customer-message": customerMessage,
   acknowledge,
+  "sign-ticket": signTicket,
+  "return-ticket": returnTicket,
+  "object-to-dispatch": objectToDispatch,
+  "merge-ticket": mergeTicket,
+  "ask-extension": askExtension,
+  "record-extension": recordExtension,
+  "send-reply-document": sendReplyDocument,
+  "ticket-returned": ticketReturned,
+  "record-ticket-rating": recordTicketRating,
 } as const;
 
 /** What the system itself does to a complaint that is there. */
@@ -150,6 +168,15 @@ export const folds: Folds = {
   ...note.folds,
   ...customerMessage.folds,
   ...acknowledge.folds,
+  ...signTicket.folds,
+  ...returnTicket.folds,
+  ...objectToDispatch.folds,
+  ...mergeTicket.folds,
+  ...askExtension.folds,
+  ...recordExtension.folds,
+  ...sendReplyDocument.folds,
+  ...ticketReturned.folds,
+  ...recordTicketRating.folds,
   ...attach.folds,
   ...erase.folds,
   ...handOver.folds,

@@ -12,6 +12,7 @@ import { draft, started } from "../rules/drafts.ts";
 import { isGrave, levelFits } from "../rules/levels.ts";
 import { placed, type Values } from "../rules/registering.ts";
 import { dailyReportClock } from "../rules/rungs.ts";
+import { ticketClocks } from "../rules/ticket-clocks.ts";
 import { timingFor } from "../rules/timing.ts";
 import type { Definition } from "./definition.ts";
 
@@ -47,8 +48,8 @@ export function registered({ registration, personal, hint }: Register, context: 
   if (level !== undefined && !levelFits(recordKind, level)) return refuse("level-contradicts-kind");
   const now = toInstant(context.now);
   const timed = { registration, level };
-  const start = (name: ClockName, dueAt?: string): Draft =>
-    started(startClock(name, 1, receivedAt, timingFor(name, timed), context, { dueAt }), now);
+  const start = (name: ClockName): Draft =>
+    started(startClock(name, 1, receivedAt, timingFor(name, timed), context), now);
   return {
     drafts: [
       { fact: { type: "registered", ...registration }, occurredAt: receivedAt, personal },
@@ -56,7 +57,11 @@ export function registered({ registration, personal, hint }: Register, context: 
       start("firstReply"),
       start("result"),
       ...recordClock(registration, personal, context),
-      ...(external === undefined ? [] : [start("external", external.dueAt)]),
+      ...(external === undefined
+        ? []
+        : ticketClocks({ ...timed, cycle: 1 }, external, receivedAt, context).map((clock) =>
+            started(clock, now),
+          )),
       ...(isGrave(level)
         ? [started(dailyReportClock({ registration, level, cycle: 1 }, now, context), now)]
         : []),

@@ -3,6 +3,7 @@ import { type Instant, localDate } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, hasContact } from "../document.ts";
 import type { Draft, Ending } from "../events.ts";
+import { owesReply } from "../tickets.ts";
 import { missingFields } from "./completeness.ts";
 import { lapsed } from "./drafts.ts";
 import { missingDuties } from "./duties.ts";
@@ -23,6 +24,8 @@ export function missingToClose(complaint: Complaint): string[] {
     ...missingFields(complaint).filter((field) => field !== "classCode"),
     ...(classCode === undefined ? ["classify"] : []),
     ...(lawful === false ? ["refer"] : []),
+    // The platform waits for its answer, whatever we have told the customer.
+    ...(owesReply(complaint) ? ["send-reply-document"] : []),
     ...(validity === undefined ? ["judge"] : []),
     ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
     ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),

@@ -3,6 +3,7 @@ import type { ClockName } from "../../policy/policy.ts";
 import type { Clause } from "../../regulations/clause.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { GroupLevel, Level, Registration } from "../events.ts";
+import type { TicketState } from "../tickets.ts";
 import { isGrave, levelInForce } from "./levels.ts";
 
 /** What about a complaint moves its deadlines. */
@@ -10,6 +11,7 @@ export interface TimedComplaint {
   readonly registration: Registration;
   readonly level?: Level | undefined;
   readonly group?: { readonly level: GroupLevel } | undefined;
+  readonly ticket?: Pick<TicketState, "dueAt" | "returns"> | undefined;
 }
 
 /**
@@ -24,17 +26,21 @@ export function timingFor(name: ClockName, complaint: TimedComplaint): Timing {
     urgent,
     grave,
     quietExempt: urgent || grave || registration.channel === "press" || registration.external !== undefined,
-    notAfter: promises(name, registration),
+    notAfter: promises(name, complaint),
   };
 }
 
-function promises(name: ClockName, { requestedReplyAt, external }: Registration): Timing["notAfter"] {
-  const outside = promise(external?.dueAt, "external");
+/** The result moves with the ticket's time; an extension that the platform grants puts no first reply off. */
+function promises(name: ClockName, { registration, ticket }: TimedComplaint): Timing["notAfter"] {
+  const { requestedReplyAt, external } = registration;
+  const now = external === undefined ? undefined : (ticket?.dueAt ?? external.dueAt);
   switch (name) {
-    case "firstReply":
-      return [...promise(requestedReplyAt, "D11"), ...outside];
+    case "firstReply": {
+      const first = (ticket?.returns ?? 0) > 0 ? now : external?.dueAt;
+      return [...promise(requestedReplyAt, "D11"), ...promise(first, "external")];
+    }
     case "result":
-      return outside;
+      return promise(now, "external");
     default:
       return [];
   }
