@@ -4,64 +4,109 @@ import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { type Live, type Ref, type TableColumn, writeTable } from "./table-sheet.ts";
 
-const counts = [
-  ["received", "接收"],
-  ["responded", "按时响应"],
-  ["waiting", "待响应(未到期)"],
-  ["resolved", "已解决"],
-  ["resolvedInTime", "转办时限内解决"],
-  ["asked", "回访接通"],
-  ["satisfied", "满意"],
-] as const;
+type Count = Exclude<
+  keyof GovernmentRow,
+  "system" | "onTimeRate" | "responseRate" | "resolutionRate" | "satisfactionRate"
+>;
 
-/** 政府转办: per system the tickets, 响应率, 解决率, 满意率; the last row of the figures is their total. */
+const counts: readonly (readonly [Count, string])[] = [
+  ["received", "本期接收"],
+  ["excluded", "剔除合计"],
+  ["returned", "其中退单"],
+  ["merged", "其中并单"],
+  ["withdrawn", "其中诉求人撤回"],
+  ["referred", "其中转有权部门"],
+  ["platformWithdrew", "其中平台撤单"],
+  ["notOwners", "其中非业主事项"],
+  ["unreasonable", "其中诉求不合理"],
+  ["counted", "计入"],
+  ["signedInTime", "按时签收"],
+  ["answeredInTime", "按时回复"],
+  ["waiting", "未到期或随主单"],
+  ["handedBack", "退回重办"],
+  ["rated", "本期平台评价"],
+  ["contacted", "已响应"],
+  ["notContacted", "未响应"],
+  ["solved", "已解决"],
+  ["notSolved", "未解决"],
+  ["satisfied", "满意"],
+  ["dissatisfied", "不满意"],
+];
+
+/** A rate: the count it begins with, and the sum of counts that it is of, each added or taken away. */
+interface Rate {
+  readonly key: string;
+  readonly header: string;
+  readonly of: Count;
+  readonly among: readonly (readonly ["+" | "-", Count])[];
+}
+
+const rates: readonly Rate[] = [
+  {
+    key: "onTimeRate",
+    header: "按时回复率",
+    of: "answeredInTime",
+    among: [
+      ["+", "counted"],
+      ["-", "waiting"],
+    ],
+  },
+  { key: "responseRate", header: "响应率", of: "contacted", among: plus("contacted", "notContacted") },
+  { key: "resolutionRate", header: "解决率", of: "solved", among: plus("solved", "notSolved") },
+  { key: "satisfactionRate", header: "满意率", of: "satisfied", among: plus("satisfied", "dissatisfied") },
+];
+
+/** 政府转办: per platform the tickets, what is excluded, and the rates; the last row of the figures is their total. */
 export function writeGovernmentSheet(
   workbook: WorkbookWriter,
   frame: SheetFrame,
   rows: readonly GovernmentRow[],
 ): void {
   const total = rows.at(-1);
-  const rateColumn = (
-    key: string,
-    header: string,
-    live: (row: GovernmentRow, ref: Ref) => Live,
-  ): TableColumn<GovernmentRow> => ({
-    key,
-    header,
-    width: 12,
-    format: "rate",
-    value: live,
-    ...(total === undefined ? {} : { total: (ref: Ref) => live(total, ref) }),
-  });
   writeTable(
     workbook,
     {
       ...frame,
       frozen: 1,
       columns: [
-        { key: "system", header: "转办单位/平台", width: 24, format: "text", value: ({ system }) => system },
+        { key: "system", header: "转办平台", width: 20, format: "text", value: ({ system }) => system },
         ...counts.map(
           ([key, header]): TableColumn<GovernmentRow> => ({
             key,
             header,
-            width: 13,
+            width: 9,
             format: "count",
             value: (row) => row[key],
             total: "sum",
           }),
         ),
-        rateColumn("responseRate", "响应率", (row, ref) => {
-          const due = `(${ref("received")}-${ref("waiting")})`;
-          return liveRate(ref("responded"), due, [row.responded, row.received - row.waiting]);
+        ...rates.map((one): TableColumn<GovernmentRow> => {
+          const live = (row: GovernmentRow, ref: Ref) => liveOf(one, row, ref);
+          return {
+            key: one.key,
+            header: one.header,
+            width: 10,
+            format: "rate",
+            value: live,
+            ...(total === undefined ? {} : { total: (ref: Ref) => live(total, ref) }),
+          };
         }),
-        rateColumn("resolutionRate", "解决率", (row, ref) =>
-          liveRate(ref("resolved"), ref("received"), [row.resolved, row.received]),
-        ),
-        rateColumn("satisfactionRate", "满意率", (row, ref) =>
-          liveRate(ref("satisfied"), ref("asked"), [row.satisfied, row.asked]),
-        ),
       ],
     },
     rows.slice(0, -1),
   );
+}
+
+function liveOf({ of, among }: Rate, row: GovernmentRow, ref: Ref): Live {
+  const parts = among.map(([sign, key], index) => `${index === 0 ? "" : sign}${ref(key)}`).join("");
+  let whole = 0;
+  for (const [sign, key] of among) whole += sign === "+" ? row[key] : -row[key];
+  return liveRate(ref(of), `(${parts})`, [row[of], whole]);
+}
+
+function plus(one: Count, other: Count): Rate["among"] {
+  return [
+    ["+", one],
+    ["+", other],
+  ];
 }

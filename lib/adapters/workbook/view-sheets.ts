@@ -1,5 +1,6 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { RANK_FROM } from "../../domain/statistics/comparison.ts";
+import { ticketsOfPeriod } from "../../domain/statistics/government.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
 import { writeActionSheet } from "./action-sheet.ts";
 import {
@@ -20,6 +21,7 @@ import { sheetClock } from "./moments.ts";
 import { writeComparisonSheet, writeStrengthSheet } from "./peer-sheets.ts";
 import { writePointSheet } from "./point-sheet.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
+import { type TicketLine, writeTicketSheet } from "./ticket-sheet.ts";
 import type { SheetTitles } from "./titles.ts";
 import type { TrendChart } from "./trend-charts.ts";
 import { writeTrendSheet } from "./trend-sheet.ts";
@@ -34,6 +36,7 @@ export const viewNames = [
   "对比",
   "趋势",
   "政府转办",
+  "政府工单",
   "突发事件",
   "突发事件清单",
   "整改",
@@ -70,9 +73,11 @@ function noteOf(name: ViewName, { flow }: MonthlyWorkbookInput["views"]): string
       return "近十三个月，各月均以本表截止时间所知为准；及时率 = 按时 ÷ （已处理 + 超期未处理）。";
     case "政府转办":
       return (
-        "响应率 = 按时首次响应 ÷ （接收 − 未到期待响应），解决率 = 已解决 ÷ 接收，满意率 = 满意 ÷ 回访接通（默认）。" +
-        "打开数字：在“明细”按转办平台和 B 列筛选。"
+        "本期接收 = 计入 + 剔除。响应率、解决率、满意率取平台在本期登记的回访评价：是 ÷ （是 + 否），未评价和剔除的工单不进分母（默认）；" +
+        "按时回复率 = 按时回复 ÷ （计入 − 未到期或随主单）。打开数字：在“政府工单”按平台、剔除和评价筛选。"
       );
+    case "政府工单":
+      return "本期收到的，以及平台在本期评价的转办工单原始记录，“政府转办”由本表计数。";
     case "突发事件":
       return "负面事件与成功防止的事件（含外包）；由“突发事件清单”计数。";
     case "突发事件清单":
@@ -109,7 +114,8 @@ export function writeViews(workbook: WorkbookWriter, context: ViewContext): read
   writeStrengthSheet(workbook, frame("业务强弱项", "明细"), peers.strengths);
   writeComparisonSheet(workbook, frame("对比", "明细"), peers.comparison);
   const charts = writeTrendSheet(workbook, frame("趋势"), views.trend);
-  writeGovernmentSheet(workbook, frame("政府转办", "明细"), views.government);
+  writeGovernmentSheet(workbook, frame("政府转办", "政府工单"), views.government);
+  writeTicketSheet(workbook, frame("政府工单"), ticketLines(input), clock);
   writeEmergencySheet(workbook, frame("突发事件", "突发事件清单"), emergencies, nameOf("突发事件清单"));
   writeEmergencyList(workbook, frame("突发事件清单"), emergencies, clock);
   writeActionSheet(workbook, frame("整改"), actions, clock);
@@ -143,6 +149,13 @@ function writeAnalytics(workbook: WorkbookWriter, { input, titles, nameOf }: Vie
 /** Writes 明细, the longest sheet. */
 export function writeDetails(workbook: WorkbookWriter, context: ViewContext): void {
   writeDetailSheet(workbook, frameOf(context, "明细"), context.input, sheetClock(context.input.timeZone));
+}
+
+/** The tickets behind 政府转办: received or rated in the period. */
+function ticketLines({ cases, ...options }: MonthlyWorkbookInput): TicketLine[] {
+  return cases.flatMap(({ project, cases: own }) =>
+    ticketsOfPeriod(own, options).map((one) => ({ project, case: one })),
+  );
 }
 
 function frameOf({ input, titles, nameOf }: ViewContext, name: ViewName, opensIn?: ViewName): SheetFrame {

@@ -5,6 +5,7 @@ import type { AnalysisTask } from "./analysis.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
 import type { SheetOptions } from "./sheet.ts";
+import type { TicketCase } from "./ticket-figures.ts";
 
 /** One record with what the month's views ask of it beyond D1: short enough to keep for every record there is. */
 export interface Case extends AnalysisTask {
@@ -21,7 +22,13 @@ export interface Case extends AnalysisTask {
   readonly reply?: { readonly dueAt: string; readonly at?: string };
   /** Where the complaint was received (D14: 公司直接受理 = company). */
   readonly intake?: Intake;
-  readonly external?: { readonly system: string; readonly dueAt: string };
+  /** The government ticket it came with; also known for what its platform rated in the period. */
+  readonly external?: {
+    readonly system: string;
+    readonly dueAt: string;
+    readonly ticketNo?: string;
+    readonly ticket?: TicketCase;
+  };
   readonly building?: string;
   /** Who has it at the cut-off; the company outside does the department's work. */
   readonly departmentId?: string;

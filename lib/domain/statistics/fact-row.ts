@@ -30,6 +30,8 @@ export interface FactRow {
   readonly rules?: string;
   /** Number of corrective actions (整改); absent when there is none. */
   readonly actions?: number;
+  /** When the platform of its government ticket last reported a rating. */
+  readonly ratedAt?: string;
 }
 
 /** Derives the fact row; the only place that knows how figures see a complaint. */
@@ -60,6 +62,7 @@ export function factRow(complaint: Complaint): FactRow {
     ...(stamp === undefined ? {} : { rules: stamp }),
     ...(complaint.actions === undefined ? {} : { actions: complaint.actions.length }),
     ...(complaint.handlerId === undefined ? {} : { handlerId: complaint.handlerId }),
+    ...defined({ ratedAt: complaint.ticket?.rating?.at }),
     ...(owners.size === 0 ? {} : { actionOwners: [...owners].sort().join("\n") }),
   };
 }

@@ -32,3 +32,12 @@ export const ticketAnswerWords = {
   no: { zh: "否", en: "no" },
   "not-rated": { zh: "未评价", en: "not rated" },
 } as const satisfies Vocabulary;
+
+/** Why a ticket is in no rate. */
+export const ticketExclusionWords = {
+  returned: { zh: "退单", en: "returned to the platform" },
+  merged: { zh: "并单", en: "merged with another ticket" },
+  withdrawn: { zh: "诉求人撤回", en: "taken back by the citizen" },
+  referred: { zh: "转有权部门", en: "referred" },
+  ...exemptionWords,
+} as const satisfies Vocabulary;

@@ -23,6 +23,7 @@ const full: Required<FactRow> = {
   lastEventAt: "2026-10-21T02:00:00.000Z",
   rules: "default@1 cn-2026.1",
   actions: 2,
+  ratedAt: "2026-04-02T08:00:00.000Z",
 };
 
 test("every field of the fact row has a letter of its own and comes back as it was", () => {

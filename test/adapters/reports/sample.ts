@@ -50,7 +50,17 @@ export const cases: readonly Case[] = [
     classCode: "1.7.4",
     channel: "government",
     reply: { dueAt: "2026-03-31T10:00:00Z", at: "2026-03-31T03:00:00Z" },
-    external: { system: "=12345", dueAt: "2026-04-03T10:00:00Z" },
+    external: {
+      system: "=12345",
+      ticketNo: "=20260402-7",
+      dueAt: "2026-04-03T10:00:00Z",
+      ticket: {
+        returns: 1,
+        signBy: "2026-03-31T05:00:00Z",
+        repliedAt: "2026-03-31T09:00:00Z",
+        rating: { at: "2026-03-31T12:00:00Z", contacted: "yes", solved: "no", satisfied: "not-rated" },
+      },
+    },
   }),
   sampleCase("2026-03-12 09:00", "2026-03-17 18:00", null, { projectId: "p2", validity: "invalid" }),
   sampleCase("2026-03-12 09:00", "2026-03-17 18:00", null, {

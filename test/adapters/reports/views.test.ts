@@ -108,10 +108,34 @@ describe("the sheets of the views", () => {
     expect([sum("服务态度"), sum("服务技能"), sum("尚未分析")]).toEqual(["1", "0", "2"]);
   });
 
-  it("政府转办: 响应率, 解决率, 满意率; a dash where nobody was asked", async () => {
-    const [, row, total] = shown(await open(), "政府转办");
-    expect(row).toEqual(["=12345", "1", "1", "0", "0", "0", "0", "0", "1", "0", "–"]);
-    expect(total?.slice(1)).toEqual(row?.slice(1));
+  it("政府转办: 按时回复率, 响应率, 解决率, 满意率; a dash where nobody was rated", async () => {
+    const [head = [], row = [], total] = shown(await open(), "政府转办");
+    const under = (...names: string[]) => names.map((name) => row[head.indexOf(name)]);
+    expect(row[0]).toBe("=12345");
+    expect(under("本期接收", "剔除合计", "计入", "按时回复", "退回重办", "本期平台评价")).toEqual([
+      "1",
+      "0",
+      "1",
+      "1",
+      "1",
+      "1",
+    ]);
+    expect(under("按时回复率", "响应率", "解决率", "满意率")).toEqual(["1", "1", "0", "–"]);
+    expect(total?.slice(1)).toEqual(row.slice(1));
+  });
+
+  it("政府工单: the raw tickets, their numbers as texts", async () => {
+    const [head = [], row = []] = shown(await open(), "政府工单");
+    const under = (...names: string[]) => names.map((name) => row[head.indexOf(name)]);
+    expect(under("转办平台", "工单号", "退回重办次数", "响应", "解决", "满意", "剔除")).toEqual([
+      "=12345",
+      "=20260402-7",
+      "1",
+      "是",
+      "否",
+      "未评价",
+      "",
+    ]);
   });
 
   it("对比 (D15): rates per thousand households or 10,000 m²; no rank with so few complaints", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../../lib/domain/statistics/case.ts";
 import { comparison } from "../../../lib/domain/statistics/comparison.ts";
-import { governmentTable } from "../../../lib/domain/statistics/government.ts";
 import { areaBand, type ProjectCases } from "../../../lib/domain/statistics/peers.ts";
 import { strengths } from "../../../lib/domain/statistics/strengths.ts";
 import { at, task } from "./tasks.ts";
@@ -77,54 +76,6 @@ describe("D15: like with like", () => {
       ["中", 5, 5, null],
       ["强", 1, 7, "强"],
       ["孤", 50, null, null],
-    ]);
-  });
-});
-
-describe("政府转办", () => {
-  const ticket = (more: Partial<Case>) =>
-    cases(1, {
-      channel: "government",
-      external: { system: "12345", dueAt: at("2026-03-04 09:00") },
-      ...more,
-    });
-  const due = at("2026-03-03 09:00");
-
-  test("响应率 counts replies in time; what is not due yet is in no rate; a reply after the cut-off is none", () => {
-    const [row] = governmentTable(
-      [
-        ...ticket({ reply: { dueAt: due, at: due } }),
-        ...ticket({ reply: { dueAt: due, at: at("2026-03-03 09:01") } }),
-        ...ticket({ reply: { dueAt: due, at: at("2026-04-02 09:00") } }),
-        ...ticket({ reply: { dueAt: at("2026-04-01 09:00") }, completedAt: null }),
-      ],
-      march,
-    );
-    expect(row).toMatchObject({ received: 4, responded: 1, waiting: 1, responseRate: 1 / 3 });
-    // Resolved on the 4th at 10:00, the ticket's time was 9:00.
-    expect(row).toMatchObject({
-      resolved: 3,
-      resolvedInTime: 0,
-      resolutionRate: 3 / 4,
-      satisfactionRate: null,
-    });
-  });
-
-  test("each platform apart, 汇总 last; other channels' complaints are none of it", () => {
-    const rows = governmentTable(
-      [
-        ...ticket({ firstFollowUpSatisfied: true }),
-        ...ticket({ external: { system: "住建局", dueAt: due }, firstFollowUpSatisfied: false }),
-        ...cases(3),
-      ],
-      march,
-    );
-    expect(
-      rows.map(({ system, received, satisfactionRate }) => [system, received, satisfactionRate]),
-    ).toEqual([
-      ["12345", 1, 1],
-      ["住建局", 1, 0],
-      ["汇总", 2, 0.5],
     ]);
   });
 });

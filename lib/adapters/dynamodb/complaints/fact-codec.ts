@@ -24,6 +24,7 @@ const short = {
   lastEventAt: "u",
   rules: "y",
   actions: "a",
+  ratedAt: "i",
 } as const satisfies Record<keyof FactRow, string>;
 
 const long = new Map<string, string>(Object.entries(short).map(([name, letter]) => [letter, name]));
@@ -49,6 +50,7 @@ const factRow = z.strictObject({
   lastEventAt: instant,
   rules: text.exactOptional(),
   actions: z.int().exactOptional(),
+  ratedAt: instant.exactOptional(),
 } satisfies Shape<FactRow>);
 
 /** The row as the `fact` attribute holds it. */

@@ -8,6 +8,7 @@ import type { Policy } from "../../../domain/policy/policy.ts";
 import { defined } from "../../../domain/present.ts";
 import type { Case, CaseLimit } from "../../../domain/statistics/case.ts";
 import type { FactRow } from "../../../domain/statistics/fact-row.ts";
+import { ticketCase } from "../../../domain/statistics/ticket-case.ts";
 import { taskOf } from "../../periods/as-of.ts";
 
 /**
@@ -34,14 +35,14 @@ export function caseOf(
     ...(fact.validity === undefined ? { unjudged: true as const } : {}),
     ...(classCode !== undefined && isClassCode(classCode) ? { classCode } : {}),
     ...(level === undefined ? {} : { level }),
-    ...(known === undefined ? {} : ofDocument(known.complaint, known.project)),
+    ...(known === undefined ? {} : ofDocument(known.complaint, known.project, policy)),
   };
 }
 
-function ofDocument(complaint: Complaint, { departments }: Pick<Project, "departments">) {
+function ofDocument(complaint: Complaint, { departments }: Pick<Project, "departments">, policy: Policy) {
   const { causeFactor, clocks, departmentId, ending, handlerId, registration, repeat, repliedAt } = complaint;
   const clock = clocks.find(({ name }) => name === "firstReply");
-  const { external, intake, location } = registration;
+  const { intake, location } = registration;
   const contractorId = departments.find(({ id }) => id === departmentId)?.contractorId;
   const paused = clocks.some(({ name, pauses = [] }) => name === "result" && pauses.length > 0);
   const limits = clocks.flatMap(limitOf);
@@ -53,7 +54,7 @@ function ofDocument(complaint: Complaint, { departments }: Pick<Project, "depart
       handlerId,
       contractorId,
       building: location.building,
-      external: external && { system: external.system, dueAt: external.dueAt },
+      external: ticketCase(complaint, policy),
       reply: clock && { dueAt: dueAt(clock), ...defined({ at: repliedAt }) },
     }),
     ...(repeat === undefined ? {} : { repeated: true as const }),

@@ -71,7 +71,12 @@ function isWanted(
   isInPeriod: (at: Instant) => boolean,
 ): boolean {
   const until = earlier(happenedUntil, recordedUntil);
-  return fact.lastEventAt > until || fact.actions !== undefined || isInPeriod(fact.receivedAt);
+  return (
+    fact.lastEventAt > until ||
+    fact.actions !== undefined ||
+    isInPeriod(fact.receivedAt) ||
+    (fact.ratedAt !== undefined && isInPeriod(fact.ratedAt))
+  );
 }
 
 async function loaded(
