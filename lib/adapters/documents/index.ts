@@ -8,6 +8,7 @@ import { handlingPlan } from "./forms/handling-plan.ts";
 import { handlingRecord } from "./forms/handling-record.ts";
 import { jointSignatures } from "./forms/joint-signatures.ts";
 import { postedReply, replyLetter } from "./forms/letters.ts";
+import { ticketReply } from "./forms/ticket-reply.ts";
 import type { Block } from "./sheet.ts";
 
 const layouts: Readonly<Record<PaperForm, (facts: PaperFacts) => Block[]>> = {
@@ -18,6 +19,7 @@ const layouts: Readonly<Record<PaperForm, (facts: PaperFacts) => Block[]>> = {
   "joint-signatures": jointSignatures,
   "reply-letter": replyLetter,
   "posted-reply": postedReply,
+  "ticket-reply": ticketReply,
   "channels-notice": channelsNotice,
 };
 

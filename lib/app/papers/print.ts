@@ -82,7 +82,7 @@ export async function printBlank(
 
 /**
  * What a sheet's code says: the customer's own tracking link on a letter to the customer, where one complains on a
- * notice, else what staff do with the sheet. A posted reply hangs in public and leads nowhere secret.
+ * notice, else what staff do with the sheet. What hangs in public or goes to a platform leads nowhere secret.
  */
 function codeOf(
   ports: Pick<Ports, "publicUrl">,
@@ -91,7 +91,8 @@ function codeOf(
   tracking: string | undefined,
 ): string {
   if (tracking !== undefined) return tracking;
-  if (paperForms[form].about === "project" || form === "posted-reply") return ports.publicUrl;
+  if (paperForms[form].about === "project" || form === "posted-reply" || form === "ticket-reply")
+    return ports.publicUrl;
   return sheetUrl(ports, number, form);
 }
 

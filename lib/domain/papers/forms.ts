@@ -18,6 +18,8 @@ export const paperForms = {
   "reply-letter": { zh: "投诉处理回复函", en: "Letter of reply", about: "complaint" },
   /** Where there is no contact. Hangs in public: nothing personal stands on it. */
   "posted-reply": { zh: "投诉处理公示回复", en: "Posted reply", about: "complaint" },
+  /** The answer to the platform of a government ticket (回复件). */
+  "ticket-reply": { zh: "转办工单办理情况回复", en: "Reply to a government ticket", about: "complaint" },
   /** D2: the channels are publicised (公示). */
   "channels-notice": { zh: "投诉渠道公示牌", en: "Notice of complaint channels", about: "project" },
 } as const satisfies Record<

@@ -42,6 +42,7 @@ const named: Readonly<Record<PaperForm, readonly string[]>> = {
   "follow-up-record": ["处理结果", "满意度", "不满意原因", "回访人"],
   "joint-signatures": ["单元号码", "签名", "人数"],
   "reply-letter": ["深表歉意", "处理结果", "下一步措施和时间"],
+  "ticket-reply": ["转办平台", "工单号", "办理时限", "诉求", "与诉求人联系情况", "办理情况和结果"],
   "posted-reply": ["深表歉意", "处理情况", "下一步措施和时间", "公示期"],
   "channels-notice": ["投诉热线", "电子邮箱", "投诉箱", "网站", "24小时内回复", "3个工作日内反馈处理结果"],
 };

@@ -4001,7 +4001,7 @@ export interface components {
             /** @description Who took which paper form, oldest first */
             papers: {
                 /** @enum {string} */
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
                 at: components["schemas"]["Instant"];
                 by: {
                     /** @enum {string} */
@@ -9176,7 +9176,7 @@ export interface operations {
             path: {
                 /** @description Id or number */
                 id: string;
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
             };
             cookie?: never;
         };
@@ -9201,7 +9201,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
             };
             cookie?: never;
         };
@@ -9361,7 +9361,7 @@ export interface operations {
             header?: never;
             path: {
                 number: string;
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
             };
             cookie?: never;
         };
