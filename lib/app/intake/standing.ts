@@ -1,6 +1,6 @@
 import { ticketText } from "../../domain/classification/sources.ts";
-import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
+import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import { type AddressBook, emptyAddressBook } from "../../domain/organisation/identity/address-book.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { addressBookOf } from "../organisation/address-books.ts";
