@@ -30,6 +30,8 @@ export interface IntakeRequest {
     | { readonly kind: "person"; readonly id: string };
   readonly projectId: string;
   readonly matter: string;
+  /** The whole text where `matter` is only its beginning: read for danger, kept as a file by the channel. */
+  readonly whole?: string;
   readonly receivedAt?: Instant;
   readonly complainant?: {
     readonly name?: string;

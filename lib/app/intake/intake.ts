@@ -103,7 +103,7 @@ export async function receiveComplaint(
  * D6 wants safety acted on immediately, and a mail says nothing about it.
  */
 async function hinted(ports: IntakePorts, request: IntakeRequest, project: Project) {
-  const hint = triage(request.matter);
+  const hint = triage(request.whole ?? request.matter);
   if (hint.evidence.length === 0) return {};
   const unsaid = hint.safety && request.safety !== true && request.urgency !== "urgent";
   const at = toInstant(ports.clock.now());

@@ -11,7 +11,7 @@ import { taggedNumbers } from "../notices/tags.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
-import { MAIL_SYSTEM, wordsOf } from "./request.ts";
+import { allWordsOf, isLong, MAIL_SYSTEM, wordsOf } from "./request.ts";
 
 /** Our thread id, as written into References by lib/adapters/mail-out. */
 const THREAD = /<complaint\.([\w-]{26})@/;
@@ -39,7 +39,13 @@ export async function addToComplaint(
   const given: { readonly command: Command; readonly by: Actor } =
     person === undefined
       ? {
-          command: { type: "customer-message", text, messageId: id, ...author },
+          command: {
+            type: "customer-message",
+            text,
+            messageId: id,
+            ...author,
+            ...(isLong(mail) ? { whole: allWordsOf(mail) } : {}),
+          },
           by: { kind: "customer" },
         }
       : { command: { type: "note", text }, by: { kind: "person", id: person.id } };

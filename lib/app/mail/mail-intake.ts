@@ -99,7 +99,7 @@ async function register(
   // Kept and listed: a person can still make it a complaint.
   if (answered === "too-many") return "too-many-messages";
   if (answered !== undefined) {
-    await keepAttachments(ports, answered, mail, kept.sourceId);
+    await keepAttachments(ports, answered, mail, { mailId: kept.sourceId, keptKey: kept.keptKey });
     return undefined;
   }
   const [first, ...others] = projectsOf(mail, around.projects);
@@ -135,7 +135,7 @@ async function registered(
     result = await receiveComplaint(ports, { ...request, sourceId: mailId, linkedTo: before });
   }
   if (isProblem(result)) return result;
-  await keepAttachments(ports, result.complaint, mail, mailId);
+  await keepAttachments(ports, result.complaint, mail, { mailId, keptKey: facts.keptKey });
   return result.complaint;
 }
 

@@ -118,7 +118,10 @@ export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<vo
     by: { kind: "person", id: accepted.by },
   });
   if (isProblem(result)) throw new Error(`quarantined mail ${id} was refused: ${result.problem}`);
-  if (mail !== undefined) await keepAttachments(ports, result.complaint, mail, item.rawKey);
+  if (mail !== undefined) {
+    const kept = { mailId: item.rawKey, keptKey: item.rawKey };
+    await keepAttachments(ports, result.complaint, mail, kept);
+  }
   const { id: complaintId, number } = result.complaint.registration;
   await ports.quarantine.finish({ ...item, accepted: { ...accepted, complaintId, number } });
 }

@@ -8,17 +8,28 @@ import type { Answering } from "./nature.ts";
 export const MAIL_SYSTEM = "mailbox";
 
 const TEXT_LIMIT = 4000;
+/** The file that keeps what does not stand in the complaint itself: the whole letter, the files not taken. */
+export const LETTER_FILE = "来信全文.txt";
 const NAMED_FILES = 3;
 /** For a mail without a readable word: a complaint must say something. */
 const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
 
-/**
- * What a mail's own words are: its text, else its subject and what its files are called (a scanned letter); at most 4,000
- * UTF-16 units, never half a character.
- */
+/** What a mail's own words are: its text, else its subject and what its files are called (a scanned letter). */
+export function allWordsOf(mail: ParsedMail): string {
+  return mail.text.trim() || [mail.subject.trim(), filesOf(mail)].join("") || NO_WORDS;
+}
+
+/** The words as far as a complaint takes them: at most 4,000 UTF-16 units, never half a character; a cut is marked. */
 export function wordsOf(mail: ParsedMail): string {
-  const text = mail.text.trim() || [mail.subject.trim(), filesOf(mail)].join("") || NO_WORDS;
-  return text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, "");
+  const text = allWordsOf(mail);
+  if (text.length <= TEXT_LIMIT) return text;
+  const mark = `……\n（原文共 ${text.length} 字，未完；全文见附件「${LETTER_FILE}」。Cut: the whole letter is attached.）`;
+  return text.slice(0, TEXT_LIMIT - mark.length).replace(/[\ud800-\udbff]$/, "") + mark;
+}
+
+/** True if a complaint cannot hold all the words of this mail. */
+export function isLong(mail: ParsedMail): boolean {
+  return allWordsOf(mail).length > TEXT_LIMIT;
 }
 
 function filesOf({ attachments }: ParsedMail): string {
@@ -52,6 +63,7 @@ export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
     projectId: facts.projectId,
     receivedAt: facts.receivedAt,
     matter: wordsOf(mail),
+    ...(isLong(mail) ? { whole: allWordsOf(mail) } : {}),
     subject: mail.subject,
     rawMail: facts.keptKey,
     ...(facts.quiet ? { quiet: true } : {}),

@@ -82,6 +82,17 @@ export const complaintRoutes = {
     params: z.object({ id, file: id }),
     answers: { 302: link("15 分钟内有效的链接", "A link that works for 15 minutes") },
   }),
+  attachmentAddress: route({
+    ...asksNothing,
+    id: "attachmentAddress",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}/attachments/{file}/link",
+    who: staff(everyone),
+    summary: { zh: "附件的下载链接", en: "The address of one file, for pages that open it themselves" },
+    params: z.object({ id, file: id }),
+    answers: { 200: json("fileAddress", "15 分钟内有效的链接", "A link that works for 15 minutes") },
+  }),
   command: route({
     ...asksNothing,
     id: "command",

@@ -196,6 +196,18 @@ export const complaintView = z
         }),
       )
       .meta({ description: "Files; each is at /complaints/{id}/attachments/{file}" }),
+    filesLeft: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string().exactOptional(),
+          contentType: z.string(),
+          size: z.int(),
+          left: z.enum(["too-large", "too-many"]).exactOptional(),
+        }),
+      )
+      .exactOptional()
+      .meta({ description: "Files of a mail that stand in the kept mail only (one of the files), and why" }),
     hint: z
       .strictObject({
         classCode: z.string().exactOptional(),
@@ -277,3 +289,6 @@ export const clocksView = z
     ),
   })
   .meta({ id: "Clocks" });
+
+/** Where one file can be downloaded for a quarter of an hour. */
+export const fileAddress = z.strictObject({ url: z.string() }).meta({ id: "FileAddress" });

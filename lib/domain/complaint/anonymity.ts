@@ -68,6 +68,12 @@ function eventWithout(event: StoredEvent): StoredEvent {
     case "registrationCompleted":
     case "corrected":
       return { ...event, fact: { ...fact, changes: registrationWithout(fact.changes) } };
+    case "attachmentsStored":
+      // A kept mail names its sender.
+      return {
+        ...event,
+        fact: { ...fact, files: fact.files.filter(({ contentType }) => contentType !== "message/rfc822") },
+      };
     default:
       return event;
   }

@@ -1,4 +1,3 @@
-import type { Personal } from "../document/personal.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { toInstant } from "../time/instant.ts";
@@ -35,7 +34,9 @@ export function withHeard(
   const drafts = decision.drafts.flatMap((one): Draft[] => {
     const words = field === undefined ? undefined : one.personal?.[field];
     const danger =
-      words === undefined || field === undefined ? [] : dangerIn(complaint, words, field, context);
+      words === undefined || field === undefined
+        ? []
+        : dangerIn(complaint, wholeOf(command) ?? words.value, field, context);
     return [toldToHolder(complaint, one, recipientsIn(danger), context), ...danger];
   });
   return { drafts };
@@ -61,12 +62,17 @@ function wordsField({ type }: Command, { posts }: Context): WordsField | undefin
   }
 }
 
+/** A long letter is looked through to its end, though only its beginning stands beside the event. */
+function wholeOf(command: Command): string | undefined {
+  return command.type === "customer-message" ? command.whole : undefined;
+}
+
 /** An alert for words of danger, unless it is known to be one and being seen to. */
-function dangerIn(complaint: Complaint, words: Personal, heardIn: WordsField, context: Context): Draft[] {
+function dangerIn(complaint: Complaint, words: string, heardIn: WordsField, context: Context): Draft[] {
   const { status, registration } = complaint;
   const isSeenTo = status === "registered" || status === "handling";
   if (isSeenTo && (registration.safety || registration.urgency === "urgent")) return [];
-  const hint = triage(words.value);
+  const hint = triage(words);
   if (!hint.safety) return [];
   const recipients = context.recipients?.(dangerPosts, complaint) ?? [];
   return [draft({ type: "hinted", ...hint, recipients, heardIn }, toInstant(context.now))];

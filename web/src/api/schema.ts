@@ -155,6 +155,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/attachments/{file}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 附件的下载链接 The address of one file, for pages that open it themselves
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["attachmentAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}/commands/reply": {
         parameters: {
             query?: never;
@@ -3889,6 +3909,15 @@ export interface components {
                 contentType: string;
                 size: number;
             }[];
+            /** @description Files of a mail that stand in the kept mail only (one of the files), and why */
+            filesLeft?: {
+                id: string;
+                name?: string;
+                contentType: string;
+                size: number;
+                /** @enum {string} */
+                left?: "too-large" | "too-many";
+            }[];
             /** @description What the words speak for; people decide */
             hint?: {
                 classCode?: string;
@@ -4079,6 +4108,9 @@ export interface components {
                 policyVersion: string;
                 calendarVersion: string;
             }[];
+        };
+        FileAddress: {
+            url: string;
         };
         CommandResult: {
             version: number;
@@ -5454,6 +5486,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    attachmentAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 15 分钟内有效的链接 A link that works for 15 minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAddress"];
+                };
             };
             default: components["responses"]["Refused"];
         };

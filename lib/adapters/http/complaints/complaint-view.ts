@@ -9,7 +9,7 @@ import {
   personalValue,
   registeredValue,
 } from "../../../domain/complaint/document.ts";
-import { filesOf } from "../../../domain/complaint/files.ts";
+import { filesLeftOf, filesOf } from "../../../domain/complaint/files.ts";
 import { glanceAt } from "../../../domain/complaint/glance.ts";
 import { gradesOf } from "../../../domain/complaint/grades.ts";
 import { missingToClose } from "../../../domain/complaint/rules/closing.ts";
@@ -110,6 +110,7 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
     intake: registration.intake,
     missingToClose: missingToClose(complaint),
     attachments: filesOf(complaint),
+    ...filesLeftView(complaint),
     grades: gradesOf(complaint).map((grade) => ({ ...grade })),
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
@@ -168,9 +169,16 @@ function ticketView(complaint: Complaint) {
 function hintView({ evidence, classCode, level, safety }: Hint, matter: string | undefined) {
   const words = evidence.map(({ from, to, speaksFor }) => ({
     speaksFor,
-    ...present({ words: matter?.slice(from, to) }),
+    // What stands behind the cut of a long letter is read in the whole letter.
+    ...present({ words: matter === undefined || to > matter.length ? undefined : matter.slice(from, to) }),
   }));
   return { safety, evidence: words, ...present({ classCode, level }) };
+}
+
+/** Nothing left is nothing said. */
+function filesLeftView(complaint: Complaint) {
+  const filesLeft = filesLeftOf(complaint);
+  return filesLeft.length === 0 ? {} : { filesLeft };
 }
 
 /** A plan with the texts of its nodes. */

@@ -85,6 +85,14 @@ export const complaintHandlers = {
     },
   ),
 
+  attachmentAddress: forStaff(
+    complaintRoutes.attachmentAddress,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const link = await attachmentLink(ports, person, params.id, params.file);
+      return typeof link === "string" ? json(200, { url: link }) : link;
+    },
+  ),
+
   command: forStaffReading(
     complaintRoutes.command,
     theComplaint,

@@ -8,6 +8,8 @@ import { type StaffDefinition, saltedText } from "./definition.ts";
 interface CustomerMessage {
   readonly type: "customer-message";
   readonly text: Personal;
+  /** All that was written, where `text` is only its beginning: looked through for danger, not stored here. */
+  readonly whole?: string;
   readonly messageId?: string;
   /** Who wrote, where it was not the complainant. */
   readonly author?: Personal;
