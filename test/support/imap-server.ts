@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 
 export interface ServedMail {
   readonly uid: number;
@@ -13,17 +14,28 @@ export interface ImapServer {
   uidValidity: number;
   /** The connection is cut at a command that matches, once. */
   cutAt: RegExp | undefined;
+  /** Commands as they came. */
+  readonly heard: string[];
   close(): Promise<void>;
 }
 
-/** A mailbox over the IMAP4rev1 commands (RFC 3501) that a poll needs; anything else is answered BAD. */
-export async function startImapServer(password = "secret"): Promise<ImapServer> {
+/**
+ * A mailbox over the IMAP4rev1 commands (RFC 3501) that a poll needs; anything else is answered BAD. With a certificate it
+ * offers STARTTLS and lets nobody in before.
+ */
+export async function startImapServer(
+  password = "secret",
+  certificate?: { readonly cert: string; readonly key: string },
+): Promise<ImapServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
+    socket.write("* OK ready\r\n");
+    serve(socket, certificate === undefined ? "" : " STARTTLS LOGINDISABLED");
+  });
+  const serve = (socket: Socket, offers: string) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => sockets.delete(socket));
-    socket.write("* OK [CAPABILITY IMAP4rev1] ready\r\n");
     let pending = "";
     socket.on("data", (chunk) => {
       pending += chunk.toString("latin1");
@@ -36,7 +48,14 @@ export async function startImapServer(password = "secret"): Promise<ImapServer> 
           return;
         }
         const [tag = "*", ...words] = line.split(" ");
-        for (const part of answer(state, words.join(" "), password)) socket.write(part);
+        if (words[0]?.toUpperCase() === "STARTTLS" && certificate !== undefined) {
+          socket.write(`${tag} OK go ahead\r\n`);
+          socket.removeAllListeners("data");
+          serve(new TLSSocket(socket, { isServer: true, ...certificate }), "");
+          return;
+        }
+        state.heard.push(words.join(" "));
+        for (const part of answer(state, words.join(" "), password, offers)) socket.write(part);
         const isLogin = /^LOGIN/i.test(words.join(" "));
         const isRefused = isLogin && !line.includes(password);
         const isKnown = KNOWN.test(words.join(" "));
@@ -46,7 +65,7 @@ export async function startImapServer(password = "secret"): Promise<ImapServer> 
         if (/^LOGOUT/i.test(words.join(" "))) socket.end();
       }
     });
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
@@ -55,6 +74,7 @@ export async function startImapServer(password = "secret"): Promise<ImapServer> 
     mails: [],
     uidValidity: 7,
     cutAt: undefined,
+    heard: [],
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -68,9 +88,9 @@ const KNOWN =
   /^(?:CAPABILITY|NOOP|LOGIN|LOGOUT|SELECT|EXAMINE|LIST|LSUB|CLOSE|UNSELECT|UID (?:SEARCH|FETCH|STORE))\b/i;
 
 /** Untagged answers of one command. */
-function answer(server: ImapServer, command: string, password: string): (string | Buffer)[] {
+function answer(server: ImapServer, command: string, password: string, offers: string): (string | Buffer)[] {
   const { mails, uidValidity } = server;
-  if (/^CAPABILITY/i.test(command)) return ["* CAPABILITY IMAP4rev1\r\n"];
+  if (/^CAPABILITY/i.test(command)) return [`* CAPABILITY IMAP4rev1${offers}\r\n`];
   if (/^LOGIN/i.test(command) && !command.includes(password)) return [];
   if (/^LIST|^LSUB/i.test(command)) return ['* LIST (\\HasNoChildren) "/" INBOX\r\n'];
   if (/^LOGOUT/i.test(command)) return ["* BYE\r\n"];

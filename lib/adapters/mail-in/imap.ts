@@ -1,7 +1,9 @@
 import { ImapFlow } from "imapflow";
 import { Temporal } from "temporal-polyfill";
 import type { MailboxPosition, PolledMail, PolledMailbox } from "../../app/ports/polled-mailbox.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { type MailServerTls, mayStayInClear } from "../mail-server/tls.ts";
 import type { ImapSettings } from "./imap-settings.ts";
 
 const TIMEOUT = 15_000;
@@ -10,10 +12,10 @@ const TIMEOUT = 15_000;
  * An IMAP mailbox. Mails are only ever marked as seen: people may go on reading and filing them in their own program. The
  * position, not the mark, decides what is new, so that a mail somebody read first is taken too.
  */
-export function imapMailbox({ url, folder }: ImapSettings): PolledMailbox {
+export function imapMailbox({ url, tls, folder }: ImapSettings): PolledMailbox {
   return {
     async poll(position, limit, take) {
-      const client = connection(new URL(url));
+      const client = connection(new URL(url), tls);
       // Without a listener a broken connection would end the process; the command at hand rejects with the same error.
       client.on("error", () => undefined);
       await client.connect();
@@ -32,12 +34,16 @@ export function imapMailbox({ url, folder }: ImapSettings): PolledMailbox {
   };
 }
 
-function connection({ protocol, hostname, port, username, password }: URL): ImapFlow {
+function connection(url: URL, tls: MailServerTls | undefined): ImapFlow {
+  const { protocol, hostname, port, username, password } = url;
   const secure = protocol === "imaps:";
   return new ImapFlow({
     host: hostname,
     port: port === "" ? (secure ? 993 : 143) : Number(port),
     secure,
+    // Never the password in clear because somebody on the way took the offer of TLS out.
+    ...(secure || mayStayInClear(url, tls) ? {} : { doSTARTTLS: true }),
+    ...defined({ tls: tls?.ca === undefined ? undefined : { ca: tls.ca } }),
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false,
     disableAutoIdle: true,

@@ -20,7 +20,7 @@ export function mailer(
 export function storedMailer(table: Table, now: () => number, from: string, given: Mailer): Mailer {
   const current = reread(table, now, ({ smtp }) => {
     if (smtp === undefined) return given;
-    const other = smtpMailer(smtp.url, from);
+    const other = smtpMailer(smtp, from);
     return smtp.role === "instead" ? other : withStandby(given, other);
   });
   return { send: async (mail) => (await current()).send(mail) };

@@ -1,26 +1,23 @@
 import { createTransport } from "nodemailer";
 import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
+import { defined } from "../../domain/present.ts";
+import { mayStayInClear } from "../mail-server/tls.ts";
 import { buildMime, senderAddress } from "./mime.ts";
-
-/** What a refused command looks like (nodemailer): its code and the server's three digits. */
-interface SmtpFailure extends Error {
-  readonly code?: string;
-  /** The system call that failed: `connect` where nobody listens. */
-  readonly syscall?: string;
-  readonly responseCode?: number;
-}
-
-/** No address, no TLS, or not let in: the server has seen nothing of the mail. */
-const BEFORE_THE_MAIL: readonly string[] = ["EDNS", "ETLS", "EAUTH"];
+import { type SmtpFailure, verdictOf } from "./smtp-refusal.ts";
+import type { SmtpSettings } from "./smtp-settings.ts";
 
 /**
  * Sends over SMTP, where SES is not offered. `url` holds server and account, e.g. `smtps://user:password@host:465`. A 5xx
- * answer is for good (PermanentMailError, without the server's sentence, which names the address); everything else comes
- * back with the queue's back-off.
+ * answer about this mail is for good (PermanentMailError, without the server's sentence, which names the address); one about
+ * the sender (relaying denied, not signed in) is a fault of the settings and comes back with the queue's back-off, like
+ * everything else.
  */
-export function smtpMailer(url: string, from: string): Mailer {
+export function smtpMailer({ url, tls }: Pick<SmtpSettings, "url" | "tls">, from: string): Mailer {
+  const inClear = mayStayInClear(new URL(url), tls);
   const transport = createTransport({
     url,
+    requireTLS: !inClear,
+    ...defined({ tls: tls?.ca === undefined ? undefined : { ca: tls.ca } }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
@@ -36,12 +33,11 @@ export function smtpMailer(url: string, from: string): Mailer {
         return messageId;
       } catch (cause) {
         if (!isSmtpFailure(cause)) throw cause;
-        const { code = "", responseCode = 0, syscall } = cause;
-        if (responseCode >= 500 && code !== "EAUTH") {
-          throw new PermanentMailError(`the mail server refused the mail: ${responseCode}`);
-        }
-        if (responseCode >= 400 || syscall === "connect" || BEFORE_THE_MAIL.includes(code)) {
-          throw new NotTakenError(`the mail server did not take the mail: ${responseCode || code}`);
+        const verdict = verdictOf(cause);
+        const said = cause.responseCode ?? cause.code;
+        if (verdict === "for-good") throw new PermanentMailError(`the mail server refused the mail: ${said}`);
+        if (verdict === "not-taken") {
+          throw new NotTakenError(`the mail server did not take the mail: ${cause.command ?? ""} ${said}`);
         }
         throw cause;
       }

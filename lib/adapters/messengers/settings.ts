@@ -3,6 +3,7 @@ import { keys } from "../dynamodb/core/keys.ts";
 import type { Table } from "../dynamodb/core/table.ts";
 import { getValue, putValue } from "../dynamodb/core/value-item.ts";
 import { imapSettings } from "../mail-in/imap-settings.ts";
+import { smtpSettings } from "../mail-out/smtp-settings.ts";
 import { smsSettings } from "./sms.ts";
 import { wecomSettings } from "./wecom.ts";
 
@@ -13,12 +14,7 @@ export const messengerSettings = z.strictObject({
   /** The mailbox to ask where no service brings mails (`mailIn: imap`). */
   imap: imapSettings.exactOptional(),
   /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */
-  smtp: z
-    .strictObject({
-      url: z.url({ protocol: /^smtps?$/ }),
-      role: z.enum(["instead", "standby"]).default("instead"),
-    })
-    .exactOptional(),
+  smtp: smtpSettings.exactOptional(),
 });
 export type MessengerSettings = z.output<typeof messengerSettings>;
 

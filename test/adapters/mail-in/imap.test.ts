@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { imapMailbox } from "../../../lib/adapters/mail-in/imap.ts";
+import type { MailServerTls } from "../../../lib/adapters/mail-server/tls.ts";
 import type { MailboxPosition, PolledMail } from "../../../lib/app/ports/polled-mailbox.ts";
 import { type ImapServer, startImapServer } from "../../support/imap-server.ts";
+import { mailCertificate } from "../../support/mail-certificate.ts";
 
 let server: ImapServer;
 beforeEach(async () => {
@@ -72,4 +74,33 @@ test("a refused login is an error", async () => {
   await expect(poll(undefined, 50, server.url.replace("secret", "other"))).rejects.toMatchObject({
     authenticationFailed: true,
   });
+});
+
+test("a connection that begins in clear changes to TLS before the password is said, and trusts the authority it is told", async () => {
+  const secured = await startImapServer("secret", mailCertificate);
+  try {
+    const poll = (tls?: MailServerTls) =>
+      imapMailbox({ url: secured.url, folder: "INBOX", ...(tls === undefined ? {} : { tls }) }).poll(
+        undefined,
+        50,
+        () => Promise.resolve(),
+      );
+    await poll({ startTls: "required", ca: mailCertificate.cert });
+    expect(secured.heard.some((command) => command.startsWith("LOGIN"))).toBe(true);
+    secured.heard.length = 0;
+    await expect(poll({ startTls: "required" })).rejects.toThrow(/self-signed/);
+    expect(secured.heard.some((command) => command.startsWith("LOGIN"))).toBe(false);
+  } finally {
+    await secured.close();
+  }
+});
+
+test("a server that offers no TLS never hears the password, unless it stands on this machine or was told to", async () => {
+  const { url } = server;
+  const poll = (startTls: "required" | "none") =>
+    imapMailbox({ url, folder: "INBOX", tls: { startTls } }).poll(undefined, 50, () => Promise.resolve());
+  await expect(poll("required")).rejects.toThrow(/STARTTLS/i);
+  expect(server.heard.join("\n")).not.toContain("secret");
+  await poll("none");
+  expect(server.heard.join("\n")).toContain("secret");
 });
