@@ -34,6 +34,8 @@ type MailPorts = IntakePorts &
 /** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
 const ANSWERED_PER_HOUR = 20;
 const EML = "message/rfc822";
+/** What SES writes into the bucket when a rule first points there: nobody's mail, and nobody's complaint. */
+const SES_SETUP = "AMAZON_SES_SETUP_NOTIFICATION";
 
 /**
  * Takes one raw mail: keeps it, then makes it a complaint, a message on its complaint, or a quarantined mail with the
@@ -43,6 +45,7 @@ export async function takeMail(ports: MailPorts, message: RawMailMessage): Promi
   if ("quarantineId" in message) return takeAccepted(ports, message.quarantineId);
   if ("happened" in message) return takeMailEvent(ports, message);
   const { rawKey } = message;
+  if (rawKey.endsWith(SES_SETUP)) return ports.mailbox.remove(rawKey);
   const receivedAt = arrivalOf(rawKey) ?? message.receivedAt;
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before

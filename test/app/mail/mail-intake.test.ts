@@ -50,6 +50,14 @@ describe("a mail to a project's mailbox", () => {
     expect(await w.mailbox.get(complaint?.registration.rawMail ?? "")).toEqual(rawMail());
   });
 
+  test("what the provider writes there when it is set up is nobody's complaint, and puts nothing aside", async () => {
+    const w = world(now);
+    const rawKey = "raw/AMAZON_SES_SETUP_NOTIFICATION";
+    await w.mailbox.put(rawKey, rawMail({ to: ["desk@elsewhere.example"] }));
+    await takeMail(w.ports, { rawKey, receivedAt: arrived });
+    expect([all(w), [...w.mailbox.items.keys()]]).toEqual([[], []]);
+  });
+
   test("without text the subject is the matter; a long text is cut, the raw mail is whole", async () => {
     expect(registeredValue(all(await taken({ text: " \n" }))[0]!, "matter")).toBe("电梯");
     const w = await taken({ text: "水".repeat(5000) });
