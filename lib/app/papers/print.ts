@@ -59,7 +59,7 @@ export async function printBlank(
   ports: PrintPorts,
   person: Person,
   form: PaperForm,
-  projectId?: string,
+  { projectId, place }: { readonly projectId?: string; readonly place?: string } = {},
 ): Promise<PrintedPaper | Problem> {
   const firm = await company(ports);
   const project = projectId === undefined ? undefined : await ports.organisation.project(projectId);
@@ -73,7 +73,7 @@ export async function printBlank(
     company: firm,
     people: [],
     policy,
-    code: ports.publicUrl,
+    code: project === undefined ? ports.publicUrl : reportUrl(ports, project.id, place),
     website: ports.publicUrl,
     ...(project === undefined ? {} : { project }),
   });
@@ -94,6 +94,11 @@ function codeOf(
   if (paperForms[form].about === "project" || form === "posted-reply" || form === "ticket-reply")
     return ports.publicUrl;
   return sheetUrl(ports, number, form);
+}
+
+/** Where a sign's code leads: to a complaint with project and place filled in; `-` for no place. */
+function reportUrl({ publicUrl }: Pick<Ports, "publicUrl">, projectId: string, place = "-"): string {
+  return `${publicUrl}/r/${encodeURIComponent(projectId)}/${encodeURIComponent(place)}`;
 }
 
 async function company(ports: Pick<Ports, "organisation">) {

@@ -1,7 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 
 /** Edition of the table; stamped on every hint, so that hit rates compare like with like. */
-export const phraseTableVersion = "phrases-1";
+export const phraseTableVersion = "phrases-2";
 
 /** How residents say it, per problem point; separated by spaces. */
 export const classPhrases: Readonly<Partial<Record<ClassCode, string>>> = {
@@ -95,7 +95,7 @@ export const classPhrases: Readonly<Partial<Record<ClassCode, string>>> = {
 
 /** D6: what touches the safety of persons or property and wants somebody at once. */
 export const safetyPhrases =
-  "困在电梯 电梯困人 关在电梯 被困 困梯 出不来 漏电 触电 电到 着火 起火 火灾 冒烟 冒火 烧起来 燃气 煤气 天然气 煤气味 燃气泄漏 爆炸 坠落 坠楼 掉下来砸 砸到人 砸伤 砸到 受伤 摔伤 摔倒 晕倒 流血 骨折 救命 救人 高空抛物 坠物 外墙脱落 电梯下坠 狗咬 咬伤 被咬 打架 斗殴 持刀 入室 抢劫 井盖丢 井盖缺失 井盖没 井盖坏 地面塌陷 坍塌 倒塌 电线裸露 裸露电线 电线掉 短路 烧焦 溺水 爆管 水淹 淹水 一氧化碳 中毒 跳楼";
+  "困在电梯 电梯困人 困人 困住 关在电梯 被困 困梯 出不来 漏电 触电 电到 着火 起火 火灾 冒烟 冒火 烧起来 燃气 煤气 天然气 煤气味 燃气泄漏 爆炸 坠落 坠楼 掉下来砸 砸到人 砸伤 砸到 受伤 摔伤 摔倒 晕倒 流血 骨折 救命 救人 高空抛物 坠物 外墙脱落 电梯下坠 狗咬 咬伤 被咬 打架 斗殴 持刀 入室 抢劫 井盖丢 井盖缺失 井盖没 井盖坏 地面塌陷 坍塌 倒塌 电线裸露 裸露电线 电线掉 短路 烧焦 溺水 爆管 水淹 淹水 一氧化碳 中毒 跳楼";
 
 /** D11: our error, seepage, cracks, normal life affected, legal liability: a grave complaint may be at hand. */
 export const gravePhrases =

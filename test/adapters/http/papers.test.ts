@@ -1,4 +1,6 @@
+import { unzipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
+import { qrPng } from "../../../lib/adapters/documents/qr.ts";
 import { historyView } from "../../../lib/contracts/complaints/history-views.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
 import { people } from "../../support/organisation.ts";
@@ -49,6 +51,19 @@ describe("paper forms over HTTP", () => {
     expect(text).toContain("project-1@desk.example");
     expect(text).toContain("https://desk.example");
     expect(text).toContain("24小时内回复您");
+  });
+
+  it("D2: the notice's code opens a complaint with project and place filled in", async () => {
+    const pictures = async (query: Record<string, string>) => {
+      const answer = await take("/forms/channels-notice", people.clerk, { projectId: "project-1", ...query });
+      const files = unzipSync(new Uint8Array(Buffer.from(answer.text, "base64")));
+      return Object.entries(files).flatMap(([name, bytes]) =>
+        name.endsWith(".png") ? [Buffer.from(bytes)] : [],
+      );
+    };
+    const address = `https://desk.example/r/project-1/${encodeURIComponent("8栋1单元电梯")}`;
+    expect(await pictures({ place: "8栋1单元电梯" })).toEqual([Buffer.from(qrPng(address))]);
+    expect(await pictures({})).toEqual([Buffer.from(qrPng("https://desk.example/r/project-1/-"))]);
   });
 
   it.each(paperFormNames)("%s exists as a blank pad", async (form) => {

@@ -11,7 +11,7 @@ export function channelsNotice({ project, policy, website }: PaperFacts): Block[
     {
       kind: "grid",
       rows: [
-        one("投诉热线"),
+        one("投诉热线", project?.hotline),
         one("电子邮箱", project?.mailbox),
         one("网站", website),
         one("微信/短信"),

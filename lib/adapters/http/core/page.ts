@@ -31,7 +31,10 @@ const words = {
   nav: { zh: "显示方式", en: "How this page looks" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
-/** Only our own style sheet applies, only our own script runs, if the page has one, and nothing is loaded from anywhere. */
+/**
+ * Only our own style sheet applies, only our own script runs, if the page has one (it may draw pictures that lie on the phone), and
+ * nothing is loaded from anywhere.
+ */
 export function renderPage(plan: PagePlan): PageGiven {
   const { look, title, content, owner, script, status = 200 } = plan;
   const { language } = look;
@@ -70,7 +73,7 @@ function header({ look, self }: PagePlan): Markup {
 }
 
 function policyOf(script: string | undefined): string {
-  const runs = script === undefined ? "" : ` script-src '${hashOf(script)}';`;
+  const runs = script === undefined ? "" : ` script-src '${hashOf(script)}'; img-src blob:;`;
   return `default-src 'none'; style-src '${styleHash}';${runs} base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 }
 

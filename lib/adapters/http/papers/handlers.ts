@@ -18,7 +18,7 @@ export const paperHandlers = {
   ),
 
   blankForm: forStaff(paperRoutes.blankForm, async (ports: PapersApiPorts, { params, query, person }) =>
-    sheet(await printBlank(ports, person, params.form, query.projectId)),
+    sheet(await printBlank(ports, person, params.form, query)),
   ),
 } satisfies ServingsOf<typeof paperRoutes, PapersApiPorts>;
 

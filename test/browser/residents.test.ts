@@ -1,0 +1,269 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type * as z from "zod";
+import type { reportPage } from "../../lib/contracts/residents/bodies.ts";
+import type { ResidentAct } from "../../lib/contracts/tracking/bodies.ts";
+import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
+import { findings, overflow } from "./accessible.ts";
+import { openBrowser, type TestBrowser } from "./browser.ts";
+
+/** Every page a resident can be on, by the contracts: one that no journey visits does not compile. */
+type PageName = "start" | z.infer<typeof reportPage> | "find" | "progress" | "rating" | ResidentAct;
+const names: Readonly<Record<PageName, true>> = {
+  start: true,
+  danger: true,
+  photos: true,
+  home: true,
+  neighbours: true,
+  contact: true,
+  check: true,
+  sent: true,
+  privacy: true,
+  find: true,
+  progress: true,
+  rating: true,
+  message: true,
+  urge: true,
+  withdraw: true,
+};
+
+const morning = "2026-09-30T01:00:00.000Z";
+const pictures = process.env["RESIDENT_PICTURES"];
+const sign = `/r/forest-lake/${encodeURIComponent("8栋1单元电梯")}`;
+const widths = [320, 360, 1440] as const;
+/** 适老化: nothing to tap is lower than this in 大字版. */
+const LARGE_TARGET = 60;
+
+let desk: Desk;
+let browser: TestBrowser;
+beforeAll(async () => {
+  desk = await openDesk(await newDirectory(), morning);
+  browser = await openBrowser();
+  for (const room of ["201", "301"])
+    await desk.client.asSystem("call-centre", "/channels/phone/complaints", {
+      projectId: "forest-lake",
+      sourceId: `neighbour-${room}`,
+      matter: "电梯坏了，爬楼太累。",
+      classCode: "1.2.2",
+      complainant: { name: "住户示例", phone: `1380000${room}0` },
+      location: { building: "8", unit: "1", room },
+    });
+  await desk.reacted();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+  await removeDirectory(desk.directory);
+});
+
+async function open(script: boolean) {
+  const context = await browser.browser.newContext({
+    baseURL: desk.cloud.baseUrl,
+    viewport: { width: 360, height: 740 },
+    locale: "zh-CN",
+    javaScriptEnabled: script,
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // The status of a page that says what to put right is no fault of the page.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(desk.cloud.baseUrl)) elsewhere.push(request.url());
+  });
+  return { context, page, complaints, elsewhere };
+}
+
+/** Ten questions of one household, and what follows: every page is met and looked at. */
+async function walk(page: Page, look: (name: PageName) => Promise<void>): Promise<string> {
+  const next = () => page.getByRole("button", { name: "下一步" }).click();
+  await page.goto(sign);
+  await look("start");
+  await page.getByRole("link", { name: "个人信息如何使用" }).click();
+  await look("privacy");
+  await page.getByRole("link", { name: "返回" }).click();
+  await next();
+  await page.getByRole("link", { name: "请写下发生了什么" }).waitFor();
+  await look("start");
+  await page.getByLabel("投诉内容").fill("电梯坏了，刚才还困人。\n已经两天了 😤");
+  await next();
+  await page.getByRole("heading", { name: /请先打电话/ }).waitFor();
+  await look("danger");
+  await page.getByRole("link", { name: /继续$/ }).click();
+  const photo = { name: "电梯.png", mimeType: "image/png", buffer: await page.screenshot() };
+  await page.getByLabel("选择照片").setInputFiles([photo]);
+  await page.getByRole("button", { name: "上传" }).click();
+  await page.getByText(/电梯\.(png|jpg) \(/).waitFor();
+  await look("photos");
+  await next();
+  await look("home");
+  expect(await page.getByLabel("楼栋").inputValue()).toBe("8");
+  await page.getByLabel("房号").fill("401");
+  await next();
+  await contactAndNeighbours(page, look);
+  await look("check");
+  await page.goBack();
+  await page.getByLabel("电话", { exact: true }).waitFor();
+  expect(await page.getByLabel("电话", { exact: true }).inputValue()).toBe("13800000009");
+  await page.goForward();
+  await page.getByRole("button", { name: "提交投诉" }).click();
+  await page.getByRole("link", { name: /请勾选同意/ }).waitFor();
+  await page.getByLabel(/我已阅读并同意/).check();
+  await page.getByRole("button", { name: "提交投诉" }).click();
+  await page.getByRole("heading", { name: "已收到您的投诉" }).waitFor();
+  await look("sent");
+  return (await page.locator(".no").innerText()).trim();
+}
+
+async function contactAndNeighbours(page: Page, look: (name: PageName) => Promise<void>) {
+  if (await page.getByText("户已反映").isVisible()) {
+    await look("neighbours");
+    await page.getByRole("button", { name: "我也遇到，一起登记" }).click();
+  }
+  await look("contact");
+  await page.getByLabel("留下联系方式，方便答复").check();
+  await page.getByLabel("称呼").fill("业主示例");
+  await page.getByLabel("电话", { exact: true }).fill("13800000009");
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByRole("heading", { name: "请核对后提交" }).waitFor();
+}
+
+/** What follows the receipt: the progress, and each act beside it. */
+async function follow(page: Page, number: string, look: (name: PageName) => Promise<void>) {
+  await page.getByRole("link", { name: "查看进度" }).click();
+  await look("progress");
+  const acts = [
+    ["补充内容或照片", "message", "提交"],
+    ["催办", "urge", "催办"],
+    ["索取副本或删除个人信息", "privacy", "提交要求"],
+  ] as const;
+  for (const [label, name, button] of acts) {
+    await page.getByRole("link", { name: label, exact: true }).click();
+    await look(name);
+    await page.getByRole("textbox").fill("请尽快");
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByRole("heading", { name: "投诉进度" }).waitFor();
+  }
+  await page.getByText("今天已催办").waitFor();
+  await page.getByRole("link", { name: "撤诉" }).click();
+  await look("withdraw");
+  const secret = new URL(page.url()).searchParams.get("secret") ?? "";
+  await page.goto(`/public/complaints/${number}/rating?secret=${secret}`);
+  await look("rating");
+  await page.goto("/t");
+  await look("find");
+  await page.getByLabel("编号").fill(number.toLowerCase());
+  await page.getByLabel("投诉时留的电话").fill("138 0000 0009");
+  await page.getByRole("button", { name: "查询" }).click();
+  await page.getByRole("heading", { name: "投诉进度" }).waitFor();
+}
+
+describe("a resident's phone", () => {
+  it("goes the whole way without script, and the complaint is there once", async () => {
+    const { context, page, elsewhere } = await open(false);
+    const seen = new Set<PageName>();
+    const number = await walk(page, async (name) => void seen.add(name));
+    await follow(page, number, async (name) => void seen.add(name));
+    expect([...seen].sort()).toEqual(Object.keys(names).sort());
+    expect(elsewhere).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it("with script: everybody can read and use every page at 320, 360 and 1,440 px, in large letters and at 30 px too", async () => {
+    const { context, page, complaints, elsewhere } = await open(true);
+    const seen: PageName[] = [];
+    const look = async (name: PageName) => {
+      const { url } = { url: page.url() };
+      seen.push(name);
+      await looked(page, `${String(seen.length).padStart(2, "0")}-${name}`);
+      expect(page.url()).toBe(url);
+    };
+    const number = await walk(page, look);
+    await follow(page, number, look);
+    expect(complaints).toEqual([]);
+    expect(elsewhere).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  it("is used by keys alone, in English and large letters", async () => {
+    const { context, page } = await open(true);
+    await page.goto(`${sign}?lang=en&text=large`);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Normal text");
+    for (let n = 0; n < 20 && (await page.evaluate("document.activeElement.id")) !== "matter"; n += 1)
+      await page.keyboard.press("Tab");
+    await page.keyboard.type("The corridor lamp is broken.");
+    for (let n = 0; n < 5 && (await page.evaluate("document.activeElement.tagName")) !== "BUTTON"; n += 1)
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Do you have photos?" }).waitFor();
+    await looked(page, "90-english-large");
+    await context.close();
+  }, 60_000);
+
+  it("makes a photo of 40 megapixels small enough before it is sent", async () => {
+    const { context, page } = await open(true);
+    await page.goto(sign);
+    await page.getByLabel("投诉内容").fill("墙皮脱落");
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByLabel("选择照片").waitFor();
+    // A camera's picture, made by the browser itself: noise that does not compress.
+    await page.evaluate(`new Promise((done) => {
+      const canvas = document.createElement("canvas"); canvas.width = 7300; canvas.height = 5500;
+      const context = canvas.getContext("2d");
+      for (let n = 0; n < 60000; n++) { context.fillStyle = "#" + (n * 7919 % 4096).toString(16).padStart(3, "0"); context.fillRect(n * 6151 % 7300, n * 3571 % 5500, 90, 60); }
+      canvas.toBlob((blob) => { const list = new DataTransfer(); list.items.add(new File([blob], "大.png", { type: "image/png" }));
+        const input = document.getElementById("photos"); input.files = list.files; input.dispatchEvent(new Event("change")); done(blob.size); }, "image/png") })`);
+    await page.getByRole("button", { name: "上传" }).click();
+    await page.getByText(/大\.jpg \(/).waitFor({ timeout: 30_000 });
+    await context.close();
+  }, 60_000);
+});
+
+async function looked(page: Page, name: string): Promise<void> {
+  await shoot(page, name);
+  expect(await findings(page), name).toEqual([]);
+  const wire = await page.evaluate("performance.getEntriesByType('navigation')[0].transferSize");
+  expect(Number(wire), `${name} on the wire`).toBeLessThan(10_000);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const size of ["", "137.5%", "30px"]) {
+      await page.evaluate(`document.documentElement.style.fontSize = "${size}"`);
+      expect({ name, width, size, overflow: await overflow(page) }).toEqual({
+        name,
+        width,
+        size,
+        overflow: 0,
+      });
+    }
+    await page.evaluate(`document.documentElement.style.fontSize = ""`);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(`document.documentElement.classList.add("large")`);
+  expect(await smallTargets(page), `${name} in large letters`).toEqual([]);
+  expect(await findings(page), `${name} in large letters`).toEqual([]);
+  await shoot(page, `${name}-large`);
+  await page.evaluate(`document.documentElement.classList.remove("large")`);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** What can be tapped and is lower than 60 px; a box or a dot counts with its label. */
+async function smallTargets(page: Page): Promise<unknown> {
+  return page.evaluate(`[...document.querySelectorAll("a,button,input:not([type=hidden]),textarea")]
+    .filter((one) => one.tabIndex >= 0 && one.offsetParent !== null)
+    .map((one) => ({ words: one.textContent || one.id, height: (one.closest("label") || one).getBoundingClientRect().height }))
+    .filter(({ height }) => height < ${LARGE_TARGET})`);
+}
