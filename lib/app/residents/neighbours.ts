@@ -1,3 +1,4 @@
+import { defined } from "../../domain/present.ts";
 import {
   isOfBuilding,
   type Neighbours,
@@ -18,7 +19,7 @@ const DAY = 86_400;
 export async function findNeighbours(
   { clock, complaints }: Pick<Ports, "clock" | "complaints">,
   projectId: string,
-  { matter, building }: DraftAnswers,
+  { matter, building, unit, room }: DraftAnswers,
 ): Promise<Neighbours | undefined> {
   const code = sharedPointOf(matter);
   if (code === undefined || building === undefined) return undefined;
@@ -32,5 +33,9 @@ export async function findNeighbours(
     .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
     .filter((one) => isOfBuilding(one.building, { building }))
     .map(({ complaintId }) => complaintId);
-  return neighboursIn(await complaints.loadMany(ids.slice(-LOADED)), code, now);
+  return neighboursIn(await complaints.loadMany(ids.slice(-LOADED)), {
+    code,
+    now,
+    location: defined({ building, unit, room }),
+  });
 }

@@ -1,8 +1,10 @@
 import { type ClassCode, topClassOf } from "../classification/classes.ts";
 import { type Clock, dueAt } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
+import type { Location } from "../complaint/events.ts";
 import { candidateOf, groupingCode } from "../groups/candidate.ts";
-import { buildingOf } from "../organisation/identity/household-key.ts";
+import { normalAddress } from "../organisation/identity/address.ts";
+import { buildingOf, householdKey } from "../organisation/identity/household-key.ts";
 import type { Instant } from "../time/instant.ts";
 import { triage } from "../triage/triage.ts";
 
@@ -34,13 +36,20 @@ export function isOfBuilding(sighted: string | undefined, location: { readonly b
   return building !== undefined && sighted?.split("/")[0] === building.split("/")[0];
 }
 
-/** What may be said of complaints of one problem point and building; undefined where none of them is open. */
+/**
+ * What may be said of complaints of one problem point and building; undefined where none of them is open. One's own
+ * household is no neighbour.
+ */
 export function neighboursIn(
   complaints: readonly Complaint[],
-  code: ClassCode,
-  now: Instant,
+  { code, now, location }: { readonly code: ClassCode; readonly now: Instant; readonly location: Location },
 ): Neighbours | undefined {
-  const open = complaints.filter((one) => candidateOf(one) !== undefined && groupingCode(one) === code);
+  const own = householdKey(normalAddress(location));
+  const open = complaints.filter((one) => {
+    const party = candidateOf(one);
+    const isOwn = own !== undefined && party?.party === `household:${own}`;
+    return party !== undefined && !isOwn && groupingCode(one) === code;
+  });
   if (open.length === 0) return undefined;
   const parties = new Set(open.map((one) => candidateOf(one)?.party ?? one.registration.id));
   const promised = open

@@ -14,6 +14,7 @@ export const stylesheet = [
   "h2{font-size:1.1rem;margin:1.6rem 0 .4rem}",
   "p{margin:.4rem 0;white-space:pre-wrap}",
   "a{color:#0b4f7d}",
+  'p a[href^="tel:"]{white-space:nowrap}',
   "a:focus,button:focus,input:focus,textarea:focus{outline:.2rem solid #b35900;outline-offset:1px}",
   "small,.hint{color:#555;font-size:.95rem}",
   "label,legend{font-weight:bold}",
