@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { answersFrom, asksNothing, open, page, route } from "../core/route.ts";
+import type * as registrations from "../complaints/registered.ts";
+import { answersFrom, asksNothing, link, open, page, route } from "../core/route.ts";
 import { id } from "../core/text.ts";
 import { paperForm } from "../papers/bodies.ts";
-import { trackingQuery } from "./bodies.ts";
+import { publicComplaintBody, publicMessageBody, trackingQuery } from "./bodies.ts";
 import type * as views from "./views.ts";
 
-const { jsonOrPage } = answersFrom<typeof views>();
+const { json, jsonOrPage } = answersFrom<typeof views & typeof registrations>();
 
 export const publicRoutes = {
   trackComplaint: route({
@@ -19,6 +20,43 @@ export const publicRoutes = {
     params: z.object({ number: id }),
     query: trackingQuery,
     answers: { 200: jsonOrPage("trackingView", "进度", "Progress") },
+  }),
+  registerPublicly: route({
+    ...asksNothing,
+    id: "registerPublicly",
+    function: "public-api",
+    method: "POST",
+    path: "/public/complaints",
+    who: open,
+    summary: { zh: "公开投诉", en: "A complaint of anybody's: JSON, or the form of a company's own site" },
+    body: publicComplaintBody,
+    key: "optional",
+    answers: {
+      200: jsonOrPage(
+        "registered",
+        "同一条投诉；表单有误时为说明页",
+        "The same complaint again; what to put right, for a form",
+      ),
+      201: json("registered", "已登记", "Registered"),
+      302: link("进度页", "For a form: the progress"),
+    },
+  }),
+  addPublicMessage: route({
+    ...asksNothing,
+    id: "addPublicMessage",
+    function: "public-api",
+    method: "POST",
+    path: "/public/complaints/{number}/messages",
+    who: open,
+    summary: { zh: "客户补充", en: "The complainant adds words or files, with the secret of the link" },
+    params: z.object({ number: id }),
+    query: trackingQuery,
+    body: publicMessageBody,
+    key: "optional",
+    answers: {
+      200: jsonOrPage("trackingView", "进度；表单有误时为说明页", "Progress; what to put right, for a form"),
+      302: link("进度页", "For a form: the progress"),
+    },
   }),
   showSheet: route({
     ...asksNothing,

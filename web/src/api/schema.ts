@@ -2316,6 +2316,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开投诉 A complaint of anybody's: JSON, or the form of a company's own site */
+        post: operations["registerPublicly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/complaints/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 客户补充 The complainant adds words or files, with the secret of the link */
+        post: operations["addPublicMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/sheets/{number}/{form}": {
         parameters: {
             query?: never;
@@ -3588,6 +3622,40 @@ export interface components {
             };
             /** @description Confirmed: leave out the rows with faults */
             skipFaulty?: boolean;
+        };
+        PublicComplaint: {
+            projectId: string;
+            matter: string;
+            /** @description The same again is the same complaint; without it and Idempotency-Key the same words of a day are */
+            sourceId?: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            place?: string;
+            attachments?: string[];
+            /** @description Edition of the privacy notice that was agreed to */
+            consent?: string;
+        };
+        PublicMessage: {
+            text: string;
+            attachments?: string[];
         };
         /** @description A text is compulsory below the satisfied grades */
         Rating: {
@@ -9254,6 +9322,8 @@ export interface operations {
         parameters: {
             query?: {
                 projectId?: string;
+                /** @description Where the notice hangs, e.g. 8栋1单元电梯: its code opens a complaint with the place filled in */
+                place?: string;
             };
             header?: never;
             path: {
@@ -9407,6 +9477,95 @@ export interface operations {
                     "application/json": components["schemas"]["Tracking"];
                     "text/html": string;
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    registerPublicly: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicComplaint"];
+            };
+        };
+        responses: {
+            /** @description 同一条投诉；表单有误时为说明页 The same complaint again; what to put right, for a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                    "text/html": string;
+                };
+            };
+            /** @description 已登记 Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description 进度页 For a form: the progress */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addPublicMessage: {
+        parameters: {
+            query: {
+                secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicMessage"];
+            };
+        };
+        responses: {
+            /** @description 进度；表单有误时为说明页 Progress; what to put right, for a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                    "text/html": string;
+                };
+            };
+            /** @description 进度页 For a form: the progress */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };

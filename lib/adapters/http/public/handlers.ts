@@ -5,12 +5,15 @@ import { publicRoutes } from "../../../contracts/public/routes.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
+import type { ReportPorts } from "../residents/report.ts";
 import { progressPage } from "../residents/track-page.ts";
 import { type TrackPorts, trackedOf, unknownTracked } from "../residents/tracked.ts";
+import { registerPublicly } from "./public-complaint.ts";
+import { addPublicMessage } from "./public-message.ts";
 import { sheetPage } from "./sheet-page.ts";
 import { trackingOf } from "./tracking-view.ts";
 
-export type PublicApiPorts = TrackPorts;
+export type PublicApiPorts = TrackPorts & ReportPorts;
 
 export const publicHandlers = {
   /** The complainant's own progress, for whoever has the link. */
@@ -31,6 +34,10 @@ export const publicHandlers = {
       return json(200, trackingOf(complaint, project?.name));
     },
   ),
+
+  registerPublicly: forEverybody(publicRoutes.registerPublicly, registerPublicly),
+
+  addPublicMessage: forEverybody(publicRoutes.addPublicMessage, addPublicMessage),
 
   showSheet: forEverybody(publicRoutes.showSheet, async (_, http) => sheetPage(http)),
 } satisfies ServingsOf<typeof publicRoutes, PublicApiPorts>;
