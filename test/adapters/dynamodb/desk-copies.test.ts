@@ -30,7 +30,7 @@ beforeEach(() => {
   };
   const credentials = { accessKeyId: "a", secretAccessKey: "b" };
   const config = { endpoint: MEMORY_ENDPOINT, region: "ap-southeast-1", credentials, requestHandler };
-  table = { client: awsClients(config as never).dynamodb(), name: "t" };
+  table = { client: awsClients(config).dynamodb(), name: "t" };
 });
 
 const store = () => organisationStore(table, () => now);
@@ -40,7 +40,7 @@ const wholeCompany = () =>
 
 async function change(person: Person, version: number): Promise<boolean> {
   const id = `change ${person.id} ${version}`;
-  return store().changePerson({ id, version, person, at: now, by: "headquarters-1" } as never);
+  return store().changePerson({ id, version, person, at: now, by: "headquarters-1" });
 }
 
 test("whoever works for a project is one item of its own; the company is not read for it", async () => {
