@@ -44,7 +44,7 @@ import { once } from "../runtime/once.ts";
 import { machine, type Surroundings } from "../runtime/surroundings.ts";
 import { telemetry } from "../runtime/telemetry.ts";
 import { schedulerTimers } from "../schedule/timers.ts";
-import { objectStore } from "../storage/object-store.ts";
+import { storeLater } from "../storage/later.ts";
 
 type Values = Readonly<Partial<Record<VariableName, string>>>;
 
@@ -120,7 +120,20 @@ async function compose(
     return settings;
   };
   const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
-  const bucket = (key: VariableName) => objectStore(clients.s3(), setting(key));
+  // Loaded with the first object that somebody asks for: no start waits for it.
+  const storage = once(async () => {
+    const [{ objectStore }, { s3Clients }] = await Promise.all([
+      import("../storage/object-store.ts"),
+      import("../storage/s3-clients.ts"),
+    ]);
+    return { objectStore, clients: s3Clients(aws) };
+  });
+  const stored = (name: string) =>
+    storeLater(async () => {
+      const { objectStore, clients: buckets } = await storage();
+      return objectStore(buckets.s3(), name, buckets.signing());
+    });
+  const bucket = (key: VariableName) => stored(setting(key));
   const organisation = once(() => organisationStore(table(), () => toInstant(clock.now())));
   const archived = { objects: once(() => bucket("DOCUMENTS_BUCKET")), telemetry };
   return lazily({
@@ -154,7 +167,7 @@ async function compose(
     polledMailbox: () => storedMailbox(table(), tool("imap")),
     pollPositions: () => pollPositions(table()),
     besideDocuments: () => archived.objects(),
-    attachments: () => objectStore(clients.s3(), setting("ATTACHMENTS_BUCKET"), clients.signing()),
+    attachments: () => bucket("ATTACHMENTS_BUCKET"),
     uploads: () => uploadStore(table()),
     drafts: () => draftStore(table()),
     reportFiles: () => bucket("REPORTS_BUCKET"),

@@ -1,7 +1,8 @@
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
 import { defined } from "../../domain/present.ts";
 import { mayStayInClear } from "../mail-server/tls.ts";
+import { once } from "../runtime/once.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 import { type SmtpFailure, verdictOf } from "./smtp-refusal.ts";
 import type { SmtpSettings } from "./smtp-settings.ts";
@@ -12,21 +13,13 @@ import type { SmtpSettings } from "./smtp-settings.ts";
  * the sender (relaying denied, not signed in) is a fault of the settings and comes back with the queue's back-off, like
  * everything else.
  */
-export function smtpMailer({ url, tls }: Pick<SmtpSettings, "url" | "tls">, from: string): Mailer {
-  const inClear = mayStayInClear(new URL(url), tls);
-  const transport = createTransport({
-    url,
-    requireTLS: !inClear,
-    ...defined({ tls: tls?.ca === undefined ? undefined : { ca: tls.ca } }),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
+export function smtpMailer(settings: ServerSettings, from: string): Mailer {
+  const transport = once(() => transportTo(settings));
   return {
     async send(mail) {
       const raw = await buildMime(from, mail);
       try {
-        const { messageId } = await transport.sendMail({
+        const { messageId } = await (await transport()).sendMail({
           envelope: { from: senderAddress(from), to: [mail.to] },
           raw,
         });
@@ -47,4 +40,19 @@ export function smtpMailer({ url, tls }: Pick<SmtpSettings, "url" | "tls">, from
 
 function isSmtpFailure(cause: unknown): cause is SmtpFailure {
   return cause instanceof Error && ("responseCode" in cause || "code" in cause);
+}
+
+type ServerSettings = Pick<SmtpSettings, "url" | "tls">;
+
+/** Loaded with the first mail: where SES sends, no start waits for it. */
+async function transportTo({ url, tls }: ServerSettings): Promise<Transporter> {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    url,
+    requireTLS: !mayStayInClear(new URL(url), tls),
+    ...defined({ tls: tls?.ca === undefined ? undefined : { ca: tls.ca } }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
 }

@@ -1,5 +1,4 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { once } from "./once.ts";
@@ -24,10 +23,14 @@ export function withoutLog<T extends { readonly middlewareStack: { remove(name: 
   return client;
 }
 
+/** How every client is set up. Nobody adds middleware later, so a command's stack need not be put together for each call. */
+export function settingsOf(given: AwsConfig) {
+  return { ...given, cacheMiddleware: true };
+}
+
 /** SDK clients, each made when first asked for and then kept: connections live as long as the function. */
 export function awsClients(given: AwsConfig) {
-  // Nobody adds middleware later, so a command's stack need not be put together anew for each call.
-  const config = { ...given, cacheMiddleware: true };
+  const config = settingsOf(given);
   return {
     dynamodb: once(() => withoutLog(new DynamoDBClient({ ...config }))),
     sqs: once(() => withoutLog(new SQSClient({ ...config }))),
@@ -35,8 +38,5 @@ export function awsClients(given: AwsConfig) {
     scheduler: once(() =>
       withoutLog(new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
     ),
-    s3: once(() => withoutLog(new S3Client({ ...config }))),
-    // A link is signed before there is a body: the SDK's default would sign the checksum of no body at all.
-    signing: once(() => withoutLog(new S3Client({ ...config, requestChecksumCalculation: "WHEN_REQUIRED" }))),
   };
 }

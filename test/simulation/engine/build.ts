@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Context } from "aws-lambda";
 import type * as CompositionContainer from "../../../lib/adapters/composition/container.ts";
 import type { Tools } from "../../../lib/adapters/composition/container.ts";
@@ -94,6 +95,11 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
   const { parseMail } = await from<typeof InIndex>("lib/adapters/mail-in/index.ts");
   const { sniffType } = await from<typeof InSniff>("lib/adapters/mail-in/sniff.ts");
   const { zipWriter } = await from<typeof WorkbookZip>("lib/adapters/workbook/zip.ts");
+
+  // What functions load later is loaded here: reading files takes a time that no seed decides.
+  await sniffType(new Uint8Array(16));
+  const later = ["lib/adapters/storage/object-store.ts", "lib/adapters/storage/s3-clients.ts"];
+  for (const path of later.filter((one) => existsSync(new URL(one, root)))) await from(path);
 
   const make = (fn: SimulatedFunction, { env, aws, surroundings }: Place): unknown => {
     const ports = (tools: Tools = {}) => container(fn, tools, env, aws, surroundings);
