@@ -1,59 +1,26 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import type { GovernmentRow } from "../../domain/statistics/government.ts";
+import {
+  type GovernmentRow,
+  type TicketCount,
+  ticketCountNames,
+} from "../../domain/statistics/government.ts";
+import { ticketFigureWords, ticketRateWords } from "../../domain/words/ticket-figures.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { type Live, type Ref, type TableColumn, writeTable } from "./table-sheet.ts";
 
-type Count = Exclude<
-  keyof GovernmentRow,
-  "system" | "onTimeRate" | "responseRate" | "resolutionRate" | "satisfactionRate"
->;
-
-const counts: readonly (readonly [Count, string])[] = [
-  ["received", "本期接收"],
-  ["excluded", "剔除合计"],
-  ["returned", "其中退单"],
-  ["merged", "其中并单"],
-  ["withdrawn", "其中诉求人撤回"],
-  ["referred", "其中转有权部门"],
-  ["platformWithdrew", "其中平台撤单"],
-  ["notOwners", "其中非业主事项"],
-  ["unreasonable", "其中诉求不合理"],
-  ["counted", "计入"],
-  ["signedInTime", "按时签收"],
-  ["answeredInTime", "按时回复"],
-  ["waiting", "未到期或随主单"],
-  ["handedBack", "退回重办"],
-  ["rated", "本期平台评价"],
-  ["contacted", "已响应"],
-  ["notContacted", "未响应"],
-  ["solved", "已解决"],
-  ["notSolved", "未解决"],
-  ["satisfied", "满意"],
-  ["dissatisfied", "不满意"],
-];
-
-/** A rate: the count it begins with, and the sum of counts that it is of, each added or taken away. */
+/** A rate: the count it begins with, and the counts whose sum it is of. */
 interface Rate {
-  readonly key: string;
-  readonly header: string;
-  readonly of: Count;
-  readonly among: readonly (readonly ["+" | "-", Count])[];
+  readonly key: keyof typeof ticketRateWords;
+  readonly of: TicketCount;
+  readonly among: readonly TicketCount[];
 }
 
 const rates: readonly Rate[] = [
-  {
-    key: "onTimeRate",
-    header: "按时回复率",
-    of: "answeredInTime",
-    among: [
-      ["+", "counted"],
-      ["-", "waiting"],
-    ],
-  },
-  { key: "responseRate", header: "响应率", of: "contacted", among: plus("contacted", "notContacted") },
-  { key: "resolutionRate", header: "解决率", of: "solved", among: plus("solved", "notSolved") },
-  { key: "satisfactionRate", header: "满意率", of: "satisfied", among: plus("satisfied", "dissatisfied") },
+  { key: "onTimeRate", of: "answeredInTime", among: ["answerDue"] },
+  { key: "responseRate", of: "contacted", among: ["contacted", "notContacted"] },
+  { key: "resolutionRate", of: "solved", among: ["solved", "notSolved"] },
+  { key: "satisfactionRate", of: "satisfied", among: ["satisfied", "dissatisfied"] },
 ];
 
 /** 政府转办: per platform the tickets, what is excluded, and the rates; the last row of the figures is their total. */
@@ -70,10 +37,10 @@ export function writeGovernmentSheet(
       frozen: 1,
       columns: [
         { key: "system", header: "转办平台", width: 20, format: "text", value: ({ system }) => system },
-        ...counts.map(
-          ([key, header]): TableColumn<GovernmentRow> => ({
+        ...ticketCountNames.map(
+          (key): TableColumn<GovernmentRow> => ({
             key,
-            header,
+            header: ticketFigureWords[key].zh,
             width: 9,
             format: "count",
             value: (row) => row[key],
@@ -84,7 +51,7 @@ export function writeGovernmentSheet(
           const live = (row: GovernmentRow, ref: Ref) => liveOf(one, row, ref);
           return {
             key: one.key,
-            header: one.header,
+            header: ticketRateWords[one.key].zh,
             width: 10,
             format: "rate",
             value: live,
@@ -98,15 +65,7 @@ export function writeGovernmentSheet(
 }
 
 function liveOf({ of, among }: Rate, row: GovernmentRow, ref: Ref): Live {
-  const parts = among.map(([sign, key], index) => `${index === 0 ? "" : sign}${ref(key)}`).join("");
   let whole = 0;
-  for (const [sign, key] of among) whole += sign === "+" ? row[key] : -row[key];
-  return liveRate(ref(of), `(${parts})`, [row[of], whole]);
-}
-
-function plus(one: Count, other: Count): Rate["among"] {
-  return [
-    ["+", one],
-    ["+", other],
-  ];
+  for (const key of among) whole += row[key];
+  return liveRate(ref(of), `(${among.map((key) => ref(key)).join("+")})`, [row[of], whole]);
 }

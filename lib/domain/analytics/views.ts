@@ -23,6 +23,7 @@ import {
 import { type Names, proper } from "./names.ts";
 import { outcomeColumns, performanceColumns } from "./performance.ts";
 import { isOfPeriod, type Span, spanOf } from "./span.ts";
+import { ticketView } from "./tickets.ts";
 import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
 import { ageColumns, clockRows, isOpenTask } from "./waiting.ts";
 
@@ -46,6 +47,7 @@ export const analyticsViews = {
   ageing: { zh: "积压", en: "backlog" },
   clocks: { zh: "时限", en: "limits" },
   months: { zh: "趋势", en: "thirteen months" },
+  government: { zh: "政府转办", en: "government tickets" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type AnalyticsView = keyof typeof analyticsViews;
 export const analyticsViewNames = Object.keys(analyticsViews).filter(isAnalyticsView);
@@ -65,7 +67,8 @@ export interface Analytics {
  * counted is the period's tasks (B of D1), in `ageing` those open at the cut-off, in `sheet` all of them.
  * @throws RangeError when an instant, the month or the zone cannot be read
  */
-export function analytics(cases: Iterable<Case>, options: SheetOptions, names: Names): Analytics {
+export function analytics(told: Iterable<Case>, options: SheetOptions, names: Names): Analytics {
+  const cases = [...told];
   const span = spanOf(options);
   const all: readonly Task[] = [...knownTasks(cases, span.asOf)];
   const tasks = all.filter((task) => isOfPeriod(span, task));
@@ -115,6 +118,8 @@ export function analytics(cases: Iterable<Case>, options: SheetOptions, names: N
           return clockRows(tasks, span);
         case "months":
           return { columns: outcomeColumns(span), rows: monthRows(all, options) };
+        case "government":
+          return ticketView(cases, span);
       }
     },
   };

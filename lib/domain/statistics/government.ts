@@ -1,4 +1,3 @@
-import type { TicketAnswer } from "../complaint/tickets.ts";
 import { type Case, receivedInPeriod } from "./case.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
@@ -25,6 +24,8 @@ export interface GovernmentRow {
   readonly answeredInTime: number;
   /** Not yet answered and not yet due: in no rate. */
   readonly waiting: number;
+  /** counted − waiting */
+  readonly answerDue: number;
   /** Handed back by the platform at least once (退回重办). */
   readonly handedBack: number;
   /** Rated by the platform in the period and not excluded; tickets of earlier periods too. */
@@ -35,7 +36,7 @@ export interface GovernmentRow {
   readonly notSolved: number;
   readonly satisfied: number;
   readonly dissatisfied: number;
-  /** answeredInTime ÷ (counted − waiting) */
+  /** answeredInTime ÷ answerDue */
   readonly onTimeRate: number | null;
   /** 响应率 = contacted ÷ (contacted + not contacted) */
   readonly responseRate: number | null;
@@ -45,22 +46,66 @@ export interface GovernmentRow {
   readonly satisfactionRate: number | null;
 }
 
+/** What is counted of tickets. */
+export type TicketCount = Exclude<
+  keyof GovernmentRow,
+  "system" | "onTimeRate" | "responseRate" | "resolutionRate" | "satisfactionRate"
+>;
+
+/** They in the order in which they are shown. */
+export const ticketCountNames: readonly TicketCount[] = [
+  "received",
+  "excluded",
+  "returned",
+  "merged",
+  "withdrawn",
+  "referred",
+  "platformWithdrew",
+  "notOwners",
+  "unreasonable",
+  "counted",
+  "signedInTime",
+  "answeredInTime",
+  "waiting",
+  "answerDue",
+  "handedBack",
+  "rated",
+  "contacted",
+  "notContacted",
+  "solved",
+  "notSolved",
+  "satisfied",
+  "dissatisfied",
+];
+
 /**
  * Rows by platform in the order of their names, 汇总 last, from raw tickets of every kind of record. The rates are those
  * of 接诉即办: what the platform's call-back found in the period, excluded tickets apart (`default`: no source that
  * could be had prints the formulas).
  */
 export function governmentTable(cases: Iterable<Case>, options: SheetOptions): GovernmentRow[] {
-  const all = [...cases].filter(isTicket);
-  const received = receivedInPeriod(all, options);
-  const rated = all.filter((one) => isRatedInPeriod(one, options));
-  const systems = [...new Set([...received, ...rated].map(systemOf))].sort();
-  const row = (system: string, isOfIt: (one: Case) => boolean) =>
-    rowOf(system, received.filter(isOfIt), rated.filter(isOfIt), epochMs(options.asOf, "asOf"));
+  const tickets = ticketsOfPeriod(cases, options);
+  const holds = ticketCounts(options);
   return [
-    ...systems.map((system) => row(system, (one) => systemOf(one) === system)),
-    row("汇总", () => true),
+    ...platformsOf(tickets).map((system) =>
+      rowOf(
+        system,
+        tickets.filter((one) => platformOf(one) === system),
+        holds,
+      ),
+    ),
+    rowOf("汇总", tickets, holds),
   ];
+}
+
+/** The platforms of some tickets in the order of their names. */
+export function platformsOf(tickets: readonly Case[]): readonly string[] {
+  return [...new Set(tickets.map(platformOf))].sort();
+}
+
+/** Who passed it on. */
+export function platformOf(one: Case): string {
+  return one.external?.system ?? "其他";
 }
 
 /** The tickets that a period's rows count: received or rated in it, oldest first. */
@@ -85,28 +130,25 @@ function isRatedInPeriod(one: Case, options: SheetOptions): boolean {
   return rated <= epochMs(options.asOf, "asOf") && within(monthPeriod(options), rated);
 }
 
-function systemOf(one: Case): string {
-  return one.external?.system ?? "其他";
-}
+type Holds = (one: Case) => boolean;
 
-function rowOf(
-  system: string,
-  received: readonly Case[],
-  rated: readonly Case[],
-  asOf: number,
-): GovernmentRow {
-  const excludedAs = (why: TicketExclusion) =>
-    received.filter(({ external }) => external?.ticket?.exclusion === why).length;
-  const standing = received.filter(isCounted);
-  const count = (holds: (one: Case) => boolean) => standing.filter(holds).length;
-  const answers = answersOf(rated.filter(isCounted));
-  const counted = standing.length;
-  const waiting = count((one) => isWaiting(one, asOf));
-  const answeredInTime = count(({ external }) => isBy(external?.ticket?.repliedAt, external?.dueAt, asOf));
+/** For which tickets of a period each count holds. */
+export function ticketCounts(options: SheetOptions): Readonly<Record<TicketCount, Holds>> {
+  const asOf = epochMs(options.asOf, "asOf");
+  const received: Holds = (one) => receivedInPeriod([one], options).length > 0;
+  const excludedAs =
+    (why: TicketExclusion): Holds =>
+    (one) =>
+      received(one) && one.external?.ticket?.exclusion === why;
+  const counted: Holds = (one) => received(one) && isCounted(one);
+  const rated: Holds = (one) => isCounted(one) && isRatedInPeriod(one, options);
+  const said =
+    (question: "contacted" | "solved" | "satisfied", answer: "yes" | "no"): Holds =>
+    (one) =>
+      rated(one) && one.external?.ticket?.rating?.[question] === answer;
   return {
-    system,
-    received: received.length,
-    excluded: received.length - counted,
+    received,
+    excluded: (one) => received(one) && !isCounted(one),
     returned: excludedAs("returned"),
     merged: excludedAs("merged"),
     withdrawn: excludedAs("withdrawn"),
@@ -115,23 +157,68 @@ function rowOf(
     notOwners: excludedAs("not-owner-business"),
     unreasonable: excludedAs("unreasonable"),
     counted,
-    signedInTime: count(({ external }) => {
-      const { signedAt, repliedAt, signBy } = external?.ticket ?? {};
-      return isBy(signedAt ?? repliedAt, signBy ?? external?.dueAt, asOf);
-    }),
-    answeredInTime,
-    waiting,
-    handedBack: count(({ external }) => (external?.ticket?.returns ?? 0) > 0),
-    ...answers,
-    onTimeRate: rate(answeredInTime, counted - waiting),
-    responseRate: rate(answers.contacted, answers.contacted + answers.notContacted),
-    resolutionRate: rate(answers.solved, answers.solved + answers.notSolved),
-    satisfactionRate: rate(answers.satisfied, answers.satisfied + answers.dissatisfied),
+    signedInTime: (one) => counted(one) && isSignedInTime(one, asOf),
+    answeredInTime: (one) => counted(one) && isBy(one.external?.ticket?.repliedAt, one.external?.dueAt, asOf),
+    waiting: (one) => counted(one) && isWaiting(one, asOf),
+    answerDue: (one) => counted(one) && !isWaiting(one, asOf),
+    handedBack: (one) => counted(one) && (one.external?.ticket?.returns ?? 0) > 0,
+    rated,
+    contacted: said("contacted", "yes"),
+    notContacted: said("contacted", "no"),
+    solved: said("solved", "yes"),
+    notSolved: said("solved", "no"),
+    satisfied: said("satisfied", "yes"),
+    dissatisfied: said("satisfied", "no"),
+  };
+}
+
+function rowOf(
+  system: string,
+  tickets: readonly Case[],
+  holds: Readonly<Record<TicketCount, Holds>>,
+): GovernmentRow {
+  const count = (key: TicketCount) => tickets.filter(holds[key]).length;
+  const counts: Record<TicketCount, number> = {
+    received: count("received"),
+    excluded: count("excluded"),
+    returned: count("returned"),
+    merged: count("merged"),
+    withdrawn: count("withdrawn"),
+    referred: count("referred"),
+    platformWithdrew: count("platformWithdrew"),
+    notOwners: count("notOwners"),
+    unreasonable: count("unreasonable"),
+    counted: count("counted"),
+    signedInTime: count("signedInTime"),
+    answeredInTime: count("answeredInTime"),
+    waiting: count("waiting"),
+    answerDue: count("answerDue"),
+    handedBack: count("handedBack"),
+    rated: count("rated"),
+    contacted: count("contacted"),
+    notContacted: count("notContacted"),
+    solved: count("solved"),
+    notSolved: count("notSolved"),
+    satisfied: count("satisfied"),
+    dissatisfied: count("dissatisfied"),
+  };
+  return {
+    system,
+    ...counts,
+    onTimeRate: rate(counts.answeredInTime, counts.answerDue),
+    responseRate: rate(counts.contacted, counts.contacted + counts.notContacted),
+    resolutionRate: rate(counts.solved, counts.solved + counts.notSolved),
+    satisfactionRate: rate(counts.satisfied, counts.satisfied + counts.dissatisfied),
   };
 }
 
 function isCounted({ external }: Case): boolean {
   return external?.ticket?.exclusion === undefined;
+}
+
+function isSignedInTime({ external }: Case, asOf: number): boolean {
+  const { signedAt, repliedAt, signBy } = external?.ticket ?? {};
+  return isBy(signedAt ?? repliedAt, signBy ?? external?.dueAt, asOf);
 }
 
 /** Merged tickets owe no answer of their own: like those not due yet, they are in no rate of ours. */
@@ -146,18 +233,4 @@ function isBy(at: string | undefined, limit: string | undefined, asOf: number): 
   if (at === undefined || limit === undefined) return false;
   const done = epochMs(at, "instant");
   return done <= asOf && done <= epochMs(limit, "limit");
-}
-
-function answersOf(rated: readonly Case[]) {
-  const count = (question: "contacted" | "solved" | "satisfied", answer: TicketAnswer) =>
-    rated.filter(({ external }) => external?.ticket?.rating?.[question] === answer).length;
-  return {
-    rated: rated.length,
-    contacted: count("contacted", "yes"),
-    notContacted: count("contacted", "no"),
-    solved: count("solved", "yes"),
-    notSolved: count("solved", "no"),
-    satisfied: count("satisfied", "yes"),
-    dissatisfied: count("satisfied", "no"),
-  };
 }

@@ -8978,7 +8978,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
             };
             cookie?: never;
         };
@@ -9018,7 +9018,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
             };
             cookie?: never;
         };
