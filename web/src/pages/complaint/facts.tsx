@@ -12,6 +12,7 @@ import {
   urgencyWords,
   validityWords,
 } from "../../../../lib/domain/words/complaint.ts";
+import { exemptionWords, ticketAnswerWords } from "../../../../lib/domain/words/tickets.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { useNames, useProjects } from "../../parts/directory.ts";
 import { placeOf } from "../../parts/place.ts";
@@ -145,7 +146,8 @@ function factsOfMatter(
 }
 
 /** What has come of it so far. */
-function factsOfCourse(complaint: Complaint, { say, label, words }: Wording): readonly Fact[] {
+function factsOfCourse(complaint: Complaint, wording: Wording): readonly Fact[] {
+  const { say, label, words } = wording;
   const { causeFactor, external } = complaint;
   return [
     { label: label("headcount"), value: complaint.headcount },
@@ -163,6 +165,8 @@ function factsOfCourse(complaint: Complaint, { say, label, words }: Wording): re
       value:
         external === undefined ? undefined : `${external.system} ${external.ticketNo} · ${external.unit}`,
     },
+    { label: label("demand"), value: external?.demand },
+    ...factsOfTicket(complaint, wording),
     { label: label("originalAt"), value: complaint.originalAt },
     {
       label: say({ zh: "客户评价", en: "Grades" }),
@@ -173,6 +177,33 @@ function factsOfCourse(complaint: Complaint, { say, label, words }: Wording): re
         )
         .join(" · "),
     },
+  ];
+}
+
+/** How the government ticket stands with its platform. */
+function factsOfTicket({ ticket }: Complaint, { say, words, at }: Wording): readonly Fact[] {
+  if (ticket === undefined) return [];
+  const { rating, mergedInto } = ticket;
+  const rated = (["contacted", "solved", "satisfied"] as const).map(
+    (question) => `${say(fieldLabel(question))} ${words(ticketAnswerWords, rating?.[question]) ?? ""}`,
+  );
+  return [
+    { label: say({ zh: "办理时限（现）", en: "To be answered by" }), value: at(ticket.dueAt) },
+    { label: say({ zh: "签收/退单时限", en: "Signed or returned by" }), value: at(ticket.signBy) },
+    { label: say({ zh: "签收", en: "Signed" }), value: at(ticket.signedAt) },
+    { label: say({ zh: "退单", en: "Returned" }), value: at(ticket.sentBackAt) },
+    { label: say({ zh: "并入", en: "Merged into" }), value: mergedInto?.number },
+    { label: say({ zh: "申请延期至", en: "More time asked for until" }), value: at(ticket.extensionAsked) },
+    { label: say({ zh: "回复件报送", en: "Reply document" }), value: at(ticket.repliedAt) },
+    {
+      label: say({ zh: "退回重办", en: "Handed back" }),
+      value: ticket.returns === 0 ? undefined : ticket.returns,
+    },
+    {
+      label: say({ zh: "平台评价", en: "Platform's rating" }),
+      value: rating === undefined ? undefined : rated.join(" · "),
+    },
+    { label: say({ zh: "平台剔除", en: "Left out" }), value: words(exemptionWords, ticket.exempt) },
   ];
 }
 

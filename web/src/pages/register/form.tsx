@@ -7,8 +7,10 @@ import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import type { Entry } from "./query.ts";
+import { TextInput } from "./text-input.tsx";
+import { Ticket } from "./ticket.tsx";
 
-const channels = ["phone", "visit", "oral", "wechat", "sms", "letter"] as const;
+const channels = ["phone", "visit", "oral", "wechat", "sms", "letter", "government"] as const;
 
 const words = {
   channel: { zh: "来源", en: "Source" },
@@ -31,7 +33,7 @@ export function Person({ entry, set, first }: PartProps & { readonly first: Ref<
   return (
     <>
       <div className="two">
-        <Text
+        <TextInput
           field="phone"
           value={entry.phone}
           set={(phone) => set({ phone })}
@@ -39,11 +41,16 @@ export function Person({ entry, set, first }: PartProps & { readonly first: Ref<
           autoFocus
           inputRef={first}
         />
-        <Text field="name" value={entry.name} set={(name) => set({ name })} />
+        <TextInput field="name" value={entry.name} set={(name) => set({ name })} />
       </div>
       <div className="four">
         {homeFields.map((field) => (
-          <Text key={field} field={field} value={entry[field]} set={(value) => set({ [field]: value })} />
+          <TextInput
+            key={field}
+            field={field}
+            value={entry[field]}
+            set={(value) => set({ [field]: value })}
+          />
         ))}
       </div>
     </>
@@ -89,6 +96,7 @@ export function Circumstances({
           ))}
         </div>
       </fieldset>
+      {entry.channel === "government" && <Ticket entry={entry} set={set} timeZone={timeZone} />}
       <div className="two">
         <label className="field">
           <span className="label">{say(fieldLabel("requestedReplyAt"))}</span>
@@ -145,32 +153,5 @@ export function Marks({ entry, set }: PartProps) {
       </div>
       {entry.agitated && <p className="note">{say(words.calm)}</p>}
     </>
-  );
-}
-
-interface TextProps {
-  readonly field: string;
-  readonly value: string;
-  readonly set: (value: string) => void;
-  readonly type?: "text" | "tel";
-  readonly autoFocus?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement>;
-}
-
-function Text({ field, value, set, type = "text", autoFocus = false, inputRef }: TextProps) {
-  const say = useSay();
-  return (
-    <label className="field">
-      <span className="label">{say.label(fieldLabel(field))}</span>
-      <input
-        ref={inputRef}
-        type={type}
-        maxLength={100}
-        autoFocus={autoFocus}
-        autoComplete="off"
-        value={value}
-        onChange={(event) => set(event.target.value)}
-      />
-    </label>
   );
 }

@@ -23,6 +23,15 @@ export interface Entry {
   readonly agitated: boolean;
   /** ISO 8601 in UTC, or empty. */
   readonly requestedReplyAt: string;
+  /** Of a government ticket. */
+  readonly system: string;
+  readonly ticketNo: string;
+  readonly ticketUnit: string;
+  readonly ticketKind: string;
+  readonly demand: string;
+  /** ISO 8601 in UTC, or empty. */
+  readonly ticketDueAt: string;
+  readonly signBy: string;
 }
 
 export const emptyEntry: Entry = {
@@ -40,6 +49,13 @@ export const emptyEntry: Entry = {
   safety: false,
   agitated: false,
   requestedReplyAt: "",
+  system: "12345",
+  ticketNo: "",
+  ticketUnit: "",
+  ticketKind: "",
+  demand: "",
+  ticketDueAt: "",
+  signBy: "",
 };
 
 /** Digits enough for a number that means one caller. */
@@ -63,9 +79,6 @@ export function useEarlier(projectId: string | undefined, { phone, building, uni
 
 /** The complaint as the API wants it: nothing that was left empty. */
 export function deskBody(entry: Entry, projectId: string): DeskBody {
-  const told = (text: string) => (text.trim() === "" ? undefined : text.trim());
-  const present = (fields: object) =>
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== false));
   const location = present({
     area: told(entry.area),
     building: told(entry.building),
@@ -89,6 +102,30 @@ export function deskBody(entry: Entry, projectId: string): DeskBody {
       safety: entry.safety,
       requestedReplyAt: told(entry.requestedReplyAt),
       manner: entry.agitated ? "agitated" : undefined,
+      external: entry.channel === "government" ? ticketOf(entry) : undefined,
     }),
   };
+}
+
+/** The ticket as it stands on the platform. */
+function ticketOf(entry: Entry): object {
+  return present({
+    system: told(entry.system),
+    ticketNo: told(entry.ticketNo),
+    unit: told(entry.ticketUnit),
+    dueAt: told(entry.ticketDueAt),
+    kind: told(entry.ticketKind),
+    demand: told(entry.demand),
+    signBy: told(entry.signBy),
+  });
+}
+
+function told(text: string): string | undefined {
+  return text.trim() === "" ? undefined : text.trim();
+}
+
+function present(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== false),
+  );
 }

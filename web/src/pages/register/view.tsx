@@ -41,7 +41,7 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
       const saved = await body(
         api.POST("/complaints", {
           params: { header: { "Idempotency-Key": draft.idempotencyKey } },
-          body: deskBody(draft.value, to),
+          body: deskBody({ ...emptyEntry, ...draft.value }, to),
         }),
       );
       draft.forget();
@@ -73,7 +73,8 @@ export function Page() {
   const { project, projects, choose } = useProject();
   const draft = useDraft<Entry>("register", emptyEntry);
   const { state, register } = useRegister(draft, project?.id);
-  const entry = draft.value;
+  // A draft from before tickets were asked for lacks their fields.
+  const entry = { ...emptyEntry, ...draft.value };
   const first = useRef<HTMLInputElement>(null);
   const earlier = useEarlier(project?.id, entry);
   document.title = `${say(uiWords.register)} · 接诉`;

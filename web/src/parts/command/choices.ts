@@ -11,6 +11,7 @@ import {
   urgencyWords,
   validityWords,
 } from "../../../../lib/domain/words/complaint.ts";
+import { exemptionWords, notOursWords, ticketAnswerWords } from "../../../../lib/domain/words/tickets.ts";
 import type { Vocabulary } from "../../../../lib/domain/words/words.ts";
 
 const causeFactorWords: Vocabulary = Object.fromEntries(
@@ -24,6 +25,11 @@ const actWords = {
   write: { zh: "写方案", en: "write" },
   approve: { zh: "批准", en: "approve" },
   agree: { zh: "客户已同意", en: "agreed with the customer" },
+} as const satisfies Vocabulary;
+
+const objectionActWords = {
+  raise: { zh: "提出异议", en: "object" },
+  rule: { zh: "登记平台裁定", en: "record the ruling" },
 } as const satisfies Vocabulary;
 
 const languageWords = { zh: { zh: "中文", en: "Chinese" }, en: { zh: "英文", en: "English" } } as const;
@@ -45,6 +51,13 @@ const byField: Readonly<Record<string, Vocabulary>> = {
   via: replyViaWords,
   "follow-up.via": followUpViaWords,
   "pause.reason": pauseReasonWords,
+  "return-ticket.reason": notOursWords,
+  "object-to-dispatch.act": objectionActWords,
+  "object-to-dispatch.reason": notOursWords,
+  contacted: ticketAnswerWords,
+  solved: ticketAnswerWords,
+  satisfied: ticketAnswerWords,
+  exempt: exemptionWords,
 };
 
 /** What the choices of a field are called. */
