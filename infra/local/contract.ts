@@ -141,6 +141,8 @@ export interface SentMail {
 export interface MailEngine {
   /** Mails accepted by SES, oldest first, kept on disk. */
   sent(): readonly SentMail[];
+  /** How many, without reading them. */
+  count(): number;
   /** A configuration set and the kinds of events (BOUNCE, COMPLAINT) it tells of. */
   defineConfigurationSet(name: string, events: readonly string[]): void;
   /** Called with each EventBridge event about a mail. */
@@ -166,6 +168,8 @@ export interface MessageEngine {
   take(message: Omit<SentMessage, "id" | "at">): string;
   /** Oldest first, kept on disk. */
   sent(): readonly SentMessage[];
+  /** How many, without reading them. */
+  count(): number;
 }
 
 export interface Services {

@@ -11,7 +11,7 @@ export interface CallCount {
 }
 
 /** Newest calls kept in full; the counts go on beyond. */
-const keep = 20_000;
+const keep = 2_000;
 
 /** Every call since the start: the newest in full, all of them counted. */
 export class CallLog {

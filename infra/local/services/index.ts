@@ -18,7 +18,7 @@ import { ObjectStore } from "./s3/object-store.ts";
 import { S3Service } from "./s3/protocol.ts";
 import { SchedulerService } from "./scheduler/protocol.ts";
 import { SchedulerEngine } from "./scheduler/schedule-engine.ts";
-import { openMailPage } from "./ses/mail-page.ts";
+import { openMailPage, SHOWN_MAILS } from "./ses/mail-page.ts";
 import { MailStore } from "./ses/mail-store.ts";
 import { SesService } from "./ses/protocol.ts";
 import { SqsService } from "./sqs/protocol.ts";
@@ -97,7 +97,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
     const objects = new ObjectStore(db, now, (queueArn, body) => queues.send(queueArn, body), activity);
     const tables = new Tables(db, engineClient, now, activity);
     const mailStore = new MailStore(db);
-    const page = await openMailPage(mailStore.sent());
+    const page = await openMailPage(mailStore.newest(SHOWN_MAILS));
     closing.push(() => page.close());
     const ses = new SesService(mailStore, page, now);
 

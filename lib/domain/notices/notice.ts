@@ -161,9 +161,9 @@ export function cameBack(notice: Notice, at: Instant, reason: Rejection): Notice
 export function noticeAlarm(notice: Notice): Instant | undefined {
   switch (notice.status.state) {
     case "planned":
-      return notice.notBefore ?? notice.plannedAt;
+    // A claim moves nothing: a sweep that comes while it lasts finds the notice busy and does no harm.
     case "claimed":
-      return notice.status.until;
+      return notice.notBefore ?? notice.plannedAt;
     case "handedOver":
     case "unneeded":
     case "failed":

@@ -125,8 +125,8 @@ export class Admin {
         running,
         ...counts,
       })),
-      mails: services.mails.sent().length,
-      messages: services.messages.sent().length,
+      mails: services.mails.count(),
+      messages: services.messages.count(),
     };
   }
 

@@ -34,6 +34,11 @@ export class MessageStore implements MessageEngine {
     return String(integer(newest, "position"));
   }
 
+  count(): number {
+    const row = this.#db.get("select count(*) as count from sent_messages");
+    return row === undefined ? 0 : integer(row, "count");
+  }
+
   sent(): SentMessage[] {
     return this.#db.all("select * from sent_messages order by position").map(messageOf);
   }

@@ -21,6 +21,9 @@ export interface MailPage {
   close(): Promise<void>;
 }
 
+/** So many of the newest mails are shown. */
+export const SHOWN_MAILS = 300;
+
 export async function openMailPage(mails: Iterable<SentMail>): Promise<MailPage> {
   const server = await sesLocal.default({ host: "127.0.0.1", port: 0 });
   const address = server.address();
@@ -37,6 +40,12 @@ export async function openMailPage(mails: Iterable<SentMail>): Promise<MailPage>
     });
     shown.push(email);
     saveEmail(email);
+    // The page holds what it shows in memory, mail by mail read and decoded; all of them stay on disk.
+    for (const old of shown.splice(0, shown.length - SHOWN_MAILS)) {
+      const { emails } = getStoreReadonly();
+      const at = emails.indexOf(old);
+      if (at >= 0) emails.splice(at, 1);
+    }
   };
   const show = (mail: SentMail) => {
     feeding = feed(feeding, mail);

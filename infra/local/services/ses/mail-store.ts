@@ -34,6 +34,19 @@ export class MailStore {
     );
   }
 
+  count(): number {
+    const row = this.#db.get("select count(*) as count from sent_mails");
+    return row === undefined ? 0 : integer(row, "count");
+  }
+
+  /** The last of them, oldest first. */
+  newest(limit: number): SentMail[] {
+    return this.#db
+      .all("select * from sent_mails order by position desc limit ?", limit)
+      .map(mailOf)
+      .toReversed();
+  }
+
   sent(): SentMail[] {
     return this.#db.all("select * from sent_mails order by position").map(mailOf);
   }

@@ -53,6 +53,10 @@ export class SesService implements Service, MailEngine {
     return this.#page.url;
   }
 
+  count(): number {
+    return this.#store.count();
+  }
+
   sent(): readonly SentMail[] {
     return this.#store.sent();
   }

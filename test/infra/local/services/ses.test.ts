@@ -4,6 +4,7 @@ import {
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SHOWN_MAILS } from "../../../../infra/local/services/ses/mail-page.ts";
 import { TestCloud } from "./cloud.ts";
 
 let cloud: TestCloud;
@@ -117,4 +118,16 @@ test("mails survive a restart and are on the new page", async () => {
   await expect(cloud.aws.ses.send(new ListEmailIdentitiesCommand({}))).rejects.toMatchObject({
     name: "NotImplemented",
   });
+});
+
+test("the page keeps the newest mails in memory, the disk all of them; they are counted without being read", async () => {
+  const before = cloud.services.mails.count();
+  expect(before).toBe(cloud.services.mails.sent().length);
+  const numbered = (n: number) => Buffer.from(raw.replace(/^Subject: .*$/m, `Subject: mail ${n}`));
+  const many = SHOWN_MAILS + 20;
+  for (let n = 1; n <= many; n += 1) await send({ Content: { Raw: { Data: numbered(n) } } });
+  expect(cloud.services.mails.count()).toBe(before + many);
+  await onPage(`mail ${many}`).toBeDefined();
+  await onPage("mail 20").toBeUndefined();
+  await onPage("mail 21").toBeDefined();
 });

@@ -140,11 +140,12 @@ export function memoryServices(startAt: number) {
     },
     mails: {
       sent: () => [],
+      count: () => 0,
       pageUrl: "",
       defineConfigurationSet: () => {},
       onEvent: (told) => (tell = told),
     },
-    messages: { take: () => "1", sent: () => [] },
+    messages: { take: () => "1", sent: () => [], count: () => 0 },
     calls: () => [],
     setAuthorizer: () => {},
     onActivity: (callback) => (listener = callback),
