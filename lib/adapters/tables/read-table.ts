@@ -1,6 +1,6 @@
-import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import type { TextTable } from "../../domain/organisation/table.ts";
+import { OversizedWorkbook, openedWorkbook } from "./opened-workbook.ts";
 import { markOfText, visible } from "./text-marks.ts";
 import { cellOf, type ReadCell } from "./xlsx-cell.ts";
 
@@ -9,8 +9,8 @@ export class UnreadableTable extends Error {
   override readonly name = "UnreadableTable";
 }
 
-/** What a workbook may unpack to: a few kilobytes of zeros must not fill the memory. */
-const MAX_UNPACKED_BYTES = 40_000_000;
+/** Parts of a sheet that hold no values, and that the library writes out for every cell of a range (a whole column, often). */
+const WRITTEN_OUT = ["dataValidations", "conditionalFormatting", "cols"] as const;
 const MAX_COLUMNS = 40;
 /** A sheet that was formatted down to its end has a million empty rows. */
 const MAX_ROWS = 20_000;
@@ -100,10 +100,9 @@ async function xlsxRows(bytes: Uint8Array): Promise<ReadCell[][]> {
   const { Workbook } = await import("@cj-tech-master/excelts");
   const workbook = new Workbook();
   try {
-    if (unpackedSize(bytes) > MAX_UNPACKED_BYTES)
-      throw new UnreadableTable("the workbook unpacks to too much");
-    await workbook.xlsx.load(bytes);
+    await workbook.xlsx.load(openedWorkbook(bytes), { ignoreNodes: [...WRITTEN_OUT] });
   } catch (cause) {
+    if (cause instanceof OversizedWorkbook) throw new UnreadableTable(cause.message);
     throw new UnreadableTable("not an xlsx file", { cause });
   }
   const [sheet] = workbook.worksheets;
@@ -116,15 +115,4 @@ async function xlsxRows(bytes: Uint8Array): Promise<ReadCell[][]> {
       cellOf(sheet.getRow(row + 1).getCell(column + 1), date1904),
     ),
   );
-}
-
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      return false;
-    },
-  });
-  return size;
 }
