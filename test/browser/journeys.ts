@@ -14,6 +14,26 @@ export interface Journey {
   readonly walk: (page: Page, desk: Desk, samples: Samples) => Promise<void>;
 }
 
+/** 转办工单: what stands on it is typed once; signed for on the complaint's own page. */
+async function registersTicket(page: Page): Promise<void> {
+  await page.goto(new URL("/new", page.url()).href);
+  await page.getByRole("radio", { name: "政府转办" }).check();
+  await page.getByLabel("工单号").fill("20260930-0017");
+  await page.getByLabel("承办单位（工单上的名称）").fill("示例街道");
+  await page.getByLabel("工单类型").selectOption("complaint");
+  await page.getByLabel("诉求（希望怎么解决）").fill("尽快修复");
+  await page.getByLabel("办理时限", { exact: true }).fill("2026-10-15T17:00");
+  await page.getByLabel("投诉内容").fill("小区东门积水，影响出行。");
+  await page.getByLabel("投诉内容").press("Control+Enter");
+  await page.getByText("✓ 已登记").waitFor();
+  await page.getByRole("link", { name: "打开" }).click();
+  await page.getByText("12345 20260930-0017 · 示例街道").waitFor();
+  await page.getByRole("button", { name: "签收工单" }).first().click();
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByText("工单已签收").first().waitFor();
+}
+
 export const journeys: Readonly<Record<PagePath, Journey>> = {
   "/": {
     as: "lake-manager",
@@ -80,6 +100,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       expect(await page.getByLabel("投诉内容").inputValue()).toBe("");
       await page.getByRole("link", { name: "打开" }).click();
       await page.getByText("⚠ 安全").waitFor();
+      await registersTicket(page);
     },
   },
   "/m": {

@@ -21,7 +21,8 @@ export function likeliest(
   const runs = (name: string) =>
     complaint.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
   const { status, missing, classCode, validity, departmentId } = complaint;
-  const wanted: CommandName[] = [];
+  // A ticket's platform waits: these are allowed only while it does.
+  const wanted: CommandName[] = ["sign-ticket", "record-extension"];
   if (missing.some((field) => field !== "classCode")) wanted.push("complete-registration");
   if (classCode === undefined) wanted.push("classify");
   if (validity === undefined) wanted.push("judge");
@@ -31,7 +32,7 @@ export function likeliest(
   if (runs("firstReply")) wanted.push("reply");
   if (runs("dailyReport")) wanted.push("daily-report");
   if (status === "handling") wanted.push("investigate", "resolve", "progress");
-  if (status === "resolved") wanted.push("follow-up", "sign-off", "close");
+  if (status === "resolved") wanted.push("send-reply-document", "follow-up", "sign-off", "close");
   if (status === "closed") wanted.push("reopen");
   wanted.push("reply", "note");
   const first = [...new Set(wanted)].filter((name) => allowed.includes(name)).slice(0, shownFirst);
