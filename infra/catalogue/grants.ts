@@ -89,6 +89,8 @@ export const grants = {
     { actions: readWrite, on: "table" },
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:byCode" },
+    // The complaint that a follower of the official account adds to.
+    { actions: query, on: "index:byContact" },
     ...takeFiles,
   ],
   // Files beside its code and its own settings are all it knows.

@@ -23,6 +23,7 @@ import { ruleRoutes } from "./rules/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
 import { trackRoutes } from "./tracking/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
+import { wechatRoutes } from "./wechat/routes.ts";
 
 export type ApiFunction = AnyApiFunction;
 export type Route = AnyRoute;
@@ -51,6 +52,7 @@ export const routesById = {
   ...trackRoutes,
   ...ratingRoutes,
   ...acknowledgementRoutes,
+  ...wechatRoutes,
   ...pageRoutes,
   ...healthRoutes,
 } as const;

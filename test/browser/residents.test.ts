@@ -224,15 +224,16 @@ describe("a resident's phone", () => {
         const input = document.getElementById("photos"); input.files = list.files; input.dispatchEvent(new Event("change")); done(blob.size); }, "image/png") })`);
     await page.getByRole("button", { name: "上传" }).click();
     await page.getByText(/大\.jpg \(/).waitFor({ timeout: 30_000 });
+    expect(Number(/大\.jpg \((\d+) KB/.exec(await page.content())?.[1])).toBeLessThan(4000);
     await context.close();
   }, 60_000);
 });
 
 async function looked(page: Page, name: string): Promise<void> {
   await shoot(page, name);
-  expect(await findings(page), name).toEqual([]);
+  expect({ name, findings: await findings(page) }).toEqual({ name, findings: [] });
   const wire = await page.evaluate("performance.getEntriesByType('navigation')[0].transferSize");
-  expect(Number(wire), `${name} on the wire`).toBeLessThan(10_000);
+  expect({ name, small: Number(wire) < 10_000 }).toEqual({ name, small: true });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 740 });
     for (const size of ["", "137.5%", "30px"]) {
@@ -248,8 +249,8 @@ async function looked(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize({ width: 360, height: 740 });
   await page.evaluate(`document.documentElement.classList.add("large")`);
-  expect(await smallTargets(page), `${name} in large letters`).toEqual([]);
-  expect(await findings(page), `${name} in large letters`).toEqual([]);
+  expect({ name, small: await smallTargets(page) }).toEqual({ name, small: [] });
+  expect({ name, findings: await findings(page) }).toEqual({ name, findings: [] });
   await shoot(page, `${name}-large`);
   await page.evaluate(`document.documentElement.classList.remove("large")`);
 }

@@ -26,6 +26,7 @@ import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
+import { wechatHandlers } from "../../lib/adapters/http/wechat/handlers.ts";
 import { apiFunctions } from "../../lib/contracts/core/route.ts";
 import { routes } from "../../lib/contracts/routes.ts";
 import { viewOf } from "../../lib/contracts/views.ts";
@@ -50,6 +51,7 @@ const handlers = {
   ...quarantineHandlers,
   ...residentHandlers,
   ...trackHandlers,
+  ...wechatHandlers,
   ...ratingHandlers,
   ...reportHandlers,
   ...analyticsHandlers,

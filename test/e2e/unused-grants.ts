@@ -81,6 +81,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["PublicApi dynamodb:PutItem ComplaintTable", "a resident writes a complaint on the pages"],
   ["PublicApi dynamodb:UpdateItem ComplaintTable", "a resident's complaint takes its number"],
   ["PublicApi dynamodb:BatchGetItem ComplaintTable", "a resident is shown what neighbours have reported"],
+  ["PublicApi dynamodb:Query byContact", "a follower of the official account adds to a complaint"],
   ["PublicApi dynamodb:Query byCode", "a resident is shown what neighbours have reported"],
   ["PublicApi s3:PutObject *", "a resident's complaint brings photos"],
   ["PublicApi s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],

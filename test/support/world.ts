@@ -280,6 +280,7 @@ export function world(now: Instant) {
     besideDocuments,
     uploads: memoryUploads(),
     drafts: memoryDrafts(),
+    officialAccount: async () => undefined,
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
       send: async (mail) => {

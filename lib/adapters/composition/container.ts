@@ -36,7 +36,7 @@ import { noticeStore } from "../dynamodb/work/notice-store.ts";
 import { pollPositions } from "../dynamodb/work/poll-positions.ts";
 import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
-import { storedMailbox } from "../messengers/index.ts";
+import { storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
 import { outgoingQueue } from "../queue/sqs.ts";
 import { type AwsConfig, awsClients } from "../runtime/aws-clients.ts";
 import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
@@ -183,6 +183,7 @@ async function compose(
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
     publicUrl: () => setting("PUBLIC_URL"),
+    officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
 }
 

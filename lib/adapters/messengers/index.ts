@@ -1,4 +1,5 @@
 import type { Messenger } from "../../app/ports/messages.ts";
+import type { OfficialAccount } from "../../app/ports/official-account.ts";
 import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
 import { keys } from "../dynamodb/core/keys.ts";
 import type { Table } from "../dynamodb/core/table.ts";
@@ -34,4 +35,12 @@ export function storedMailbox(table: Table, open: (settings: ImapSettings) => Po
       await open(stored.imap).poll(position, limit, take);
     },
   };
+}
+
+/** The official account of the table's settings. */
+export function storedOfficialAccount(
+  table: Table,
+  now: () => number,
+): () => Promise<OfficialAccount | undefined> {
+  return reread(table, now, ({ wechat }) => wechat);
 }

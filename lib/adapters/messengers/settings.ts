@@ -11,6 +11,15 @@ import { wecomSettings } from "./wecom.ts";
 export const messengerSettings = z.strictObject({
   wecom: wecomSettings.exactOptional(),
   sms: smsSettings.exactOptional(),
+  /** The official account (公众号) whose messages come to `/channels/wechat/push`. */
+  wechat: z
+    .strictObject({
+      appId: z.string().min(1),
+      token: z.string().min(3),
+      aesKey: z.string().length(43).exactOptional(),
+      projectId: z.string().min(1),
+    })
+    .exactOptional(),
   /** The mailbox to ask where no service brings mails (`mailIn: imap`). */
   imap: imapSettings.exactOptional(),
   /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */

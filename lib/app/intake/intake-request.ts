@@ -71,5 +71,7 @@ export interface IntakeRequest {
   /** No automatic acknowledgement (a flood from one sender). */
   readonly quiet?: true;
   readonly linkedTo?: string;
+  /** How the complainant is known again where there is neither phone nor address: a follower's openid. */
+  readonly contactId?: string;
   readonly consent?: Consent;
 }

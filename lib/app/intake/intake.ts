@@ -153,7 +153,7 @@ function registrationOf(
 ): Registration {
   const { householdKey, ...given } = facts;
   const { complainant = {}, location = {}, against, external } = request;
-  const contact = complainant.phone ?? complainant.email;
+  const contact = complainant.phone ?? complainant.email ?? request.contactId;
   return {
     ...given,
     projectId: project.id,

@@ -14,6 +14,7 @@ import type { JobStore } from "./jobs.ts";
 import type { MailParser, QuarantineStore, RawMailMessage } from "./mail.ts";
 import type { Mailer, Messenger } from "./messages.ts";
 import type { NoticeRenderer, NoticeStore } from "./notices.ts";
+import type { OfficialAccount } from "./official-account.ts";
 import type { ChannelSystemStore, HouseholdStore, OrganisationStore } from "./organisation.ts";
 import type { PaperPrinter } from "./paper-facts.ts";
 import type { PaperLog } from "./paper-log.ts";
@@ -82,4 +83,6 @@ export interface Ports {
   readonly adapters: readonly Adapter[];
   /** Base address of links for people; no trailing slash. */
   readonly publicUrl: string;
+  /** The company's WeChat official account, if it has one. */
+  readonly officialAccount: () => Promise<OfficialAccount | undefined>;
 }

@@ -35,9 +35,13 @@ export async function addMessage(
   const taken = await takeUploads(ports, photos, { owner, complaintId });
   if (isProblem(taken)) return taken;
   const command = { type: "customer-message", text: salted(ports.crypto, text) } as const;
-  return given(ports, complaint, command, `message:${shortHash(ports.crypto, once)}`, {
-    ...(photos.length === 0 ? {} : { taken }),
-  });
+  return given(
+    ports,
+    complaint,
+    command,
+    `message:${shortHash(ports.crypto, once)}`,
+    photos.length === 0 ? {} : { taken },
+  );
 }
 
 /** 催办 (`default`: once a working day). Refuses urged-today, not-allowed-now. */

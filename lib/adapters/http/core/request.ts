@@ -18,6 +18,8 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
   json(maxBytes?: number): unknown;
+  /** The body as UTF-8 text. Throws too-large. */
+  text(): string;
   /** The fields of an HTML form; undefined for a body of another kind. */
   form(): Readonly<Record<string, string>> | undefined;
   /** The fields and files of a form of either kind; undefined for a body of another kind. Throws bad-form (400) for a broken one. */
@@ -56,6 +58,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     sourceIp: event.requestContext.http.sourceIp,
     header,
     json: (maxBytes) => readJson(event, maxBytes),
+    text: () => readBytes(event).toString("utf8"),
     form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),
     anyForm: async () => readAnyForm(event),
     optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),

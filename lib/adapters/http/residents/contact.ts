@@ -17,7 +17,7 @@ const words = {
     en: "Stay anonymous (you look up the progress by number)",
   },
   name: { zh: "称呼", en: "Name" },
-  phone: { zh: "电话", en: "Phone" },
+  number: { zh: "电话", en: "Phone" },
   phoneHint: { zh: "选择“匿名”时不用填", en: "Not needed if you stay anonymous" },
   next: { zh: "下一步", en: "Continue" },
   choose: { zh: "请选择留下联系方式，还是匿名", en: "Choose whether to leave a contact or stay anonymous" },
@@ -42,7 +42,7 @@ export function contactPage({ report, draft, errors, typed }: Asked): PageGiven 
     html`${choices({ id: "who", label: say("who"), errors, ...defined({ value: values["who"] }) }, [
       { value: "named", label: say("named") },
       { value: "anonymous", label: say("anonymous") },
-    ])}${field({ id: "name", label: say("name"), errors, autocomplete: "name", ...defined({ value: values["name"] }) })}${field({ id: "phone", label: say("phone"), hint: say("phoneHint"), errors, type: "tel", autocomplete: "tel", ...defined({ value: values["phone"] }) })}${button(say("next"))}`,
+    ])}${field({ id: "name", label: say("name"), errors, autocomplete: "name", ...defined({ value: values["name"] }) })}${field({ id: "phone", label: say("number"), hint: say("phoneHint"), errors, type: "tel", autocomplete: "tel", ...defined({ value: values["phone"] }) })}${button(say("next"))}`,
   )}`;
   return reportPage(report, { title: say("title"), content, errors });
 }

@@ -5,6 +5,7 @@ import { complaintClasses } from "../../../domain/classification/classes.ts";
 import { defined, omit } from "../../../domain/present.ts";
 import type { Neighbours } from "../../../domain/residents/neighbours.ts";
 import { sharedPointOf } from "../../../domain/residents/neighbours.ts";
+import { statusWords } from "../../../domain/words/complaint.ts";
 import { button } from "../core/form-parts.ts";
 import { html } from "../core/html.ts";
 import { type Asked, formTo, type Report, reportPage } from "./report.ts";
@@ -12,8 +13,6 @@ import { localDay } from "./times.ts";
 
 const words = {
   title: { zh: "邻居也反映了吗？", en: "Have neighbours reported it too?" },
-  handling: { zh: "正在处理", en: "being handled" },
-  registered: { zh: "已登记", en: "registered" },
   none: { zh: "本楼栋目前没有类似的投诉。", en: "There is no such complaint from this building at present." },
   join: { zh: "我也遇到，一起登记", en: "I have it too: register mine with theirs" },
   joinHint: {
@@ -46,7 +45,7 @@ function sentence(
   { code, households, handling, answerBy }: Neighbours,
 ): string {
   const point = complaintClasses[code][language];
-  const state = words[handling ? "handling" : "registered"][language];
+  const state = statusWords[handling ? "handling" : "registered"][language];
   const day = answerBy === undefined ? undefined : localDay(answerBy, project.timeZone, language);
   if (language === "zh")
     return `本楼栋 ${households} 户已反映“${point}”，${state}${day === undefined ? "" : `，预计 ${day}前答复`}。`;

@@ -10,7 +10,10 @@ import {
   urgedToday,
 } from "../../../domain/residents/progress.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
-import { pauseReasonWords } from "../../../domain/words/clocks.ts";
+import { clockWords, pauseReasonWords } from "../../../domain/words/clocks.ts";
+import { commandWords } from "../../../domain/words/commands.ts";
+import { statusWords } from "../../../domain/words/complaint.ts";
+import { labelOf } from "../../../domain/words/words.ts";
 import { html, type Markup } from "../core/html.ts";
 import { linkTo } from "../core/look.ts";
 import { localTime } from "./times.ts";
@@ -31,18 +34,18 @@ const words = {
   photos: { zh: "您发来的照片", en: "Your photos" },
   todo: { zh: "您可以", en: "What you can do" },
   message: { zh: "补充内容或照片", en: "Add a message or a photo" },
-  urge: { zh: "催办", en: "Urge" },
+  urge: labelOf(commandWords.urge),
   urged: { zh: "今天已催办，已转给处理人", en: "Urged today; passed on" },
   rate: { zh: "评价处理结果", en: "Rate how it was handled" },
   unsolved: { zh: "没有解决", en: "It is not solved" },
-  withdraw: { zh: "撤诉", en: "Withdraw it" },
+  withdraw: labelOf(commandWords.withdraw),
   privacy: { zh: "索取副本或删除个人信息", en: "Ask for a copy, or for your data to be erased" },
 } as const satisfies Record<string, Bilingual>;
 
 const stepWords: Readonly<Record<ShownStep, Bilingual>> = {
-  registered: { zh: "已登记", en: "Registered" },
+  registered: labelOf(statusWords.registered),
   assigned: { zh: "已派单", en: "Passed to a department" },
-  handling: { zh: "处理中", en: "Being handled" },
+  handling: labelOf(statusWords.handling),
   answered: { zh: "已答复结果", en: "Result told" },
   "followed-up": { zh: "回访", en: "Asked whether you are content" },
 };
@@ -64,7 +67,7 @@ const outcomeWords: Readonly<Record<Promised["outcome"], Bilingual>> = {
 
 const toldWords: Readonly<Record<Told["kind"], Bilingual>> = {
   reply: { zh: "答复", en: "Reply" },
-  result: { zh: "处理结果", en: "Result" },
+  result: labelOf(clockWords.result),
   message: { zh: "您补充了内容，我们已收到", en: "You added something; we have it" },
   urge: { zh: "您催办了一次", en: "You urged" },
   closed: { zh: "已结案", en: "Closed" },
