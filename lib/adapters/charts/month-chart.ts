@@ -46,14 +46,16 @@ function optionOf({ trend, classes }: MonthFigures) {
     type: "value",
     gridIndex,
     minInterval: 1,
-    axisLabel: label,
+    // Room over the tallest bar: its figure never runs into the legend.
+    max: ({ max }: { readonly max: number }) => Math.max(1, Math.ceil(max * 1.18)),
+    axisLabel: { ...label, showMaxLabel: false },
     splitLine: { lineStyle: { color: "#e5e8ee" } },
   });
   return {
     animation: false,
     textStyle,
-    title: [title("近13个月受理量与处理情况", 4), title("本月各类投诉（与上月比）", 242)],
-    legend: [legend(26, ["受理（件）", "处理完成率", "完成及时率"]), legend(262, ["上月", "本月"])],
+    title: [title("近13个月投诉任务与处理情况", 4), title("本月各类投诉（与上月比）", 242)],
+    legend: [legend(26, ["任务（件）", "处理完成率", "完成及时率"]), legend(262, ["上月", "本月"])],
     grid: [
       { left: 44, right: 50, top: 56, height: 146 },
       { left: 44, right: 50, top: 294, height: 128 },
@@ -89,7 +91,7 @@ function seriesOf(
 ) {
   return [
     bars(
-      "受理（件）",
+      "任务（件）",
       0,
       0,
       colours.light,

@@ -5,6 +5,7 @@ import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { ClockName } from "../../domain/policy/policy.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
+import { placeWords } from "../../domain/words/place.ts";
 import type { Words } from "../../domain/words/words.ts";
 
 type FactType = Fact["type"];
@@ -94,8 +95,6 @@ export function filledFrom({ complaint, project, people }: PaperFacts) {
 }
 
 function unitOf(location: Complaint["registration"]["location"]): string | undefined {
-  const parts = [location.area, location.building, location.unit, location.room].filter(
-    (part) => part !== undefined && part !== "",
-  );
-  return parts.length === 0 ? undefined : parts.join(" ");
+  const words = placeWords(location);
+  return words === "" ? undefined : words;
 }

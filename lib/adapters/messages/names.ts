@@ -1,6 +1,5 @@
 import { complaintClasses } from "../../domain/classification/classes.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Location } from "../../domain/complaint/events.ts";
 import { isPost } from "../../domain/organisation/organisation.ts";
 import { levelLabel } from "../../domain/words/complaint.ts";
 import { postWords } from "../../domain/words/organisation.ts";
@@ -19,12 +18,4 @@ export function className({ classCode }: Complaint): Words {
 
 export function levelName({ level }: Complaint): Words {
   return level === undefined ? { zh: "未定级", en: "not decided yet" } : levelLabel(level);
-}
-
-/** Area, building, unit and room as registered: `一期 3栋 1单元 502室`; what is no bare number stands as it is. */
-export function place({ area = "", building = "", unit = "", room = "" }: Location): string {
-  const named = (part: string, what: string) => (/^\w+$/.test(part) ? `${part}${what}` : part);
-  return [area, named(building, "栋"), named(unit, "单元"), named(room, "室")]
-    .filter((part) => part !== "")
-    .join(" ");
 }

@@ -1,7 +1,7 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import { placeWords } from "../../domain/words/place.ts";
 import type { Message, Words } from "./message.ts";
-import { place } from "./names.ts";
 import { openPage } from "./staff.ts";
 import { complaintSubject } from "./subject.ts";
 
@@ -41,7 +41,10 @@ export function possibleDanger(facts: NoticeFacts): Message {
         kind: "facts",
         lines: [
           { label: { zh: "字样", en: "Words" }, value: [...new Set(words)].join("、"), strong: true },
-          { label: { zh: "地点", en: "Place" }, value: place(location) || { zh: "未说明", en: "not told" } },
+          {
+            label: { zh: "地点", en: "Place" },
+            value: placeWords(location) || { zh: "未说明", en: "not told" },
+          },
         ],
       },
       ...(later === undefined || heardIn === "matter"

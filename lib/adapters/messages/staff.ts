@@ -1,10 +1,11 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import { maskedPhone } from "../../domain/organisation/masking.ts";
+import { placeWords } from "../../domain/words/place.ts";
 import { ERASED } from "./customer.ts";
 import { personName } from "./holders.ts";
 import type { Block, FactLine, Said, Words } from "./message.ts";
-import { place, postNamed } from "./names.ts";
+import { postNamed } from "./names.ts";
 
 const MATTER_LIMIT = 300;
 
@@ -34,7 +35,7 @@ export function complainantLine(complaint: Complaint): Said {
   const phone = registeredValue(complaint, "phone");
   const parts = [
     registeredValue(complaint, "name"),
-    place(complaint.registration.location),
+    placeWords(complaint.registration.location),
     phone === undefined ? undefined : maskedPhone(phone),
   ].filter((part) => part !== undefined && part !== "");
   return parts.length === 0 ? { zh: "未留姓名", en: "no name given" } : parts.join("　");

@@ -69,7 +69,7 @@ export function writeDetailSheet(
   worksheet.getCell("A1").style = titleStyle;
   worksheet.mergeCells(`A1:${end}1`);
   worksheet.getCell("A2").value =
-    frame.note + (shortened ? ";全项目(P、Q、S)以前年度已完成的任务见各项目工作簿。" : "");
+    frame.note + (shortened ? "；全项目（P、Q、S）以前年度已完成的任务见各项目工作簿。" : "");
   worksheet.getCell("A2").style = noteStyle;
   worksheet.mergeCells(`A2:${end}2`);
   worksheet.getRow(2).height = 30;

@@ -30,7 +30,7 @@ export function writeComparisonSheet(
         plain("name", "项目", "text", ({ name }) => name, 20),
         plain("type", "类型", "text", ({ type }) => type),
         plain("band", "面积档", "text", ({ band }) => band, 12),
-        plain("floorArea", "管理面积(㎡)", "count", ({ floorArea }) => floorArea, 12),
+        plain("floorArea", "管理面积（㎡）", "count", ({ floorArea }) => floorArea, 12),
         plain("peers", "同类项目数", "count", ({ peers }) => peers),
         { ...plain("received", "本期任务", "count", ({ received }) => received), total: "sum" },
         { ...plain("estate", "其中属性地产相关", "count", ({ estate }) => estate), total: "sum" },
@@ -48,7 +48,7 @@ export function writeComparisonSheet(
           value: (row, ref) => per(ref("received"), row.received, row, ref("base")),
         },
         {
-          ...plain("basicRate", "投诉率(不含地产相关)", "decimal", () => null, 12),
+          ...plain("basicRate", "投诉率（不含地产相关）", "decimal", () => null, 12),
           value: (row, ref) =>
             per(`${ref("received")}-${ref("estate")}`, row.received - row.estate, row, ref("base")),
         },
@@ -83,7 +83,7 @@ export function writeStrengthSheet(
       isStrong: ({ verdict }) => verdict !== null,
       columns: [
         { key: "name", header: "项目", width: 24, format: "text", value: ({ name }) => name },
-        { key: "class", header: "分类(K8.3-F2)", width: 16, format: "text", value: (row) => row.class },
+        { key: "class", header: "分类（K8.3-F2）", width: 16, format: "text", value: (row) => row.class },
         { key: "peers", header: "同类其他项目数", width: 14, format: "count", value: ({ peers }) => peers },
         { key: "unit", header: "比较基数", width: 12, format: "text", value: ({ unit }) => unit ?? none },
         {

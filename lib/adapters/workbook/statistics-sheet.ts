@@ -25,10 +25,10 @@ const groups: readonly Group[] = [
   {
     header: null,
     columns: [
-      { column: "B", header: "本月新增任务\n(新增绝对数)", width: 10.5, figure: "count" },
+      { column: "B", header: "本月新增任务\n（新增绝对数）", width: 10.5, figure: "count" },
       {
         column: "C",
-        header: "本月任务\n(新增需当月完成的\n+遗留到本月完成的\n+非本月任务但\n提前完成的)",
+        header: "本月任务\n（新增需当月完成的\n+遗留到本月完成的\n+非本月任务但\n提前完成的）",
         width: 16.5,
         figure: "count",
       },
@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
   {
     header: "本月任务完成量",
     columns: [
-      { column: "D", header: "按时完成量\n(含提前完成)", width: 10.5, figure: "count" },
+      { column: "D", header: "按时完成量\n（含提前完成）", width: 10.5, figure: "count" },
       { column: "E", header: "超时\n完成量", width: 8, figure: "count" },
       { column: "F", header: "小计", width: 7, figure: ["sum", "D", "E"] },
     ],
@@ -45,34 +45,44 @@ const groups: readonly Group[] = [
   {
     header: "本月任务完成率",
     columns: [
-      { column: "G", header: "按时完成率\n(含提前完成)\n(D/C)", width: 10.5, figure: ["rate", ["D"], "C"] },
-      { column: "H", header: "超时\n完成率\n(E/C)", width: 8.5, figure: ["rate", ["E"], "C"] },
+      {
+        column: "G",
+        header: "按时完成率\n（含提前完成）\n（D/C）",
+        width: 10.5,
+        figure: ["rate", ["D"], "C"],
+      },
+      { column: "H", header: "超时\n完成率\n（E/C）", width: 8.5, figure: ["rate", ["E"], "C"] },
       { column: "I", header: "小计", width: 8.5, figure: ["rate", ["D", "E"], "C"] },
     ],
   },
   {
     header: "年度任务",
-    columns: [{ column: "J", header: "总量\n(新增量\n+遗留量)", width: 9.2, figure: "count" }],
+    columns: [{ column: "J", header: "总量\n（新增量\n+遗留量）", width: 9.2, figure: "count" }],
   },
   {
     header: "年度任务完成情况分析",
     columns: [
-      { column: "K", header: "按时完成量\n(含提前完成)", width: 10.5, figure: "count" },
-      { column: "L", header: "年度按时\n完成率\n(K/J)", width: 9.2, figure: ["rate", ["K"], "J"] },
+      { column: "K", header: "按时完成量\n（含提前完成）", width: 10.5, figure: "count" },
+      { column: "L", header: "年度按时\n完成率\n（K/J）", width: 9.2, figure: ["rate", ["K"], "J"] },
       { column: "M", header: "超期\n完成量", width: 8, figure: "count" },
       { column: "N", header: "小计", width: 7, figure: ["sum", "K", "M"] },
-      { column: "O", header: "年度投诉\n完成率\n((K+M)/J)", width: 9.5, figure: ["rate", ["K", "M"], "J"] },
+      {
+        column: "O",
+        header: "年度投诉\n完成率\n（（K+M）/J）",
+        width: 9.5,
+        figure: ["rate", ["K", "M"], "J"],
+      },
     ],
   },
   {
     header: "全项目任务完成情况分析",
     columns: [
-      { column: "P", header: "任务总量\n(本项目全部\n投诉任务)", width: 10.5, figure: "count" },
-      { column: "Q", header: "按时完成量\n(含提前完成)", width: 10.5, figure: "count" },
-      { column: "R", header: "按时\n完成率\n(Q/P)", width: 8.5, figure: ["rate", ["Q"], "P"] },
+      { column: "P", header: "任务总量\n（本项目全部\n投诉任务）", width: 10.5, figure: "count" },
+      { column: "Q", header: "按时完成量\n（含提前完成）", width: 10.5, figure: "count" },
+      { column: "R", header: "按时\n完成率\n（Q/P）", width: 8.5, figure: ["rate", ["Q"], "P"] },
       { column: "S", header: "超期\n完成量", width: 8, figure: "count" },
       { column: "T", header: "小计", width: 7, figure: ["sum", "Q", "S"] },
-      { column: "U", header: "总任务\n完成率\n((Q+S)/P)", width: 9.5, figure: ["rate", ["Q", "S"], "P"] },
+      { column: "U", header: "总任务\n完成率\n（（Q+S）/P）", width: 9.5, figure: ["rate", ["Q", "S"], "P"] },
     ],
   },
 ];

@@ -2,7 +2,7 @@ import { xmlText } from "../formats/xml-text.ts";
 
 /** The most characters a cell of an xlsx file can hold (UTF-16 units). */
 const cellLimit = 32_767;
-const cutMark = "…(截断)";
+const cutMark = "…（截断）";
 
 /**
  * A person's text as a cell can carry it: line ends as LF, characters that would make the file unreadable

@@ -15,6 +15,8 @@ export interface SheetTitles {
   /** 统计期间 and the exact cut-off. */
   readonly period: string;
   readonly madeAt: string;
+  /** `　第2版`: on pages that have no foot; empty where there is no number. */
+  readonly edition: string;
 }
 
 type Dates = Pick<
@@ -54,6 +56,7 @@ export function sheetTitles(input: Dates): SheetTitles {
       ...(recorded === undefined ? [] : [recorded]),
       ...missingText(input.missing),
     ].join("　"),
+    edition: input.edition === undefined ? "" : `　第${input.edition}版`,
     madeAt: `制表时间：${momentText(local(input.madeAt, input.timeZone))}`,
   };
 }

@@ -148,7 +148,11 @@ function writeAnalytics(workbook: WorkbookWriter, { input, titles, nameOf }: Vie
 
 /** Writes 明细, the longest sheet. */
 export function writeDetails(workbook: WorkbookWriter, context: ViewContext): void {
-  writeDetailSheet(workbook, frameOf(context, "明细"), context.input, sheetClock(context.input.timeZone));
+  const { input, titles } = context;
+  const frame = frameOf(context, "明细");
+  // The longest sheet has no foot that anybody would see: its title says the edition.
+  const title = `${frame.title}${titles.edition}`;
+  writeDetailSheet(workbook, { ...frame, title }, input, sheetClock(input.timeZone));
 }
 
 /** The tickets behind 政府转办: received or rated in the period. */

@@ -1,5 +1,6 @@
 import { WorkbookWriter } from "@cj-tech-master/excelts";
 import { BufferReader, RemoteZipReader } from "@cj-tech-master/excelts/archive";
+import { changeName, writeChangeSheet } from "./change-sheet.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { writeLedgerSheet } from "./ledger-sheet.ts";
 import { rulingNames, writeRulings } from "./ruling-sheets.ts";
@@ -42,9 +43,13 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
   const nameOf = sheetNamer();
   const own = nameOf(input.project === undefined ? "公司" : "统计报表");
   const fixed = new Map(
-    [...viewNames, ...analyticsNames(input), ...(input.ruled === undefined ? [] : rulingNames), "台账"].map(
-      (name) => [name, nameOf(name)],
-    ),
+    [
+      ...viewNames,
+      ...analyticsNames(input),
+      ...(input.ruled === undefined ? [] : rulingNames),
+      ...(input.changes === undefined ? [] : [changeName]),
+      "台账",
+    ].map((name) => [name, nameOf(name)]),
   );
   const context = { input, titles, nameOf: (name: string) => fixed.get(name) ?? name };
   const common = { period: titles.period, madeAt: titles.madeAt };
@@ -55,8 +60,20 @@ export async function buildMonthlyWorkbook(input: MonthlyWorkbookInput): Promise
     rows: input.companyRows,
   });
   if (input.ruled !== undefined) writeRulings(workbook, input, input.ruled, context);
+  if (input.changes !== undefined) {
+    const frame = {
+      name: context.nameOf(changeName),
+      title: titles.view(changeName),
+      footer: `${titles.period}　${titles.madeAt}`,
+      opensIn: context.nameOf("明细"),
+    };
+    writeChangeSheet(workbook, frame, input.changes);
+  }
   const charts = writeViews(workbook, context);
-  const ledger = { name: context.nameOf("台账"), title: titles.view("客户投诉处理台账") };
+  const ledger = {
+    name: context.nameOf("台账"),
+    title: `${titles.view("客户投诉处理台账")}${titles.edition}`,
+  };
   await writeLedgerSheet(workbook, { ...ledger, timeZone: input.timeZone }, input.ledger);
   writeDetails(workbook, context);
   for (const { name, rows } of input.levels ?? []) {

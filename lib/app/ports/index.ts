@@ -72,7 +72,8 @@ export interface Ports {
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;
   readonly renderer: NoticeRenderer;
   readonly workbook: WorkbookBuilder;
-  readonly zip: (madeAt: Instant) => ZipWriter;
+  /** `madeAt`: wall time without a zone. */
+  readonly zip: (madeAt: string) => ZipWriter;
   readonly parseMail: MailParser;
   readonly papers: PaperPrinter;
   readonly documents: ReportWriter;

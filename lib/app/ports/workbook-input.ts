@@ -7,6 +7,7 @@ import type { Case } from "../../domain/statistics/case.ts";
 import type { SheetRow } from "../../domain/statistics/index.ts";
 import type { MonthViews, PeerViews } from "../../domain/statistics/month-views.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
+import type { ChangeLine } from "./change-line.ts";
 import type { RuledSheet } from "./contest-line.ts";
 import type { EditionStage } from "./report-run.ts";
 
@@ -128,6 +129,8 @@ export interface MonthlyWorkbookInput {
   readonly companyRows: readonly SheetRow[];
   /** The contested cases and D1 without those upheld; absent where nothing is contested. */
   readonly ruled?: RuledSheet | undefined;
+  /** What this edition says otherwise than the one that it corrects; absent in the first of its kind. */
+  readonly changes?: { readonly of: number; readonly lines: readonly ChangeLine[] } | undefined;
   /** One D1 sheet per project, in this order; none in a project's own workbook. */
   readonly projects: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
   /** D1 of each region and city company (D15: every level of the tree), in this order; none in a project's workbook. */

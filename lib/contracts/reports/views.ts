@@ -86,6 +86,7 @@ export const reportList = z
           z.strictObject({
             projectId: z.string().exactOptional().meta({ description: "The one project it is about" }),
             name: z.string(),
+            title: z.string().meta({ description: "What it is saved as, in Chinese" }),
             size: z.int(),
             sha256: z.string(),
             contentType: z.string(),

@@ -8,6 +8,6 @@ describe("a text longer than a cell can hold", () => {
     const fits = "长".repeat(limit);
     expect(cellText(fits) === fits).toBe(true);
     const cut = cellText(`${"长".repeat(limit - 6)}😀${"长".repeat(20)}`);
-    expect([cut.length, cut.slice(-7)]).toEqual([limit - 1, "长长…(截断)"]);
+    expect([cut.length, cut.slice(-7)]).toEqual([limit - 1, "长长…（截断）"]);
   });
 });

@@ -70,6 +70,33 @@ describe("the month's workbook", () => {
     ]);
   });
 
+  it("lists what it corrects, in words, and says its edition on every page", async () => {
+    const line = {
+      project: "森林湖",
+      projectId: "p1",
+      number: "466",
+      what: "完成",
+      from: null,
+      to: "2026-03-05 10:00",
+    };
+    const workbook = await open({ edition: 2, stage: "rebuilt", changes: { of: 1, lines: [line] } });
+    const sheet = sheetOf(workbook, "更正");
+    expect(sheet.getCell("A2").text).toContain("与第1版相比");
+    expect(["A4", "B4", "C4", "E4"].map((cell) => sheet.getCell(cell).value)).toEqual([
+      "森林湖",
+      "466",
+      "完成",
+      "2026-03-05 10:00",
+    ]);
+    for (const one of workbook.worksheets) {
+      let told = one.headerFooter.oddHeader ?? "";
+      one.eachRow((row) =>
+        row.eachCell((cell) => (told += typeof cell.value === "string" ? cell.value : "")),
+      );
+      expect(`${one.name} ${told}`).toContain("第2版");
+    }
+  });
+
   it("never issues a sheet that contradicts itself", async () => {
     const companyRows = rowsOf().map((row) => (row.name === "工程质量" ? { ...row, B: row.B + 1 } : row));
     await expect(buildMonthlyWorkbook(sampleInput({ companyRows }))).rejects.toThrow(/公司.*B of 汇总/);
@@ -100,8 +127,8 @@ describe("a D1 sheet", () => {
     const text = (cell: string) => sheet.getCell(cell).text.replaceAll("\n", "");
     expect("ABCDGJKP".split("").map((column) => text(`${column}2`))).toEqual([
       "分类",
-      "本月新增任务(新增绝对数)",
-      "本月任务(新增需当月完成的+遗留到本月完成的+非本月任务但提前完成的)",
+      "本月新增任务（新增绝对数）",
+      "本月任务（新增需当月完成的+遗留到本月完成的+非本月任务但提前完成的）",
       "本月任务完成量",
       "本月任务完成率",
       "年度任务",
@@ -109,24 +136,24 @@ describe("a D1 sheet", () => {
       "全项目任务完成情况分析",
     ]);
     expect("DEFGHIJKLMNOPQRSTU".split("").map((column) => text(`${column}3`))).toEqual([
-      "按时完成量(含提前完成)",
+      "按时完成量（含提前完成）",
       "超时完成量",
       "小计",
-      "按时完成率(含提前完成)(D/C)",
-      "超时完成率(E/C)",
+      "按时完成率（含提前完成）（D/C）",
+      "超时完成率（E/C）",
       "小计",
-      "总量(新增量+遗留量)",
-      "按时完成量(含提前完成)",
-      "年度按时完成率(K/J)",
+      "总量（新增量+遗留量）",
+      "按时完成量（含提前完成）",
+      "年度按时完成率（K/J）",
       "超期完成量",
       "小计",
-      "年度投诉完成率((K+M)/J)",
-      "任务总量(本项目全部投诉任务)",
-      "按时完成量(含提前完成)",
-      "按时完成率(Q/P)",
+      "年度投诉完成率（（K+M）/J）",
+      "任务总量（本项目全部投诉任务）",
+      "按时完成量（含提前完成）",
+      "按时完成率（Q/P）",
       "超期完成量",
       "小计",
-      "总任务完成率((Q+S)/P)",
+      "总任务完成率（（Q+S）/P）",
     ]);
     const merged = "A1:U1 A2:A3 B2:B3 C2:C3 D2:F2 G2:I2 K2:O2 P2:U2 A12:N12 O12:U12".split(" ");
     expect(sheet.model.mergeCells?.toSorted()).toEqual(merged.toSorted());

@@ -3,9 +3,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { csv, jsonLines } from "../../../lib/app/reports/files/csv.ts";
+import { listReports } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
 import { at } from "../../support/builders.ts";
+import { people } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
 
 async function build(w: World, more: Partial<BuildRequest> = {}): Promise<void> {
@@ -52,11 +54,16 @@ describe("the files of an edition", () => {
       "analysis-project-2-2026-03-edition-1.docx",
       "all-2026-03-edition-1.zip",
     ]);
+    const titled = (await listReports(w.ports, people.headquarters, "2026-03"))[0]?.files ?? [];
+    expect(titled[0]?.title).toBe("2026年3月客户投诉处理统计报表（第1版）.xlsx");
+    expect(titled.find(({ name }) => name.startsWith("analysis-project-1"))?.title).toBe(
+      "示例一期2026年3月投诉分析报告（第1版）.docx",
+    );
     const zip = unzipSync((await w.reportFiles.get(files.at(-1)?.key ?? "")) ?? new Uint8Array());
-    for (const { name, key, size, sha256 } of files) {
+    for (const { name, title, key, size, sha256 } of titled) {
       const body = (await w.reportFiles.get(key)) ?? new Uint8Array();
       expect([body.byteLength, await w.ports.crypto.checksum(body)]).toEqual([size, sha256]);
-      expect(name.endsWith(".zip") || Buffer.from(zip[name] ?? []).equals(body)).toBe(true);
+      expect(name.endsWith(".zip") || Buffer.from(zip[title] ?? []).equals(body)).toBe(true);
     }
   });
 
@@ -148,8 +155,8 @@ describe("a correction", () => {
     });
     expect(corrected?.correction?.figures).toContainEqual({ row: "汇总", column: "D", from: 0, to: 1 });
     const changes = await file(w, 3, "changes");
-    expect(changes).toContain('"公司",,"汇总 D",0,1');
-    expect(changes).toContain(`"示例一期","002","completedAt",,"${occurredAt}"`);
+    expect(changes).toContain('"公司",,"统计报表 汇总 D列","0","1"');
+    expect(changes).toContain('"示例一期","002","完成",,"2026-03-05 10:00"');
   });
 
   test("is compared with the last edition of the same projects and period only", async () => {
@@ -175,9 +182,9 @@ describe("a correction", () => {
     await w.receive({ sourceId: "june" });
     await build(w, { key: "second" });
     const changes = await file(w, 2, "changes");
-    expect(changes).toContain('"003","新计入 added"');
-    expect(changes).not.toContain("endedAt");
-    expect(changes).toContain('"公司",,"汇总 P",2,3');
+    expect(changes).toContain('"003","新计入"');
+    expect(changes).not.toContain("撤销");
+    expect(changes).toContain('"公司",,"统计报表 汇总 P列","2","3"');
     expect(w.reports.issued[1]).toMatchObject({
       asOf: "2026-03-31T15:59:59.999Z",
       recordedUntil: at("2026-06-10 09:00"),

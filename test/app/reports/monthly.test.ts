@@ -1,9 +1,12 @@
+import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { listReports } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startRun } from "../../../lib/app/reports/run/start.ts";
 import { putCompanyTexts } from "../../../lib/app/submissions/company.ts";
 import { putSubmission } from "../../../lib/app/submissions/write.ts";
+import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { textOf } from "../../adapters/documents/paper.ts";
 import { at } from "../../support/builders.ts";
 import { emergencyAt } from "../../support/emergencies.ts";
@@ -100,7 +103,7 @@ describe("D7: the company's monthly", () => {
     );
   });
 
-  test("tells each emergency event with department, harm and who reported it, the phone masked", async () => {
+  test("tells each emergency event with department, harm and in clear for headquarters alone who reported it", async () => {
     const w = await february();
     await w.emergencies.insert(
       emergencyAt(at("2026-02-03 10:00"), { outsourced: true, injury: { dead: 0, injured: 2 } }),
@@ -108,7 +111,19 @@ describe("D7: the company's monthly", () => {
     const text = await monthlyOf(w);
     expect(text).toMatch(/设备设施·给排水\n1\n0\n0\n2\n0\n/);
     expect(text).toMatch(/示例一期\n工程部\n设备设施·给排水\n负面事件（外包）\n2月3日 10:00\n/);
-    expect(text).toMatch(/三楼水管爆裂\n受伤2人\n示例填写人\n/);
-    expect(text).not.toContain("13800000001");
+    expect(text).toMatch(/三楼水管爆裂\n受伤2人\n/);
+    expect(text).not.toMatch(/13800000001|示例填写人/);
+    const names = w.reports.issued[0]?.files.map(({ name }) => name) ?? [];
+    const apart = w.reports.issued[0]?.files.find(({ name }) => name.startsWith("monthly-headquarters-"));
+    const told = await textOf((await w.reportFiles.get(apart?.key ?? "")) ?? new Uint8Array());
+    expect(told).toMatch(/三楼水管爆裂\n受伤2人\n示例填写人\n13800000001/);
+    const read = async (person: Person) =>
+      (await listReports(w.ports, person, "2026-02")).flatMap(({ files }) => files.map(({ name }) => name));
+    expect(await read(people.headquarters)).toEqual(names);
+    expect(await read(people.region)).toEqual(names.filter((name) => name !== apart?.name));
+    const zip = w.reports.issued[0]?.files.find(({ name }) => name.endsWith(".zip"));
+    const inside = Object.keys(unzipSync((await w.reportFiles.get(zip?.key ?? "")) ?? new Uint8Array()));
+    expect(inside).toHaveLength(names.length - 2);
+    expect(inside.filter((name) => name.includes("总部"))).toEqual([]);
   });
 });

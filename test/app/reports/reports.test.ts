@@ -421,7 +421,7 @@ describe("reading reports", () => {
     expect(listed.map(({ edition }) => edition)).toEqual([2, 1]);
     const file = listed[1]?.files[0];
     expect(file?.name).toBe("complaints-2026-03-edition-1.xlsx");
-    expect(file?.url).toBe(`https://files.example/${file?.key}?seconds=900&name=${file?.name}`);
+    expect(file?.url).toBe(`https://files.example/${file?.key}?seconds=900&name=${file?.title}`);
     expect(await downloadLink(w.ports, people.headquarters, "2026-03", file?.name ?? "")).toBe(file?.url);
     expect(await downloadLink(w.ports, people.headquarters, "2026-03", "../secrets")).toEqual({
       problem: "unknown-report",

@@ -4992,6 +4992,8 @@ export interface components {
                     /** @description The one project it is about */
                     projectId?: string;
                     name: string;
+                    /** @description What it is saved as, in Chinese */
+                    title: string;
                     size: number;
                     sha256: string;
                     contentType: string;

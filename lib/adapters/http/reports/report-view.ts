@@ -34,9 +34,10 @@ export function editionView(listed: ListedEdition) {
     submitted,
     ...(contested === undefined ? {} : { contested }),
     ...(correction === undefined ? {} : { correction }),
-    files: files.map(({ projectId, name, size, sha256, contentType, url }) => ({
+    files: files.map(({ projectId, name, title, size, sha256, contentType, url }) => ({
       ...(projectId === undefined ? {} : { projectId }),
       name,
+      title,
       size,
       sha256,
       contentType,

@@ -6,23 +6,15 @@ import {
   type SheetOptions,
   type TaskChange,
 } from "../../../domain/statistics/index.ts";
+import type { ChangeLine } from "../../ports/change-line.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { Correction, ReportEdition, ReportRun } from "../../ports/report-run.ts";
 import { type Column, csv, jsonLines } from "../files/csv.ts";
 import type { EditionFiles } from "../files/edition-files.ts";
+import { type ChangeWords, changeWords } from "./change-words.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
 
 type CorrectionPorts = Pick<Ports, "reports" | "reportFiles">;
-
-/** One line of the list of what changed: a figure of D1, or a fact of a complaint. */
-interface ChangeLine {
-  readonly project: string;
-  /** Number of a complaint; of a figure none. */
-  readonly number: string | null;
-  readonly what: string;
-  readonly from: string | number | boolean | null;
-  readonly to: string | number | boolean | null;
-}
 
 const columns: readonly Column<ChangeLine>[] = [
   { header: "项目", value: ({ project }) => project },
@@ -58,47 +50,50 @@ interface Issued {
   readonly options: SheetOptions;
 }
 
-/**
- * Compares an edition with the one it corrects, adds the list of what changed to its files, and says it in short;
- * undefined for the first of its kind.
- */
-export async function addCorrections(
+/** What an edition says otherwise than the one it corrects: in short, and line by line. */
+export interface Corrections {
+  readonly short: Correction;
+  readonly lines: readonly ChangeLine[];
+}
+
+/** Compares an edition with the one it corrects; undefined for the first of its kind. */
+export async function correctionsOf(
   ports: CorrectionPorts,
-  files: EditionFiles,
   { run, edition, parts, options }: Issued,
-): Promise<Correction | undefined> {
+): Promise<Corrections | undefined> {
   const before = await correctedEdition(ports, run, edition);
   if (before === undefined) return undefined;
   const earlier = await partsOf(ports, before);
+  const words = changeWords(options.timeZone);
   const sheets = { before: { ...options, asOf: before.asOf }, after: options };
+  const all = (of: readonly ProjectPart[]) => of.flatMap(({ cases }) => cases);
   const figures = changedFigures(
-    monthlySheet(
-      earlier.flatMap(({ cases }) => cases),
-      sheets.before,
-    ),
-    monthlySheet(
-      parts.flatMap(({ cases }) => cases),
-      sheets.after,
-    ),
+    monthlySheet(all(earlier), sheets.before),
+    monthlySheet(all(parts), sheets.after),
   );
-  const lines = figures.map((change) => figureLine("公司", change));
+  const lines = figures.map((change) => figureLine("公司", undefined, change));
   let complaints = 0;
   for (const projectId of new Set([...earlier, ...parts].map((part) => part.projectId))) {
-    const [old, current] = [earlier, parts].map((all) => all.find((part) => part.projectId === projectId));
+    const [old, current] = [earlier, parts].map((of) => of.find((part) => part.projectId === projectId));
     const [oldCases, cases] = [old?.cases ?? [], current?.cases ?? []];
     const project = current?.name ?? old?.name ?? projectId;
     const own = changedFigures(monthlySheet(oldCases, sheets.before), monthlySheet(cases, sheets.after));
     const changed = changedTasks(oldCases, cases);
     const numbers = new Map([...oldCases, ...cases].map(({ id, number }) => [id, number]));
     complaints += changed.length;
-    lines.push(...own.map((change) => figureLine(project, change)));
-    lines.push(
-      ...changed.flatMap((change) => taskLines(project, numbers.get(change.id) ?? change.id, change)),
-    );
+    lines.push(...own.map((change) => figureLine(project, projectId, change)));
+    for (const change of changed) {
+      const of = { project, projectId, number: numbers.get(change.id) ?? change.id };
+      lines.push(...taskLines(of, change, words));
+    }
   }
+  return { short: { of: before.edition, figures, complaints }, lines };
+}
+
+/** The whole list as files of the edition. */
+export async function addCorrections(files: EditionFiles, { lines }: Corrections): Promise<void> {
   await files.add("changes", "csv", csv(columns, lines));
   await files.add("changes", "jsonl", jsonLines(lines));
-  return { of: before.edition, figures, complaints };
 }
 
 /** The parts an edition was made of, as far as they are kept. */
@@ -113,17 +108,31 @@ async function partsOf(ports: CorrectionPorts, { runId, projectIds }: ReportEdit
   return parts;
 }
 
-function figureLine(project: string, { row, column, from, to }: FigureChange): ChangeLine {
-  return { project, number: null, what: `${row} ${column}`, from, to };
+function figureLine(
+  project: string,
+  projectId: string | undefined,
+  { row, column, from, to }: FigureChange,
+): ChangeLine {
+  const what = `统计报表 ${row} ${column}列`;
+  return { project, projectId, number: null, what, from: String(from), to: String(to) };
 }
 
-function taskLines(project: string, number: string, { change, facts }: TaskChange): ChangeLine[] {
+function taskLines(
+  of: Pick<ChangeLine, "project" | "projectId" | "number">,
+  { change, facts }: TaskChange,
+  words: ChangeWords,
+): ChangeLine[] {
   switch (change) {
     case "added":
-      return [{ project, number, what: "新计入 added", from: null, to: null }];
+      return [{ ...of, what: "新计入", from: null, to: null }];
     case "removed":
-      return [{ project, number, what: "不再计入 removed", from: null, to: null }];
+      return [{ ...of, what: "不再计入", from: null, to: null }];
     case "changed":
-      return facts.map(({ fact, from, to }) => ({ project, number, what: fact, from, to }));
+      return facts.map(({ fact, from, to }) => ({
+        ...of,
+        what: words.fact(fact),
+        from: words.value(fact, from),
+        to: words.value(fact, to),
+      }));
   }
 }

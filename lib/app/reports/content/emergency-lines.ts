@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import { type Emergency, harmOf, statusOf } from "../../../domain/emergencies/emergency.ts";
-import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import { omit } from "../../../domain/present.ts";
 import { monthPeriod, type SheetOptions, within } from "../../../domain/statistics/index.ts";
@@ -78,7 +77,7 @@ function lineOf(event: Emergency, project: Project): EmergencyLine {
       project.departments.find(({ id }) => id === registration.departmentId)?.name ??
       registration.departmentId,
     reporter: told("reporterName"),
-    phone: phone === null ? null : maskedPhone(phone),
+    phone,
     reports: reports.length,
     late: reports.filter(({ late }) => late).length,
     status: statusOf(event),

@@ -10,8 +10,8 @@ export interface Column<Row> {
 /** Excel reads UTF-8 only behind this mark. */
 const BOM = "\uFEFF";
 
-/** Controls other than tab and line ends: at some of them readers of CSV end a text, or the file. */
-const control = /[\p{Cc}--[\t\n\r]]/gv;
+/** Controls other than tab and line ends: at some of them readers of CSV end a text, or the file; and marks that turn the writing round. */
+const control = /[[\p{Cc}--[\t\n\r]][\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]]/gv;
 /** What spreadsheets take for the beginning of a formula, full-width forms included. */
 const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 

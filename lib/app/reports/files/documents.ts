@@ -31,7 +31,7 @@ export async function addAnalysis(
     report,
     chart,
   });
-  await files.add(`analysis-${part.projectId}`, "docx", document, part.projectId);
+  await files.add("analysis", "docx", document, { project: part });
   return analysisStates(report);
 }
 

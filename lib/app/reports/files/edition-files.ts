@@ -1,6 +1,9 @@
-import { plusSeconds } from "../../../domain/time/instant.ts";
+import type { PeriodOptions } from "../../../domain/statistics/period.ts";
+import { instantAt, millisecondsOf, plusSeconds } from "../../../domain/time/instant.ts";
+import { localClock } from "../../../domain/time/local-clock.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
+import { fileTitle } from "./file-titles.ts";
 
 export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -17,22 +20,39 @@ const LOCKED_DAYS = 1095;
 
 /** The files of one edition: each is stored as it is made, and all of them once more in one zip. */
 export interface EditionFiles {
-  /** `what` names the file within its edition, e.g. `ledger`; `projectId` the one project it is about. */
-  add(what: string, type: FileType, body: Uint8Array, projectId?: string): Promise<void>;
+  /** `what` is the kind of file within its edition, e.g. `ledger`; `of` says whose it is. */
+  add(what: string, type: FileType, body: Uint8Array, of?: FileOf): Promise<void>;
   /** Stores the zip; the files in the order they were added, the zip last. */
   close(): Promise<readonly ReportFile[]>;
 }
 
+export interface FileOf {
+  /** The one project it is about; absent: the company's. */
+  readonly project?: { readonly projectId: string; readonly name: string };
+  /** For headquarters alone: not in the zip, which others read. */
+  readonly apart?: true;
+}
+
 export function editionFiles(
   ports: Pick<Ports, "crypto" | "reportFiles" | "zip">,
-  { month, edition, madeAt, only }: Pick<ReportEdition, "month" | "edition" | "madeAt" | "only">,
+  issued: Pick<ReportEdition, "month" | "edition" | "madeAt" | "only"> & PeriodOptions,
 ): EditionFiles {
+  const { month, edition, madeAt, only, timeZone } = issued;
   const files: ReportFile[] = [];
-  const zip = ports.zip(madeAt);
+  // What is in a zip carries the wall time of whoever opens it: the company's.
+  const zip = ports.zip(instantAt(localClock(timeZone)(millisecondsOf(madeAt))).slice(0, 19));
   const lockedUntil = plusSeconds(madeAt, LOCKED_DAYS * 86_400);
 
-  const store = async (what: string, type: FileType, body: Uint8Array, projectId = only): Promise<string> => {
-    const name = `${plain(what)}-${month}-edition-${edition}.${type}`;
+  const store = async (
+    what: string,
+    type: FileType,
+    body: Uint8Array,
+    { project }: FileOf,
+  ): Promise<string> => {
+    const whose = project === undefined ? what : `${what}-${project.projectId}`;
+    const name = `${plain(whose)}-${month}-edition-${edition}.${type}`;
+    const title = fileTitle({ what, type, project: project?.name }, issued);
+    const projectId = project?.projectId ?? only;
     if (files.some((file) => file.name === name))
       throw new Error(`two files of an edition are called ${name}`);
     const sha256 = await ports.crypto.checksum(body);
@@ -47,16 +67,16 @@ export function editionFiles(
       sha256,
       contentType: fileTypes[type],
     });
-    return name;
+    return title;
   };
 
   return {
-    async add(what, type, body, projectId) {
-      const name = await store(what, type, body, projectId);
-      zip.add(name, body);
+    async add(what, type, body, of = {}) {
+      const title = await store(what, type, body, of);
+      if (of.apart === undefined) zip.add(title, body);
     },
     async close() {
-      await store("all", "zip", zip.end());
+      await store("all", "zip", zip.end(), {});
       return files;
     },
   };

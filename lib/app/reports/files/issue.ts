@@ -11,7 +11,7 @@ import {
   whyMissing,
 } from "../../ports/report-run.ts";
 import { addContested } from "../content/contested.ts";
-import { addCorrections } from "../content/corrections.ts";
+import { addCorrections, correctionsOf } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import { namesOf } from "../content/names.ts";
 import { type ProjectPart, partKey } from "../content/project-part.ts";
@@ -50,26 +50,28 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   if (company === undefined) throw new Error("no company is set up");
   const parts = await loadParts(ports, run);
   const missing = await missingProjects(ports, run);
+  const options = sheetOptions(run, company.timeZone, await ports.rules.periodStarts(company.timeZone));
+  const corrections = await correctionsOf(ports, { run, edition, parts, options });
   const frame: WorkbookFrame = {
     company: company.name,
-    ...sheetOptions(run, company.timeZone, await ports.rules.periodStarts(company.timeZone)),
+    ...options,
     recordedUntil: recordedUntilOf(run),
     edition,
     stage: await stageOf(ports, run, company.timeZone),
     madeAt: toInstant(ports.clock.now()),
     missing: missing.map(({ name }) => name),
     names: await namesOf(ports, parts),
+    ...(corrections === undefined ? {} : { changes: { of: corrections.short.of, lines: corrections.lines } }),
   };
   const submissions = await submissionsOf(ports, frame);
-  const files = editionFiles(ports, { ...run, edition, madeAt: frame.madeAt });
+  const files = editionFiles(ports, { ...run, ...frame, edition });
   const rulings = rulingsOf(parts, submissions.all);
   const whole: Statement[] = [];
   const projects: Statement[] = [];
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
-    const what = projectId === undefined ? "complaints" : `complaints-${projectId}`;
-    await files.add(what, "xlsx", await ports.workbook(input), projectId);
-    const chart = await ports.charts(figuresOf(input));
     const part = parts.find((one) => one.projectId === projectId);
+    await files.add("complaints", "xlsx", await ports.workbook(input), part && { project: part });
+    const chart = await ports.charts(figuresOf(input));
     if (part === undefined) {
       whole.push(...workbookStates(input), ...(await addExports(files, input)));
       await addChart(files, chart);
@@ -90,7 +92,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   );
   assertOneMeaning([...whole, summed("各项目投诉分析报告", projects), mailStates(figures)]);
   const contested = rulings === undefined ? undefined : await addContested(files, rulings, frame);
-  const correction = await addCorrections(ports, files, { run, edition, parts, options: frame });
+  if (corrections !== undefined) await addCorrections(files, corrections);
   await ports.reports.issueEdition({
     month: run.month,
     edition,
@@ -108,7 +110,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     figures,
     submitted: submittedOf(run.projectIds, submissions),
     ...(contested === undefined ? {} : { contested }),
-    ...(correction === undefined ? {} : { correction }),
+    ...(corrections === undefined ? {} : { correction: corrections.short }),
   });
 }
 

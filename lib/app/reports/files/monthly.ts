@@ -21,7 +21,8 @@ export async function addMonthly(
   const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
   const { first, last } = periodDays(frame);
   const complaints = complaintSection(parts, frame);
-  const document = await ports.documents.monthly({
+  const emergencies = parts.flatMap((part) => part.emergencies);
+  const input = {
     company,
     month,
     span,
@@ -40,11 +41,25 @@ export async function addMonthly(
       name: names.get(id) ?? id,
       narratives: submitted(id, submissions),
     })),
-    emergencies: parts.flatMap((part) => part.emergencies),
     complaints,
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
-  });
-  await files.add("monthly", "docx", document);
+  };
+  // The reporter's number is there to be called: in clear for headquarters, in what others read the department alone.
+  const published = emergencies.map(({ reporter: _, phone: __, ...line }) => ({
+    ...line,
+    reporter: null,
+    phone: null,
+  }));
+  await files.add("monthly", "docx", await ports.documents.monthly({ ...input, emergencies: published }));
+  if (emergencies.some(({ phone }) => phone !== null))
+    await files.add(
+      "monthly-headquarters",
+      "docx",
+      await ports.documents.monthly({ ...input, emergencies }),
+      {
+        apart: true,
+      },
+    );
   return monthlyStates(complaints);
 }
 

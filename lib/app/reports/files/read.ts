@@ -10,6 +10,7 @@ import {
 } from "../../ports/report-run.ts";
 import { type Problem, problem } from "../../problems/problem.ts";
 import { fileRights } from "./file-rights.ts";
+import { titleOfFile } from "./file-titles.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportFiles">;
 
@@ -17,6 +18,8 @@ type ReadPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportFiles
 export const LINK_SECONDS = 900;
 
 export interface ListedFile extends ReportFile {
+  /** What it is saved as, in Chinese. */
+  readonly title: string;
   readonly url: string;
 }
 
@@ -32,10 +35,14 @@ export async function listReports(
 ): Promise<readonly ListedEdition[]> {
   const may = await fileRights(ports, person);
   const editions = (await ports.reports.editions(month)).filter(may.edition);
+  const titled = await titles(ports);
   const listed: ListedEdition[] = [];
   for (const edition of editions) {
     const files: ListedFile[] = [];
-    for (const file of edition.files.filter(may.file)) files.push({ ...file, url: await link(ports, file) });
+    for (const file of edition.files.filter(may.file)) {
+      const title = titled(edition, file);
+      files.push({ ...file, title, url: await link(ports, file, title) });
+    }
     listed.push({ ...edition, files });
   }
   return listed.sort((a, b) => b.edition - a.edition);
@@ -50,12 +57,23 @@ export async function downloadLink(
 ): Promise<string | Problem> {
   const may = await fileRights(ports, person);
   const editions = await ports.reports.editions(month);
-  const file = editions.flatMap((edition) => edition.files).find((f) => f.name === name);
-  return file === undefined || !may.file(file) ? problem("unknown-report") : link(ports, file);
+  const edition = editions.find(({ files }) => files.some((file) => file.name === name));
+  const file = edition?.files.find((one) => one.name === name);
+  if (edition === undefined || file === undefined || !may.file(file)) return problem("unknown-report");
+  return link(ports, file, (await titles(ports))(edition, file));
 }
 
-function link(ports: ReadPorts, file: ReportFile): Promise<string> {
-  return ports.reportFiles.presign(file.key, LINK_SECONDS, ports.clock.now(), file.name);
+/** What files are saved as, with projects and zone as they are now. */
+async function titles({ organisation }: Pick<Ports, "organisation">) {
+  const [company, projects] = await Promise.all([organisation.company(), organisation.projects()]);
+  if (company === undefined) throw new Error("no company is set up");
+  const names = new Map(projects.map(({ id, name }) => [id, name]));
+  const words = { nameOf: (id: string) => names.get(id) ?? id, timeZone: company.timeZone };
+  return (edition: ReportEdition, file: ReportFile) => titleOfFile(file, edition, words);
+}
+
+function link(ports: ReadPorts, { key }: ReportFile, title: string): Promise<string> {
+  return ports.reportFiles.presign(key, LINK_SECONDS, ports.clock.now(), title);
 }
 
 /** Progress of a run, as a job; the unit is projects, and the company's files are the last step. */

@@ -1,10 +1,11 @@
 import type { Names } from "../../../domain/analytics/names.ts";
 import { type Analytics, analytics } from "../../../domain/analytics/views.ts";
+import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
 import { type MonthViews, monthViews, peerViews } from "../../../domain/statistics/month-views.ts";
 import { checkProjects } from "../../../domain/statistics/view-identities.ts";
-import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
+import type { EmergencyLine, MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 import { byReceipt } from "../content/ledger-row.ts";
 import type { ProjectPart } from "../content/project-part.ts";
 import { type Rulings, ruledSheet } from "../content/rulings.ts";
@@ -13,6 +14,7 @@ import { type Rulings, ruledSheet } from "../content/rulings.ts";
 export type WorkbookFrame = Frame & {
   /** What departments, contractors and people are called; absent: by their ids. */
   readonly names?: Pick<Names, "department" | "contractor" | "person">;
+  readonly changes?: MonthlyWorkbookInput["changes"];
 };
 
 type Frame = Pick<
@@ -62,7 +64,7 @@ export function* monthlyWorkbooks(
   yield {
     input: {
       ...frame,
-      ...linesOf(parts),
+      ...linesOf(parts, withoutReporter),
       companyRows: views.sheet.rows,
       ruled: ruledSheet(rulings, options),
       levels: levelSheets(parts, options),
@@ -125,7 +127,8 @@ function projectInput(
   const self = comparison.find(({ projectId }) => projectId === part.projectId);
   return {
     ...frame,
-    ...linesOf([part]),
+    ...linesOf([part], withMaskedPhone),
+    changes: changesOf(frame, part.projectId),
     project: part.name,
     companyRows: views.sheet.rows,
     projects: [],
@@ -151,9 +154,26 @@ function analyticsOf({ names, ...options }: WorkbookFrame, parts: readonly Proje
   );
 }
 
-function linesOf(parts: readonly ProjectPart[]): Pick<MonthlyWorkbookInput, "emergencies" | "actions"> {
+/** A project sees what changed of its own. */
+function changesOf({ changes }: WorkbookFrame, projectId: string): MonthlyWorkbookInput["changes"] {
+  return changes && { ...changes, lines: changes.lines.filter((line) => line.projectId === projectId) };
+}
+
+/** Whose event it is: in the company's workbook the department alone, in the project's own the reporter too. */
+function withoutReporter(line: EmergencyLine): EmergencyLine {
+  return { ...line, reporter: null, phone: null };
+}
+
+function withMaskedPhone({ phone, ...line }: EmergencyLine): EmergencyLine {
+  return { ...line, phone: phone === null ? null : maskedPhone(phone) };
+}
+
+function linesOf(
+  parts: readonly ProjectPart[],
+  eventOf: (line: EmergencyLine) => EmergencyLine,
+): Pick<MonthlyWorkbookInput, "emergencies" | "actions"> {
   return {
-    emergencies: parts.flatMap((part) => part.emergencies),
+    emergencies: parts.flatMap((part) => part.emergencies.map(eventOf)),
     actions: parts.flatMap((part) => part.actions),
   };
 }
