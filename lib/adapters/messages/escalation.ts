@@ -20,7 +20,6 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const { complaint, project, event, dates } = subject;
   if (event.fact.type !== "rungDecided") throw new TypeError(`event ${event.seq} is no rung of the ladder`);
   const { fact } = event;
-  const { name } = fact;
   const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
   if (clock === undefined) throw new TypeError(`clock ${clockId(fact)} is not in the document`);
   const rule = decidedRule(fact);
