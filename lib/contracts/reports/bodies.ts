@@ -21,5 +21,5 @@ export const buildBody = z
   })
   .meta({ id: "ReportBuild" });
 
-/** The files of one month. */
-export const reportQuery = z.strictObject({ month });
+/** The files of one month; without it those of the month that ended last. */
+export const reportQuery = z.strictObject({ month: month.exactOptional() });

@@ -25,6 +25,7 @@ const reportProgress = {
 export const reportList = z
   .strictObject({
     month,
+    months: z.array(month).meta({ description: "Every month that may have files, the newest first" }),
     runs: z
       .array(
         z.strictObject({

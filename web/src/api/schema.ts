@@ -4902,6 +4902,8 @@ export interface components {
         };
         ReportList: {
             month: string;
+            /** @description Every month that may have files, the newest first */
+            months: string[];
             /** @description Builds of the month, the last one first */
             runs: {
                 id: string;
@@ -8908,8 +8910,8 @@ export interface operations {
     };
     listReports: {
         parameters: {
-            query: {
-                month: string;
+            query?: {
+                month?: string;
             };
             header?: never;
             path?: never;

@@ -1,6 +1,7 @@
 import { notBegun } from "../../../app/periods/not-begun.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, type Problem, problem } from "../../../app/problems/problem.ts";
+import { lastEnded, reportMonths } from "../../../app/reports/files/months.ts";
 import { downloadLink, listReports, listRuns } from "../../../app/reports/files/read.ts";
 import { startRun } from "../../../app/reports/run/start.ts";
 import { reportRoutes } from "../../../contracts/reports/routes.ts";
@@ -18,13 +19,15 @@ export type ReportsApiPorts = Pick<
 /** The month's files for headquarters and project managers. */
 export const reportHandlers = {
   listReports: forStaff(reportRoutes.listReports, async (ports: ReportsApiPorts, { query, person }) => {
-    const { month } = query;
+    const months = await reportMonths(ports);
+    const { month = lastEnded(months) } = query;
     const refused = await notBegun(ports, month);
     if (refused !== undefined) return refused;
     const runs = await listRuns(ports, month);
     const editions = await listReports(ports, person, month);
     return json(200, {
       month,
+      months,
       runs: runs.map(({ span, ...run }) => ({ ...run, ...span })),
       editions: editions.map(editionView),
     });
