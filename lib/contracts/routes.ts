@@ -13,6 +13,7 @@ import { organisationRoutes } from "./organisation/routes.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { paperRoutes } from "./papers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { personDataRoutes } from "./person-data/routes.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { quarantineRoutes } from "./quarantine/routes.ts";
 import { ratingRoutes } from "./ratings/routes.ts";
@@ -39,6 +40,7 @@ export const routesById = {
   ...peopleRoutes,
   ...channelKeyRoutes,
   ...quarantineRoutes,
+  ...personDataRoutes,
   ...ruleRoutes,
   ...reportRoutes,
   ...analyticsRoutes,

@@ -14,6 +14,7 @@ import * as jobs from "./jobs/views.ts";
 import * as organisation from "./organisation/views.ts";
 import * as pages from "./pages/views.ts";
 import * as people from "./people/views.ts";
+import * as personData from "./person-data/views.ts";
 import * as publicViews from "./public/views.ts";
 import * as quarantine from "./quarantine/views.ts";
 import * as ratings from "./ratings/views.ts";
@@ -37,6 +38,7 @@ const viewGroups = [
   people,
   channelKeys,
   quarantine,
+  personData,
   rules,
   reports,
   analytics,

@@ -16,6 +16,7 @@ import { organisationHandlers } from "../../lib/adapters/http/organisation/handl
 import { pageHandlers } from "../../lib/adapters/http/pages/handlers.ts";
 import { paperHandlers } from "../../lib/adapters/http/papers/handlers.ts";
 import { peopleHandlers } from "../../lib/adapters/http/people/handlers.ts";
+import { personDataHandlers } from "../../lib/adapters/http/person-data/handlers.ts";
 import { publicHandlers } from "../../lib/adapters/http/public/handlers.ts";
 import { quarantineHandlers } from "../../lib/adapters/http/quarantine/handlers.ts";
 import { ratingHandlers } from "../../lib/adapters/http/ratings/handlers.ts";
@@ -47,6 +48,7 @@ const handlers = {
   ...pageHandlers(pageSettings),
   ...paperHandlers,
   ...peopleHandlers,
+  ...personDataHandlers,
   ...publicHandlers,
   ...quarantineHandlers,
   ...residentHandlers,

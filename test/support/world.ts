@@ -35,6 +35,7 @@ import {
 } from "../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
+import type { PersonDataRequest } from "../../lib/domain/person-data/request.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { memoryChannelSystems } from "./channel-systems.ts";
 import { countedCrypto } from "./crypto.ts";
@@ -49,6 +50,7 @@ import { MemoryHouseholds } from "./memory/households.ts";
 import { MemoryJobs } from "./memory/jobs.ts";
 import { MemoryNotices } from "./memory/notices.ts";
 import { MemoryObjects } from "./memory/objects.ts";
+import { memoryPersonRequests } from "./memory/person-requests.ts";
 import { MemoryQueue } from "./memory/queue.ts";
 import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
@@ -96,6 +98,7 @@ export function world(now: Instant) {
   const sent: OutgoingMail[] = [];
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
+  const personRequests: PersonDataRequest[] = [];
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
   const counters = new Map<string, number>();
@@ -240,6 +243,7 @@ export function world(now: Instant) {
       },
       list: async () => ({ items: quarantined }),
     },
+    personRequests: memoryPersonRequests(personRequests),
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
     documents: {
@@ -351,6 +355,7 @@ export function world(now: Instant) {
     sent,
     texts,
     quarantined,
+    personRequests,
     rounds,
     papersTaken,
     organisation,

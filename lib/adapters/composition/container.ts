@@ -33,6 +33,7 @@ import { submissionStore } from "../dynamodb/submissions/submission-store.ts";
 import { alarmStore } from "../dynamodb/work/alarm-store.ts";
 import { jobStore } from "../dynamodb/work/job-store.ts";
 import { noticeStore } from "../dynamodb/work/notice-store.ts";
+import { personRequestStore } from "../dynamodb/work/person-request-store.ts";
 import { pollPositions } from "../dynamodb/work/poll-positions.ts";
 import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
@@ -150,6 +151,7 @@ async function compose(
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),
+    personRequests: () => personRequestStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),

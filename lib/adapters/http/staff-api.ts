@@ -6,6 +6,7 @@ import { type EventsApiPorts, eventHandlers } from "./events/handlers.ts";
 import { type GroupApiPorts, groupHandlers } from "./groups/handlers.ts";
 import { type OrganisationApiPorts, organisationHandlers } from "./organisation/handlers.ts";
 import { type PeopleApiPorts, peopleHandlers } from "./people/handlers.ts";
+import { type PersonDataApiPorts, personDataHandlers } from "./person-data/handlers.ts";
 import { type QuarantineApiPorts, quarantineHandlers } from "./quarantine/handlers.ts";
 import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
@@ -18,6 +19,7 @@ export type StaffApiPorts = ComplaintsApiPorts &
   UploadsApiPorts &
   OrganisationApiPorts &
   PeopleApiPorts &
+  PersonDataApiPorts &
   QuarantineApiPorts;
 
 /** What staff do: register at the desk, see work lists and complaints, give commands, keep the organisation. */
@@ -35,6 +37,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       peopleHandlers,
       channelKeyHandlers,
       quarantineHandlers,
+      personDataHandlers,
       ruleHandlers,
     ],
     log,

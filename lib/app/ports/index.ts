@@ -18,6 +18,7 @@ import type { OfficialAccount } from "./official-account.ts";
 import type { ChannelSystemStore, HouseholdStore, OrganisationStore } from "./organisation.ts";
 import type { PaperPrinter } from "./paper-facts.ts";
 import type { PaperLog } from "./paper-log.ts";
+import type { PersonRequestStore } from "./person-requests.ts";
 import type { PolledMailbox, PollPositions } from "./polled-mailbox.ts";
 import type { RuleBook } from "./published.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "./queues.ts";
@@ -43,6 +44,7 @@ export interface Ports {
   readonly channelSystems: ChannelSystemStore;
   readonly notices: NoticeStore;
   readonly quarantine: QuarantineStore;
+  readonly personRequests: PersonRequestStore;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
   readonly submissions: SubmissionStore;

@@ -113,14 +113,31 @@ describe("the month's files", () => {
       await api.drain();
     });
 
-    it("headquarters and the region see every file, the company's too", async () => {
+    it("headquarters see every file, the company's too", async () => {
       const all = await names(people.headquarters);
       expect(all).toEqual(
         expect.arrayContaining(["all-2026-01-edition-1.zip", "bulletin-2026-01-edition-1.docx"]),
       );
-      expect(await names(people.region)).toEqual(all);
       for (const name of all)
         expect((await get(`/reports/${month}/${name}`, people.headquarters)).status).toBe(302);
+    });
+
+    it("a region reads its projects' files and what the company publishes: no ledger, no workbook, no zip of everything", async () => {
+      const read = await names(people.region);
+      expect(read.filter((name) => name.includes("edition-1.") && !name.includes("project-1"))).toEqual([
+        "bulletin-2026-01-edition-1.docx",
+        "chart-2026-01-edition-1.png",
+        "monthly-2026-01-edition-1.docx",
+        "sheet-2026-01-edition-1.csv",
+        "sheet-2026-01-edition-1.jsonl",
+      ]);
+      expect(read.filter((name) => name.includes("project-2"))).toEqual([]);
+      const own = (await editionsFor(people.region)).flatMap(({ projectId }) => projectId ?? []);
+      expect(own).toEqual(["project-1"]);
+      for (const name of await names(people.headquarters)) {
+        const answer = await get(`/reports/${month}/${name}`, people.region);
+        expect([name, answer.status]).toEqual([name, read.includes(name) ? 302 : 404]);
+      }
     });
 
     it("a project manager sees and downloads the own project's files, and nothing else by any name", async () => {

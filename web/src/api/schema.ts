@@ -1875,6 +1875,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/person-data/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息请求 Requests for a copy or erasure, with their limits
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["listPersonData"];
+        put?: never;
+        /**
+         * 登记个人信息请求 Record that somebody asks for a copy or erasure of the own data
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["askPersonData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies": {
         parameters: {
             query?: never;
@@ -3128,6 +3152,12 @@ export interface components {
         };
         AcceptMail: {
             projectId: string;
+        };
+        PersonDataAsked: {
+            /** @description A complaint of whoever asks */
+            complaint: string;
+            /** @enum {string} */
+            kind: "export" | "erasure";
         };
         Policy: {
             /**
@@ -4817,6 +4847,25 @@ export interface components {
                 complaintId?: string;
                 number?: string;
             };
+        };
+        PersonDataRequest: {
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure";
+            number: string;
+            projectId: string;
+            /** @description customer, or the person of ours who was asked */
+            by: string;
+            askedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "overdue" | "done" | "refused";
+            reason?: string;
+        };
+        PersonDataRequests: {
+            items: components["schemas"]["PersonDataRequest"][];
+            /** @description Absent on the last page */
+            cursor?: string;
         };
         Policies: {
             inForce: {
@@ -8779,6 +8828,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinedMail"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPersonData: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequests"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    askPersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDataAsked"];
+            };
+        };
+        responses: {
+            /** @description 已登记（同日同请求只记一次） Recorded, once a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequest"];
                 };
             };
             default: components["responses"]["Refused"];

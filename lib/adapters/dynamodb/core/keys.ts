@@ -60,6 +60,7 @@ export const keys = {
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
+  personRequest: (id: string): ItemRef => ({ pk: "PERSON-DATA", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   /** A run's id begins with its month, so that a month's runs stand together. */
   run: (id: string): ItemRef => ({ pk: `REPORT#${id.slice(0, 7)}`, sk: `${RUN_SORT}${id}` }),

@@ -4,7 +4,8 @@ import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
 import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 import type { EditionFiles } from "./edition-files.ts";
 
-const CHART = "chart";
+/** How the files with charts begin. */
+export const CHART = "chart";
 
 /** What a project's or the company's chart shows: the same records as its workbook. */
 export function figuresOf(input: MonthlyWorkbookInput): MonthFigures {

@@ -1,7 +1,8 @@
-import { holds, type Person } from "../../../domain/organisation/organisation.ts";
+import { holds, type Person, type Post } from "../../../domain/organisation/organisation.ts";
 import { isHeadquarters } from "../../../domain/organisation/rights.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
+import { CHART } from "./chart.ts";
 
 /** What of a month's files somebody may see. */
 export interface FileRights {
@@ -14,26 +15,34 @@ export function isBulletin(name: string): boolean {
   return name.startsWith("bulletin-") && name.endsWith(".docx");
 }
 
-/** D7 with the telephone numbers of whoever reported an event. */
-function isForHeadquarters(name: string): boolean {
-  return name.startsWith("monthly-headquarters-");
+/**
+ * The company's published figures, without personal values: the bulletin (D14), the monthly (D7) and its chart, the sheet of D1.
+ * The workbook, the ledger, what changed, the cases and the zip of everything name people or tell of single complaints.
+ */
+function isPublished(name: string): boolean {
+  return isBulletin(name) || published.some((pattern) => pattern.test(name));
 }
 
+/** Followed by the month, which begins with its year: `monthly-headquarters-…` is none of them. */
+const published = [/^monthly-\d/, /^sheet-\d/, new RegExp(`^${CHART}-\\d`)];
+
 /**
- * Headquarters read every file, regions all but those with telephone numbers. A project's manager reads the files of that project and the bulletin (D14):
- * what else names no project is the company's, the zip of everything too, and nobody else's.
+ * Headquarters read every file. A region reads those of its projects and what the company publishes, a project's manager those
+ * of the project and the bulletin (D14): what else names no project is headquarters' alone.
  */
 export async function fileRights(
   { organisation }: Pick<Ports, "organisation">,
   person: Person,
 ): Promise<FileRights> {
   if (isHeadquarters(person)) return { file: () => true, edition: () => true };
-  if (person.assignments.some(({ post }) => post === "region"))
-    return { file: ({ name }) => !isForHeadquarters(name), edition: () => true };
-  const projects = (await organisation.projects()).filter((one) => holds(person, "project-manager", one));
+  const answering: readonly Post[] = ["project-manager", "region"];
+  const projects = (await organisation.projects()).filter((one) =>
+    answering.some((post) => holds(person, post, one)),
+  );
   const own = new Set(projects.map(({ id }) => id));
+  const companyWide = person.assignments.some(({ post }) => post === "region") ? isPublished : isBulletin;
   return {
-    file: ({ projectId, name }) => (projectId === undefined ? isBulletin(name) : own.has(projectId)),
+    file: ({ projectId, name }) => (projectId === undefined ? companyWide(name) : own.has(projectId)),
     // The company's edition is everybody's to know of; another project's is not.
     edition: ({ only }) => only === undefined || own.has(only),
   };

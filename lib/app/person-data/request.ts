@@ -1,0 +1,66 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Actor } from "../../domain/document/event.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+import { mayRule } from "../../domain/organisation/rights.ts";
+import {
+  type PersonDataKind,
+  type PersonDataRequest,
+  personDataDueAt,
+} from "../../domain/person-data/request.ts";
+import { localDate, toInstant } from "../../domain/time/instant.ts";
+import { shortDigest } from "../documents/ids.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
+
+type AskPorts = Pick<Ports, "clock" | "crypto" | "personRequests">;
+
+/**
+ * Takes a request for a copy or erasure of the complainant's data (个人信息保护法 45, 47). Asked again on the same day it is
+ * the same request, which is given back as it stands.
+ */
+export async function askPersonData(
+  ports: AskPorts,
+  { registration }: Pick<Complaint, "registration">,
+  kind: PersonDataKind,
+  by: Actor,
+): Promise<PersonDataRequest> {
+  const askedAt = toInstant(ports.clock.now());
+  const { id: complaintId, number, projectId, timeZone } = registration;
+  const day = localDate(askedAt, timeZone);
+  const request: PersonDataRequest = {
+    id: `${day.replaceAll("-", "")}-${shortDigest(ports.crypto, JSON.stringify([kind, complaintId, day]))}`,
+    kind,
+    complaintId,
+    number,
+    projectId,
+    by,
+    askedAt,
+    dueAt: personDataDueAt(askedAt),
+  };
+  await ports.personRequests.put(request);
+  return (await ports.personRequests.find(request.id)) ?? request;
+}
+
+/** A search through other projects' requests ends after so many pages; the cursor leads on. */
+const MOST_PAGES = 20;
+
+/** The requests of the projects that a person rules, newest first. A page may be short and still have a cursor. */
+export async function listPersonRequests(
+  ports: Pick<Ports, "organisation" | "personRequests">,
+  person: Person,
+  { limit, cursor }: PageRequest,
+): Promise<Page<PersonDataRequest>> {
+  const projects = await ports.organisation.projects();
+  const ruled = new Set(projects.filter((project) => mayRule(person, project)).map(({ id }) => id));
+  let next = cursor;
+  for (let page = 1; ; page += 1) {
+    const listed = await ports.personRequests.list({
+      limit,
+      ...(next === undefined ? {} : { cursor: next }),
+    });
+    const items = listed.items.filter(({ projectId }) => ruled.has(projectId));
+    next = listed.cursor;
+    if (next === undefined) return { items };
+    if (items.length > 0 || page === MOST_PAGES) return { items, cursor: next };
+  }
+}

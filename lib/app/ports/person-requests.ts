@@ -1,0 +1,13 @@
+import type { PersonDataRequest } from "../../domain/person-data/request.ts";
+import type { Page, PageRequest } from "./page.ts";
+
+/** Requests of people about the own data; kept for as long as somebody may ask what became of one. */
+export interface PersonRequestStore {
+  /** Writes a new request; one that stands already stays as it is. */
+  put(request: PersonDataRequest): Promise<void>;
+  find(id: string): Promise<PersonDataRequest | undefined>;
+  /** Writes what became of it; false if that stood before. */
+  decide(request: PersonDataRequest): Promise<boolean>;
+  /** Newest first. */
+  list(page: PageRequest): Promise<Page<PersonDataRequest>>;
+}
