@@ -1,17 +1,23 @@
 import type { Command } from "../../domain/complaint/commands/index.ts";
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
+import type { PersonDataKind } from "../../domain/person-data/request.ts";
 import { mayWithdrawAlone, urgedToday } from "../../domain/residents/progress.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
+import { askPersonData } from "../person-data/request.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 
-export type ActPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules"> & TakePorts;
+export type ActPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "personRequests"
+> &
+  TakePorts;
 
 /** Words of a complainant for the holder of the complaint; the same form sent twice adds them once. */
 export interface Addition {
@@ -42,6 +48,21 @@ export async function addMessage(
     `message:${shortHash(ports.crypto, once)}`,
     photos.length === 0 ? {} : { taken },
   );
+}
+
+const dataWords: Readonly<Record<PersonDataKind, string>> = { export: "索取副本", erasure: "删除" };
+
+/**
+ * Asks for a copy or erasure of the own data (个人信息保护法 45, 47): a record with a limit of its own first, then a message
+ * to whoever holds the complaint. Sent again after a crash between the two, it goes on. Refuses as addMessage.
+ */
+export async function askForData(
+  ports: ActPorts,
+  complaint: Complaint,
+  { text, once, kind }: Addition & { readonly kind: PersonDataKind },
+): Promise<Complaint | Problem> {
+  await askPersonData(ports, complaint, kind, customer);
+  return addMessage(ports, complaint, { text: `【个人信息：${dataWords[kind]}】${text}`, once });
 }
 
 /** 催办 (`default`: once a working day). Refuses urged-today, not-allowed-now. */

@@ -98,8 +98,14 @@ describe("the progress page", () => {
 
   it("passes on who asks for a copy or for erasure", async () => {
     const { id, url } = await tracked();
-    await phone.send(await phone.open(act(url, "privacy")), { text: "请删除我的电话" });
+    const unsaid = await phone.send(await phone.open(act(url, "privacy")), { text: "我的电话" });
+    expect(unsaid.text).toContain("请选择索取副本或删除");
+    expect(api.personRequests).toEqual([]);
+    await phone.send(unsaid, { kind: "erasure", text: "请删除我的电话" });
     expect(await facts(id)).toContain("messageReceived");
+    expect(api.personRequests).toMatchObject([
+      { kind: "erasure", complaintId: id, by: { kind: "customer" } },
+    ]);
   });
 
   it("looks and answers alike for a wrong secret, another's secret and an unknown number, on every page", async () => {

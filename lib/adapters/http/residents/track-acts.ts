@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from "../../../app/problems/problem.ts";
-import { addMessage, takeBack, urge } from "../../../app/residents/acts.ts";
+import { addMessage, askForData, takeBack, urge } from "../../../app/residents/acts.ts";
 import { keepPhoto, MAX_PHOTOS } from "../../../app/residents/photos.ts";
 import { tooOften } from "../../../app/residents/throttle.ts";
 import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
@@ -7,8 +7,9 @@ import type { Language, WireProblemCode } from "../../../contracts/problems.ts";
 import { told } from "../../../contracts/residents/bodies.ts";
 import type { ResidentAct } from "../../../contracts/tracking/bodies.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
+import { type PersonDataKind, personDataKinds } from "../../../domain/person-data/request.ts";
 import { defined } from "../../../domain/present.ts";
-import { button, errorSummary, type FormError, field, fileField } from "../core/form-parts.ts";
+import { button, choices, errorSummary, type FormError, field, fileField } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
 import { detailOf } from "../core/refusal.ts";
 import { found } from "../core/reply.ts";
@@ -29,6 +30,14 @@ interface Act {
   readonly missing?: Bilingual;
   readonly photos?: true;
 }
+
+/** Which of the two is asked for (个人信息保护法 45, 47). */
+const dataKinds: Readonly<Record<PersonDataKind, Bilingual>> = {
+  export: { zh: "索取副本", en: "A copy" },
+  erasure: { zh: "删除", en: "Erasure" },
+};
+const dataKind = { zh: "您要求", en: "You ask for" };
+const noDataKind = { zh: "请选择索取副本或删除", en: "Choose a copy or erasure" };
 
 const back = { zh: "返回进度", en: "Back to the progress" };
 const pick = { zh: "照片（可不选）", en: "Photos (optional)" };
@@ -68,14 +77,14 @@ const acts: Readonly<Record<ResidentAct, Act>> = {
   privacy: {
     title: { zh: "索取副本或删除个人信息", en: "A copy, or erasure of your data" },
     about: {
-      zh: "您的要求会转给负责个人信息的人员，由他们联系您核实身份后办理。请写明要副本，还是要删除哪些信息。",
-      en: "Your request goes to those who may do it; they contact you to check who you are. Say whether you want a copy, or what is to be erased.",
+      zh: "您的要求会转给负责个人信息的人员，由他们联系您核实身份，三十天内办理。",
+      en: "Your request goes to those who may do it; they contact you to check who you are, and do it within thirty days.",
     },
     label: { zh: "您的要求", en: "Your request" },
     send: { zh: "提交要求", en: "Send the request" },
     missing: {
-      zh: "请写明要副本，还是要删除哪些信息",
-      en: "Say whether you want a copy, or what is to be erased",
+      zh: "请写明要哪些信息的副本，或删除哪些信息",
+      en: "Say of which information you want a copy, or which is to be erased",
     },
   },
 };
@@ -85,7 +94,7 @@ export function actPage(
   tracked: Tracked,
   act: ResidentAct,
   errors: readonly FormError[] = [],
-  given: { readonly typed?: string; readonly once?: string } = {},
+  given: { readonly typed?: string; readonly once?: string; readonly kind?: PersonDataKind } = {},
 ): PageGiven {
   const { language, ports } = tracked;
   const { title, about, label, send, photos } = acts[act];
@@ -102,13 +111,35 @@ export function actPage(
       ? html``
       : fileField({ id: "photos", label: pick[language], hint: hint[language], errors }, pictures);
   const kind = photos === undefined ? html`` : html` enctype="multipart/form-data"`;
-  const content = html`${errorSummary(errors, language)}<p>${about[language]}</p><form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
+  const content = html`${errorSummary(errors, language)}<p>${about[language]}</p><form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${act === "privacy" ? kindField(tracked, errors, given.kind) : html``}${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
   return trackedPage(tracked, {
     title: title[language],
     content,
     errors,
     ...(photos === undefined ? {} : { script: photoScript }),
   });
+}
+
+function kindField(
+  { language }: Tracked,
+  errors: readonly FormError[],
+  value: PersonDataKind | undefined,
+): Markup {
+  const options = personDataKinds.map((kind) => ({ value: kind, label: dataKinds[kind][language] }));
+  return choices({ id: "kind", label: dataKind[language], errors, ...defined({ value }) }, options);
+}
+
+/** What was chosen; undefined for nothing, which is wrong, and for acts that do not ask. */
+function kindIn(
+  { fields }: SentForm,
+  act: ResidentAct,
+  language: Language,
+  errors: FormError[],
+): PersonDataKind | undefined {
+  if (act !== "privacy") return undefined;
+  const kind = personDataKinds.find((one) => one === fields["kind"]);
+  if (kind === undefined) errors.push({ field: "kind", message: noDataKind[language] });
+  return kind;
 }
 
 function backLink(tracked: Tracked): Markup {
@@ -120,6 +151,7 @@ export async function takeAct(tracked: Tracked, act: ResidentAct): Promise<PageG
   const { ports, http, language, complaint } = tracked;
   const sent: SentForm = (await http.anyForm()) ?? { fields: {}, files: [] };
   const errors: FormError[] = [];
+  const kind = kindIn(sent, act, language, errors);
   const text = checkedField(
     told.message,
     sent.fields["text"],
@@ -130,14 +162,14 @@ export async function takeAct(tracked: Tracked, act: ResidentAct): Promise<PageG
   );
   const once = (sent.fields["once"] ?? `${act}:${text ?? ""}`).slice(0, 200);
   const again = (more: readonly FormError[]) =>
-    actPage(tracked, act, more, { ...defined({ typed: sent.fields["text"] }), once });
+    actPage(tracked, act, more, { ...defined({ typed: sent.fields["text"], kind }), once });
   if (errors.length > 0) return again(errors);
   const { projectId } = complaint.registration;
   if (await tooOften(ports, "write", { address: http.sourceIp, projectId }))
     return again([{ field: "text", message: sentence(tracked, "too-often") }]);
   const photos = act === "message" ? await kept(tracked, sent, errors) : [];
   if (errors.length > 0) return again(errors);
-  const result = await done(tracked, act, { text, once, photos });
+  const result = await done(tracked, act, { text, once, photos, kind });
   if (isProblem(result))
     return again([{ field: "text", message: sentence(tracked, result.problem, result) }]);
   return found(trackAddress(tracked));
@@ -147,12 +179,13 @@ interface Given {
   readonly text: string | undefined;
   readonly once: string;
   readonly photos: readonly string[];
+  readonly kind: PersonDataKind | undefined;
 }
 
 function done(
   { ports, complaint }: Tracked,
   act: ResidentAct,
-  { text = "", once, photos }: Given,
+  { text = "", once, photos, kind }: Given,
 ): Promise<Complaint | Problem> {
   switch (act) {
     case "message":
@@ -162,7 +195,9 @@ function done(
     case "withdraw":
       return takeBack(ports, complaint, text);
     case "privacy":
-      return addMessage(ports, complaint, { text: `【个人信息：索取副本或删除】${text}`, once });
+      return kind === undefined
+        ? addMessage(ports, complaint, { text, once })
+        : askForData(ports, complaint, { text, once, kind });
   }
 }
 
