@@ -52,6 +52,8 @@ export const grants = {
     { actions: readWrite, on: "table" },
     // The complaint that a complainant grades.
     { actions: query, on: "index:byNumber" },
+    // The complaint of the number that a text message comes from.
+    { actions: query, on: "index:byContact" },
     ...takeFiles,
   ],
   "staff-api": [

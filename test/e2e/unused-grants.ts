@@ -4,6 +4,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
     "ChannelsApi dynamodb:Query ComplaintTable",
     "the key of a channel is looked up among several after a rotation",
   ],
+  ["ChannelsApi dynamodb:Query byContact", "a complainant answers by text message"],
   ["ChannelsApi dynamodb:Query byNumber", "a complainant grades how the complaint was handled"],
   [
     "StaffApi dynamodb:UpdateItem ComplaintTable",

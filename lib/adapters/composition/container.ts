@@ -1,10 +1,12 @@
+import type { ItemRef } from "../../app/ports/alarms.ts";
 import type { ChartPainter, ReportWriter } from "../../app/ports/document-input.ts";
 import type { Ports } from "../../app/ports/index.ts";
-import type { MailParser } from "../../app/ports/mail.ts";
+import type { MailParser, RawMailMessage } from "../../app/ports/mail.ts";
 import type { Mailer } from "../../app/ports/messages.ts";
 import type { NoticeRenderer } from "../../app/ports/notices.ts";
 import type { PaperPrinter } from "../../app/ports/paper-facts.ts";
 import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
+import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "../../app/ports/queues.ts";
 import type { WorkbookBuilder } from "../../app/ports/reports.ts";
 import type { TypeSniffer } from "../../app/ports/uploads.ts";
 import { ruleBook } from "../../app/rules/rule-book.ts";
@@ -120,7 +122,6 @@ async function compose(
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
     return settings;
   };
-  const queue = (key: VariableName) => outgoingQueue(clients.sqs(), setting(key));
   // Loaded with the first object that somebody asks for: no start waits for it.
   const storage = once(async () => {
     const [{ objectStore }, { s3Clients }] = await Promise.all([
@@ -159,11 +160,7 @@ async function compose(
     jobs: () => jobStore(table(), installed().alarmShards),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisation(), clock),
-    reactQueue: () => queue("REACT_QUEUE_URL"),
-    alarmQueue: () => queue("ALARM_QUEUE_URL"),
-    noticeQueue: () => queue("NOTICE_QUEUE_URL"),
-    reportQueue: () => queue("REPORT_QUEUE_URL"),
-    mailInQueue: () => queue("MAIL_IN_QUEUE_URL"),
+    ...queues((key) => outgoingQueue(clients.sqs(), setting(key))),
     timers: () => schedulerTimers(clients.scheduler(), timerSettings(setting)),
     mailbox: () => bucket("MAIL_BUCKET"),
     polledMailbox: () => storedMailbox(table(), tool("imap")),
@@ -187,6 +184,17 @@ async function compose(
     publicUrl: () => setting("PUBLIC_URL"),
     officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
+}
+
+/** What a function hands on to others. */
+function queues(queue: <M>(key: VariableName) => Outgoing<M>) {
+  return {
+    reactQueue: () => queue<ReactMessage>("REACT_QUEUE_URL"),
+    alarmQueue: () => queue<AlarmMessage>("ALARM_QUEUE_URL"),
+    noticeQueue: () => queue<ItemRef>("NOTICE_QUEUE_URL"),
+    reportQueue: () => queue<ReportMessage>("REPORT_QUEUE_URL"),
+    mailInQueue: () => queue<RawMailMessage>("MAIL_IN_QUEUE_URL"),
+  };
 }
 
 type ToolOf = <K extends keyof Tools>(key: K) => NonNullable<Tools[K]>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { complaintBodies, postedChannels } from "../complaints/bodies.ts";
 import type * as registrations from "../complaints/registered.ts";
 import { answersFrom, asksNothing, channel, route } from "../core/route.ts";
-import { boxRound, roundEnvelope } from "./bodies.ts";
+import { boxRound, roundEnvelope, smsReplyBody } from "./bodies.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views & typeof registrations>();
@@ -23,6 +23,19 @@ export const channelRoutes = {
     answers: {
       200: json("registered", "同一条投诉", "The same complaint again"),
       201: json("registered", "已登记", "Registered"),
+    },
+  }),
+  hearSms: route({
+    ...asksNothing,
+    id: "hearSms",
+    function: "channels-api",
+    method: "POST",
+    path: "/channels/sms/replies",
+    who: channel,
+    summary: { zh: "短信回复", en: "A complainant texts back: a digit grades, words are a message" },
+    body: smsReplyBody,
+    answers: {
+      200: json("smsHeard", "已评价、已补充，或没有这个号码的投诉", "Graded, added, or nobody's number"),
     },
   }),
   openBox: route({

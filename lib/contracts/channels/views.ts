@@ -16,3 +16,8 @@ export const roundResult = z
     ),
   })
   .meta({ id: "BoxRoundResult" });
+
+/** What became of a text message of a complainant. */
+export const smsHeard = z
+  .strictObject({ outcome: z.enum(["rated", "message", "unknown"]), number: z.string().exactOptional() })
+  .meta({ id: "SmsHeard" });

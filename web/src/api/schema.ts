@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/sms/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 短信回复 A complainant texts back: a digit grades, words are a message */
+        post: operations["hearSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/mailbox/rounds": {
         parameters: {
             query?: never;
@@ -2848,6 +2865,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
         };
+        /** @description A digit 1–5 grades what was resolved, with the reason behind it; else it is a message */
+        SmsReply: {
+            sourceId: string;
+            phone: string;
+            text: string;
+        };
         BoxRound: {
             roundId: string;
             projectId: string;
@@ -3763,6 +3786,11 @@ export interface components {
                 status: "open" | "closed";
             };
             traceId: string;
+        };
+        SmsHeard: {
+            /** @enum {string} */
+            outcome: "rated" | "message" | "unknown";
+            number?: string;
         };
         BoxRoundResult: {
             accepted: {
@@ -5410,6 +5438,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Registered"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    hearSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsReply"];
+            };
+        };
+        responses: {
+            /** @description 已评价、已补充，或没有这个号码的投诉 Graded, added, or nobody's number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsHeard"];
                 };
             };
             default: components["responses"]["Refused"];

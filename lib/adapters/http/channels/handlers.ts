@@ -4,6 +4,7 @@ import type { IntakeRequest } from "../../../app/intake/intake-request.ts";
 import { type Standing, standingFor } from "../../../app/intake/standing.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
+import { hearSms } from "../../../app/residents/sms-reply.ts";
 import { channelRoutes } from "../../../contracts/channels/routes.ts";
 import { complaintBodies, slipBody } from "../../../contracts/complaints/bodies.ts";
 import type { ChannelSystem } from "../../../domain/organisation/channel-system.ts";
@@ -44,6 +45,13 @@ export const channelHandlers = {
       return json(result.created ? 201 : 200, registeredView(ports, result.complaint));
     },
   ),
+
+  hearSms: forChannels(channelRoutes.hearSms, async (ports: ChannelsApiPorts, { body, system: key }) => {
+    const refused = channelRefused(key, "sms");
+    if (refused !== undefined) return refused;
+    const heard = await hearSms(ports, body);
+    return isProblem(heard) ? heard : json(200, heard);
+  }),
 
   openBox: forChannels(
     channelRoutes.openBox,
