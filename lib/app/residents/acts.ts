@@ -13,11 +13,9 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 
-export type ActPorts = Pick<
-  Ports,
-  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "personRequests"
-> &
+export type MessagePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules"> &
   TakePorts;
+export type ActPorts = MessagePorts & Pick<Ports, "personRequests">;
 
 /** Words of a complainant for the holder of the complaint; the same form sent twice adds them once. */
 export interface Addition {
@@ -32,7 +30,7 @@ const customer = { kind: "customer" } as const;
 
 /** Adds a message and pictures, while it is open or after. Refuses too-many-messages, not-allowed-now. */
 export async function addMessage(
-  ports: ActPorts,
+  ports: MessagePorts,
   complaint: Complaint,
   { text, photos = [], once }: Addition,
 ): Promise<Complaint | Problem> {
@@ -103,7 +101,7 @@ export async function takeBack(
 }
 
 async function given(
-  ports: ActPorts,
+  ports: MessagePorts,
   complaint: Complaint,
   command: Command,
   commandId: string,

@@ -9,9 +9,9 @@ import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { FollowerMessage, OfficialAccount } from "../ports/official-account.ts";
 import { isProblem } from "../problems/problem.ts";
-import { type ActPorts, addMessage } from "./acts.ts";
+import { addMessage, type MessagePorts } from "./acts.ts";
 
-export type FollowerPorts = IntakePorts & ActPorts & Pick<Ports, "publicUrl">;
+export type FollowerPorts = IntakePorts & MessagePorts & Pick<Ports, "publicUrl">;
 
 /** A follower's complaints that are looked at, the newest. */
 const LOOKED_AT = 10;

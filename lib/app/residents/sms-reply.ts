@@ -5,7 +5,7 @@ import { salted, shortHash } from "../documents/ids.ts";
 import { contactKeys } from "../organisation/keys.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
-import { type ActPorts, addMessage } from "./acts.ts";
+import { addMessage, type MessagePorts } from "./acts.ts";
 
 /** A text message that a complainant sent back. */
 export interface SmsReply {
@@ -29,7 +29,7 @@ const grading = /^\s*([1-5１-５])(?:[\s,，.。、:：分]+(.*))?$/su;
  * A digit grades a complaint that was resolved (five grades, D13; below satisfied with a reason behind it), everything else is
  * added to the number's newest open complaint, else its newest.
  */
-export async function hearSms(ports: ActPorts, reply: SmsReply): Promise<SmsHeard | Problem> {
+export async function hearSms(ports: MessagePorts, reply: SmsReply): Promise<SmsHeard | Problem> {
   const complaint = await complaintOf(ports, reply.phone);
   if (complaint === undefined) return { outcome: "unknown" };
   const { number } = complaint.registration;
@@ -39,7 +39,10 @@ export async function hearSms(ports: ActPorts, reply: SmsReply): Promise<SmsHear
   return isProblem(added) ? added : { outcome: "message", number };
 }
 
-async function complaintOf({ complaints, crypto }: ActPorts, phone: string): Promise<Complaint | undefined> {
+async function complaintOf(
+  { complaints, crypto }: MessagePorts,
+  phone: string,
+): Promise<Complaint | undefined> {
   const ids = await Promise.all(
     contactKeys(crypto, phone).map((key) => complaints.idsByContact(key, LOOKED_AT)),
   );
@@ -51,7 +54,7 @@ async function complaintOf({ complaints, crypto }: ActPorts, phone: string): Pro
 }
 
 /** Undefined where it is no grade, or none can be given: then the words are a message. */
-async function rated(ports: ActPorts, complaint: Complaint, { sourceId, text }: SmsReply) {
+async function rated(ports: MessagePorts, complaint: Complaint, { sourceId, text }: SmsReply) {
   const commandId = `sms-rating:${shortHash(ports.crypto, sourceId)}`;
   if (complaint.events.some((event) => event.commandId === commandId)) return complaint;
   const [, digit, reason = ""] = grading.exec(text) ?? [];
