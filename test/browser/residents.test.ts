@@ -148,6 +148,7 @@ async function follow(page: Page, number: string, look: (name: PageName) => Prom
   for (const [label, name, button] of acts) {
     await page.getByRole("link", { name: label, exact: true }).click();
     await look(name);
+    if (name === "privacy") await page.getByRole("radio").first().check();
     await page.getByRole("textbox").fill("请尽快");
     await page.getByRole("button", { name: button, exact: true }).click();
     await page.getByRole("heading", { name: "投诉进度" }).waitFor();

@@ -47,6 +47,7 @@ export const stylesheet = [
   "th{width:40%;font-weight:normal;color:#555}",
   ".large button,.large .b,.large input[type=text],.large input[type=tel]{min-height:3.8rem}",
   ".large .o,.large header a,.large dd a,.large .l a,.large nav a,.large .err a{min-height:2.75rem;padding-top:1rem;padding-bottom:1rem;box-sizing:border-box;display:inline-block}",
+  '.large p a[href^="tel:"]{display:inline-block;padding:.8rem 0}',
   ".large .o{display:block}",
   ".large .o input{width:2.2rem;height:2.2rem}",
 ].join("");
