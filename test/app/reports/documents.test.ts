@@ -48,6 +48,24 @@ async function march(): Promise<World> {
   return w;
 }
 
+test("D8 and D15 tell cases without full names, rooms and numbers of those who complained", async () => {
+  const w = world(at("2026-03-02 09:30"));
+  await w.receive({
+    sourceId: "a",
+    matter: "王建国2单元502漏水，请打13812345678",
+    complainant: { name: "王建国", phone: "13812345678" },
+    classCode: "1.2.1",
+    safety: true,
+  });
+  await w.run(at("2026-04-01 02:00"));
+  await build(w);
+  for (const name of ["analysis-project-1", "classification"]) {
+    const told = await document(w, name);
+    expect(told).toContain("王某2单元***漏水，请打138****5678");
+    expect(told).not.toContain("王建国");
+  }
+});
+
 describe("D8: the analysis of a project", () => {
   test("says the figures in the template's own sentences", async () => {
     const w = await march();

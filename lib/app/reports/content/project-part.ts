@@ -19,6 +19,7 @@ import { emergencyLines } from "./emergency-lines.ts";
 import { averageHouseholds } from "./households.ts";
 import { byReceipt, ledgerRow } from "./ledger-row.ts";
 import { knownRecords } from "./records.ts";
+import { staffNames, withoutFullNames } from "./short-names.ts";
 import { departmentIn, isTold, storyOf } from "./story-of.ts";
 
 type PartPorts = Pick<
@@ -104,7 +105,9 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   const options = sheetOptions(run, project.timeZone, await ports.rules.periodStarts(project.timeZone));
   const instants = { happenedUntil: run.asOf, recordedUntil: recordedUntilOf(run) };
   const { first, last } = boundsOf(options);
-  const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
+  const people = await ports.organisation.people();
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const staff = staffNames(people, project);
   const cases: Case[] = [];
   const ledger: LedgerRow[] = [];
   const actions: ActionLine[] = [];
@@ -118,7 +121,10 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     if (known === undefined) continue;
     if (inPeriod) {
       ledger.push(ledgerRow(known, project, run.asOf));
-      if (isTold(known)) stories.push(storyOf(known, run.asOf, policy, departmentIn(project)));
+      if (isTold(known)) {
+        const story = storyOf(known, run.asOf, policy, departmentIn(project));
+        stories.push(withoutFullNames(story, known, staff));
+      }
     }
     actions.push(...actionLines(known, project, options, (personId) => names.get(personId) ?? personId));
   }
