@@ -4,8 +4,6 @@ import { toInstant } from "../../domain/time/instant.ts";
 
 /** C0 without tab and line ends, DEL and C1: no channel means to send them. */
 const control = /[\p{Cc}--[\t\n\r]]/v;
-/** Blanks, zero-widths, marks of direction and whatever else shows nothing: text of these alone says nothing. */
-const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gv;
 const lineEnd = /[\t\n\r]/;
 
 /**
@@ -29,7 +27,7 @@ function bounded(max: number, oneLine: boolean) {
       if (characters(value) > max) {
         issues.push({ code: "too_big", origin: "string", maximum: max, inclusive: true, input: value });
       }
-      if (value.replace(invisible, "") === "") {
+      if (value.trim() === "") {
         issues.push({ code: "too_small", origin: "string", minimum: 1, inclusive: true, input: value });
       } else if (control.test(value) || !value.isWellFormed() || (oneLine && lineEnd.test(value))) {
         issues.push({ code: "custom", params: { rule: "control-character" }, input: value });
