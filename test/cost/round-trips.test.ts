@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { costOf } from "./cost-page.ts";
 import { type CountedDesk, openCountedDesk } from "./counted-desk.ts";
 import { type Counts, lifeBody, liveOne } from "./life.ts";
 
@@ -41,6 +43,16 @@ test("a timer decides in three round trips: the document, who is told, the docum
 test("a mail is written down twice: claimed before it goes, handed over after", () => {
   expect(parts("send").length).toBeGreaterThan(3);
   for (const sent of parts("send")) expect(writes(sent).length).toBeLessThanOrEqual(2);
+});
+
+test("docs/cost.md says what a life costs, and that is below a tenth of a cent", async () => {
+  const { dollars, writes, reads } = costOf(life);
+  expect(dollars).toBeLessThanOrEqual(0.001);
+  const page = await readFile(new URL("../../docs/cost.md", import.meta.url), "utf8");
+  const [, statedWrites = "", statedReads = ""] = /together\*\* .*\| (\d+) \| ([\d.]+) \|\n/.exec(page) ?? [];
+  // Salts and digests deflate differently each time: a kilobyte here and there.
+  expect(Math.abs(writes - Number(statedWrites))).toBeLessThanOrEqual(0.05 * writes);
+  expect(Math.abs(reads - Number(statedReads))).toBeLessThanOrEqual(0.05 * reads);
 });
 
 describe("other ways in and other commands", () => {

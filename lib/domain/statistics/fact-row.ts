@@ -3,7 +3,7 @@ import { nextDueAt } from "../clocks/clock.ts";
 import { type Complaint, isOpen, openStatuses } from "../complaint/document.ts";
 import { levelInForce } from "../complaint/rules/levels.ts";
 import { defined } from "../present.ts";
-import { monthOf } from "../time/instant.ts";
+import { fromInstant, type Instant, monthOf, toInstant } from "../time/instant.ts";
 
 /** What lists and figures need of a complaint, projected into the indexes (≤ 300 bytes). */
 export interface FactRow {
@@ -25,6 +25,10 @@ export interface FactRow {
   readonly handlerId?: string;
   /** Owners of corrective actions not yet verified, by id, one a line. */
   readonly actionOwners?: string;
+  /**
+   * Nothing was recorded later than this: the end of its four hours (UTC). Each change of a row is paid in three indexes,
+   * and a figure only asks whether a document has changed since its cut-off.
+   */
   readonly lastEventAt: string;
   /** Policy and calendar the running clocks were computed with; absent when none runs. */
   readonly rules?: string;
@@ -50,7 +54,7 @@ export function factRow(complaint: Complaint): FactRow {
     status: complaint.status,
     receivedAt: registration.receivedAt,
     estateClass: estateClassOf(complaint.classCode),
-    lastEventAt: complaint.lastEventAt,
+    lastEventAt: endOfBlock(complaint.lastEventAt),
     ...(complaint.taskDueAt === undefined ? {} : { dueAt: complaint.taskDueAt }),
     ...(next === undefined ? {} : { nextDueAt: next }),
     ...(complaint.resolvedAt === undefined ? {} : { completedAt: complaint.resolvedAt }),
@@ -65,6 +69,12 @@ export function factRow(complaint: Complaint): FactRow {
     ...defined({ ratedAt: complaint.ticket?.rating?.at }),
     ...(owners.size === 0 ? {} : { actionOwners: [...owners].sort().join("\n") }),
   };
+}
+
+function endOfBlock(at: Instant): Instant {
+  return toInstant(
+    fromInstant(at).round({ smallestUnit: "hour", roundingIncrement: 4, roundingMode: "ceil" }),
+  );
 }
 
 /** True if the row says that the person handles the complaint or owns a corrective action of it. */
