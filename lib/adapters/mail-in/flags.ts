@@ -83,7 +83,9 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     "no-reply": NO_REPLY.test(localPart),
     suppress,
     junk: precedence.includes("junk") || report === "feedback-report",
-  } satisfies Record<MailSign, boolean>).flatMap(([sign, shown]) => (shown && isSign(sign) ? [sign] : []));
+  } satisfies Partial<Record<MailSign, boolean>>).flatMap(([sign, shown]) =>
+    shown && isSign(sign) ? [sign] : [],
+  );
   return { verdict: verdictOf(headers), autoReply, bounce, list, mustNotAnswer, signs };
 }
 

@@ -6,6 +6,7 @@ import { parseDate } from "./dates.ts";
 import { type Defect, DefectList } from "./defects.ts";
 import { decodeHeaderText } from "./encoded-words.ts";
 import { readFlags } from "./flags.ts";
+import { readGestures } from "./gestures.ts";
 import type { Headers } from "./headers.ts";
 import { type SplitText, splitQuoted } from "./quoted.ts";
 import { asMailBytes } from "./raw.ts";
@@ -99,6 +100,7 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
   const content = collectContent(root, defects);
   const { text, quoted } = fold(content.text, subject, defects);
+  const flags = readFlags(root, from, subject);
   return {
     from,
     replyTo: parseSender(headers.filled("reply-to") ?? "", new DefectList()),
@@ -113,7 +115,8 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
     inReplyTo: messageIds(headers.filled("in-reply-to"))[0] ?? null,
     references: messageIds(headers.all("references").join(" ")),
     attachments: content.attachments,
-    ...readFlags(root, from, subject),
+    ...flags,
+    signs: [...flags.signs, ...readGestures(root, subject, text)],
     defects: defects.list(),
   };
 }

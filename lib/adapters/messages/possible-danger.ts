@@ -1,5 +1,6 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { personalValue, registeredValue } from "../../domain/complaint/document.ts";
+import { omit } from "../../domain/present.ts";
 import { placeWords } from "../../domain/words/place.ts";
 import type { Message, Words } from "./message.ts";
 import { openPage } from "./staff.ts";
@@ -14,6 +15,8 @@ const ofLater: Words = {
   en: "What the customer said later holds the words below. Call now; if true, mark it as safety when classifying, or reopen it if it is closed.",
 };
 
+const inWholeLetter: Words = { zh: "在来信全文中，见附件", en: "in the whole letter, among the files" };
+
 /** D6: words of danger in a complaint that nobody has called urgent; the reader decides and acts at once. */
 export function possibleDanger(facts: NoticeFacts): Message {
   const { complaint, project, event } = complaintSubject(facts);
@@ -24,7 +27,10 @@ export function possibleDanger(facts: NoticeFacts): Message {
   const words = event.fact.evidence
     .filter(({ speaksFor }) => speaksFor === "safety")
     .map(({ from, to }) => (later ?? matter).slice(from, to));
-  const { number, location } = complaint.registration;
+  const { number, anonymous, location } = complaint.registration;
+  // Anonymous is anonymous: a flat says whose it is. Behind the cut of a long letter a phrase stands in the whole one.
+  const where = placeWords(anonymous ? omit(location, "unit", "room") : location);
+  const said = [...new Set(words)].filter((word) => word !== "").join("、");
   return {
     subject: {
       zh: `【可能涉及安全】${number} ${project.name}`,
@@ -40,11 +46,8 @@ export function possibleDanger(facts: NoticeFacts): Message {
       {
         kind: "facts",
         lines: [
-          { label: { zh: "字样", en: "Words" }, value: [...new Set(words)].join("、"), strong: true },
-          {
-            label: { zh: "地点", en: "Place" },
-            value: placeWords(location) || { zh: "未说明", en: "not told" },
-          },
+          { label: { zh: "字样", en: "Words" }, value: said || inWholeLetter, strong: true },
+          { label: { zh: "地点", en: "Place" }, value: where || { zh: "未说明", en: "not told" } },
         ],
       },
       ...(later === undefined || heardIn === "matter"

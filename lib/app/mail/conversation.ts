@@ -11,6 +11,7 @@ import { taggedNumbers } from "../notices/tags.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
+import type { MailIdentity } from "./identity.ts";
 import { allWordsOf, isLong, MAIL_SYSTEM, wordsOf } from "./request.ts";
 
 /** Our thread id, as written into References by lib/adapters/mail-out. */
@@ -26,10 +27,10 @@ const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\
 export async function addToComplaint(
   ports: IntakePorts,
   mail: ParsedMail,
-  contents: string,
+  { contents, sourceId }: Pick<MailIdentity, "contents" | "sourceId">,
 ): Promise<Complaint | "too-many" | undefined> {
   const found = await answered(ports, mail);
-  if (found === undefined) return undefined;
+  if (found === undefined || (await isComplaint(ports, sourceId))) return undefined;
   const { complaint, person } = found;
   const text = salted(ports.crypto, wordsOf(mail));
   const id = shortHash(ports.crypto, mail.messageId ?? contents);
@@ -61,6 +62,11 @@ export async function addToComplaint(
   if (result.problem !== "too-many-messages") return undefined;
   ports.telemetry.count("MessagesOverCap");
   return "too-many";
+}
+
+/** True if a complaint was made of this very mail: come again, it is no message and nothing to put aside besides. */
+export async function isComplaint(ports: IntakePorts, sourceId: string): Promise<boolean> {
+  return (await madeOf(ports, sourceId)) !== undefined;
 }
 
 interface Answered {

@@ -11,7 +11,7 @@ import type { Ports } from "../ports/index.ts";
 import type { ParsedMail, RawMailMessage } from "../ports/mail.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
-import { addToComplaint, answersUs } from "./conversation.ts";
+import { addToComplaint, answersUs, isComplaint } from "./conversation.ts";
 import { identityOf, type MailIdentity } from "./identity.ts";
 import {
   type Answering,
@@ -76,7 +76,7 @@ async function taken(
   const around: Circumstances = {
     projects: await ports.organisation.projects(),
     answersUs: answersUs(ports, mail),
-    isKnown: mail.autoReply && (await isKnown(ports, mail)),
+    isKnown: mail.autoReply && (await isKnown(ports, mail)) && !(await isComplaint(ports, kept.sourceId)),
   };
   return putAside(mail, around) ?? register(ports, mail, kept, around);
 }
@@ -98,7 +98,7 @@ async function register(
   kept: Kept,
   around: Circumstances,
 ): Promise<string | undefined> {
-  const answered = await addToComplaint(ports, mail, kept.contents);
+  const answered = await addToComplaint(ports, mail, kept);
   // Kept and listed: a person can still make it a complaint.
   if (answered === "too-many") return "too-many-messages";
   if (answered !== undefined) {

@@ -32,10 +32,15 @@ export function isReturned(mail: ParsedMail): boolean {
   return mail.bounce && shows(mail, "bounce-report", "null-sender", "bounce-sender");
 }
 
+/** What a mail program sends at one tap: an answer to a meeting, a recall, a thumb. Nobody has written a letter. */
+const gestures = ["meeting-answer", "recall", "reaction"] as const satisfies readonly MailSign[];
+
 /** Why a mail is put aside instead of registered, or undefined. */
 export function putAside(mail: ParsedMail, around: Circumstances): string | undefined {
   if (mail.verdict !== null) return mail.verdict;
   if (isAutomaticAnswer(mail, around)) return "auto-reply";
+  const gesture = gestures.find((sign) => shows(mail, sign));
+  if (gesture !== undefined) return gesture;
   if (mail.signs === undefined ? mail.list : shows(mail, "newsletter")) return "list";
   if (mail.defects.includes("parser-failed")) return "unreadable";
   if (mail.text.trim() + mail.subject.trim() === "" && mail.attachments.length === 0) return "empty";

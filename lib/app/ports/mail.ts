@@ -66,6 +66,9 @@ export const mailSigns = [
   "no-reply",
   "suppress",
   "junk",
+  "meeting-answer",
+  "recall",
+  "reaction",
 ] as const;
 export type MailSign = (typeof mailSigns)[number];
 

@@ -89,3 +89,15 @@ test("D6: danger in later words is shown with those words and asks to reopen wha
   for (const word of ["触电", "门里有人触电，快来", "电梯又停了", "返单", "reopen"])
     expect(body).toContain(word);
 });
+
+test("D6: the mail about possible danger names the building of an anonymous complainant, not the flat", () => {
+  const said = (anonymous: boolean) => {
+    const location = { building: "8", unit: "3", room: "1502" };
+    const complaint = registered(received, { anonymous, location });
+    const command = { type: "customer-message", text: personal("配电间在冒烟") } as const;
+    return JSON.stringify(mail(given(complaint, "assign", now), command, "possible-danger"));
+  };
+  expect(said(false)).toContain("1502");
+  expect(said(true)).toContain("8栋");
+  expect(said(true)).not.toContain("1502");
+});

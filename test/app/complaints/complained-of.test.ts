@@ -78,3 +78,12 @@ test("D4: the next post decides in the place of a project manager, and hears ins
   const heard = recipientsOf(["project-manager"], complaint, project, now, { people: everybody, shifts: [] });
   expect(heard).toMatchObject([{ personId: people.region.id, insteadOf: "project-manager" }]);
 });
+
+test("D4: nobody is given a complaint about oneself to handle", async () => {
+  const { complaint } = await against(people.handler);
+  const context = { ...contextAt(now), by: { kind: "person" as const, id: people.supervisor.id } };
+  const given = (handlerId: string) =>
+    decide(complaint, { type: "assign", departmentId: "engineering", handlerId }, context);
+  expect(given(people.handler.id)).toEqual({ refused: "complained-of", missing: ["handlerId"] });
+  expect(given("somebody-else")).toHaveProperty("drafts");
+});

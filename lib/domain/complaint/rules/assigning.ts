@@ -18,7 +18,10 @@ export interface Assignment {
 /** Who has it from now on, and who is told of it. */
 export type Holding = Pick<FactOf<"assigned">, "departmentId" | "handlerId" | "recipients">;
 
-/** D4, D6: whoever gets it has to accept it, within the department's limit (限期) if there is one. */
+/**
+ * D4, D6: whoever gets it has to accept it, within the department's limit (限期) if there is one. Nobody handles a complaint
+ * about oneself.
+ */
 export function assigned(
   complaint: Complaint,
   { departmentId, handlerId, limitAt }: Assignment,
@@ -27,6 +30,8 @@ export function assigned(
 ): Decision {
   const now = toInstant(context.now);
   if (limitAt !== undefined && limitAt <= now) return refuse("limit-in-the-past");
+  if (handlerId !== undefined && handlerId === complaint.registration.againstPersonId)
+    return refuse("complained-of", { missing: ["handlerId"] });
   const who = { departmentId, ...defined({ handlerId }) };
   const key = String((complaint.assignments ?? 0) + 1);
   const start = (name: "accept" | "department", dueAt?: Instant) =>
