@@ -6,10 +6,11 @@ import { send } from "../support/http.ts";
 import { world } from "../support/world.ts";
 
 const ROUNDS = 400;
-const { ports, receive, complaint } = world(at("2026-02-13 10:00"));
+const w = world(at("2026-02-13 10:00"));
+const { ports } = w;
 const handler = publicApi(async () => ports, { info: () => {}, error: () => {} });
-const { registration } = await receive({ matter: "楼道灯不亮" });
-const { pathname, searchParams } = new URL(shortTrackingUrl(ports, await complaint(registration.id)));
+const { registration } = await w.receive({ matter: "楼道灯不亮" });
+const { pathname, searchParams } = new URL(shortTrackingUrl(ports, await w.complaint(registration.id)));
 
 const pages = {
   "GET /health (bare)": () => send(handler, "GET /health"),

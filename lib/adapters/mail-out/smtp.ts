@@ -1,11 +1,11 @@
 import type { Transporter } from "nodemailer";
 import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
 import { defined } from "../../domain/present.ts";
+import type { SmtpSettings } from "../mail-server/smtp-settings.ts";
 import { mayStayInClear } from "../mail-server/tls.ts";
 import { once } from "../runtime/once.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 import { type SmtpFailure, verdictOf } from "./smtp-refusal.ts";
-import type { SmtpSettings } from "./smtp-settings.ts";
 
 /**
  * Sends over SMTP, where SES is not offered. `url` holds server and account, e.g. `smtps://user:password@host:465`. A 5xx

@@ -3,7 +3,7 @@ import { keys } from "../dynamodb/core/keys.ts";
 import type { Table } from "../dynamodb/core/table.ts";
 import { getValue, putValue } from "../dynamodb/core/value-item.ts";
 import { imapSettings } from "../mail-in/imap-settings.ts";
-import { smtpSettings } from "../mail-out/smtp-settings.ts";
+import { smtpSettings } from "../mail-server/smtp-settings.ts";
 import { smsSettings } from "./sms.ts";
 import { wecomSettings } from "./wecom.ts";
 

@@ -15,7 +15,7 @@ export interface SheetTitles {
   /** 统计期间 and the exact cut-off. */
   readonly period: string;
   readonly madeAt: string;
-  /** `　第2版`: on pages that have no foot; empty where there is no number. */
+  /** `第2版` behind a wide blank: on pages that have no foot; empty where there is no number. */
   readonly edition: string;
 }
 

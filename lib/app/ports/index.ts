@@ -1,5 +1,4 @@
 import type { Adapter } from "../../domain/policy/notice-policy.ts";
-import type { Instant } from "../../domain/time/instant.ts";
 import type { AlarmStore, ItemRef } from "./alarms.ts";
 import type { Clock } from "./clock.ts";
 import type { ComplaintStore } from "./complaints.ts";

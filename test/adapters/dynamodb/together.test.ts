@@ -1,4 +1,4 @@
-import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { type BatchGetItemCommand, type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { expect, test } from "vitest";
 import { getItem } from "../../../lib/adapters/dynamodb/core/together.ts";
@@ -12,6 +12,7 @@ interface Asked {
 /** A table with an item for every key but `none`; a batch leaves out whatever `busy` says. */
 function tableThat(busy: (pk: string) => boolean = () => false, fails = false) {
   const asked: Asked[] = [];
+  const consistent: (boolean | undefined)[] = [];
   const itemOf = (pk: string) => marshall({ pk, sk: "A", of: pk });
   const client = {
     async send(command: GetItemCommand | BatchGetItemCommand) {
@@ -19,11 +20,11 @@ function tableThat(busy: (pk: string) => boolean = () => false, fails = false) {
       if (command instanceof GetItemCommand) {
         const pk = known(command.input.Key?.["pk"]?.S);
         asked.push({ call: "one", keys: [pk] });
-        expect(command.input.ConsistentRead).toBe(true);
+        consistent.push(command.input.ConsistentRead);
         return pk === "none" ? {} : { Item: itemOf(pk) };
       }
       const { Keys = [], ConsistentRead } = known(command.input.RequestItems?.["t"]);
-      expect(ConsistentRead).toBe(true);
+      consistent.push(ConsistentRead);
       const keys = Keys.map(({ pk }) => known(pk?.S));
       asked.push({ call: "batch", keys });
       const [left, read] = [keys.filter(busy), keys.filter((pk) => !busy(pk) && pk !== "none")];
@@ -34,13 +35,13 @@ function tableThat(busy: (pk: string) => boolean = () => false, fails = false) {
       };
     },
   } as unknown as DynamoDBClient;
-  return { table: { client, name: "t" }, asked };
+  return { table: { client, name: "t" }, asked, consistent };
 }
 
 const at = (pk: string) => ({ pk, sk: "A" });
 
 test("what is asked for at the same moment is read in one call, each item once", async () => {
-  const { table, asked } = tableThat();
+  const { table, asked, consistent } = tableThat();
   const later = async () => {
     await Promise.resolve();
     return getItem(table, at("d"));
@@ -48,6 +49,7 @@ test("what is asked for at the same moment is read in one call, each item once",
   const found = await Promise.all([...["a", "b", "none", "a"].map((pk) => getItem(table, at(pk))), later()]);
   expect(found.map((item) => item?.["of"])).toEqual(["a", "b", undefined, "a", "d"]);
   expect(asked).toEqual([{ call: "batch", keys: ["a", "b", "none", "d"] }]);
+  expect(consistent).toEqual([true]);
 });
 
 test("one item alone is read by itself, and what is asked for after an answer is read anew", async () => {
@@ -61,10 +63,11 @@ test("one item alone is read by itself, and what is asked for after an answer is
 });
 
 test("what a busy partition left over is read one by one", async () => {
-  const { table, asked } = tableThat((pk) => pk === "b");
+  const { table, asked, consistent } = tableThat((pk) => pk === "b");
   const found = await Promise.all(["a", "b", "c"].map((pk) => getItem(table, at(pk))));
   expect(found.map((item) => item?.["of"])).toEqual(["a", "b", "c"]);
   expect(asked.at(-1)).toEqual({ call: "one", keys: ["b"] });
+  expect(consistent.every(Boolean)).toBe(true);
 });
 
 test("more than a call may carry goes in several", async () => {

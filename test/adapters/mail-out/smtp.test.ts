@@ -90,12 +90,14 @@ test("what is refused to everybody is a fault of the settings: the mail waits, a
 });
 
 test("a refused text is this mail's own fault", () => {
-  const failure = Object.assign(new Error("refused"), {
+  const failure = {
+    name: "Error",
+    message: "refused",
     code: "EMESSAGE",
     command: "DATA",
     responseCode: 554,
     response: "554 5.7.1 Message looks like spam",
-  });
+  };
   expect(verdictOf(failure)).toBe("for-good");
   expect(verdictOf({ ...failure, code: "ETIMEDOUT", responseCode: undefined })).toBe("unknown");
 });

@@ -115,7 +115,7 @@ describe("D7: the company's monthly", () => {
     expect(text).not.toMatch(/13800000001|示例填写人/);
     const names = w.reports.issued[0]?.files.map(({ name }) => name) ?? [];
     const apart = w.reports.issued[0]?.files.find(({ name }) => name.startsWith("monthly-headquarters-"));
-    const told = await textOf((await w.reportFiles.get(apart?.key ?? "")) ?? new Uint8Array());
+    const told = textOf((await w.reportFiles.get(apart?.key ?? "")) ?? new Uint8Array());
     expect(told).toMatch(/三楼水管爆裂\n受伤2人\n示例填写人\n13800000001/);
     const read = async (person: Person) =>
       (await listReports(w.ports, person, "2026-02")).flatMap(({ files }) => files.map(({ name }) => name));

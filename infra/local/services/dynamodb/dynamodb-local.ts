@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EngineProgram } from "./resolve.ts";
+import type { EngineProgram } from "./engine-program.ts";
 
 /**
  * Amazon's DynamoDB Local: it runs on every platform that has Java, and refuses what the real service refuses (an item of

@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type EngineProgram, tableFiles } from "./resolve.ts";
+import { type EngineProgram, tableFiles } from "./engine-program.ts";
 import { orderStreams } from "./stream-order.ts";
 
 /** A running DynamoDB engine. */

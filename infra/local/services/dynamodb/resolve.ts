@@ -3,24 +3,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { dynamoDbLocal } from "./dynamodb-local.ts";
-
-/** An engine to start: the program, and what it is told. */
-export interface EngineProgram {
-  readonly kind: "program";
-  readonly path: string;
-  /** The file of its tables. */
-  readonly file: (typeof tableFiles)[number];
-  /** Its arguments; its files go into `directory`. */
-  readonly args: (port: number, directory: string) => readonly string[];
-}
+import type { EngineProgram } from "./engine-program.ts";
 
 /** Where the DynamoDB engine is: a program to start, or the address of one that the user runs. */
 export type EngineLocation = EngineProgram | { readonly kind: "address"; readonly url: URL };
 
 const manifest = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]).optional() });
-
-/** The files of tables that engines write. */
-export const tableFiles = ["tables.db", "shared-local-instance.db"] as const;
 
 /** Where Amazon's DynamoDB Local comes from as a package. */
 const LOCAL_PACKAGE = "amplify-dynamodb-simulator";

@@ -45,11 +45,7 @@ export async function addMonthly(
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
   };
   // The reporter's number is there to be called: in clear for headquarters, in what others read the department alone.
-  const published = emergencies.map(({ reporter: _, phone: __, ...line }) => ({
-    ...line,
-    reporter: null,
-    phone: null,
-  }));
+  const published = emergencies.map((line) => ({ ...line, reporter: null, phone: null }));
   await files.add("monthly", "docx", await ports.documents.monthly({ ...input, emergencies: published }));
   if (emergencies.some(({ phone }) => phone !== null))
     await files.add(

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mailServerTls } from "../mail-server/tls.ts";
+import { mailServerTls } from "./tls.ts";
 
 /** Server and account, e.g. `smtps://user:password@host:465`; secret like the other services' keys. */
 export const smtpSettings = z.strictObject({
