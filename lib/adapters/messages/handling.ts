@@ -109,6 +109,14 @@ function request(fact: Fact): Words {
         zh: "整改验收未通过，退回给您，请继续整改。",
         en: "the corrective action did not pass and is yours again. Please go on with it.",
       };
+    default:
+      return ticketRequest(fact);
+  }
+}
+
+/** The same of a government ticket. */
+function ticketRequest(fact: Fact): Words {
+  switch (fact.type) {
     case "ticketSentBack":
       return {
         zh: "此工单已退回平台，请停止办理。",

@@ -11,7 +11,7 @@ import { canonicalJson } from "../../domain/document/chain.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
-import { toInstant } from "../../domain/time/instant.ts";
+import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
@@ -53,30 +53,41 @@ type CommandPorts = Pick<
 > &
   TakePorts;
 
+/** Everything that the command may ask for, read in one go before anything is said of it. */
+async function readFor(
+  ports: CommandPorts,
+  command: GivenCommand["command"],
+  complaint: Complaint,
+  at: Instant,
+) {
+  const { projectId, timeZone } = complaint.registration;
+  const [project, staffing, against, named, lookedUp] = await Promise.all([
+    ports.organisation.project(projectId),
+    // Who hears of it.
+    isInforming(command.type)
+      ? staffingOf(ports, { id: projectId, timeZone }, at, [
+          complaint.handlerId,
+          ...peopleOf(command).map(({ id }) => id),
+        ])
+      : undefined,
+    complainedOf(ports, complaint),
+    namedPeople(ports, command),
+    // A number is taken only once nothing speaks against it.
+    command.type === "convert" ? undefined : prepare(ports, command, complaint),
+    // `change` finds them in the book.
+    ports.rules.forProject(projectId, timeZone, complaint.clocks),
+  ]);
+  return { project, staffing, against, named, lookedUp };
+}
+
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
   const complaint = await (given.loading ?? ports.complaints.load(given.complaintId));
   if (complaint === undefined) return problem("unknown-complaint");
-  const { projectId, timeZone } = complaint.registration;
   const { type } = given.command;
   const at = toInstant(ports.clock.now());
-  // Everything that the command may ask for is read in one go, before anything is said of it.
-  const [project, staffing, against, named, lookedUp] = await Promise.all([
-    ports.organisation.project(projectId),
-    // Who hears of it.
-    isInforming(type)
-      ? staffingOf(ports, { id: projectId, timeZone }, at, [
-          complaint.handlerId,
-          ...peopleOf(given.command).map(({ id }) => id),
-        ])
-      : undefined,
-    complainedOf(ports, complaint),
-    namedPeople(ports, given.command),
-    // A number is taken only once nothing speaks against it.
-    type === "convert" ? undefined : prepare(ports, given.command, complaint),
-    // `change` finds them in the book.
-    ports.rules.forProject(projectId, timeZone, complaint.clocks),
-  ]);
+  const read = await readFor(ports, given.command, complaint, at);
+  const { project, staffing, against, named, lookedUp } = read;
   if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
 
   const { attachments = [] } = given;

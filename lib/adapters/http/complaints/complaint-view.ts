@@ -128,19 +128,6 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
       signatories: value("signatories"),
       originalAt: value("originalAt"),
       reception: registration.manner === undefined ? undefined : receptionTips[registration.manner],
-      convertedNumber: complaint.convertedNumber,
-      difficulty: complaint.difficulty,
-      malicious: complaint.malicious,
-      lawful: complaint.lawful,
-      dutyCause: complaint.dutyCause,
-      causeFactor: complaint.causeFactor,
-      opinion: complaint.opinion,
-      signedOffAt: complaint.signedOffAt,
-      effectCheckedAt: complaint.effectCheckedAt,
-      reviewedAt: complaint.reviewedAt,
-      invalidExplainedAt: complaint.invalidExplainedAt,
-      plan: planView(complaint, complaint.plan),
-      planInForce: planView(complaint, complaint.planInForce),
       actions: actionsView(complaint),
       external:
         registration.external === undefined
@@ -148,14 +135,34 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
           : { ...registration.external, ...present({ demand: value("demand") }) },
       ticket: ticketView(complaint),
       linkedTo: registration.linkedTo,
-      repliedAt: complaint.repliedAt,
-      resolvedAt: complaint.resolvedAt,
-      closedAt: complaint.closedAt,
-      endedAt: complaint.endedAt,
-      ending: complaint.ending,
-      taskDueAt: complaint.taskDueAt,
-      firstGrade: complaint.firstGrade,
+      ...handledView(complaint),
     }),
+  };
+}
+
+/** What has been found and done since it was registered. */
+function handledView(complaint: Complaint) {
+  return {
+    convertedNumber: complaint.convertedNumber,
+    difficulty: complaint.difficulty,
+    malicious: complaint.malicious,
+    lawful: complaint.lawful,
+    dutyCause: complaint.dutyCause,
+    causeFactor: complaint.causeFactor,
+    opinion: complaint.opinion,
+    signedOffAt: complaint.signedOffAt,
+    effectCheckedAt: complaint.effectCheckedAt,
+    reviewedAt: complaint.reviewedAt,
+    invalidExplainedAt: complaint.invalidExplainedAt,
+    plan: planView(complaint, complaint.plan),
+    planInForce: planView(complaint, complaint.planInForce),
+    repliedAt: complaint.repliedAt,
+    resolvedAt: complaint.resolvedAt,
+    closedAt: complaint.closedAt,
+    endedAt: complaint.endedAt,
+    ending: complaint.ending,
+    taskDueAt: complaint.taskDueAt,
+    firstGrade: complaint.firstGrade,
   };
 }
 
