@@ -16,8 +16,17 @@ const lineOf = ({ method, path }: Route) =>
 const staffRoutes = table.flatMap((route) =>
   route.who.kind === "staff" ? [{ route, posts: route.who.posts }] : [],
 );
-// The button of a message's link sends a form without fields; its body is not read.
-const posting = table.filter(({ method, id }) => method === "POST" && id !== "acknowledge");
+/** Their bodies are forms of pages or of the provider, answered by a page; a message is only read for who has its secret. */
+const notJson = new Set([
+  "acknowledge",
+  "tellMatter",
+  "answerReportPage",
+  "findComplaint",
+  "takeAct",
+  "hearWechat",
+  "addPublicMessage",
+]);
+const posting = table.filter(({ method, id }) => method === "POST" && !notJson.has(id));
 const credentials = { ...withKey("key-of-everything"), ...as(people.headquarters), "idempotency-key": "k-1" };
 
 let api: Apis;

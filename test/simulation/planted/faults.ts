@@ -210,8 +210,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     "claim-has-no-alarm",
     "the sweep does not look at claims",
     notice,
-    "return notice.status.until;",
-    "return undefined;",
+    '    case "claimed":\n      return notice.notBefore ?? notice.plannedAt;\n',
+    '      return notice.notBefore ?? notice.plannedAt;\n    case "claimed":\n',
   ),
   fault(
     "sent-again",
