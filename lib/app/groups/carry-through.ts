@@ -64,6 +64,8 @@ async function carryTo(
   if (!carriedOut(complaint, commandId) && isThere(running.action, complaint)) return "already";
   const result = await change(ports, complaint, {
     command: commandFor(ports, group, running, complaintId),
+    // D4: whom a group closes is decided by whoever may decide it for one.
+    ...(running.action.type === "close" ? { posts: running.action.posts ?? [] } : {}),
     by: running.by,
     commandId,
     request: "",
@@ -111,7 +113,7 @@ function commandFor(
     case "consult":
       return { ...action, text: text() };
     case "close":
-      return { ...action, ...reason, ...(isSpared(group, complaintId) ? { spared: true as const } : {}) };
+      return { type: "close", ...reason, ...(isSpared(group, complaintId) ? { spared: true as const } : {}) };
   }
 }
 

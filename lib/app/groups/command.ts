@@ -71,7 +71,7 @@ export async function giveGroupCommand(
   const unknown = await unknownIn(ports, given.command, project);
   if (unknown !== undefined) return unknown;
   const changed = await changeGroup(ports, group, {
-    command: commandOf(ports, given.command),
+    command: commandOf(ports, given.command, posts),
     by: { kind: "person", id: given.person.id },
     commandId,
     request,
@@ -168,7 +168,11 @@ async function carriedOn(ports: GroupPorts, group: Group, commandId: string): Pr
 }
 
 /** Free text goes beside the events, salted, never into them. */
-function commandOf(ports: Pick<Ports, "crypto">, command: PlainGroupCommand): GroupCommand {
+function commandOf(
+  ports: Pick<Ports, "crypto">,
+  command: PlainGroupCommand,
+  posts: readonly Post[],
+): GroupCommand {
   const personal = (value: string) => salted(ports.crypto, value);
   switch (command.type) {
     case "confirm":
@@ -179,7 +183,7 @@ function commandOf(ports: Pick<Ports, "crypto">, command: PlainGroupCommand): Gr
       const { text, complaintIds, ...action } = command;
       return {
         type: "give",
-        action,
+        action: action.type === "close" ? { ...action, posts } : action,
         ...(text === undefined ? {} : { text: personal(text) }),
         ...(complaintIds === undefined ? {} : { only: complaintIds }),
       };

@@ -8,6 +8,7 @@ import type {
   Validity,
 } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
+import type { Post } from "../organisation/organisation.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
@@ -29,7 +30,8 @@ export type MemberAction =
   | { readonly type: "assign"; readonly departmentId: string; readonly handlerId?: string }
   | { readonly type: "resolve"; readonly via: ReplyVia }
   | { readonly type: "follow-up"; readonly outcome: FollowUpOutcome; readonly grade?: number }
-  | { readonly type: "close" }
+  /** `posts` are those of whoever closes: they decide who may be explained to (D4). */
+  | { readonly type: "close"; readonly posts?: readonly Post[] }
   | { readonly type: "judge"; readonly validity: Validity }
   | { readonly type: HandlingStep; readonly departmentIds?: readonly string[] };
 

@@ -257,6 +257,24 @@ describe("the end of a group", () => {
     expect(all(w).map(({ status }) => status)).toEqual(fiveRooms.map(() => "closed"));
   });
 
+  test("D4: who stays dissatisfied is explained to and closed by the manager, in a group as alone", async () => {
+    const { w, ids } = await resolved();
+    await recordSteps(w, ids[0] ?? "");
+    await giveGroup(
+      w,
+      { type: "follow-up", outcome: "reached", grade: 1, text: "电梯仍不稳" },
+      { person: people.clerk },
+    );
+    const explained = { type: "close", text: "已向业主解释并达成一致" } as const;
+    const bySupervisor = await giveGroup(w, explained, { person: people.supervisor });
+    expect(bySupervisor.results).toMatchObject(
+      fiveRooms.map(() => ({ outcome: "refused", code: "manager-decides" })),
+    );
+    expect(onlyGroup(w).status).toBe("resolved");
+    expect((await giveGroup(w, explained, { person: people.manager })).group.status).toBe("closed");
+    expect(all(w).map(({ ending }) => ending)).toEqual(fiveRooms.map(() => "explained"));
+  });
+
   test("D11: a B wants investigation, expert advice, plan and daily report on record before it is closed", async () => {
     const { w, ids } = await resolved();
     const missing = [

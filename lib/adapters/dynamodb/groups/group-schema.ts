@@ -12,6 +12,7 @@ import type { Candidate } from "../../../domain/groups/candidate.ts";
 import type { GroupFact, GroupIdentity, MemberAction, RefusedMember } from "../../../domain/groups/events.ts";
 import type { Evidence } from "../../../domain/groups/evidence.ts";
 import { type Group, groupStatuses, type Member, type RunningCommand } from "../../../domain/groups/group.ts";
+import { posts } from "../../../domain/organisation/organisation.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
 import { actor, clockFacts, eventShape } from "../complaints/event-schema.ts";
 import { recipient } from "../complaints/recipient-schema.ts";
@@ -59,7 +60,7 @@ const action: z.ZodType<MemberAction> = z.discriminatedUnion("type", [
     outcome: z.enum(followUpOutcomes),
     grade: z.int().exactOptional(),
   }),
-  z.strictObject({ type: z.literal("close") }),
+  z.strictObject({ type: z.literal("close"), posts: z.array(z.enum(posts)).exactOptional() }),
   z.strictObject({ type: z.literal("judge"), validity: z.enum(validities) }),
   z.strictObject({ type: z.enum(handlingSteps), departmentIds: ids.exactOptional() }),
 ]);
