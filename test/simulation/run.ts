@@ -76,7 +76,14 @@ async function run(options: RunOptions): Promise<RunResult> {
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];
   const company = await Company.open({ startAt: START, random, faults, trace, builds });
-  const model = new Model(company.file, () => company.time.now);
+  const model = new Model(
+    company.file,
+    () => company.time.now,
+    (key) => {
+      const object = company.aws.objects.get("documents", key);
+      return object === undefined ? undefined : Buffer.from(object.body).toString("utf8");
+    },
+  );
   model.calm = plan.faults.length === 0;
   const release = captureLogs((line) => {
     model.logged(line);

@@ -56,11 +56,14 @@ export class Model {
   /** Instants at which the clocks of functions may differ, or rules change. */
   otherRules = false;
   readonly #now: () => number;
+  readonly #beside: (key: string) => string | undefined;
   readonly #people: Map<string, CompanyFile["people"][number]>;
   readonly #projects: Map<string, CompanyFile["projects"][number]>;
 
-  constructor(file: CompanyFile, now: () => number) {
+  /** `beside` reads what has left a document, by its key. */
+  constructor(file: CompanyFile, now: () => number, beside: (key: string) => string | undefined) {
     this.#now = now;
+    this.#beside = beside;
     this.#people = new Map(file.people.map((person) => [person.id, person]));
     this.#projects = new Map(file.projects.map((project) => [project.id, project]));
   }
@@ -165,7 +168,9 @@ export class Model {
     known.revision = document.revision;
     const archived = (document.archive ?? []).at(-1);
     const skipped = archived?.toSeq ?? 0;
-    const fresh = document.events.filter((event: Json) => event.seq > known.hashes.length);
+    const left = this.#left(document, known.hashes.length);
+    const fresh = [...left.events, ...document.events].filter(({ seq }) => seq > known.hashes.length);
+    const whole = { ...document, personal: { ...left.personal, ...document.personal } };
     for (const event of document.events) {
       if (event.seq <= known.hashes.length && event.hash !== known.hashes[event.seq - 1])
         this.broken("history-stands", `${id} event ${event.seq}`);
@@ -173,9 +178,21 @@ export class Model {
     if (known.hashes.length > skipped + document.events.length)
       this.broken("history-stands", `${id} has lost events`);
     const ofThisWrite = new Set<string>();
-    for (const event of fresh) this.#event(id, known, event, document, ofThisWrite);
+    for (const event of fresh) this.#event(id, known, event, whole, ofThisWrite);
     for (const event of fresh) this.#follows(id, event, document);
     this.#timer(id, document);
+  }
+
+  /** Events that left the document in the very write that brought them. */
+  #left(document: Json, known: number): { readonly events: Json[]; readonly personal: Json } {
+    const first = document.events[0]?.seq ?? Number.POSITIVE_INFINITY;
+    const runs = (document.archive ?? [])
+      .filter(({ toSeq }: Json) => toSeq > known)
+      .map(({ key }: Json) => JSON.parse(this.#beside(key) ?? '{"entries":[]}'));
+    return {
+      events: runs.flatMap(({ entries }: Json) => entries).filter(({ seq }: Json) => seq < first),
+      personal: Object.assign({}, ...runs.map(({ personal }: Json) => personal)),
+    };
   }
 
   /** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
