@@ -20,9 +20,9 @@ export interface GovernmentRow {
   readonly counted: number;
   /** Signed for or answered within the limit for signing. */
   readonly signedInTime: number;
-  /** Reply document sent by the ticket's time. */
+  /** Of those whose answer was due, the reply document sent by the ticket's time. */
   readonly answeredInTime: number;
-  /** Not yet answered and not yet due: in no rate. */
+  /** Not yet answered and not yet due, or merged and answered with another: in no rate. */
   readonly waiting: number;
   /** counted − waiting */
   readonly answerDue: number;
@@ -141,6 +141,7 @@ export function ticketCounts(options: SheetOptions): Readonly<Record<TicketCount
     (one) =>
       received(one) && one.external?.ticket?.exclusion === why;
   const counted: Holds = (one) => received(one) && isCounted(one);
+  const answerDue: Holds = (one) => counted(one) && !isWaiting(one, asOf);
   const rated: Holds = (one) => isCounted(one) && isRatedInPeriod(one, options);
   const said =
     (question: "contacted" | "solved" | "satisfied", answer: "yes" | "no"): Holds =>
@@ -158,9 +159,10 @@ export function ticketCounts(options: SheetOptions): Readonly<Record<TicketCount
     unreasonable: excludedAs("unreasonable"),
     counted,
     signedInTime: (one) => counted(one) && isSignedInTime(one, asOf),
-    answeredInTime: (one) => counted(one) && isBy(one.external?.ticket?.repliedAt, one.external?.dueAt, asOf),
+    answeredInTime: (one) =>
+      answerDue(one) && isBy(one.external?.ticket?.repliedAt, one.external?.dueAt, asOf),
     waiting: (one) => counted(one) && isWaiting(one, asOf),
-    answerDue: (one) => counted(one) && !isWaiting(one, asOf),
+    answerDue,
     handedBack: (one) => counted(one) && (one.external?.ticket?.returns ?? 0) > 0,
     rated,
     contacted: said("contacted", "yes"),

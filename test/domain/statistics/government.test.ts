@@ -88,6 +88,11 @@ describe("响应率、解决率、满意率 from raw tickets", () => {
     expect(row).toMatchObject({ counted: 6, answeredInTime: 1, waiting: 2, onTimeRate: 1 / 4 });
   });
 
+  test("a merged ticket that had sent an answer of its own is in no rate either", () => {
+    const row = total([ticket({ merged: true, repliedAt: due }), ticket({ repliedAt: due })]);
+    expect(row).toMatchObject({ counted: 2, waiting: 1, answerDue: 1, answeredInTime: 1, onTimeRate: 1 });
+  });
+
   test("signed for, or answered at once, within the limit for signing", () => {
     const signBy = at("2026-03-02 18:00");
     const row = total([
@@ -143,11 +148,15 @@ describe("响应率、解决率、满意率 from raw tickets", () => {
           for (const one of [row.onTimeRate, row.responseRate, row.resolutionRate, row.satisfactionRate])
             expect(one === null || (one >= 0 && one <= 1)).toBe(true);
           expect(row.received).toBe(row.counted + row.excluded);
+          expect(row.counted).toBe(row.waiting + row.answerDue);
+          expect(row.answeredInTime).toBeLessThanOrEqual(row.answerDue);
           const { returned, merged, withdrawn, referred, platformWithdrew, notOwners, unreasonable } = row;
           expect(row.excluded).toBe(
             returned + merged + withdrawn + referred + platformWithdrew + notOwners + unreasonable,
           );
-          expect(row.contacted + row.notContacted).toBeLessThanOrEqual(row.rated);
+          const { contacted, notContacted, solved, notSolved, satisfied, dissatisfied } = row;
+          for (const asked of [contacted + notContacted, solved + notSolved, satisfied + dissatisfied])
+            expect(asked).toBeLessThanOrEqual(row.rated);
         }
         const parts = rows.slice(0, -1);
         for (const key of ["received", "counted", "answeredInTime", "waiting", "rated", "satisfied"] as const)
