@@ -1,4 +1,5 @@
 import type { BriefMessage } from "../../app/ports/messages.ts";
+import { cut } from "../../domain/cut.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { Block, Message, Words } from "./message.ts";
 
@@ -17,7 +18,7 @@ export function brief(message: Message, language: Language): BriefMessage {
   const link = message.blocks.flatMap(tapped)[0];
   return {
     title: message.title[language],
-    text: text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, ""),
+    text: cut(text, TEXT_LIMIT),
     ...(link === undefined ? {} : { url: link.url, button: link.words[language] }),
   };
 }

@@ -1,5 +1,6 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
+import { cut } from "../../domain/cut.ts";
 import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { placeWords } from "../../domain/words/place.ts";
 import { ERASED } from "./customer.ts";
@@ -51,7 +52,7 @@ export function ticketLine({ registration: { external } }: Complaint): FactLine[
 /** The matter as told, at most 300 UTF-16 units, never half a character. */
 export function matterQuote(complaint: Complaint): Block {
   const matter = registeredValue(complaint, "matter") ?? ERASED;
-  const short = matter.slice(0, MATTER_LIMIT).replace(/[\ud800-\udbff]$/, "");
+  const short = cut(matter, MATTER_LIMIT);
   return {
     kind: "quote",
     title: { zh: "投诉内容", en: "Matter" },

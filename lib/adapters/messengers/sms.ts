@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Messenger, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
+import { cut } from "../../domain/cut.ts";
 
 /**
  * A gateway for text messages: operators in China send approved templates only, so the gateway gets the template's code
@@ -26,7 +27,7 @@ export function smsMessenger(settings: SmsSettings, call: typeof fetch = fetch):
   const { url, key, signature, templates } = settings;
   return {
     async send(to, { title, text, url: link }) {
-      const facts = { title, text: text.replaceAll("\n", " ").slice(0, VALUE_LIMIT) };
+      const facts = { title, text: cut(text.replaceAll("\n", " "), VALUE_LIMIT) };
       const message =
         link === undefined
           ? { template: templates.plain, values: facts }

@@ -5,6 +5,7 @@ import {
   NotTakenError,
   PermanentMailError,
 } from "../../app/ports/messages.ts";
+import { cut } from "../../domain/cut.ts";
 
 /** 企业微信 application: its corporation, its agent, its secret; `baseUrl` is Tencent's or a local receiver's. */
 export const wecomSettings = z.strictObject({
@@ -102,18 +103,6 @@ function bodyOf(agentId: number, to: string, { title, text, url, button }: Brief
       btntxt: cut(button ?? "详情", 4),
     },
   };
-}
-
-const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
-
-/** At most so many UTF-16 units, never a part of a character. */
-function cut(text: string, limit: number): string {
-  let short = "";
-  for (const { segment } of characters.segment(text)) {
-    if (short.length + segment.length > limit) break;
-    short += segment;
-  }
-  return short;
 }
 
 /** A card's text is a little HTML. */

@@ -1,6 +1,7 @@
 import { keptType } from "../../domain/attachments/file-types.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
+import { cut } from "../../domain/cut.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { change } from "../complaints/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
@@ -58,7 +59,7 @@ async function keepFiles(
     if (files.has(file.id)) continue;
     files.set(file.id, file);
     const name = attachment.filename ?? "";
-    if (name !== "") personal[`name.${file.id}`] = salted(ports.crypto, name.slice(0, 255));
+    if (name !== "") personal[`name.${file.id}`] = salted(ports.crypto, cut(name, 255));
   }
   await record(ports, complaint, `attach:${shortHash(ports.crypto, mailId)}`, {
     files: [...files.values()],

@@ -1,3 +1,4 @@
+import { cut } from "../../domain/cut.ts";
 import { defined } from "../../domain/present.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { IntakeRequest } from "../intake/intake-request.ts";
@@ -24,7 +25,7 @@ export function wordsOf(mail: ParsedMail): string {
   const text = allWordsOf(mail);
   if (text.length <= TEXT_LIMIT) return text;
   const mark = `……\n（原文共 ${text.length} 字，未完；全文见附件「${LETTER_FILE}」。Cut: the whole letter is attached.）`;
-  return text.slice(0, TEXT_LIMIT - mark.length).replace(/[\ud800-\udbff]$/, "") + mark;
+  return cut(text, TEXT_LIMIT - mark.length) + mark;
 }
 
 /** True if a complaint cannot hold all the words of this mail. */

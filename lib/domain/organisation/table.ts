@@ -1,3 +1,5 @@
+import { cut } from "../cut.ts";
+
 /** A table as somebody's file holds it: headings, and rows of trimmed text with their row number in the file. */
 export interface TextTable {
   readonly headings: readonly string[];
@@ -70,7 +72,7 @@ export function columnsOf<Name extends string>(
     if (heading === "") continue;
     const column = columns.find(({ name, zh }) => zh === heading || name === heading.toLowerCase());
     if (column === undefined)
-      fault(heading.slice(0, 40), "unknown-column", "没有这一列", "There is no such column");
+      fault(cut(heading, 40), "unknown-column", "没有这一列", "There is no such column");
     else if (at.has(column.name))
       fault(column.zh, "double-column", "此列出现两次", "The column is there twice");
     else at.set(column.name, index);
