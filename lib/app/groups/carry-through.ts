@@ -113,7 +113,12 @@ function commandFor(
     case "consult":
       return { ...action, text: text() };
     case "close":
-      return { type: "close", ...reason, ...(isSpared(group, complaintId) ? { spared: true as const } : {}) };
+      return {
+        type: "close",
+        grouped: true,
+        ...reason,
+        ...(isSpared(group, complaintId) ? { spared: true as const } : {}),
+      };
   }
 }
 

@@ -173,13 +173,17 @@ describe("closing", () => {
     expect(after(explained, plain.close(), now)).toMatchObject({ status: "closed", ending: "invalid" });
   });
 
-  test("D11: what is done once for a group is not asked of its member; the member's own follow-up is", () => {
+  test("D11: closed with its group, a member owes its own follow-up; closed by itself, all that its level demands", () => {
+    const withGroup: Command = { type: "close", grouped: true };
     const member = after(after(bare("A"), judge("valid"), now), plain["join-group"](), now);
-    expect(missing(member)).toEqual(["follow-up"]);
+    expect(refusal(member, withGroup, now).missing).toEqual(["follow-up"]);
+    const alone = after(bare("A"), judge("valid"), now);
+    expect(missing(member)).toEqual(missing(alone));
+    expect(missing(member)).toContain("plan-approval");
     const unlevelled = after(after(resolved(received), judge("valid"), now), plain["join-group"](), now);
     const called = after(unlevelled, followUp(), now);
-    expect(after(called, plain.close(), now).ending).toBe("followed-up");
-    const spared: Command = { type: "close", spared: true };
+    expect(after(called, withGroup, now).ending).toBe("followed-up");
+    const spared: Command = { ...withGroup, spared: true };
     expect(after(unlevelled, spared, now).ending).toBe("not-sampled");
     const unhappy = after(unlevelled, followUp({ grade: 1, reason: personal("慢") }), now);
     expect(refusal(unhappy, spared, now).missing).toEqual(["reason"]);

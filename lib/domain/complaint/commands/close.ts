@@ -12,6 +12,8 @@ interface Close {
   readonly reason?: Personal;
   /** Outside its group's sample: nobody is called (only a group's own command says so). */
   readonly spared?: true;
+  /** Given by its group, of which the steps were asked as a whole (D11); who is closed alone owes them alone. */
+  readonly grouped?: true;
 }
 
 /**
@@ -28,7 +30,7 @@ export const close: StaffDefinition<Close, "closed"> = {
   from: ["resolved"],
   to: "closed",
   posts: leads,
-  decide: (complaint, { reason, spared }, context) => {
+  decide: (complaint, { reason, spared, grouped }, context) => {
     const called = endingOf(complaint, reason !== undefined, context);
     const ending =
       typeof called !== "string" &&
@@ -37,7 +39,10 @@ export const close: StaffDefinition<Close, "closed"> = {
       !isDissatisfied(complaint, context.policy)
         ? "not-sampled"
         : called;
-    const missing = [...missingToClose(complaint), ...(typeof ending === "string" ? [] : [ending.missing])];
+    const missing = [
+      ...missingToClose(complaint, grouped),
+      ...(typeof ending === "string" ? [] : [ending.missing]),
+    ];
     if (missing.length > 0 || typeof ending !== "string") return refuse("incomplete", { missing });
     // D4: a customer who stays dissatisfied is the manager's to decide on, the second time the project manager's.
     if (ending === "explained" && context.posts !== undefined) {

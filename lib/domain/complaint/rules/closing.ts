@@ -10,13 +10,13 @@ import { missingDuties } from "./duties.ts";
 
 /**
  * What is missing before it may be closed: a class, a judgement and a level (D11), that it is no matter of the law (D9:
- * those are referred), every step of level and urgency (D11, D13), the head's sign-off (D4).
+ * those are referred), every step of level and urgency (D11, D13), the head's sign-off (D4). With its group, what the level
+ * demands is done once and signed for once (D11, 群诉签名页); taken out and closed by itself, it owes all of it itself.
  */
-export function missingToClose(complaint: Complaint): string[] {
+export function missingToClose(complaint: Complaint, grouped = false): string[] {
   const { classCode, validity, level, departmentId, registration, lawful } = complaint;
   const invalid = validity === "invalid";
-  // D11: what its level demands is done once for a group, and signed for once (群诉签名页).
-  const alone = complaint.group === undefined;
+  const alone = !grouped;
   const levelled = registration.recordKind === "complaint" || registration.recordKind === "opinion";
   const duties = alone ? missingDuties(complaint) : [];
   return [
