@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/document/event.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { mayRule } from "../../domain/organisation/rights.ts";
 import {
+  type PersonDataDecision,
   type PersonDataKind,
   type PersonDataRequest,
   personDataDueAt,
@@ -11,6 +12,7 @@ import { localDate, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 type AskPorts = Pick<Ports, "clock" | "crypto" | "personRequests">;
 
@@ -63,4 +65,29 @@ export async function listPersonRequests(
     if (next === undefined) return { items };
     if (items.length > 0 || page === MOST_PAGES) return { items, cursor: next };
   }
+}
+
+/** What somebody says became of a request. */
+export type PersonDataOutcome = Pick<PersonDataDecision, "outcome" | "reason">;
+
+/**
+ * Records what became of a request, by somebody who rules its project. The same outcome again is no second decision; another
+ * one is refused, and what stands stays.
+ */
+export async function decidePersonData(
+  ports: Pick<Ports, "clock" | "organisation" | "personRequests">,
+  person: Person,
+  id: string,
+  said: PersonDataOutcome,
+): Promise<PersonDataRequest | Problem> {
+  const request = await ports.personRequests.find(id);
+  const project = request && (await ports.organisation.project(request.projectId));
+  if (request === undefined || project === undefined || !mayRule(person, project))
+    return problem("unknown-request");
+  const decided = { at: toInstant(ports.clock.now()), by: person.id, ...said };
+  if (request.decided === undefined && (await ports.personRequests.decide({ ...request, decided })))
+    return { ...request, decided };
+  const stands = await ports.personRequests.find(id);
+  const isSame = stands?.decided?.outcome === said.outcome && stands.decided.reason === said.reason;
+  return stands !== undefined && isSame ? stands : problem("request-decided");
 }

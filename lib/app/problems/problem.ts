@@ -47,6 +47,8 @@ export type ProblemCode =
   | "unknown-figure"
   | "unknown-job"
   | "unknown-mail"
+  | "unknown-request"
+  | "request-decided"
   | "unknown-file"
   | "mail-accepted"
   | "external-required"

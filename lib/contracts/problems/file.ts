@@ -7,6 +7,22 @@ export const fileProblems = {
     title: { zh: "没有这封隔离邮件", en: "No such mail" },
     detail: { zh: "隔离区中没有这封邮件。", en: "There is no such mail in quarantine." },
   },
+  "unknown-request": {
+    status: 404,
+    title: { zh: "没有这个请求", en: "No such request" },
+    detail: {
+      zh: "没有这个个人信息请求，或不归您办理。",
+      en: "There is no such request about personal data, or it is not yours to decide.",
+    },
+  },
+  "request-decided": {
+    status: 409,
+    title: { zh: "请求已有结果", en: "Decided already" },
+    detail: {
+      zh: "该请求已记录另一个结果，请刷新列表查看。",
+      en: "Another outcome of this request is on record; look at the list again.",
+    },
+  },
   "unknown-form": {
     status: 404,
     title: { zh: "没有这个表单", en: "No such form" },

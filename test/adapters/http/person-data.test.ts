@@ -41,4 +41,29 @@ describe("a person asks for a copy or erasure of the own data (个人信息保�
     const everywhere = await api.staff("GET /person-data/requests", { headers: as(people.headquarters) });
     expect(everywhere.text).toContain("W999");
   });
+
+  test("what became of it is recorded once; a refusal gives its reason (个人信息保护法 50)", async () => {
+    const api = apis();
+    const { number } = (await api.receive()).registration;
+    await api.staff("POST /person-data/requests", {
+      headers: as(people.clerk),
+      body: { complaint: number, kind: "erasure" },
+    });
+    const decide = (body: object, person = people.projectManager, id = api.personRequests[0]?.id) =>
+      api.staff(`POST /person-data/requests/${id}/decision`, { headers: as(person), body });
+    expect((await decide({ outcome: "refused" })).status).toBe(422);
+    expect((await decide({ outcome: "done" }, people.clerk)).json?.code).toBe("forbidden");
+    expect((await decide({ outcome: "done" }, people.projectManager, "nothing")).json?.code).toBe(
+      "unknown-request",
+    );
+    api.personRequests.push({ ...api.personRequests[0]!, id: "20260101-other", projectId: "project-2" });
+    expect((await decide({ outcome: "done" }, people.projectManager, "20260101-other")).status).toBe(404);
+
+    const refusal = { outcome: "refused", reason: "无法核实身份" } as const;
+    const { status, json } = await decide(refusal);
+    expect([status, json]).toMatchObject([200, { state: "refused", reason: "无法核实身份" }]);
+    expect((await decide(refusal)).json).toEqual(json);
+    expect((await decide({ outcome: "done" })).json?.code).toBe("request-decided");
+    expect(api.personRequests[0]?.decided).toMatchObject({ by: people.projectManager.id, ...refusal });
+  });
 });

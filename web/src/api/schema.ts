@@ -1916,6 +1916,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/person-data/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录个人信息请求的结果 Record what became of a request: done, or refused with the reason
+         * @description Posts: project-manager, region, headquarters.
+         */
+        post: operations["decidePersonData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies": {
         parameters: {
             query?: never;
@@ -3181,6 +3201,14 @@ export interface components {
             complaint: string;
             /** @enum {string} */
             kind: "export" | "erasure";
+        };
+        PersonDataDecision: {
+            /** @constant */
+            outcome: "done";
+        } | {
+            /** @constant */
+            outcome: "refused";
+            reason: string;
         };
         Policy: {
             /**
@@ -8924,6 +8952,33 @@ export interface operations {
         };
         responses: {
             /** @description 已登记（同日同请求只记一次） Recorded, once a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    decidePersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDataDecision"];
+            };
+        };
+        responses: {
+            /** @description 已记录 Recorded; the same outcome again is the same */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { showComplaint } from "../../../app/complaints/read.ts";
-import { askPersonData, listPersonRequests } from "../../../app/person-data/request.ts";
+import { askPersonData, decidePersonData, listPersonRequests } from "../../../app/person-data/request.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { personDataRoutes } from "../../../contracts/person-data/routes.ts";
@@ -36,6 +36,14 @@ export const personDataHandlers = {
       const page = await listPersonRequests(ports, person, { limit: defaultLimit, ...query });
       const now = toInstant(ports.clock.now());
       return json(200, { ...page, items: page.items.map((request) => viewOf(request, now)) });
+    },
+  ),
+
+  decidePersonData: forStaff(
+    personDataRoutes.decidePersonData,
+    async (ports: PersonDataApiPorts, { params, body, person }) => {
+      const decided = await decidePersonData(ports, person, params.id, body);
+      return isProblem(decided) ? decided : json(200, viewOf(decided, toInstant(ports.clock.now())));
     },
   ),
 } satisfies ServingsOf<typeof personDataRoutes, PersonDataApiPorts>;
