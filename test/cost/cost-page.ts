@@ -96,8 +96,8 @@ export function costPage(life: readonly Counts[]): string {
 
 Written by \`npm run cost\` from counted calls; do not edit. One complaint of level C lives its ordinary life on the real table engine
 ([\`test/cost/life.ts\`](../test/cost/life.ts)): told by phone with a mail address, ${life.filter(({ part }) => part === "command").length} commands from the first reply to the close,
-one limit missed, ${cost.mails} mails. Each call to AWS is counted, and the engine says how many capacity units it takes. Prices are list prices as last noted in
-${prices.asOf}, ${prices.region} ([\`test/cost/prices.json\`](../test/cost/prices.json)): look them up for your region before you plan with them.
+one limit missed, ${cost.mails} mails. Each call to AWS is counted, and the engine says how many capacity units it takes. Prices and quotas are from memory of
+the public lists, not looked up when this was written; as remembered for ${prices.asOf}, ${prices.region} ([\`test/cost/prices.json\`](../test/cost/prices.json)): look them up for your region before you plan with them.
 
 | part | invocations | calls | most round trips | write units | read units |
 | --- | --- | --- | --- | --- | --- |
