@@ -6,6 +6,7 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type FunctionName, functionVariables, type VariableName } from "../../lib/config/environment.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { bundle } from "../constructs/bundle.ts";
 import type { Foundation, QueueName } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
@@ -61,7 +62,7 @@ export class AppFunction extends Construct {
       tracing: Tracing.DISABLED,
       role,
       logGroup,
-      ...(props.deadLetters === undefined ? {} : { deadLetterQueue: props.deadLetters }),
+      ...defined({ deadLetterQueue: props.deadLetters }),
     });
 
     new HumanAlarm(this, "Errors", {

@@ -7,6 +7,7 @@ import {
   type ReplyVia,
 } from "../../lib/domain/complaint/events.ts";
 import { isGrave } from "../../lib/domain/complaint/rules/levels.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { afterHours, atOpening, hour, iso } from "./hours.ts";
 import {
   callNotes,
@@ -164,7 +165,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       at: first,
       by,
       command: "classify",
-      body: { classCode, ...(level === undefined ? {} : { level }) },
+      body: { classCode, ...defined({ level }) },
       classCode,
     },
     {
@@ -178,7 +179,7 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       at: first,
       by,
       command: "assign",
-      body: { departmentId: department, ...(handlerId === undefined ? {} : { handlerId }) },
+      body: { departmentId: department, ...defined({ handlerId }) },
     },
     { at: first, by: handlerId ?? by, command: "accept", body: {} },
   ];

@@ -7,6 +7,7 @@ import { channelNames } from "../../lib/domain/classification/sources.ts";
 import { clockOutcome } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import { posts } from "../../lib/domain/organisation/organisation.ts";
+import { defined } from "../../lib/domain/present.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { channelWords } from "../../lib/domain/words/channels.ts";
 import type { SentMail } from "../local/contract.ts";
@@ -125,7 +126,7 @@ export async function readFigures(sources: FigureSources): Promise<Figures> {
           recipient: person.name,
           address: person.email,
           post,
-          ...(insteadOf === undefined ? {} : { insteadOf }),
+          ...defined({ insteadOf }),
           dueAt: rung.due,
           sentAt: new Date(letter.at).toISOString(),
           lateSeconds: Math.round((letter.at - Date.parse(rung.due)) / 1000),
@@ -183,7 +184,7 @@ async function allComplaints({ client, reader, months }: FigureSources): Promise
           projectId,
           month,
           limit: "200",
-          ...(cursor === undefined ? {} : { cursor }),
+          ...defined({ cursor }),
         });
         const page = await client.read(reader, `/complaints?${query.toString()}`, complaintPage);
         all.push(...page.items);

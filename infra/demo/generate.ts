@@ -1,5 +1,6 @@
 import type { CompanyFile, LedgerEntry } from "../../lib/contracts/company-file.ts";
 import type { Project } from "../../lib/domain/organisation/organisation.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { type Complainant, complainant } from "./complainants.ts";
 import { course } from "./course.ts";
 import { extras } from "./extras.ts";
@@ -82,7 +83,7 @@ function scripted(
         },
     ...(anonymous ? {} : { location: who.location }),
     ...(recordKind === "complaint" ? {} : { recordKind }),
-    ...(headcount === undefined ? {} : { headcount }),
+    ...defined({ headcount }),
     ...(matter.safety === undefined ? {} : { safety: true }),
     ...(urgent && matter.safety === undefined ? { urgency: "urgent" } : {}),
     ...(requestedReplyAt === undefined ? {} : { requestedReplyAt: iso(requestedReplyAt) }),
@@ -99,7 +100,7 @@ function scripted(
     via,
     // A mail tells neither phone nor room.
     told: anonymous || channel !== "email",
-    ...(headcount === undefined ? {} : { headcount }),
+    ...defined({ headcount }),
   } as const;
   return {
     key,
@@ -108,7 +109,7 @@ function scripted(
     receivedAt,
     recordKind,
     urgent,
-    ...(requestedReplyAt === undefined ? {} : { requestedReplyAt }),
+    ...defined({ requestedReplyAt }),
     delivery: sent,
     steps: course(facts, staffOf(project, company.people), random),
   };

@@ -1,4 +1,5 @@
 import type { CompanyFile, LedgerEntry } from "../../lib/contracts/company-file.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { course } from "./course.ts";
 import { iso, local } from "./hours.ts";
 import type { Random } from "./random.ts";
@@ -23,7 +24,7 @@ export function scriptedLedger(
       matter: row.matter,
       ...(row.complainant === undefined ? {} : { complainant: { name: row.complainant } }),
       ...(row.area === undefined ? {} : { location: { area: row.area } }),
-      ...(row.place === undefined ? {} : { place: row.place }),
+      ...defined({ place: row.place }),
       classCode: row.classCode,
     };
     const system = row.channel === "phone" ? "call-centre" : "integration";

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errors, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
+import { defined } from "../../lib/domain/present.ts";
 import { choosePage, readAuthorization, refusedPage } from "./oidc-authorize.ts";
 
 /** A person the development issuer signs for. */
@@ -268,7 +269,7 @@ export class OidcIssuer {
       body: {
         access_token: await this.sign(subject),
         id_token: await this.#signed(
-          { name: user.name, ...(nonce === undefined ? {} : { nonce }) },
+          { name: user.name, ...defined({ nonce }) },
           { ...about, audience: client },
         ),
         refresh_token: await this.#signed(

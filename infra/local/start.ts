@@ -1,5 +1,6 @@
 /** `npm start`: the local cloud in paced mode, until Ctrl-C. */
 import { join } from "node:path";
+import { defined } from "../../lib/domain/present.ts";
 import { greeting } from "./host/greeting.ts";
 import { startLocalCloud } from "./host/index.ts";
 import { StartError } from "./host/lock.ts";
@@ -71,7 +72,7 @@ async function run(options: StartOptions): Promise<void> {
     smtpPort: options.smtpPort,
     engine: options.engine,
     seed: seedSampleCompany,
-    ...(at === undefined ? {} : { at }),
+    ...defined({ at }),
     onFailure: showFailure(directory),
     onBroken: (error) => complain(`本地云出错 · the local cloud broke: ${String(error)}`),
   });

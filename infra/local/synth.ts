@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { defined } from "../../lib/domain/present.ts";
 import { contentHash } from "../inputs/content-hash.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -108,7 +109,7 @@ function runCdk(output: string, { onProgress, signal }: SynthOptions): Promise<v
         ),
       },
       stdio: ["ignore", "pipe", "pipe"],
-      ...(signal === undefined ? {} : { signal }),
+      ...defined({ signal }),
     });
     const printed: string[] = [];
     child.stdout.on("data", (chunk: Buffer) => printed.push(chunk.toString()));

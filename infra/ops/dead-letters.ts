@@ -9,6 +9,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
+import { defined } from "../../lib/domain/present.ts";
 
 /** A dead-letter queue, and the queue its messages came from; none for those of streams and schedules. */
 export interface DeadLetters {
@@ -40,7 +41,7 @@ export async function deadLetterQueues(sqs: SQSClient, prefix: string): Promise<
     .filter(({ url }) => nameOf(url).includes(DEAD_LETTERS))
     .map(({ url, arn, waiting }) => {
       const source = queues.find(({ target }) => target === arn)?.url;
-      return { name: nameOf(url), url, waiting, ...(source === undefined ? {} : { source }) };
+      return { name: nameOf(url), url, waiting, ...defined({ source }) };
     });
 }
 

@@ -1,6 +1,7 @@
 /** `npm run ops -- notices`: messages that are late or failed, and sending them once more. */
 import type { Ports } from "../../lib/app/ports/index.ts";
 import { type Notice, plannedNotice } from "../../lib/domain/notices/notice.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 
 type NoticePorts = Pick<Ports, "clock" | "alarms" | "notices" | "complaints">;
@@ -58,7 +59,7 @@ async function* pages<T>(
 ): AsyncGenerator<T> {
   let cursor: string | undefined;
   do {
-    const page = await read({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await read({ limit: PAGE, ...defined({ cursor }) });
     yield* page.items;
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -11,7 +11,11 @@ export type Defined<T> = {
  */
 export function defined<const T extends object>(fields: T): Defined<T>;
 export function defined(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const said: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) said[name] = value;
+  }
+  return said;
 }
 
 /** The object without these fields. */

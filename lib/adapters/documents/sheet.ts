@@ -1,4 +1,5 @@
 import type { Chart } from "../../app/ports/document-input.ts";
+import { defined } from "../../domain/present.ts";
 
 /** What a form or a report consists of, before it is set: plain words, no markup. */
 export interface Sheet {
@@ -70,7 +71,7 @@ export const prose = (text: string, look: Prose["look"] = "body"): Prose => ({ k
 export const heading = (text: string, level: 1 | 2 = 1): Heading => ({ kind: "heading", text, level });
 export const one = (label: string, value?: string, lines?: number): GridRow => ({
   fields: [{ label, value }],
-  ...(lines === undefined ? {} : { lines }),
+  ...defined({ lines }),
 });
 export const two = (
   a: readonly [string, string | undefined],

@@ -2,6 +2,8 @@
  * Stands in bundles for the SDK's search for credentials (infra/constructs/bundle.ts): a function's own stand in its
  * environment and never change while it lives. Throws where there are none.
  */
+import { defined } from "../../domain/present.ts";
+
 export function defaultProvider() {
   return async () => {
     const {
@@ -11,6 +13,6 @@ export function defaultProvider() {
     } = process.env;
     if (accessKeyId === undefined || secretAccessKey === undefined)
       throw new Error("a function finds no credentials in its environment");
-    return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+    return { accessKeyId, secretAccessKey, ...defined({ sessionToken }) };
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../app/ports/storage.ts";
+import { defined } from "../../domain/present.ts";
 import { attachment } from "./content-disposition.ts";
 
 /** One bucket. Encryption is the bucket's default. `signing` signs links for uploads (aws-clients.ts). */
@@ -52,7 +53,7 @@ export function objectStore(client: S3Client, bucket: string, signing = client):
           new ListObjectsV2Command({
             Bucket: bucket,
             Prefix: prefix,
-            ...(token === undefined ? {} : { ContinuationToken: token }),
+            ...defined({ ContinuationToken: token }),
           }),
         );
         for (const { Key, LastModified } of answer.Contents ?? []) {

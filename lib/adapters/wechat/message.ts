@@ -1,4 +1,5 @@
 import type { FollowerMessage } from "../../app/ports/official-account.ts";
+import { defined } from "../../domain/present.ts";
 
 /** The fields of WeChat's XML, which is one level deep: `<Name>text</Name>`, as CDATA or not. */
 export function fieldsOf(xml: string): Readonly<Record<string, string>> {
@@ -30,7 +31,7 @@ export function messageOf(fields: Readonly<Record<string, string>>): FollowerMes
     id: MsgId ?? `${openId}:${CreateTime}:${fields["Event"] ?? ""}`,
     kind: kinds[type] ?? "other",
     ...(text === undefined || text.trim() === "" ? {} : { text }),
-    ...(mediaId === undefined ? {} : { mediaId }),
+    ...defined({ mediaId }),
   };
 }
 

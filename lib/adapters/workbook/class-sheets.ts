@@ -1,6 +1,7 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { channelNames } from "../../domain/classification/sources.ts";
 import { type RecordKind, recordKinds } from "../../domain/complaint/events.ts";
+import { defined } from "../../domain/present.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
 import {
   type ClassCell,
@@ -47,7 +48,7 @@ export function writeClassSheet(
   const last = firstTableRow - 1 + Math.max(1, cells.length);
   const range = (letter: string) => `'${cross}'!$${letter}$${firstTableRow}:$${letter}$${last}`;
   const live = ({ kind, class: name }: ClassRow, part: Part): Live => {
-    const where = { kind, ...(name === undefined ? {} : { class: name }), ...part };
+    const where = { kind, ...defined({ class: name }), ...part };
     const conditions = [
       [letters.kind, recordKindWords[kind].zh],
       [letters.class, where.class],

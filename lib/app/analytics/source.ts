@@ -1,5 +1,6 @@
 import type { PlaceName } from "../../domain/analytics/names.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import { periodDays, type SheetOptions } from "../../domain/statistics/index.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
@@ -80,9 +81,9 @@ async function asItStands(
       : { from: asked.from ?? days.first.toString(), to: asked.to ?? days.last.toString() };
   if (span !== undefined && span.from > span.to)
     return problem("period-reversed", { path: asked.from === undefined ? "to" : "from" });
-  const { first, last } = boundsOf({ ...own, ...(span === undefined ? {} : { span }) });
+  const { first, last } = boundsOf({ ...own, ...defined({ span }) });
   if (first > now) return problem("period-not-begun", { path: span === undefined ? "month" : "from" });
-  const run = { month, asOf: earlier(last, now), ...(span === undefined ? {} : { span }) };
+  const run = { month, asOf: earlier(last, now), ...defined({ span }) };
   const instants = { happenedUntil: run.asOf, recordedUntil: now };
   const cases: Case[] = [];
   const budget = new Budget();

@@ -8,6 +8,7 @@ import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
@@ -92,9 +93,7 @@ function next(
     ...rules,
     now,
     by: what.by,
-    ...(what.posts === undefined ? {} : { posts: what.posts }),
-    ...(what.recipients === undefined ? {} : { recipients: what.recipients }),
-    ...(what.onDuty === undefined ? {} : { onDuty: what.onDuty }),
+    ...defined({ posts: what.posts, recipients: what.recipients, onDuty: what.onDuty }),
   });
   if ("refused" in decision) {
     const { refused: code, ...more } = decision;

@@ -18,6 +18,7 @@ import { LATE_AFTER_SECONDS } from "../../domain/complaint/rules/rungs.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import type { Policy, RungRule } from "../../domain/policy/policy.ts";
 import { ruleIdOf } from "../../domain/policy/rung-id.ts";
+import { defined } from "../../domain/present.ts";
 import { type Instant, secondsBetween } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 
@@ -91,12 +92,11 @@ async function detail(
   return {
     ...summary(clock),
     cycle: clock.cycle,
-    ...(key === undefined ? {} : { key }),
+    ...defined({ key }),
     startedAt: clock.startedAt,
     outcome: clockOutcome(clock, now, complaint.endedAt),
     limits: clock.limits,
-    ...(givenDueAt === undefined ? {} : { givenDueAt }),
-    ...(variant === undefined ? {} : { variant }),
+    ...defined({ givenDueAt, variant }),
     pauses,
     extensions,
     rungs: rungDetails(clock, complaint, rules),
@@ -116,7 +116,7 @@ function rungDetails(clock: Clock, complaint: Complaint, { policy }: Rules): Run
     const audience = audienceOf(full, clock.rungs);
     return {
       ...rung,
-      ...(audience === undefined ? {} : { audience }),
+      ...defined({ audience }),
       state: late ? "late" : state,
       ...(rule === undefined ? {} : { kind: rule.kind, posts: rule.posts }),
     };
@@ -136,7 +136,6 @@ function summary(clock: Clock): ClockSummary {
     name: clock.name,
     dueAt: dueAt(clock),
     provisional: clock.limits[0]?.provisional ?? false,
-    ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
-    ...(paused === undefined ? {} : { pausedSince: paused }),
+    ...defined({ stoppedAt: clock.stoppedAt, pausedSince: paused }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { monthsOfRecords } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
@@ -16,7 +17,7 @@ export async function* eachPage(
       do {
         const page = await ports.complaints.receivedInMonth(project.id, month, {
           limit: PAGE,
-          ...(cursor === undefined ? {} : { cursor }),
+          ...defined({ cursor }),
         });
         yield await ports.complaints.loadMany(page.items.map(({ id }) => id));
         cursor = page.cursor;

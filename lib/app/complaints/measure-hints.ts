@@ -1,3 +1,4 @@
+import { defined } from "../../domain/present.ts";
 import { type Hinted, type HintMeasure, measureHints } from "../../domain/triage/measure.ts";
 import type { Ports } from "../ports/index.ts";
 
@@ -14,12 +15,11 @@ export async function measureMonth(
     do {
       const page = await complaints.receivedInMonth(id, month, {
         limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ cursor }),
       });
       for (const { hint, classCode } of await complaints.loadMany(page.items.map((item) => item.id))) {
         told.push({
-          ...(hint?.classCode === undefined ? {} : { hint: hint.classCode }),
-          ...(classCode === undefined ? {} : { decided: classCode }),
+          ...defined({ hint: hint?.classCode, decided: classCode }),
         });
       }
       cursor = page.cursor;

@@ -65,12 +65,12 @@ export async function listComplaints(
       {},
     );
   }
-  const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
+  const page = { limit: query.limit, ...defined({ cursor: query.cursor }) };
   const listed =
     query.month === undefined
       ? await ports.complaints.openByProject(project.id, {
           ...page,
-          ...(query.dueBefore === undefined ? {} : { dueBefore: query.dueBefore }),
+          ...defined({ dueBefore: query.dueBefore }),
         })
       : await ports.complaints.receivedInMonth(project.id, query.month, page);
   const rows = listed.items.filter(({ fact }) => matches(fact, query));

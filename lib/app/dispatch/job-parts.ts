@@ -1,5 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { judgedUnder, movesUnder } from "../../domain/complaint/what-if.ts";
+import { defined } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { handOverPage } from "../handover/job.ts";
 import { householdsPage } from "../organisation/households-job.ts";
@@ -70,7 +71,7 @@ async function complaintsPage(
     pages: part.pages + 1,
     seen: part.seen + complaints.length,
     done: page.cursor === undefined,
-    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    ...defined({ cursor: page.cursor }),
   };
 }
 
@@ -89,7 +90,7 @@ async function sendNext(ports: SendPorts, { id: jobId, task }: Job, part: JobPar
 }
 
 async function ids(ports: RunPorts, task: RulesTask, { projectId, cursor }: JobPart): Promise<Page<string>> {
-  const request = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const request = { limit: PAGE, ...defined({ cursor }) };
   const page =
     task.kind === "replay"
       ? await ports.complaints.receivedInMonth(projectId, task.month, request)

@@ -1,3 +1,4 @@
+import { defined } from "../../domain/present.ts";
 import { type Instant, plusSeconds, secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import { turnOf } from "../../domain/time/turn.ts";
 import { isStuck, resumeJob } from "../jobs/watch.ts";
@@ -85,7 +86,7 @@ async function* paged(
   do {
     const page = await read({
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     yield* page.items;
     cursor = page.cursor;

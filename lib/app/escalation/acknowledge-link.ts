@@ -1,6 +1,7 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { type Person, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { change } from "../complaints/change.ts";
 import { shortDigest, shortHash } from "../documents/ids.ts";
@@ -74,7 +75,7 @@ export async function acknowledgeByLink(
   const { name: clock, cycle, key, rung } = event.fact;
   const project = await ports.organisation.project(complaint.registration.projectId);
   const result = await change(ports, complaint, {
-    command: { type: "acknowledge", clock, cycle, rung, ...(key === undefined ? {} : { key }) },
+    command: { type: "acknowledge", clock, cycle, rung, ...defined({ key }) },
     by: { kind: "person", id: person.id },
     posts: project === undefined ? [] : postsFor(person, project),
     commandId: `acknowledge:${shortDigest(ports.crypto, token)}`,

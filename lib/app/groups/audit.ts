@@ -1,6 +1,7 @@
 import { canonicalJson, verifyChain } from "../../domain/document/chain.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
+import { defined } from "../../domain/present.ts";
 import type { AuditFault, AuditProgress } from "../complaints/audit.ts";
 import type { Ports } from "../ports/index.ts";
 
@@ -15,7 +16,7 @@ export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgr
     do {
       const page = await ports.groups.ofProject(project.id, {
         limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ cursor }),
       });
       for (const { id } of page.items) {
         const group = await ports.groups.load(id);

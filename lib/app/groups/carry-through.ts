@@ -3,6 +3,7 @@ import { type Complaint, hasContact, isOpen } from "../../domain/complaint/docum
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { defined } from "../../domain/present.ts";
 import { carriedOut, change } from "../complaints/change.ts";
 import { salted } from "../documents/ids.ts";
 import { isProblem } from "../problems/problem.ts";
@@ -72,7 +73,7 @@ async function carryTo(
   });
   if (!isProblem(result)) return "done";
   const { problem: code, missing } = result;
-  return { complaintId, code, ...(missing === undefined ? {} : { missing }) };
+  return { complaintId, code, ...defined({ missing }) };
 }
 
 /** Somebody brought this member there before, by itself. */

@@ -7,6 +7,7 @@ import type { GroupContext } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { isOnDuty } from "../../domain/organisation/holders.ts";
 import { groupPolicyOf } from "../../domain/policy/group-policy.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { changed } from "../documents/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
@@ -67,10 +68,10 @@ export async function decided<G extends Group | undefined>(
   const identity = group?.identity ?? (command.type === "propose" ? command.identity : undefined);
   if (identity === undefined) throw new TypeError(`${command.type} needs a group`);
   const context = await contextFor(ports, identity, group?.handlerId);
-  const decision = decideGroup(group, command, { ...context, ...(members === undefined ? {} : { members }) });
+  const decision = decideGroup(group, command, { ...context, ...defined({ members }) });
   if ("refused" in decision) {
     const { refused, ...more } = decision;
-    return problem(refused, { ...more, ...(group === undefined ? {} : { currentGroup: group }) });
+    return problem(refused, { ...more, ...defined({ currentGroup: group }) });
   }
   if (decision.drafts.length === 0) return group;
   const recording = { recordedAt: toInstant(context.now), by, commandId, request };

@@ -11,6 +11,7 @@ import {
   postsFor,
   reaches,
 } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
 import { salted, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
@@ -185,7 +186,7 @@ function commandOf(
         type: "give",
         action: action.type === "close" ? { ...action, posts } : action,
         ...(text === undefined ? {} : { text: personal(text) }),
-        ...(complaintIds === undefined ? {} : { only: complaintIds }),
+        ...defined({ only: complaintIds }),
       };
     }
   }

@@ -2,6 +2,7 @@ import { type Group, isOpenGroup } from "../../domain/groups/group.ts";
 import { shiftsOf } from "../../domain/organisation/handover.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import type { RosterEdition } from "../../domain/organisation/roster.ts";
+import { defined } from "../../domain/present.ts";
 import { isHeldBy } from "../../domain/statistics/fact-row.ts";
 import { fromInstant, type Instant, localDate } from "../../domain/time/instant.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
@@ -48,7 +49,7 @@ async function held(
   const found: ListedComplaint[] = [];
   let cursor: string | undefined;
   do {
-    const page = await list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await list({ limit: PAGE, ...defined({ cursor }) });
     found.push(...page.items.filter(({ fact }) => isHeldBy(fact, personId)));
     cursor = page.cursor;
   } while (cursor !== undefined);
@@ -66,7 +67,7 @@ export async function groupsHeldBy(
   do {
     const page = await groups.ofProject(project.id, {
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     for (const { id } of page.items.filter(isOpenGroup)) {
       const group = await groups.load(id);

@@ -1,5 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
@@ -128,7 +129,7 @@ async function registered(
   linkedTo?: string,
 ): Promise<Complaint | Problem> {
   const { sourceId, contents } = facts;
-  const request = { ...requestOf(mail, facts), ...(linkedTo === undefined ? {} : { linkedTo }) };
+  const request = { ...requestOf(mail, facts), ...defined({ linkedTo }) };
   let result = await receiveComplaint(ports, request);
   let mailId = sourceId;
   if (isProblem(result) && result.problem === "same-id-other-content") {

@@ -1,5 +1,6 @@
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { isHeadquarters, leads } from "../../domain/organisation/rights.ts";
+import { defined } from "../../domain/present.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
@@ -33,7 +34,7 @@ export async function listQuarantined(
   const led = await projectsLedBy(ports, person);
   let next = cursor;
   for (let page = 1; ; page += 1) {
-    const listed = await ports.quarantine.list({ limit, ...(next === undefined ? {} : { cursor: next }) });
+    const listed = await ports.quarantine.list({ limit, ...defined({ cursor: next }) });
     const items = listed.items.filter((item) => isShown(item, person, led)).map((item) => shown(item, led));
     next = listed.cursor;
     if (next === undefined) return { items };

@@ -59,7 +59,7 @@ export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
     system: MAIL_SYSTEM,
     sourceId: facts.sourceId,
     body: facts.contents,
-    ...(facts.formerContents === undefined ? {} : { formerBody: facts.formerContents }),
+    ...defined({ formerBody: facts.formerContents }),
     by: { kind: "channel", id: MAIL_SYSTEM },
     projectId: facts.projectId,
     receivedAt: facts.receivedAt,

@@ -9,6 +9,7 @@ import {
   type Notice,
   unneeded,
 } from "../../domain/notices/notice.ts";
+import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { ratingUrl, trackingUrl } from "../complaints/tracking.ts";
 import { acknowledgeUrl } from "../escalation/acknowledge-link.ts";
@@ -243,7 +244,7 @@ function answering(ports: SendPorts, { subject, key }: Notice, { complaint, proj
   if (complaint === undefined) return { noticeId: id };
   const tag = replyTag(ports, complaint.registration.number);
   const mailbox = project?.mailbox;
-  return { noticeId: id, reply: { tag, ...(mailbox === undefined ? {} : { mailbox }) } };
+  return { noticeId: id, reply: { tag, ...defined({ mailbox }) } };
 }
 
 function threadOf(notice: Notice): string {

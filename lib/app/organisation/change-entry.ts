@@ -1,4 +1,5 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { type Attempt, raced } from "../documents/race.ts";
 import type { Ports } from "../ports/index.ts";
@@ -19,7 +20,7 @@ export async function makeChange(
     at: toInstant(ports.clock.now()),
     by,
     person,
-    ...(standing?.changeId === undefined ? {} : { previous: standing.changeId }),
+    ...defined({ previous: standing?.changeId }),
   };
   await ports.organisation.recordChange(change);
   return (await ports.organisation.changePerson(change)) ? change : undefined;

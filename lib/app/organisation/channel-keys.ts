@@ -7,6 +7,7 @@ import {
   ownSystems,
   withKey,
 } from "../../domain/organisation/channel-system.ts";
+import { defined } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { Crypto } from "../ports/crypto.ts";
 import type { Ports } from "../ports/index.ts";
@@ -126,7 +127,7 @@ export async function addChannelKey(
     system,
     name,
     channels,
-    ...(projectIds === undefined ? {} : { projectIds }),
+    ...defined({ projectIds }),
     keys: standing?.keys ?? [],
     version: standing?.version ?? 0,
   };

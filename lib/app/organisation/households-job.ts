@@ -8,6 +8,7 @@ import {
 } from "../../domain/organisation/households.ts";
 import { householdOf } from "../../domain/organisation/identity/household-key.ts";
 import type { Household } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import {
@@ -127,7 +128,7 @@ async function openIn(
   do {
     const page = await complaints.openByProject(projectId, {
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     const open = await complaints.loadMany(page.items.map(({ id }) => id));
     found.push(...open.filter(({ registration }) => keys.has(householdOf(registration) ?? "")));

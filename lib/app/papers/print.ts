@@ -1,6 +1,7 @@
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { showComplaint } from "../complaints/read.ts";
 import { sheetUrl } from "../complaints/signed-sheet.ts";
@@ -75,7 +76,7 @@ export async function printBlank(
     policy,
     code: project === undefined ? ports.publicUrl : reportUrl(ports, project.id, place),
     website: ports.publicUrl,
-    ...(project === undefined ? {} : { project }),
+    ...defined({ project }),
   });
   return { fileName: `${paperForms[form].zh}.docx`, document };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { defined } from "../../domain/present.ts";
 import { monthPeriod, type SheetOptions } from "../../domain/statistics/index.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
@@ -10,7 +11,7 @@ export function sheetOptions(
   timeZone: string,
   startDays: readonly StartDay[],
 ): SheetOptions {
-  return { month, timeZone, asOf, startDays, ...(span === undefined ? {} : { span }) };
+  return { month, timeZone, asOf, startDays, ...defined({ span }) };
 }
 
 /** First and last instant of a period, both included. */

@@ -8,6 +8,7 @@ import {
   type PersonDataRequest,
   personDataDueAt,
 } from "../../domain/person-data/request.ts";
+import { defined } from "../../domain/present.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
@@ -58,7 +59,7 @@ export async function listPersonRequests(
   for (let page = 1; ; page += 1) {
     const listed = await ports.personRequests.list({
       limit,
-      ...(next === undefined ? {} : { cursor: next }),
+      ...defined({ cursor: next }),
     });
     const items = listed.items.filter(({ projectId }) => ruled.has(projectId));
     next = listed.cursor;

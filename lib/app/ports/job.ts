@@ -2,6 +2,7 @@ import type { Judged, Move } from "../../domain/complaint/what-if.ts";
 import type { Succession } from "../../domain/organisation/handover.ts";
 import type { ChangedHousehold } from "../../domain/organisation/households.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { defined } from "../../domain/present.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
 /** The sweep looks so long after a job's start, and again and again until it is done, whether it goes on. */
@@ -159,7 +160,7 @@ function resultOf(
       return counts;
     case "households": {
       const difference = parts.find((part) => part.households !== undefined)?.households;
-      return { ...counts, ...(difference === undefined ? {} : { difference }) };
+      return { ...counts, ...defined({ difference }) };
     }
     case "dry-run":
       return { ...counts, moves: parts.flatMap((part) => part.moves) };

@@ -2,6 +2,7 @@ import { loadChineseCalendar } from "../../domain/calendar/index.ts";
 import { type CalendarEdition, noticesInForce } from "../../domain/editions/calendars.ts";
 import { type PolicyEdition, scopesOf } from "../../domain/editions/scope.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { rulesStamp } from "../../domain/statistics/fact-row.ts";
 import {
   fromInstant,
@@ -114,7 +115,7 @@ async function findOutdated(ports: WatchPorts, projects: readonly Project[], sha
   do {
     const page = await ports.complaints.openInShard(shard, {
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     for (const { id, fact } of page.items) {
       const inForce = stamps.get(fact.projectId);

@@ -1,3 +1,4 @@
+import { defined } from "../../domain/present.ts";
 import {
   type BulletinHead,
   bulletinScope,
@@ -58,8 +59,7 @@ export async function putCompanyTexts(
   const next: CompanyTexts = {
     schema: 1,
     month,
-    ...(issue === undefined ? {} : { issue }),
-    ...(bulletin === undefined ? {} : { bulletin }),
+    ...defined({ issue, bulletin }),
     personal: Object.fromEntries(texts.map(([name, value]) => [name, salted(ports.crypto, value)])),
     by,
     writtenAt: toInstant(ports.clock.now()),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type HolidayNotice, isOpen } from "../../domain/calendar/index.ts";
 import { type CalendarEdition, calendarInForce } from "../../domain/editions/calendars.ts";
+import { defined } from "../../domain/present.ts";
 import { fromInstant } from "../../domain/time/instant.ts";
 import { line } from "../core/text.ts";
 import { scope } from "./policy-body.ts";
@@ -87,8 +88,7 @@ export const calendarBody = z
     }
     const { week, extraWorkdayHours } = value;
     const unusable = fault({
-      ...(week === undefined ? {} : { week }),
-      ...(extraWorkdayHours === undefined ? {} : { extraWorkdayHours }),
+      ...defined({ week, extraWorkdayHours }),
     });
     if (unusable !== undefined) refuse("week", `营业时间有误：${unusable}`, `Unusable hours: ${unusable}`);
   })

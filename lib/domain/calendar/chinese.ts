@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import { noticesRelease } from "./notices/index.ts";
 import type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
 import type { WallPeriod, WorkingCalendar } from "./types.ts";
@@ -67,7 +68,7 @@ export function calendarOfNotices(
     week,
     holidays: datesOf("holiday"),
     extraWorkdays: datesOf("make-up-workday"),
-    ...(extraWorkdayHours === undefined ? {} : { extraWorkdayHours }),
+    ...defined({ extraWorkdayHours }),
     publishedUntil: `${lastYearInARow(notices)}-12-31`,
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Clock, ClockPlan, PauseReason } from "./clock.ts";
 
@@ -25,8 +26,7 @@ export function replannedClock(clock: Clock, fact: Replanned, occurredAt: Instan
     ...rest,
     limits: fact.limits,
     rungs: fact.rungs,
-    ...(fact.variant === undefined ? {} : { variant: fact.variant }),
-    ...(fact.variantFrom === undefined ? {} : { variantFrom: fact.variantFrom }),
+    ...defined({ variant: fact.variant, variantFrom: fact.variantFrom }),
     policyVersion: fact.policyVersion,
     calendarVersion: fact.calendarVersion,
   };

@@ -6,6 +6,7 @@ import {
   workingTimeBetween,
 } from "../calendar/index.ts";
 import type { Limit, LimitRule } from "../policy/policy.ts";
+import { defined } from "../present.ts";
 import type { Clause } from "../regulations/clause.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
 import { type Clock, type ClockPause, dueAt, firstLimit } from "./clock.ts";
@@ -44,7 +45,7 @@ export function explainClock(clock: Clock, rules: Rules): Explanation {
   const counted = rule?.limit;
   const words = sentence(clock, counted, calendar);
   return {
-    ...(counted === undefined ? {} : { limit: counted }),
+    ...defined({ limit: counted }),
     clause: firstLimit(clock).clause,
     segments: segments(clock, counted, due, calendar),
     ...words,

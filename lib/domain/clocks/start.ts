@@ -6,6 +6,7 @@ import {
   ladderOf,
   type Policy,
 } from "../policy/policy.ts";
+import { defined } from "../present.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ClockExtension, type ClockPlan, type ClockStart, type DueLimit } from "./clock.ts";
 import { dueLimits, limitsFor, type OutsidePromise } from "./due.ts";
@@ -51,9 +52,9 @@ export function startClock(
   return {
     name,
     cycle,
-    ...(key === undefined ? {} : { key }),
+    ...defined({ key }),
     startedAt,
-    ...(givenDueAt === undefined ? {} : { givenDueAt }),
+    ...defined({ givenDueAt }),
     ...plan,
   };
 }
@@ -93,7 +94,7 @@ export function planClock(facts: ClockFacts, timing: Timing, rules: Rules): Cloc
     limits: chosen.limits,
     rungs: rungsOf(ladder, frame, policy, calendar),
     ...(variant === "ordinary" ? {} : { variant }),
-    ...(since === undefined ? {} : { variantFrom: since }),
+    ...defined({ variantFrom: since }),
     policyVersion: policy.version,
     calendarVersion,
   };

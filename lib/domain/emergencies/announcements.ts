@@ -1,4 +1,5 @@
 import type { NoticePlan } from "../notices/notice.ts";
+import { defined } from "../present.ts";
 import type { Announcement, Emergency } from "./emergency.ts";
 
 /** The mails of one announcement; the same one always gives the same keys. */
@@ -10,7 +11,7 @@ export function emergencyNotices(
     key: `emergency#${about}#${personId}#email`,
     subject: { kind: "emergency", id: registration.id, seq },
     template: about === "registered" ? "emergency-registered" : "emergency-overdue",
-    recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+    recipient: { kind: "person", id: personId, post, ...defined({ insteadOf }) },
     adapter: "email",
   }));
 }

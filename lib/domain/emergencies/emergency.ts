@@ -2,6 +2,7 @@ import type { ArchivedRun } from "../document/archive.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
+import { defined } from "../present.ts";
 import type { Instant } from "../time/instant.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "./taxonomy.ts";
 
@@ -129,7 +130,7 @@ export function harmOf({ registration, reports }: Pick<Emergency, "registration"
   const told: readonly Harm[] = [registration, ...reports];
   const injury = told.findLast((harm) => harm.injury !== undefined)?.injury;
   const loss = told.findLast((harm) => harm.loss !== undefined)?.loss;
-  return { ...(injury === undefined ? {} : { injury }), ...(loss === undefined ? {} : { loss }) };
+  return defined({ injury, loss });
 }
 
 /** The event as it stood right after one of its reports: the same key gives the same answer again. */

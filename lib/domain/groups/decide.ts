@@ -3,6 +3,7 @@ import { type Complaint, isOpen } from "../complaint/document.ts";
 import { missingInGroup } from "../complaint/rules/duties.ts";
 import { dueRungs } from "../complaint/rules/rungs.ts";
 import type { Post } from "../organisation/organisation.ts";
+import { defined } from "../present.ts";
 import { toInstant } from "../time/instant.ts";
 import type { GroupCommand, GroupCommandName } from "./commands.ts";
 import {
@@ -76,7 +77,7 @@ function give(group: Group, command: Of<"give">, context: GroupContext): GroupDe
           {
             type: "commandGiven",
             action: command.action,
-            ...(command.only === undefined ? {} : { only: command.only }),
+            ...defined({ only: command.only }),
           },
           context,
         ),

@@ -2,6 +2,7 @@ import { withDecision } from "../clocks/audience.ts";
 import { type Clock, type ClockKey, isSameClock, nextRungAt } from "../clocks/clock.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { type Alarm, movedTo } from "../document/timer.ts";
+import { defined } from "../present.ts";
 import { earlier, type Instant, plusSeconds } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import { type Group, type Member, standsFirm } from "./group.ts";
@@ -46,7 +47,7 @@ function applyFact(group: Group, event: GroupEvent): Group {
       return group;
     case "evidenced": {
       const { evidence, level, confirmAt } = fact;
-      return { ...group, evidence, level, ...(confirmAt === undefined ? {} : { confirmAt }) };
+      return { ...group, evidence, level, ...defined({ confirmAt }) };
     }
     case "membersAdded": {
       const { sample: _, ...rest } = group;
@@ -113,7 +114,7 @@ function commandGiven(
     action.type === "assign"
       ? {
           departmentId: action.departmentId,
-          ...(action.handlerId === undefined ? {} : { handlerId: action.handlerId }),
+          ...defined({ handlerId: action.handlerId }),
         }
       : {};
   return {

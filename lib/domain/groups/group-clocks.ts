@@ -10,6 +10,7 @@ import {
 import type { Complaint } from "../complaint/document.ts";
 import type { Draft } from "../complaint/events.ts";
 import type { Policy } from "../policy/policy.ts";
+import { defined } from "../present.ts";
 import { type Instant, secondsBetween } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
@@ -88,7 +89,7 @@ function spokenFor(
     const member = members.find(({ registration }) => registration.id === followedMember(clock));
     return clock.rungs
       .filter(({ decidedAt }) => decidedAt !== undefined || goesOn)
-      .map((rung) => ({ name: clock.name, rung, ...(member === undefined ? {} : { holder: member }) }));
+      .map((rung) => ({ name: clock.name, rung, ...defined({ holder: member }) }));
   });
 }
 
@@ -160,11 +161,10 @@ function followed(one: Awaited, cycle: number): ClockStart {
     cycle,
     key: followingKey(one),
     startedAt,
-    ...(givenDueAt === undefined ? {} : { givenDueAt }),
+    ...defined({ givenDueAt }),
     limits,
     rungs: one.rungs.map(({ id, at }) => ({ id, at })),
-    ...(variant === undefined ? {} : { variant }),
-    ...(variantFrom === undefined ? {} : { variantFrom }),
+    ...defined({ variant, variantFrom }),
     policyVersion,
     calendarVersion,
   };

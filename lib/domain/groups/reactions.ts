@@ -4,6 +4,7 @@ import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { NoticePlan, NoticeTemplate } from "../notices/notice.ts";
 import { decidedRule } from "../policy/built-in.ts";
+import { defined } from "../present.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
 
@@ -72,7 +73,7 @@ export function groupNotices(event: StoredEvent<GroupFact>, group: Group): Notic
       key: `${key}#${personId}#email`,
       subject: { kind: "group", id: group.identity.id, seq },
       template,
-      recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+      recipient: { kind: "person", id: personId, post, ...defined({ insteadOf }) },
       adapter: "email",
     }));
   switch (fact.type) {

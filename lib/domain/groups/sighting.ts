@@ -5,6 +5,7 @@ import {
   householdKey,
   householdOf,
 } from "../organisation/identity/household-key.ts";
+import { defined } from "../present.ts";
 import { type Instant } from "../time/instant.ts";
 
 /**
@@ -52,9 +53,7 @@ export function sightingOf(complaint: Complaint): Sighting {
   return {
     complaintId,
     receivedAt,
-    ...(party === undefined ? {} : { party }),
-    ...(building === undefined ? {} : { building }),
-    ...(headcount === undefined ? {} : { headcount }),
+    ...defined({ party, building, headcount }),
   };
 }
 

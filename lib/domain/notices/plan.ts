@@ -4,6 +4,7 @@ import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import { decidedRule } from "../policy/built-in.ts";
 import { adapters } from "../policy/notice-policy.ts";
+import { defined } from "../present.ts";
 import { customerAddressAt } from "./fallback.ts";
 import type { NoticePlan, NoticeRecipient, NoticeTemplate } from "./notice.ts";
 
@@ -164,7 +165,7 @@ function silent<T>(_: Extract<StoredEvent["fact"], { readonly type: Silent }>, n
 }
 
 function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {
-  return { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) };
+  return { kind: "person", id: personId, post, ...defined({ insteadOf }) };
 }
 
 /** D11: before its limit the daily report is asked for, with what it must hold. */

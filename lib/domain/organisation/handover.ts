@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import type { Absence, Assignment, Person } from "./organisation.ts";
 import { type Shift, shiftKey } from "./roster.ts";
 
@@ -84,7 +85,7 @@ export function asLeft(leaver: Person, successorId: string, leavesOn: string): P
     .map((absence) => (absence.to > leavesOn ? { ...absence, to: leavesOn } : absence));
   return {
     ...rest,
-    ...(before === undefined ? {} : { absences: before }),
+    ...defined({ absences: before }),
     substitutes: [successorId],
     leavesOn,
   };

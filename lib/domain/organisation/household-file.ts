@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import { householdAddress, identityOf } from "./households.ts";
 import type { Household, HouseholdKind } from "./organisation.ts";
 import {
@@ -129,11 +130,7 @@ function readRow(row: RowReader<ColumnName>, projectId: string, today: string): 
     unit,
     room,
     occupied: occupied ?? (since !== undefined && since <= today),
-    ...(kind === undefined ? {} : { kind }),
-    ...(name === undefined ? {} : { name }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(floorArea === undefined ? {} : { floorArea }),
-    ...(since === undefined ? {} : { occupiedSince: since }),
+    ...defined({ kind, name, phone, floorArea, occupiedSince: since }),
   };
 }
 

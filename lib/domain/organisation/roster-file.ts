@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import { postWords } from "../words/organisation.ts";
 import { type Person, type Post, type Project, posts, reaches } from "./organisation.ts";
 import { type Shift, shiftKey } from "./roster.ts";
@@ -119,7 +120,7 @@ function readRow(
         );
   });
   if (row.faults.length > 0 || !date || !from || !to || !post || !personId) return undefined;
-  return { date, from, to, post, ...(departmentId === undefined ? {} : { departmentId }), personId };
+  return { date, from, to, post, ...defined({ departmentId }), personId };
 }
 
 /** 8:00, 08:00, 08:00:00, also with the wide colon; 24:00 */

@@ -1,4 +1,5 @@
 import type { Project } from "../organisation/organisation.ts";
+import { defined } from "../present.ts";
 import type { Words } from "../words/words.ts";
 
 /** A number to call now. */
@@ -31,7 +32,6 @@ export function homeHint(place: string): { readonly building?: string; readonly 
   if (found === null) return {};
   const [, building, unit] = found;
   return {
-    ...(building === undefined ? {} : { building }),
-    ...(unit === undefined ? {} : { unit }),
+    ...defined({ building, unit }),
   };
 }

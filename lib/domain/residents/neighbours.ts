@@ -5,6 +5,7 @@ import type { Location } from "../complaint/events.ts";
 import { candidateOf, groupingCode } from "../groups/candidate.ts";
 import { normalAddress } from "../organisation/identity/address.ts";
 import { buildingOf, householdKey } from "../organisation/identity/household-key.ts";
+import { defined } from "../present.ts";
 import type { Instant } from "../time/instant.ts";
 import { triage } from "../triage/triage.ts";
 
@@ -63,7 +64,7 @@ export function neighboursIn(
     code,
     households: parties.size,
     handling: open.some(({ status }) => status !== "registered"),
-    ...(answerBy === undefined ? {} : { answerBy }),
+    ...defined({ answerBy }),
   };
 }
 

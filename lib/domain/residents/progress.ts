@@ -3,6 +3,7 @@ import { type Clock, type ClockOutcome, clockOutcome, dueAt, type PauseReason } 
 import { type Complaint, isOpen, personalValue } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { isGrave } from "../complaint/rules/levels.ts";
+import { defined } from "../present.ts";
 import { fromInstant, type Instant, localDate, toInstant } from "../time/instant.ts";
 
 /** What a resident is shown of the way a complaint goes: 已登记 → 已派单 → 处理中 → 已答复 → 回访. */
@@ -80,7 +81,7 @@ function promisesOf(complaint: Complaint, now: Instant): Promised[] {
           dueAt: dueAt(clock),
           provisional: clock.limits[0]?.provisional ?? false,
           outcome: clockOutcome(clock, now, complaint.endedAt),
-          ...(waitsFor === undefined ? {} : { waitsFor }),
+          ...defined({ waitsFor }),
         };
       }),
   );
@@ -97,7 +98,7 @@ function toldOf(complaint: Complaint): Told[] {
         at: event.occurredAt,
         kind,
         files: filesWith(complaint, event),
-        ...(text === undefined ? {} : { text }),
+        ...defined({ text }),
       },
     ];
   });

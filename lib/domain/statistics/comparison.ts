@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import { type AnalysisFigures, monthlyAnalysis } from "./analysis.ts";
 import { type AreaBand, areaBand, arePeers, type ProjectCases, type RateBase, rateBase } from "./peers.ts";
 import type { SheetOptions } from "./sheet.ts";
@@ -46,7 +47,7 @@ export function comparison(projects: readonly ProjectCases[], options: SheetOpti
       floorArea: project.floorArea,
       ...figures,
       estate: estate.received,
-      ...(base === undefined ? {} : { base }),
+      ...defined({ base }),
       complaintRate: per(figures.received),
       basicRate: per(basic.received),
       peers: projects.filter((other) => arePeers(other, project)).length,

@@ -1,4 +1,5 @@
 import type { NoticePlan } from "../notices/notice.ts";
+import { defined } from "../present.ts";
 import type { Submission, SubmissionAnnouncement } from "./submission.ts";
 
 /** The mails of one announcement; the same one always gives the same keys. */
@@ -10,7 +11,7 @@ export function submissionNotices(
     key: `submission#${projectId}#${seq}#${personId}#email`,
     subject: { kind: "submission", month, projectId, seq },
     template: about.kind === "rung" ? "submission-awaited" : "submission-contest",
-    recipient: { kind: "person", id: personId, post, ...(insteadOf === undefined ? {} : { insteadOf }) },
+    recipient: { kind: "person", id: personId, post, ...defined({ insteadOf }) },
     adapter: "email",
   }));
 }

@@ -1,4 +1,5 @@
 import { type ClassCode, isClassCode } from "../classification/classes.ts";
+import { defined } from "../present.ts";
 import type { Evidence, Hint } from "./hint.ts";
 import { classPhrases, gravePhrases, opinionPhrases, phraseTableVersion, safetyPhrases } from "./phrases.ts";
 
@@ -34,8 +35,7 @@ export function triage(text: string): Hint {
   const level = levelOf(evidence, classCode);
   return {
     table: phraseTableVersion,
-    ...(classCode === undefined ? {} : { classCode }),
-    ...(level === undefined ? {} : { level }),
+    ...defined({ classCode, level }),
     safety,
     evidence,
   };

@@ -86,10 +86,11 @@ describe("D1 over any tasks", () => {
 
   it.each([500, 5000])("also over %i complaints", (count) => {
     const before = seen.tasks;
-    fc.assert(fc.property(scenarioOf({ minLength: count, maxLength: count }), compare), {
-      numRuns: 1,
-      endOnFailure: true,
-    });
+    // Looked at when all is over: a cut-off before the month would leave nothing to count.
+    const large = scenarioOf({ minLength: count, maxLength: count }).map(
+      ([tasks, options]) => [tasks, { ...options, asOf: "2026-06-01T00:00:00Z" }] as const,
+    );
+    fc.assert(fc.property(large, compare), { numRuns: 1, endOnFailure: true });
     expect(seen.tasks).toBeGreaterThan(before);
   });
 

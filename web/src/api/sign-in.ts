@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { defined } from "../../../lib/domain/present.ts";
 import type { WebConfig } from "./config.ts";
 import { serverNow, serverSkewSeconds } from "./server-time.ts";
 
@@ -147,7 +148,7 @@ function tokensOf(personId: string, result: oauth.TokenEndpointResponse, before?
   return {
     personId,
     accessToken: result.access_token,
-    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...defined({ refreshToken }),
     expiresAt: serverNow() + (result.expires_in ?? defaultLifetimeSeconds) * 1000,
   };
 }

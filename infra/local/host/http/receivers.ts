@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { MessageEngine } from "../../contract.ts";
 
 /** What the receivers ask for, so that the adapters' keys are exercised too; known to everyone, stage `local` only. */
@@ -82,7 +83,7 @@ export class Receivers {
       to,
       title: `${signature}${values.title}`,
       text: values.text,
-      ...(values.url === undefined ? {} : { url: values.url }),
+      ...defined({ url: values.url }),
     });
     return { status: 200, body: { id } };
   }

@@ -1,3 +1,4 @@
+import { defined } from "../../../../lib/domain/present.ts";
 import type { MessageEngine, SentMessage } from "../../contract.ts";
 import { type Database, integer, optionalText, type Row, text } from "../database.ts";
 
@@ -53,6 +54,6 @@ function messageOf(row: Row): SentMessage {
     to: text(row, "recipient"),
     title: text(row, "title"),
     text: text(row, "body"),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import PostalMime from "postal-mime";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { MailEngine, SentMail } from "../../contract.ts";
 import { mailNeeds } from "../access.ts";
 import { region } from "../account.ts";
@@ -84,7 +85,7 @@ export class SesService implements Service, MailEngine {
     const needs = mailNeeds("SendEmail", {
       senderDomain,
       raw: Raw !== undefined,
-      ...(input.ConfigurationSetName === undefined ? {} : { configurationSet: input.ConfigurationSetName }),
+      ...defined({ configurationSet: input.ConfigurationSetName }),
     });
     return { operation: "SendEmail", needs, perform: () => this.#send(input) };
   }

@@ -1,5 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import * as z from "zod";
+import { defined } from "../../../../lib/domain/present.ts";
 
 const addresses = z.array(z.string().min(3)).default([]);
 const content = z.object({ Data: z.string(), Charset: z.string().optional() });
@@ -35,7 +36,7 @@ export async function composeSimple(input: SendEmailInput): Promise<Uint8Array |
   if (Simple === undefined) return undefined;
   const { ToAddresses, CcAddresses } = input.Destination;
   const composer = new MailComposer({
-    ...(input.FromEmailAddress === undefined ? {} : { from: input.FromEmailAddress }),
+    ...defined({ from: input.FromEmailAddress }),
     to: ToAddresses,
     cc: CcAddresses,
     replyTo: input.ReplyToAddresses,

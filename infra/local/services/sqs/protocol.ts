@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { defined } from "../../../../lib/domain/present.ts";
 import { queueNeeds } from "../access.ts";
 import { accountId } from "../account.ts";
 import { checked, jsonAnswer, readJson, targetOperation } from "../http/json.ts";
@@ -137,7 +138,7 @@ export class SqsService implements Service {
       body: MessageBody,
       attributes: MessageAttributes,
       sender,
-      ...(DelaySeconds === undefined ? {} : { delaySeconds: DelaySeconds }),
+      ...defined({ delaySeconds: DelaySeconds }),
     });
     return {
       MessageId,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { QueueDefinition, QueueEngine, QueueMessage } from "../../contract.ts";
 import { type Database, integer, optionalInteger, optionalText, type Row, text } from "../database.ts";
 import { AwsError } from "../http/wire.ts";
@@ -199,12 +200,12 @@ export class SqsEngine implements QueueEngine {
         SentTimestamp: String(integer(row, "sent_at")),
         SenderId: text(row, "sender"),
         ApproximateFirstReceiveTimestamp: String(firstReceivedAt),
-        ...(source === undefined ? {} : { DeadLetterQueueSourceArn: source }),
+        ...defined({ DeadLetterQueueSourceArn: source }),
       },
       messageAttributes: Object.fromEntries(
         Object.entries(wireAttributes).map(([name, { DataType, StringValue }]) => [
           name,
-          { dataType: DataType, ...(StringValue === undefined ? {} : { stringValue: StringValue }) },
+          { dataType: DataType, ...defined({ stringValue: StringValue }) },
         ]),
       ),
       wireAttributes,

@@ -5,6 +5,7 @@ import type { Page } from "../../../app/ports/page.ts";
 import { ticketNumber } from "../../../domain/classification/sources.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { addressOfKey } from "../../../domain/organisation/identity/household-key.ts";
+import { defined } from "../../../domain/present.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { putItem, readItems } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
@@ -173,7 +174,7 @@ export function complaintStore(
             KeyConditionExpression: "householdPk = :project",
             ExpressionAttributeValues: { ":project": `H#${projectId}` },
           },
-          { limit: HOUSEHOLD_ROWS, ...(cursor === undefined ? {} : { cursor }) },
+          { limit: HOUSEHOLD_ROWS, ...defined({ cursor }) },
         );
         found.push(
           ...rows.items.filter((item) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Page, type PageRequest, UnknownCursor } from "../../../app/ports/page.ts";
+import { defined } from "../../../domain/present.ts";
 import { type Item, type QueryInput, queryItems } from "./items.ts";
 import type { Table } from "./table.ts";
 
@@ -44,7 +45,7 @@ export async function queryPage(table: Table, input: ListInput, page: PageReques
     ? queryItems(table, { ...input, Limit: page.limit })
     : queryAfter(table, { ...input, Limit: page.limit }, keyOf(page.cursor, input)));
   const cursor = cursorOf(last);
-  return { items, ...(cursor === undefined ? {} : { cursor }) };
+  return { items, ...defined({ cursor }) };
 }
 
 /** A key of the right partition may still be none of the index. */
@@ -64,7 +65,7 @@ export async function queryAll(table: Table, input: ListInput): Promise<Item[]> 
   do {
     const page = await queryItems(table, {
       ...input,
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      ...defined({ ExclusiveStartKey: start }),
     });
     items.push(...page.items);
     start = page.last;

@@ -5,6 +5,7 @@ import type { EmergencyRow, EmergencyStore } from "../../../app/ports/emergencie
 import { nextAlarm } from "../../../domain/document/timer.ts";
 import { type Emergency, harmOf, statusOf, versionOf } from "../../../domain/emergencies/emergency.ts";
 import { openReports } from "../../../domain/emergencies/report.ts";
+import { defined } from "../../../domain/present.ts";
 import { monthOf } from "../../../domain/time/instant.ts";
 import { read } from "../core/errors.ts";
 import { jsonText } from "../core/json-text.ts";
@@ -103,7 +104,7 @@ export function emergencyRowOf(event: Emergency): EmergencyRow {
     status,
     version: versionOf(event),
     late: event.reports.filter(({ late }) => late).length,
-    ...(next === undefined ? {} : { next }),
+    ...defined({ next }),
   };
 }
 

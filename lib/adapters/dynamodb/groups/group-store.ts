@@ -4,6 +4,7 @@ import type { Archive } from "../../../app/ports/archive.ts";
 import type { GroupRow, GroupStore } from "../../../app/ports/groups.ts";
 import { nextAlarm } from "../../../domain/document/timer.ts";
 import type { Group } from "../../../domain/groups/group.ts";
+import { defined } from "../../../domain/present.ts";
 import { read } from "../core/errors.ts";
 import { GROUP_SORT, keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
@@ -99,7 +100,7 @@ export function rowOf(group: Group): GroupRow {
     members: members.length,
     evidence,
     proposedAt,
-    ...(endedAt === undefined ? {} : { endedAt }),
+    ...defined({ endedAt }),
   };
 }
 

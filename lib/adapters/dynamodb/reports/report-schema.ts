@@ -10,6 +10,7 @@ import type {
   ReportSpan,
   Submitted,
 } from "../../../app/ports/report-run.ts";
+import { defined } from "../../../domain/present.ts";
 import type { FigureChange } from "../../../domain/statistics/index.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
@@ -47,9 +48,7 @@ export const runItem = z
       failures: Object.fromEntries(
         Object.entries(attempts).map(([id, times]) => [id, { attempts: times, error: errors[id] ?? "" }]),
       ),
-      ...(edition === undefined ? {} : { edition }),
-      ...(built === undefined ? {} : { built }),
-      ...(finishedAt === undefined ? {} : { finishedAt }),
+      ...defined({ edition, built, finishedAt }),
     }),
   );
 

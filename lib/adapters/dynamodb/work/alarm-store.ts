@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AlarmStore, OverdueAlarm } from "../../../app/ports/alarms.ts";
 import type { Page, PageRequest } from "../../../app/ports/page.ts";
+import { defined } from "../../../domain/present.ts";
 import { counterStep, counterValue } from "../core/counters.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
@@ -133,7 +134,7 @@ async function countAside(table: Table): Promise<number> {
       KeyConditionExpression: "alarmShard = :aside",
       ExpressionAttributeValues: { ":aside": ASIDE },
       Select: "COUNT",
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      ...defined({ ExclusiveStartKey: start }),
     });
     count += answer.count;
     start = answer.last;

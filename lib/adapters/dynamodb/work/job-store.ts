@@ -10,6 +10,7 @@ import {
 import type { JobStore } from "../../../app/ports/jobs.ts";
 import { policySchema } from "../../../contracts/rules/policy-schema.ts";
 import type { Judged, Move } from "../../../domain/complaint/what-if.ts";
+import { defined } from "../../../domain/present.ts";
 import { type Instant, plusSeconds } from "../../../domain/time/instant.ts";
 import { conditionally } from "../core/errors.ts";
 import { putItem, updateItem } from "../core/items.ts";
@@ -161,7 +162,7 @@ async function put(
     putItem(table, {
       Item: item,
       ConditionExpression: condition,
-      ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+      ...defined({ ExpressionAttributeValues: values }),
     }),
   );
   return written.done;

@@ -10,6 +10,7 @@ import {
   noticeTemplates,
 } from "../../../domain/notices/notice.ts";
 import { adapters } from "../../../domain/policy/notice-policy.ts";
+import { defined } from "../../../domain/present.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -107,7 +108,7 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
         page,
       );
       const refs = items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-      return { items: refs, ...(cursor === undefined ? {} : { cursor }) };
+      return { items: refs, ...defined({ cursor }) };
     },
 
     async ofComplaint(id) {

@@ -3,6 +3,7 @@ import type { SourcePorts } from "../../../app/analytics/source.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { analyticsRoutes } from "../../../contracts/analytics/routes.ts";
 import { analyticsViews } from "../../../domain/analytics/views.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -24,7 +25,7 @@ export const analyticsHandlers = {
       ...days,
       asOf: counted.options.asOf,
       recordedUntil: counted.recordedUntil,
-      ...(counted.edition === undefined ? {} : { edition: counted.edition }),
+      ...defined({ edition: counted.edition }),
       projects: counted.places.map(({ projectId }) => projectId),
       columns: view.columns.map(({ key, label, unit }) => ({ key, label: label[language], unit })),
       rows: view.rows.map((row) => ({
@@ -43,7 +44,7 @@ export const analyticsHandlers = {
     return json(200, {
       total,
       items: items.map(lineOf),
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
   }),
 } satisfies ServingsOf<typeof analyticsRoutes, AnalyticsApiPorts>;
@@ -58,8 +59,7 @@ function lineOf(one: Case) {
     receivedAt,
     dueAt,
     ...(completedAt === null ? {} : { completedAt }),
-    ...(classCode === undefined ? {} : { classCode }),
-    ...(level === undefined ? {} : { level }),
+    ...defined({ classCode, level }),
     ...(one.unjudged === true ? {} : { validity: one.validity }),
   };
 }

@@ -7,6 +7,7 @@ import {
   type ChannelSystem,
   isValidKey,
 } from "../../../domain/organisation/channel-system.ts";
+import { defined } from "../../../domain/present.ts";
 import { type Instant, toInstant } from "../../../domain/time/instant.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -35,7 +36,7 @@ export const channelKeyHandlers = {
 } satisfies ServingsOf<typeof channelKeyRoutes, ChannelKeysApiPorts>;
 
 function changedView({ system, secret }: ChangedSystem, now: Instant) {
-  return { ...systemView(system, now), ...(secret === undefined ? {} : { secret }) };
+  return { ...systemView(system, now), ...defined({ secret }) };
 }
 
 /** Everything but the digest. */
@@ -45,8 +46,7 @@ function keyView(key: ChannelKey, now: Instant) {
     id,
     createdAt,
     createdBy,
-    ...(validUntil === undefined ? {} : { validUntil }),
-    ...(endedBy === undefined ? {} : { endedBy }),
+    ...defined({ validUntil, endedBy }),
     valid: isValidKey(key, now),
   };
 }
@@ -58,9 +58,9 @@ function systemView({ system, name, channels, projectIds, version, keys }: Chann
     system,
     name,
     channels,
-    ...(projectIds === undefined ? {} : { projectIds }),
+    ...defined({ projectIds }),
     version,
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...defined({ createdAt }),
     ...(lastRotatedAt === undefined || lastRotatedAt === createdAt ? {} : { lastRotatedAt }),
     keys: keys.map((key) => keyView(key, now)),
   };

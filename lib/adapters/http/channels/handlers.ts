@@ -8,6 +8,7 @@ import { hearSms } from "../../../app/residents/sms-reply.ts";
 import { channelRoutes } from "../../../contracts/channels/routes.ts";
 import { complaintBodies, slipBody } from "../../../contracts/complaints/bodies.ts";
 import type { ChannelSystem } from "../../../domain/organisation/channel-system.ts";
+import { defined } from "../../../domain/present.ts";
 import { intakeRequest, slipRequest } from "../complaints/intake-request.ts";
 import { registeredView } from "../complaints/registered-view.ts";
 import { type ProblemBody, problemBody, Refusal, refusalOf } from "../core/refusal.ts";
@@ -118,7 +119,7 @@ function sorted(slips: readonly unknown[], http: ApiRequest) {
 
 function refusedSlip(slipId: string | null, index: number, refusal: Refusal, http: ApiRequest): RefusedSlip {
   const { code, detail, errors } = problemBody(refusal, http.language, http.traceId);
-  return { slipId, index, code, detail, ...(errors === undefined ? {} : { errors }) };
+  return { slipId, index, code, detail, ...defined({ errors }) };
 }
 
 function slipIdOf(slip: unknown): string | null {

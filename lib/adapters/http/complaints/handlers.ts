@@ -6,6 +6,7 @@ import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
 import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
 import { reaches } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import { onlyProject } from "../core/only-project.ts";
 import { found, json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
@@ -47,7 +48,7 @@ export const complaintHandlers = {
       const { items, cursor, people, now } = page;
       return json(200, {
         items: items.map(({ complaint, project }) => rowView(complaint, { people, project, now })),
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ cursor }),
       });
     },
   ),

@@ -4,6 +4,7 @@ import type { historyView } from "../../../contracts/complaints/history-views.ts
 import type { Actor } from "../../../domain/document/event.ts";
 import type { Notice } from "../../../domain/notices/notice.ts";
 import type { Person } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import { sentenceOf } from "../../messages/sentences.ts";
 import { datesIn } from "../../messages/when.ts";
 
@@ -44,7 +45,7 @@ export function actorView(actor: Actor, people: readonly Person[]): EventView["b
   switch (actor.kind) {
     case "person": {
       const name = people.find((person) => person.id === actor.id)?.name;
-      return { kind: "person", id: actor.id, ...(name === undefined ? {} : { name }) };
+      return { kind: "person", id: actor.id, ...defined({ name }) };
     }
     case "channel":
       return { kind: "channel", id: actor.id };

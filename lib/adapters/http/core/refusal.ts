@@ -11,6 +11,7 @@ import type { Complaint } from "../../../domain/complaint/document.ts";
 import { type Emergency, statusOf, versionOf } from "../../../domain/emergencies/emergency.ts";
 import type { Group } from "../../../domain/groups/group.ts";
 import type { RowFault } from "../../../domain/organisation/table.ts";
+import { defined } from "../../../domain/present.ts";
 import { commandWords } from "../../../domain/words/commands.ts";
 import { statusWords } from "../../../domain/words/complaint.ts";
 import { missingWords } from "../../../domain/words/duties.ts";
@@ -95,9 +96,7 @@ export function problemBody({ code, more }: Refusal, language: Language, traceId
     status,
     code,
     detail,
-    ...(shown === undefined ? {} : { errors: shown }),
-    ...(more.allowed === undefined ? {} : { allowed: more.allowed }),
-    ...(more.missing === undefined ? {} : { missing: more.missing }),
+    ...defined({ errors: shown, allowed: more.allowed, missing: more.missing }),
     ...(more.current === undefined ? {} : { current: currentOf(more.current) }),
     ...(more.currentGroup === undefined ? {} : { currentGroup: currentGroupOf(more.currentGroup) }),
     ...(more.currentEvent === undefined ? {} : { currentEvent: currentEventOf(more.currentEvent) }),

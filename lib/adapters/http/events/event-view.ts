@@ -8,6 +8,7 @@ import {
   versionOf,
 } from "../../../domain/emergencies/emergency.ts";
 import { openReports } from "../../../domain/emergencies/report.ts";
+import { defined } from "../../../domain/present.ts";
 
 /** What whoever registered or reported is told: nothing personal. */
 export function eventResultOf(event: Emergency): z.input<typeof eventResult> {
@@ -38,7 +39,7 @@ export function eventViewOf(event: Emergency): z.input<typeof eventView> {
     ...eventResultOf(event),
     recordedBy: by,
     description: told(1, "description") ?? "",
-    ...(place === undefined ? {} : { place }),
+    ...defined({ place }),
     reporter: { name: told(1, "reporterName") ?? "", phone: told(1, "reporterPhone") ?? "" },
     due: [...event.due],
     reports: event.reports.map(({ commandId: _key, request: _hash, ...report }) => ({

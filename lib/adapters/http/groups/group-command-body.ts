@@ -6,6 +6,7 @@ import {
   groupCommandNames,
   isGroupCommandName,
 } from "../../../domain/groups/commands.ts";
+import { defined } from "../../../domain/present.ts";
 import { Refusal } from "../core/refusal.ts";
 import { validated } from "../core/validate.ts";
 
@@ -45,7 +46,7 @@ const readers: Readonly<Record<GroupCommandName, (body: unknown) => VersionedGro
 
 /** To every member goes one text, whatever the command calls it. */
 function reasonAsText<T extends { readonly reason?: string }>({ reason, ...fields }: T) {
-  return { ...fields, ...(reason === undefined ? {} : { text: reason }) };
+  return { ...fields, ...defined({ text: reason }) };
 }
 
 function reader<S extends z.ZodType<{ readonly version: number }>>(

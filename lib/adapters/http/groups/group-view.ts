@@ -5,6 +5,7 @@ import type { groupCommandResult, groupHistoryView, groupView } from "../../../c
 import { isWireProblem, type Language } from "../../../contracts/problems.ts";
 import { type Clock, firstLimit } from "../../../domain/clocks/clock.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
+import { defined } from "../../../domain/present.ts";
 import { groupSentence } from "../../messages/group-history.ts";
 import { actorView } from "../complaints/history-view.ts";
 import { detailOf } from "../core/refusal.ts";
@@ -25,9 +26,7 @@ export function groupViewOf({ group, allowed, members }: ShownGroup): View {
     evidence,
     proposedAt,
     ...(group.status === "proposed" && group.confirmAt !== undefined ? { confirmAt: group.confirmAt } : {}),
-    ...(group.endedAt === undefined ? {} : { endedAt: group.endedAt }),
-    ...(group.departmentId === undefined ? {} : { departmentId: group.departmentId }),
-    ...(group.handlerId === undefined ? {} : { handlerId: group.handlerId }),
+    ...defined({ endedAt: group.endedAt, departmentId: group.departmentId, handlerId: group.handlerId }),
     ...(group.running === undefined ? {} : { running: group.running.action.type }),
     members: group.members.map((member) => memberView(member, sample, documents.get(member.complaintId))),
     clocks: group.clocks.map(clockView),
@@ -56,12 +55,12 @@ function clockView(clock: Clock): View["clocks"][number] {
     startedAt: clock.startedAt,
     dueAt: first.dueAt,
     provisional: first.provisional,
-    ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
+    ...defined({ stoppedAt: clock.stoppedAt }),
     clause: first.clause,
     rungs: clock.rungs.map(({ id, at, decidedAt }) => ({
       id,
       at,
-      ...(decidedAt === undefined ? {} : { decidedAt }),
+      ...defined({ decidedAt }),
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
 import { organisationRoutes } from "../../../contracts/organisation/routes.ts";
 import { type Person, type Project, postsFor, reaches } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import { monthOf, toInstant } from "../../../domain/time/instant.ts";
 import { projectsOf } from "../core/only-project.ts";
 import { json } from "../core/reply.ts";
@@ -30,8 +31,7 @@ export const projectHandlers = {
       return json(200, {
         ...projectView(project, person),
         version,
-        ...(changed === undefined ? {} : { changed }),
-        ...(occupancy === undefined ? {} : { occupancy }),
+        ...defined({ changed, occupancy }),
       });
     },
   ),

@@ -6,6 +6,7 @@ import { isProblem } from "../../../app/problems/problem.ts";
 import { personDataRoutes } from "../../../contracts/person-data/routes.ts";
 import type { personDataRequest } from "../../../contracts/person-data/views.ts";
 import { type PersonDataRequest, personDataState } from "../../../domain/person-data/request.ts";
+import { defined } from "../../../domain/present.ts";
 import { type Instant, toInstant } from "../../../domain/time/instant.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -59,6 +60,6 @@ function viewOf(request: PersonDataRequest, now: Instant): z.output<typeof perso
     askedAt,
     dueAt,
     state: personDataState(request, now),
-    ...(decided?.reason === undefined ? {} : { reason: decided.reason }),
+    ...defined({ reason: decided?.reason }),
   };
 }

@@ -3,6 +3,7 @@ import { clockSummaries } from "../../../app/complaints/clock-view.ts";
 import type { trackingView } from "../../../contracts/public/views.ts";
 import { type Complaint, personalValue } from "../../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../../domain/complaint/events.ts";
+import { defined } from "../../../domain/present.ts";
 import { isPromised } from "../../../domain/residents/progress.ts";
 
 export type Tracking = z.output<typeof trackingView>;
@@ -11,12 +12,12 @@ export type Tracking = z.output<typeof trackingView>;
 export function trackingOf(complaint: Complaint, project: string | undefined): Tracking {
   return {
     number: complaint.registration.number,
-    ...(project === undefined ? {} : { project }),
+    ...defined({ project }),
     status: complaint.status,
     receivedAt: complaint.registration.receivedAt,
     clocks: clockSummaries(complaint).filter(({ name }) => isPromised(name)),
     replies: complaint.events.flatMap((event) => replyOf(complaint, event)),
-    ...(complaint.closedAt === undefined ? {} : { closedAt: complaint.closedAt }),
+    ...defined({ closedAt: complaint.closedAt }),
   };
 }
 
@@ -25,5 +26,5 @@ function replyOf(complaint: Complaint, event: StoredEvent): Tracking["replies"] 
   if (type !== "replied" && type !== "resolved") return [];
   const text = personalValue(complaint, event.seq, "text");
   const kind = type === "replied" ? "reply" : "result";
-  return [{ at: event.occurredAt, kind, ...(text === undefined ? {} : { text }) }];
+  return [{ at: event.occurredAt, kind, ...defined({ text }) }];
 }

@@ -1,4 +1,5 @@
 import type { ListedEdition } from "../../../app/reports/files/read.ts";
+import { defined } from "../../../domain/present.ts";
 
 /** An edition as `GET /reports` shows it: everything but where its files lie. */
 export function editionView(listed: ListedEdition) {
@@ -22,20 +23,19 @@ export function editionView(listed: ListedEdition) {
   return {
     edition,
     ...span,
-    ...(only === undefined ? {} : { projectId: only }),
+    ...defined({ projectId: only }),
     asOf,
     recordedUntil,
     madeAt,
     issuedBy,
     projectIds,
     missing,
-    ...(bulletin === undefined ? {} : { bulletin }),
+    ...defined({ bulletin }),
     figures,
     submitted,
-    ...(contested === undefined ? {} : { contested }),
-    ...(correction === undefined ? {} : { correction }),
+    ...defined({ contested, correction }),
     files: files.map(({ projectId, name, title, size, sha256, contentType, url }) => ({
-      ...(projectId === undefined ? {} : { projectId }),
+      ...defined({ projectId }),
       name,
       title,
       size,

@@ -6,6 +6,7 @@ import type { PhotoPorts } from "../../../app/residents/photos.ts";
 import type { PageGiven } from "../../../contracts/core/route.ts";
 import type { Language } from "../../../contracts/problems.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import type { ReportPage } from "../../../domain/residents/report-steps.ts";
 import type { FormError } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
@@ -80,7 +81,7 @@ export function reportPage(report: Report, plan: StepPlan): PageGiven {
     owner: report.project.name,
     self: { path: report.http.path, query: report.http.query },
     hasErrors: errors.length > 0,
-    ...(script === undefined ? {} : { script }),
+    ...defined({ script }),
   });
 }
 

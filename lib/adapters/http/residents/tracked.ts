@@ -5,6 +5,7 @@ import type { PageGiven } from "../../../contracts/core/route.ts";
 import type { Language } from "../../../contracts/problems.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import { type FormError } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
 import { type Look, linkTo, lookOf } from "../core/look.ts";
@@ -72,6 +73,6 @@ export function trackedPage(tracked: Tracked, plan: TrackedPlan): PageGiven {
     owner: [project?.name, number].filter((one) => one !== undefined).join(" · "),
     self: { path: http.path, query: http.query },
     hasErrors: errors.length > 0,
-    ...(script === undefined ? {} : { script }),
+    ...defined({ script }),
   });
 }

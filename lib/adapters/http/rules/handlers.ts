@@ -5,6 +5,7 @@ import { completed, presets } from "../../../contracts/rules/policy-presets.ts";
 import { ruleRoutes } from "../../../contracts/rules/routes.ts";
 import { noticesInForce } from "../../../domain/editions/calendars.ts";
 import { type Person, reaches } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import { DEFAULT_TIME_ZONE } from "../../../domain/time/instant.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -32,11 +33,11 @@ export const ruleHandlers = {
     const result = await publishPolicy(ports, person, {
       scope,
       make: (version) => completed(version, base, body),
-      ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+      ...defined({ effectiveFrom }),
     });
     if (isProblem(result)) return result;
     const { edition, jobId } = result;
-    return json(201, { ...edition, ...(jobId === undefined ? {} : { jobId }) });
+    return json(201, { ...edition, ...defined({ jobId }) });
   }),
 
   dryRunPolicy: forStaff(ruleRoutes.dryRunPolicy, async (ports: RulesApiPorts, { body, key, person }) => {
@@ -45,8 +46,7 @@ export const ruleHandlers = {
       scope,
       key,
       make: (version) => completed(version, base, body),
-      ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
-      ...(replay === undefined ? {} : { replay }),
+      ...defined({ effectiveFrom, replay }),
     });
     return isProblem(job) ? job : json(202, { jobId: job.id });
   }),
@@ -61,7 +61,7 @@ export const ruleHandlers = {
       version: calendarVersion,
       timeZone: calendar.timeZone,
       week: calendar.week,
-      ...(calendar.publishedUntil === undefined ? {} : { publishedUntil: calendar.publishedUntil }),
+      ...defined({ publishedUntil: calendar.publishedUntil }),
       notices: noticesInForce(calendars),
       editions: calendars.map(({ version, scope, publishedAt, publishedBy }) => ({
         version,

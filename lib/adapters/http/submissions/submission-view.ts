@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/present.ts";
 import { type CompanyTexts, companyWorkOf, hotTextsOf } from "../../../domain/submissions/company-texts.ts";
 import { narrativesOf, type Submission, statusAt } from "../../../domain/submissions/submission.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
@@ -22,7 +23,7 @@ export function submissionHead(submission: Submission, now: Instant) {
 export function submissionView(submission: Submission, now: Instant) {
   const said = (ref: string) => {
     const text = submission.personal[ref]?.value;
-    return text === undefined ? {} : { text };
+    return defined({ text });
   };
   return {
     ...submissionHead(submission, now),
@@ -43,8 +44,7 @@ export function companyTextsView(month: string, texts: CompanyTexts | undefined)
   return {
     month,
     version: revision,
-    ...(issue === undefined ? {} : { issue }),
-    ...(bulletin === undefined ? {} : { bulletin }),
+    ...defined({ issue, bulletin }),
     hot: hotTextsOf(texts),
     sections: companyWorkOf(texts),
     by,

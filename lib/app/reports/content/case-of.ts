@@ -34,7 +34,7 @@ export function caseOf(
     channel,
     ...(fact.validity === undefined ? { unjudged: true as const } : {}),
     ...(classCode !== undefined && isClassCode(classCode) ? { classCode } : {}),
-    ...(level === undefined ? {} : { level }),
+    ...defined({ level }),
     ...(known === undefined ? {} : ofDocument(known.complaint, known.project, policy)),
   };
 }

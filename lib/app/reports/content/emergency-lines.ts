@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Emergency, harmOf, statusOf } from "../../../domain/emergencies/emergency.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
-import { omit } from "../../../domain/present.ts";
+import { defined, omit } from "../../../domain/present.ts";
 import { monthPeriod, type SheetOptions, within } from "../../../domain/statistics/index.ts";
 import { fromInstant, monthOf, toInstant } from "../../../domain/time/instant.ts";
 import { monthsBetween } from "../../../domain/time/months.ts";
@@ -27,7 +27,7 @@ export async function emergencyLines(
     do {
       const page = await ports.emergencies.inMonth(project.id, month, {
         limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
+        ...defined({ cursor }),
       });
       for (const { id, occurredAt } of page.items) {
         if (!within(period, fromInstant(occurredAt).epochMilliseconds)) continue;

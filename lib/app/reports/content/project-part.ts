@@ -1,5 +1,6 @@
 import { type Story, withSomethingToTell } from "../../../domain/narrative/story.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
 import { monthViews } from "../../../domain/statistics/month-views.ts";
 import type { ProjectProfile } from "../../../domain/statistics/peers.ts";
@@ -140,8 +141,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
     city,
     type,
     floorArea,
-    ...(households === undefined ? {} : { households }),
-    ...(ratedBy === undefined ? {} : { ratedBy }),
+    ...defined({ households, ratedBy }),
     cases,
     ledger: ledger.sort(byReceipt),
     emergencies: await emergencyLines(ports, project, options, instants),

@@ -1,6 +1,7 @@
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
 import { factRow } from "../../../domain/statistics/fact-row.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
@@ -100,7 +101,7 @@ async function* pages(
   do {
     const page = await ports.complaints.receivedInMonth(projectId, month, {
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...defined({ cursor }),
     });
     yield page.items;
     cursor = page.cursor;

@@ -11,6 +11,7 @@ import type { Story } from "../../../domain/narrative/story.ts";
 import { withoutPeople } from "../../../domain/organisation/free-text.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
+import { defined } from "../../../domain/present.ts";
 import { type Instant, secondsBetween } from "../../../domain/time/instant.ts";
 import { causeFactorWords, dutyCauseWords } from "../../../domain/words/causes.ts";
 import { pauseReasonWords } from "../../../domain/words/clocks.ts";
@@ -46,13 +47,7 @@ export function storyOf(
     worse: whatMadeItWorse(complaint, asOf),
     corrective: measures(complaint),
     hours: Math.round(secondsBetween(registration.receivedAt, resolvedAt ?? asOf) / 3600),
-    ...(classCode === undefined ? {} : { classCode }),
-    ...(level === undefined ? {} : { level }),
-    ...(openBecause === undefined ? {} : { openBecause }),
-    ...(answer === undefined ? {} : { dissatisfied: answer }),
-    ...(cause === undefined ? {} : { cause }),
-    ...(result === undefined ? {} : { result }),
-    ...(lesson === undefined ? {} : { lesson }),
+    ...defined({ classCode, level, openBecause, dissatisfied: answer, cause, result, lesson }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Bulletin, bulletin } from "../../../domain/narrative/bulletin.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Statement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
 import { type BulletinHead, bulletinScope, hotTextsOf } from "../../../domain/submissions/company-texts.ts";
@@ -54,7 +55,7 @@ export async function addBulletin(
     madeAt,
     chart,
     bulletin: counted,
-    ...(texts?.bulletin?.title === undefined ? {} : { heading: texts.bulletin.title }),
+    ...defined({ heading: texts?.bulletin?.title }),
     submitted: await submissionStates(ports, run, submissions),
     missing: missing.map(({ name, reason }) => ({ name, reason: missingReasons[reason] })),
     ...(rulings === undefined

@@ -3,6 +3,7 @@ import {
   analysisReport,
   type WrittenTexts,
 } from "../../../domain/narrative/analysis-report.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Statement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
 import { type Narratives, sectionProse } from "../../../domain/submissions/sections.ts";
@@ -40,8 +41,7 @@ function writtenIn(narratives: Narratives): WrittenTexts {
   const topThree = sectionProse(narratives["top-three"]);
   const keyProblems = sectionProse(narratives["key-problems"]);
   return {
-    ...(topThree === undefined ? {} : { topThree }),
-    ...(keyProblems === undefined ? {} : { keyProblems }),
+    ...defined({ topThree, keyProblems }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/present.ts";
 import type { PeriodOptions } from "../../../domain/statistics/period.ts";
 import { instantAt, millisecondsOf, plusSeconds } from "../../../domain/time/instant.ts";
 import { localClock } from "../../../domain/time/local-clock.ts";
@@ -60,7 +61,7 @@ export function editionFiles(
     const key = `reports/${month}/${sha256.slice(0, 16)}/${name}`;
     await ports.reportFiles.put(key, body, fileTypes[type], { lockedUntil });
     files.push({
-      ...(projectId === undefined ? {} : { projectId }),
+      ...defined({ projectId }),
       name,
       key,
       size: body.byteLength,

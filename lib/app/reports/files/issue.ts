@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/present.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
@@ -97,9 +98,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     month: run.month,
     edition,
     runId: run.id,
-    ...(run.span === undefined ? {} : { span: run.span }),
-    ...(run.only === undefined ? {} : { only: run.only }),
-    ...(run.bulletin === undefined ? {} : { bulletin: run.bulletin }),
+    ...defined({ span: run.span, only: run.only, bulletin: run.bulletin }),
     asOf: run.asOf,
     recordedUntil: recordedUntilOf(run),
     madeAt: frame.madeAt,
@@ -109,7 +108,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     files: await files.close(),
     figures,
     submitted: submittedOf(run.projectIds, submissions),
-    ...(contested === undefined ? {} : { contested }),
+    ...defined({ contested }),
     ...(corrections === undefined ? {} : { correction: corrections.short }),
   });
 }

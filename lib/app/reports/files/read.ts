@@ -1,4 +1,5 @@
 import type { Person } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Ports } from "../../ports/index.ts";
 import {
   missingIds,
@@ -109,7 +110,7 @@ export async function listRuns(ports: Pick<Ports, "reports">, month: string): Pr
       startedBy: run.startedBy,
       asOf: run.asOf,
       recordedUntil: recordedUntilOf(run),
-      ...(run.span === undefined ? {} : { span: run.span }),
+      ...defined({ span: run.span }),
     }))
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/present.ts";
 import { periodDays } from "../../../domain/statistics/index.ts";
 import type { StartDay } from "../../../domain/statistics/period.ts";
 import { earlier, type Instant, monthOf, toInstant } from "../../../domain/time/instant.ts";
@@ -54,9 +55,7 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   const run = await ports.reports.start({
     id: runIdFor(ports, request),
     month: request.month,
-    ...(span === undefined ? {} : { span }),
-    ...(request.projectId === undefined ? {} : { only: request.projectId }),
-    ...(request.bulletin === undefined ? {} : { bulletin: request.bulletin }),
+    ...defined({ span, only: request.projectId, bulletin: request.bulletin }),
     ...instants,
     startedAt: now,
     startedBy: request.by,

@@ -1,5 +1,5 @@
 import type { Personal } from "../../document/personal.ts";
-import { omit } from "../../present.ts";
+import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Complaint } from "../document.ts";
 import { refuse } from "../refusal.ts";
@@ -100,8 +100,7 @@ function reopenedBy(complaint: Complaint, dueAt: Instant): Complaint {
     ticket: {
       dueAt,
       returns: returns + 1,
-      ...(rating === undefined ? {} : { rating }),
-      ...(exempt === undefined ? {} : { exempt }),
+      ...defined({ rating, exempt }),
     },
   };
 }

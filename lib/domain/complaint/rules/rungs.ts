@@ -5,6 +5,7 @@ import { type Rules, startClock } from "../../clocks/start.ts";
 import type { Recipient } from "../../escalation/recipients.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import { type Policy, rungRule } from "../../policy/policy.ts";
+import { defined } from "../../present.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
 import type { Recipients } from "../decision.ts";
 import { type Complaint, timedClocks } from "../document.ts";
@@ -76,7 +77,7 @@ export function dueRungs(
       type: "rungDecided",
       ...keyOf(clock),
       rung: rung.id,
-      ...(audience === undefined ? {} : { audience }),
+      ...defined({ audience }),
       rule: { kind, time },
       due: rung.at,
       lateBy: secondsBetween(rung.at, now),

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { useSessionState } from "../../app/services.ts";
 import { type CommandName, useGiveCommand } from "../../parts/command/give.ts";
 import type { Values } from "../../parts/command/schema.ts";
@@ -54,7 +55,7 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
       complaintId: complaint.id,
       command: "acknowledge",
       version,
-      values: { clock: name, cycle, rung: rung.id, ...(key === undefined ? {} : { key }) },
+      values: { clock: name, cycle, rung: rung.id, ...defined({ key }) },
       idempotencyKey: crypto.randomUUID(),
     }).then(
       () => setOutcome("done"),
@@ -62,7 +63,7 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
     );
   };
   const passing: CommandName = may("transfer") ? "transfer" : "assign";
-  const home = departmentId === undefined ? {} : { departmentId };
+  const home = defined({ departmentId });
   const takeOver = () =>
     onPick(passing, {
       ...home,

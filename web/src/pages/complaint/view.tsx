@@ -17,6 +17,7 @@ import { type Complaint, useComplaint } from "./query.ts";
 import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./complaint.css";
+import { defined } from "../../../../lib/domain/present.ts";
 
 /** One complaint: what is known, what happened, what is due and what may be done. */
 export function Page() {
@@ -46,8 +47,7 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
   // A mail may ask for one command: `?do=daily-report`.
   const asked = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
   const [open, setOpen] = useState<Opened | undefined>(asked === undefined ? undefined : { command: asked });
-  const pick = (command: CommandName, initial?: Values) =>
-    setOpen({ command, ...(initial === undefined ? {} : { initial }) });
+  const pick = (command: CommandName, initial?: Values) => setOpen({ command, ...defined({ initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);
   const timeZone = project?.timeZone ?? "Asia/Shanghai";

@@ -1,5 +1,6 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
@@ -29,7 +30,7 @@ export function useOpenComplaints(projectId: string | undefined) {
           params: {
             query: {
               limit: pageSize,
-              ...(projectId === undefined ? {} : { projectId }),
+              ...defined({ projectId }),
               ...(pageParam === "" ? {} : { cursor: pageParam }),
             },
           },

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
@@ -70,7 +71,7 @@ export function useEarlier(projectId: string | undefined, { phone, building, uni
     queryKey: ["earlier", projectId, q],
     enabled: projectId !== undefined && q !== "",
     queryFn: async ({ signal }) => {
-      const query = { q, limit: "20", ...(projectId === undefined ? {} : { projectId }) };
+      const query = { q, limit: "20", ...defined({ projectId }) };
       const { items } = await body(api.GET("/complaints", { params: { query }, signal }));
       return items.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     },
