@@ -1,6 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { OutgoingMail } from "../../app/ports/messages.ts";
+import type { MailFile, OutgoingMail } from "../../app/ports/messages.ts";
 
 /**
  * The mail as bytes: text part first, HTML with its pictures as its alternative, everything in UTF-8. Marked as automatic so that no
@@ -17,7 +17,7 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     inReplyTo: thread,
     references: [thread, ...(mail.noticeId === undefined ? [] : [`<${mail.noticeId}@${domainOf(from)}>`])],
     ...(mail.reply === undefined ? {} : { replyTo: { name: "", address: replyAddress(from, mail.reply) } }),
-    ...(mail.pictures === undefined ? {} : { attachments: mail.pictures.map(inline) }),
+    ...attachmentsOf(mail),
     textEncoding: "base64",
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     // Nothing in a mail may make the function read a file or fetch an address.
@@ -25,6 +25,20 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function attachmentsOf({ pictures = [], files = [] }: OutgoingMail) {
+  if (pictures.length + files.length === 0) return {};
+  return { attachments: [...pictures.map(inline), ...files.map(attached)] };
+}
+
+function attached({ name, contentType, content }: MailFile) {
+  return {
+    filename: name,
+    content: Buffer.from(content),
+    contentType,
+    contentDisposition: "attachment" as const,
+  };
 }
 
 /** A picture of the HTML part, not a file to be opened. */

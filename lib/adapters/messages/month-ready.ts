@@ -1,6 +1,12 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import type { Contested, KeyFigures, MissingProject, Submitted } from "../../app/ports/report-run.ts";
-import type { FactLine, Message, Words } from "./message.ts";
+import type {
+  Contested,
+  KeyFigures,
+  MissingProject,
+  ReportEdition,
+  Submitted,
+} from "../../app/ports/report-run.ts";
+import type { Block, FactLine, Message, Said, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
 /** Company-wide dates are written in the time zone of the company's `default`. */
@@ -36,26 +42,15 @@ export function monthReady(facts: NoticeFacts): Message {
       ...contestedBlocks(report.contested),
       { kind: "facts", lines: submittedLines(report.submitted) },
       ...missingBlocks(report.missing),
-      {
-        kind: "list",
-        title: { zh: "文件", en: "Files" },
-        lines: report.files.map((file) => `${file.name}（${Math.ceil(file.size / 1024)} KB）`),
-      },
-      {
-        kind: "paragraph",
-        words: {
-          zh: `取得下载链接（需员工令牌，15 分钟有效）：${publicUrl}/reports?month=${month}`,
-          en: `Links to the files (staff token needed, good for 15 minutes): ${publicUrl}/reports?month=${month}`,
-        },
-      },
+      filesBlock(facts, report),
+      toThePage(publicUrl, month),
     ],
   };
 }
 
 /** To the offices (各管理处): the bulletin is out, with the way to it; the company's other files are not theirs. */
-function bulletinOut({ report, publicUrl }: NoticeFacts, name: string): Message {
+function bulletinOut({ report, publicUrl, files = [] }: NoticeFacts, name: string): Message {
   if (report === undefined) throw new TypeError("a bulletin is announced without its edition");
-  const file = report.files.find((one) => one.projectId === undefined && one.name.startsWith("bulletin-"));
   const { month } = report;
   return {
     subject: {
@@ -73,14 +68,48 @@ function bulletinOut({ report, publicUrl }: NoticeFacts, name: string): Message 
         },
       },
       { kind: "facts", lines: figureLines(report.figures) },
-      {
-        kind: "paragraph",
-        words: {
-          zh: `通报文件（登录后下载）：${publicUrl}/reports/${month}/${file?.name ?? ""}`,
-          en: `The bulletin (sign in to download): ${publicUrl}/reports/${month}/${file?.name ?? ""}`,
-        },
-      },
+      ...(files.length === 0
+        ? []
+        : [
+            {
+              kind: "paragraph" as const,
+              words: {
+                zh: `通报见附件：${files.map((file) => file.name).join("、")}`,
+                en: "The bulletin is attached.",
+              },
+            },
+          ]),
+      toThePage(publicUrl, month),
     ],
+  };
+}
+
+/** The company's own files by the names people know; those of projects stand on the page, however many there are. */
+function filesBlock({ titles, files = [] }: NoticeFacts, report: ReportEdition): Block {
+  const ours = report.files.filter(({ projectId }) => projectId === undefined);
+  const others = report.files.length - ours.length;
+  const carried = new Set(files.map(({ name }) => name));
+  const lines: Said[] = ours.map((file) => {
+    const title = titles?.get(file.name) ?? file.name;
+    const size = `${Math.ceil(file.size / 1024)} KB`;
+    return carried.has(title)
+      ? { zh: `${title}（${size}，见附件）`, en: `${title} (${size}, attached)` }
+      : { zh: `${title}（${size}）`, en: `${title} (${size})` };
+  });
+  if (others > 0)
+    lines.push({
+      zh: `各项目的报表与分析报告共 ${others} 个文件，见页面`,
+      en: `${others} files of single projects, on the page`,
+    });
+  return { kind: "list", title: { zh: "文件", en: "Files" }, lines };
+}
+
+/** Opens in a browser, after sign-in. */
+function toThePage(publicUrl: string, month: string): Block {
+  return {
+    kind: "link",
+    words: { zh: "打开本月文件（登录后查看、下载）", en: "Open the month's files (after sign-in)" },
+    url: `${publicUrl}/months/${month}`,
   };
 }
 

@@ -18,8 +18,7 @@ import type { ItemRef } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../ports/messages.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
-import type { ReportEdition } from "../ports/report-run.ts";
-import { chartFileOf } from "../reports/files/chart.ts";
+import { announcedFiles } from "../reports/files/announced.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
 import { namedIn } from "./named.ts";
 import { noticeId, replyTag } from "./tags.ts";
@@ -117,6 +116,7 @@ function handOver(ports: SendPorts, notice: Notice, facts: NoticeFacts, to: stri
   return ports.mailer.send({
     to,
     ...ports.renderer.render(facts),
+    ...(facts.files === undefined || facts.files.length === 0 ? {} : { files: facts.files }),
     threadId: threadOf(notice),
     ...answering(ports, notice, facts),
   });
@@ -167,7 +167,11 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
         throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
       const { recipient } = notice;
       const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
-      return { report, people: reader === undefined ? [] : [reader], ...(await chartOf(ports, report)) };
+      return {
+        report,
+        people: reader === undefined ? [] : [reader],
+        ...(await announcedFiles(ports, report, reader)),
+      };
     }
     case "group": {
       const stored = await ports.groups.load(subject.id);
@@ -209,15 +213,6 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
 function ownLinks(ports: SendPorts, { recipient }: Notice, complaint: Complaint) {
   if (recipient.kind !== "customer") return {};
   return { trackingUrl: trackingUrl(ports, complaint), ratingUrl: ratingUrl(ports, complaint) };
-}
-
-/** The chart of an edition that has one. */
-async function chartOf(ports: SendPorts, report: ReportEdition): Promise<{ readonly chart?: Uint8Array }> {
-  const file = chartFileOf(report);
-  if (file === undefined) return {};
-  const chart = await ports.reportFiles.get(file.key);
-  if (chart === undefined) throw new Error(`file ${file.name} of an edition is missing`);
-  return { chart };
 }
 
 function addressOf({ recipient, adapter }: Notice, { complaint, people }: NoticeFacts): string | undefined {

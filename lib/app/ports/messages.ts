@@ -1,3 +1,9 @@
+export interface MailFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
 export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
@@ -5,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** Pictures (PNG) that the HTML part shows as `cid:<name>`. */
   readonly pictures?: readonly { readonly name: string; readonly png: Uint8Array }[];
+  /** Files to be opened, under the names that people save them as. */
+  readonly files?: readonly MailFile[];
   /** Our own thread id, kept in References because SES replaces Message-ID. */
   readonly threadId: string;
   /** The notice's own id, beside the thread's in References: a returned mail names it. */

@@ -6,7 +6,7 @@ import type { Person, Project } from "../../domain/organisation/organisation.ts"
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { ItemRef } from "./alarms.ts";
-import type { BriefMessage, OutgoingMail } from "./messages.ts";
+import type { BriefMessage, MailFile, OutgoingMail } from "./messages.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ReportEdition } from "./report-run.ts";
 
@@ -38,6 +38,10 @@ export interface NoticeFacts {
   readonly report?: ReportEdition;
   /** The edition's chart (PNG). */
   readonly chart?: Uint8Array;
+  /** What the edition's company files are saved as, by their own names. */
+  readonly titles?: ReadonlyMap<string, string>;
+  /** The files that go with it. */
+  readonly files?: readonly MailFile[];
   readonly submission?: Submission;
   readonly publicUrl: string;
   readonly now: Instant;

@@ -119,6 +119,8 @@ export interface ReportEdition {
   /** The projects it should count and does not. */
   readonly missing: readonly MissingProject[];
   readonly files: readonly ReportFile[];
+  /** Names of the files that go with the announcement, small as they are; absent: none, it links to them. */
+  readonly attached?: readonly string[];
   readonly figures: KeyFigures;
   /** How the projects' submissions stood when it was issued (D14). */
   readonly submitted: Submitted;

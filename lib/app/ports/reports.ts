@@ -19,8 +19,8 @@ export interface ReportStore {
   runs(month: string): Promise<readonly ReportRun[]>;
 }
 
-/** Builds the month's workbook (lib/adapters/reports). */
-export type WorkbookBuilder = (input: MonthlyWorkbookInput) => Promise<Uint8Array>;
+/** Builds the month's workbook (lib/adapters/workbook): every sheet, or D1's alone, which name no complaint and no person. */
+export type WorkbookBuilder = (input: MonthlyWorkbookInput, only?: "statistics") => Promise<Uint8Array>;
 
 /** A zip that grows file by file (lib/adapters/reports). */
 export interface ZipWriter {

@@ -134,6 +134,7 @@ export const reportingRule: z.ZodType<ReportingPolicy> = z
       )
       .max(12)
       .refine((rungs) => new Set(rungs.map(({ id: name }) => name)).size === rungs.length),
+    attachKilobytes: z.int().min(0).max(7168).exactOptional(),
   })
   .refine(({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay);
 

@@ -16,6 +16,16 @@ export interface ReportingPolicy {
   /** The bulletin is issued then; until then cases may be contested. */
   readonly bulletinWorkingDay: number;
   readonly rungs: readonly SubmissionRung[];
+  /** The announcement carries its files where they are no larger together, in KB; 0: links only; absent: 3072 (`default`). */
+  readonly attachKilobytes?: number;
+}
+
+/** Mail servers of offices take some megabytes; base64 adds a third. */
+const ATTACH_KILOBYTES = 3072;
+
+/** How large the files of an announcement may be together, in bytes. */
+export function attachableBytes({ attachKilobytes = ATTACH_KILOBYTES }: ReportingPolicy): number {
+  return attachKilobytes * 1024;
 }
 
 export const builtInReportingPolicy: ReportingPolicy = {

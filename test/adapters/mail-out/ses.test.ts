@@ -47,6 +47,16 @@ test("the mail is marked as automatic, threaded by our id, text first, 7-bit and
   expect(raw).not.toMatch(/^List-/m);
 });
 
+test("a file has its Chinese name in whatever program opens the mail, and its bytes", async () => {
+  const content = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 255);
+  const name = "2026年3月客户投诉工作月报（第1版）.docx";
+  const raw = await buildMime(from, { ...mail, files: [{ name, contentType: "application/zip", content }] });
+  const { attachments } = await simpleParser(raw);
+  expect(attachments).toMatchObject([{ filename: name, contentType: "application/zip" }]);
+  expect([...(attachments[0]?.content ?? [])]).toEqual([...content]);
+  expect(raw.toString("latin1")).not.toMatch(/[^\t\r\n\x20-\x7e]/);
+});
+
 test("a picture of the HTML part is inside the mail, shown by its name and no file of its own; the text stays first", async () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 255);
   const raw = await buildMime(from, {

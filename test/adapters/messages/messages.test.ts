@@ -311,6 +311,11 @@ test("headquarters hears which month and edition is ready, its figures and where
     people: everybody,
     publicUrl: "https://desk.example",
     now,
+    titles: new Map([
+      ["complaints-2026-02-edition-2.xlsx", "2026年2月客户投诉处理统计报表（第2版）.xlsx"],
+      ["bulletin-2026-02-edition-2.docx", "2026年2月客户投诉工作月报（第2版）.docx"],
+    ]),
+    files: [{ name: "2026年2月客户投诉工作月报（第2版）.docx", contentType: "x", content: Uint8Array.of(1) }],
     report: {
       month: "2026-02",
       edition: 2,
@@ -334,7 +339,11 @@ test("headquarters hears which month and edition is ready, its figures and where
         },
       },
       missing: [{ projectId: "project-2", name: "示例二期", reason: "failed", error: "RangeError" }],
-      files: [{ name: "a.xlsx", key: "a", size: 45_678, sha256: "00", contentType: "x" }],
+      files: [
+        { name: "complaints-2026-02-edition-2.xlsx", size: 45_678 },
+        { name: "bulletin-2026-02-edition-2.docx", size: 1_234 },
+        { name: "analysis-project-1-2026-02-edition-2.docx", size: 1, projectId: "project-1" },
+      ].map((file) => ({ ...file, key: file.name, sha256: "00", contentType: "x" })),
       figures: {
         received: 297,
         done: 260,
@@ -354,8 +363,11 @@ test("headquarters hears which month and edition is ready, its figures and where
   expect(mail.text).toContain("项目异议：成立 2 件，不成立 1 件，未裁定 0 件");
   expect(mail.text).toContain("处理率 Handling rate：87.8%");
   expect(mail.text).toContain("按时 1，迟报 0，未报 1");
-  expect(mail.text).toContain("- a.xlsx（45 KB）");
-  expect(mail.text).toContain("https://desk.example/reports?month=2026-02");
+  expect(mail.text).toContain("- 2026年2月客户投诉处理统计报表（第2版）.xlsx（45 KB）");
+  expect(mail.text).toContain("- 2026年2月客户投诉工作月报（第2版）.docx（2 KB，见附件）");
+  expect(mail.text).toContain("- 各项目的报表与分析报告共 1 个文件，见页面");
+  expect(mail.text).not.toContain("edition-2");
+  expect(mail.html).toContain('href="https://desk.example/months/2026-02"');
   expect(mail).not.toHaveProperty("pictures");
   const png = Uint8Array.of(1, 2, 3);
   const shown = noticeRenderer.render({ ...facts, chart: png });

@@ -33,6 +33,23 @@ describe("the month's workbook", () => {
     expect(shown(sheetOf(workbook, "统计报表").getCell("P11").value)).toBe(3);
   });
 
+  it("of D1 alone names no complaint, no person and no other sheet, and is the same file for the same input", async () => {
+    const levels = [{ name: "区域 east", rows: rowsOf("p1") }];
+    const first = await buildMonthlyWorkbook(sampleInput({ levels }), "statistics");
+    const workbook = new Workbook();
+    await workbook.xlsx.load(first);
+    expect(names(workbook).join(",")).toBe("公司,区域 east,森林湖,翠湖苑项目");
+    expect(shown(sheetOf(workbook, "公司").getCell("B11").value)).toBe(
+      shown(sheetOf(await open(), "公司").getCell("B11").value),
+    );
+    vi.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const again = await buildMonthlyWorkbook(sampleInput({ levels }), "statistics");
+    expect(Buffer.from(again).equals(first)).toBe(true);
+  });
+
   it("is the same file for the same input, and its created date is the time it was made", async () => {
     const first = await buildMonthlyWorkbook(sampleInput());
     vi.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"] });

@@ -5,6 +5,7 @@ import { downloadLink, listReports } from "../../../lib/app/reports/files/read.t
 import { announceEdition } from "../../../lib/app/reports/run/announce.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
+import { builtInReportingPolicy } from "../../../lib/domain/policy/reporting-policy.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
@@ -41,6 +42,41 @@ test("D14: the bulletin's edition is told to the offices' managers too, the othe
   expect(heard(w).slice(before).sort()).toEqual(["headquarters-1", "headquarters-2", "project-manager-1"]);
   await announceEdition(w.ports, { month: "2026-03", bulletin: true, projectIds: ["project-1"] }, 2);
   expect(heard(w)).toHaveLength(before + 3);
+});
+
+/** The mails about an edition as they went out: to whom, and under which names their files lie. */
+async function mailed(w: World): Promise<Record<string, string[]>> {
+  await w.drain();
+  return Object.fromEntries(
+    w.sent
+      .filter(({ threadId }) => threadId === "report.2026-03")
+      .map(({ to, files = [] }) => [to, files.map(({ name }) => name)]),
+  );
+}
+
+test("the announcement carries the bulletin and D1's sheets for headquarters, the bulletin for offices, under Chinese names", async () => {
+  const w = await march();
+  await build(w, { bulletin: true });
+  const bulletin = "2026年3月客户投诉工作月报（第1版）.docx";
+  const sheets = "2026年3月客户投诉统计表（第1版）.xlsx";
+  const all = await mailed(w);
+  expect(all["headquarters-1@desk.example"]).toEqual([sheets, bulletin]);
+  expect(all["project-manager-1@desk.example"]).toEqual([bulletin]);
+});
+
+test("files that policy calls too large together are linked to, never sent", async () => {
+  const w = await march();
+  const reporting = { ...builtInReportingPolicy, attachKilobytes: 0 };
+  const forCompany = w.ports.rules.forCompany;
+  Object.assign(w.ports.rules, {
+    forCompany: async (zone: string) => {
+      const rules = await forCompany(zone);
+      return { ...rules, policy: { ...rules.policy, reporting } };
+    },
+  });
+  await build(w, { bulletin: true });
+  expect(w.reports.issued[0]?.attached).toBeUndefined();
+  expect((await mailed(w))["headquarters-1@desk.example"]).toEqual([]);
 });
 
 test("one project's own build is not announced as the company's", async () => {

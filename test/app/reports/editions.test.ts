@@ -40,6 +40,7 @@ describe("the files of an edition", () => {
     const files = w.reports.issued[0]?.files ?? [];
     expect(files.map(({ name }) => name)).toEqual([
       "complaints-2026-03-edition-1.xlsx",
+      "statistics-2026-03-edition-1.xlsx",
       "sheet-2026-03-edition-1.csv",
       "sheet-2026-03-edition-1.jsonl",
       "ledger-2026-03-edition-1.csv",

@@ -121,7 +121,7 @@ describe("D7: the company's monthly", () => {
       (await listReports(w.ports, person, "2026-02")).flatMap(({ files }) => files.map(({ name }) => name));
     expect(await read(people.headquarters)).toEqual(names);
     // A region reads what the company publishes, and all of its own projects.
-    const published = /^(?:sheet|chart|bulletin|monthly)-\d|-project-1-/;
+    const published = /^(?:statistics|sheet|chart|bulletin|monthly)-\d|-project-1-/;
     expect(await read(people.region)).toEqual(names.filter((name) => published.test(name)));
     const zip = w.reports.issued[0]?.files.find(({ name }) => name.endsWith(".zip"));
     const inside = Object.keys(unzipSync((await w.reportFiles.get(zip?.key ?? "")) ?? new Uint8Array()));

@@ -99,6 +99,7 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   projectIds: z.array(text),
   missing: z.array(z.strictObject(missing)),
   files: z.array(z.strictObject(file)),
+  attached: z.array(text).exactOptional(),
   figures: z.strictObject(figures),
   submitted: z.strictObject({
     inTime: z.array(text),

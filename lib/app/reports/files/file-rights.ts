@@ -15,8 +15,16 @@ export function isBulletin(name: string): boolean {
   return name.startsWith("bulletin-") && name.endsWith(".docx");
 }
 
+/** D1 of the company and every level of the tree, without the workbook's other sheets. */
+const STATISTICS = /^statistics-\d.*\.xlsx$/;
+
+/** What an announcement carries: the bulletin and the sheets of D1. */
+export function isAnnounced(name: string): boolean {
+  return isBulletin(name) || STATISTICS.test(name);
+}
+
 /**
- * The company's published figures, without personal values: the bulletin (D14), the monthly (D7) and its chart, the sheet of D1.
+ * The company's published figures, without personal values: the bulletin (D14), the monthly (D7) and its chart, the sheets of D1.
  * The workbook, the ledger, what changed, the cases and the zip of everything name people or tell of single complaints.
  */
 function isPublished(name: string): boolean {
@@ -24,7 +32,7 @@ function isPublished(name: string): boolean {
 }
 
 /** Followed by the month, which begins with its year: `monthly-headquarters-…` is none of them. */
-const published = [/^monthly-\d/, /^sheet-\d/, new RegExp(`^${CHART}-\\d`)];
+const published = [/^monthly-\d/, /^sheet-\d/, STATISTICS, new RegExp(`^${CHART}-\\d`)];
 
 /**
  * Headquarters read every file. A region reads those of its projects and what the company publishes, a project's manager those

@@ -5,6 +5,7 @@ import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
 /** What people call the kinds of files of an edition. */
 const kinds: Readonly<Record<string, string>> = {
   complaints: "客户投诉处理统计报表",
+  statistics: "客户投诉统计表",
   analysis: "投诉分析报告",
   bulletin: "客户投诉工作月报",
   monthly: "物业月报",

@@ -1,3 +1,4 @@
+import { attachableBytes, reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
 import { defined } from "../../../domain/present.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
@@ -7,6 +8,7 @@ import type { Ports } from "../../ports/index.ts";
 import {
   type MissingProject,
   missingIds,
+  type ReportFile,
   type ReportRun,
   recordedUntilOf,
   whyMissing,
@@ -18,12 +20,13 @@ import { namesOf } from "../content/names.ts";
 import { type ProjectPart, partKey } from "../content/project-part.ts";
 import { rulingsOf } from "../content/rulings.ts";
 import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";
-import { addBulletin } from "./bulletin.ts";
+import { addBulletin, type CompanySource } from "./bulletin.ts";
 import { addChart, figuresOf } from "./chart.ts";
 import { addClassification } from "./classification.ts";
 import { addAnalysis } from "./documents.ts";
-import { editionFiles } from "./edition-files.ts";
+import { type EditionFiles, editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
+import { isAnnounced } from "./file-rights.ts";
 import { addMonthly } from "./monthly.ts";
 import { stageOf } from "./stage.ts";
 import { mailStates, workbookStates } from "./statements.ts";
@@ -74,13 +77,12 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     await files.add("complaints", "xlsx", await ports.workbook(input), part && { project: part });
     const chart = await ports.charts(figuresOf(input));
     if (part === undefined) {
+      await files.add("statistics", "xlsx", await ports.workbook(input, "statistics"));
       whole.push(...workbookStates(input), ...(await addExports(files, input)));
       await addChart(files, chart);
       if (run.only === undefined) {
         const source = { run, parts, missing, submissions, rulings, frame, chart };
-        whole.push(...(await addBulletin(ports, files, source)));
-        whole.push(...(await addMonthly(ports, files, source)));
-        whole.push(...(await addClassification(ports, files, source)));
+        whole.push(...(await addDocuments(ports, files, source)));
       }
     } else {
       const narratives = confirmedNarratives(part.projectId, submissions);
@@ -94,6 +96,8 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   assertOneMeaning([...whole, summed("各项目投诉分析报告", projects), mailStates(figures)]);
   const contested = rulings === undefined ? undefined : await addContested(files, rulings, frame);
   if (corrections !== undefined) await addCorrections(files, corrections);
+  const stored = await files.close();
+  const attached = await attachedFiles(ports, stored, company.timeZone);
   await ports.reports.issueEdition({
     month: run.month,
     edition,
@@ -105,12 +109,38 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     issuedBy: run.startedBy,
     projectIds: run.doneProjectIds,
     missing,
-    files: await files.close(),
+    files: stored,
+    ...(attached.length === 0 ? {} : { attached }),
     figures,
     submitted: submittedOf(run.projectIds, submissions),
     ...defined({ contested }),
     ...(corrections === undefined ? {} : { correction: corrections.short }),
   });
+}
+
+/** The company's documents: bulletin (D14), monthly (D7) and classification (D15). */
+async function addDocuments(
+  ports: IssuePorts,
+  files: EditionFiles,
+  source: CompanySource,
+): Promise<Statement[]> {
+  return [
+    ...(await addBulletin(ports, files, source)),
+    ...(await addMonthly(ports, files, source)),
+    ...(await addClassification(ports, files, source)),
+  ];
+}
+
+/** The names of the files that go with the announcement: all of them or, where they are too large together, none. */
+async function attachedFiles(
+  { rules }: Pick<Ports, "rules">,
+  files: readonly ReportFile[],
+  timeZone: string,
+): Promise<readonly string[]> {
+  const announced = files.filter(({ name }) => isAnnounced(name));
+  const { policy } = await rules.forCompany(timeZone);
+  const bytes = announced.reduce((sum, { size }) => sum + size, 0);
+  return bytes <= attachableBytes(reportingPolicyOf(policy)) ? announced.map(({ name }) => name) : [];
 }
 
 /** @throws ContradictionError when two files say two figures under one word: such an edition is never issued */
