@@ -17,7 +17,7 @@ import { sendNotice } from "../../lib/app/notices/send.ts";
 import type { ItemRef } from "../../lib/app/ports/alarms.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import type { BoxRound } from "../../lib/app/ports/intake.ts";
-import type { ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
+import type { DroppedMail, ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
 import type { BriefMessage, OutgoingMail } from "../../lib/app/ports/messages.ts";
 import type { ContractorRecord } from "../../lib/app/ports/organisation.ts";
 import type { PaperTaken } from "../../lib/app/ports/paper-log.ts";
@@ -36,6 +36,7 @@ import {
 import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { PersonDataRequest } from "../../lib/domain/person-data/request.ts";
+import type { SenderRule } from "../../lib/domain/senders/rule.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { memoryChannelSystems } from "./channel-systems.ts";
 import { countedCrypto } from "./crypto.ts";
@@ -54,6 +55,7 @@ import { memoryPersonRequests } from "./memory/person-requests.ts";
 import { MemoryQueue } from "./memory/queue.ts";
 import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
+import { memorySenderRules } from "./memory/sender-rules.ts";
 import { stored } from "./memory/stored.ts";
 import { MemorySubmissions } from "./memory/submissions.ts";
 import { MemoryTelemetry } from "./memory/telemetry.ts";
@@ -98,6 +100,8 @@ export function world(now: Instant) {
   const sent: OutgoingMail[] = [];
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
+  const senderRules: SenderRule[] = [];
+  const dropped: DroppedMail[] = [];
   const personRequests: PersonDataRequest[] = [];
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
@@ -238,11 +242,18 @@ export function world(now: Instant) {
         if (index >= 0) quarantined[index] = item;
         return index >= 0;
       },
+      dismiss: async (item) => {
+        const index = quarantined.findIndex(({ id, accepted }) => id === item.id && accepted === undefined);
+        if (index >= 0) quarantined[index] = item;
+        return index >= 0;
+      },
       finish: async (item) => {
         quarantined[quarantined.findIndex(({ id }) => id === item.id)] = item;
       },
       list: async () => ({ items: quarantined }),
+      since: async (at) => ({ items: quarantined.filter((item) => item.at > at).toReversed() }),
     },
+    senderRules: memorySenderRules(senderRules, dropped),
     personRequests: memoryPersonRequests(personRequests),
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
@@ -355,6 +366,8 @@ export function world(now: Instant) {
     sent,
     texts,
     quarantined,
+    senderRules,
+    dropped,
     personRequests,
     rounds,
     papersTaken,

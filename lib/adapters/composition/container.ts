@@ -38,6 +38,7 @@ import { noticeStore } from "../dynamodb/work/notice-store.ts";
 import { personRequestStore } from "../dynamodb/work/person-request-store.ts";
 import { pollPositions } from "../dynamodb/work/poll-positions.ts";
 import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
+import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
 import { outgoingQueue } from "../queue/sqs.ts";
@@ -152,6 +153,7 @@ async function compose(
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),
+    senderRules: () => senderRuleStore(table()),
     personRequests: () => personRequestStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),

@@ -18,6 +18,7 @@ export const metricMeanings = {
   NoticesPossiblyTwice: "通知可能重复 messages tried again after a crash between hand-over and record",
   SweepRescues: "巡检补发 items whose alarm, reaction or notice was lost on the way",
   PutAside: "已搁置 items that a day of rescues did not help and a person must look at",
+  MailsDropped: "邮件丢弃 mails that a rule about their sender dropped",
   MailsQuarantined: "邮件隔离 mails that could not become a complaint",
   ComplaintsRetimed: "投诉已按新规则重算 open complaints timed again after rules changed",
   HolidayNoticeMissing: "缺少下一年放假通知 next year's holiday notice is missing",

@@ -1,6 +1,7 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
+import type { SenderRule } from "../../domain/senders/rule.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
@@ -26,11 +27,12 @@ import { arrivalOf } from "./poll.ts";
 import { quarantineId, takeAccepted } from "./quarantine.ts";
 import { MAIL_SYSTEM, type MailFacts, requestOf } from "./request.ts";
 import { takeMailEvent, takeReturned } from "./returned.ts";
+import { allowed, isMachineMade, noteDropped, ruleOf, treatmentOf } from "./sender-rules.ts";
 
 type MailPorts = IntakePorts &
   FollowingPorts &
   AttachmentPorts &
-  Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
+  Pick<Ports, "mailbox" | "parseMail" | "quarantine" | "senderRules">;
 
 /** More mails an hour from one sender are registered but not answered: no loop of automatic mails outlives it. */
 const ANSWERED_PER_HOUR = 20;
@@ -56,7 +58,8 @@ export async function takeMail(ports: MailPorts, message: RawMailMessage): Promi
   await ports.mailbox.put(keptKey, raw, EML);
 
   const reason = await taken(ports, mail, raw, { ...identity, receivedAt });
-  if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
+  if (typeof reason === "object") await noteDropped(ports, reason, { rawKey: keptKey, at: receivedAt });
+  else if (reason !== undefined) await quarantine(ports, mail, { reason, keptKey, at: receivedAt });
   await ports.mailbox.remove(rawKey);
 }
 
@@ -65,21 +68,36 @@ export async function takeMails(ports: MailPorts, messages: readonly RawMailMess
   for (const message of messages) await takeMail(ports, message);
 }
 
-/** Takes a mail for what it is; the answer is why it could not be, or undefined. */
+/** Takes a mail for what it is; the answer is why it could not be, the rule that dropped it, or undefined. */
 async function taken(
   ports: MailPorts,
   mail: ParsedMail,
   raw: Uint8Array,
   kept: Kept,
-): Promise<string | undefined> {
+): Promise<string | SenderRule | undefined> {
   if (mail.bounce && (await takeReturned(ports, mail, raw))) return undefined;
   if (isReturned(mail)) return "bounce";
+  const [projects, rules] = await Promise.all([ports.organisation.projects(), ports.senderRules.list()]);
   const around: Circumstances = {
-    projects: await ports.organisation.projects(),
+    projects,
     answersUs: answersUs(ports, mail),
     isKnown: mail.autoReply && (await isKnown(ports, mail)) && !(await isComplaint(ports, kept.sourceId)),
   };
-  return putAside(mail, around) ?? register(ports, mail, kept, around);
+  const addressed = projectsOf(mail, projects).map(({ id }) => id);
+  const rule = ruleOf(rules, mail, addressed);
+  switch (treatmentOf(rule, mail, around)) {
+    case "drop":
+      return rule;
+    case "quarantine":
+      return "sender-rule";
+    case "allow": {
+      const letter = rule === undefined || around.answersUs ? mail : allowed(mail, rule);
+      const quiet = isMachineMade(mail) ? { quiet: true as const } : {};
+      return putAside(letter, around) ?? register(ports, mail, { ...kept, ...quiet }, around);
+    }
+    case undefined:
+      return putAside(mail, around) ?? register(ports, mail, kept, around);
+  }
 }
 
 /** True if a complaint has this sender's address: we have written there. */
@@ -90,6 +108,8 @@ async function isKnown({ complaints, crypto }: MailPorts, { from }: ParsedMail):
 
 interface Kept extends MailIdentity {
   readonly receivedAt: Instant;
+  /** Not to be answered, whoever wrote. */
+  readonly quiet?: true;
 }
 
 /** A mail to several projects is a complaint of each, linked to the first: every one of them hears of it. */
@@ -110,7 +130,7 @@ async function register(
   if (first === undefined) return "unknown-project";
   const sender = await senderOf(ports, mail, around);
   const quiet = sender.to !== undefined && (await isTooMany(ports, sender.to.address, kept.receivedAt));
-  const facts = { ...kept, ...sender, quiet: sender.quiet || quiet };
+  const facts = { ...kept, ...sender, quiet: kept.quiet === true || sender.quiet || quiet };
   const given = await registered(ports, mail, { ...facts, projectId: first.id });
   if (isProblem(given)) return given.problem;
   const linkedTo = given.registration.id;

@@ -93,6 +93,21 @@ export async function acceptQuarantined(
   return shown(accepted, led);
 }
 
+/** "It is no complaint": the mail waits no longer and is listed with who said so; it may still be accepted. */
+export async function dismissQuarantined(
+  ports: Pick<Ports, "clock" | "organisation" | "quarantine">,
+  person: Person,
+  id: string,
+): Promise<Quarantined | Problem> {
+  const item = await ports.quarantine.find(id);
+  const led = await projectsLedBy(ports, person);
+  if (item === undefined || !isShown(item, person, led)) return problem("unknown-mail");
+  if (item.accepted !== undefined) return problem("mail-accepted");
+  if (item.dismissed !== undefined) return shown(item, led);
+  const dismissed = { ...item, dismissed: { at: toInstant(ports.clock.now()), by: person.id } };
+  return (await ports.quarantine.dismiss(dismissed)) ? shown(dismissed, led) : problem("mail-accepted");
+}
+
 type AcceptedPorts = IntakePorts & AttachmentPorts & Pick<Ports, "mailbox" | "parseMail" | "quarantine">;
 
 /** How far back a complaint may be entered; an older mail counts from when somebody accepted it. */

@@ -10,7 +10,7 @@ import type { EmergencyStore } from "./emergencies.ts";
 import type { GroupStore } from "./groups.ts";
 import type { BoxStore } from "./intake.ts";
 import type { JobStore } from "./jobs.ts";
-import type { MailParser, QuarantineStore, RawMailMessage } from "./mail.ts";
+import type { MailParser, QuarantineStore, RawMailMessage, SenderRuleStore } from "./mail.ts";
 import type { Mailer, Messenger } from "./messages.ts";
 import type { NoticeRenderer, NoticeStore } from "./notices.ts";
 import type { OfficialAccount } from "./official-account.ts";
@@ -43,6 +43,7 @@ export interface Ports {
   readonly channelSystems: ChannelSystemStore;
   readonly notices: NoticeStore;
   readonly quarantine: QuarantineStore;
+  readonly senderRules: SenderRuleStore;
   readonly personRequests: PersonRequestStore;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;

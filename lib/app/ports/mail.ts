@@ -1,4 +1,5 @@
 import type { Rejection } from "../../domain/notices/notice.ts";
+import type { SenderRule } from "../../domain/senders/rule.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { Page, PageRequest } from "./page.ts";
 
@@ -13,6 +14,8 @@ export interface Quarantined {
   /** The projects it was addressed to; absent: nobody knows, headquarters decides. */
   readonly projectIds?: readonly string[];
   readonly accepted?: Acceptance;
+  /** Somebody has looked at it and it is no complaint; it may still become one. */
+  readonly dismissed?: { readonly at: Instant; readonly by: string };
 }
 
 /** Somebody made a quarantined mail a complaint; the complaint follows a moment later. */
@@ -30,9 +33,32 @@ export interface QuarantineStore {
   find(id: string): Promise<Quarantined | undefined>;
   /** Records an acceptance; false if somebody accepted it before. */
   accept(item: Quarantined): Promise<boolean>;
+  /** Records that it is no complaint; false if somebody accepted it before. */
+  dismiss(item: Quarantined): Promise<boolean>;
   /** Records the complaint that an accepted mail became. */
   finish(item: Quarantined): Promise<void>;
   list(page: PageRequest): Promise<Page<Quarantined>>;
+  /** Those that came after an instant, newest first. */
+  since(at: Instant, page: PageRequest): Promise<Page<Quarantined>>;
+}
+
+/** A mail that a sender rule dropped: its raw form stays as long as raw mails are kept. */
+export interface DroppedMail {
+  readonly ruleId: string;
+  readonly at: Instant;
+  readonly rawKey: string;
+}
+
+/** What people decided about senders, and what was dropped by it. */
+export interface SenderRuleStore {
+  list(): Promise<readonly SenderRule[]>;
+  find(id: string): Promise<SenderRule | undefined>;
+  /** Writes the rule if it stands one version lower (not at all for version 1); false if not. */
+  put(rule: SenderRule): Promise<boolean>;
+  /** Notes a dropped mail, once; forgotten after `until`. */
+  dropped(mail: DroppedMail, until: Instant): Promise<void>;
+  /** How many mails a rule has dropped since then. */
+  countDropped(ruleId: string, since: Instant): Promise<number>;
 }
 
 /** A raw mail to take (its S3 key under the mailbox bucket's inbox), or a quarantined one that somebody accepted. */

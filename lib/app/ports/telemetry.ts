@@ -18,6 +18,7 @@ export type TelemetryMetric =
   | "SweepRescues"
   | "PutAside"
   | "MailsQuarantined"
+  | "MailsDropped"
   | "ReportsIssued"
   | "ComplaintsRetimed"
   | "HolidayNoticeMissing"

@@ -51,6 +51,7 @@ export type ProblemCode =
   | "request-decided"
   | "unknown-file"
   | "mail-accepted"
+  | "sender-invalid"
   | "external-required"
   | "no-ticket-to-merge-with"
   | "other-household"

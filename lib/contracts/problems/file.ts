@@ -47,6 +47,14 @@ export const fileProblems = {
       en: "Somebody has made this mail a complaint of another project.",
     },
   },
+  "sender-invalid": {
+    status: 422,
+    title: { zh: "不是发件地址", en: "Not a sender" },
+    detail: {
+      zh: "请填写完整的邮箱地址，或至少两段的域名（如 mail.example）。",
+      en: "Give a whole mail address, or a host of at least two parts such as mail.example.",
+    },
+  },
   "upload-used": {
     status: 409,
     title: { zh: "附件已被使用", en: "The upload is used already" },

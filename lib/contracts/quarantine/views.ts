@@ -23,6 +23,10 @@ export const quarantinedMail = z
         number: z.string().exactOptional(),
       })
       .exactOptional(),
+    dismissed: z
+      .strictObject({ at: sentInstant, by: z.string() })
+      .exactOptional()
+      .meta({ description: "Somebody said that it is no complaint" }),
   })
   .meta({ id: "QuarantinedMail" });
 

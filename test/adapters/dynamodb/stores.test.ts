@@ -13,6 +13,7 @@ import { reportStore } from "../../../lib/adapters/dynamodb/reports/report-store
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import { quarantineStore } from "../../../lib/adapters/dynamodb/work/quarantine-store.ts";
+import { senderRuleStore } from "../../../lib/adapters/dynamodb/work/sender-rule-store.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
 import type { PersonChange } from "../../../lib/app/ports/person-change.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/ports/report-run.ts";
@@ -22,6 +23,7 @@ import type { HouseholdList } from "../../../lib/domain/organisation/households.
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../../lib/domain/organisation/roster.ts";
+import { senderRuleId } from "../../../lib/domain/senders/rule.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { withSecret } from "../../support/channel-systems.ts";
@@ -350,6 +352,24 @@ describe("quarantine", () => {
     expect(second.items.map(({ id }) => id)).toEqual(["m0"]);
   });
 
+  test("those since an instant alone; what is no complaint says so until it is accepted", async () => {
+    const store = quarantineStore(await local.newTable());
+    for (const n of [0, 1, 2]) {
+      const at = later(now, n * 60);
+      await store.put({ id: `${at.replace(/\D/g, "")}-x`, at, reason: "list", rawKey: `mail/m${n}.eml` });
+    }
+    const since = await store.since(later(now, 30), { limit: 50 });
+    expect(since.items.map(({ rawKey }) => rawKey)).toEqual(["mail/m2.eml", "mail/m1.eml"]);
+    const [mail] = since.items;
+    const dismissed = { ...mail!, dismissed: { at: now, by: "manager-1" } };
+    expect(await store.dismiss({ ...dismissed, id: "none" })).toBe(false);
+    expect(await store.dismiss(dismissed)).toBe(true);
+    expect(await store.find(mail!.id)).toEqual(dismissed);
+    const accepted = { at: now, by: "manager-1", projectId: "project-1" };
+    expect(await store.accept({ ...dismissed, accepted })).toBe(true);
+    expect(await store.dismiss(dismissed)).toBe(false);
+  });
+
   test("one acceptance stands; listing the mail again leaves it", async () => {
     const store = quarantineStore(await local.newTable());
     const mail = { id: "m1", at: now, reason: "list", rawKey: "mail/m1.eml" };
@@ -367,6 +387,38 @@ describe("quarantine", () => {
     await store.finish(done);
     expect(await store.find("m1")).toEqual(done);
     expect(await store.accept(by("manager-2"))).toBe(false);
+  });
+});
+
+describe("sender rules", () => {
+  test("the lock is the version; drops are counted once each, since an instant", async () => {
+    const store = senderRuleStore(await local.newTable());
+    const rule = {
+      sender: "@m.example",
+      treatment: "drop",
+      reason: "巡检",
+      source: "company",
+      version: 1,
+    } as const;
+    expect(await store.put({ ...rule, version: 2 })).toBe(false);
+    expect(await store.put(rule)).toBe(true);
+    expect(await store.put(rule)).toBe(false);
+    const changed = { ...rule, ended: true, version: 2, changed: { at: now, by: "hq" } } as const;
+    expect(await store.put(changed)).toBe(true);
+    expect(await store.put({ ...rule, projectId: "project-1" })).toBe(true);
+    expect(await store.list()).toEqual([changed, { ...rule, projectId: "project-1" }]);
+    expect(await store.find(senderRuleId(rule))).toEqual(changed);
+    const ruleId = senderRuleId(rule);
+    for (const [second, rawKey] of [
+      [0, "mail/a"],
+      [60, "mail/a"],
+      [60, "mail/a"],
+      [60, "mail/b"],
+    ] as const)
+      await store.dropped({ ruleId, at: later(now, second), rawKey }, later(now, 9000));
+    expect(await store.countDropped(ruleId, later(now, -1))).toBe(3);
+    expect(await store.countDropped(ruleId, later(now, 1))).toBe(2);
+    expect(await store.countDropped("project-1 @m.example", later(now, -1))).toBe(0);
   });
 });
 

@@ -4903,6 +4903,11 @@ export interface components {
                 complaintId?: string;
                 number?: string;
             };
+            /** @description Somebody said that it is no complaint */
+            dismissed?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+            };
         };
         PersonDataRequest: {
             id: string;

@@ -60,6 +60,11 @@ export const keys = {
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
+  senderRule: (id: string): ItemRef => ({ pk: "SENDERS", sk: id }),
+  droppedMail: (ruleId: string, at: string, rawKey: string): ItemRef => ({
+    pk: `DROPPED#${ruleId}`,
+    sk: `${at}#${rawKey}`,
+  }),
   personRequest: (id: string): ItemRef => ({ pk: "PERSON-DATA", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   /** A run's id begins with its month, so that a month's runs stand together. */

@@ -58,6 +58,22 @@ async function queryAfter(table: Table, input: QueryInput, start: Record<string,
   }
 }
 
+/** How many items a query finds, without bringing them. */
+export async function queryCount(table: Table, input: ListInput): Promise<number> {
+  let found = 0;
+  let start: Item | undefined;
+  do {
+    const page = await queryItems(table, {
+      ...input,
+      Select: "COUNT",
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    });
+    found += page.count;
+    start = page.last;
+  } while (start !== undefined);
+  return found;
+}
+
 /** All items of a query that is bounded by its nature (one organisation, one complaint's notices), page by page. */
 export async function queryAll(table: Table, input: ListInput): Promise<Item[]> {
   const items: Item[] = [];

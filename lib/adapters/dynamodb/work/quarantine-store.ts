@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { Acceptance, Quarantined, QuarantineStore } from "../../../app/ports/mail.ts";
+import type { Page, PageRequest } from "../../../app/ports/page.ts";
+import type { Instant } from "../../../domain/time/instant.ts";
 import { conditionally } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -25,6 +27,7 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
   subject: text.exactOptional(),
   projectIds: z.array(text).exactOptional(),
   accepted: acceptance.exactOptional(),
+  dismissed: z.strictObject({ at: instant, by: text }).exactOptional(),
 } satisfies Shape<Quarantined>);
 
 /** Mails kept for people to look at, newest first. */
@@ -49,21 +52,27 @@ export function quarantineStore(table: Table): QuarantineStore {
     },
     find: (id) => getValue(table, keys.quarantine(id), quarantined),
     accept: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
+    dismiss: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
     async finish(item) {
       await putIf(item, "attribute_exists(pk)");
     },
-    async list(page) {
-      const rows = await queryPage(
-        table,
-        {
-          KeyConditionExpression: "pk = :quarantine",
-          ExpressionAttributeValues: { ":quarantine": "QUARANTINE" },
-          ScanIndexForward: false,
-        },
-        page,
-      );
-      const items = rows.items.map((item) => valueOf(item, quarantined));
-      return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
-    },
+    list: (page) => listed(table, page),
+    since: (at, page) => listed(table, page, at),
   };
+}
+
+/** Ids begin with the instant's digits. */
+async function listed(table: Table, page: PageRequest, since?: Instant): Promise<Page<Quarantined>> {
+  const bounds = since === undefined ? {} : { ":since": since.replace(/\D/g, "") };
+  const rows = await queryPage(
+    table,
+    {
+      KeyConditionExpression: `pk = :quarantine${since === undefined ? "" : " AND sk > :since"}`,
+      ExpressionAttributeValues: { ":quarantine": "QUARANTINE", ...bounds },
+      ScanIndexForward: false,
+    },
+    page,
+  );
+  const items = rows.items.map((item) => valueOf(item, quarantined));
+  return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
 }
