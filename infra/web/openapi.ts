@@ -9,6 +9,7 @@ import * as z from "zod";
 import { commandBodies } from "../../lib/contracts/complaints/commands.ts";
 import { groupCommandBodies } from "../../lib/contracts/groups/bodies.ts";
 import "../../lib/contracts/openapi-cli.ts";
+import { omit } from "../../lib/domain/present.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const types = join(root, "web", "src", "api", "schema.ts");
@@ -31,9 +32,18 @@ function commandSchemas(): Record<string, unknown> {
   return Object.fromEntries(
     [...Object.entries(commandBodies), ...ofGroups].map(([name, body]) => {
       const { $defs = {}, $schema: _, ...schema } = z.toJSONSchema(body, { io: "input" });
-      return [name, inlined(schema, $defs)];
+      return [name, withoutDevice(inlined(schema, $defs))];
     }),
   );
+}
+
+/** The device's own time is no field that somebody fills in. */
+function withoutDevice(schema: unknown): unknown {
+  if (typeof schema !== "object" || schema === null || !("properties" in schema)) return schema;
+  const { properties } = schema;
+  return typeof properties === "object" && properties !== null && "device" in properties
+    ? { ...schema, properties: omit(properties, "device") }
+    : schema;
 }
 
 function inlined(value: unknown, definitions: Readonly<Record<string, unknown>>): unknown {

@@ -6,7 +6,7 @@ import type { Recipients } from "../../domain/complaint/decision.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
-import type { Actor } from "../../domain/document/event.ts";
+import type { Actor, DeviceTime } from "../../domain/document/event.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
@@ -30,6 +30,8 @@ export interface Change {
   readonly check?: (complaint: Complaint) => Problem | undefined;
   readonly recipients?: Recipients;
   readonly onDuty?: OnDuty;
+  /** When the device of the person gave it. */
+  readonly device?: DeviceTime;
   /** Files that go with the command. */
   readonly taken?: TakenFiles;
 }
@@ -106,6 +108,7 @@ function next(
     by: what.by,
     commandId: what.commandId,
     request: what.request,
+    ...defined({ device: what.device }),
   };
   return seal(complaint, [...decision.drafts, ...files], recording, (text) => ports.crypto.digest(text));
 }

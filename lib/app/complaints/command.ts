@@ -8,6 +8,7 @@ import { actingPosts } from "../../domain/complaint/rules/complained-of.ts";
 import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
+import type { DeviceTime } from "../../domain/document/event.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
@@ -33,6 +34,7 @@ export interface GivenCommand {
   readonly attachments?: readonly string[];
   /** The version the person saw; another one means that somebody else decided in between. */
   readonly version: number;
+  readonly device?: DeviceTime;
   readonly idempotencyKey: string;
   readonly person: Person;
   /** The complaint, where its reading has begun already. */
@@ -113,13 +115,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
     check(complaint) ??
     (await unknownNames(ports, given.command, project, named)) ??
     (await unfitSheet(ports, given.command, complaint, project));
-  if (refused !== undefined) {
-    // What was carried out long ago has left the document, and looks stale now.
-    const isStale = refused.problem === "stale-version";
-    const before =
-      isStale && (await givenBefore(ports, complaint, { commandId, request, mine, longAgo: true }));
-    return before || refused;
-  }
+  if (refused !== undefined) return refused;
 
   const command = lookedUp ?? (await prepare(ports, given.command, complaint));
   if (isProblem(command)) return withAllowed(command, complaint, mine);
@@ -131,7 +127,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const recipients: Recipients | undefined =
     staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
   const result = await change(ports, complaint, {
-    ...defined({ recipients }),
+    ...defined({ recipients, device: given.device }),
     command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },
@@ -181,19 +177,16 @@ interface Repeated {
   readonly commandId: string;
   readonly request: string;
   readonly mine: Mine;
-  /** Looks through the whole history. */
-  readonly longAgo?: boolean;
 }
 
 /** What the same key gave before: the view of that moment; a problem if it came with another command. */
 async function givenBefore(
   { complaints, crypto }: Pick<CommandPorts, "complaints" | "crypto">,
   complaint: Complaint,
-  { commandId, request, mine, longAgo = false }: Repeated,
+  { commandId, request, mine }: Repeated,
 ): Promise<Given | Problem | undefined> {
   const isNear = carriedOut(complaint, commandId);
-  if (!isNear && !longAgo && !mayRecall(complaint, commandId, (text) => crypto.digest(text)))
-    return undefined;
+  if (!isNear && !mayRecall(complaint, commandId, (text) => crypto.digest(text))) return undefined;
   const whole = await complaints.whole(complaint);
   const earlier = whole.events.findLast((event) => event.commandId === commandId);
   if (earlier === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import {
   asAfterReport,
@@ -33,30 +34,40 @@ export async function reportEvent(
   const commandId = `${person.id}:${idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson({ ...report, text }));
   const twinOf = (event: Emergency) => event.reports.find((given) => given.commandId === commandId);
-  const result = await changed(
-    found.event,
-    // After a lost race: another person's report makes the version stale; the timer's write only has to be followed.
-    async (event) => {
-      if (twinOf(event) !== undefined) return event;
-      if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
-      const given = { ...report, by: person.id, commandId, request, text: salted(ports.crypto, text) };
-      const next = addReport(event, given, toInstant(ports.clock.now()));
-      return "refused" in next ? problem(next.refused, { allowed: next.allowed, currentEvent: event }) : next;
-    },
-    (after, revision) => ports.emergencies.replace(after, revision),
-    (currentEvent) => problem("busy", { currentEvent }),
-  );
-  // A report given long ago has left the document: it looks stale, or the event closed.
-  const { currentEvent } = isProblem(result) ? result : {};
-  if (isProblem(result) && currentEvent?.archive === undefined) return result;
-  const event = isProblem(result)
-    ? await ports.emergencies.whole(currentEvent ?? found.event)
-    : result.document;
+  const before = await holding(ports, found.event, commandId);
+  const result =
+    twinOf(before) === undefined
+      ? await changed(
+          found.event,
+          // After a lost race: another person's report makes the version stale; the timer's write only has to be followed.
+          async (event) => {
+            if (twinOf(event) !== undefined) return event;
+            if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
+            const given = { ...report, by: person.id, commandId, request, text: salted(ports.crypto, text) };
+            const next = addReport(event, given, toInstant(ports.clock.now()));
+            return "refused" in next
+              ? problem(next.refused, { allowed: next.allowed, currentEvent: event })
+              : next;
+          },
+          (after, revision) => ports.emergencies.replace(after, revision),
+          (currentEvent) => problem("busy", { currentEvent }),
+        )
+      : { document: before, written: false };
+  if (isProblem(result)) return result;
+  const event = await ports.emergencies.whole(result.document);
   const twin = twinOf(event);
-  if (isProblem(result) && twin === undefined) return result;
-  if ((!isProblem(result) && result.written) || twin === undefined) return ports.emergencies.whole(event);
+  if (result.written || twin === undefined) return event;
   if (twin.request !== request) return problem("key-reused");
-  return asAfterReport(await ports.emergencies.whole(event), twin.seq);
+  return asAfterReport(event, twin.seq);
+}
+
+/** The event with the report of this command, if it was given before: long ago it has left the document. */
+async function holding(
+  { emergencies, crypto }: Pick<Ports, "crypto" | "emergencies">,
+  event: Emergency,
+  commandId: string,
+): Promise<Emergency> {
+  return mayRecall(event, commandId, (text) => crypto.digest(text)) ? emergencies.whole(event) : event;
 }
 
 /** An event of a project that the person's posts reach; others do not learn that it exists. */

@@ -1,3 +1,4 @@
+import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import type { GroupCommand, GroupCommandName } from "../../domain/groups/commands.ts";
 import type { MemberAction } from "../../domain/groups/events.ts";
@@ -64,7 +65,7 @@ export async function giveGroupCommand(
   const posts = postsFor(given.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson(given.command));
-  const earlier = await givenBefore(ports, group, commandId, group.version !== given.version);
+  const earlier = await givenBefore(ports, group, commandId);
   if (earlier !== undefined) {
     if (earlier.request !== request) return problem("key-reused");
     return answered(ports, await carriedOn(ports, group, commandId), commandId, posts);
@@ -89,10 +90,12 @@ export async function giveGroupCommand(
   return answered(ports, await carriedOn(ports, changed.group, commandId), commandId, posts);
 }
 
-/** The event of an earlier command of this id; what left the document is looked through for one that looks stale. */
-async function givenBefore(ports: GroupPorts, group: Group, commandId: string, isStale: boolean) {
+/** The event of an earlier command of this id, also where it has left the document. */
+async function givenBefore({ groups, crypto }: GroupPorts, group: Group, commandId: string) {
   const of = ({ events }: Group) => events.find((event) => event.commandId === commandId);
-  return of(group) ?? (isStale ? of(await ports.groups.whole(group)) : undefined);
+  const near = of(group);
+  if (near !== undefined || !mayRecall(group, commandId, (text) => crypto.digest(text))) return near;
+  return of(await groups.whole(group));
 }
 
 async function answered(

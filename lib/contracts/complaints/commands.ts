@@ -19,16 +19,16 @@ import { clockNames } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
 import { id, instant, line, localDate, text } from "../core/text.ts";
 import { classCode, complainant, location } from "./bodies.ts";
-import { body, files, type Sent, version } from "./command-body.ts";
+import { body, type DeviceTime, files, type Sent, seen } from "./command-body.ts";
 import { ticketBodies } from "./ticket-commands.ts";
 
 const words = text(4000);
 const reason = text(2000);
-const told = { version, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional(), ...files };
+const told = { ...seen, via: z.enum(replyVias), text: words, occurredAt: instant.exactOptional(), ...files };
 
 const grade = z.int().min(1).max(5);
 const assignment = {
-  version,
+  ...seen,
   departmentId: id,
   handlerId: id.exactOptional(),
   limitAt: instant.exactOptional(),
@@ -36,7 +36,7 @@ const assignment = {
 
 /** What may be told anew about a registration; every field of it is optional. */
 const patch = {
-  version,
+  ...seen,
   ...files,
   complainant: complainant.exactOptional(),
   withheld: z.boolean().exactOptional(),
@@ -59,7 +59,7 @@ const patch = {
 
 /** A step that D11 or D13 may demand. */
 const step = z.strictObject({
-  version,
+  ...seen,
   ...files,
   text: words,
   departmentIds: z.array(id).max(20).exactOptional(),
@@ -70,7 +70,7 @@ const step = z.strictObject({
 
 const plan = z
   .strictObject({
-    version,
+    ...seen,
     ...files,
     act: z.enum(["write", "approve", "agree"]).default("write"),
     text: words.exactOptional(),
@@ -89,8 +89,9 @@ const plan = z
   .meta({
     description: "write the plan (default), approve it as a second person, or agree it with the customer",
   })
-  .transform(({ version, attachments = [], ...fields }) => ({
+  .transform(({ version, device, attachments = [], ...fields }) => ({
     version,
+    ...defined({ device }),
     attachments,
     command: { type: "plan", act: planAct(fields) } as const,
   }));
@@ -117,8 +118,9 @@ function telling<const N extends StaffCommandName, S extends z.ZodType<Sent & { 
   type: N,
   schema: S,
 ) {
-  return schema.transform(({ version, attachments = [], reason: why, ...told }) => ({
+  return schema.transform(({ version, device, attachments = [], reason: why, ...told }) => ({
     version,
+    ...defined({ device }),
     attachments,
     command: { type, told, ...defined({ reason: why }) },
   }));
@@ -126,6 +128,7 @@ function telling<const N extends StaffCommandName, S extends z.ZodType<Sent & { 
 
 type Reading<N extends StaffCommandName> = z.ZodType<{
   readonly version: number;
+  readonly device?: DeviceTime;
   readonly attachments: readonly string[];
   readonly command: { readonly type: N };
 }>;
@@ -144,17 +147,17 @@ export const commandBodies = {
   "register-and-close": body(
     "register-and-close",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words,
       classCode: classCode.exactOptional(),
     }),
   ),
-  convert: body("convert", z.strictObject({ version, recordKind: z.enum(recordKinds), reason })),
+  convert: body("convert", z.strictObject({ ...seen, recordKind: z.enum(recordKinds), reason })),
   classify: body(
     "classify",
     z.strictObject({
-      version,
+      ...seen,
       classCode,
       level: z.enum(levels).exactOptional(),
       urgency: z.enum(urgencies).exactOptional(),
@@ -166,7 +169,7 @@ export const commandBodies = {
   judge: body(
     "judge",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       validity: z.enum(validities),
       reason,
@@ -178,7 +181,7 @@ export const commandBodies = {
   "explain-invalid": body("explain-invalid", z.strictObject(told)),
   assign: body("assign", z.strictObject(assignment)),
   transfer: body("transfer", z.strictObject({ ...assignment, reason })),
-  accept: body("accept", z.strictObject({ version })),
+  accept: body("accept", z.strictObject({ ...seen })),
   "form-team": body("form-team", step),
   investigate: body("investigate", step),
   "report-up": body("report-up", step),
@@ -188,12 +191,12 @@ export const commandBodies = {
   plan,
   progress: body(
     "progress",
-    z.strictObject({ version, ...files, text: words, nodeId: line(20).exactOptional() }),
+    z.strictObject({ ...seen, ...files, text: words, nodeId: line(20).exactOptional() }),
   ),
   "daily-report": body(
     "daily-report",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words,
       departmentIds: z.array(id).min(1).max(20),
@@ -202,7 +205,7 @@ export const commandBodies = {
   "sign-off": body(
     "sign-off",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words.exactOptional(),
       sheet: z
@@ -217,15 +220,15 @@ export const commandBodies = {
         .meta({ description: "Signed on paper (D4); the photo of the sheet is among `attachments`" }),
     }),
   ),
-  opinion: body("opinion", z.strictObject({ version, ...files, grade, text: words.exactOptional() })),
+  opinion: body("opinion", z.strictObject({ ...seen, ...files, grade, text: words.exactOptional() })),
   "check-effect": body(
     "check-effect",
-    z.strictObject({ version, ...files, effective: z.boolean(), text: words }),
+    z.strictObject({ ...seen, ...files, effective: z.boolean(), text: words }),
   ),
   review: body(
     "review",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words,
       actions: z
@@ -234,17 +237,17 @@ export const commandBodies = {
         .max(20),
     }),
   ),
-  evidence: body("evidence", z.strictObject({ version, ...files, actionId: line(20), text: words })),
+  evidence: body("evidence", z.strictObject({ ...seen, ...files, actionId: line(20), text: words })),
   verify: body(
     "verify",
-    z.strictObject({ version, ...files, actionId: line(20), passed: z.boolean(), text: words }),
+    z.strictObject({ ...seen, ...files, actionId: line(20), passed: z.boolean(), text: words }),
   ),
-  refer: body("refer", z.strictObject({ version, ...files, reason })),
+  refer: body("refer", z.strictObject({ ...seen, ...files, reason })),
   resolve: body("resolve", z.strictObject(told)),
   "follow-up": body(
     "follow-up",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       outcome: z.enum(followUpOutcomes),
       grade: grade.exactOptional(),
@@ -253,15 +256,15 @@ export const commandBodies = {
       occurredAt: instant.exactOptional(),
     }),
   ),
-  close: body("close", z.strictObject({ version, reason: reason.exactOptional() })),
-  reopen: body("reopen", z.strictObject({ version, reason })),
-  withdraw: body("withdraw", z.strictObject({ version, ...files, reason })),
-  urge: body("urge", z.strictObject({ version, text: words.exactOptional() })),
-  note: body("note", z.strictObject({ version, ...files, text: words })),
+  close: body("close", z.strictObject({ ...seen, reason: reason.exactOptional() })),
+  reopen: body("reopen", z.strictObject({ ...seen, reason })),
+  withdraw: body("withdraw", z.strictObject({ ...seen, ...files, reason })),
+  urge: body("urge", z.strictObject({ ...seen, text: words.exactOptional() })),
+  note: body("note", z.strictObject({ ...seen, ...files, text: words })),
   "customer-message": body(
     "customer-message",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words,
       messageId: line(500).exactOptional(),
@@ -270,7 +273,7 @@ export const commandBodies = {
   pause: body(
     "pause",
     z.strictObject({
-      version,
+      ...seen,
       reason: z.enum(pauseReasons).meta({
         description:
           "待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party",
@@ -278,11 +281,11 @@ export const commandBodies = {
       text: reason.exactOptional(),
     }),
   ),
-  resume: body("resume", z.strictObject({ version })),
+  resume: body("resume", z.strictObject({ ...seen })),
   extend: body(
     "extend",
     z.strictObject({
-      version,
+      ...seen,
       clock: z.enum(clockNames),
       cycle: z.int().min(1).exactOptional(),
       key: line(64).exactOptional(),
@@ -293,16 +296,16 @@ export const commandBodies = {
   "link-repeat": body(
     "link-repeat",
     z.strictObject({
-      version,
+      ...seen,
       complaintId: id.meta({ description: "The earlier complaint of the same matter (重复投诉)" }),
     }),
   ),
-  "join-group": body("join-group", z.strictObject({ version, groupId: id })),
-  "leave-group": body("leave-group", z.strictObject({ version })),
+  "join-group": body("join-group", z.strictObject({ ...seen, groupId: id })),
+  "leave-group": body("leave-group", z.strictObject({ ...seen })),
   acknowledge: body(
     "acknowledge",
     z.strictObject({
-      version,
+      ...seen,
       clock: z.enum(clockNames),
       cycle: z.int().min(1),
       key: line(64).exactOptional(),

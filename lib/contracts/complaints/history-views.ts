@@ -21,6 +21,17 @@ export const historyView = z
         occurredAt: sentInstant,
         recordedAt: sentInstant,
         by: actor,
+        device: z
+          .strictObject({
+            at: sentInstant,
+            sentAt: sentInstant,
+            aheadBySeconds: z
+              .int()
+              .meta({ description: "The device's clock against ours; negative: behind" }),
+            happenedAt: sentInstant.meta({ description: "By our clock, as the device's tells it" }),
+          })
+          .exactOptional()
+          .meta({ description: "Given on a device, perhaps without signal: its time, and what it comes to" }),
         facts: z.record(z.string(), z.unknown()).meta({ description: "The event's own fields" }),
         texts: z.record(z.string(), z.string()).meta({ description: "Free text; erased values are absent" }),
         notices: z.array(

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { notOursReasons, ticketAnswers, ticketExemptions } from "../../domain/complaint/tickets.ts";
+import { defined } from "../../domain/present.ts";
 import { id, instant, text } from "../core/text.ts";
-import { body, files, version } from "./command-body.ts";
+import { body, files, seen } from "./command-body.ts";
 
 const words = text(4000);
 const reason = text(2000);
@@ -11,7 +12,7 @@ const answer = z.enum(ticketAnswers);
 /** 异议 and its ruling in one form, as they are two ends of one thing. */
 const objection = z
   .strictObject({
-    version,
+    ...seen,
     ...files,
     act: z.enum(["raise", "rule"]).default("raise"),
     reason: notOurs.exactOptional(),
@@ -25,8 +26,9 @@ const objection = z
     }
   })
   .meta({ description: "raise an objection with the platform (default), or record what it ruled" })
-  .transform(({ version, attachments = [], ...fields }) => ({
+  .transform(({ version, device, attachments = [], ...fields }) => ({
     version,
+    ...defined({ device }),
     attachments,
     command: { type: "object-to-dispatch", act: objectionAct(fields) } as const,
   }));
@@ -50,11 +52,11 @@ function objectionAct({
 
 /** The bodies of what is done with a government ticket. Its number, platform and times are never asked for again. */
 export const ticketBodies = {
-  "sign-ticket": body("sign-ticket", z.strictObject({ version, occurredAt: instant.exactOptional() })),
+  "sign-ticket": body("sign-ticket", z.strictObject({ ...seen, occurredAt: instant.exactOptional() })),
   "return-ticket": body(
     "return-ticket",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       reason: notOurs.exactOptional(),
       text: reason.exactOptional(),
@@ -65,17 +67,17 @@ export const ticketBodies = {
   "merge-ticket": body(
     "merge-ticket",
     z.strictObject({
-      version,
+      ...seen,
       complaintId: id.meta({
         description: "The complaint, by id or number, of the ticket it goes on with (主单)",
       }),
     }),
   ),
-  "ask-extension": body("ask-extension", z.strictObject({ version, ...files, dueAt: instant, reason })),
+  "ask-extension": body("ask-extension", z.strictObject({ ...seen, ...files, dueAt: instant, reason })),
   "record-extension": body(
     "record-extension",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       granted: z.boolean(),
       dueAt: instant.exactOptional().meta({ description: "As asked unless the platform granted another" }),
@@ -85,7 +87,7 @@ export const ticketBodies = {
   "send-reply-document": body(
     "send-reply-document",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       text: words.exactOptional().meta({ description: "Absent: the result as the customer was told it" }),
       occurredAt: instant.exactOptional(),
@@ -93,12 +95,12 @@ export const ticketBodies = {
   ),
   "ticket-returned": body(
     "ticket-returned",
-    z.strictObject({ version, ...files, dueAt: instant, text: reason, occurredAt: instant.exactOptional() }),
+    z.strictObject({ ...seen, ...files, dueAt: instant, text: reason, occurredAt: instant.exactOptional() }),
   ),
   "record-ticket-rating": body(
     "record-ticket-rating",
     z.strictObject({
-      version,
+      ...seen,
       ...files,
       contacted: answer,
       solved: answer,

@@ -11,6 +11,8 @@ export interface ArchivedRun {
   readonly lastHash: string;
   /** Short digests of its commands, one after the other; of the newest runs only. */
   readonly commands?: string;
+  /** Their beginnings, of older runs. Neither: the run was written before they were kept, and may hold any command. */
+  readonly keys?: string;
   /** How often runs were put together in it; absent: never. */
   readonly level?: number;
 }
@@ -61,10 +63,12 @@ const LONG_TEXT_BYTES = 4096;
 /** Characters of a long text that stay in the document. */
 const BEGINNING = 200;
 
-/** So many runs tell which commands they hold. */
+/** So many runs tell which commands they hold at full length. */
 const RECALLED_RUNS = 3;
 /** 36 bits a command: what seems to be one is looked at before it is believed. */
 const COMMAND_DIGEST = 6;
+/** 24 bits of an older one: one new command in ten thousand looks through a very long history for nothing. */
+const OLD_DIGEST = 4;
 
 /** An object to be written before the document that names it; nobody ever changes it. */
 export interface StoredBeside {
@@ -103,7 +107,7 @@ export function fitted<D extends Archivable, E extends Entry>(
     Object.entries(shortened.document.personal).filter(([ref]) => run.personal[ref] === undefined),
   );
   const archive = [...(document.archive ?? []), stored.run].map((one, index, all) =>
-    index < all.length - RECALLED_RUNS ? withoutCommands(one) : one,
+    index < all.length - RECALLED_RUNS ? withKeys(one) : one,
   );
   return { document: { ...left, personal, archive }, beside: [...shortened.beside, stored.beside] };
 }
@@ -124,34 +128,49 @@ export function storedRun<E extends Entry>(
   return { run: { key, fromSeq: first.seq, toSeq: last.seq, lastHash, commands }, beside: { key, body } };
 }
 
-/** True if a command may be among those that left the document lately; the whole history knows for sure. */
+/**
+ * True if a command may be among those that left the document, however long ago; the whole history knows for sure. A
+ * request that is sent again has been seen before whatever version it names now.
+ */
 export function mayRecall(
   { archive = [] }: Pick<Archivable, "archive">,
   commandId: string,
   digest: Digest,
 ): boolean {
   const wanted = commandDigest(commandId, digest);
-  return archive.some(({ commands = "" }) => {
-    for (let at = 0; at < commands.length; at += COMMAND_DIGEST) {
-      if (commands.startsWith(wanted, at)) return true;
-    }
-    return false;
+  return archive.some(({ commands, keys }) => {
+    if (commands !== undefined) return isAmong(commands, wanted);
+    return keys === undefined || isAmong(keys, wanted.slice(0, OLD_DIGEST));
   });
+}
+
+/** True if one of the digests, all of its length, is this one. */
+function isAmong(digests: string, wanted: string): boolean {
+  for (let at = 0; at < digests.length; at += wanted.length) {
+    if (digests.startsWith(wanted, at)) return true;
+  }
+  return false;
 }
 
 function commandDigest(commandId: string, digest: Digest): string {
   return digest(commandId).slice(0, COMMAND_DIGEST);
 }
 
-function withoutCommands(run: ArchivedRun): ArchivedRun {
-  const { commands: _, ...rest } = run;
-  return rest;
+/** An older run: of its commands' digests the beginnings stay. */
+function withKeys(run: ArchivedRun): ArchivedRun {
+  const { commands, ...rest } = run;
+  if (commands === undefined) return run;
+  const keys = new Set<string>();
+  for (let at = 0; at < commands.length; at += COMMAND_DIGEST) {
+    keys.add(commands.slice(at, at + OLD_DIGEST));
+  }
+  return { ...rest, keys: [...keys].join("") };
 }
 
 /** So many runs of one level are put together, so that their number grows with the logarithm of the history only. */
 const TOGETHER = 8;
 
-/** The runs to be put together next, oldest first; none while there are few. Those that tell their commands wait. */
+/** The runs to be put together next, oldest first; none while there are few. The newest wait. */
 export function runsToMerge({ archive = [] }: Pick<Archivable, "archive">): readonly ArchivedRun[] {
   const levels = new Map<number, ArchivedRun[]>();
   for (const run of archive.slice(0, -RECALLED_RUNS)) {
@@ -169,7 +188,7 @@ export function withMerged<D extends Archivable>(
   run: ArchivedRun,
 ): D {
   const [first] = merged;
-  const one = { ...withoutCommands(run), level: (first?.level ?? 0) + 1 };
+  const one = { ...withKeys(run), level: (first?.level ?? 0) + 1 };
   const archive = (document.archive ?? []).flatMap((each) =>
     each === first ? [one] : merged.includes(each) ? [] : [each],
   );

@@ -8,6 +8,15 @@ export type Actor =
   | { readonly kind: "channel"; readonly id: string }
   | { readonly kind: "timer" };
 
+/**
+ * By the clock of a person's device, which may be wrong by days: when the command was given there, perhaps without signal, and
+ * when it was sent. Nothing is decided by it.
+ */
+export interface DeviceTime {
+  readonly at: Instant;
+  readonly sentAt: Instant;
+}
+
 /** An event as `decide` drafts it: the fact with the values that go beside it. */
 export interface DraftOf<F> {
   readonly fact: F;
@@ -24,6 +33,7 @@ export interface EventOf<F> {
   readonly commandId: string;
   /** Short digest of the command's content: the same key with another content is refused. */
   readonly request: string;
+  readonly device?: DeviceTime;
   readonly fact: F;
   /** Digest of each personal value (field → H(salt‖value)). */
   readonly digests?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { chainHash, type Digest, digestOf } from "./chain.ts";
-import type { Actor, DraftOf, EventOf } from "./event.ts";
+import type { Actor, DeviceTime, DraftOf, EventOf } from "./event.ts";
 import { beside, type Personal, type PersonalRef } from "./personal.ts";
 import type { Reacting } from "./timer.ts";
 
@@ -23,6 +23,7 @@ export interface Recording {
   readonly by: Actor;
   readonly commandId: string;
   readonly request: string;
+  readonly device?: DeviceTime;
 }
 
 /**

@@ -4,6 +4,7 @@ import { giveCommand } from "../../../lib/app/complaints/command.ts";
 import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import type { Problem } from "../../../lib/app/problems/problem.ts";
 import { fittingCommands } from "../../../lib/domain/complaint/transitions.ts";
+import { readDeviceTime } from "../../../lib/domain/document/device-time.ts";
 import { at, timer } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people } from "../../support/organisation.ts";
@@ -40,6 +41,24 @@ describe("a person's command", () => {
         { name: "accept", dueAt: at("2026-03-02 12:00"), provisional: false },
       ],
     });
+  });
+
+  test("what was done on a device without signal keeps the device's time beside ours, and decides nothing by it", async () => {
+    const { w, id } = await desk();
+    // The phone is a day ahead, and waited eight hours for signal.
+    const device = { at: at("2026-03-03 02:00"), sentAt: at("2026-03-03 10:00") };
+    const key = { idempotencyKey: "cellar", device };
+    const first = await w.give(id, note, key);
+    const [event] = (await w.complaint(id)).events.filter(({ fact }) => fact.type === "noted");
+    expect(event).toMatchObject({ occurredAt: now, recordedAt: now, device });
+    expect(readDeviceTime(device, now)).toEqual({
+      aheadBySeconds: 86_400,
+      happenedAt: at("2026-03-02 02:00"),
+    });
+    // Sent again it was sent later: still the same command.
+    const later = { ...device, sentAt: at("2026-03-03 11:00") };
+    expect((await w.give(id, note, { ...key, device: later, version: 1 })).view).toEqual(first.view);
+    expect((await w.complaint(id)).events.filter(({ fact }) => fact.type === "noted")).toHaveLength(1);
   });
 
   test("a stale version is refused with the complaint as it stands", async () => {

@@ -3045,6 +3045,11 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
         };
+        /** @description By the clock of the device on which it was given, perhaps without signal and long before it could be sent: when it was given, and when it was sent. Recorded beside our own time; decides nothing */
+        DeviceTime: {
+            at: components["schemas"]["GivenInstant"];
+            sentAt: components["schemas"]["GivenInstant"];
+        };
         ProjectEntry: {
             /** @description The one you saw; 0 for a new project */
             version: number;
@@ -4179,6 +4184,15 @@ export interface components {
                     kind: "person" | "customer" | "channel" | "timer";
                     id?: string;
                     name?: string;
+                };
+                /** @description Given on a device, perhaps without signal: its time, and what it comes to */
+                device?: {
+                    at: components["schemas"]["Instant"];
+                    sentAt: components["schemas"]["Instant"];
+                    /** @description The device's clock against ours; negative: behind */
+                    aheadBySeconds: number;
+                    /** @description By our clock, as the device's tells it */
+                    happenedAt: components["schemas"]["Instant"];
                 };
                 /** @description The event's own fields */
                 facts: {
@@ -5757,6 +5771,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
@@ -5796,6 +5811,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     complainant?: {
                         name?: string;
@@ -5866,6 +5882,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     complainant?: {
                         name?: string;
@@ -5937,6 +5954,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     classCode?: components["schemas"]["ClassCode"];
@@ -5974,6 +5992,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     recordKind: "complaint" | "opinion" | "repair" | "help";
                     reason: string;
@@ -6011,6 +6030,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     classCode: components["schemas"]["ClassCode"];
                     /** @enum {string} */
                     level?: "A" | "B" | "C" | "D" | "E";
@@ -6055,6 +6075,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /** @enum {string} */
                     validity: "valid" | "assisted" | "invalid";
@@ -6097,6 +6118,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
@@ -6136,6 +6158,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     departmentId: string;
                     handlerId?: string;
                     limitAt?: components["schemas"]["GivenInstant"];
@@ -6173,6 +6196,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     departmentId: string;
                     handlerId?: string;
                     limitAt?: components["schemas"]["GivenInstant"];
@@ -6211,6 +6235,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                 };
             };
         };
@@ -6245,6 +6270,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6285,6 +6311,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6325,6 +6352,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6365,6 +6393,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6405,6 +6434,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6445,6 +6475,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds?: string[];
@@ -6485,6 +6516,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /**
                      * @default write
@@ -6532,6 +6564,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     nodeId?: string;
@@ -6569,6 +6602,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     departmentIds: string[];
@@ -6606,6 +6640,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text?: string;
                     /** @description Signed on paper (D4); the photo of the sheet is among `attachments` */
@@ -6654,6 +6689,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     grade: number;
                     text?: string;
@@ -6691,6 +6727,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     effective: boolean;
                     text: string;
@@ -6728,6 +6765,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     actions: {
@@ -6770,6 +6808,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     actionId: string;
                     text: string;
@@ -6807,6 +6846,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     actionId: string;
                     passed: boolean;
@@ -6845,6 +6885,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     reason: string;
                 };
@@ -6881,6 +6922,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
@@ -6920,6 +6962,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /** @enum {string} */
                     outcome: "reached" | "no-answer" | "wrong-number" | "refused";
@@ -6962,6 +7005,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     reason?: string;
                 };
             };
@@ -6997,6 +7041,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     reason: string;
                 };
             };
@@ -7032,6 +7077,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     reason: string;
                 };
@@ -7068,6 +7114,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     text?: string;
                 };
             };
@@ -7103,6 +7150,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                 };
@@ -7139,6 +7187,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
                     messageId?: string;
@@ -7176,6 +7225,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /**
                      * @description 待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party
                      * @enum {string}
@@ -7216,6 +7266,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                 };
             };
         };
@@ -7250,6 +7301,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
                     cycle?: number;
@@ -7290,6 +7342,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @description The earlier complaint of the same matter (重复投诉) */
                     complaintId: string;
                 };
@@ -7326,6 +7379,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     groupId: string;
                 };
             };
@@ -7361,6 +7415,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                 };
             };
         };
@@ -7395,6 +7450,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @enum {string} */
                     clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
                     cycle: number;
@@ -7434,6 +7490,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     occurredAt?: components["schemas"]["GivenInstant"];
                 };
             };
@@ -7469,6 +7526,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /** @enum {string} */
                     reason?: "not-our-business" | "not-our-project" | "other-unit" | "legal-way" | "unclear";
@@ -7508,6 +7566,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /**
                      * @default raise
@@ -7552,6 +7611,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     /** @description The complaint, by id or number, of the ticket it goes on with (主单) */
                     complaintId: string;
                 };
@@ -7588,6 +7648,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     dueAt: components["schemas"]["GivenInstant"];
                     reason: string;
@@ -7625,6 +7686,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     granted: boolean;
                     /** @description As asked unless the platform granted another */
@@ -7664,6 +7726,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /** @description Absent: the result as the customer was told it */
                     text?: string;
@@ -7702,6 +7765,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     dueAt: components["schemas"]["GivenInstant"];
                     text: string;
@@ -7740,6 +7804,7 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
+                    device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     /** @enum {string} */
                     contacted: "yes" | "no" | "not-rated";

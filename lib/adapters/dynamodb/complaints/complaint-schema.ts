@@ -49,6 +49,7 @@ export const archivedShape = {
   toSeq: count,
   lastHash: text,
   commands: text.exactOptional(),
+  keys: text.exactOptional(),
   level: count.exactOptional(),
 } satisfies Shape<ArchivedRun>;
 const membership = {

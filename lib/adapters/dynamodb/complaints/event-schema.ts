@@ -305,6 +305,7 @@ export const eventShape = {
   by: actor,
   commandId: text,
   request: text,
+  device: z.strictObject({ at: instant, sentAt: instant }).exactOptional(),
   digests: z.record(text, text).exactOptional(),
   hash: text,
 } satisfies Shape<Omit<StoredEvent, "fact">>;

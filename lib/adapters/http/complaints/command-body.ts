@@ -1,11 +1,13 @@
 import type { PlainCommand } from "../../../app/complaints/plain-command.ts";
 import { commandBodies } from "../../../contracts/complaints/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../../domain/complaint/transitions.ts";
+import type { DeviceTime } from "../../../domain/document/event.ts";
 import { Refusal } from "../core/refusal.ts";
 import { validated } from "../core/validate.ts";
 
 export interface VersionedCommand {
   readonly version: number;
+  readonly device?: DeviceTime;
   readonly command: PlainCommand;
   /** Uploads that go with it. */
   readonly attachments: readonly string[];

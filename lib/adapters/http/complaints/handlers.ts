@@ -98,13 +98,14 @@ export const complaintHandlers = {
     complaintRoutes.command,
     theComplaint,
     async (ports: ComplaintsApiPorts, { params, key, person, http, ahead }) => {
-      const { version, attachments, command } = readCommand(params.command, () => http.json());
+      const { version, attachments, command, ...device } = readCommand(params.command, () => http.json());
       const result = await giveCommand(ports, {
         complaintId: params.id,
         loading: ahead,
         command,
         attachments,
         version,
+        ...device,
         idempotencyKey: key,
         person,
       });

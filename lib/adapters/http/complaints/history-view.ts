@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { History } from "../../../app/complaints/read.ts";
 import type { historyView } from "../../../contracts/complaints/history-views.ts";
+import type { StoredEvent } from "../../../domain/complaint/events.ts";
+import { readDeviceTime } from "../../../domain/document/device-time.ts";
 import type { Actor } from "../../../domain/document/event.ts";
 import type { Notice } from "../../../domain/notices/notice.ts";
 import type { Person } from "../../../domain/organisation/organisation.ts";
@@ -28,6 +30,7 @@ export function historyOf({ complaint, events, papers, people, project }: Histor
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       by: actorView(event.by, people),
+      ...defined({ device: deviceView(event) }),
       facts: Object.fromEntries(Object.entries(event.fact).filter(([field]) => !hidden.has(field))),
       texts: { ...texts },
       notices: notices.map((notice) => noticeView(notice, people)),
@@ -38,6 +41,11 @@ export function historyOf({ complaint, events, papers, people, project }: Histor
       by: actorView({ kind: "person", id: by }, people),
     })),
   };
+}
+
+/** What the device said of its time, and what it comes to by our clock. */
+function deviceView({ device, recordedAt }: StoredEvent): EventView["device"] {
+  return device === undefined ? undefined : { ...device, ...readDeviceTime(device, recordedAt) };
 }
 
 /** Who did it, by name where it is a person we know. */

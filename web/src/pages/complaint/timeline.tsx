@@ -1,7 +1,7 @@
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { useNames } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
-import { At } from "../../parts/time.tsx";
+import { At, lengthWords } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { useSay } from "../../words/words.ts";
 import { noticeStateWords } from "./notice-states.ts";
@@ -27,6 +27,30 @@ export function Timeline({ complaint }: { readonly complaint: Complaint }) {
   );
 }
 
+const worthTellingMs = 120_000;
+const wrongClockSeconds = 300;
+
+/** Done without signal and sent later, or on a device whose clock is wrong. */
+function Afar({ device }: { readonly device: NonNullable<Event["device"]> }) {
+  const say = useSay();
+  const waitedMs = Date.parse(device.sentAt) - Date.parse(device.at);
+  const ahead = device.aheadBySeconds;
+  const isWrong = Math.abs(ahead) > wrongClockSeconds;
+  if (waitedMs < worthTellingMs && !isWrong) return undefined;
+  const off = lengthWords(ahead * 1000);
+  return (
+    <small>
+      {say({ zh: "现场办理", en: "Done on site" })} <At instant={device.happenedAt} />
+      {isWrong &&
+        say(
+          ahead > 0
+            ? { zh: ` · 设备时钟快 ${off.zh}`, en: ` · the device's clock was ${off.en} ahead` }
+            : { zh: ` · 设备时钟慢 ${off.zh}`, en: ` · the device's clock was ${off.en} behind` },
+        )}
+    </small>
+  );
+}
+
 function EventEntry({ event, nameOf }: { readonly event: Event; readonly nameOf: (id: string) => string }) {
   const say = useSay();
   const { by, texts, notices } = event;
@@ -36,6 +60,7 @@ function EventEntry({ event, nameOf }: { readonly event: Event; readonly nameOf:
         <At instant={event.occurredAt} /> {say(event.sentence)}
         {by.name !== undefined && <small> · {by.name}</small>}
       </div>
+      {event.device !== undefined && <Afar device={event.device} />}
       {Object.entries(texts).map(([field, text]) => (
         <p className="text" key={field}>
           {Object.keys(texts).length > 1 && <small>{say.label(fieldLabel(field))}：</small>}
