@@ -7,11 +7,13 @@ export interface Samples {
   readonly web: string;
   /** Five homes of one building with one problem. */
   readonly group: string;
+  /** A month with an edition of its files. */
+  readonly month: string;
 }
 
 export async function makeSamples(desk: Desk): Promise<Samples> {
   const { client } = desk;
-  return {
+  const samples = {
     group: await crowd(desk),
     phone: idOf(
       await client.asSystem("call-centre", "/channels/phone/complaints", {
@@ -32,6 +34,22 @@ export async function makeSamples(desk: Desk): Promise<Samples> {
       }),
     ),
   };
+  return { ...samples, month: await edition(desk) };
+}
+
+/** An interim edition of the month that runs. */
+async function edition(desk: Desk): Promise<string> {
+  const month = "2026-09";
+  const started = await desk.client.asPerson(
+    "headquarters",
+    "POST",
+    `/reports/${month}/build`,
+    {},
+    "browser-edition",
+  );
+  if (started.status !== 202) throw new Error(`not built: ${started.status} ${JSON.stringify(started.body)}`);
+  await desk.reacted();
+  return month;
 }
 
 async function crowd(desk: Desk): Promise<string> {

@@ -1,22 +1,14 @@
 import type { DocumentFrame } from "../../app/ports/document-input.ts";
-import type { EditionStage } from "../../app/ports/report-run.ts";
 import { fromInstant } from "../../domain/time/instant.ts";
+import { editionStageWords } from "../../domain/words/editions.ts";
 
 type Frame = Pick<DocumentFrame, "asOf" | "recordedUntil" | "timeZone" | "edition" | "stage">;
-
-/** 版 is an edition of the same month; 期 is an issue of the bulletin. */
-const stageWords: Readonly<Record<EditionStage, string>> = {
-  interim: "期中版",
-  preliminary: "初步版",
-  bulletin: "通报版",
-  rebuilt: "重编版",
-};
 
 /** `第2版（通报版）：收录至2026年4月9日 18:00的登记，反映截止时的状态`; undefined where nothing more is known than the cut-off. */
 export function recordedUntilWords(frame: Frame): string | undefined {
   const { asOf, recordedUntil = asOf, edition, stage, timeZone } = frame;
   if (edition === undefined && recordedUntil === asOf) return undefined;
-  const kind = stage === undefined ? "" : `（${stageWords[stage]}）`;
+  const kind = stage === undefined ? "" : `（${editionStageWords[stage].zh}）`;
   const which = edition === undefined ? "" : `第${edition}版${kind}：`;
   return `${which}收录至${momentWords(recordedUntil, timeZone)}的登记，反映截止时的状态`;
 }

@@ -2,5 +2,14 @@
  * The addresses of the staff's pages: each is a route of the one HTTP API that answers with the application, and a
  * page of web/src/app/pages.ts. None may be an address of the API (GET), which a test watches.
  */
-export const pagePaths = ["/", "/new", "/m", "/c/{id}", "/g/{id}", "/signed-in"] as const;
+export const pagePaths = [
+  "/",
+  "/new",
+  "/m",
+  "/c/{id}",
+  "/g/{id}",
+  "/months",
+  "/months/{month}",
+  "/signed-in",
+] as const;
 export type PagePath = (typeof pagePaths)[number];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { answersFrom, asksNothing, link, reporting, route, staff } from "../core/route.ts";
+import { answersFrom, asksNothing, asset, link, reporting, route, staff } from "../core/route.ts";
 import { id, month } from "../core/text.ts";
 import type * as jobViews from "../jobs/views.ts";
 import { buildBody, reportQuery } from "./bodies.ts";
@@ -29,6 +29,17 @@ export const reportRoutes = {
     summary: { zh: "下载", en: "One file" },
     params: z.object({ month, file: id }),
     answers: { 302: link("15 分钟内有效的链接", "A link that works for 15 minutes") },
+  }),
+  showPicture: route({
+    ...asksNothing,
+    id: "showPicture",
+    function: "reports-api",
+    method: "GET",
+    path: "/reports/{month}/pictures/{file}",
+    who: staff(reporting),
+    summary: { zh: "看图", en: "A picture among the files, for pages" },
+    params: z.object({ month, file: id }),
+    answers: { 200: asset("PNG 图片", "A PNG picture") },
   }),
   buildReport: route({
     ...asksNothing,

@@ -42,6 +42,9 @@ export const reportList = z
     editions: z.array(
       z.strictObject({
         edition: z.int(),
+        stage: z
+          .enum(["interim", "preliminary", "bulletin", "rebuilt"])
+          .meta({ description: "期中版, 初步版, 通报版, 重编版" }),
         from: z.string().exactOptional(),
         to: z.string().exactOptional(),
         projectId: z.string().exactOptional(),

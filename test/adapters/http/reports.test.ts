@@ -18,6 +18,9 @@ const build = (person: { readonly id: string }, body?: object, key = "k-1", mont
     ...(body === undefined ? {} : { body }),
   });
 
+const stored = (name: string) =>
+  api.here.reports.issued.flatMap(({ files }) => files).find((file) => file.name === name);
+
 describe("the month's files", () => {
   it("are built as a job, once per key, listed with links, and found by a redirect", async () => {
     await api.receive();
@@ -38,6 +41,39 @@ describe("the month's files", () => {
     expect(download.status).toBe(302);
     expect(download.headers["location"]).toBe(file.url);
     expect(download.headers["cache-control"]).toBe("no-store");
+  });
+
+  it("say what each edition is, and show their chart to whoever may read it", async () => {
+    await api.receive();
+    await build(people.headquarters, { asOf: "2026-01-20T00:00:00Z" });
+    await api.drain();
+    await build(people.headquarters, {}, "k-2");
+    await api.drain();
+    const { editions } = reportList.parse(
+      (await get("/reports", people.headquarters, { month: "2026-01" })).json,
+    );
+    expect(editions.map(({ edition, stage }) => [edition, stage])).toEqual([
+      [2, "rebuilt"],
+      [1, "interim"],
+    ]);
+    const chart = known(editions[0]?.files.find(({ contentType }) => contentType === "image/png"));
+    const picture = await get(`/reports/2026-01/pictures/${chart.name}`, people.headquarters);
+    expect(picture.status).toBe(200);
+    expect(picture.headers).toMatchObject({
+      "content-type": "image/png",
+      "cache-control": "private, max-age=900",
+    });
+    const bytes = known(await api.here.reportFiles.get(known(stored(chart.name)).key));
+    expect(picture.text).toBe(Buffer.from(bytes).toString("base64"));
+    // Its name in a project manager's hands opens nothing, nor does a file that is no picture.
+    const workbook = known(editions[0]?.files.find(({ name }) => name.endsWith(".xlsx")));
+    for (const [name, person] of [
+      [chart.name, people.projectManager],
+      [workbook.name, people.headquarters],
+    ] as const)
+      expect((await get(`/reports/2026-01/pictures/${name}`, person)).json).toMatchObject({
+        code: "unknown-report",
+      });
   });
 
   it("are listed month by month: without a month those of the one that ended last", async () => {

@@ -2044,6 +2044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{month}/pictures/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 看图 A picture among the files, for pages
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{month}/build": {
         parameters: {
             query?: never;
@@ -3397,6 +3417,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "reminder" | "escalation";
                 }[];
+                attachKilobytes?: number;
             };
             tickets?: {
                 signWorkingMinutes: number;
@@ -3588,6 +3609,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "reminder" | "escalation";
                 }[];
+                attachKilobytes?: number;
             };
             tickets?: {
                 signWorkingMinutes: number;
@@ -5049,6 +5071,11 @@ export interface components {
             }[];
             editions: {
                 edition: number;
+                /**
+                 * @description 期中版, 初步版, 通报版, 重编版
+                 * @enum {string}
+                 */
+                stage: "interim" | "preliminary" | "bulletin" | "rebuilt";
                 from?: string;
                 to?: string;
                 projectId?: string;
@@ -9226,6 +9253,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PNG 图片 A PNG picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             default: components["responses"]["Refused"];
         };

@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
 import { HeldCommands } from "../parts/command/held.tsx";
-import { PostNames, useMe } from "../parts/me.tsx";
+import { holdsOneOf, PostNames, useMe } from "../parts/me.tsx";
 import { Ticking } from "../parts/time.tsx";
 import { uiWords } from "../words/ui.ts";
 import { type Language, useSay } from "../words/words.ts";
@@ -84,6 +85,7 @@ function Head({ language, setLanguage }: LayoutProps) {
         </NavLink>
         <NavLink to="/new">{say(uiWords.register)}</NavLink>
         <NavLink to="/m">{say(uiWords.mine)}</NavLink>
+        {holdsOneOf(me.data, rulersOfProject) && <NavLink to="/months">{say(uiWords.months)}</NavLink>}
       </nav>
       <span className="who">
         {me.data?.name}

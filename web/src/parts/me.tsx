@@ -24,9 +24,27 @@ export function useMe() {
   });
 }
 
+/** True if the person holds one of these posts anywhere: what a menu shows; the server decides. */
+export function holdsOneOf(person: Person | undefined, posts: readonly string[]): boolean {
+  return person?.assignments.some(({ post }) => posts.includes(post)) === true;
+}
+
 /** 客服主管 · 项目经理 */
 export function PostNames({ person }: { readonly person: Person }) {
   const say = useSay();
   const posts = [...new Set(person.assignments.map(({ post }) => post))];
   return <small>{posts.map((post) => say.label(wordsFor(postWords, post))).join(" · ")}</small>;
+}
+
+/** A person's name by id; what is no person stands as `other` says. */
+export function PersonName({ id, other }: { readonly id: string; readonly other?: string }) {
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ["person", id],
+    enabled: other === undefined,
+    staleTime: 10 * minutes,
+    queryFn: async ({ signal }) =>
+      (await body(api.GET("/people/{id}", { params: { path: { id } }, signal }))).person,
+  });
+  return <>{other ?? data?.name ?? id}</>;
 }

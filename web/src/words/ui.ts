@@ -30,6 +30,7 @@ export const uiWords = {
   inbox: { zh: "收件箱", en: "Inbox" },
   register: { zh: "登记", en: "Register" },
   mine: { zh: "我的", en: "Mine" },
+  months: { zh: "月报", en: "Months" },
   signOut: { zh: "退出", en: "Sign out" },
   close: { zh: "关闭", en: "Close" },
   cancel: { zh: "取消", en: "Cancel" },

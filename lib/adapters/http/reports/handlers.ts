@@ -2,7 +2,7 @@ import { notBegun } from "../../../app/periods/not-begun.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, type Problem, problem } from "../../../app/problems/problem.ts";
 import { lastEnded, reportMonths } from "../../../app/reports/files/months.ts";
-import { downloadLink, listReports, listRuns } from "../../../app/reports/files/read.ts";
+import { downloadLink, listReports, listRuns, PNG, pictureBytes } from "../../../app/reports/files/read.ts";
 import { startRun } from "../../../app/reports/run/start.ts";
 import { reportRoutes } from "../../../contracts/reports/routes.ts";
 import { holds, type Person } from "../../../domain/organisation/organisation.ts";
@@ -40,6 +40,14 @@ export const reportHandlers = {
       return typeof link === "string" ? found(link) : link;
     },
   ),
+
+  showPicture: forStaff(reportRoutes.showPicture, async (ports: ReportsApiPorts, { params, person }) => {
+    const bytes = await pictureBytes(ports, person, params.month, params.file);
+    if (isProblem(bytes)) return bytes;
+    // An edition's files never change, but whose they are to read may.
+    const headers = { "content-type": PNG, "cache-control": "private, max-age=900" };
+    return { status: 200, asset: { bytes, headers } };
+  }),
 
   buildReport: forStaff(reportRoutes.buildReport, async (ports: ReportsApiPorts, asked) => {
     const { params, body, key, person } = asked;

@@ -19,9 +19,11 @@ export function editionView(listed: ListedEdition) {
     missing,
     figures,
     files,
+    stage,
   } = listed;
   return {
     edition,
+    stage,
     ...span,
     ...defined({ projectId: only }),
     asOf,

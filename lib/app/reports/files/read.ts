@@ -2,6 +2,7 @@ import type { Person } from "../../../domain/organisation/organisation.ts";
 import { defined } from "../../../domain/present.ts";
 import type { Ports } from "../../ports/index.ts";
 import {
+  type EditionStage,
   missingIds,
   type ReportEdition,
   type ReportFile,
@@ -9,14 +10,18 @@ import {
   recordedUntilOf,
   whyMissing,
 } from "../../ports/report-run.ts";
-import { type Problem, problem } from "../../problems/problem.ts";
+import { isProblem, type Problem, problem } from "../../problems/problem.ts";
 import { fileRights } from "./file-rights.ts";
 import { titleOfFile } from "./file-titles.ts";
+import { stageOf } from "./stage.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "organisation" | "reports" | "reportFiles">;
 
 /** Links to files work for 15 minutes. */
 export const LINK_SECONDS = 900;
+
+/** The one kind of picture among the files. */
+export const PNG = "image/png";
 
 export interface ListedFile extends ReportFile {
   /** What it is saved as, in Chinese. */
@@ -26,17 +31,19 @@ export interface ListedFile extends ReportFile {
 
 export interface ListedEdition extends Omit<ReportEdition, "files"> {
   readonly files: readonly ListedFile[];
+  /** What it is among the editions of its period. */
+  readonly stage: EditionStage;
 }
 
 /** A month's editions, newest first, each file that is the person's to read with a link of its own. */
 export async function listReports(
-  ports: ReadPorts,
+  ports: ReadPorts & Pick<Ports, "rules">,
   person: Person,
   month: string,
 ): Promise<readonly ListedEdition[]> {
   const may = await fileRights(ports, person);
   const editions = (await ports.reports.editions(month)).filter(may.edition);
-  const titled = await titles(ports);
+  const { titled, timeZone } = await titles(ports);
   const listed: ListedEdition[] = [];
   for (const edition of editions) {
     const files: ListedFile[] = [];
@@ -44,7 +51,7 @@ export async function listReports(
       const title = titled(edition, file);
       files.push({ ...file, title, url: await link(ports, file, title) });
     }
-    listed.push({ ...edition, files });
+    listed.push({ ...edition, files, stage: await stageOf(ports, edition, timeZone) });
   }
   return listed.sort((a, b) => b.edition - a.edition);
 }
@@ -56,12 +63,39 @@ export async function downloadLink(
   month: string,
   name: string,
 ): Promise<string | Problem> {
+  const found = await fileOf(ports, person, month, name);
+  if (isProblem(found)) return found;
+  const { titled } = await titles(ports);
+  return link(ports, found.file, titled(found.edition, found.file));
+}
+
+/** A picture of an edition as bytes, for pages, which show nothing from elsewhere. */
+export async function pictureBytes(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+  name: string,
+): Promise<Uint8Array | Problem> {
+  const found = await fileOf(ports, person, month, name);
+  if (isProblem(found)) return found;
+  const { contentType, key } = found.file;
+  const bytes = contentType === PNG ? await ports.reportFiles.get(key) : undefined;
+  return bytes ?? problem("unknown-report");
+}
+
+/** A file of a month that is the person's to read. */
+async function fileOf(
+  ports: ReadPorts,
+  person: Person,
+  month: string,
+  name: string,
+): Promise<{ readonly edition: ReportEdition; readonly file: ReportFile } | Problem> {
   const may = await fileRights(ports, person);
   const editions = await ports.reports.editions(month);
   const edition = editions.find(({ files }) => files.some((file) => file.name === name));
   const file = edition?.files.find((one) => one.name === name);
   if (edition === undefined || file === undefined || !may.file(file)) return problem("unknown-report");
-  return link(ports, file, (await titles(ports))(edition, file));
+  return { edition, file };
 }
 
 /** What files are saved as, with projects and zone as they are now. */
@@ -70,7 +104,8 @@ async function titles({ organisation }: Pick<Ports, "organisation">) {
   if (company === undefined) throw new Error("no company is set up");
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   const words = { nameOf: (id: string) => names.get(id) ?? id, timeZone: company.timeZone };
-  return (edition: ReportEdition, file: ReportFile) => titleOfFile(file, edition, words);
+  const titled = (edition: ReportEdition, file: ReportFile) => titleOfFile(file, edition, words);
+  return { titled, timeZone: company.timeZone };
 }
 
 function link(ports: ReadPorts, { key }: ReportFile, title: string): Promise<string> {

@@ -2,12 +2,12 @@ import { reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
 import { reportingDates } from "../../../domain/submissions/decide.ts";
 import { boundsOf, sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
-import { type EditionStage, type ReportRun, recordedUntilOf } from "../../ports/report-run.ts";
+import { type EditionStage, type ReportEdition, recordedUntilOf } from "../../ports/report-run.ts";
 
 /** What an edition of a run is among those of its period. */
 export async function stageOf(
   ports: Pick<Ports, "rules">,
-  run: ReportRun,
+  run: Pick<ReportEdition, "asOf" | "bulletin" | "month" | "recordedUntil" | "span">,
   timeZone: string,
 ): Promise<EditionStage> {
   if (run.bulletin === true) return "bulletin";

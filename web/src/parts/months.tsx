@@ -1,0 +1,79 @@
+import { Link, NavLink, useNavigate } from "react-router";
+import { useSay } from "../words/words.ts";
+import "./months.css";
+
+const words = {
+  pages: { zh: "月报", en: "Month" },
+  month: { zh: "月份", en: "Month" },
+  files: { zh: "文件", en: "Files" },
+};
+
+/** `2026年9月`, `September 2026`. */
+export function monthName(month: string, language: "zh" | "en"): string {
+  const [year = "", number = ""] = month.split("-");
+  if (language === "zh") return `${year}年${Number(number)}月`;
+  const date = new Date(Date.UTC(Number(year), Number(number) - 1));
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "long", year: "numeric" }).format(date);
+}
+
+/** The pages of one month, by the end of their address. */
+const monthPages = [{ end: "", words: words.files }] as const;
+
+interface MonthHeadProps {
+  readonly month: string;
+  /** Every month there may be something of, the newest first. */
+  readonly months: readonly string[];
+  /** The end of this page's address. */
+  readonly end: (typeof monthPages)[number]["end"];
+}
+
+/** Which month one looks at, and its pages. */
+export function MonthHead({ month, months, end }: MonthHeadProps) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const at = months.indexOf(month);
+  const to = (one: string) => `/months/${one}${end}`;
+  const [newer, older] = [months[at - 1], at < 0 ? undefined : months[at + 1]];
+  return (
+    <header className="month-head">
+      <h1>
+        <span className="quiet">{monthName(month, say.language)} </span>
+        {say(words.pages)}
+      </h1>
+      <nav className="month-choice" aria-label={say(words.month)}>
+        {older === undefined ? (
+          <span />
+        ) : (
+          <Link to={to(older)} aria-label={monthName(older, say.language)}>
+            ‹
+          </Link>
+        )}
+        <select
+          aria-label={say(words.month)}
+          value={month}
+          onChange={(event) => void navigate(to(event.target.value))}
+        >
+          {(months.includes(month) ? months : [month, ...months]).map((one) => (
+            <option key={one} value={one}>
+              {monthName(one, say.language)}
+            </option>
+          ))}
+        </select>
+        {newer === undefined ? (
+          <span />
+        ) : (
+          <Link to={to(newer)} aria-label={monthName(newer, say.language)}>
+            ›
+          </Link>
+        )}
+      </nav>
+      <nav className="month-pages" aria-label={say(words.pages)}>
+        {monthPages.map((page) => (
+          <NavLink key={page.end} to={`/months/${month}${page.end}`} end>
+            {say(page.words)}
+          </NavLink>
+        ))}
+      </nav>
+    </header>
+  );
+}
