@@ -44,7 +44,7 @@ export async function resendFailed(ports: NoticePorts, complaintId?: string): Pr
 
 /** One line: when, what, to whom, how it stands. Ids only, no address. */
 export function noticeLine({ plannedAt, subject, key, status, attempt, lastError }: Notice): string {
-  const about = "month" in subject ? subject.month : subject.id;
+  const about = "month" in subject ? subject.month : "id" in subject ? subject.id : subject.projectId;
   const why = status.state === "failed" ? status.reason : (lastError ?? "");
   return [plannedAt, `${subject.kind} ${about}`, key, `${status.state} ${attempt}×`, why]
     .join("  ")

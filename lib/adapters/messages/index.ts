@@ -12,6 +12,7 @@ import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
 import { possibleDanger } from "./possible-danger.ts";
+import { quarantineMessage } from "./quarantine.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
 import { submissionMessage } from "./submission.ts";
 
@@ -60,6 +61,9 @@ function messageOf(facts: NoticeFacts): Message {
     case "submission-awaited":
     case "submission-contest":
       return submissionMessage(facts);
+    case "quarantine-waiting":
+    case "quarantine-danger":
+      return quarantineMessage(facts);
     case "month-ready":
       return monthReady(facts);
   }

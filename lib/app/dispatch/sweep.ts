@@ -6,11 +6,13 @@ import { sweepMails } from "../mail/sweep-mails.ts";
 import type { OverdueAlarm } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
+import { tellOfWaiting } from "../quarantine/waiting.ts";
 import { watchRules } from "../rules/watch.ts";
 import { isHopeless, rescuesDue } from "./patience.ts";
 
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
+  Parameters<typeof tellOfWaiting>[0] &
   Pick<Ports, "noticeQueue" | "reportQueue" | "jobs">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
@@ -25,15 +27,18 @@ export interface SweepResult {
   readonly mails: number;
   /** Open complaints that were computed with rules no longer in force. */
   readonly outdated: number;
+  /** Projects with quarantined mails that nobody has looked at; looked up once an hour. */
+  readonly waiting: number;
 }
 
 /** Finds what lost messages missed: late alarms, reactions and notices not handed over, jobs that stand still, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const now = toInstant(ports.clock.now());
   const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, now));
-  const [mails, { outdated }, ...swept] = await Promise.all([
+  const [mails, { outdated }, waiting, ...swept] = await Promise.all([
     sweepMails(ports),
     watchRules(ports),
+    tellOfWaiting(ports),
     ...shards,
     lookAside(ports, now),
   ]);
@@ -41,7 +46,7 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const putAside = sum(swept.map((shard) => shard.putAside));
   if (rescued > 0) ports.telemetry.count("SweepRescues", rescued);
   if (putAside > 0) ports.telemetry.count("PutAside", putAside);
-  return { rescued, putAside, mails, outdated };
+  return { rescued, putAside, mails, outdated, waiting };
 }
 
 async function sweepShard(ports: SweepPorts, shard: number, now: Instant) {

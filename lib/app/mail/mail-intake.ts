@@ -10,8 +10,9 @@ import type { FollowingPorts } from "../notices/fallback.ts";
 import { taggedNumbers, untagged } from "../notices/tags.ts";
 import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
-import type { ParsedMail, RawMailMessage } from "../ports/mail.ts";
+import type { ParsedMail, Quarantined, RawMailMessage } from "../ports/mail.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
+import { dangerIn, tellOfDanger } from "../quarantine/waiting.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { addToComplaint, answersUs, isComplaint } from "./conversation.ts";
 import { identityOf, type MailIdentity } from "./identity.ts";
@@ -219,14 +220,19 @@ async function quarantine(
   mail: ParsedMail,
   { reason, keptKey, at }: { readonly reason: string; readonly keptKey: string; readonly at: Instant },
 ): Promise<void> {
-  await ports.quarantine.put({
+  const item: Quarantined = {
     id: quarantineId(ports, at, keptKey),
     at,
     reason,
     rawKey: keptKey,
-    ...(mail.from === null ? {} : { from: mail.from.address }),
-    ...(mail.subject === "" ? {} : { subject: mail.subject }),
+    ...defined({
+      from: mail.from?.address,
+      subject: mail.subject === "" ? undefined : mail.subject,
+      danger: dangerIn(mail, reason),
+    }),
     ...(await belonging(ports, mail)),
-  });
+  };
+  await ports.quarantine.put(item);
+  await tellOfDanger(ports, item);
   ports.telemetry.count("MailsQuarantined");
 }

@@ -1,5 +1,4 @@
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import { isHeadquarters, leads } from "../../domain/organisation/rights.ts";
 import { defined } from "../../domain/present.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
@@ -8,6 +7,7 @@ import type { Ports } from "../ports/index.ts";
 import type { MailSign, ParsedMail, Quarantined } from "../ports/mail.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { isShown, projectsLedBy } from "../quarantine/sight.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { type Answering, answering } from "./nature.ts";
 import { requestOf } from "./request.ts";
@@ -40,19 +40,6 @@ export async function listQuarantined(
     if (next === undefined) return { items };
     if (items.length > 0 || page === MOST_PAGES) return { items, cursor: next };
   }
-}
-
-async function projectsLedBy({ organisation }: ReadPorts, person: Person): Promise<ReadonlySet<string>> {
-  const projects = await organisation.projects();
-  return new Set(projects.filter((project) => leads(person, project)).map(({ id }) => id));
-}
-
-function isShown(
-  { projectIds = [] }: Pick<Quarantined, "projectIds">,
-  person: Person,
-  led: ReadonlySet<string>,
-): boolean {
-  return isHeadquarters(person) || projectIds.some((id) => led.has(id));
 }
 
 /** What else it was addressed to, and what became of it elsewhere, is not theirs to know. */

@@ -18,6 +18,7 @@ import type { ItemRef } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../ports/messages.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
+import { waitingFor } from "../quarantine/waiting.ts";
 import { announcedFiles } from "../reports/files/announced.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
 import { namedIn } from "./named.ts";
@@ -35,6 +36,7 @@ type SendPorts = FollowingPorts &
     | "reports"
     | "reportFiles"
     | "submissions"
+    | "quarantine"
     | "mailer"
     | "messenger"
     | "renderer"
@@ -88,7 +90,8 @@ async function attempt(
     const facts = read.value;
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
-    if (isSettled(notice, facts.complaint)) return await record(ports, notice, unneeded(notice, at()));
+    if (isSettled(notice, facts.complaint) || facts.waiting?.length === 0)
+      return await record(ports, notice, unneeded(notice, at()));
     // From here on it may be out, whatever fails.
     begun = true;
     providerId = await handOver(ports, notice, facts, to);
@@ -187,6 +190,16 @@ async function aboutOf(ports: SendPorts, notice: Notice) {
       const submission = await ports.submissions.withTexts(stored);
       return { submission, ...(await placeOf(ports, notice, subject.projectId, submission)) };
     }
+    case "quarantine": {
+      const { recipient } = notice;
+      const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
+      const project = await ports.organisation.project(subject.projectId);
+      return {
+        waiting: await waitingFor(ports, subject),
+        people: reader === undefined ? [] : [reader],
+        ...defined({ project }),
+      };
+    }
     case "emergency": {
       const stored = await ports.emergencies.load(subject.id);
       if (stored === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
@@ -248,6 +261,8 @@ function threadOf(notice: Notice): string {
     case "report":
     case "submission":
       return `${subject.kind}.${subject.month}`;
+    case "quarantine":
+      return `${subject.kind}.${subject.projectId}`;
     default:
       return `${subject.kind}.${subject.id}`;
   }

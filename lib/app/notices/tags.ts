@@ -32,9 +32,9 @@ export function untagged(address: string): string {
   return address.replace(/\+[^@]*(?=@)/, "");
 }
 
-/** The notice's own id in References, without brackets and domain. A month's announcement is not followed up. */
+/** The notice's own id in References, without brackets and domain. What comes again of itself is not followed up. */
 export function noticeId(ports: Signing, subject: NoticeSubject, key: string): string | undefined {
-  if (subject.kind === "report") return undefined;
+  if (subject.kind === "report" || subject.kind === "quarantine") return undefined;
   // A complaint's own names came first and have no kind.
   const kind = subject.kind === "complaint" ? [] : [subject.kind];
   const id = subject.kind === "submission" ? submissionId(subject) : subject.id;
@@ -44,7 +44,7 @@ export function noticeId(ports: Signing, subject: NoticeSubject, key: string): s
 }
 
 export interface NoticeName {
-  readonly subject: Exclude<NoticeSubject, { kind: "report" }>;
+  readonly subject: Exclude<NoticeSubject, { kind: "report" | "quarantine" }>;
   readonly key: string;
 }
 

@@ -11,6 +11,8 @@ export interface Quarantined {
   readonly rawKey: string;
   readonly from?: string;
   readonly subject?: string;
+  /** Words of danger in it (D6): people hear of it at once. */
+  readonly danger?: readonly string[];
   /** The projects it was addressed to; absent: nobody knows, headquarters decides. */
   readonly projectIds?: readonly string[];
   readonly accepted?: Acceptance;

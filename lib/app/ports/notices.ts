@@ -6,6 +6,7 @@ import type { Person, Project } from "../../domain/organisation/organisation.ts"
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { ItemRef } from "./alarms.ts";
+import type { Quarantined } from "./mail.ts";
 import type { BriefMessage, MailFile, OutgoingMail } from "./messages.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ReportEdition } from "./report-run.ts";
@@ -43,6 +44,8 @@ export interface NoticeFacts {
   /** The files that go with it. */
   readonly files?: readonly MailFile[];
   readonly submission?: Submission;
+  /** Quarantined mails that wait for people, newest first: all of a project's, or the one that the notice is about. */
+  readonly waiting?: readonly Quarantined[];
   readonly publicUrl: string;
   readonly now: Instant;
 }

@@ -18,6 +18,16 @@ export const quarantineRoutes = {
     query: pageQuery,
     answers: { 200: json("quarantinePage", "一页", "A page") },
   }),
+  countQuarantine: route({
+    ...asksNothing,
+    id: "countQuarantine",
+    function: "staff-api",
+    method: "GET",
+    path: "/quarantine/waiting",
+    who: staff(leads),
+    summary: { zh: "待处理隔离邮件数", en: "How many quarantined mails wait for somebody" },
+    answers: { 200: json("quarantineCount", "数目", "The count, by reason") },
+  }),
   acceptQuarantined: route({
     ...asksNothing,
     id: "acceptQuarantined",

@@ -10,6 +10,7 @@ export const quarantinedMail = z
     rawKey: z.string(),
     from: z.string().exactOptional(),
     subject: z.string().exactOptional(),
+    danger: z.array(z.string()).exactOptional().meta({ description: "Words of danger found in it (D6)" }),
     projectIds: z
       .array(z.string())
       .exactOptional()
@@ -29,6 +30,16 @@ export const quarantinedMail = z
       .meta({ description: "Somebody said that it is no complaint" }),
   })
   .meta({ id: "QuarantinedMail" });
+
+/** How much waits for somebody to look at it, of the last 30 days. */
+export const quarantineCount = z
+  .strictObject({
+    waiting: z.int(),
+    dangers: z.int().meta({ description: "Of these, with words of danger" }),
+    oldestAt: sentInstant.exactOptional(),
+    reasons: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
+  })
+  .meta({ id: "QuarantineCount" });
 
 /** Mails that could not become a complaint, newest first. */
 export const quarantinePage = z

@@ -21,6 +21,8 @@ export const noticeTemplates = [
   "group-escalation",
   "emergency-registered",
   "emergency-overdue",
+  "quarantine-waiting",
+  "quarantine-danger",
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -33,7 +35,7 @@ export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
 
-/** What the message is about: a complaint's or a group's event, an emergency's or a submission's announcement, or an edition of a month's report. */
+/** What the message is about: a complaint's or a group's event, an emergency's or a submission's announcement, an edition of a month's report, or quarantined mails. */
 export type NoticeSubject =
   | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
   | { readonly kind: "group"; readonly id: string; readonly seq: number }
@@ -44,7 +46,14 @@ export type NoticeSubject =
       readonly projectId: string;
       readonly seq: number;
     }
-  | { readonly kind: "report"; readonly month: string; readonly edition: number };
+  | { readonly kind: "report"; readonly month: string; readonly edition: number }
+  /** The mails that wait for a project's people, on a local date; or one of them. */
+  | {
+      readonly kind: "quarantine";
+      readonly projectId: string;
+      readonly date: string;
+      readonly mailId?: string;
+    };
 
 /** A message that was decided: exactly one per subject, clock, cycle, rung, recipient and adapter. */
 export interface NoticePlan {

@@ -21,9 +21,9 @@ describe("the sweep", () => {
   test("reactions not handed over are found two minutes after the write, plus three of grace, not before", async () => {
     const { w, id } = await lost();
     w.clock.advance(300);
-    expect(await sweep(w.ports)).toEqual({ rescued: 0, putAside: 0, mails: 0, outdated: 0 });
+    expect(await sweep(w.ports)).toEqual({ rescued: 0, putAside: 0, mails: 0, outdated: 0, waiting: 0 });
     w.clock.advance(1);
-    expect(await sweep(w.ports)).toEqual({ rescued: 1, putAside: 0, mails: 0, outdated: 0 });
+    expect(await sweep(w.ports)).toEqual({ rescued: 1, putAside: 0, mails: 0, outdated: 0, waiting: 0 });
     expect(w.telemetry.counts.SweepRescues).toBe(1);
     await w.drain();
     expect(w.sent).toHaveLength(1);

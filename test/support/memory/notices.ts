@@ -9,7 +9,10 @@ export class MemoryNotices implements NoticeStore {
   readonly items = new Map<string, Notice>();
 
   refOf({ subject, key }: Pick<Notice, "subject" | "key">): ItemRef {
-    const pk = "month" in subject ? `report#${subject.month}` : `${subject.kind}#${subject.id}`;
+    const pk =
+      "month" in subject
+        ? `report#${subject.month}`
+        : `${subject.kind}#${"id" in subject ? subject.id : subject.projectId}`;
     return { pk, sk: `notice#${key}` };
   }
   async plan(notice: Notice) {

@@ -1872,6 +1872,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quarantine/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待处理隔离邮件数 How many quarantined mails wait for somebody
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["countQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quarantine/{id}/accept": {
         parameters: {
             query?: never;
@@ -4930,6 +4950,8 @@ export interface components {
             rawKey: string;
             from?: string;
             subject?: string;
+            /** @description Words of danger found in it (D6) */
+            danger?: string[];
             /** @description Which of the asking person's projects it was addressed to */
             projectIds?: string[];
             accepted?: {
@@ -4944,6 +4966,16 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: string;
             };
+        };
+        QuarantineCount: {
+            waiting: number;
+            /** @description Of these, with words of danger */
+            dangers: number;
+            oldestAt?: components["schemas"]["Instant"];
+            reasons: {
+                reason: string;
+                count: number;
+            }[];
         };
         PersonDataRequest: {
             id: string;
@@ -8979,6 +9011,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    countQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数目 The count, by reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineCount"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -159,6 +159,8 @@ function noticePartition(subject: NoticeSubject): string {
     case "submission":
     case "report":
       return `REPORT#${subject.month}`;
+    case "quarantine":
+      return `QUARANTINE-NOTICES#${subject.projectId}`;
   }
 }
 

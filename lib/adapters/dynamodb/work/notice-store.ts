@@ -26,6 +26,12 @@ const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("emergency"), id: text, seq: count }),
   z.strictObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
   z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
+  z.strictObject({
+    kind: z.literal("quarantine"),
+    projectId: text,
+    date: text,
+    mailId: text.exactOptional(),
+  }),
 ]);
 
 const recipient: z.ZodType<NoticeRecipient> = z.discriminatedUnion("kind", [

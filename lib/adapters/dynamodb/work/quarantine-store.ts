@@ -25,6 +25,7 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
   rawKey: text,
   from: text.exactOptional(),
   subject: text.exactOptional(),
+  danger: z.array(text).exactOptional(),
   projectIds: z.array(text).exactOptional(),
   accepted: acceptance.exactOptional(),
   dismissed: z.strictObject({ at: instant, by: text }).exactOptional(),

@@ -2,6 +2,7 @@ import { acceptQuarantined, listQuarantined } from "../../../app/mail/quarantine
 import type { Ports } from "../../../app/ports/index.ts";
 import type { Quarantined } from "../../../app/ports/mail.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
+import { countWaiting } from "../../../app/quarantine/waiting.ts";
 import { quarantineRoutes } from "../../../contracts/quarantine/routes.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -21,6 +22,10 @@ export const quarantineHandlers = {
         items: page.items.map(mailView),
       });
     },
+  ),
+
+  countQuarantine: forStaff(quarantineRoutes.countQuarantine, async (ports: QuarantineApiPorts, { person }) =>
+    json(200, await countWaiting(ports, person)),
   ),
 
   acceptQuarantined: forStaff(
