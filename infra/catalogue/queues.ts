@@ -13,10 +13,10 @@ export interface WorkQueueProfile {
 export const workQueues = {
   react: {
     consumer: "react",
-    lateAfterMinutes: 5,
+    lateAfterMinutes: 2,
     whenLate: {
-      zh: "投诉变更后的时限排定和通知迟了五分钟以上。",
-      en: "Deadlines and notices after a change are more than five minutes late.",
+      zh: "投诉变更后的时限排定和通知迟了两分钟以上。",
+      en: "Deadlines and notices after a change are more than two minutes late.",
     },
     whenDead: {
       zh: "有投诉的变更多次处理失败，它的提醒只能靠巡检补上。",

@@ -1,6 +1,5 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { Duration, Stack } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
@@ -9,6 +8,7 @@ import { AppFunction } from "../catalogue/app-function.ts";
 import type { Settings } from "../catalogue/environment.ts";
 import { RecurringSchedule } from "../catalogue/recurring-schedule.ts";
 import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
+import { deskMetric } from "../constructs/desk-metric.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 
@@ -63,11 +63,11 @@ export class ClocksStack extends Stack {
       stageName: stage.name,
       topic,
       humanImpact: {
-        zh: "投诉变更的处理积压五分钟以上，提醒和通知整体延迟。",
-        en: "Changes of complaints wait for more than five minutes; all reminders and notices are delayed.",
+        zh: "投诉变更的处理积压两分钟以上，提醒和通知整体延迟。",
+        en: "Changes of complaints wait for more than two minutes; all reminders and notices are delayed.",
       },
       metric: stream.lambda.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" }),
-      threshold: Duration.minutes(5).toMilliseconds(),
+      threshold: Duration.minutes(2).toMilliseconds(),
       periods: { of: 3, breaching: 3 },
     });
   }
@@ -164,15 +164,4 @@ export class ClocksStack extends Stack {
       threshold: 1,
     });
   }
-}
-
-/** A count the functions write themselves (lib/adapters/runtime/telemetry.ts), over five minutes. */
-function deskMetric(metricName: string): Metric {
-  return new Metric({
-    namespace: "Jiesu",
-    metricName,
-    dimensionsMap: { service: "jiesu" },
-    period: Duration.minutes(5),
-    statistic: "Sum",
-  });
 }

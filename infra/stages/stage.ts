@@ -51,6 +51,10 @@ const stageSettings = z
     oidcOrigins: z.array(z.url()).default([]),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
+    /** USD a month; above 80 % of it, and when the month is forecast to exceed it, `alarmEmail` hears. */
+    monthlyBudget: z.number().positive().optional(),
+    /** Saves the queries of infra/catalogue/log-queries.ts in CloudWatch Logs Insights. */
+    logQueries: z.boolean().default(false),
   })
   .refine((settings) => settings.retain || settings.name === "local" || settings.name === "dev", {
     path: ["retain"],
@@ -59,6 +63,10 @@ const stageSettings = z
   .refine((settings) => !settings.retain || settings.alarmEmail !== undefined, {
     path: ["alarmEmail"],
     message: "没有人会收到告警 · without it nobody hears of an alarm",
+  })
+  .refine(({ monthlyBudget, alarmEmail }) => monthlyBudget === undefined || alarmEmail !== undefined, {
+    path: ["alarmEmail"],
+    message: "预算要有人收到 · somebody must hear of the budget",
   })
   .refine(({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined), {
     path: ["certificateArn"],

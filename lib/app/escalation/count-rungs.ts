@@ -20,7 +20,8 @@ export function countRungs(
     if (fact.type !== "rungDecided" || commandId !== own) continue;
     const rungs = clocks.find((clock) => isSameClock(clock, fact))?.rungs ?? [];
     telemetry.count("RungsDecided");
-    if (fact.lateBy > LATE_AFTER_SECONDS) telemetry.count("RungsLate");
+    // 0 or 1 for every rung, so that the average is the share that was late.
+    telemetry.count("RungsLate", fact.lateBy > LATE_AFTER_SECONDS ? 1 : 0);
     if (reachedNobody(fact, rungs)) telemetry.count("RungsWithoutRecipient");
   }
 }

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { App, Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readStage, StageError } from "../../../../infra/stages/stage.ts";
+import { logQueries } from "../../../../infra/catalogue/log-queries.ts";
+import { addJiesu, jiesuApp } from "../../../../infra/jiesu.ts";
+import { readStage, StageError, type StageSettings } from "../../../../infra/stages/stage.ts";
 import { METRIC_NAMESPACE, metricMeanings, metrics } from "../../../../lib/adapters/runtime/telemetry.ts";
 import { type Loose, ownAddresses, root, type Synthesized, synthesize } from "../support.ts";
 
@@ -155,7 +158,14 @@ describe("alarms", () => {
   it("on our own counts name a metric with the dimensions the functions write", () => {
     const own = alarms().filter(({ properties }) => !String(properties.Namespace).startsWith("AWS/"));
     expect(new Set(own.map(({ properties }) => properties.MetricName))).toEqual(
-      new Set(["DocumentsNearBound", "HolidayNoticeMissing", "PutAside", "SweepRescues"]),
+      new Set([
+        "DocumentsNearBound",
+        "HolidayNoticeMissing",
+        "NoticesFailed",
+        "PutAside",
+        "RungsLate",
+        "SweepRescues",
+      ]),
     );
     for (const { properties } of own) {
       expect(Object.keys(metricMeanings)).toContain(properties.MetricName);
@@ -172,6 +182,13 @@ describe("alarms", () => {
     }
   });
 
+  it("watch the promises as shares: the average of a count that is 0 or 1 each time", () => {
+    const share = (metric: string) =>
+      alarms().find(({ properties }) => properties.MetricName === metric)?.properties;
+    expect(share("RungsLate")).toMatchObject({ Statistic: "Average", Threshold: 0.001, Period: 21_600 });
+    expect(share("NoticesFailed")).toMatchObject({ Statistic: "Average", Threshold: 0.05, Period: 3600 });
+  });
+
   it("are mailed to the address of the stage, if it gives one", () => {
     const to = synthesize("dev");
     expect(to.ofType("AWS::SNS::Subscription")[0]?.properties).toMatchObject({
@@ -181,6 +198,61 @@ describe("alarms", () => {
     expect(local.ofType("AWS::SNS::Subscription")).toEqual([]);
   });
 });
+
+describe("operations", () => {
+  it("the dashboard shows counts that functions write, and names no resource of another stack", () => {
+    const [dashboard] = local.ofType("AWS::CloudWatch::Dashboard");
+    // The body is a text around the region's name, the only thing that it does not know.
+    const parts: readonly unknown[] = dashboard!.properties.DashboardBody["Fn::Join"][1];
+    const { widgets } = JSON.parse(parts.map((part) => (typeof part === "string" ? part : "here")).join(""));
+    for (const part of parts) if (typeof part !== "string") expect(part).toEqual({ Ref: "AWS::Region" });
+    const metrics = widgets.flatMap((widget: Loose) => widget.properties.metrics ?? []);
+    const own = metrics.filter((metric: unknown[]) => metric[0] === METRIC_NAMESPACE);
+    expect(own.length).toBeGreaterThan(10);
+    for (const [, name] of own) expect(Object.keys(metricMeanings)).toContain(name);
+    const searches = metrics.flatMap(([found]: [Loose]) => found["expression"] ?? []);
+    expect(searches.length).toBeGreaterThan(5);
+    for (const search of searches)
+      expect(search).toMatch(/^SEARCH\('\{AWS\/\w+,\w+\} \w+ jiesu local', '\w+'\)$/);
+  });
+
+  it("budget and saved queries come with their settings alone, because not every engine offers them", () => {
+    expect(local.ofType("AWS::Budgets::Budget")).toEqual([]);
+    expect(local.ofType("AWS::Logs::QueryDefinition")).toEqual([]);
+    const folder = join(import.meta.dirname, "..", "fixtures");
+    const stage = readStage((key) => ({ stage: "costly" })[key], folder);
+    const [budget, ...queries] = operationsOf(stage);
+    expect(budget!.Properties).toMatchObject({
+      Budget: { BudgetLimit: { Amount: 300, Unit: "USD" } },
+      NotificationsWithSubscribers: [
+        {
+          Notification: { NotificationType: "ACTUAL", Threshold: 80 },
+          Subscribers: [{ Address: stage.alarmEmail }],
+        },
+        { Notification: { NotificationType: "FORECASTED", Threshold: 100 } },
+      ],
+    });
+    expect(queries.map(({ Properties }) => Properties.QueryString).sort()).toEqual(
+      Object.values(logQueries)
+        .map(({ query }) => query)
+        .sort(),
+    );
+  });
+
+  it("a budget of which nobody hears is refused", () => {
+    const folder = join(import.meta.dirname, "..", "fixtures");
+    expect(() => readStage((key) => ({ stage: "deaf" })[key], folder)).toThrow(/somebody must hear/);
+  });
+});
+
+/** Budget and saved queries of a stage, the budget first. */
+function operationsOf(stage: StageSettings): Loose[] {
+  const app = jiesuApp({ context: { "aws:cdk:bundling-stacks": [] } });
+  return addJiesu(app, stage)
+    .flatMap((stack) => Object.values<Loose>(Template.fromStack(stack).toJSON().Resources ?? {}))
+    .filter(({ Type }) => ["AWS::Budgets::Budget", "AWS::Logs::QueryDefinition"].includes(Type))
+    .sort((a, b) => String(a.Type).localeCompare(String(b.Type)));
+}
 
 describe("stage settings", () => {
   const stage = (context: Record<string, unknown>) => readStage((key) => context[key]);
