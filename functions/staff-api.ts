@@ -4,6 +4,11 @@ import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.t
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 
 export const handler = staffApi(
-  () => container("staff-api", { sniffType }),
+  () =>
+    container("staff-api", {
+      sniffType,
+      // Half a megabyte that only the quarantine needs: loaded when somebody reads a mail there.
+      parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
+    }),
   oidcFromEnvironment("staff-api", process.env),
 );

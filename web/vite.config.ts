@@ -11,6 +11,15 @@ const proxied = [
   "/projects",
   "/people",
   "/classes",
+  "/quarantine",
+  "/person-data",
+  "/policies",
+  "/calendar",
+  "/channel-keys",
+  "/contractors",
+  "/households",
+  "/rosters",
+  "/jobs",
 ];
 
 export default defineConfig({

@@ -70,6 +70,9 @@ export const grants = {
     { actions: send, on: "queue:react" },
     // A quarantined mail becomes a complaint.
     { actions: send, on: "queue:mail-in" },
+    // A quarantined mail is read; without ListBucket one past its time of keeping would be 403, not 404.
+    { actions: ["s3:GetObject"], on: "kept-mails" },
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
     // Links to files of complaints, and for uploads.
     ...takeFiles,
   ],

@@ -16,7 +16,8 @@ const projectRoot = join(import.meta.dirname, "..", "..");
 const banner = [
   'import { createRequire as bundleRequire } from "node:module";',
   "const require = bundleRequire(import.meta.url);",
-  "process.setSourceMapsEnabled(true);",
+  // A library may have a function `process` of its own at the top of the chunk that this stands before.
+  "globalThis.process.setSourceMapsEnabled(true);",
 ].join("");
 
 /**

@@ -47,6 +47,7 @@ export const functionVariables = {
     "DOCUMENTS_BUCKET",
     "REACT_QUEUE_URL",
     "MAIL_IN_QUEUE_URL",
+    "MAIL_BUCKET",
     "ATTACHMENTS_BUCKET",
     "PUBLIC_URL",
     "OIDC_ISSUER",

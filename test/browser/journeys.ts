@@ -3,18 +3,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { PagePath } from "../../lib/contracts/pages/paths.ts";
-import type { Desk } from "../e2e/desk.ts";
-import type { Samples } from "./samples.ts";
-
-/** What a person does on a page. Every page has one: without it this file does not compile. */
-export interface Journey {
-  /** A sample person. */
-  readonly as: string;
-  readonly address: (samples: Samples) => string;
-  /** What stands on the page once it is ready. */
-  readonly ready: (page: Page) => Promise<void>;
-  readonly walk: (page: Page, desk: Desk, samples: Samples) => Promise<void>;
-}
+import { adminJourneys } from "./admin/journeys.ts";
+import type { Journey } from "./journey.ts";
 
 /** 转办工单: what stands on it is typed once; signed for on the complaint's own page. */
 async function registersTicket(page: Page): Promise<void> {
@@ -36,6 +26,7 @@ async function registersTicket(page: Page): Promise<void> {
   await page.getByText("工单已签收").first().waitFor();
 }
 
+/** Every page has one: without it this does not compile. */
 export const journeys: Readonly<Record<PagePath, Journey>> = {
   "/": {
     as: "lake-manager",
@@ -171,6 +162,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       expect(month).toBe("2026-09");
     },
   },
+  ...adminJourneys,
   "/signed-in": {
     as: "lake-manager",
     address: () => "/signed-in?error=access_denied&state=made-up",

@@ -44,7 +44,10 @@ describe("every page of the desk", () => {
         expect({ size, overflow: await overflow(page) }).toEqual({ size, overflow: 0 });
       }
       await journey.walk(page, desk, samples).catch(async (error: unknown) => {
-        throw new Error(`${page.url()}\n${await page.locator("body").innerText()}`, { cause: error });
+        const failures = desk.failures.join("\n");
+        throw new Error(`${page.url()}\n${failures}\n${await page.locator("body").innerText()}`, {
+          cause: error,
+        });
       });
       expect(complaints).toEqual([]);
       await context.close();

@@ -1,3 +1,4 @@
+import { createTransport } from "nodemailer";
 import * as z from "zod";
 import type { Desk } from "../e2e/desk.ts";
 
@@ -13,6 +14,7 @@ export interface Samples {
 
 export async function makeSamples(desk: Desk): Promise<Samples> {
   const { client } = desk;
+  await mailsToMany(desk);
   const samples = {
     group: await crowd(desk),
     phone: idOf(
@@ -50,6 +52,29 @@ async function edition(desk: Desk): Promise<string> {
   if (started.status !== 202) throw new Error(`not built: ${started.status} ${JSON.stringify(started.body)}`);
   await desk.reacted();
   return month;
+}
+
+/** Two newsletters by their signs; one of them is a person's letter all the same. */
+async function mailsToMany(desk: Desk): Promise<void> {
+  const smtp = createTransport({ host: "127.0.0.1", port: desk.cloud.smtpPort, ignoreTLS: true });
+  const headers = { Precedence: "bulk", "List-Unsubscribe": "<https://list.example/leave>" };
+  const to = "senlinhu@jiesu.example";
+  await smtp.sendMail({
+    from: "促销 <offers@shop.example>",
+    to,
+    subject: "本周促销",
+    html: '<h1>全场五折</h1><img src="https://shop.example/seen.png"><a href="https://shop.example">点此</a><script>alert(1)</script>',
+    headers,
+  });
+  await smtp.sendMail({
+    from: "业主代表 <owners@list.example>",
+    to,
+    subject: "业主代表来信",
+    text: "八栋电梯每周停两次，请物业答复。",
+    headers,
+  });
+  smtp.close();
+  await desk.reacted();
 }
 
 async function crowd(desk: Desk): Promise<string> {

@@ -45,6 +45,10 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["ChannelsApi s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],
   ["MailIn s3:PutObject *", "a mail brings files"],
   ["StaffApi sqs:SendMessage MailInQueue", "a person makes a quarantined mail a complaint"],
+  [
+    "StaffApi s3:ListBucket mailbucket",
+    "a quarantined mail past its time of keeping must be missing (404), not forbidden (403)",
+  ],
   ["MailIn s3:GetObject *", "a quarantined mail that somebody made a complaint is read again"],
   ["Sweep s3:GetObject *", "a raw mail that fails for two hours is put aside"],
   ["Sweep s3:DeleteObject *", "a raw mail that fails for two hours is put aside"],

@@ -80,6 +80,20 @@ export async function acceptQuarantined(
   return shown(accepted, led);
 }
 
+/** The mail with what it says; without `letter` where the raw mail has gone past its time of keeping. */
+export async function readQuarantined(
+  ports: ReadPorts & Pick<Ports, "mailbox" | "parseMail">,
+  person: Person,
+  id: string,
+): Promise<{ readonly mail: Quarantined; readonly letter?: ParsedMail } | Problem> {
+  const item = await ports.quarantine.find(id);
+  const led = await projectsLedBy(ports, person);
+  if (item === undefined || !isShown(item, person, led)) return problem("unknown-mail");
+  const raw = await ports.mailbox.get(item.rawKey);
+  const mail = shown(item, led);
+  return raw === undefined ? { mail } : { mail, letter: await ports.parseMail(raw) };
+}
+
 /** "It is no complaint": the mail waits no longer and is listed with who said so; it may still be accepted. */
 export async function dismissQuarantined(
   ports: Pick<Ports, "clock" | "organisation" | "quarantine">,

@@ -11,5 +11,7 @@ export const pagePaths = [
   "/months",
   "/months/{month}",
   "/signed-in",
+  "/admin",
+  "/admin/quarantine",
 ] as const;
 export type PagePath = (typeof pagePaths)[number];

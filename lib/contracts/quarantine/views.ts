@@ -31,6 +31,28 @@ export const quarantinedMail = z
   })
   .meta({ id: "QuarantinedMail" });
 
+/** `GET /quarantine/{id}`: what the mail says, as plain text; nothing of it is fetched, run or shown as a page. */
+export const quarantinedLetter = z
+  .strictObject({
+    mail: quarantinedMail,
+    letter: z
+      .strictObject({
+        fromName: z.string().exactOptional(),
+        to: z.array(z.string()),
+        date: z.string().nullable(),
+        text: z.string(),
+        quoted: z.string().meta({ description: "What it quotes of an earlier mail" }),
+        cut: z.boolean().meta({ description: "The text went on; the raw mail holds it all" }),
+        files: z.array(
+          z.strictObject({ name: z.string().nullable(), contentType: z.string(), size: z.int() }),
+        ),
+        defects: z.array(z.string()).meta({ description: "What had to be guessed in reading it" }),
+      })
+      .exactOptional()
+      .meta({ description: "Absent: the raw mail is no longer kept" }),
+  })
+  .meta({ id: "QuarantinedLetter" });
+
 /** How much waits for somebody to look at it, of the last 30 days. */
 export const quarantineCount = z
   .strictObject({

@@ -390,38 +390,6 @@ describe("quarantine", () => {
   });
 });
 
-describe("sender rules", () => {
-  test("the lock is the version; drops are counted once each, since an instant", async () => {
-    const store = senderRuleStore(await local.newTable());
-    const rule = {
-      sender: "@m.example",
-      treatment: "drop",
-      reason: "巡检",
-      source: "company",
-      version: 1,
-    } as const;
-    expect(await store.put({ ...rule, version: 2 })).toBe(false);
-    expect(await store.put(rule)).toBe(true);
-    expect(await store.put(rule)).toBe(false);
-    const changed = { ...rule, ended: true, version: 2, changed: { at: now, by: "hq" } } as const;
-    expect(await store.put(changed)).toBe(true);
-    expect(await store.put({ ...rule, projectId: "project-1" })).toBe(true);
-    expect(await store.list()).toEqual([changed, { ...rule, projectId: "project-1" }]);
-    expect(await store.find(senderRuleId(rule))).toEqual(changed);
-    const ruleId = senderRuleId(rule);
-    for (const [second, rawKey] of [
-      [0, "mail/a"],
-      [60, "mail/a"],
-      [60, "mail/a"],
-      [60, "mail/b"],
-    ] as const)
-      await store.dropped({ ruleId, at: later(now, second), rawKey }, later(now, 9000));
-    expect(await store.countDropped(ruleId, later(now, -1))).toBe(3);
-    expect(await store.countDropped(ruleId, later(now, 1))).toBe(2);
-    expect(await store.countDropped("project-1 @m.example", later(now, -1))).toBe(0);
-  });
-});
-
 describe("report runs", () => {
   const run: ReportRun = {
     id: "2026-02-a",

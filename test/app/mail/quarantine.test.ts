@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
-import { acceptQuarantined, listQuarantined } from "../../../lib/app/mail/quarantine.ts";
+import {
+  acceptQuarantined,
+  dismissQuarantined,
+  listQuarantined,
+  readQuarantined,
+} from "../../../lib/app/mail/quarantine.ts";
 import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
 import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
+import { countWaiting } from "../../../lib/app/quarantine/waiting.ts";
 import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
@@ -128,6 +134,42 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
       return { died };
     });
     expect(points).toBeGreaterThan(5);
+  });
+});
+
+describe("somebody looks at a quarantined mail", () => {
+  test("reads what it says, also when the raw mail is gone; others do not learn that it exists", async () => {
+    const { w, id } = await quarantined({
+      list: true,
+      text: "业主：电梯又停了",
+      to: ["project-1@desk.example"],
+    });
+    expect(await readQuarantined(w.ports, people.manager, id)).toMatchObject({
+      mail: { id, reason: "list" },
+      letter: { text: "业主：电梯又停了" },
+    });
+    expect(await readQuarantined(w.ports, people.stranger, id)).toMatchObject({ problem: "unknown-mail" });
+    await w.mailbox.remove(w.quarantined[0]!.rawKey);
+    expect(await readQuarantined(w.ports, people.manager, id)).toEqual({
+      mail: expect.objectContaining({ id }),
+    });
+  });
+
+  test("finds that it is no complaint: it waits no more, is still there, and can still be made one", async () => {
+    const { w, id } = await quarantined({ list: true, to: ["project-1@desk.example"] });
+    const waiting = async () => (await countWaiting(w.ports, people.manager)).waiting;
+    expect(await waiting()).toBe(1);
+    expect((await countWaiting(w.ports, people.stranger)).waiting).toBe(0);
+    expect(await dismissQuarantined(w.ports, people.stranger, id)).toMatchObject({ problem: "unknown-mail" });
+    const dismissed = await dismissQuarantined(w.ports, people.manager, id);
+    expect(dismissed).toMatchObject({ dismissed: { by: people.manager.id, at: now } });
+    w.clock.set(at("2026-03-02 11:00"));
+    expect(await dismissQuarantined(w.ports, people.headquarters, id)).toEqual(dismissed);
+    expect(await waiting()).toBe(0);
+    await acceptQuarantined(w.ports, people.manager, id, "project-1");
+    await w.drain();
+    expect(all(w)).toHaveLength(1);
+    expect(await dismissQuarantined(w.ports, people.manager, id)).toMatchObject({ problem: "mail-accepted" });
   });
 });
 

@@ -1892,6 +1892,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 阅读隔离邮件（纯文字） Read a quarantined mail, as plain text
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["readQuarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不是投诉 Say that a quarantined mail is no complaint
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["dismissQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quarantine/{id}/accept": {
         parameters: {
             query?: never;
@@ -4976,6 +5016,27 @@ export interface components {
                 reason: string;
                 count: number;
             }[];
+        };
+        QuarantinedLetter: {
+            mail: components["schemas"]["QuarantinedMail"];
+            /** @description Absent: the raw mail is no longer kept */
+            letter?: {
+                fromName?: string;
+                to: string[];
+                date: string | null;
+                text: string;
+                /** @description What it quotes of an earlier mail */
+                quoted: string;
+                /** @description The text went on; the raw mail holds it all */
+                cut: boolean;
+                files: {
+                    name: string | null;
+                    contentType: string;
+                    size: number;
+                }[];
+                /** @description What had to be guessed in reading it */
+                defects: string[];
+            };
         };
         PersonDataRequest: {
             id: string;
@@ -9032,6 +9093,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantineCount"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    readQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 邮件 The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedLetter"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dismissQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已记录 Recorded; again is the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedMail"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
-import { rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
+import { leadersOfProject, rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
 import { HeldCommands } from "../parts/command/held.tsx";
 import { holdsOneOf, PostNames, useMe } from "../parts/me.tsx";
 import { Ticking } from "../parts/time.tsx";
+import { WaitingMails } from "../parts/waiting-mails.tsx";
 import { uiWords } from "../words/ui.ts";
 import { type Language, useSay } from "../words/words.ts";
 import { useSession, useSessionState } from "./services.ts";
@@ -86,6 +87,12 @@ function Head({ language, setLanguage }: LayoutProps) {
         <NavLink to="/new">{say(uiWords.register)}</NavLink>
         <NavLink to="/m">{say(uiWords.mine)}</NavLink>
         {holdsOneOf(me.data, rulersOfProject) && <NavLink to="/months">{say(uiWords.months)}</NavLink>}
+        {holdsOneOf(me.data, leadersOfProject) && (
+          <NavLink to="/admin">
+            {say(uiWords.administration)}
+            <WaitingMails />
+          </NavLink>
+        )}
       </nav>
       <span className="who">
         {me.data?.name}

@@ -15,6 +15,8 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/c/{id}": () => import("../pages/complaint/view.tsx"),
   "/months": () => import("../pages/months/view.tsx"),
   "/months/{month}": () => import("../pages/months/view.tsx"),
+  "/admin": () => import("../pages/admin/hub/view.tsx"),
+  "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };
 

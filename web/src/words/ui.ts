@@ -29,6 +29,7 @@ export const uiWords = {
   navigation: { zh: "页面", en: "Pages" },
   inbox: { zh: "收件箱", en: "Inbox" },
   register: { zh: "登记", en: "Register" },
+  administration: { zh: "管理", en: "Administration" },
   mine: { zh: "我的", en: "Mine" },
   months: { zh: "月报", en: "Months" },
   signOut: { zh: "退出", en: "Sign out" },

@@ -34,12 +34,13 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
 /** Mails kept for people to look at, newest first. */
 export function quarantineStore(table: Table): QuarantineStore {
   const putIf = async (item: Quarantined, condition: string): Promise<boolean> => {
-    const { accepted, id } = item;
+    const { accepted, dismissed, id } = item;
     const written = await conditionally(() =>
       putItem(table, {
         Item: {
           ...valueItem(keys.quarantine(id), item),
           ...(accepted === undefined ? {} : { accepted: true }),
+          ...(dismissed === undefined ? {} : { dismissed: true }),
         },
         ConditionExpression: condition,
       }),

@@ -1,0 +1,22 @@
+import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
+import type { Journey } from "../journey.ts";
+import { quarantineJourney } from "./quarantine.ts";
+
+type AdminPath = Extract<PagePath, `/admin${string}`>;
+
+/** What those in charge do on the pages of administration. */
+export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
+  "/admin": {
+    as: "headquarters",
+    address: () => "/admin",
+    ready: (page) => page.getByRole("heading", { name: "总览" }).waitFor(),
+    walk: async (page) => {
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: /^隔离邮件.*读信/ })
+        .click();
+      await page.getByRole("heading", { name: "隔离邮件" }).waitFor();
+    },
+  },
+  "/admin/quarantine": quarantineJourney,
+};

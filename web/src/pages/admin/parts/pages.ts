@@ -1,0 +1,26 @@
+import type { PagePath } from "../../../../../lib/contracts/pages/paths.ts";
+import type { Post } from "../../../../../lib/domain/organisation/organisation.ts";
+import { leadersOfProject, rulersOfProject } from "../../../../../lib/domain/organisation/rights.ts";
+import type { Words } from "../../../../../lib/domain/words/words.ts";
+
+export interface AdminPageEntry {
+  readonly path: PagePath;
+  readonly name: Words;
+  /** What one does there, in a line. */
+  readonly about: Words;
+  /** Whoever holds one of these posts anywhere sees it in the menu; the server decides what they may do. */
+  readonly posts: readonly Post[];
+}
+
+/** The pages of administration in the order of the menu. */
+export const adminPages: readonly AdminPageEntry[] = [
+  {
+    path: "/admin/quarantine",
+    name: { zh: "隔离邮件", en: "Quarantine" },
+    about: { zh: "读信、转为投诉、设定发件人", en: "Read mails, make them complaints, decide about senders" },
+    posts: leadersOfProject,
+  },
+];
+
+/** What whoever rules a project changes; everybody may know it. */
+export const rulers = rulersOfProject;
