@@ -56,6 +56,12 @@ function request(fact: Fact): Words {
         zh: "此投诉交由您的部门办理，请接单，在限期前处理并回报结果。",
         en: "this complaint is your department's. Please accept it, solve it and report the result before the limit.",
       };
+    case "registrationCompleted":
+    case "corrected":
+      return {
+        zh: "此投诉的经办人就是被投诉人，不能继续办理，请立即改派他人。",
+        en: "whoever handles this complaint is the person complained of and may not go on with it. Please give it to somebody else now.",
+      };
     case "stepRecorded":
       return {
         zh: "现就此投诉向您汇报，请批示。",

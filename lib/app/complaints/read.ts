@@ -1,12 +1,18 @@
 import { ticketNumber } from "../../domain/classification/sources.ts";
-import { mayKnowComplainant, withoutComplainant } from "../../domain/complaint/anonymity.ts";
+import { identityPostsOf, mayKnowComplainant, withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { isComplainedOf, veiled } from "../../domain/complaint/rules/complained-of.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
-import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import {
+  type Person,
+  type Post,
+  type Project,
+  postsFor,
+  reaches,
+} from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
@@ -19,7 +25,7 @@ import { type Problem, problem } from "../problems/problem.ts";
 import { actingAs } from "./acting.ts";
 import { type ClockDetail, clockDetails } from "./clock-view.ts";
 
-type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices">;
+type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices" | "rules">;
 
 export interface ListQuery {
   readonly projectId: string;
@@ -54,10 +60,11 @@ export async function listComplaints(
   const project = await ports.organisation.project(query.projectId);
   if (project === undefined || !reaches(person, project))
     return problem("unknown-project", { path: "projectId" });
-  const shown = (complaint: Complaint) => asSeenBy(complaint, person, project);
+  const allowed = await identityPostsFor(ports, project);
+  const shown = (complaint: Complaint) => asSeenBy(complaint, person, project, allowed);
   if (query.q !== undefined) {
     const found = await search(ports, project, query.q, query.limit, (complaint) =>
-      mayKnow(complaint, person, project),
+      mayKnow(complaint, person, project, allowed),
     );
     return named(
       ports,
@@ -104,14 +111,25 @@ function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
   );
 }
 
-function mayKnow(complaint: Complaint, person: Person, project: Project): boolean {
-  return mayKnowComplainant(complaint, person, postsFor(person, project));
+/** Who may know an anonymous complainant, by the policy in force now for the project. */
+async function identityPostsFor({ rules }: Pick<Ports, "rules">, project: Project): Promise<readonly Post[]> {
+  const { policy } = await rules.forProject(project.id, project.timeZone);
+  return identityPostsOf(policy);
+}
+
+function mayKnow(complaint: Complaint, person: Person, project: Project, allowed: readonly Post[]): boolean {
+  return mayKnowComplainant(complaint, person, postsFor(person, project), allowed);
 }
 
 /** Anonymous is anonymous, and the person complained of does not learn who complained. */
-function asSeenBy(complaint: Complaint, person: Person, project: Project): Complaint {
+function asSeenBy(
+  complaint: Complaint,
+  person: Person,
+  project: Project,
+  allowed: readonly Post[],
+): Complaint {
   if (isComplainedOf(complaint, person)) return veiled(complaint);
-  return mayKnow(complaint, person, project) ? complaint : withoutComplainant(complaint);
+  return mayKnow(complaint, person, project, allowed) ? complaint : withoutComplainant(complaint);
 }
 
 /** What is found by a phone number or a flat says whose it is: only for those who may know it. */
@@ -153,7 +171,7 @@ export interface ShownComplaint {
 
 /** One complaint by id or number, for a person whose posts reach its project; others do not learn that it exists. */
 export async function showComplaint(
-  ports: Pick<ReadPorts, "complaints" | "organisation">,
+  ports: Pick<ReadPorts, "complaints" | "organisation" | "rules">,
   person: Person,
   idOrNumber: string,
   loading = ports.complaints.load(idOrNumber),
@@ -163,10 +181,15 @@ export async function showComplaint(
   if (complaint === undefined) return problem("unknown-complaint");
   const project = await ports.organisation.project(complaint.registration.projectId);
   if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
+  const [whole, allowed, acting] = await Promise.all([
+    ports.complaints.whole(complaint),
+    identityPostsFor(ports, project),
+    actingAs(ports, person, project, complaint),
+  ]);
   return {
-    complaint: asSeenBy(await ports.complaints.whole(complaint), person, project),
+    complaint: asSeenBy(whole, person, project, allowed),
     project,
-    allowed: allowedTo(complaint, person, project, await actingAs(ports, person, project, complaint)),
+    allowed: allowedTo(complaint, person, project, acting),
   };
 }
 

@@ -1,3 +1,4 @@
+import { withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
@@ -38,7 +39,8 @@ export async function printForComplaint(
   const facts: PaperFacts = {
     company: await company(ports),
     project,
-    complaint,
+    // Papers go from hand to hand, like ledgers: anonymous is anonymous there, whoever takes them.
+    complaint: complaint.registration.anonymous ? withoutComplainant(complaint) : complaint,
     people: await ports.organisation.people(),
     policy,
     code: codeOf(ports, form, number, form === "reply-letter" ? trackingUrl(ports, complaint) : undefined),

@@ -5,10 +5,12 @@ import d13 from "../../../data/policies/D13.json" with { type: "json" };
 import standard from "../../../data/policies/default.json" with { type: "json" };
 import { builtInPolicy } from "../../domain/policy/built-in.ts";
 import { clockNames, type Policy } from "../../domain/policy/policy.ts";
+import { defined } from "../../domain/present.ts";
 import {
   clockChanges,
   followUpRule,
   groupRule,
+  identityPosts,
   laddersSchema,
   noticeRule,
   periodStartDay,
@@ -28,6 +30,7 @@ export const policyChanges = {
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
+  identityPosts: identityPosts.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -70,6 +73,7 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     ...noticesOf(changes.notices ?? policy.notices),
     ...reportingOf(changes.reporting ?? policy.reporting),
     ...ticketsOf(changes.tickets ?? policy.tickets),
+    ...defined({ identityPosts: changes.identityPosts ?? policy.identityPosts }),
   };
 }
 

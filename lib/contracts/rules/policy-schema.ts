@@ -145,6 +145,13 @@ export const ticketRule: z.ZodType<TicketPolicy> = z.strictObject({
   merged: z.enum(mergedRules),
 });
 
+/** Which posts may know an anonymous complainant: somebody of the company must, or nobody could ever call back. */
+export const identityPosts = z
+  .array(z.enum(posts))
+  .min(1)
+  .max(posts.length)
+  .refine((names) => new Set(names).size === names.length, "同一岗位不能重复 · a post stands twice");
+
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   version: line(200),
@@ -157,6 +164,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
+  identityPosts: identityPosts.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

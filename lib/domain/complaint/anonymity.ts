@@ -1,10 +1,16 @@
 import type { Person, Post } from "../organisation/organisation.ts";
+import type { Policy } from "../policy/policy.ts";
 import { defined, omit } from "../present.ts";
 import type { Complaint } from "./document.ts";
 import type { Location, Registration, StoredEvent } from "./events.ts";
 
 /** Who may know an anonymous complainant (`default`): whoever answers for the project, and those above. */
-export const identityPosts: readonly Post[] = ["manager", "project-manager", "region", "headquarters"];
+export const builtInIdentityPosts: readonly Post[] = ["manager", "project-manager", "region", "headquarters"];
+
+/** The posts in force: the policy's, or the built-in ones where it names none. */
+export function identityPostsOf({ identityPosts }: Pick<Policy, "identityPosts">): readonly Post[] {
+  return identityPosts ?? builtInIdentityPosts;
+}
 
 /** Values that say who complained, of whatever event they stand beside. */
 const telling: ReadonlySet<string> = new Set([
@@ -19,16 +25,17 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * True if somebody may know who complained. Of an anonymous complaint only the posts above; the person complained of never,
+ * True if somebody may know who complained. Of an anonymous complaint only the posts that the policy names (`allowed`); the person complained of never,
  * whatever posts they hold and whether or not it was anonymous.
  */
 export function mayKnowComplainant(
   { registration }: Complaint,
   { id }: Pick<Person, "id">,
   posts: readonly Post[],
+  allowed: readonly Post[],
 ): boolean {
   if (registration.againstPersonId === id) return false;
-  return !registration.anonymous || posts.some((post) => identityPosts.includes(post));
+  return !registration.anonymous || posts.some((post) => allowed.includes(post));
 }
 
 /** The complaint without what says who complained: names and addresses, the flat, the keys they are found by. */

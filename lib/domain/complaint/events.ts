@@ -110,8 +110,8 @@ export type Fact =
       readonly heardIn?: WordsField;
     } & Hint)
   | { readonly type: "replied"; readonly via: ReplyVia }
-  | { readonly type: "registrationCompleted"; readonly changes: RegistrationChanges }
-  | { readonly type: "corrected"; readonly changes: RegistrationChanges }
+  | ({ readonly type: "registrationCompleted"; readonly changes: RegistrationChanges } & Informing)
+  | ({ readonly type: "corrected"; readonly changes: RegistrationChanges } & Informing)
   | {
       readonly type: "converted";
       readonly recordKind: RecordKind;

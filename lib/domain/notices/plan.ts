@@ -44,6 +44,8 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
       }));
     case "assigned":
     case "transferred":
+    case "registrationCompleted":
+    case "corrected":
     case "stepRecorded":
     case "planWritten":
     case "dailyReported":
@@ -94,6 +96,8 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
       return fact.via === "email" || isAskedForOpinion(complaint);
     case "assigned":
     case "transferred":
+    case "registrationCompleted":
+    case "corrected":
     case "stepRecorded":
     case "planWritten":
     case "dailyReported":
@@ -130,8 +134,6 @@ type Silent =
   | "clockExtended"
   | "clockRetimed"
   | "rungAcknowledged"
-  | "registrationCompleted"
-  | "corrected"
   | "converted"
   | "handedOver"
   | "accepted"

@@ -111,6 +111,8 @@ export interface Policy {
   readonly reporting?: ReportingPolicy;
   /** Government tickets; absent: the built-in numbers. */
   readonly tickets?: TicketPolicy;
+  /** Which posts may know who an anonymous complainant is; absent: the built-in ones. */
+  readonly identityPosts?: readonly Post[];
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

@@ -87,3 +87,43 @@ test("D4: nobody is given a complaint about oneself to handle", async () => {
   expect(given(people.handler.id)).toEqual({ refused: "complained-of", missing: ["handlerId"] });
   expect(given("somebody-else")).toHaveProperty("drafts");
 });
+
+test("D4: whoever holds it and turns out to be complained of: supervisor and manager hear at once, the holder does not", async () => {
+  const w = world(now);
+  const complaint = await w.receive(told);
+  const { id } = complaint.registration;
+  await w.give(id, { type: "assign", departmentId: "engineering", handlerId: people.handler.id });
+  await w.drain();
+  const before = w.sent.length;
+  const correct = (personId: string, more: object = {}) =>
+    w.give(
+      id,
+      { type: "correct", told: { against: { text: "态度差", personId } }, reason: "来电补充" },
+      { person: people.clerk, ...more },
+    );
+  await correct(people.engineeringHead.id);
+  await w.drain();
+  expect(w.sent).toHaveLength(before);
+  await correct(people.handler.id);
+  await w.drain();
+  expect(w.sent.slice(before).map(({ to }) => to.split("@")[0])).toEqual(["supervisor-1", "manager-1"]);
+  await correct(people.handler.id);
+  await w.drain();
+  expect(w.sent).toHaveLength(before + 2);
+});
+
+test("D4: handed over to the person complained of, it is the department's", async () => {
+  const w = world(now);
+  const complaint = await w.receive({
+    ...told,
+    against: { text: "态度差", personId: people.dutyHandler.id },
+  });
+  const { id } = complaint.registration;
+  await w.give(id, { type: "assign", departmentId: "engineering", handlerId: people.handler.id });
+  const before = await w.complaint(id);
+  const reason = { value: "离岗", salt: "s" };
+  const command = { type: "hand-over", from: people.handler.id, to: people.dutyHandler.id, reason } as const;
+  const decided = decide(before, command, contextAt(now));
+  const facts = "drafts" in decided ? decided.drafts.map(({ fact }) => fact) : [];
+  expect(facts[0]).toEqual({ type: "transferred", departmentId: "engineering" });
+});

@@ -3486,6 +3486,7 @@ export interface components {
                 /** @enum {string} */
                 merged: "with-main" | "each";
             };
+            identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
         };
         PolicyDryRun: {
             /**
@@ -3678,6 +3679,7 @@ export interface components {
                 /** @enum {string} */
                 merged: "with-main" | "each";
             };
+            identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
             replay?: string;
         };
         CalendarChange: {

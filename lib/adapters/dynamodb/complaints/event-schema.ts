@@ -121,8 +121,8 @@ const facts = {
     recipients: z.array(recipient),
     heardIn: z.enum(wordsFields).exactOptional(),
   }),
-  registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes }),
-  corrected: z.strictObject({ ...one("corrected"), changes }),
+  registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes, ...informing }),
+  corrected: z.strictObject({ ...one("corrected"), changes, ...informing }),
   converted: z.strictObject({
     ...one("converted"),
     recordKind: z.enum(recordKinds),

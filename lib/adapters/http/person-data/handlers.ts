@@ -13,7 +13,7 @@ import { forStaff, type ServingsOf } from "../core/serve.ts";
 
 export type PersonDataApiPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "organisation" | "personRequests"
+  "clock" | "crypto" | "complaints" | "organisation" | "personRequests" | "rules"
 >;
 
 const defaultLimit = 50;

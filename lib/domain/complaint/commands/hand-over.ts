@@ -1,4 +1,5 @@
 import type { Personal } from "../../document/personal.ts";
+import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { isOpen } from "../document.ts";
 import { draft, lapsed, startedNow } from "../rules/drafts.ts";
@@ -15,7 +16,7 @@ interface HandOver {
 /**
  * 工作移交: what the leaver holds goes to the successor in one decision, also where nobody could transfer it (resolved,
  * closed with corrective actions open). The successor has to accept anew, as after a transfer; the department's limit
- * (限期) goes on, for the department is the same. Nothing held: no event.
+ * (限期) goes on, for the department is the same. What is against the successor is the department's (D4). Nothing held: no event.
  */
 export const handOver: Definition<HandOver, "handedOver"> = {
   name: "hand-over",
@@ -31,10 +32,11 @@ export const handOver: Definition<HandOver, "handedOver"> = {
     const event = draft({ type: "handedOver", fromPersonId: from, toPersonId: to }, now, { reason });
     const { departmentId } = complaint;
     if (!handles || complaint.status !== "handling" || departmentId === undefined) return { drafts: [event] };
+    const handlerId = complaint.registration.againstPersonId === to ? undefined : to;
     const key = String((complaint.assignments ?? 0) + 1);
     return {
       drafts: [
-        draft({ type: "transferred", departmentId, handlerId: to }, now, { reason }),
+        draft({ type: "transferred", departmentId, ...defined({ handlerId }) }, now, { reason }),
         ...(actions > 0 ? [event] : []),
         ...lapsed(complaint, ["accept"], now, context),
         startedNow("accept", complaint, now, context, { key }),

@@ -1,4 +1,5 @@
 import { type Personal, personalRef } from "../../document/personal.ts";
+import type { Post } from "../../organisation/organisation.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
@@ -6,6 +7,7 @@ import type { Complaint } from "../document.ts";
 import type { Draft } from "../events.ts";
 import { missingFields } from "./completeness.ts";
 import { draft, stopped } from "./drafts.ts";
+import { informed } from "./informing.ts";
 import { retimed } from "./retime.ts";
 
 export type Values = Readonly<Record<string, Personal>>;
@@ -24,11 +26,20 @@ export function changeRegistration(
   const after: Complaint = { ...complaint, registration, ...withTold(complaint, personal) };
   return {
     drafts: [
-      draft(fact, now, personal),
+      draft({ ...fact, ...warned(complaint, after, context) }, now, personal),
       ...recordStops(after, context),
       ...retimed(complaint, after, context, now, "complaint"),
     ],
   };
+}
+
+/** D4: whoever holds it and turns out to be complained of may not go on with it; supervisor and manager give it to another. */
+const whoReassigns: readonly Post[] = ["supervisor", "manager"];
+
+function warned(before: Complaint, after: Complaint, context: Context): ReturnType<typeof informed> {
+  const { againstPersonId } = after.registration;
+  const isNew = againstPersonId !== undefined && againstPersonId !== before.registration.againstPersonId;
+  return isNew && againstPersonId === before.handlerId ? informed(after, whoReassigns, context) : {};
 }
 
 /** The registration with what was told anew; values are read from that event from then on. */
