@@ -31,12 +31,6 @@ const nativePrograms: Readonly<Record<string, string>> = {
     "the local cloud's table engine, optional and a process of its own; nothing deployed has it",
 };
 
-/** Pages whose whole state stands in one function, to be split by what they show; the number is the most they may have. */
-const longPages: Readonly<Record<string, number>> = {
-  "web/src/pages/inbox/view.tsx": 131,
-  "web/src/pages/register/view.tsx": 153,
-};
-
 const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n").filter(Boolean);
 const code = tracked.filter((file) => /\.(ts|tsx|cjs|mjs)$/.test(file));
 const texts = tracked.filter((file) => /\.(ts|tsx|cjs|mjs|md|json|sh|css|html|ya?ml)$/.test(file));
@@ -99,7 +93,7 @@ function longOf(source: ts.SourceFile): readonly string[] {
     if (!(ts.isFunctionLike(node) && "body" in node && node.body !== undefined)) return within;
     const [first, last] = [lineAt(node.getStart(source)), lineAt(node.end)];
     const lines = last - first + 1;
-    if (lines - within > (longPages[source.fileName] ?? LINES_OF_A_FUNCTION)) {
+    if (lines - within > LINES_OF_A_FUNCTION) {
       found.push(`${source.fileName}:${first + 1} ${nameOf(node, source)} ${lines - within}`);
     }
     // Its first line, and its last one, stand among the lines of the function around it.

@@ -66,6 +66,8 @@ export const grants = {
     { actions: query, on: "index:openByCompany" },
     { actions: query, on: "index:byHousehold" },
     { actions: query, on: "index:byContact" },
+    // What a desk that is being looked at asks every two seconds.
+    { actions: query, on: "index:byChange" },
     // Publishing and dry runs are jobs.
     { actions: send, on: "queue:react" },
     // A quarantined mail becomes a complaint.

@@ -29,6 +29,7 @@ const indexes: Readonly<Record<IndexName, IndexShape>> = {
   byHousehold: { partition: "householdPk", sort: "householdSk", carries: "keys" },
   byContact: { partition: "contactPk", sort: "receivedAt", carries: "keys" },
   byCode: { partition: "codePk", sort: "codeSk", carries: "keys" },
+  byChange: { partition: "changePk", sort: "changeSk", carries: "keys" },
 };
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });

@@ -15,6 +15,7 @@ export const indexNames = [
   "byHousehold",
   "byContact",
   "byCode",
+  "byChange",
 ] as const;
 export type IndexName = (typeof indexNames)[number];
 

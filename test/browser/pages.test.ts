@@ -55,6 +55,42 @@ describe("every page of the desk", () => {
   );
 });
 
+describe("several people at one desk", () => {
+  it("a colleague's change is in the inbox within three seconds, and what is over leaves it", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    const complaint = await anotherOne();
+    await signIn(page, "lake-manager", "/");
+    const row = page.locator("li", { hasText: "路灯不亮" });
+    await row.getByText("未指派").waitFor();
+    await given(complaint, "assign", { departmentId: "engineering", handlerId: "lake-engineering" });
+    await row.getByText("工程部", { exact: true }).waitFor({ timeout: seenWithinMs });
+    await given(complaint, "withdraw", { reason: "客户撤诉" });
+    await row.waitFor({ state: "detached", timeout: seenWithinMs });
+    expect(await row.count()).toBe(0);
+    await context.close();
+  });
+
+  const seenWithinMs = 3000;
+  const anotherOne = async () => {
+    const body = { projectId: "forest-lake", sourceId: "live", matter: "一期路灯不亮。" };
+    const made = await desk.client.asSystem("call-centre", "/channels/phone/complaints", body);
+    return z.looseObject({ id: z.string() }).parse(made.body).id;
+  };
+  const given = async (id: string, command: string, body: object) => {
+    const seen = await desk.client.asPerson("lake-supervisor", "GET", `/complaints/${id}`);
+    const { version } = z.looseObject({ version: z.int() }).parse(seen.body);
+    const path = `/complaints/${id}/commands/${command}`;
+    const answer = await desk.client.asPerson(
+      "lake-supervisor",
+      "POST",
+      path,
+      { version, ...body },
+      `live-${command}`,
+    );
+    expect(answer).toMatchObject({ status: 200 });
+  };
+});
+
 describe("when something goes wrong", () => {
   const form = (page: Page) => page.getByRole("dialog", { name: /^(备注|回复客户)/ });
   const note = async (page: Page, text: string) => {

@@ -91,6 +91,23 @@ export async function listComplaints(
   return named(ports, items, listed);
 }
 
+/** Rows of a project by their ids, in any order, as the list shows them. */
+export async function listedByIds(
+  ports: ReadPorts,
+  person: Person,
+  project: Project,
+  ids: readonly string[],
+): Promise<ListedPage> {
+  const documents = await ports.complaints.loadMany(ids);
+  const items = documents.map((complaint) => ({
+    id: complaint.registration.id,
+    fact: factRow(complaint),
+    project,
+    complaint: asSeenBy(complaint, person, project),
+  }));
+  return named(ports, items, {});
+}
+
 /** The rows with the names of the people in them. */
 async function named(
   ports: ReadPorts,

@@ -11,6 +11,13 @@ export interface ListedComplaint {
   readonly fact: FactRow;
 }
 
+/** A version of a complaint, and when its last event was recorded. */
+export interface ChangeMark {
+  readonly id: string;
+  readonly at: Instant;
+  readonly version: number;
+}
+
 /** One complaint is one item; every change is one conditional write. */
 export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
   /** Strongly consistent. */
@@ -34,6 +41,11 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
     projectId: string,
     page: PageRequest & { dueBefore?: Instant },
   ): Promise<Page<ListedComplaint>>;
+  /**
+   * The complaints of a project that changed last, open or not, newest first. Eventually consistent, and by the clocks of
+   * those who wrote: an entry may come in a few seconds behind a newer one.
+   */
+  changedLast(projectId: string, limit: number): Promise<readonly ChangeMark[]>;
   /** Open complaints of the company, one shard of them. */
   openInShard(shard: number, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Complaints received in a month (`YYYY-MM` in the project's zone), oldest first. */

@@ -154,6 +154,10 @@ export const deskBody = z
   .meta({ id: "DeskComplaintBody" });
 
 /** `GET /complaints`: work lists and search; `q` is what somebody remembers of it. */
+export const changesQuery = z.strictObject({
+  after: line(200).exactOptional().meta({ description: "The stamp of the answer before" }),
+});
+
 export const complaintQuery = z.strictObject({
   projectId: id.exactOptional(),
   status: z.enum(statuses).exactOptional(),

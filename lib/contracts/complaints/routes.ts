@@ -2,7 +2,7 @@ import * as z from "zod";
 import { staffCommandNames } from "../../domain/complaint/transitions.ts";
 import { answersFrom, asksNothing, everyone, link, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
-import { complaintQuery, deskBody } from "./bodies.ts";
+import { changesQuery, complaintQuery, deskBody } from "./bodies.ts";
 import type * as classes from "./class-list.ts";
 import { commandBodies } from "./commands.ts";
 import type * as histories from "./history-views.ts";
@@ -37,6 +37,21 @@ export const complaintRoutes = {
     summary: { zh: "投诉列表", en: "Work lists and search" },
     query: complaintQuery,
     answers: { 200: json("complaintPage", "一页", "A page") },
+  }),
+  projectChanges: route({
+    ...asksNothing,
+    id: "projectChanges",
+    function: "staff-api",
+    method: "GET",
+    path: "/projects/{id}/changes",
+    who: staff(everyone),
+    summary: {
+      zh: "上次查看以来变化的投诉；没有变化时只答印记，可每两秒询问一次",
+      en: "What changed since one looked; where nothing did only the stamp, cheap enough to ask every two seconds",
+    },
+    params: z.object({ id }),
+    query: changesQuery,
+    answers: { 200: json("projectChanges", "变化", "The changes") },
   }),
   showComplaint: route({
     ...asksNothing,

@@ -134,6 +134,16 @@ export const complaintPage = z
   .strictObject({ items: z.array(complaintRow), cursor })
   .meta({ id: "ComplaintPage" });
 
+export const projectChanges = z
+  .strictObject({
+    stamp: z.string().meta({ description: "To be sent with the next question; opaque" }),
+    items: z.array(complaintRow).meta({
+      description: "Rows that changed, those that are over by now too; a row may come once more unchanged",
+    }),
+    everything: z.boolean().meta({ description: "Too much changed, or no stamp: read the list anew" }),
+  })
+  .meta({ id: "ProjectChanges" });
+
 export const complaintView = z
   .strictObject({
     ...row,

@@ -56,6 +56,7 @@ test("every operation costs what docs/access-patterns.md states", async () => {
   await measure("read a month of 100 complaints", () =>
     complaints.receivedInMonth(project.id, "2026-02", { limit: 1000 }),
   );
+  await measure("see that nothing changed in a project", () => complaints.changedLast(project.id, 25));
   await measure("find by number", () => complaints.idByNumber("W7"));
   await measure("find by contact", () => complaints.idsByContact("contact-7", 20));
   await measure("find by building among 100", () => complaints.idsByHousehold(project.id, "3/1", 20));

@@ -174,6 +174,24 @@ describe("lists", () => {
     });
   });
 
+  test("changes, newest first, closed ones too; what nobody sees is none", async () => {
+    const { store } = await fresh();
+    const first = numbered(1);
+    await store.insert(first);
+    await store.insert(numbered(2, at("2026-02-13 10:05")));
+    const ids = async () => (await store.changedLast("project-1", 10)).map(({ id }) => id.slice(0, 4));
+    expect(await ids()).toEqual(["id-2", "id-1"]);
+    await store.replace({ ...first, outbox: [], revision: 2, writtenAt: at("2026-02-13 11:00") }, 1);
+    expect(await ids()).toEqual(["id-2", "id-1"]);
+    const life = closed(received);
+    const over = { ...life, registration: { ...life.registration, id: first.registration.id }, revision: 3 };
+    await store.replace(over, 2);
+    expect(await store.changedLast("project-1", 1)).toEqual([
+      { id: first.registration.id, at: over.events.at(-1)?.recordedAt, version: over.version },
+    ]);
+    expect(await store.changedLast("project-2", 10)).toEqual([]);
+  });
+
   test("the month of receipt is the project's, not UTC's", async () => {
     const { store } = await fresh();
     await store.insert(numbered(1, at("2026-02-28 23:59")));

@@ -81,6 +81,17 @@ export class MemoryComplaints implements ComplaintStore {
       page,
     );
   }
+  async changedLast(projectId: string, limit: number) {
+    return this.#all()
+      .filter((c) => c.registration.projectId === projectId)
+      .map((c) => ({
+        id: c.registration.id,
+        at: c.events.at(-1)?.recordedAt ?? c.writtenAt,
+        version: c.version,
+      }))
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      .slice(0, limit);
+  }
   async openInShard(shard: number, page: PageRequest) {
     return paged(shard === 0 ? this.#rows(isOpen) : [], page);
   }

@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上次查看以来变化的投诉；没有变化时只答印记，可每两秒询问一次 What changed since one looked; where nothing did only the stamp, cheap enough to ask every two seconds
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["projectChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}": {
         parameters: {
             query?: never;
@@ -4034,6 +4054,14 @@ export interface components {
             /** @description Messages and urges of the customer after our last act */
             unread: number;
         };
+        ProjectChanges: {
+            /** @description To be sent with the next question; opaque */
+            stamp: string;
+            /** @description Rows that changed, those that are over by now too; a row may come once more unchanged */
+            items: components["schemas"]["ComplaintRow"][];
+            /** @description Too much changed, or no stamp: read the list anew */
+            everything: boolean;
+        };
         Complaint: {
             id: string;
             number: string;
@@ -5751,6 +5779,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredAtDesk"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    projectChanges: {
+        parameters: {
+            query?: {
+                /** @description The stamp of the answer before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 变化 The changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectChanges"];
                 };
             };
             default: components["responses"]["Refused"];

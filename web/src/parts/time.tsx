@@ -42,42 +42,68 @@ export function lengthWords(milliseconds: number): Words {
   };
 }
 
-/** All projects so far lie in one zone; what is shown is wall time there, wherever the reader is. */
-const zone = "Asia/Shanghai";
-const formats = {
-  zh: new Intl.DateTimeFormat("zh-CN", {
-    timeZone: zone,
-    month: "long",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }),
-  en: new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }),
-};
+/** Where nothing says which project it is about. */
+const companyZone = "Asia/Shanghai";
+const ZoneContext = createContext(companyZone);
 
-export function formatInstant(iso: string, language: "zh" | "en"): string {
-  return formats[language].format(new Date(iso));
+/** What is inside shows wall time of this project's zone, wherever the reader is. */
+export function InZone({
+  timeZone,
+  children,
+}: {
+  readonly timeZone: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return <ZoneContext value={timeZone ?? companyZone}>{children}</ZoneContext>;
+}
+
+/** The zone of the project that is looked at. */
+export function useZone(): string {
+  return useContext(ZoneContext);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes as long as using it a hundred times. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(name, made);
+  return made;
+}
+
+/** `10月8日周四 09:00` in a zone; with the year where it is not this one. */
+export function formatInstant(iso: string, language: "zh" | "en", timeZone: string): string {
+  const at = Date.parse(iso);
+  const otherYear = localDateOf(at, timeZone).slice(0, 4) !== localDateOf(serverNow(), timeZone).slice(0, 4);
+  return formatOf(language === "zh" ? "zh-CN" : "en-GB", {
+    timeZone,
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(otherYear ? { year: "numeric" } : {}),
+  }).format(at);
 }
 
 /** The local date of an instant, `YYYY-MM-DD`. */
-export function localDateOf(milliseconds: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(
-    new Date(milliseconds),
-  );
+export function localDateOf(milliseconds: number, timeZone: string): string {
+  return formatOf("sv-SE", { timeZone, dateStyle: "short" }).format(milliseconds);
+}
+
+/** Says instants in the reader's language and the project's zone. */
+export function useInstantWords(): (iso: string) => string {
+  const { language } = useSay();
+  const timeZone = useZone();
+  return (iso) => formatInstant(iso, language, timeZone);
 }
 
 /** An instant as people say it. */
 export function At({ instant }: { readonly instant: string }) {
-  const { language } = useSay();
-  return <time dateTime={instant}>{formatInstant(instant, language)}</time>;
+  const words = useInstantWords();
+  return <time dateTime={instant}>{words(instant)}</time>;
 }

@@ -5,7 +5,7 @@ function wallOf(milliseconds: number, zone: string): string {
     timeZone: zone,
     dateStyle: "short",
     timeStyle: "short",
-  }).format(new Date(milliseconds));
+  }).format(milliseconds);
   return text.replace(" ", "T");
 }
 
@@ -20,4 +20,13 @@ export function fromWall(wall: string, zone: string): string | undefined {
   if (Number.isNaN(asUtc)) return undefined;
   const offset = Date.parse(`${wallOf(asUtc, zone)}:00Z`) - asUtc;
   return new Date(asUtc - offset).toISOString();
+}
+
+const dayMs = 86_400_000;
+
+/** Epoch milliseconds of the next midnight of a place. */
+export function endOfDay(milliseconds: number, zone: string): number {
+  const today = Date.parse(`${wallOf(milliseconds, zone).slice(0, 10)}T00:00:00Z`);
+  const midnight = fromWall(new Date(today + dayMs).toISOString().slice(0, 16), zone);
+  return midnight === undefined ? milliseconds + dayMs : Date.parse(midnight);
 }

@@ -7,6 +7,7 @@ import { sightingOf } from "../../../domain/groups/sighting.ts";
 import { householdOf } from "../../../domain/organisation/identity/household-key.ts";
 import { factRow, monthOfReceipt } from "../../../domain/statistics/fact-row.ts";
 import { once } from "../../runtime/once.ts";
+import { packChange } from "../core/change-key.ts";
 import { read, UnreadableItemError } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
@@ -54,7 +55,14 @@ function indexed(complaint: Complaint) {
       : { householdPk: `H#${projectId}`, householdSk: `${household}#${receivedAt}` }),
     ...(contactKey === undefined ? {} : { contactPk: contactKey, receivedAt }),
     ...coded(complaint),
+    ...changed(complaint),
   };
+}
+
+/** By its last event: the echo of reactions, which nobody sees, leaves the entry as it is. */
+function changed({ registration: { id, projectId }, events, writtenAt, version }: Complaint) {
+  const at = events.at(-1)?.recordedAt ?? writtenAt;
+  return { changePk: `W#${projectId}`, changeSk: packChange({ at, version, id }) };
 }
 
 /** Where complaints of a problem point stand: those that a group may still be made of apart from those that are over or in one. */

@@ -6,6 +6,7 @@ import { ticketNumber } from "../../../domain/classification/sources.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { addressOfKey } from "../../../domain/organisation/identity/household-key.ts";
 import { defined } from "../../../domain/present.ts";
+import { changeRow } from "../core/change-key.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { putItem, readItems } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
@@ -120,6 +121,20 @@ export function complaintStore(
         page,
       );
       return listedPage(rows);
+    },
+
+    async changedLast(projectId, limit) {
+      const { items } = await queryPage(
+        table,
+        {
+          IndexName: "byChange",
+          KeyConditionExpression: "changePk = :project",
+          ExpressionAttributeValues: { ":project": `W#${projectId}` },
+          ScanIndexForward: false,
+        },
+        { limit },
+      );
+      return items.map((item) => read(changeRow, item, refOf(item)).changeSk);
     },
 
     async openInShard(shard, page) {

@@ -1,4 +1,5 @@
 import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
+import { changedSince } from "../../../app/complaints/changes.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
 import { clocks, history, listComplaints, showComplaint } from "../../../app/complaints/read.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
@@ -49,6 +50,21 @@ export const complaintHandlers = {
       return json(200, {
         items: items.map(({ complaint, project }) => rowView(complaint, { people, project, now })),
         ...defined({ cursor }),
+      });
+    },
+  ),
+
+  projectChanges: forStaff(
+    complaintRoutes.projectChanges,
+    async (ports: ComplaintsApiPorts, { params, query, person }) => {
+      const changes = await changedSince(ports, person, params.id, query.after);
+      if (isProblem(changes)) return changes;
+      const { stamp, everything, rows } = changes;
+      const { items = [], people = [], now = "" } = rows ?? {};
+      return json(200, {
+        stamp,
+        everything,
+        items: items.map(({ complaint, project }) => rowView(complaint, { people, project, now })),
       });
     },
   ),

@@ -78,6 +78,7 @@ describe("what holds data", () => {
       ["byHousehold", "householdPk householdSk", "KEYS_ONLY", ""],
       ["byContact", "contactPk receivedAt", "KEYS_ONLY", ""],
       ["byCode", "codePk codeSk", "KEYS_ONLY", ""],
+      ["byChange", "changePk changeSk", "KEYS_ONLY", ""],
     ]);
   });
 

@@ -1,7 +1,6 @@
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
-import { missingWords } from "../../../../lib/domain/words/duties.ts";
-import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import type { CommandName } from "../../parts/command/names.ts";
+import { lacking } from "../../parts/lacks.ts";
 import { fieldLabel } from "../../words/fields.ts";
 import { useSay } from "../../words/words.ts";
 import { likeliest } from "./likeliest.ts";
@@ -25,15 +24,6 @@ const words = {
 export function Actions({ complaint, allowed, onPick }: ActionsProps) {
   const say = useSay();
   const { first, rest } = likeliest(complaint, allowed);
-  const missing = (names: readonly string[]) =>
-    names
-      .map((name) =>
-        name
-          .split("|")
-          .map((one) => say(wordsFor(missingWords, one)))
-          .join(say({ zh: "或", en: " or " })),
-      )
-      .join(say({ zh: "、", en: ", " }));
   const fields = complaint.missing.map((name) => say(fieldLabel(name.replace("location.", "")))).join("、");
   return (
     <section className="panel" aria-label={say(words.actions)}>
@@ -70,7 +60,7 @@ export function Actions({ complaint, allowed, onPick }: ActionsProps) {
       )}
       {complaint.status !== "closed" && complaint.missingToClose.length > 0 && (
         <p className="note">
-          {say(words.toClose)}：{missing(complaint.missingToClose)}
+          {say(words.toClose)}：{lacking(complaint.missingToClose, say)}
         </p>
       )}
     </section>

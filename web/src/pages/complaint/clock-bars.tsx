@@ -3,7 +3,7 @@ import { postWords } from "../../../../lib/domain/words/organisation.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { Countdown } from "../../parts/clocks.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
-import { At, formatInstant, useNow } from "../../parts/time.tsx";
+import { At, useInstantWords, useNow } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { type ClockDetail, type Complaint, useClocks } from "./query.ts";
 
@@ -31,6 +31,7 @@ export function ClockBars({ complaint }: { readonly complaint: Complaint }) {
 function ClockBar({ clock }: { readonly clock: ClockDetail }) {
   const say = useSay();
   const now = useNow();
+  const instantWords = useInstantWords();
   const start = Date.parse(clock.startedAt);
   const lastRung = Math.max(...clock.rungs.map(({ at }) => Date.parse(at)), 0);
   const due = Date.parse(clock.dueAt);
@@ -74,12 +75,10 @@ function ClockBar({ clock }: { readonly clock: ClockDetail }) {
             {clock.rungs.map(({ id, at, audience, state, posts = [], decidedAt, acknowledgedAt }) => (
               <li key={`${id} ${audience}`}>
                 <small>
-                  {formatInstant(at, say.language)} ·{" "}
-                  {posts.map((post) => say(wordsFor(postWords, post))).join("、")} · {say(rungStates[state])}
+                  {instantWords(at)} · {posts.map((post) => say(wordsFor(postWords, post))).join("、")} ·{" "}
+                  {say(rungStates[state])}
                   {acknowledgedAt !== undefined && ` · ${say({ zh: "已知晓", en: "acknowledged" })}`}
-                  {state === "late" &&
-                    decidedAt !== undefined &&
-                    ` ${formatInstant(decidedAt, say.language)}`}
+                  {state === "late" && decidedAt !== undefined && ` ${instantWords(decidedAt)}`}
                 </small>
               </li>
             ))}

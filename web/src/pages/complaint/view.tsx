@@ -8,6 +8,7 @@ import { type CommandName, isCommandName } from "../../parts/command/names.ts";
 import type { Values } from "../../parts/command/schema.ts";
 import { useProjects } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
+import { InZone } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { Actions } from "./actions.tsx";
@@ -54,47 +55,49 @@ function Shown({ complaint }: { readonly complaint: Complaint }) {
   const urgent = urgentClock(complaint.clocks);
   document.title = `${complaint.number} · 接诉`;
   return (
-    <article className="complaint">
-      <header className="complaint-head">
-        <div>
-          <h1>
-            {complaint.number} <small>{project?.name}</small>
-          </h1>
-          <div className="chips">
-            <span className="chip">{say.label(statusWords[complaint.status])}</span>
-            {complaint.recordKind !== "complaint" && (
-              <span className="chip">{say.label(wordsFor(recordKindWords, complaint.recordKind))}</span>
-            )}
-            {complaint.level !== undefined && <span className="chip">{complaint.level}</span>}
-            {complaint.safety && <span className="chip late">⚠ {say({ zh: "安全", en: "Safety" })}</span>}
-            {urgent !== undefined && <Countdown clock={urgent} showDue />}
+    <InZone timeZone={timeZone}>
+      <article className="complaint">
+        <header className="complaint-head">
+          <div>
+            <h1>
+              {complaint.number} <small>{project?.name}</small>
+            </h1>
+            <div className="chips">
+              <span className="chip">{say.label(statusWords[complaint.status])}</span>
+              {complaint.recordKind !== "complaint" && (
+                <span className="chip">{say.label(wordsFor(recordKindWords, complaint.recordKind))}</span>
+              )}
+              {complaint.level !== undefined && <span className="chip">{complaint.level}</span>}
+              {complaint.safety && <span className="chip late">⚠ {say({ zh: "安全", en: "Safety" })}</span>}
+              {urgent !== undefined && <Countdown clock={urgent} showDue />}
+            </div>
           </div>
+        </header>
+        <div className="complaint-grid">
+          <section className="panel" aria-label={say({ zh: "事实", en: "Facts" })}>
+            <Facts complaint={complaint} />
+          </section>
+          <div>
+            <QuickBar complaint={complaint} onPick={pick} />
+            <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={pick} />
+            <ClockBars complaint={complaint} />
+          </div>
+          <section className="panel timeline" aria-label={say({ zh: "经过", en: "What happened" })}>
+            <Timeline complaint={complaint} />
+          </section>
         </div>
-      </header>
-      <div className="complaint-grid">
-        <section className="panel" aria-label={say({ zh: "事实", en: "Facts" })}>
-          <Facts complaint={complaint} />
-        </section>
-        <div>
-          <QuickBar complaint={complaint} onPick={pick} />
-          <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={pick} />
-          <ClockBars complaint={complaint} />
-        </div>
-        <section className="panel timeline" aria-label={say({ zh: "经过", en: "What happened" })}>
-          <Timeline complaint={complaint} />
-        </section>
-      </div>
-      {open !== undefined && (
-        <CommandDialog
-          key={open.command}
-          command={open.command}
-          initial={open.initial}
-          complaint={complaint}
-          timeZone={timeZone}
-          onClose={() => setOpen(undefined)}
-          reopen={() => setOpen(open)}
-        />
-      )}
-    </article>
+        {open !== undefined && (
+          <CommandDialog
+            key={open.command}
+            command={open.command}
+            initial={open.initial}
+            complaint={complaint}
+            timeZone={timeZone}
+            onClose={() => setOpen(undefined)}
+            reopen={() => setOpen(open)}
+          />
+        )}
+      </article>
+    </InZone>
   );
 }

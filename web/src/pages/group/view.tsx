@@ -8,7 +8,7 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { Countdown } from "../../parts/clocks.tsx";
 import { useProjects } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
-import { At } from "../../parts/time.tsx";
+import { At, InZone } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { GroupDialog } from "./dialog.tsx";
@@ -49,80 +49,82 @@ function Shown({ group }: { readonly group: Group }) {
   const { code } = group;
   document.title = `${say(words.group)} ${code} · 接诉`;
   return (
-    <article className="complaint">
-      <header className="complaint-head">
-        <h1>
-          {say(words.group)} {code} {isClassCode(code) && say(complaintClasses[code])}{" "}
-          <small>{project?.name}</small>
-        </h1>
-        <div className="chips">
-          <span className="chip">{say(levelLabel(group.level))}</span>
-          <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
-          <span className="chip">
-            {group.evidence.households} {say(words.households)}
-          </span>
-        </div>
-      </header>
-      <div className="complaint-grid">
-        <section className="panel" aria-label={say(words.members)}>
-          <h2>
-            {say(words.members)} {group.members.length}
-          </h2>
-          <ul className="files">
-            {group.members.map(({ complaintId, number, status, receivedAt, joined }) => (
-              <li key={complaintId}>
-                <Link to={`/c/${complaintId}`}>{number}</Link>{" "}
-                {status !== undefined && say.label(statusWords[status])}{" "}
-                <small>
-                  <At instant={receivedAt} />
-                  {!joined && ` · ${say({ zh: "正在并入", en: "joining" })}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <div>
-          <section className="panel" aria-label={say(words.actions)}>
-            <h2>{say(words.actions)}</h2>
-            <div className="row-buttons">
-              {group.allowed.toSorted(dissolvingLast).map((command, index) => (
-                <button
-                  type="button"
-                  key={command}
-                  className={index === 0 ? undefined : "plain"}
-                  onClick={() => setOpen(command)}
-                >
-                  {say.label(wordsFor(commandWords, command))}
-                </button>
+    <InZone timeZone={project?.timeZone}>
+      <article className="complaint">
+        <header className="complaint-head">
+          <h1>
+            {say(words.group)} {code} {isClassCode(code) && say(complaintClasses[code])}{" "}
+            <small>{project?.name}</small>
+          </h1>
+          <div className="chips">
+            <span className="chip">{say(levelLabel(group.level))}</span>
+            <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
+            <span className="chip">
+              {group.evidence.households} {say(words.households)}
+            </span>
+          </div>
+        </header>
+        <div className="complaint-grid">
+          <section className="panel" aria-label={say(words.members)}>
+            <h2>
+              {say(words.members)} {group.members.length}
+            </h2>
+            <ul className="files">
+              {group.members.map(({ complaintId, number, status, receivedAt, joined }) => (
+                <li key={complaintId}>
+                  <Link to={`/c/${complaintId}`}>{number}</Link>{" "}
+                  {status !== undefined && say.label(statusWords[status])}{" "}
+                  <small>
+                    <At instant={receivedAt} />
+                    {!joined && ` · ${say({ zh: "正在并入", en: "joining" })}`}
+                  </small>
+                </li>
               ))}
-            </div>
+            </ul>
           </section>
-          <section className="panel" aria-label={say(words.clocks)}>
-            <h2>{say(words.clocks)}</h2>
-            {group.clocks
-              .filter(({ stoppedAt }) => stoppedAt === undefined)
-              .map((clock) => (
-                <div key={`${clock.name} ${clock.cycle}`}>
-                  <Countdown clock={clock} showDue />
-                </div>
-              ))}
+          <div>
+            <section className="panel" aria-label={say(words.actions)}>
+              <h2>{say(words.actions)}</h2>
+              <div className="row-buttons">
+                {group.allowed.toSorted(dissolvingLast).map((command, index) => (
+                  <button
+                    type="button"
+                    key={command}
+                    className={index === 0 ? undefined : "plain"}
+                    onClick={() => setOpen(command)}
+                  >
+                    {say.label(wordsFor(commandWords, command))}
+                  </button>
+                ))}
+              </div>
+            </section>
+            <section className="panel" aria-label={say(words.clocks)}>
+              <h2>{say(words.clocks)}</h2>
+              {group.clocks
+                .filter(({ stoppedAt }) => stoppedAt === undefined)
+                .map((clock) => (
+                  <div key={`${clock.name} ${clock.cycle}`}>
+                    <Countdown clock={clock} showDue />
+                  </div>
+                ))}
+            </section>
+          </div>
+          <section className="panel timeline" aria-label={say(words.history)}>
+            <h2>{say(words.history)}</h2>
+            <History id={group.id} />
           </section>
         </div>
-        <section className="panel timeline" aria-label={say(words.history)}>
-          <h2>{say(words.history)}</h2>
-          <History id={group.id} />
-        </section>
-      </div>
-      {open !== undefined && (
-        <GroupDialog
-          key={open}
-          group={group}
-          command={open}
-          timeZone={project?.timeZone ?? "Asia/Shanghai"}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-    </article>
+        {open !== undefined && (
+          <GroupDialog
+            key={open}
+            group={group}
+            command={open}
+            timeZone={project?.timeZone ?? "Asia/Shanghai"}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </article>
+    </InZone>
   );
 }
 

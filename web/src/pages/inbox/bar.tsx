@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Project } from "../../parts/directory.ts";
 import { ProjectChoice } from "../../parts/project-choice.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -12,6 +12,8 @@ export type DialogName = "help" | "palette" | "assign" | "classify";
 const words = {
   search: { zh: "查找编号、房号、姓名、内容", en: "Find number, room, name or words" },
   views: { zh: "视图", en: "Views" },
+  all: { zh: "全选", en: "Choose all" },
+  nothing: { zh: "取消选择", en: "Choose none" },
   assign: { zh: "批量指派", en: "Assign" },
   classify: { zh: "批量分类", en: "Classify" },
 };
@@ -75,27 +77,29 @@ export function Views({ filters, counts }: ViewsProps) {
 interface ToolsProps {
   readonly filters: Filters;
   readonly chosen: number;
+  /** Chooses everything that is shown, or nothing any more. */
+  readonly chooseAll: (all: boolean) => void;
+  readonly children: ReactNode;
   readonly show: (dialog: DialogName) => void;
 }
 
-/** What is done with the chosen complaints, saved views, and the keys. */
-export function Tools({ filters, chosen, show }: ToolsProps) {
+/** How many are shown, what is done with the chosen ones, saved views, and the keys. */
+export function Tools({ filters, chosen, chooseAll, show, children }: ToolsProps) {
   const say = useSay();
   return (
     <div className="inbox-tools">
-      {(["assign", "classify"] as const).map((command) => (
-        <button
-          key={command}
-          type="button"
-          className="plain"
-          disabled={chosen === 0}
-          onClick={() => show(command)}
-        >
-          {say(words[command])} {chosen}
-        </button>
-      ))}
+      {children}
+      {chosen > 0 &&
+        (["assign", "classify"] as const).map((command) => (
+          <button key={command} type="button" className="plain" onClick={() => show(command)}>
+            {say(words[command])} {chosen}
+          </button>
+        ))}
+      <button type="button" className="plain" onClick={() => chooseAll(chosen === 0)}>
+        {say(chosen === 0 ? words.all : words.nothing)}
+      </button>
       <SavedViews search={filters.search.toString()} open={filters.open} />
-      <button type="button" className="plain" onClick={() => show("help")}>
+      <button type="button" className="plain keys-help" onClick={() => show("help")}>
         {say(uiWords.help)} ?
       </button>
     </div>

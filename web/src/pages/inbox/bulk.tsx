@@ -5,10 +5,10 @@ import { Field } from "../../parts/command/fields.tsx";
 import { useGiveCommand } from "../../parts/command/give.ts";
 import { commandSchema, filled, type Values } from "../../parts/command/schema.ts";
 import { Dialog } from "../../parts/dialog.tsx";
+import type { Row } from "../../parts/open-complaints/known.ts";
 import { useTrouble } from "../../parts/refusal.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
-import type { Row } from "./query.ts";
 
 interface BulkProps {
   readonly command: "assign" | "classify";

@@ -1,5 +1,6 @@
 import { useNavigate } from "react-router";
 import type { Project } from "../../parts/directory.ts";
+import type { Row } from "../../parts/open-complaints/known.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import type { DialogName } from "./bar.tsx";
@@ -7,7 +8,6 @@ import { BulkDialog } from "./bulk.tsx";
 import type { Filters } from "./filters.ts";
 import { Help } from "./help.tsx";
 import { Palette, type PaletteEntry } from "./palette.tsx";
-import type { Row } from "./query.ts";
 import { viewNames, viewWords } from "./views.ts";
 
 interface DialogsProps {

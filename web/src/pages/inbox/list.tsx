@@ -1,15 +1,17 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useRef } from "react";
-import type { Row } from "./query.ts";
+import type { Row } from "../../parts/open-complaints/known.ts";
 import { RowEntry } from "./row.tsx";
 
 interface RowListProps {
   readonly rows: readonly Row[];
-  readonly nameOf: (id: string) => string;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** Rows that are chosen; absent where none can be. */
+  readonly choice?: {
+    readonly selected: ReadonlySet<string>;
+    readonly toggle: (id: string) => void;
+  };
   /** Lets the page move the focus from row to row. */
-  readonly mover: RefObject<((by: 1 | -1) => void) | undefined>;
+  readonly mover?: RefObject<((by: 1 | -1) => void) | undefined>;
 }
 
 function linkOf(id: string): HTMLElement | null {
@@ -25,7 +27,7 @@ export function focusedRow(): string | undefined {
 const estimatedHeight = 64;
 
 /** A list of any length of which only what is on the screen exists. */
-export function RowList({ rows, nameOf, selected, onSelect, mover }: RowListProps) {
+export function RowList({ rows, choice, mover }: RowListProps) {
   const ref = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -34,7 +36,7 @@ export function RowList({ rows, nameOf, selected, onSelect, mover }: RowListProp
     scrollMargin: ref.current?.offsetTop ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
-  mover.current = (by) => {
+  const move = (by: 1 | -1) => {
     const before = rows.findIndex(({ id }) => id === focusedRow());
     const next = before < 0 ? 0 : Math.min(Math.max(before + by, 0), rows.length - 1);
     const row = rows[next];
@@ -45,11 +47,7 @@ export function RowList({ rows, nameOf, selected, onSelect, mover }: RowListProp
     if (known === null) requestAnimationFrame(() => linkOf(row.id)?.focus());
     else known.focus();
   };
-  const toggle = (id: string) => {
-    const after = new Set(selected);
-    if (!after.delete(id)) after.add(id);
-    onSelect(after);
-  };
+  if (mover !== undefined) mover.current = move;
   return (
     <ul className="rows" ref={ref} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ key, index, start }) => {
@@ -63,12 +61,11 @@ export function RowList({ rows, nameOf, selected, onSelect, mover }: RowListProp
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
           >
-            <RowEntry
-              row={row}
-              holder={row.handlerId === undefined ? undefined : nameOf(row.handlerId)}
-              selected={selected.has(row.id)}
-              toggle={toggle}
-            />
+            {choice === undefined ? (
+              <RowEntry row={row} />
+            ) : (
+              <RowEntry row={row} selected={choice.selected.has(row.id)} toggle={choice.toggle} />
+            )}
           </li>
         );
       })}

@@ -1,9 +1,11 @@
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useSessionState } from "../../app/services.ts";
-import { useNames, useProject } from "../../parts/directory.ts";
+import { useProject } from "../../parts/directory.ts";
+import { useOpenComplaints } from "../../parts/open-complaints/query.ts";
 import { Trouble } from "../../parts/refusal.tsx";
-import { useNow } from "../../parts/time.tsx";
+import { InZone, useNow } from "../../parts/time.tsx";
+import { endOfDay } from "../../parts/wall-time.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { type DialogName, Tools, TopBar, Views } from "./bar.tsx";
@@ -11,7 +13,6 @@ import { Dialogs } from "./dialogs.tsx";
 import { useFilters } from "./filters.ts";
 import { readSingleKeys, rememberSingleKeys, useInboxKeys } from "./keys.ts";
 import { focusedRow, RowList } from "./list.tsx";
-import { useOpenComplaints } from "./query.ts";
 import { byUrgency, countViews, isIn, matchesText } from "./views.ts";
 import "./inbox.css";
 
@@ -34,11 +35,12 @@ function useList() {
   const place = useProject();
   const { rows, ...loading } = useOpenComplaints(place.project?.id);
   const now = useNow();
-  const counts = useMemo(() => countViews(rows, { now, personId }), [rows, now, personId]);
+  const context = { now, endOfToday: endOfDay(now, place.project?.timeZone ?? "UTC"), personId };
+  const sorted = useMemo(() => rows.toSorted(byUrgency), [rows]);
+  const counts = useMemo(() => countViews(rows, context), [rows, now, personId]);
   const shown = useMemo(
-    () =>
-      rows.filter((row) => isIn(view, row, { now, personId }) && matchesText(row, typed)).toSorted(byUrgency),
-    [rows, view, typed, now, personId],
+    () => sorted.filter((row) => isIn(view, row, context) && matchesText(row, typed)),
+    [sorted, view, typed, now, personId],
   );
   return { ...place, ...loading, filters, counts, shown, any: rows.length > 0 };
 }
@@ -49,12 +51,12 @@ export function Page() {
   const navigate = useNavigate();
   const list = useList();
   const { filters, shown, project, complete, error, loading } = list;
-  const nameOf = useNames(project?.id);
   const searchBox = useRef<HTMLInputElement>(null);
   const mover = useRef<(by: 1 | -1) => void>(undefined);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, show] = useState<DialogName>();
   const [single, setSingle] = useState(readSingleKeys);
+  const toggle = useCallback((id: string) => setSelected((before) => toggled(before, id)), []);
   const chosen = shown.filter(({ id }) => selected.has(id));
   document.title = `${say(uiWords.inbox)} · 接诉`;
   useInboxKeys(
@@ -77,16 +79,24 @@ export function Page() {
       <h1 className="quiet">{say(uiWords.inbox)}</h1>
       <TopBar {...list} searchBox={searchBox} />
       <Views filters={filters} counts={list.counts} />
-      <Tools filters={filters} chosen={chosen.length} show={show} />
       {error !== null && <Trouble error={error} />}
-      <p className="count" role="status">
-        {loading && project !== undefined ? say(uiWords.loading) : `${shown.length} ${say(words.shown)}`}
-        {!complete && !loading && ` · ${say(words.more)}`}
-      </p>
+      <Tools
+        filters={filters}
+        chosen={chosen.length}
+        chooseAll={(all) => setSelected(new Set(all ? shown.slice(0, mostChosen).map(({ id }) => id) : []))}
+        show={show}
+      >
+        <p className="count" role="status">
+          {loading && project !== undefined ? say(uiWords.loading) : `${shown.length} ${say(words.shown)}`}
+          {!complete && !loading && ` · ${say(words.more)}`}
+        </p>
+      </Tools>
       {shown.length === 0 && complete && (
         <p className="panel">{say(list.any ? words.empty : words.emptyAll)}</p>
       )}
-      <RowList rows={shown} nameOf={nameOf} selected={selected} onSelect={setSelected} mover={mover} />
+      <InZone timeZone={project?.timeZone}>
+        <RowList rows={shown} choice={{ selected, toggle }} mover={mover} />
+      </InZone>
       <Dialogs
         {...list}
         shown={dialog}
@@ -101,6 +111,9 @@ export function Page() {
     </section>
   );
 }
+
+/** Commands are given one by one: more than an hour's patience is nobody's. */
+const mostChosen = 200;
 
 function toggled(selected: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> {
   if (id === undefined) return selected;

@@ -1,32 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Row } from "./query.ts";
+import { aRow as row } from "../../parts/open-complaints/a-row.ts";
+import { endOfDay } from "../../parts/wall-time.ts";
 import { byUrgency, countViews, isIn, matchesText } from "./views.ts";
 
 const now = Date.parse("2026-09-30T02:00:00Z");
-const context = { now, personId: "lake-duty" };
+const context = { now, endOfToday: endOfDay(now, "Asia/Shanghai"), personId: "lake-duty" };
 
-function row(facts: Partial<Row> = {}): Row {
-  return {
-    id: "c-1",
-    number: "001",
-    projectId: "forest-lake",
-    channel: "phone",
-    recordKind: "complaint",
-    status: "registered",
-    receivedAt: "2026-09-30T01:00:00Z",
-    version: 1,
-    urgency: "general",
-    safety: false,
-    clocks: [],
-    urges: 0,
-    missing: [],
-    missingToClose: [],
-    unread: 0,
-    complainant: { anonymous: false },
-    location: {},
-    ...facts,
-  };
-}
 const clock = (dueAt: string, more: object = {}) => ({
   name: "firstReply",
   dueAt,
@@ -63,6 +42,7 @@ describe("the views of the inbox", () => {
       all: 3,
       today: 0,
       late: 0,
+      unread: 0,
       judge: 0,
       assign: 1,
       followUp: 1,

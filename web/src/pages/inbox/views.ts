@@ -1,11 +1,12 @@
 import type { Words } from "../../../../lib/domain/words/words.ts";
-import { urgentClock } from "../../parts/clocks.tsx";
-import { localDateOf } from "../../parts/time.tsx";
-import type { Row } from "./query.ts";
+import type { Row } from "../../parts/open-complaints/known.ts";
+import { type Pressing, pressing } from "../../parts/open-complaints/pressing.ts";
 
 export interface ViewContext {
   /** Epoch milliseconds by the server's clock. */
   readonly now: number;
+  /** Epoch milliseconds of the next midnight at the project. */
+  readonly endOfToday: number;
   readonly personId: string;
 }
 
@@ -13,6 +14,7 @@ export const viewNames = [
   "all",
   "today",
   "late",
+  "unread",
   "judge",
   "assign",
   "followUp",
@@ -26,6 +28,7 @@ export const viewWords = {
   all: { zh: "全部", en: "all" },
   today: { zh: "今日到期", en: "due today" },
   late: { zh: "已超时", en: "late" },
+  unread: { zh: "客户来信", en: "customer wrote" },
   judge: { zh: "待判", en: "to judge" },
   assign: { zh: "待派", en: "to assign" },
   followUp: { zh: "待回访", en: "to follow up" },
@@ -35,14 +38,16 @@ export const viewWords = {
 } as const satisfies Readonly<Record<ViewName, Words>>;
 
 /** True if an open complaint belongs into a view. */
-export function isIn(view: ViewName, row: Row, { now, personId }: ViewContext): boolean {
+export function isIn(view: ViewName, row: Row, { now, endOfToday, personId }: ViewContext): boolean {
   switch (view) {
     case "all":
       return true;
     case "today":
-      return dueToday(row, now);
+      return pressing(row).dues.some((due) => due >= now && due < endOfToday);
     case "late":
-      return isLate(row, now);
+      return isLate(pressing(row), now);
+    case "unread":
+      return row.unread > 0;
     case "judge":
       return row.validity === undefined && row.recordKind === "complaint";
     case "assign":
@@ -58,24 +63,24 @@ export function isIn(view: ViewName, row: Row, { now, personId }: ViewContext): 
   }
 }
 
-function isLate(row: Row, now: number): boolean {
-  const clock = urgentClock(row.clocks);
-  return clock !== undefined && clock.pausedSince === undefined && Date.parse(clock.dueAt) < now;
-}
-
-/** A clock that runs out today and has not yet. */
-function dueToday(row: Row, now: number): boolean {
-  const today = localDateOf(now);
-  return row.clocks.some((clock) => {
-    if (clock.stoppedAt !== undefined || clock.pausedSince !== undefined) return false;
-    const due = Date.parse(clock.dueAt);
-    return due >= now && localDateOf(due) === today;
-  });
+function isLate({ dues: [first] }: Pressing, now: number): boolean {
+  return first !== undefined && first < now;
 }
 
 /** How many complaints each view holds. */
 export function countViews(rows: readonly Row[], context: ViewContext): Readonly<Record<ViewName, number>> {
-  const counts = { all: 0, today: 0, late: 0, judge: 0, assign: 0, followUp: 0, grave: 0, mine: 0, group: 0 };
+  const counts = {
+    all: 0,
+    today: 0,
+    late: 0,
+    unread: 0,
+    judge: 0,
+    assign: 0,
+    followUp: 0,
+    grave: 0,
+    mine: 0,
+    group: 0,
+  };
   for (const row of rows) {
     for (const view of viewNames) if (isIn(view, row, context)) counts[view] += 1;
   }
@@ -85,15 +90,11 @@ export function countViews(rows: readonly Row[], context: ViewContext): Readonly
 /** What one types to find a row: number, room, name or words of the matter. */
 export function matchesText(row: Row, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === "") return true;
-  const { number, matter = "", complainant, location } = row;
-  const texts = [number, matter, complainant.name ?? "", ...Object.values(location)];
-  return texts.some((text) => text.toLowerCase().includes(wanted));
+  return wanted === "" || pressing(row).text.includes(wanted);
 }
 
 /** Safety first, then what falls due first. */
 export function byUrgency(a: Row, b: Row): number {
   if (a.safety !== b.safety) return a.safety ? -1 : 1;
-  const due = (row: Row) => urgentClock(row.clocks)?.dueAt ?? "9999";
-  return due(a).localeCompare(due(b));
+  return pressing(a).first - pressing(b).first;
 }

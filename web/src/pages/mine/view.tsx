@@ -1,12 +1,12 @@
-import { useRef } from "react";
 import { useSessionState } from "../../app/services.ts";
-import { useNames, useProject } from "../../parts/directory.ts";
+import { useProject } from "../../parts/directory.ts";
+import { useOpenComplaints } from "../../parts/open-complaints/query.ts";
 import { Trouble } from "../../parts/refusal.tsx";
-import { useNow } from "../../parts/time.tsx";
+import { InZone, useNow } from "../../parts/time.tsx";
+import { endOfDay } from "../../parts/wall-time.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { RowList } from "../inbox/list.tsx";
-import { useOpenComplaints } from "../inbox/query.ts";
 import { byUrgency, isIn } from "../inbox/views.ts";
 import "../inbox/inbox.css";
 
@@ -15,7 +15,6 @@ const words = {
   none: { zh: "没有由您处理的未结投诉。", en: "No open complaint is in your hands." },
   late: { zh: "已超时，需要关注", en: "Late: look at these" },
 };
-const nothing: ReadonlySet<string> = new Set();
 
 /** What one person has to do, for a phone: own complaints first, below them what is late in the project. */
 export function Page() {
@@ -24,10 +23,8 @@ export function Page() {
   const personId = state.kind === "signed-out" ? "" : state.personId;
   const { project } = useProject();
   const { rows, complete, error } = useOpenComplaints(project?.id);
-  const nameOf = useNames(project?.id);
   const now = useNow();
-  const mover = useRef<(by: 1 | -1) => void>(undefined);
-  const context = { now, personId };
+  const context = { now, endOfToday: endOfDay(now, project?.timeZone ?? "UTC"), personId };
   const mine = rows.filter((row) => isIn("mine", row, context)).toSorted(byUrgency);
   const late = rows
     .filter((row) => isIn("late", row, context) && !mine.includes(row))
@@ -35,18 +32,20 @@ export function Page() {
     .slice(0, lateShown);
   document.title = `${say(uiWords.mine)} · 接诉`;
   return (
-    <section className="inbox">
-      <h1>{say(words.mine)}</h1>
-      {error !== null && <Trouble error={error} />}
-      {mine.length === 0 && complete && <p className="panel">{say(words.none)}</p>}
-      <RowList rows={mine} nameOf={nameOf} selected={nothing} onSelect={() => undefined} mover={mover} />
-      {late.length > 0 && (
-        <>
-          <h2>{say(words.late)}</h2>
-          <RowList rows={late} nameOf={nameOf} selected={nothing} onSelect={() => undefined} mover={mover} />
-        </>
-      )}
-    </section>
+    <InZone timeZone={project?.timeZone}>
+      <section className="inbox">
+        <h1>{say(words.mine)}</h1>
+        {error !== null && <Trouble error={error} />}
+        {mine.length === 0 && complete && <p className="panel">{say(words.none)}</p>}
+        <RowList rows={mine} />
+        {late.length > 0 && (
+          <>
+            <h2>{say(words.late)}</h2>
+            <RowList rows={late} />
+          </>
+        )}
+      </section>
+    </InZone>
   );
 }
 

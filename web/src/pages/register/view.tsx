@@ -6,9 +6,11 @@ import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
 import { useProject } from "../../parts/directory.ts";
 import { type Draft, useDraft } from "../../parts/draft.ts";
+import { lookForChanges } from "../../parts/open-complaints/query.ts";
 import { ProjectChoice } from "../../parts/project-choice.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
+import { InZone } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
@@ -46,7 +48,7 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
       );
       draft.forget();
       setState({ sending: false, saved });
-      await queries.invalidateQueries({ queryKey: ["open"] });
+      await lookForChanges(queries);
     } catch (error) {
       setState({ sending: false, error });
     }
@@ -130,7 +132,9 @@ export function Page() {
           <small>Ctrl+Enter</small>
         </div>
       </form>
-      <Earlier rows={earlier.data} onHome={takeHome} matter={entry.matter} />
+      <InZone timeZone={project?.timeZone}>
+        <Earlier rows={earlier.data} onHome={takeHome} matter={entry.matter} />
+      </InZone>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { StaffCommandName } from "../../../../lib/domain/complaint/commands
 import { answered } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useSend } from "../../app/services.ts";
+import { lookForChanges } from "../open-complaints/query.ts";
 import type { Values } from "./schema.ts";
 
 export type CommandName = StaffCommandName;
@@ -44,6 +45,6 @@ export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult
 export async function refreshComplaint(queries: QueryClient, complaintId: string): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: ["complaint", complaintId] }),
-    queries.invalidateQueries({ queryKey: ["open"] }),
+    lookForChanges(queries),
   ]);
 }
