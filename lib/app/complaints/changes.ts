@@ -5,7 +5,7 @@ import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { type ListedPage, listedByIds } from "./read.ts";
 
-type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices">;
+type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices" | "rules">;
 
 /** Entries of one read of the index: half a unit. */
 const GLANCE = 25;

@@ -98,12 +98,15 @@ export async function listedByIds(
   project: Project,
   ids: readonly string[],
 ): Promise<ListedPage> {
-  const documents = await ports.complaints.loadMany(ids);
+  const [allowed, documents] = await Promise.all([
+    identityPostsFor(ports, project),
+    ports.complaints.loadMany(ids),
+  ]);
   const items = documents.map((complaint) => ({
     id: complaint.registration.id,
     fact: factRow(complaint),
     project,
-    complaint: asSeenBy(complaint, person, project),
+    complaint: asSeenBy(complaint, person, project, allowed),
   }));
   return named(ports, items, {});
 }
