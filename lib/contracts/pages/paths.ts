@@ -13,5 +13,6 @@ export const pagePaths = [
   "/signed-in",
   "/admin",
   "/admin/quarantine",
+  "/admin/policies",
 ] as const;
 export type PagePath = (typeof pagePaths)[number];

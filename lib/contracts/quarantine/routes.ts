@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { answersFrom, asksNothing, leads, route, staff } from "../core/route.ts";
 import { id } from "../core/text.ts";
-import { acceptBody, pageQuery } from "./bodies.ts";
+import { acceptBody, pageQuery, senderRuleBody } from "./bodies.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();
@@ -49,6 +49,27 @@ export const quarantineRoutes = {
     summary: { zh: "不是投诉", en: "Say that a quarantined mail is no complaint" },
     params: z.object({ id }),
     answers: { 200: json("quarantinedMail", "已记录", "Recorded; again is the same") },
+  }),
+  listSenderRules: route({
+    ...asksNothing,
+    id: "listSenderRules",
+    function: "staff-api",
+    method: "GET",
+    path: "/sender-rules",
+    who: staff(leads),
+    summary: { zh: "发件人规则", en: "Whose mail is let in, put aside or dropped" },
+    answers: { 200: json("senderRuleList", "规则", "Rules") },
+  }),
+  putSenderRule: route({
+    ...asksNothing,
+    id: "putSenderRule",
+    function: "staff-api",
+    method: "PUT",
+    path: "/sender-rules",
+    who: staff(leads),
+    summary: { zh: "设定发件人规则", en: "Decide about a sender's mail, or take the rule back" },
+    body: senderRuleBody,
+    answers: { 200: json("senderRulePut", "已生效", "Stands") },
   }),
   acceptQuarantined: route({
     ...asksNothing,

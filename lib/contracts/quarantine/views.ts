@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { senderTreatments } from "../../domain/senders/rule.ts";
 import { sentInstant } from "../core/text.ts";
 import { cursor } from "../core/views.ts";
 
@@ -62,6 +63,24 @@ export const quarantineCount = z
     reasons: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
   })
   .meta({ id: "QuarantineCount" });
+
+const senderRule = z.strictObject({
+  sender: z.string(),
+  projectId: z.string().exactOptional(),
+  treatment: z.enum(senderTreatments),
+  reason: z.string(),
+  source: z.string(),
+  changed: z.strictObject({ at: sentInstant, by: z.string() }).exactOptional(),
+  version: z.int().meta({ description: "0 for what is built in" }),
+  ended: z.literal(true).exactOptional(),
+});
+
+export const senderRulePut = senderRule.meta({ id: "SenderRule" });
+
+/** Rules for senders that concern the asking person, with what each has dropped in the last thirty days. */
+export const senderRuleList = z
+  .strictObject({ items: z.array(senderRule.extend({ id: z.string(), dropped: z.int() })) })
+  .meta({ id: "SenderRules" });
 
 /** Mails that could not become a complaint, newest first. */
 export const quarantinePage = z

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Scope } from "../../domain/editions/scope.ts";
 import { contradictions } from "../../domain/policy/contradictions.ts";
-import { instant, line, month } from "../core/text.ts";
+import { id, instant, line, month } from "../core/text.ts";
 import { completed, policyChanges, presetNames } from "./policy-presets.ts";
 
 const scoped = /^(region|city|project):.+$/;
@@ -49,6 +49,12 @@ function consistent<T extends Said & Parameters<typeof completed>[2]>(context: z
     });
   }
 }
+
+/** `GET /policies`: in force for a project, or the company; and, by its version, the text of any that was published. */
+export const policiesQuery = z.strictObject({
+  projectId: id.exactOptional(),
+  version: line(200).exactOptional(),
+});
 
 /** `PUT /policies`. */
 export const policyBody = z.strictObject(policyShape).check(consistent).meta({ id: "Policy" });

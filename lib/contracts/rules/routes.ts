@@ -2,7 +2,7 @@ import { placeQuery } from "../core/queries.ts";
 import { answersFrom, asksNothing, everyone, route, ruling, staff } from "../core/route.ts";
 import type * as jobViews from "../jobs/views.ts";
 import { calendarBody } from "./calendar-body.ts";
-import { dryRunBody, policyBody } from "./policy-body.ts";
+import { dryRunBody, policiesQuery, policyBody } from "./policy-body.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views & typeof jobViews>();
@@ -16,7 +16,7 @@ export const ruleRoutes = {
     path: "/policies",
     who: staff(everyone),
     summary: { zh: "政策", en: "Policy in force (of a project, or the company) and everything published" },
-    query: placeQuery,
+    query: policiesQuery,
     answers: { 200: json("policiesView", "政策", "Policies") },
   }),
   putPolicy: route({

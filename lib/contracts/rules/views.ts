@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { clockNames } from "../../domain/policy/policy.ts";
 import { sentInstant } from "../core/text.ts";
+import { policySchema } from "./policy-schema.ts";
 
 const edition = {
   version: z.string(),
@@ -11,16 +11,10 @@ const edition = {
 
 const policyEdition = z.strictObject({ ...edition, number: z.int(), effectiveFrom: sentInstant });
 
-/** A whole policy; its parts are described at `PUT /policies`. */
-const policy = z.looseObject({
-  version: z.string(),
-  clocks: z.record(z.enum(clockNames), z.looseObject({ ladder: z.string() })),
-  ladders: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))),
-});
-
 export const policiesView = z
   .strictObject({
-    inForce: policy,
+    inForce: policySchema,
+    asked: policySchema.exactOptional().meta({ description: "The text of the version that was asked for" }),
     policies: z.array(policyEdition),
     presets: z.array(
       z.strictObject({ name: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) }),

@@ -1,5 +1,6 @@
 import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
 import type { Journey } from "../journey.ts";
+import { policyJourney } from "./policies.ts";
 import { quarantineJourney } from "./quarantine.ts";
 
 type AdminPath = Extract<PagePath, `/admin${string}`>;
@@ -18,5 +19,6 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
       await page.getByRole("heading", { name: "隔离邮件" }).waitFor();
     },
   },
+  "/admin/policies": policyJourney,
   "/admin/quarantine": quarantineJourney,
 };

@@ -1952,6 +1952,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sender-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发件人规则 Whose mail is let in, put aside or dropped
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listSenderRules"];
+        /**
+         * 设定发件人规则 Decide about a sender's mail, or take the rule back
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        put: operations["putSenderRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quarantine/{id}/accept": {
         parameters: {
             query?: never;
@@ -3297,6 +3321,17 @@ export interface components {
             version: number;
             system: string;
             keyId?: string;
+        };
+        SenderRuleEntry: {
+            /** @description The one you saw; 0 for a new rule */
+            version: number;
+            /** @description An address, or a host for all that comes from there */
+            sender: string;
+            /** @description Counts for mail to it alone; absent: for the company */
+            projectId?: string;
+            /** @enum {string} */
+            treatment?: "allow" | "quarantine" | "drop";
+            reason: string;
         };
         AcceptMail: {
             projectId: string;
@@ -5068,6 +5103,42 @@ export interface components {
                 defects: string[];
             };
         };
+        SenderRules: {
+            items: {
+                sender: string;
+                projectId?: string;
+                /** @enum {string} */
+                treatment: "allow" | "quarantine" | "drop";
+                reason: string;
+                source: string;
+                changed?: {
+                    at: components["schemas"]["Instant"];
+                    by: string;
+                };
+                /** @description 0 for what is built in */
+                version: number;
+                /** @constant */
+                ended?: true;
+                id: string;
+                dropped: number;
+            }[];
+        };
+        SenderRule: {
+            sender: string;
+            projectId?: string;
+            /** @enum {string} */
+            treatment: "allow" | "quarantine" | "drop";
+            reason: string;
+            source: string;
+            changed?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+            };
+            /** @description 0 for what is built in */
+            version: number;
+            /** @constant */
+            ended?: true;
+        };
         PersonDataRequest: {
             id: string;
             /** @enum {string} */
@@ -5092,20 +5163,366 @@ export interface components {
                 version: string;
                 clocks: {
                     [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
                         ladder: string;
-                    } & {
-                        [key: string]: unknown;
+                        urgentLadder?: string;
                     };
                 };
                 ladders: {
-                    [key: string]: ({
+                    [key: string]: {
                         id: string;
-                    } & {
-                        [key: string]: unknown;
-                    })[];
+                        time: {
+                            /** @constant */
+                            kind: "share-of-time";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-start";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-limit";
+                            workingMinutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days-after-limit";
+                            days: number;
+                            orSecondLimit: boolean;
+                        };
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                        /** @constant */
+                        onlyIf?: "grave";
+                        repeat?: {
+                            everyMinutes: number;
+                            times: number;
+                        };
+                    }[];
                 };
-            } & {
-                [key: string]: unknown;
+                quietHours: {
+                    from: string;
+                    to: string;
+                    earlyIfDueWithinMinutes: number;
+                };
+                followUp: {
+                    attempts: number;
+                    days: number;
+                    satisfiedFrom: number;
+                    /**
+                     * @default {
+                     *       "from": "09:00",
+                     *       "to": "20:00"
+                     *     }
+                     */
+                    callHours: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                periodStartDay: number;
+                groups?: {
+                    customers: number;
+                    building: {
+                        windowHours: number;
+                        confirmAfterDutyMinutes: number;
+                    };
+                    project: {
+                        windowDays: number;
+                        confirmAfterWorkingMinutes: number;
+                    };
+                    repeatDays: number;
+                    /** @default 120 */
+                    lookAgainSeconds: number;
+                    sample: {
+                        percent: number;
+                        least: number;
+                    };
+                    /** @default 400 */
+                    maxMembers: number;
+                };
+                notices?: {
+                    staff: ("email" | "wecom" | "sms")[];
+                    posts?: {
+                        [key: string]: ("email" | "wecom" | "sms")[];
+                    };
+                    pressing?: ("email" | "wecom" | "sms")[];
+                    customer: ("email" | "wecom" | "sms")[];
+                    acknowledgeMinutes: number;
+                };
+                reporting?: {
+                    submitWorkingDay: number;
+                    bulletinWorkingDay: number;
+                    rungs: {
+                        id: string;
+                        workingDay: number;
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                    }[];
+                    attachKilobytes?: number;
+                };
+                tickets?: {
+                    signWorkingMinutes: number;
+                    /** @enum {string} */
+                    notRated: "apart" | "as-no";
+                    /** @enum {string} */
+                    merged: "with-main" | "each";
+                };
+            };
+            /** @description The text of the version that was asked for */
+            asked?: {
+                version: string;
+                clocks: {
+                    [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        ladder: string;
+                        urgentLadder?: string;
+                    };
+                };
+                ladders: {
+                    [key: string]: {
+                        id: string;
+                        time: {
+                            /** @constant */
+                            kind: "share-of-time";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-start";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-limit";
+                            workingMinutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days-after-limit";
+                            days: number;
+                            orSecondLimit: boolean;
+                        };
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                        /** @constant */
+                        onlyIf?: "grave";
+                        repeat?: {
+                            everyMinutes: number;
+                            times: number;
+                        };
+                    }[];
+                };
+                quietHours: {
+                    from: string;
+                    to: string;
+                    earlyIfDueWithinMinutes: number;
+                };
+                followUp: {
+                    attempts: number;
+                    days: number;
+                    satisfiedFrom: number;
+                    /**
+                     * @default {
+                     *       "from": "09:00",
+                     *       "to": "20:00"
+                     *     }
+                     */
+                    callHours: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                periodStartDay: number;
+                groups?: {
+                    customers: number;
+                    building: {
+                        windowHours: number;
+                        confirmAfterDutyMinutes: number;
+                    };
+                    project: {
+                        windowDays: number;
+                        confirmAfterWorkingMinutes: number;
+                    };
+                    repeatDays: number;
+                    /** @default 120 */
+                    lookAgainSeconds: number;
+                    sample: {
+                        percent: number;
+                        least: number;
+                    };
+                    /** @default 400 */
+                    maxMembers: number;
+                };
+                notices?: {
+                    staff: ("email" | "wecom" | "sms")[];
+                    posts?: {
+                        [key: string]: ("email" | "wecom" | "sms")[];
+                    };
+                    pressing?: ("email" | "wecom" | "sms")[];
+                    customer: ("email" | "wecom" | "sms")[];
+                    acknowledgeMinutes: number;
+                };
+                reporting?: {
+                    submitWorkingDay: number;
+                    bulletinWorkingDay: number;
+                    rungs: {
+                        id: string;
+                        workingDay: number;
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                    }[];
+                    attachKilobytes?: number;
+                };
+                tickets?: {
+                    signWorkingMinutes: number;
+                    /** @enum {string} */
+                    notRated: "apart" | "as-no";
+                    /** @enum {string} */
+                    merged: "with-main" | "each";
+                };
             };
             policies: {
                 version: string;
@@ -9200,6 +9617,52 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listSenderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 规则 Rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderRules"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putSenderRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderRuleEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderRule"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     acceptQuarantined: {
         parameters: {
             query?: never;
@@ -9307,6 +9770,7 @@ export interface operations {
         parameters: {
             query?: {
                 projectId?: string;
+                version?: string;
             };
             header?: never;
             path?: never;

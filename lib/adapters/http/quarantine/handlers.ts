@@ -4,6 +4,7 @@ import {
   listQuarantined,
   readQuarantined,
 } from "../../../app/mail/quarantine.ts";
+import { listSenderRules, putSenderRule } from "../../../app/mail/sender-rules.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import type { ParsedMail, Quarantined } from "../../../app/ports/mail.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
@@ -15,7 +16,7 @@ import { forStaff, type ServingsOf } from "../core/serve.ts";
 
 export type QuarantineApiPorts = Pick<
   Ports,
-  "clock" | "organisation" | "quarantine" | "mailInQueue" | "mailbox" | "parseMail"
+  "clock" | "organisation" | "quarantine" | "mailInQueue" | "mailbox" | "parseMail" | "senderRules"
 >;
 
 const defaultLimit = 50;
@@ -55,6 +56,18 @@ export const quarantineHandlers = {
     async (ports: QuarantineApiPorts, { params, person }) => {
       const dismissed = await dismissQuarantined(ports, person, params.id);
       return isProblem(dismissed) ? dismissed : json(200, mailView(dismissed));
+    },
+  ),
+
+  listSenderRules: forStaff(quarantineRoutes.listSenderRules, async (ports: QuarantineApiPorts, { person }) =>
+    json(200, { items: await listSenderRules(ports, person) }),
+  ),
+
+  putSenderRule: forStaff(
+    quarantineRoutes.putSenderRule,
+    async (ports: QuarantineApiPorts, { body, person }) => {
+      const rule = await putSenderRule(ports, person, body);
+      return isProblem(rule) ? rule : json(200, rule);
     },
   ),
 

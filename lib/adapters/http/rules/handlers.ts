@@ -5,6 +5,8 @@ import { completed, presets } from "../../../contracts/rules/policy-presets.ts";
 import { ruleRoutes } from "../../../contracts/rules/routes.ts";
 import { noticesInForce } from "../../../domain/editions/calendars.ts";
 import { type Person, reaches } from "../../../domain/organisation/organisation.ts";
+import { builtInPolicies } from "../../../domain/policy/built-in.ts";
+import type { Policy } from "../../../domain/policy/policy.ts";
 import { defined } from "../../../domain/present.ts";
 import { DEFAULT_TIME_ZONE } from "../../../domain/time/instant.ts";
 import { json } from "../core/reply.ts";
@@ -21,8 +23,12 @@ export const ruleHandlers = {
     const inForce = await rulesHere(ports, person, query.projectId);
     if (isProblem(inForce)) return inForce;
     const { policies } = await ports.ruleStore.published();
+    const { version } = query;
+    const asked = version === undefined ? undefined : await policyNamed(ports, version);
+    if (version !== undefined && asked === undefined) return problem("not-found");
     return json(200, {
       inForce: inForce.policy,
+      ...defined({ asked }),
       policies,
       presets: Object.entries(presets).map(([name, { name: title }]) => ({ name, title })),
     });
@@ -80,6 +86,11 @@ export const ruleHandlers = {
     return json(201, { version, scope, publishedAt, jobId: result.jobId });
   }),
 } satisfies ServingsOf<typeof ruleRoutes, RulesApiPorts>;
+
+/** A policy by its version: published, or released with the software. */
+async function policyNamed({ ruleStore }: RulesApiPorts, version: string): Promise<Policy | undefined> {
+  return builtInPolicies.find((one) => one.version === version) ?? ruleStore.policy(version);
+}
 
 async function rulesHere(ports: RulesApiPorts, person: Person, projectId: string | undefined) {
   if (projectId === undefined) {

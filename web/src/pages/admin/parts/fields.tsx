@@ -1,4 +1,5 @@
 import { createContext, type InputHTMLAttributes, type ReactNode, useContext, useId } from "react";
+import { defined } from "../../../../../lib/domain/present.ts";
 import { Refused } from "../../../api/problem.ts";
 import { uiWords } from "../../../words/ui.ts";
 import { useSay } from "../../../words/words.ts";
@@ -78,7 +79,7 @@ interface TextProps extends FieldProps, Input {
 /** One line: text, a number, a date, a time. */
 export function TextBox({ value, set, label, path, optional, hint, ...input }: TextProps) {
   return (
-    <Labelled label={label} {...given({ path, optional, hint })}>
+    <Labelled label={label} {...defined({ path, optional, hint })}>
       {(described) => (
         <input
           {...described}
@@ -198,13 +199,4 @@ export function CheckList({
       {fault !== undefined && <span className="fault">{fault}</span>}
     </fieldset>
   );
-}
-
-type Given<T> = { [K in keyof T]?: NonNullable<T[K]> };
-
-/** Only what was said: optional properties are absent, never undefined. */
-function given<T extends object>(values: T): Given<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  const kept: Given<T> = {};
-  return Object.assign(kept, Object.fromEntries(entries));
 }

@@ -1,6 +1,6 @@
 import type { PagePath } from "../../../../../lib/contracts/pages/paths.ts";
 import type { Post } from "../../../../../lib/domain/organisation/organisation.ts";
-import { leadersOfProject, rulersOfProject } from "../../../../../lib/domain/organisation/rights.ts";
+import { leadersOfProject } from "../../../../../lib/domain/organisation/rights.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 
 export interface AdminPageEntry {
@@ -12,6 +12,9 @@ export interface AdminPageEntry {
   readonly posts: readonly Post[];
 }
 
+/** Region and headquarters set rules for several projects. */
+const whoRules: readonly Post[] = ["region", "headquarters"];
+
 /** The pages of administration in the order of the menu. */
 export const adminPages: readonly AdminPageEntry[] = [
   {
@@ -20,7 +23,13 @@ export const adminPages: readonly AdminPageEntry[] = [
     about: { zh: "读信、转为投诉、设定发件人", en: "Read mails, make them complaints, decide about senders" },
     posts: leadersOfProject,
   },
+  {
+    path: "/admin/policies",
+    name: { zh: "政策", en: "Policies" },
+    about: {
+      zh: "时限、阶梯、免打扰：修改、试算、发布",
+      en: "Limits, ladders, quiet hours: change, try, publish",
+    },
+    posts: whoRules,
+  },
 ];
-
-/** What whoever rules a project changes; everybody may know it. */
-export const rulers = rulersOfProject;
