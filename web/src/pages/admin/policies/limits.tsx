@@ -3,7 +3,7 @@ import { useSay } from "../../../words/words.ts";
 import { ClockDialog } from "./clock-dialog.tsx";
 import { type ClockRule, type FormProps, variants } from "./model.ts";
 import { ladderName } from "./names.ts";
-import { clockName, limitsWords, pauseReasons, variantWords } from "./sentences.ts";
+import { clauseWords, clockName, limitsWords, pauseReasons, variantWords } from "./sentences.ts";
 
 const words = {
   limits: { zh: "时限", en: "Limits" },
@@ -71,7 +71,7 @@ function RuleInWords({ rule }: { readonly rule: ClockRule }) {
         return (
           <div key={variant}>
             {variant !== "limits" && <span className="soft">{say(variantWords[variant])}：</span>}
-            {say(limitsWords(limits))} <small>{clauses === "default" ? say(defaultWords) : clauses}</small>
+            {say(limitsWords(limits))} <small>{say(clauseWords(clauses))}</small>
           </div>
         );
       })}
@@ -79,5 +79,3 @@ function RuleInWords({ rule }: { readonly rule: ClockRule }) {
     </>
   );
 }
-
-const defaultWords = { zh: "默认", en: "default" };

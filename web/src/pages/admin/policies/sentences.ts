@@ -146,3 +146,9 @@ export function clockName(name: string): Words {
 
 /** Why a complaint may wait: fixed by the regulations' practice, not by policy. */
 export const pauseReasons: readonly Words[] = Object.values(pauseReasonWords);
+
+/** `D6 默认`: the regulation, and our own value where it is silent. */
+export function clauseWords(clause: string): Words {
+  if (clause === "external") return { zh: "转办单上的时限", en: "the ticket's own" };
+  return { zh: clause.replace(/\bdefault$/, "默认值"), en: clause };
+}

@@ -53,7 +53,7 @@ export function Trial({ body }: { readonly body: object }) {
         <small>{say(words.about)}</small>
       </p>
       {trial.error !== undefined && <Contradictions error={trial.error} />}
-      <button type="button" className="plain" disabled={trial.busy} onClick={() => void trial.run()}>
+      <button type="button" className="plain" disabled={trial.busy} onClick={() => void trial.run(undefined)}>
         {say(words.now)}
       </button>
       <div className="tools trial-month">
