@@ -9,6 +9,7 @@ import { TextBox } from "../parts/fields.tsx";
 import { JobProgress, resultOf, useJob } from "../parts/job.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { companyZone } from "../parts/zone.ts";
 import { Contradictions } from "./contradictions.tsx";
 import { bodyOf, type Draft } from "./model.ts";
 import { Trial } from "./trial.tsx";
@@ -25,7 +26,6 @@ const words = {
   done: { zh: "已发布", en: "Published" },
   takesEffect: { zh: "生效", en: "in effect" },
 };
-const zone = "Asia/Shanghai";
 
 interface PublishProps {
   readonly scope: string;
@@ -39,7 +39,7 @@ export function Publish({ scope, draft, changed }: PublishProps) {
   const send = useSendBody();
   const queries = useQueryClient();
   const [wall, setWall] = useState("");
-  const from = wall === "" ? undefined : fromWall(wall, zone);
+  const from = wall === "" ? undefined : fromWall(wall, companyZone);
   const body = bodyOf(draft.value, scope, from);
   const publishing = useSaving(async () => {
     const published = await send<Published>("PUT", "/policies", body);

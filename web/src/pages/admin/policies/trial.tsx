@@ -8,6 +8,7 @@ import { TextBox } from "../parts/fields.tsx";
 import { JobProgress, type JobResult, resultOf, useJob } from "../parts/job.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { companyZone } from "../parts/zone.ts";
 import { Contradictions } from "./contradictions.tsx";
 
 const words = {
@@ -32,7 +33,7 @@ export function Trial({ body }: { readonly body: object }) {
   const say = useSay();
   const send = useSendBody();
   const now = useNow();
-  const [month, setMonth] = useState(localDateOf(now).slice(0, 7));
+  const [month, setMonth] = useState(localDateOf(now, companyZone).slice(0, 7));
   // A trial is of the text it was started with: with other values it no longer says anything.
   const [started, setStarted] = useState<{ readonly jobId: string; readonly of: string }>();
   const text = JSON.stringify(body);

@@ -1,0 +1,2 @@
+/** Dates of company-wide rules are days there. */
+export const companyZone = "Asia/Shanghai";
