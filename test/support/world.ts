@@ -62,6 +62,7 @@ import { MemoryTelemetry } from "./memory/telemetry.ts";
 import { MemoryTimers } from "./memory/timers.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
+import { quietPolicy, released } from "./rules.ts";
 import { memoryUploads } from "./uploads.ts";
 
 /** All ports in memory over one virtual clock, and the handlers behind the queues. */
@@ -73,7 +74,7 @@ const blankChart = {
   words: "图",
 };
 
-export function world(now: Instant) {
+export function world(now: Instant, policy = quietPolicy) {
   const clock = new VirtualClock(now);
   const complaints = new MemoryComplaints();
   const notices = new MemoryNotices();
@@ -122,6 +123,7 @@ export function world(now: Instant) {
     ruleStore,
     { project: async (id) => organisation.projects.find((p) => p.id === id) },
     clock,
+    released(policy),
   );
   const beside = { objects: () => besideDocuments, telemetry };
   complaints.archive = complaintArchive(beside);

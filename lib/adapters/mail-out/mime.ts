@@ -15,7 +15,7 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     inReplyTo: thread,
-    references: [thread, ...(mail.noticeId === undefined ? [] : [`<${mail.noticeId}@${domainOf(from)}>`])],
+    references: [thread, ...noticesOf(mail).map((id) => `<${id}@${domainOf(from)}>`)],
     ...(mail.reply === undefined ? {} : { replyTo: { name: "", address: replyAddress(from, mail.reply) } }),
     ...attachmentsOf(mail),
     textEncoding: "base64",
@@ -39,6 +39,11 @@ function attached({ name, contentType, content }: MailFile) {
     contentType,
     contentDisposition: "attachment" as const,
   };
+}
+
+/** The notices that a returned mail is to name; a header of more than these would be cut on the way. */
+function noticesOf({ noticeId, otherNotices = [] }: OutgoingMail): string[] {
+  return noticeId === undefined ? [] : [noticeId, ...otherNotices].slice(0, 20);
 }
 
 /** A picture of the HTML part, not a file to be opened. */

@@ -1,10 +1,13 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { type Clock, clockId, dueAt, firstLimit, isSameClock } from "../../domain/clocks/clock.ts";
 import { rungWords } from "../../domain/clocks/rung-words.ts";
-import { decidedRule } from "../../domain/policy/built-in.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { isGrave, levelInForce } from "../../domain/complaint/rules/levels.ts";
+import { type DecidedRule, decidedRule } from "../../domain/policy/built-in.ts";
 import { basedOn } from "../../domain/regulations/clause.ts";
 import { secondsBetween } from "../../domain/time/instant.ts";
 import { clockNamed } from "../../domain/words/clocks.ts";
+import { levelLabel } from "../../domain/words/complaint.ts";
 import { provisionalMark } from "./customer.ts";
 import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
@@ -25,24 +28,18 @@ export function ladderMessage(facts: NoticeFacts): Message {
   const rule = decidedRule(fact);
   const state = stateOf(clock, facts.now);
   const words = clockNamed(clock);
+  const reason = rungWords(rule);
+  const said = sayingOf({ complaint, rule, clock: words, state, reason });
   const { number } = complaint.registration;
-  const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
-  const reason = rungWords(rule.time);
   return {
     subject: {
-      zh: `【${complaint.registration.safety ? "安全·" : ""}${mark.zh}】${number} ${project.name}：${words.zh}${state.zh}`,
-      en: `[${complaint.registration.safety ? "Safety · " : ""}${mark.en}] ${number} ${project.name}: ${words.en} ${state.en}`,
+      zh: `【${said.mark.zh}】${number} ${project.name}：${said.what.zh}`,
+      en: `[${said.mark.en}] ${number} ${project.name}: ${said.what.en}`,
     },
-    title: { zh: `${mark.zh}：${words.zh}${state.zh}`, en: `${mark.en}: ${words.en} ${state.en}` },
-    tone: rule.kind === "escalation" ? "alarm" : "reminder",
+    title: { zh: `${said.mark.zh}：${said.what.zh}`, en: `${said.mark.en}: ${said.what.en}` },
+    tone: rule.kind === "escalation" || rule.onlyIf === "grave" ? "alarm" : "reminder",
     blocks: [
-      {
-        kind: "paragraph",
-        words: addressed(facts, {
-          zh: `下面这件投诉的「${words.zh}」触发${mark.zh}：${reason.zh}。请尽快跟进。`,
-          en: `this complaint needs you: ${reason.en} (${words.en}).`,
-        }),
-      },
+      { kind: "paragraph", words: addressed(facts, said.request) },
       { kind: "facts", lines: factLines(facts, subject, clock, reason, state) },
       matterQuote(complaint),
       {
@@ -53,6 +50,47 @@ export function ladderMessage(facts: NoticeFacts): Message {
       ...acknowledging(facts),
       openPage(facts, `/c/${complaint.registration.id}`),
     ],
+  };
+}
+
+interface Told {
+  readonly complaint: Complaint;
+  readonly rule: DecidedRule;
+  readonly clock: Words;
+  readonly state: Words;
+  readonly reason: Words;
+}
+
+/** What it is about in a line, and what the reader is asked for. A level A or B is news in itself, not the time left (D11). */
+function sayingOf({
+  complaint,
+  rule,
+  clock,
+  state,
+  reason,
+}: Told): Record<"mark" | "what" | "request", Words> {
+  const level = levelInForce(complaint);
+  const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
+  const named = level === undefined ? undefined : levelLabel(level);
+  if (rule.onlyIf === "grave" && named !== undefined) {
+    return {
+      mark: { zh: `${level}级·上报`, en: `Level ${level}` },
+      what: named,
+      request: {
+        zh: `下面这件投诉已定为「${named.zh}」，立即向您报告。请掌握情况并作出指示。`,
+        en: `this complaint is a level ${named.en} and is reported to you at once. Please give your instruction.`,
+      },
+    };
+  }
+  const grave = isGrave(level) ? { zh: `${level}级·`, en: `Level ${level} · ` } : { zh: "", en: "" };
+  const safety = complaint.registration.safety ? { zh: "安全·", en: "Safety · " } : { zh: "", en: "" };
+  return {
+    mark: { zh: `${safety.zh}${grave.zh}${mark.zh}`, en: `${safety.en}${grave.en}${mark.en}` },
+    what: { zh: `${clock.zh}${state.zh}`, en: `${clock.en} ${state.en}` },
+    request: {
+      zh: `下面这件投诉的「${clock.zh}」触发${mark.zh}：${reason.zh}。请尽快跟进。`,
+      en: `this complaint needs you: ${reason.en} (${clock.en}).`,
+    },
   };
 }
 

@@ -65,7 +65,7 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
     case "clockStopped":
       return { zh: `${clockNamed(fact).zh}停止计时`, en: `Clock stopped: ${clockNamed(fact).en}` };
     case "rungDecided": {
-      const reason = rungWords(decidedRule(fact).time);
+      const reason = rungWords(decidedRule(fact));
       const told = String(fact.recipients.length);
       return {
         zh: `${clockNamed(fact).zh}·${reason.zh}：通知 ${told} 人`,

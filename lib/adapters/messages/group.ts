@@ -88,7 +88,7 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
     case "rungDecided": {
       const rule = decidedRule(fact);
       const words = clockNamed(fact);
-      const reason = rungWords(rule.time);
+      const reason = rungWords(rule);
       const clock = group.clocks.find((candidate) => isSameClock(candidate, fact));
       const due =
         clock === undefined

@@ -32,7 +32,8 @@ export function historyLines(complaint: Complaint, names: Names, dates: Dates): 
   return [first, skipped, ...rest.slice(left)];
 }
 
-/** The half of a rung that the quiet hours left without anybody on duty; the other half tells. */
+/** A rung that nobody needed, or the half that the quiet hours left without anybody on duty; the other half tells. */
 function isPutOff(fact: Fact): boolean {
-  return fact.type === "rungDecided" && fact.audience === "on-duty" && fact.recipients.length === 0;
+  if (fact.type !== "rungDecided") return false;
+  return fact.unneeded === true || (fact.audience === "on-duty" && fact.recipients.length === 0);
 }

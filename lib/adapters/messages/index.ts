@@ -11,16 +11,25 @@ import { handlingMessage } from "./handling.ts";
 import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
+import { newComplaint } from "./new-complaint.ts";
 import { possibleDanger } from "./possible-danger.ts";
 import { quarantineMessage } from "./quarantine.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
 import { submissionMessage } from "./submission.ts";
+import { together, withoutTwins } from "./together.ts";
 
 /** Writes the mails people get: the reader's language first, the other below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {
-  brief: (facts) => brief(messageOf(facts), readerLanguage(facts)),
-  render: (facts) => layOut(messageOf(facts), readerLanguage(facts)),
+  brief: (facts, others) => brief(oneMessage(facts, others), readerLanguage(facts)),
+  render: (facts, others) => layOut(oneMessage(facts, others), readerLanguage(facts)),
 };
+
+/** What goes to one person in the same minute is one message. */
+function oneMessage(facts: NoticeFacts, others: readonly NoticeFacts[] = []): Message {
+  const all = withoutTwins([facts, ...others].map((one) => ({ facts: one, message: messageOf(one) })));
+  const [only] = all;
+  return all.length === 1 && only !== undefined ? only.message : together(all, facts.publicUrl);
+}
 
 /** What the person or complainant asked for, else what their project writes in, else Chinese. */
 function readerLanguage({ notice: { recipient }, people, complaint, project }: NoticeFacts): Language {
@@ -45,6 +54,8 @@ function messageOf(facts: NoticeFacts): Message {
       return handlingMessage(facts);
     case "possible-danger":
       return possibleDanger(facts);
+    case "new-complaint":
+      return newComplaint(facts);
     case "reminder":
     case "escalation":
       return ladderMessage(facts);

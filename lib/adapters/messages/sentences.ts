@@ -187,11 +187,13 @@ const nobodyWords = {
   "off-duty": words("无其他人员可通知", "nobody else to tell"),
 } as const;
 
+const unneededWords = words("已有人接手，无需通知", "somebody has it, nobody is told");
+
 function rungSentence(fact: FactOf<"rungDecided">, names: Names): Words {
   const clock = clockNamed(fact);
-  const rung = rungWords(decidedRule(fact).time);
+  const rung = rungWords(decidedRule(fact));
   if (fact.recipients.length === 0) {
-    const nobody = nobodyWords[fact.audience ?? "everybody"];
+    const nobody = fact.unneeded === true ? unneededWords : nobodyWords[fact.audience ?? "everybody"];
     return words(`${clock.zh}·${rung.zh}：${nobody.zh}`, `${capital(clock.en)}, ${rung.en}: ${nobody.en}`);
   }
   const people = fact.recipients.map((r) => ({

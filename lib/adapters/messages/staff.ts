@@ -67,7 +67,7 @@ export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
 }
 
 /** The page of what the message is about: it opens on a phone, and signing in on the way leads back to it. */
-export function openPage({ publicUrl }: NoticeFacts, path: string): Block {
+export function openPage({ publicUrl }: Pick<NoticeFacts, "publicUrl">, path: string): Block {
   return { kind: "link", words: { zh: "打开处理页面", en: "Open and act" }, url: `${publicUrl}${path}` };
 }
 

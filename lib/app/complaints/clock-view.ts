@@ -16,7 +16,7 @@ import type { Rules } from "../../domain/clocks/start.ts";
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import { LATE_AFTER_SECONDS } from "../../domain/complaint/rules/rungs.ts";
 import type { Post } from "../../domain/organisation/organisation.ts";
-import type { Policy, RungRule } from "../../domain/policy/policy.ts";
+import type { Policy, RungKind, RungRule } from "../../domain/policy/policy.ts";
 import { ruleIdOf } from "../../domain/policy/rung-id.ts";
 import { defined } from "../../domain/present.ts";
 import { type Instant, secondsBetween } from "../../domain/time/instant.ts";
@@ -58,7 +58,7 @@ export interface RungDetail extends Omit<Rung, "told"> {
   readonly audience?: Audience;
   /** to come, decided in time, decided late, or no longer to be decided. */
   readonly state: "pending" | "decided" | "late" | "dropped";
-  readonly kind?: "reminder" | "escalation";
+  readonly kind?: RungKind;
   readonly posts?: readonly Post[];
 }
 

@@ -1,10 +1,12 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import { departureOf } from "../../domain/notices/departure.ts";
 import { noticesFor } from "../../domain/notices/plan.ts";
 import { spreadSeconds } from "../../domain/notices/spread.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import type { DocumentKind, Owed } from "../documents/kind.ts";
 import { fireComplaint } from "../escalation/fire.ts";
 import { reactInGroups } from "../groups/complaint-reactions.ts";
-import { byFirstWay, noticePolicyFor } from "../notices/ways.ts";
+import { byFirstWay, isPressing, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** A complaint: its events tell whom to write to, and what groups must know. */
@@ -28,12 +30,22 @@ async function messages(ports: Ports, complaint: Complaint, numbers: readonly nu
     if (event === undefined) throw new Error(`event ${seq} of the outbox is not in the document`);
     return noticesFor(event, complaint).map((plan) => ({ plan, event }));
   });
+  const presses = isPressing(complaint);
+  const now = toInstant(ports.clock.now());
   const owed = await Promise.all(
     planned.map(async ({ plan, event }): Promise<Owed[]> => {
       const chosen = await byFirstWay(ports, plan, complaint, policy);
-      return chosen === undefined
-        ? []
-        : [{ plan: chosen, delaySeconds: spreadSeconds(chosen.key, event, complaint) }];
+      if (chosen === undefined) return [];
+      const { recipient } = chosen;
+      const whom = recipient.kind === "person" ? recipient.id : complaint.registration.id;
+      const leaving = {
+        now,
+        commandId: event.commandId,
+        presses,
+        bundleSeconds: policy.bundleSeconds ?? 0,
+        spreadSeconds: spreadSeconds(whom, event, complaint),
+      };
+      return [{ plan: chosen, ...departureOf(chosen, leaving) }];
     }),
   );
   return owed.flat();

@@ -14,6 +14,8 @@ export type ProtocolPorts = Pick<
 export interface Owed {
   readonly plan: NoticePlan;
   readonly delaySeconds: number;
+  /** What goes to the same person in one message. */
+  readonly bundle?: string;
 }
 
 /** A kind of document as the protocol sees it: where it lies, who is told, and what its timer decides. */

@@ -2,7 +2,7 @@ import { hasPendingReactions, type Reacting } from "../../domain/document/timer.
 import { plannedNotice } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { arm } from "./arm.ts";
-import type { DocumentKind, Owed, ProtocolPorts } from "./kind.ts";
+import type { DocumentKind, ProtocolPorts } from "./kind.ts";
 import { type Attempt, raced } from "./race.ts";
 
 /**
@@ -57,15 +57,20 @@ async function handOverMessages<D extends Reacting, P extends ProtocolPorts>(
 ): Promise<void> {
   if (fresh.length === 0) return;
   const owed = await kind.messages(ports, document, fresh);
-  await Promise.all(owed.map((one) => handOver(ports, one)));
-}
-
-/** Written first: a message about a notice that does not exist would be an error. */
-async function handOver(ports: ProtocolPorts, { plan, delaySeconds }: Owed): Promise<void> {
-  const notice = plannedNotice(plan, toInstant(ports.clock.now()), delaySeconds);
-  await ports.notices.plan(notice);
-  await ports.noticeQueue.send(ports.notices.refOf(notice), {
-    // A second more: a message that comes early would find the notice not due.
-    delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
-  });
+  const now = toInstant(ports.clock.now());
+  const notices = owed.map(({ plan, delaySeconds, bundle }) => ({
+    delaySeconds,
+    notice: plannedNotice(plan, now, delaySeconds, bundle),
+  }));
+  // Written first: a message about a notice that does not exist would be an error, and whatever goes together is there
+  // when the first of it goes.
+  await Promise.all(notices.map(({ notice }) => ports.notices.plan(notice)));
+  await Promise.all(
+    notices.map(({ notice, delaySeconds }) =>
+      ports.noticeQueue.send(ports.notices.refOf(notice), {
+        // A second more: a message that comes early would find the notice not due.
+        delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
+      }),
+    ),
+  );
 }

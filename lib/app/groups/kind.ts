@@ -1,8 +1,9 @@
 import { RESUME_AFTER_SECONDS } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { groupNotices } from "../../domain/groups/reactions.ts";
+import { departureOf } from "../../domain/notices/departure.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { atOnce, type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
+import { type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
 import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
@@ -33,11 +34,17 @@ async function messages(ports: ReactingPorts, group: Group, numbers: readonly nu
   const policy = await noticePolicyFor(ports, group.identity);
   const planned = group.events
     .filter(({ seq }) => numbers.includes(seq))
-    .flatMap((event) => groupNotices(event, group));
-  const plans = await Promise.all(
-    planned.map((plan) => byFirstWayOfStaff(ports, plan, group.level === "B", policy)),
+    .flatMap((event) => groupNotices(event, group).map((plan) => ({ plan, event })));
+  const presses = group.level === "B";
+  const now = toInstant(ports.clock.now());
+  return Promise.all(
+    planned.map(async ({ plan, event: { commandId } }): Promise<Owed> => {
+      const chosen = await byFirstWayOfStaff(ports, plan, presses, policy);
+      const bundleSeconds = policy.bundleSeconds ?? 0;
+      const leaving = { now, commandId, presses, bundleSeconds, spreadSeconds: 0 };
+      return { plan: chosen, ...departureOf(chosen, leaving) };
+    }),
   );
-  return plans.map(atOnce);
 }
 
 /** Tells members that joined or left, and records who could. */

@@ -1,48 +1,24 @@
-import type { Complaint } from "../../domain/complaint/document.ts";
 import { addressAt, customerAddressAt } from "../../domain/notices/fallback.ts";
 import {
   attemptFailed,
   claim,
   claimSeconds,
+  type Failure,
   handedOver,
-  isOfRung,
   type Notice,
   unneeded,
 } from "../../domain/notices/notice.ts";
 import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { ratingUrl, trackingUrl } from "../complaints/tracking.ts";
-import { acknowledgeUrl } from "../escalation/acknowledge-link.ts";
-import { namesIn } from "../organisation/staffing.ts";
 import type { ItemRef } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../ports/messages.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
-import { waitingFor } from "../quarantine/waiting.ts";
-import { announcedFiles } from "../reports/files/announced.ts";
+import { type FactsPorts, factsOf } from "./facts.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
-import { namedIn } from "./named.ts";
-import { noticeId, replyTag } from "./tags.ts";
+import { noticeId as noticeIdOf, replyTag } from "./tags.ts";
 
-type SendPorts = FollowingPorts &
-  Pick<
-    Ports,
-    | "clock"
-    | "crypto"
-    | "complaints"
-    | "groups"
-    | "organisation"
-    | "notices"
-    | "reports"
-    | "reportFiles"
-    | "submissions"
-    | "quarantine"
-    | "mailer"
-    | "messenger"
-    | "renderer"
-    | "telemetry"
-    | "publicUrl"
-  >;
+type SendPorts = FollowingPorts & FactsPorts & Pick<Ports, "mailer" | "messenger" | "renderer" | "telemetry">;
 
 /**
  * Hands one notice over: claim, render, send, record; each step a conditional update of the notice item. Throws when
@@ -64,8 +40,12 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   ]);
   if (mine.status === "rejected") throw mine.reason;
   if (!mine.value) return;
-  if (claimed.possibleDuplicates > found.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
+  countDuplicate(ports, found, claimed);
   await attempt(ports, claimed, facts);
+}
+
+function countDuplicate({ telemetry }: Pick<Ports, "telemetry">, before: Notice, after: Notice): void {
+  if (after.possibleDuplicates > before.possibleDuplicates) telemetry.count("NoticesPossiblyTwice");
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
@@ -82,7 +62,7 @@ async function attempt(
   notice: Notice,
   read: PromiseSettledResult<NoticeFacts>,
 ): Promise<void> {
-  const at = () => toInstant(ports.clock.now());
+  let others: readonly NoticeFacts[] = [];
   let providerId: string;
   let begun = false;
   try {
@@ -90,40 +70,91 @@ async function attempt(
     const facts = read.value;
     const to = addressOf(notice, facts);
     if (to === undefined) return await giveUp(ports, notice, "no address");
-    if (isSettled(notice, facts.complaint) || facts.waiting?.length === 0)
-      return await record(ports, notice, unneeded(notice, at()));
+    if (isSettled(notice, facts.complaint) || facts.waiting?.length === 0) return await settle(ports, notice);
+    others = await companions(ports, notice);
     // From here on it may be out, whatever fails.
     begun = true;
-    providerId = await handOver(ports, notice, facts, to);
-    await sendLaterElsewhere(ports, notice, facts);
+    providerId = await handOver(ports, [facts, ...others], to);
+    for (const one of [facts, ...others]) await sendLaterElsewhere(ports, one.notice, one);
   } catch (cause) {
-    const permanent = cause instanceof PermanentMailError;
-    const failed = attemptFailed(notice, at(), {
-      reason: cause instanceof Error ? cause.name : "unknown",
-      permanent,
-      mayHaveGone: begun && !permanent && !(cause instanceof NotTakenError),
-    });
-    ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
-    if (failed.status.state === "failed") return giveUp(ports, notice, failed.status.reason);
-    if (failed.possibleDuplicates > notice.possibleDuplicates) ports.telemetry.count("NoticesPossiblyTwice");
-    await record(ports, notice, failed);
-    throw cause;
+    const failure = failureOf(cause, begun);
+    for (const one of others) await failed(ports, one.notice, failure, cause);
+    if (await failed(ports, notice, failure, cause)) throw cause;
+    return;
   }
-  await record(ports, notice, handedOver(notice, at(), providerId));
-  ports.telemetry.count("NoticesHandedOver");
+  for (const one of [notice, ...others.map((other) => other.notice)]) {
+    await record(ports, one, handedOver(one, toInstant(ports.clock.now()), providerId));
+    ports.telemetry.count("NoticesHandedOver");
+  }
   // With the ones that failed, the average is the share that failed.
   ports.telemetry.count("NoticesFailed", 0);
 }
 
-function handOver(ports: SendPorts, notice: Notice, facts: NoticeFacts, to: string): Promise<string> {
+function settle(ports: SendPorts, notice: Notice): Promise<void> {
+  return record(ports, notice, unneeded(notice, toInstant(ports.clock.now())));
+}
+
+function failureOf(cause: unknown, begun: boolean): Failure {
+  const permanent = cause instanceof PermanentMailError;
+  return {
+    reason: cause instanceof Error ? cause.name : "unknown",
+    permanent,
+    mayHaveGone: begun && !permanent && !(cause instanceof NotTakenError),
+  };
+}
+
+/** Records a failed attempt; true if another should follow. */
+async function failed(ports: SendPorts, notice: Notice, failure: Failure, cause: unknown): Promise<boolean> {
+  const after = attemptFailed(notice, toInstant(ports.clock.now()), failure);
+  ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
+  if (after.status.state === "failed") {
+    await giveUp(ports, notice, after.status.reason);
+    return false;
+  }
+  countDuplicate(ports, notice, after);
+  await record(ports, notice, after);
+  return true;
+}
+
+/**
+ * What goes to the same person in the same minute, claimed for this message. One that somebody else sends meanwhile, or of
+ * which nothing can be told now, goes by itself.
+ */
+async function companions(ports: SendPorts, lead: Notice): Promise<readonly NoticeFacts[]> {
+  if (lead.bundle === undefined) return [];
+  const own = ports.notices.refOf(lead);
+  const found: NoticeFacts[] = [];
+  for (const ref of await ports.notices.inBundle(lead.bundle)) {
+    if (ref.pk === own.pk && ref.sk === own.sk) continue;
+    const one = await ports.notices.load(ref);
+    if (one === undefined || one.bundle !== lead.bundle) continue;
+    const now = toInstant(ports.clock.now());
+    const claimed = claim(one, now, plusSeconds(now, claimSeconds));
+    if (typeof claimed === "string") continue;
+    const facts = await factsOf(ports, claimed).catch((cause: unknown) => {
+      ports.telemetry.error("notice left to itself", { key: one.key, attempt: one.attempt }, cause);
+    });
+    if (facts === undefined || !(await ports.notices.replace(one, claimed))) continue;
+    countDuplicate(ports, one, claimed);
+    found.push(facts);
+  }
+  return found;
+}
+
+function handOver(
+  ports: SendPorts,
+  [first, ...others]: readonly [NoticeFacts, ...NoticeFacts[]],
+  to: string,
+): Promise<string> {
+  const { notice } = first;
   if (notice.adapter !== "email")
-    return ports.messenger(notice.adapter).send(to, ports.renderer.brief(facts));
+    return ports.messenger(notice.adapter).send(to, ports.renderer.brief(first, others));
   return ports.mailer.send({
     to,
-    ...ports.renderer.render(facts),
-    ...(facts.files === undefined || facts.files.length === 0 ? {} : { files: facts.files }),
+    ...ports.renderer.render(first, others),
+    ...(first.files === undefined || first.files.length === 0 ? {} : { files: first.files }),
     threadId: threadOf(notice),
-    ...answering(ports, notice, facts),
+    ...answering(ports, first, others),
   });
 }
 
@@ -134,102 +165,6 @@ async function record(ports: SendPorts, before: Notice, after: Notice): Promise<
   }
 }
 
-async function factsOf(ports: SendPorts, notice: Notice): Promise<NoticeFacts> {
-  return {
-    notice,
-    publicUrl: ports.publicUrl,
-    now: toInstant(ports.clock.now()),
-    ...(await aboutOf(ports, notice)),
-  };
-}
-
-/** The project of a document and whoever a message about it may name; a complainant's mail names nobody of ours. */
-async function placeOf(
-  { organisation }: Pick<SendPorts, "organisation">,
-  { recipient, subject }: Notice,
-  projectId: string,
-  document: unknown,
-) {
-  const [project, people] = await Promise.all([
-    organisation.project(projectId),
-    recipient.kind === "person"
-      ? namesIn({ organisation }, projectId, [recipient.id, ...namedIn(document)])
-      : [],
-  ]);
-  if (project === undefined)
-    throw new Error(`unknown project ${projectId} of a notice about a ${subject.kind}`);
-  return { project, people };
-}
-
-/** The document that a notice is about. */
-async function aboutOf(ports: SendPorts, notice: Notice) {
-  const { subject } = notice;
-  switch (subject.kind) {
-    case "report": {
-      const editions = await ports.reports.editions(subject.month);
-      const report = editions.find((edition) => edition.edition === subject.edition);
-      if (report === undefined)
-        throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
-      const { recipient } = notice;
-      const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
-      return {
-        report,
-        people: reader === undefined ? [] : [reader],
-        ...(await announcedFiles(ports, report, reader)),
-      };
-    }
-    case "group": {
-      const stored = await ports.groups.load(subject.id);
-      if (stored === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
-      const isNear = stored.events.some(({ seq }) => seq === subject.seq);
-      const group = await (isNear ? ports.groups.withTexts(stored) : ports.groups.whole(stored));
-      return { group, ...(await placeOf(ports, notice, group.identity.projectId, group)) };
-    }
-    case "submission": {
-      const stored = await ports.submissions.load(subject.month, subject.projectId);
-      if (stored === undefined)
-        throw new Error(`submission of ${subject.projectId} for ${subject.month} does not exist`);
-      const submission = await ports.submissions.withTexts(stored);
-      return { submission, ...(await placeOf(ports, notice, subject.projectId, submission)) };
-    }
-    case "quarantine": {
-      const { recipient } = notice;
-      const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
-      const project = await ports.organisation.project(subject.projectId);
-      return {
-        waiting: await waitingFor(ports, subject),
-        people: reader === undefined ? [] : [reader],
-        ...defined({ project }),
-      };
-    }
-    case "emergency": {
-      const stored = await ports.emergencies.load(subject.id);
-      if (stored === undefined) throw new Error(`event ${subject.id} of a notice does not exist`);
-      const emergency = await ports.emergencies.withTexts(stored);
-      return { emergency, ...(await placeOf(ports, notice, emergency.registration.projectId, emergency)) };
-    }
-    case "complaint": {
-      const stored = await ports.complaints.load(subject.id);
-      if (stored === undefined) throw new Error(`complaint ${subject.id} of a notice does not exist`);
-      // What is told stands in the newest events, but for a notice that was put off very long.
-      const isNear = stored.events.some(({ seq }) => seq === subject.seq);
-      const complaint = await (isNear ? ports.complaints.withTexts(stored) : ports.complaints.whole(stored));
-      return {
-        complaint,
-        ...(await placeOf(ports, notice, complaint.registration.projectId, complaint)),
-        ...ownLinks(ports, notice, complaint),
-        ...acknowledging(ports, notice, subject),
-      };
-    }
-  }
-}
-
-/** The links with the complainant's secret: in what is written to the complainant, and to nobody of ours (D4). */
-function ownLinks(ports: SendPorts, { recipient }: Notice, complaint: Complaint) {
-  if (recipient.kind !== "customer") return {};
-  return { trackingUrl: trackingUrl(ports, complaint), ratingUrl: ratingUrl(ports, complaint) };
-}
-
 function addressOf({ recipient, adapter }: Notice, { complaint, people }: NoticeFacts): string | undefined {
   if (recipient.kind === "person") {
     const person = people.find(({ id }) => id === recipient.id);
@@ -238,23 +173,21 @@ function addressOf({ recipient, adapter }: Notice, { complaint, people }: Notice
   return complaint === undefined ? undefined : customerAddressAt(complaint, adapter);
 }
 
-function acknowledging(
-  ports: SendPorts,
-  { recipient, template }: Notice,
-  { id, seq }: Extract<Notice["subject"], { kind: "complaint" }>,
-) {
-  if (recipient.kind !== "person" || !isOfRung(template)) return {};
-  return { acknowledgeUrl: acknowledgeUrl(ports, { complaintId: id, seq, personId: recipient.id }) };
-}
-
-/** How answers find back to the complaint and returned mails to their notice; only a complaint is a conversation. */
-function answering(ports: SendPorts, { subject, key }: Notice, { complaint, project }: NoticeFacts) {
-  const id = noticeId(ports, subject, key);
-  if (id === undefined) return {};
-  if (complaint === undefined) return { noticeId: id };
+/**
+ * How answers find back to the complaint and returned mails to their notices; only a complaint is a conversation, and a
+ * mail about several is none.
+ */
+function answering(ports: SendPorts, first: NoticeFacts, others: readonly NoticeFacts[]) {
+  const { complaint, project } = first;
+  const [noticeId, ...more] = [first, ...others].flatMap(({ notice: { subject, key } }) => {
+    const id = noticeIdOf(ports, subject, key);
+    return id === undefined ? [] : [id];
+  });
+  const ids = { ...defined({ noticeId }), ...(more.length === 0 ? {} : { otherNotices: more }) };
+  const isOne = others.every((other) => other.complaint?.registration.id === complaint?.registration.id);
+  if (noticeId === undefined || complaint === undefined || !isOne) return ids;
   const tag = replyTag(ports, complaint.registration.number);
-  const mailbox = project?.mailbox;
-  return { noticeId: id, reply: { tag, ...defined({ mailbox }) } };
+  return { ...ids, reply: { tag, ...defined({ mailbox: project?.mailbox }) } };
 }
 
 function threadOf(notice: Notice): string {

@@ -17,6 +17,8 @@ export interface OutgoingMail {
   readonly threadId: string;
   /** The notice's own id, beside the thread's in References: a returned mail names it. */
   readonly noticeId?: string;
+  /** The ids of the other notices that this mail hands over. */
+  readonly otherNotices?: readonly string[];
   /** Where answers go: the project's mailbox (else the sender) with a signed plus part. */
   readonly reply?: { readonly tag: string; readonly mailbox?: string };
 }

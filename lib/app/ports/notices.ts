@@ -12,8 +12,10 @@ import type { Page, PageRequest } from "./page.ts";
 import type { ReportEdition } from "./report-run.ts";
 
 export interface NoticeStore {
-  /** Writes the notice unless it is already there. */
+  /** Writes the notice unless it is already there, into its bundle first. */
   plan(notice: Notice): Promise<void>;
+  /** What was planned into a bundle; some of it may be done, or not there. */
+  inBundle(bundle: string): Promise<readonly ItemRef[]>;
   load(ref: ItemRef): Promise<Notice | undefined>;
   /** Replaces it if attempt and state are still those of `before`. */
   replace(before: Notice, after: Notice): Promise<boolean>;
@@ -51,6 +53,10 @@ export interface NoticeFacts {
 }
 
 export interface NoticeRenderer {
-  brief(facts: NoticeFacts): BriefMessage;
-  render(facts: NoticeFacts): Pick<OutgoingMail, "subject" | "text" | "html" | "pictures">;
+  /** One message; with `others`, which go to the same person, one for all of them. */
+  brief(facts: NoticeFacts, others?: readonly NoticeFacts[]): BriefMessage;
+  render(
+    facts: NoticeFacts,
+    others?: readonly NoticeFacts[],
+  ): Pick<OutgoingMail, "subject" | "text" | "html" | "pictures">;
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { audiences } from "../../domain/clocks/audience.ts";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
 import { posts } from "../../domain/organisation/organisation.ts";
-import { clockVariants } from "../../domain/policy/policy.ts";
+import { clockVariants, rungKinds } from "../../domain/policy/policy.ts";
 import { sentInstant } from "../core/text.ts";
 
 const rung = z.strictObject({
@@ -13,7 +13,7 @@ const rung = z.strictObject({
   decidedAt: sentInstant.exactOptional(),
   acknowledgedAt: sentInstant.exactOptional(),
   state: z.enum(["pending", "decided", "late", "dropped"]),
-  kind: z.enum(["reminder", "escalation"]).exactOptional(),
+  kind: z.enum(rungKinds).exactOptional(),
   posts: z.array(z.enum(posts)).exactOptional(),
 });
 

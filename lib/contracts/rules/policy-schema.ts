@@ -11,6 +11,8 @@ import {
   type QuietHours,
   type RungRule,
   type RungTime,
+  rungKinds,
+  unlessRules,
 } from "../../domain/policy/policy.ts";
 import type { ReportingPolicy } from "../../domain/policy/reporting-policy.ts";
 import { mergedRules, notRatedRules, type TicketPolicy } from "../../domain/policy/ticket-policy.ts";
@@ -51,8 +53,9 @@ const rung: z.ZodType<RungRule> = z.strictObject({
   id: rungId,
   time: rungTime,
   posts: z.array(z.enum(posts)).min(1),
-  kind: z.enum(["reminder", "escalation"]),
+  kind: z.enum(rungKinds),
   onlyIf: z.literal("grave").exactOptional(),
+  unless: z.enum(unlessRules).exactOptional(),
   repeat: z.strictObject({ everyMinutes: minutes, times: z.int().min(1).max(20) }).exactOptional(),
 });
 
@@ -100,6 +103,7 @@ export const groupRule: z.ZodType<GroupPolicy> = z.strictObject({
   lookAgainSeconds: z.int().min(60).max(900).default(120),
   sample: z.strictObject({ percent: z.int().min(1).max(100), least: z.int().min(1).max(50) }),
   maxMembers: z.int().min(5).max(400).default(400),
+  togetherMinutes: z.int().min(1).max(240).exactOptional(),
 });
 
 const ways = z
@@ -115,6 +119,7 @@ export const noticeRule: z.ZodType<NoticePolicy> = z.strictObject({
   pressing: ways.exactOptional(),
   customer: ways,
   acknowledgeMinutes: z.int().min(1).max(14),
+  bundleSeconds: z.int().min(0).max(600).exactOptional(),
 });
 const workingDay = z.int().min(1).max(20);
 

@@ -18,6 +18,7 @@ export type OnDuty = (personId: string, at: Instant) => boolean;
 interface Decision {
   readonly rung: string;
   readonly recipients: readonly Recipient[];
+  readonly unneeded?: true;
 }
 
 /** For whom the rung is, or undefined for everybody at its posts. */
@@ -70,7 +71,8 @@ export function withDecision(
 }
 
 /** True if the decision, together with the rung's other half, reached nobody at all. */
-export function reachedNobody({ rung, recipients }: Decision, rungs: readonly Rung[]): boolean {
+export function reachedNobody({ rung, recipients, unneeded }: Decision, rungs: readonly Rung[]): boolean {
+  if (unneeded === true) return false;
   const other = otherHalf(rung, rungs);
   const isLast = other === undefined ? !isDutyHalf(rung) : other.decidedAt !== undefined;
   return isLast && recipients.length === 0 && (other?.told ?? []).length === 0;

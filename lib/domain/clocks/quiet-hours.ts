@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { WorkingCalendar } from "../calendar/index.ts";
 import { wallSpanAround } from "../calendar/wall-span.ts";
-import type { QuietHours } from "../policy/policy.ts";
+import type { QuietHours, RungKind } from "../policy/policy.ts";
 
 /**
  * Shifts a rung out of the quiet hours: to their end, or, for a reminder whose limit falls soon after them, to their
@@ -9,7 +9,7 @@ import type { QuietHours } from "../policy/policy.ts";
  */
 export function outsideQuietHours(
   at: Temporal.Instant,
-  rung: { readonly kind: "reminder" | "escalation"; readonly limit: Temporal.Instant },
+  rung: { readonly kind: RungKind; readonly limit: Temporal.Instant },
   quiet: QuietHours,
   calendar: WorkingCalendar,
 ): Temporal.Instant {

@@ -1,3 +1,4 @@
+import { rungRule } from "../policy/policy.ts";
 import { dutyHalfOf, isDutyHalf, wholeOf } from "../policy/rung-id.ts";
 import { fromInstant, type Instant } from "../time/instant.ts";
 import { type Clock, type ClockPlan, dueAt, type Rung } from "./clock.ts";
@@ -15,8 +16,15 @@ export function replan(clock: Clock, timing: Timing, rules: Rules, now: Instant)
   const extension = clock.extensions?.at(-1);
   const since = variant === undefined ? undefined : { variant, from: variantFrom };
   const facts = { name, startedAt, givenDueAt, pauses, extension, since, now };
-  const plan = withOwnClause(planClock(facts, timing, rules), clock);
+  const plan = withoutOldNews(withOwnClause(planClock(facts, timing, rules), clock), clock, rules);
   return { ...plan, rungs: merged(clock.rungs, plan.rungs, { limit: dueAt({ name, ...plan }), now }) };
+}
+
+/** What began before its ladder knew news is no news any more. */
+function withoutOldNews(plan: ClockPlan, { rungs }: Clock, { policy }: Rules): ClockPlan {
+  const isKnown = ({ id }: Rung) => rungs.some((rung) => wholeOf(rung.id) === wholeOf(id));
+  const isNews = ({ id }: Rung) => rungRule(policy, id).kind === "news";
+  return { ...plan, rungs: plan.rungs.filter((rung) => isKnown(rung) || !isNews(rung)) };
 }
 
 /** An instant that somebody set cites what it was set by, until an extension takes its place. */

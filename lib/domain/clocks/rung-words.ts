@@ -1,18 +1,26 @@
-import type { RungTime } from "../policy/policy.ts";
+import type { DecidedRule } from "../policy/built-in.ts";
 import type { Words } from "../words/words.ts";
 
-/** Where on the ladder a message comes from, told from the rule itself. */
-export function rungWords(time: RungTime): Words {
+/**
+ * Where on the ladder a message comes from, told from the rule itself. A share of the time is told as the rung's name: the
+ * quiet hours may have brought it forward.
+ */
+export function rungWords({ kind, time, unless, onlyIf }: DecidedRule): Words {
+  if (kind === "news") return { zh: "新到", en: "new" };
+  if (onlyIf === "grave") return { zh: "重大或群体投诉，立即上报", en: "level A or B: reported up at once" };
   switch (time.kind) {
     case "share-of-time":
-      return { zh: `时限已过${time.percent}%`, en: `${time.percent} % of the time is used` };
-    case "after-start":
+      return { zh: `时限${time.percent}%提醒`, en: `reminder at ${time.percent} % of the time` };
+    case "after-start": {
+      const untaken =
+        unless === "accepted" ? { zh: "仍无人接单", en: ", taken by nobody" } : { zh: "", en: "" };
       return time.minutes === 0
         ? { zh: "安全/紧急投诉，立即通知", en: "safety or urgent: told at once" }
         : {
-            zh: `安全/紧急投诉受理满${time.minutes}分钟`,
-            en: `safety or urgent, ${time.minutes} min after receipt`,
+            zh: `安全/紧急投诉受理满${time.minutes}分钟${untaken.zh}`,
+            en: `safety or urgent, ${time.minutes} min after receipt${untaken.en}`,
           };
+    }
     case "after-limit":
       return afterLimit(time.workingMinutes);
     case "working-days-after-limit": {

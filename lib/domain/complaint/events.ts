@@ -5,7 +5,7 @@ import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clo
 import type { DraftOf, EventOf } from "../document/event.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Language } from "../organisation/language.ts";
-import type { RungRule } from "../policy/policy.ts";
+import type { DecidedRule } from "../policy/built-in.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
 import type { ExternalTicket, TicketFact } from "./tickets.ts";
@@ -215,7 +215,9 @@ export interface RungDecided extends ClockKey {
   /** For whom it is, where the quiet hours have split the rung. */
   readonly audience?: Audience;
   /** What the ladder said; absent in events from before it was kept (then the built-in ladder). */
-  readonly rule?: Pick<RungRule, "kind" | "time">;
+  readonly rule?: DecidedRule;
+  /** Nobody is told: it was assigned, or taken, by then. */
+  readonly unneeded?: true;
   readonly due: Instant;
   /** Seconds after its instant; above the tolerance the rung is marked late. */
   readonly lateBy: number;

@@ -1,8 +1,9 @@
 import { type ClockStart, clockId, pendingRungs } from "../clocks/clock.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
 import { missingInGroup } from "../complaint/rules/duties.ts";
-import { dueRungs } from "../complaint/rules/rungs.ts";
+import { dueRungs, isTaken } from "../complaint/rules/rungs.ts";
 import type { Post } from "../organisation/organisation.ts";
+import type { Unless } from "../policy/policy.ts";
 import { defined } from "../present.ts";
 import { toInstant } from "../time/instant.ts";
 import type { GroupCommand, GroupCommandName } from "./commands.ts";
@@ -123,21 +124,22 @@ function fire(group: Group, context: GroupContext): GroupDecision {
   const begun = adjusted.flatMap(({ fact }) => (fact.type === "clockStarted" ? [fact] : []));
   const running = [...group.clocks.filter((clock) => !stopped.includes(clockId(clock))), ...begun];
   const rungs = running.flatMap((clock) => {
-    const recipients = (posts: readonly Post[]) =>
-      context.recipients(posts, holderOf(clock, group, context.members ?? []));
-    return dueRungs(pendingRungs(clock), clock, { ...context, recipients });
+    const member = memberOf(clock, context.members ?? []);
+    const recipients = (posts: readonly Post[]) => context.recipients(posts, holderOf(member, group));
+    const isDone = (unless: Unless) => member !== undefined && isTaken(member, unless);
+    return dueRungs(pendingRungs(clock), clock, { ...context, recipients, isDone });
   });
   return { drafts: [...adjusted, ...rungs] };
 }
 
-/** Who holds the member that the clock follows; the group's own department until it has one. */
-function holderOf(
-  clock: ClockStart,
-  group: Group,
-  members: readonly Complaint[],
-): Pick<Group, "departmentId" | "handlerId"> {
+/** The member that the clock follows, where it was read. */
+function memberOf(clock: ClockStart, members: readonly Complaint[]): Complaint | undefined {
   const id = followedMember(clock);
-  const member = members.find(({ registration }) => registration.id === id);
+  return members.find(({ registration }) => registration.id === id);
+}
+
+/** Who holds it; the group's own department until it has one. */
+function holderOf(member: Complaint | undefined, group: Group): Pick<Group, "departmentId" | "handlerId"> {
   return member?.departmentId === undefined ? group : member;
 }
 

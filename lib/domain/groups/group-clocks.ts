@@ -9,15 +9,13 @@ import {
 } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { Draft } from "../complaint/events.ts";
+import { togetherMinutesOf } from "../policy/group-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { defined } from "../present.ts";
 import { type Instant, secondsBetween } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
 import { type Awaited, followedMember, followingKey, type Holder, waitingOf } from "./waiting.ts";
-
-/** A rung of a group speaks for the same rung of other members that falls due within so many minutes of it (`default`). */
-export const TOGETHER_MINUTES = 30;
 
 type Clocked = Pick<Group, "identity" | "level" | "members" | "clocks" | "sample">;
 
@@ -30,7 +28,7 @@ type Clocked = Pick<Group, "identity" | "level" | "members" | "clocks" | "sample
 export function adjustClocks(
   group: Clocked,
   members: readonly Complaint[],
-  policy: Pick<Policy, "ladders">,
+  policy: Pick<Policy, "ladders" | "groups">,
   now: Instant,
 ): Draft<GroupFact>[] {
   const read = new Set(members.map(({ registration }) => registration.id));
@@ -47,9 +45,11 @@ export function adjustClocks(
     policy,
     now,
   );
-  const wanted = shared(waiting, spokenFor(group, isRead, members), (one, { id }) =>
-    running.some((clock) => follows(clock, one) && pendingRungs(clock).some((rung) => rung.id === id)),
-  );
+  const wanted = shared(waiting, spokenFor(group, isRead, members), {
+    saysItself: (one, { id }) =>
+      running.some((clock) => follows(clock, one) && pendingRungs(clock).some((rung) => rung.id === id)),
+    minutes: togetherMinutesOf(policy),
+  });
   const kept = new Set<Clock>();
   const cycles = new Map<string, number>();
   const begun = wanted.flatMap((one): GroupFact[] => {
@@ -93,18 +93,26 @@ function spokenFor(
   });
 }
 
+interface Speaking {
+  readonly saysItself: (one: Awaited, rung: Rung) => boolean;
+  /** How near each other rungs are told together. */
+  readonly minutes: number;
+}
+
 /** What each clock must say itself, once those before it have spoken. */
 function shared(
   waiting: readonly Awaited[],
   said: readonly Spoken[],
-  saysItself: (one: Awaited, rung: Rung) => boolean,
+  { saysItself, minutes }: Speaking,
 ): Awaited[] {
   const spoken = [...said];
   return waiting.map((one) => {
     const rungs = one.rungs.filter(
       (rung) =>
         !spoken.some(
-          (other) => speaksFor(other, rung, one) || (!saysItself(one, rung) && spoke(other, rung, one)),
+          (other) =>
+            isTogether(other, rung, one, minutes) &&
+            (speaksFor(other, one) || (!saysItself(one, rung) && spoke(other, one))),
         ),
     );
     spoken.push(...rungs.map((rung) => ({ name: one.clock.name, rung, holder: one.holder })));
@@ -112,28 +120,24 @@ function shared(
   });
 }
 
-/** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
-function speaksFor(said: Spoken, other: Rung, one: Awaited): boolean {
-  const { holder } = said;
+/** Whoever holds both hears it of the one. */
+function speaksFor({ holder }: Spoken, one: Awaited): boolean {
   const { departmentId, handlerId } = one.holder;
-  const same =
-    holder === undefined || (holder.departmentId === departmentId && holder.handlerId === handlerId);
-  return same && isTogether(said, other, one);
+  return holder === undefined || (holder.departmentId === departmentId && holder.handlerId === handlerId);
 }
 
 /**
  * True if the other was told together with one that has been decided: its member was in the group by then and had no such
  * rung of its own to come. Who holds either of them by now does not make it news again.
  */
-function spoke(said: Spoken, other: Rung, one: Awaited): boolean {
-  const { decidedAt } = said.rung;
-  if (decidedAt === undefined || one.since === undefined) return false;
-  return one.since <= decidedAt && one.clock.startedAt <= decidedAt && isTogether(said, other, one);
+function spoke({ rung: { decidedAt } }: Spoken, { clock, since }: Awaited): boolean {
+  return decidedAt !== undefined && since !== undefined && since <= decidedAt && clock.startedAt <= decidedAt;
 }
 
-function isTogether({ name, rung }: Spoken, other: Rung, { clock }: Awaited): boolean {
+/** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
+function isTogether({ name, rung }: Spoken, other: Rung, { clock }: Awaited, minutes: number): boolean {
   if (name !== clock.name || rung.id !== other.id || rung.at > other.at) return false;
-  return secondsBetween(rung.at, other.at) < (clock.variant === "urgent" ? 1 : TOGETHER_MINUTES * 60);
+  return secondsBetween(rung.at, other.at) < (clock.variant === "urgent" ? 1 : minutes * 60);
 }
 
 function follows(clock: Clock, one: Awaited): boolean {

@@ -84,7 +84,7 @@ export function groupNotices(event: StoredEvent<GroupFact>, group: Group): Notic
       return to("group-confirmed", `confirmed#${seq}`, fact.recipients);
     case "rungDecided": {
       const { kind } = decidedRule(fact);
-      const template = kind === "reminder" ? "group-reminder" : "group-escalation";
+      const template = kind === "escalation" ? "group-escalation" : "group-reminder";
       return to(template, `${clockId(fact)}#${fact.rung}`, fact.recipients);
     }
     default:

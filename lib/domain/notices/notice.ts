@@ -11,6 +11,7 @@ export const noticeTemplates = [
   "daily-report-request",
   "escalation",
   "possible-danger",
+  "new-complaint",
   "handling",
   "month-ready",
   "submission-awaited",
@@ -81,6 +82,8 @@ export interface Notice extends NoticePlan {
   readonly notBefore?: Instant;
   /** Another way beside one that was handed over: only if nobody has acknowledged it by then. */
   readonly later?: true;
+  /** What has the same bundle goes to the same person as one message (lib/domain/notices/departure.ts). */
+  readonly bundle?: string;
   readonly attempt: number;
   /** Attempts that ended between hand-over and record, by a crash or an unknown outcome: each may have sent it. */
   readonly possibleDuplicates: number;
@@ -93,11 +96,12 @@ const MAX_ATTEMPTS = 5;
 /** How long a sender may hold a notice before another may take it, in seconds. */
 export const claimSeconds = CLAIM_SECONDS;
 
-export function plannedNotice(plan: NoticePlan, at: Instant, delaySeconds = 0): Notice {
+export function plannedNotice(plan: NoticePlan, at: Instant, delaySeconds = 0, bundle?: string): Notice {
   return {
     ...plan,
     status: { state: "planned" },
     plannedAt: at,
+    ...(bundle === undefined ? {} : { bundle }),
     ...(delaySeconds === 0 ? {} : { notBefore: plusSeconds(at, delaySeconds) }),
     attempt: 0,
     possibleDuplicates: 0,

@@ -173,7 +173,14 @@ function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {
 /** D11: before its limit the daily report is asked for, with what it must hold. */
 function rungTemplate(fact: RungDecided): NoticeTemplate {
   const { kind } = decidedRule(fact);
-  return fact.name === "dailyReport" && kind === "reminder" ? "daily-report-request" : kind;
+  switch (kind) {
+    case "news":
+      return "new-complaint";
+    case "reminder":
+      return fact.name === "dailyReport" ? "daily-report-request" : kind;
+    case "escalation":
+      return kind;
+  }
 }
 
 /** D4, D13: the complainant's opinion of the handling is asked for in writing; a group's members are followed up by sample. */

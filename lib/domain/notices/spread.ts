@@ -9,7 +9,8 @@ const SPREAD_SECONDS = 180;
 
 /**
  * Seconds by which a rung's message waits, so that not everybody's mail leaves at 08:00 or 18:00 sharp: the same for the
- * same notice however often it is asked, never before the rung's instant, 0 for whatever is urgent or concerns safety.
+ * same key (whom it goes to) however often it is asked, so that what goes to one person still goes together; never before
+ * the rung's instant, 0 for whatever is urgent or concerns safety.
  */
 export function spreadSeconds(
   key: string,
@@ -19,7 +20,7 @@ export function spreadSeconds(
   if (fact.type !== "rungDecided" || registration.safety || registration.urgency === "urgent") return 0;
   const due = fromInstant(fact.due).toZonedDateTimeISO(registration.timeZone);
   if (due.minute !== 0 || !BURST_HOURS.includes(due.hour)) return 0;
-  return numberOf(`${registration.id}#${key}`) % SPREAD_SECONDS;
+  return numberOf(key) % SPREAD_SECONDS;
 }
 
 /** FNV-1a: evenly spread, and the same everywhere. */

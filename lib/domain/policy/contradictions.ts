@@ -103,6 +103,13 @@ function ofLadder(name: string, ladder: readonly RungRule[]): Contradiction[] {
         en: "A rung after the limit escalates; it does not remind",
       });
     }
+    if (rung.kind === "news" && rung.time.kind !== "after-start") {
+      found.push({
+        path: [...path, "kind"],
+        zh: "新到通知按受理后的分钟数安排",
+        en: "News comes so many minutes after the start",
+      });
+    }
   }
   return found;
 }
@@ -127,8 +134,8 @@ function isAfter(rung: RungRule, before: RungRule): boolean {
   if (a.kind === "after-limit" && b.kind === "after-limit") return a.workingMinutes > b.workingMinutes;
   if (a.kind === "working-days-after-limit" && b.kind === "working-days-after-limit") return a.days > b.days;
   if (a.kind === "after-start" && b.kind === "after-start") {
-    // The grave rung stands beside the others: it goes to other people for another reason.
-    return a.minutes > b.minutes || rung.onlyIf !== before.onlyIf;
+    // The grave rung and the news stand beside the others: they go to other people for another reason.
+    return a.minutes > b.minutes || rung.onlyIf !== before.onlyIf || rung.kind !== before.kind;
   }
   // Minutes after the start come before shares of the whole time.
   return a.kind === "share-of-time";
@@ -140,7 +147,7 @@ function sharedIds({ ladders }: Policy): Contradiction[] {
   const found: Contradiction[] = [];
   for (const [name, ladder] of Object.entries(ladders)) {
     for (const [index, rung] of ladder.entries()) {
-      const text = JSON.stringify([rung.time, rung.posts, rung.kind, rung.onlyIf, rung.repeat]);
+      const text = JSON.stringify([rung.time, rung.posts, rung.kind, rung.onlyIf, rung.unless, rung.repeat]);
       if ((known.get(rung.id) ?? text) !== text) {
         found.push({
           path: ["ladders", name, index, "id"],

@@ -14,6 +14,8 @@ export interface GroupPolicy {
   readonly sample: { readonly percent: number; readonly least: number };
   /** A group's document has room for so many; whoever comes later is handled alone. */
   readonly maxMembers: number;
+  /** A rung speaks for the same rung of other members that falls due within so many minutes of it; absent: 30. */
+  readonly togetherMinutes?: number;
 }
 
 export const builtInGroupPolicy: GroupPolicy = {
@@ -29,4 +31,9 @@ export const builtInGroupPolicy: GroupPolicy = {
 /** The numbers in force: the policy's, or the built-in ones where it says nothing. */
 export function groupPolicyOf({ groups }: { readonly groups?: GroupPolicy }): GroupPolicy {
   return groups ?? builtInGroupPolicy;
+}
+
+/** How near each other the same rungs of members are told together, in minutes. */
+export function togetherMinutesOf(policy: { readonly groups?: GroupPolicy }): number {
+  return groupPolicyOf(policy).togetherMinutes ?? 30;
 }

@@ -15,6 +15,11 @@ export interface NoticePolicy {
   readonly customer: readonly Adapter[];
   /** So long a rung waits for somebody to acknowledge it before the next way is tried. */
   readonly acknowledgeMinutes: number;
+  /**
+   * News and reminders of one person within so many seconds go as one message; what presses waits for nothing. 0: each by
+   * itself; absent: 0, as before this was a number of the policy.
+   */
+  readonly bundleSeconds?: number;
 }
 
 /** `default`: mail first, ten minutes per way. */

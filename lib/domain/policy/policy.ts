@@ -48,15 +48,24 @@ export type RungTime =
   | { readonly kind: "after-limit"; readonly workingMinutes: number }
   | { readonly kind: "working-days-after-limit"; readonly days: number; readonly orSecondLimit: boolean };
 
+/** A reminder comes before the limit, an escalation at or after it; news tells at the start that there is something. */
+export const rungKinds = ["reminder", "escalation", "news"] as const;
+export type RungKind = (typeof rungKinds)[number];
+
+/** What makes a rung needless (D6: not accepted). */
+export const unlessRules = ["assigned", "accepted"] as const;
+export type Unless = (typeof unlessRules)[number];
+
 export interface RungRule {
   /** Unique within its ladder; the same id in two ladders means the same rung. */
   readonly id: string;
   readonly time: RungTime;
   readonly posts: readonly Post[];
-  /** A reminder comes before the limit, an escalation at or after it. */
-  readonly kind: "reminder" | "escalation";
+  readonly kind: RungKind;
   /** Only for complaints of level A or B (D11: reported up at once). */
   readonly onlyIf?: "grave";
+  /** Decided without telling anybody where it is assigned, or whoever it was given to has taken it, by then. */
+  readonly unless?: Unless;
   /** Sent again until somebody acknowledges it or the clock stops. */
   readonly repeat?: { readonly everyMinutes: number; readonly times: number };
 }

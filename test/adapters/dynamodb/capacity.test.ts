@@ -83,6 +83,9 @@ test("every operation costs what docs/access-patterns.md states", async () => {
     received,
   );
   await measure("plan a notice", () => notices.plan(notice));
+  const reminder = { ...notice, key: "result#1#half#manager-1#email", bundle: "manager-1#email#minute" };
+  await measure("plan a reminder into its bundle", () => notices.plan(reminder));
+  await measure("read a bundle", () => notices.inBundle(reminder.bundle));
   const claimed = { ...notice, attempt: 1, status: { state: "claimed", until: later(received, 1) } } as const;
   await measure("claim a notice", () => notices.replace(notice, claimed));
   await measure("hand over a notice", () =>

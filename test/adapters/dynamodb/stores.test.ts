@@ -102,6 +102,25 @@ describe("notices", () => {
     expect(await listed()).toEqual([store.refOf(early)]);
   });
 
+  test("what was planned into a bundle is found in it, once; others are not", async () => {
+    const store = noticeStore(await local.newTable(), 4);
+    const bundle = "handler-1#email#2026-03-02T13:01:00Z";
+    const [first, second] = ["half", "four-fifths"].map((rung) => ({
+      ...planned,
+      key: `result#1#${rung}#handler-1#email`,
+      bundle,
+    }));
+    if (first === undefined || second === undefined) throw new Error("two notices");
+    for (const notice of [first, second, first]) await store.plan(notice);
+    await store.plan({ ...planned, key: "result#1#half#manager-1#email" });
+    expect(await store.inBundle(bundle)).toHaveLength(2);
+    expect(await store.inBundle(bundle)).toEqual(
+      expect.arrayContaining([store.refOf(first), store.refOf(second)]),
+    );
+    expect(await store.load(store.refOf(first))).toEqual(first);
+    expect(await store.inBundle("nobody")).toEqual([]);
+  });
+
   test("planning twice leaves the first; a claimed notice is not planned again", async () => {
     const store = noticeStore(await local.newTable(), 4);
     await store.plan(planned);

@@ -3,6 +3,7 @@ import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { dueAt } from "../../../lib/domain/clocks/clock.ts";
 import { at, local } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";
+import { quietPolicy } from "../../support/rules.ts";
 import { apis, as } from "./support.ts";
 
 const hq = as(people.headquarters);
@@ -64,7 +65,7 @@ describe("PUT /policies", () => {
     expect(put.json["jobId"]).toBeUndefined();
     await sweep(ports);
     await drain();
-    expect(new Set(await results())).toEqual(new Set(["2026-02-25 18:00 built-in-2"]));
+    expect(new Set(await results())).toEqual(new Set([`2026-02-25 18:00 ${quietPolicy.version}`]));
     clock.set(at("2026-02-14 00:02"));
     await sweep(ports);
     await run(at("2026-02-14 00:10"));

@@ -65,7 +65,7 @@ const retimed = ({ events }: Complaint) =>
 
 describe("a release of the software brings other built-in rules while complaints are open", () => {
   test("a policy: open complaints move by recorded events, closed clocks and old stamps stay readable, the audit is whole", async () => {
-    const w = world(at("2026-03-02 10:00"));
+    const w = world(at("2026-03-02 10:00"), builtInPolicy);
     const { registration } = await w.receive();
     const ended = await w.receive({ sourceId: "ended" });
     await w.give(ended.registration.id, { type: "withdraw", reason: "误报" });
@@ -86,12 +86,12 @@ describe("a release of the software brings other built-in rules while complaints
     expect(clockSummaries(before).find(({ name }) => name === "result")?.dueAt).toBe(
       resultOf(before).limits[0]!.dueAt,
     );
-    const old = { policyVersion: "built-in-2", calendarVersion: "cn-2026.1" };
+    const old = { policyVersion: "built-in-3", calendarVersion: "cn-2026.1" };
     expect((await w.ports.rules.stamped(old, project.id, ZONE)).policy).toBe(builtInPolicy);
   });
 
   test("a year's holidays: what was provisional moves, the old calendar is still the one of its stamp", async () => {
-    const w = world(at("2026-12-30 10:00"));
+    const w = world(at("2026-12-30 10:00"), builtInPolicy);
     const { registration } = await w.receive();
     const first = resultOf(w.complaints.items.get(registration.id)!).limits[0]!;
     expect([local(first.dueAt), first.provisional]).toEqual(["2027-01-04 18:00", true]);
@@ -108,7 +108,7 @@ describe("a release of the software brings other built-in rules while complaints
       "cn-2027.1",
     ]);
     expect(await faults(w)).toEqual([]);
-    const old = { policyVersion: "built-in-2", calendarVersion: "cn-2026.1" };
+    const old = { policyVersion: "built-in-3", calendarVersion: "cn-2026.1" };
     const { calendar } = await w.ports.rules.stamped(old, project.id, ZONE);
     expect(calendar.publishedUntil).toBe("2026-12-31");
   });

@@ -23,7 +23,7 @@ const inForce = async (w: ReturnType<typeof world>) =>
 
 describe("rules in force", () => {
   test("nothing published: the built-in policy on the State Council's calendar, without asking where the project is", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     expect(await w.ports.rules.forProject("unknown", ZONE)).toMatchObject({
       policy: builtInPolicy,
       calendarVersion: "cn-2026.1",
@@ -31,7 +31,7 @@ describe("rules in force", () => {
   });
 
   test("project before city before region before company before built-in", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     const scopes: Scope[] = [
       "company",
       `region:${project.region}`,
@@ -47,7 +47,7 @@ describe("rules in force", () => {
   });
 
   test("a policy holds from its effective date on; of two the one that took effect last", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     await publish(w, "company", 1);
     await publish(w, "company", 2, at("2026-03-03 00:00"));
     expect(await inForce(w)).toBe("company@1");
@@ -56,7 +56,7 @@ describe("rules in force", () => {
   });
 
   test("read at most once a minute, however many complaints there are", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     for (let time = 0; time < 50; time += 1) await inForce(w);
     expect(w.ruleStore.reads).toBe(1);
     w.clock.advance(61);
@@ -65,7 +65,7 @@ describe("rules in force", () => {
   });
 
   test("a notice that is added moves what was provisional; a stamp of before is read as it was", async () => {
-    const w = world(at("2026-12-30 10:00"));
+    const w = world(at("2026-12-30 10:00"), builtInPolicy);
     const before = await w.ports.rules.forProject(project.id, ZONE);
     const notice = {
       year: 2027,
@@ -101,7 +101,7 @@ describe("rules in force", () => {
   });
 
   test("opening hours of a project stand over the company's, its zone is its own", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     await w.ports.ruleStore.publishCalendar({
       ...by,
       version: `project:${project.id}@1`,
@@ -115,7 +115,7 @@ describe("rules in force", () => {
   });
 
   test("a document timed by rules newer than what was read is never timed back: they are read again", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     await inForce(w);
     const version = await publish(w, "company", 1);
     expect(await inForce(w)).toBe(builtInPolicy.version);
@@ -126,7 +126,7 @@ describe("rules in force", () => {
   });
 
   test("a version that nobody published is an error that names it", async () => {
-    const w = world(now);
+    const w = world(now, builtInPolicy);
     const stamp = { policyVersion: "company@9", calendarVersion: "cn-2026.1" };
     await expect(w.ports.rules.stamped(stamp, project.id, ZONE)).rejects.toThrow(
       /company@9 is not published/,

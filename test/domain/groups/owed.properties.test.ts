@@ -10,8 +10,9 @@ import type { Registration } from "../../../lib/domain/complaint/events.ts";
 import type { GroupCommand } from "../../../lib/domain/groups/commands.ts";
 import { decideGroup } from "../../../lib/domain/groups/decide.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";
-import { TOGETHER_MINUTES } from "../../../lib/domain/groups/group-clocks.ts";
 import { concernsGroups } from "../../../lib/domain/groups/reactions.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
+import { togetherMinutesOf } from "../../../lib/domain/policy/group-policy.ts";
 import { wholeOf } from "../../../lib/domain/policy/rung-id.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { contextAt, personal, plain, supervisor, timer } from "../../support/builders.ts";
@@ -277,7 +278,7 @@ function owedAlone(twin: Complaint): { readonly ring: Ring; readonly from: Insta
       // A B is called, planned for and reported earlier than what was no B, so those ladders stand elsewhere; else one
       // household speaks for its neighbours of the same half hour.
       const isSooner = ["followUp", "plan", "dailyReport"].includes(ring.name);
-      const minutes = isSooner ? 30 * 1440 : TOGETHER_MINUTES;
+      const minutes = isSooner ? 30 * 1440 : togetherMinutesOf(builtInPolicy);
       return { ring, from: plusSeconds(first.at, -minutes * 60) };
     });
 }

@@ -83,7 +83,7 @@ describe("a policy", () => {
     [
       "an id that another ladder gives another meaning",
       { ladders: { task: [rung("half", afterLimit(0))] } },
-      ["ladders.task.0.id contradiction"],
+      ["ladders.task.0.id contradiction", "ladders.first-reply.1.id contradiction"],
     ],
     [
       "an unknown post",

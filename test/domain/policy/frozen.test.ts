@@ -34,6 +34,7 @@ const addSteps =
 const policies: Readonly<Record<string, string>> = {
   "built-in-1": "96eae46f84967022",
   "built-in-2": "d53f57b5725dccec",
+  "built-in-3": "09153dd471c89f3b",
 };
 const calendars: Readonly<Record<string, string>> = { "cn-2026.1": "ffbad005da2f6478" };
 const classLists: Readonly<Record<string, string>> = { "k8.3-f2-1": "b1798dfc28441526" };
@@ -101,7 +102,7 @@ describe("what has been released never changes", () => {
       clocks: { ...clocks, result: { ...clocks.result, limits: [first, seven] } },
     };
     expect(stateOf(changed.version, changed, policies[changed.version] ?? "", addPolicy)).toMatch(
-      /^built-in-2 has been released and never changes: .* Add a version/,
+      /^built-in-3 has been released and never changes: .* Add a version/,
     );
   });
 });

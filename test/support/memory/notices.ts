@@ -7,6 +7,7 @@ import { paged, stored } from "./stored.ts";
 
 export class MemoryNotices implements NoticeStore {
   readonly items = new Map<string, Notice>();
+  readonly bundles = new Map<string, ItemRef[]>();
 
   refOf({ subject, key }: Pick<Notice, "subject" | "key">): ItemRef {
     const pk =
@@ -17,7 +18,15 @@ export class MemoryNotices implements NoticeStore {
   }
   async plan(notice: Notice) {
     const ref = keyOf(this.refOf(notice));
+    if (notice.bundle !== undefined) {
+      const known = this.bundles.get(notice.bundle) ?? [];
+      this.bundles.set(notice.bundle, [...known, this.refOf(notice)]);
+    }
     if (!this.items.has(ref)) this.items.set(ref, stored(notice));
+  }
+  async inBundle(bundle: string) {
+    const refs = new Map((this.bundles.get(bundle) ?? []).map((ref) => [keyOf(ref), ref]));
+    return [...refs.values()];
   }
   async load(ref: ItemRef) {
     return this.items.get(keyOf(ref));

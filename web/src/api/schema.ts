@@ -3463,9 +3463,11 @@ export interface components {
                     };
                     posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                     /** @enum {string} */
-                    kind: "reminder" | "escalation";
+                    kind: "reminder" | "escalation" | "news";
                     /** @constant */
                     onlyIf?: "grave";
+                    /** @enum {string} */
+                    unless?: "assigned" | "accepted";
                     repeat?: {
                         everyMinutes: number;
                         times: number;
@@ -3512,6 +3514,7 @@ export interface components {
                 };
                 /** @default 400 */
                 maxMembers: number;
+                togetherMinutes?: number;
             };
             notices?: {
                 staff: ("email" | "wecom" | "sms")[];
@@ -3521,6 +3524,7 @@ export interface components {
                 pressing?: ("email" | "wecom" | "sms")[];
                 customer: ("email" | "wecom" | "sms")[];
                 acknowledgeMinutes: number;
+                bundleSeconds?: number;
             };
             reporting?: {
                 submitWorkingDay: number;
@@ -3656,9 +3660,11 @@ export interface components {
                     };
                     posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                     /** @enum {string} */
-                    kind: "reminder" | "escalation";
+                    kind: "reminder" | "escalation" | "news";
                     /** @constant */
                     onlyIf?: "grave";
+                    /** @enum {string} */
+                    unless?: "assigned" | "accepted";
                     repeat?: {
                         everyMinutes: number;
                         times: number;
@@ -3705,6 +3711,7 @@ export interface components {
                 };
                 /** @default 400 */
                 maxMembers: number;
+                togetherMinutes?: number;
             };
             notices?: {
                 staff: ("email" | "wecom" | "sms")[];
@@ -3714,6 +3721,7 @@ export interface components {
                 pressing?: ("email" | "wecom" | "sms")[];
                 customer: ("email" | "wecom" | "sms")[];
                 acknowledgeMinutes: number;
+                bundleSeconds?: number;
             };
             reporting?: {
                 submitWorkingDay: number;
@@ -4417,7 +4425,7 @@ export interface components {
                     /** @enum {string} */
                     state: "pending" | "decided" | "late" | "dropped";
                     /** @enum {string} */
-                    kind?: "reminder" | "escalation";
+                    kind?: "reminder" | "escalation" | "news";
                     posts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                 }[];
                 explanation: {

@@ -23,6 +23,7 @@ import {
   wordsFields,
 } from "../../../domain/complaint/events.ts";
 import type { Actor } from "../../../domain/document/event.ts";
+import { rungKinds, unlessRules } from "../../../domain/policy/policy.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "../core/clock-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import { hintShape } from "./hint-schema.ts";
@@ -108,7 +109,15 @@ const facts = {
     ...one("rungDecided"),
     ...ofRung,
     audience: z.enum(audiences).exactOptional(),
-    rule: z.strictObject({ kind: z.enum(["reminder", "escalation"]), time: rungTime }).exactOptional(),
+    rule: z
+      .strictObject({
+        kind: z.enum(rungKinds),
+        time: rungTime,
+        unless: z.enum(unlessRules).exactOptional(),
+        onlyIf: z.literal("grave").exactOptional(),
+      })
+      .exactOptional(),
+    unneeded: z.literal(true).exactOptional(),
     due: instant,
     lateBy: z.number(),
     recipients: z.array(recipient),

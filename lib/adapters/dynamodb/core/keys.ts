@@ -21,6 +21,8 @@ export const keys = {
     pk: noticePartition(subject),
     sk: `NOTICE#${key}`,
   }),
+  /** A notice in the bundle that it goes with. */
+  bundled: (bundle: string, { pk, sk }: ItemRef): ItemRef => ({ pk: `BUNDLE#${bundle}`, sk: `${pk}#${sk}` }),
   /** The groups of a series lie together, so that its last one can be read consistently. */
   group: (id: string): ItemRef => {
     const dot = id.lastIndexOf(".");

@@ -57,6 +57,7 @@ const notice = z.strictObject({
   plannedAt: instant,
   notBefore: instant.exactOptional(),
   later: z.literal(true).exactOptional(),
+  bundle: text.exactOptional(),
   attempt: count,
   possibleDuplicates: count,
   lastError: text.exactOptional(),
@@ -71,6 +72,8 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
     refOf,
 
     async plan(planned) {
+      // First: what is in the bundle and not there is passed over, what is there and not in it would go by itself.
+      if (planned.bundle !== undefined) await intoBundle(table, refOf(planned), planned.bundle, planned);
       // Already there is what we want: the same notice was planned before.
       await conditionally(() =>
         putItem(table, {
@@ -78,6 +81,15 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
           ConditionExpression: "attribute_not_exists(pk)",
         }),
       );
+    },
+
+    async inBundle(bundle) {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": keys.bundled(bundle, { pk: "", sk: "" }).pk },
+        ConsistentRead: true,
+      });
+      return items.map((item) => read(inBundle, item, { pk: String(item.pk), sk: String(item.sk) }).notice);
     },
 
     async load(ref) {
@@ -126,6 +138,16 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
       return items.map(noticeOf);
     },
   };
+}
+
+/** A bundle is of a minute; what is left of it a day later nobody asks for. */
+const BUNDLE_DAYS = 1;
+
+const inBundle = z.object({ notice: z.strictObject({ pk: text, sk: text }) });
+
+async function intoBundle(table: Table, ref: ItemRef, bundle: string, { plannedAt }: Notice): Promise<void> {
+  const expiresAt = Math.floor(Date.parse(plannedAt) / 1000) + BUNDLE_DAYS * 86_400;
+  await putItem(table, { Item: { ...keys.bundled(bundle, ref), notice: ref, expiresAt } });
 }
 
 /** Failed notices stand together in the alarm index, where no sweep looks, for people to find. */

@@ -4,7 +4,7 @@ import { type Clock, dueAt, isSameClock, keyOf, ownRungs, type Rung } from "../.
 import { type Rules, startClock } from "../../clocks/start.ts";
 import type { Recipient } from "../../escalation/recipients.ts";
 import type { Post } from "../../organisation/organisation.ts";
-import { type Policy, rungRule } from "../../policy/policy.ts";
+import { type Policy, type RungKind, rungRule, type Unless } from "../../policy/policy.ts";
 import { defined } from "../../present.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
 import type { Recipients } from "../decision.ts";
@@ -33,12 +33,36 @@ export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
   if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
   return timedClocks(complaint).flatMap((clock) => {
     const asked = askedFor(clock, complaint);
-    const recipients = (posts: readonly Post[]) => firing.recipients?.(posts, asked) ?? [];
+    const recipients = (posts: readonly Post[], kind: RungKind) =>
+      withoutWriter(firing.recipients?.(posts, asked) ?? [], kind, complaint);
+    const isDone = (unless: Unless) => isTaken(complaint, unless);
     return [
-      ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients }),
+      ...dueRungs(ownRungs(clock, complaint.group?.since), clock, { ...firing, recipients, isDone }),
       ...nextDay(clock, complaint, firing, now),
     ];
   });
+}
+
+/**
+ * D6 接单: true once somebody was given it, or whoever it was last given to has taken it. One that was never given to
+ * anybody, or whose acceptance was given up, is not accepted.
+ */
+export function isTaken({ departmentId, clocks, cycle }: Complaint, unless: Unless): boolean {
+  switch (unless) {
+    case "assigned":
+      return departmentId !== undefined;
+    case "accepted": {
+      const last = clocks.findLast((clock) => clock.name === "accept" && clock.cycle === cycle);
+      return last?.stoppedAt !== undefined && last.lapsed !== true;
+    }
+  }
+}
+
+/** Whoever wrote it down needs no news of it. */
+function withoutWriter(holders: readonly Recipient[], kind: RungKind, { events }: Complaint) {
+  const writer = events.find(({ seq }) => seq === 1)?.by;
+  if (kind !== "news" || writer?.kind !== "person") return holders;
+  return holders.filter(({ personId }) => personId !== writer.id);
 }
 
 /** D15: a corrective action is its owner's, whoever handles the complaint. */
@@ -58,7 +82,9 @@ export function dueRungs(
   firing: {
     readonly now: Temporal.Instant;
     readonly policy: Policy;
-    readonly recipients: (posts: readonly Post[]) => readonly Recipient[];
+    readonly recipients: (posts: readonly Post[], kind: RungKind) => readonly Recipient[];
+    /** True where what a rung would have asked for has been done. */
+    readonly isDone: (unless: Unless) => boolean;
     readonly onDuty?: OnDuty;
   },
 ): Draft<RungDecided>[] {
@@ -68,17 +94,18 @@ export function dueRungs(
     .toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
   let { rungs } = clock;
   return due.map((rung) => {
-    const { kind, time, posts } = rungRule(firing.policy, rung.id);
+    const { kind, time, posts, unless, onlyIf } = rungRule(firing.policy, rung.id);
     const onDuty = firing.onDuty ?? (() => false);
-    const holders = firing.recipients(posts);
+    const isUnneeded = unless !== undefined && firing.isDone(unless);
     const audience = audienceOf(rung, rungs);
-    const recipients = toldNow(rung, rungs, holders, now, onDuty);
+    const recipients = isUnneeded ? [] : toldNow(rung, rungs, firing.recipients(posts, kind), now, onDuty);
     const fact: RungDecided = {
       type: "rungDecided",
       ...keyOf(clock),
       rung: rung.id,
       ...defined({ audience }),
-      rule: { kind, time },
+      rule: { kind, time, ...defined({ unless, onlyIf }) },
+      ...(isUnneeded ? { unneeded: true } : {}),
       due: rung.at,
       lateBy: secondsBetween(rung.at, now),
       recipients,
