@@ -15,7 +15,7 @@ export function buildMime(from: string, mail: OutgoingMail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     inReplyTo: thread,
-    references: [thread, ...noticesOf(mail).map((id) => `<${id}@${domainOf(from)}>`)],
+    references: [thread, ...othersOf(mail).map((id) => `<${id}@${domainOf(from)}>`)],
     ...(mail.reply === undefined ? {} : { replyTo: { name: "", address: replyAddress(from, mail.reply) } }),
     ...attachmentsOf(mail),
     textEncoding: "base64",
@@ -41,10 +41,15 @@ function attached({ name, contentType, content }: MailFile) {
   };
 }
 
-/** The notices that a returned mail is to name; a header of more than these would be cut on the way. */
-function noticesOf({ noticeId, otherNotices = [] }: OutgoingMail): string[] {
-  return noticeId === undefined ? [] : [noticeId, ...otherNotices].slice(0, 20);
+/** What else it is about, and the notices that a returned mail is to name; a longer header would be cut on the way. */
+function othersOf({ otherThreads = [], noticeId, otherNotices = [] }: OutgoingMail): string[] {
+  return [
+    ...otherThreads.slice(0, REFERENCES),
+    ...(noticeId === undefined ? [] : [noticeId, ...otherNotices].slice(0, REFERENCES)),
+  ];
 }
+
+const REFERENCES = 20;
 
 /** A picture of the HTML part, not a file to be opened. */
 function inline({ name, png }: NonNullable<OutgoingMail["pictures"]>[number]) {

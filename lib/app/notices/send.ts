@@ -17,6 +17,7 @@ import type { NoticeFacts } from "../ports/notices.ts";
 import { type FactsPorts, factsOf } from "./facts.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
 import { noticeId as noticeIdOf, replyTag } from "./tags.ts";
+import { companions, countDuplicate, goesWithAnother, passOn } from "./together.ts";
 
 type SendPorts = FollowingPorts & FactsPorts & Pick<Ports, "mailer" | "messenger" | "renderer" | "telemetry">;
 
@@ -33,6 +34,7 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   // after the claim has run out, and the sweep looks at the claim too.
   if (claimed === "done" || claimed === "busy") return;
   if (claimed === "exhausted") return giveUp(ports, found, "crashed on every attempt");
+  if (await goesWithAnother(ports, found)) return;
   // What it tells is read meanwhile; should that fail, it is this attempt that has failed, once the claim stands.
   const [mine, facts] = await Promise.allSettled([
     ports.notices.replace(found, claimed),
@@ -42,10 +44,6 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   if (!mine.value) return;
   countDuplicate(ports, found, claimed);
   await attempt(ports, claimed, facts);
-}
-
-function countDuplicate({ telemetry }: Pick<Ports, "telemetry">, before: Notice, after: Notice): void {
-  if (after.possibleDuplicates > before.possibleDuplicates) telemetry.count("NoticesPossiblyTwice");
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {
@@ -69,8 +67,11 @@ async function attempt(
     if (read.status === "rejected") throw read.reason;
     const facts = read.value;
     const to = addressOf(notice, facts);
-    if (to === undefined) return await giveUp(ports, notice, "no address");
-    if (isSettled(notice, facts.complaint) || facts.waiting?.length === 0) return await settle(ports, notice);
+    const isNeedless = isSettled(notice, facts.complaint) || facts.waiting?.length === 0;
+    if (to === undefined || isNeedless) {
+      await (to === undefined ? giveUp(ports, notice, "no address") : settle(ports, notice));
+      return await passOn(ports, notice);
+    }
     others = await companions(ports, notice);
     // From here on it may be out, whatever fails.
     begun = true;
@@ -116,31 +117,6 @@ async function failed(ports: SendPorts, notice: Notice, failure: Failure, cause:
   return true;
 }
 
-/**
- * What goes to the same person in the same minute, claimed for this message. One that somebody else sends meanwhile, or of
- * which nothing can be told now, goes by itself.
- */
-async function companions(ports: SendPorts, lead: Notice): Promise<readonly NoticeFacts[]> {
-  if (lead.bundle === undefined) return [];
-  const own = ports.notices.refOf(lead);
-  const found: NoticeFacts[] = [];
-  for (const ref of await ports.notices.inBundle(lead.bundle)) {
-    if (ref.pk === own.pk && ref.sk === own.sk) continue;
-    const one = await ports.notices.load(ref);
-    if (one === undefined || one.bundle !== lead.bundle) continue;
-    const now = toInstant(ports.clock.now());
-    const claimed = claim(one, now, plusSeconds(now, claimSeconds));
-    if (typeof claimed === "string") continue;
-    const facts = await factsOf(ports, claimed).catch((cause: unknown) => {
-      ports.telemetry.error("notice left to itself", { key: one.key, attempt: one.attempt }, cause);
-    });
-    if (facts === undefined || !(await ports.notices.replace(one, claimed))) continue;
-    countDuplicate(ports, one, claimed);
-    found.push(facts);
-  }
-  return found;
-}
-
 function handOver(
   ports: SendPorts,
   [first, ...others]: readonly [NoticeFacts, ...NoticeFacts[]],
@@ -154,6 +130,7 @@ function handOver(
     ...ports.renderer.render(first, others),
     ...(first.files === undefined || first.files.length === 0 ? {} : { files: first.files }),
     threadId: threadOf(notice),
+    ...otherThreads(first, others),
     ...answering(ports, first, others),
   });
 }
@@ -188,6 +165,12 @@ function answering(ports: SendPorts, first: NoticeFacts, others: readonly Notice
   if (noticeId === undefined || complaint === undefined || !isOne) return ids;
   const tag = replyTag(ports, complaint.registration.number);
   return { ...ids, reply: { tag, ...defined({ mailbox: project?.mailbox }) } };
+}
+
+function otherThreads({ notice }: NoticeFacts, others: readonly NoticeFacts[]) {
+  const all = new Set(others.map((other) => threadOf(other.notice)));
+  all.delete(threadOf(notice));
+  return all.size === 0 ? {} : { otherThreads: [...all] };
 }
 
 function threadOf(notice: Notice): string {

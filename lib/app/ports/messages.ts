@@ -15,6 +15,8 @@ export interface OutgoingMail {
   readonly files?: readonly MailFile[];
   /** Our own thread id, kept in References because SES replaces Message-ID. */
   readonly threadId: string;
+  /** The threads of what else it is about. */
+  readonly otherThreads?: readonly string[];
   /** The notice's own id, beside the thread's in References: a returned mail names it. */
   readonly noticeId?: string;
   /** The ids of the other notices that this mail hands over. */
