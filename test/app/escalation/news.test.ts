@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { audit } from "../../../lib/app/complaints/audit.ts";
 import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
+import type { OutgoingMail } from "../../../lib/app/ports/messages.ts";
 import { ruleBook } from "../../../lib/app/rules/rule-book.ts";
 import { watchRules } from "../../../lib/app/rules/watch.ts";
 import type { Notice } from "../../../lib/domain/notices/notice.ts";
@@ -162,13 +163,13 @@ describe("reminders of one minute", () => {
     }
     await w.run(at("2026-03-02 20:59"));
     const before = toStaff(w).length;
-    const { send } = w.ports.mailer;
+    const { mailer } = w.ports;
     let failures = 1;
     Object.assign(w.ports, {
       mailer: {
-        send: (mail: Parameters<typeof send>[0]) => {
+        send: (mail: OutgoingMail) => {
           failures -= 1;
-          return failures < 0 ? send(mail) : Promise.reject(new Error("down"));
+          return failures < 0 ? mailer.send(mail) : Promise.reject(new Error("down"));
         },
       },
     });
