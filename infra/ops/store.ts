@@ -1,5 +1,6 @@
 import { operatorContainer } from "../../lib/adapters/composition/container.ts";
 import { installationSettings } from "../../lib/adapters/dynamodb/core/settings.ts";
+import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
 import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
 import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
@@ -49,6 +50,16 @@ export async function storeMessengers(
 ): Promise<void> {
   const client = awsClients(awsConfig(env)).dynamodb();
   await putMessengerSettings({ client, name: env.TABLE_NAME ?? "" }, settings);
+}
+
+/** Makes the indexes of the table anew from its documents, page by page. Throws StoreError. */
+export async function* reindexTable(
+  env: Readonly<Record<string, string | undefined>>,
+): AsyncGenerator<Reindexed> {
+  await openStore(env);
+  const table = { client: awsClients(awsConfig(env)).dynamodb(), name: env.TABLE_NAME ?? "" };
+  const { alarmShards } = await installationSettings(table, newHashKey);
+  yield* reindex(table, alarmShards);
 }
 
 /** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */

@@ -7,6 +7,7 @@ import { eraseCommand } from "./erase.ts";
 import { hintsCommand } from "./hints.ts";
 import { importCompanyCommand } from "./import-company.ts";
 import { noticesCommand } from "./notices.ts";
+import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
 import { statusCommand } from "./status.ts";
@@ -24,4 +25,5 @@ export const opsCommands: readonly OpsCommand[] = [
   doctorCommand,
   hintsCommand,
   rekeyCommand,
+  reindexCommand,
 ];

@@ -115,7 +115,7 @@ describe("one complaint is one item", () => {
 
   test.each([
     ["another schema version", { schema: 2 }, /has schema version 2, this software reads 1/],
-    ["an unknown field", { mood: "angry" }, /unrecognized_keys/],
+    ["a status of a later release", { status: "angry" }, /status: invalid_value/],
     ["a broken instant", { lastEventAt: "yesterday" }, /lastEventAt: invalid_format/],
   ])("a document with %s is refused without telling its values", async (_, change, message) => {
     const { table, store } = await fresh();

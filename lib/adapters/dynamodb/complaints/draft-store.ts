@@ -25,16 +25,16 @@ const answers = {
 
 const photo = { uploadId: text, name: text, size: count } satisfies Shape<DraftPhoto>;
 
-const draft: z.ZodType<Draft> = z.strictObject({
+const draft: z.ZodType<Draft> = z.looseObject({
   id: text,
   projectId: text,
   createdAt: instant,
   expiresAt: instant,
   revision: count,
-  answers: z.strictObject(answers),
-  photos: z.array(z.strictObject(photo)),
+  answers: z.looseObject(answers),
+  photos: z.array(z.looseObject(photo)),
   done: z.array(z.enum(reportSteps)),
-  frozen: z.strictObject({ notice: text, at: instant }).exactOptional(),
+  frozen: z.looseObject({ notice: text, at: instant }).exactOptional(),
   complaintId: text.exactOptional(),
 } satisfies Shape<Draft>);
 

@@ -48,18 +48,18 @@ const via = z.enum(replyVias);
 export const difficulty = z.enum(difficulties);
 export const dutyCause = z.enum(dutyCauses);
 export const causeFactor = z.enum(causeFactors);
-const changes = z.strictObject(changesShape);
+const changes = z.looseObject(changesShape);
 export const actor: z.ZodType<Actor> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("person"), id: text }),
-  z.strictObject({ kind: z.literal("customer") }),
-  z.strictObject({ kind: z.literal("channel"), id: text }),
-  z.strictObject({ kind: z.literal("timer") }),
+  z.looseObject({ kind: z.literal("person"), id: text }),
+  z.looseObject({ kind: z.literal("customer") }),
+  z.looseObject({ kind: z.literal("channel"), id: text }),
+  z.looseObject({ kind: z.literal("timer") }),
 ]);
 const sheetShape = { signerId: text, signedOn: text, fileIds: z.array(text) } satisfies Shape<SignedSheet>;
 export const nodeShape = { id: text, dueAt: instant } satisfies Shape<PlanNode>;
-const planNode = z.strictObject(nodeShape);
+const planNode = z.looseObject(nodeShape);
 export const actionShape = { id: text, ownerId: text, dueAt: instant } satisfies Shape<PlannedAction>;
-const storedFile = z.strictObject({
+const storedFile = z.looseObject({
   id: text,
   contentType: text,
   size: count,
@@ -71,46 +71,46 @@ const one = <T extends Fact["type"]>(type: T) => ({ type: z.literal(type) });
 
 /** One schema per kind of fact; a kind that the domain adds is missing here at compile time. */
 const facts = {
-  registered: z.strictObject({ ...one("registered"), ...registrationShape }),
-  clockStarted: z.strictObject({ ...one("clockStarted"), ...clockShape }),
-  clockStopped: z.strictObject({
+  registered: z.looseObject({ ...one("registered"), ...registrationShape }),
+  clockStarted: z.looseObject({ ...one("clockStarted"), ...clockShape }),
+  clockStopped: z.looseObject({
     ...one("clockStopped"),
     ...clockKeyShape,
     at: instant,
     lapsed: z.literal(true).exactOptional(),
   }),
-  clockPaused: z.strictObject({
+  clockPaused: z.looseObject({
     ...one("clockPaused"),
     ...clockKeyShape,
     at: instant,
     reason: z.enum(pauseReasons),
     approvedBy: text,
   }),
-  clockResumed: z.strictObject({
+  clockResumed: z.looseObject({
     ...one("clockResumed"),
     ...clockKeyShape,
     ...clockPlanShape,
     at: instant,
   }),
-  clockExtended: z.strictObject({
+  clockExtended: z.looseObject({
     ...one("clockExtended"),
     ...clockKeyShape,
     ...clockPlanShape,
     dueAt: instant,
     approvedBy: text,
   }),
-  clockRetimed: z.strictObject({
+  clockRetimed: z.looseObject({
     ...one("clockRetimed"),
     ...clockKeyShape,
     ...clockPlanShape,
     cause: z.enum(retimeCauses),
   }),
-  rungDecided: z.strictObject({
+  rungDecided: z.looseObject({
     ...one("rungDecided"),
     ...ofRung,
     audience: z.enum(audiences).exactOptional(),
     rule: z
-      .strictObject({
+      .looseObject({
         kind: z.enum(rungKinds),
         time: rungTime,
         unless: z.enum(unlessRules).exactOptional(),
@@ -122,27 +122,27 @@ const facts = {
     lateBy: z.number(),
     recipients: z.array(recipient),
   }),
-  rungAcknowledged: z.strictObject({ ...one("rungAcknowledged"), ...ofRung }),
-  replied: z.strictObject({ ...one("replied"), via }),
-  hinted: z.strictObject({
+  rungAcknowledged: z.looseObject({ ...one("rungAcknowledged"), ...ofRung }),
+  replied: z.looseObject({ ...one("replied"), via }),
+  hinted: z.looseObject({
     ...one("hinted"),
     ...hintShape,
     recipients: z.array(recipient),
     heardIn: z.enum(wordsFields).exactOptional(),
   }),
-  registrationCompleted: z.strictObject({ ...one("registrationCompleted"), changes, ...informing }),
-  corrected: z.strictObject({ ...one("corrected"), changes, ...informing }),
-  converted: z.strictObject({
+  registrationCompleted: z.looseObject({ ...one("registrationCompleted"), changes, ...informing }),
+  corrected: z.looseObject({ ...one("corrected"), changes, ...informing }),
+  converted: z.looseObject({
     ...one("converted"),
     recordKind: z.enum(recordKinds),
     number: text,
     urgency: z.enum(urgencies).exactOptional(),
   }),
-  assigned: z.strictObject({ ...one("assigned"), ...holding }),
-  transferred: z.strictObject({ ...one("transferred"), ...holding }),
-  handedOver: z.strictObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
-  accepted: z.strictObject(one("accepted")),
-  classified: z.strictObject({
+  assigned: z.looseObject({ ...one("assigned"), ...holding }),
+  transferred: z.looseObject({ ...one("transferred"), ...holding }),
+  handedOver: z.looseObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
+  accepted: z.looseObject(one("accepted")),
+  classified: z.looseObject({
     ...one("classified"),
     ...informing,
     classCode,
@@ -152,15 +152,15 @@ const facts = {
     dutyCause: dutyCause.exactOptional(),
     causeFactor: causeFactor.exactOptional(),
   }),
-  judged: z.strictObject({
+  judged: z.looseObject({
     ...one("judged"),
     validity,
     difficulty: difficulty.exactOptional(),
     malicious: z.boolean().exactOptional(),
     lawful: z.boolean().exactOptional(),
   }),
-  invalidExplained: z.strictObject({ ...one("invalidExplained"), via }),
-  stepRecorded: z.strictObject({
+  invalidExplained: z.looseObject({ ...one("invalidExplained"), via }),
+  stepRecorded: z.looseObject({
     ...one("stepRecorded"),
     ...informing,
     step: z.enum(handlingSteps),
@@ -169,41 +169,41 @@ const facts = {
     testimonies: z.int().exactOptional(),
     affected: z.int().exactOptional(),
   }),
-  planWritten: z.strictObject({
+  planWritten: z.looseObject({
     ...one("planWritten"),
     ...informing,
     nodes: z.array(planNode),
     beside: z.literal(true).exactOptional(),
   }),
-  planApproved: z.strictObject(one("planApproved")),
-  planAgreed: z.strictObject({ ...one("planAgreed"), via }),
-  progressed: z.strictObject({ ...one("progressed"), nodeId: text.exactOptional() }),
-  dailyReported: z.strictObject({ ...one("dailyReported"), ...informing, departmentIds: z.array(text) }),
-  signedOff: z.strictObject({ ...one("signedOff"), sheet: z.strictObject(sheetShape).exactOptional() }),
-  opinionRecorded: z.strictObject({ ...one("opinionRecorded"), ...informing, grade: z.int() }),
-  effectChecked: z.strictObject({ ...one("effectChecked"), effective: z.boolean() }),
-  reviewed: z.strictObject({
+  planApproved: z.looseObject(one("planApproved")),
+  planAgreed: z.looseObject({ ...one("planAgreed"), via }),
+  progressed: z.looseObject({ ...one("progressed"), nodeId: text.exactOptional() }),
+  dailyReported: z.looseObject({ ...one("dailyReported"), ...informing, departmentIds: z.array(text) }),
+  signedOff: z.looseObject({ ...one("signedOff"), sheet: z.looseObject(sheetShape).exactOptional() }),
+  opinionRecorded: z.looseObject({ ...one("opinionRecorded"), ...informing, grade: z.int() }),
+  effectChecked: z.looseObject({ ...one("effectChecked"), effective: z.boolean() }),
+  reviewed: z.looseObject({
     ...one("reviewed"),
     ...informing,
-    actions: z.array(z.strictObject(actionShape)),
+    actions: z.array(z.looseObject(actionShape)),
   }),
-  recurrenceFound: z.strictObject({
+  recurrenceFound: z.looseObject({
     ...one("recurrenceFound"),
     ...informing,
     complaintIds: z.array(text),
-    action: z.strictObject(actionShape),
+    action: z.looseObject(actionShape),
   }),
-  actionEvidenced: z.strictObject({ ...one("actionEvidenced"), actionId: text }),
-  actionVerified: z.strictObject({
+  actionEvidenced: z.looseObject({ ...one("actionEvidenced"), actionId: text }),
+  actionVerified: z.looseObject({
     ...one("actionVerified"),
     ...informing,
     actionId: text,
     passed: z.boolean(),
   }),
-  referred: z.strictObject(one("referred")),
-  erased: z.strictObject({ ...one("erased"), refs: z.array(text) }),
-  resolved: z.strictObject({ ...one("resolved"), via }),
-  followUpAttempted: z.strictObject({
+  referred: z.looseObject(one("referred")),
+  erased: z.looseObject({ ...one("erased"), refs: z.array(text) }),
+  resolved: z.looseObject({ ...one("resolved"), via }),
+  followUpAttempted: z.looseObject({
     ...one("followUpAttempted"),
     ...informing,
     outcome,
@@ -211,30 +211,30 @@ const facts = {
     grade: z.int().exactOptional(),
     unsatisfied: z.literal(true).exactOptional(),
   }),
-  closed: z.strictObject({ ...one("closed"), ending }),
-  reopened: z.strictObject({ ...one("reopened"), ...informing }),
-  withdrawn: z.strictObject(one("withdrawn")),
-  urged: z.strictObject({ ...one("urged"), ...informing }),
-  noted: z.strictObject(one("noted")),
-  joinedGroup: z.strictObject({
+  closed: z.looseObject({ ...one("closed"), ending }),
+  reopened: z.looseObject({ ...one("reopened"), ...informing }),
+  withdrawn: z.looseObject(one("withdrawn")),
+  urged: z.looseObject({ ...one("urged"), ...informing }),
+  noted: z.looseObject(one("noted")),
+  joinedGroup: z.looseObject({
     ...one("joinedGroup"),
     groupId: text,
     level: z.enum(groupLevels),
     keepsDays: z.literal(true).exactOptional(),
   }),
-  leftGroup: z.strictObject({ ...one("leftGroup"), groupId: text }),
-  repeatLinked: z.strictObject({
+  leftGroup: z.looseObject({ ...one("leftGroup"), groupId: text }),
+  repeatLinked: z.looseObject({
     ...one("repeatLinked"),
     complaintId: text,
     number: text,
     nth: z.int().min(2),
   }),
-  messageReceived: z.strictObject({
+  messageReceived: z.looseObject({
     ...one("messageReceived"),
     ...informing,
     messageId: text.exactOptional(),
   }),
-  attachmentsStored: z.strictObject({ ...one("attachmentsStored"), files: z.array(storedFile) }),
+  attachmentsStored: z.looseObject({ ...one("attachmentsStored"), files: z.array(storedFile) }),
   ...ticketFacts,
 } satisfies { [T in Fact["type"]]: z.ZodType<Extract<Fact, { type: T }>> };
 
@@ -314,9 +314,9 @@ export const eventShape = {
   by: actor,
   commandId: text,
   request: text,
-  device: z.strictObject({ at: instant, sentAt: instant }).exactOptional(),
+  device: z.looseObject({ at: instant, sentAt: instant }).exactOptional(),
   digests: z.record(text, text).exactOptional(),
   hash: text,
 } satisfies Shape<Omit<StoredEvent, "fact">>;
 
-export const eventSchema = z.strictObject({ ...eventShape, fact } satisfies Shape<StoredEvent>);
+export const eventSchema = z.looseObject({ ...eventShape, fact } satisfies Shape<StoredEvent>);

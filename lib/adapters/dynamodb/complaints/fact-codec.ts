@@ -29,7 +29,7 @@ const short = {
 
 const long = new Map<string, string>(Object.entries(short).map(([name, letter]) => [letter, name]));
 
-const factRow = z.strictObject({
+const factRow = z.looseObject({
   number: text,
   projectId: text,
   channel: text,

@@ -15,5 +15,5 @@ export const hintShape = {
   classCode: classCode.exactOptional(),
   level: z.enum(["A", "C", "E"]).exactOptional(),
   safety: z.boolean(),
-  evidence: z.array(z.strictObject(evidence)),
+  evidence: z.array(z.looseObject(evidence)),
 } satisfies Shape<Hint>;

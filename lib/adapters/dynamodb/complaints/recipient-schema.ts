@@ -3,7 +3,7 @@ import { posts } from "../../../domain/organisation/organisation.ts";
 import { text } from "../core/shape.ts";
 
 /** Somebody of ours who is told. */
-export const recipient = z.strictObject({
+export const recipient = z.looseObject({
   personId: text,
   post: z.enum(posts),
   insteadOf: z.enum(posts).exactOptional(),

@@ -16,30 +16,30 @@ const rating = { contacted: answer, solved: answer, satisfied: answer };
 
 /** What happens between us and the platform of a government ticket. */
 export const ticketFacts = {
-  ticketSigned: z.strictObject(one("ticketSigned")),
-  ticketSentBack: z.strictObject({
+  ticketSigned: z.looseObject(one("ticketSigned")),
+  ticketSentBack: z.looseObject({
     ...one("ticketSentBack"),
     ...informing,
     reason: reason.exactOptional(),
   }),
-  dispatchObjected: z.strictObject({ ...one("dispatchObjected"), reason }),
-  objectionRuled: z.strictObject({ ...one("objectionRuled"), ...informing, upheld: z.boolean() }),
-  ticketMerged: z.strictObject({
+  dispatchObjected: z.looseObject({ ...one("dispatchObjected"), reason }),
+  objectionRuled: z.looseObject({ ...one("objectionRuled"), ...informing, upheld: z.boolean() }),
+  ticketMerged: z.looseObject({
     ...one("ticketMerged"),
     ...informing,
     complaintId: text,
     number: text,
   }),
-  ticketExtensionAsked: z.strictObject({ ...one("ticketExtensionAsked"), dueAt: instant }),
-  ticketExtensionRuled: z.strictObject({
+  ticketExtensionAsked: z.looseObject({ ...one("ticketExtensionAsked"), dueAt: instant }),
+  ticketExtensionRuled: z.looseObject({
     ...one("ticketExtensionRuled"),
     ...informing,
     granted: z.boolean(),
     dueAt: instant.exactOptional(),
   }),
-  replyDocumentSent: z.strictObject(one("replyDocumentSent")),
-  ticketReturned: z.strictObject({ ...one("ticketReturned"), ...informing, dueAt: instant }),
-  ticketRated: z.strictObject({
+  replyDocumentSent: z.looseObject(one("replyDocumentSent")),
+  ticketReturned: z.looseObject({ ...one("ticketReturned"), ...informing, dueAt: instant }),
+  ticketRated: z.looseObject({
     ...one("ticketRated"),
     ...informing,
     ...rating,
@@ -48,16 +48,16 @@ export const ticketFacts = {
 } satisfies { [T in TicketFact["type"]]: z.ZodType<Extract<TicketFact, { type: T }>> };
 
 /** How a ticket stands with its platform. */
-export const ticketState = z.strictObject({
+export const ticketState = z.looseObject({
   dueAt: instant,
   signedAt: instant.exactOptional(),
   sentBackAt: instant.exactOptional(),
   objectedAt: instant.exactOptional(),
   objectionUpheld: z.boolean().exactOptional(),
-  mergedInto: z.strictObject({ complaintId: text, number: text }).exactOptional(),
+  mergedInto: z.looseObject({ complaintId: text, number: text }).exactOptional(),
   extensionAsked: instant.exactOptional(),
   repliedAt: instant.exactOptional(),
   returns: count,
-  rating: z.strictObject({ ...rating, at: instant }).exactOptional(),
+  rating: z.looseObject({ ...rating, at: instant }).exactOptional(),
   exempt: z.enum(ticketExemptions).exactOptional(),
 } satisfies Shape<TicketState>);

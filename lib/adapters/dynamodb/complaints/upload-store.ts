@@ -8,7 +8,7 @@ import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem } from "../core/value-item.ts";
 
-const upload: z.ZodType<Upload> = z.strictObject({
+const upload: z.ZodType<Upload> = z.looseObject({
   id: text,
   owner: text,
   fileName: text,

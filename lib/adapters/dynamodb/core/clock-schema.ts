@@ -27,9 +27,7 @@ const rung = {
   at: instant,
   decidedAt: instant.exactOptional(),
   acknowledgedAt: instant.exactOptional(),
-  told: z
-    .array(z.strictObject({ personId: text, post: z.enum(posts) } satisfies Shape<Told>))
-    .exactOptional(),
+  told: z.array(z.looseObject({ personId: text, post: z.enum(posts) } satisfies Shape<Told>)).exactOptional(),
 } satisfies Shape<Rung>;
 
 /** Which clock an event is about. */
@@ -41,8 +39,8 @@ export const clockKeyShape = {
 
 /** Due instants and rungs with the versions they were computed with. */
 export const clockPlanShape = {
-  limits: z.array(z.strictObject(dueLimit)),
-  rungs: z.array(z.strictObject(rung)),
+  limits: z.array(z.looseObject(dueLimit)),
+  rungs: z.array(z.looseObject(rung)),
   variant: z.enum(["urgent", "grave"]).exactOptional(),
   variantFrom: instant.exactOptional(),
   policyVersion: text,
@@ -67,20 +65,20 @@ const pause = {
 const extension = { at: instant, dueAt: instant, approvedBy: text } satisfies Shape<ClockExtension>;
 
 /** A clock of the document: how it started, and what became of it. */
-export const documentClock = z.strictObject({
+export const documentClock = z.looseObject({
   ...clockShape,
   stoppedAt: instant.exactOptional(),
   lapsed: z.literal(true).exactOptional(),
-  pauses: z.array(z.strictObject(pause)).exactOptional(),
-  extensions: z.array(z.strictObject(extension)).exactOptional(),
+  pauses: z.array(z.looseObject(pause)).exactOptional(),
+  extensions: z.array(z.looseObject(extension)).exactOptional(),
 } satisfies Shape<Clock>);
 
 /** When a rung fires, as policies say it. */
 export const rungTime: z.ZodType<RungTime> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("share-of-time"), percent: z.number() }),
-  z.strictObject({ kind: z.literal("after-start"), minutes: z.number() }),
-  z.strictObject({ kind: z.literal("after-limit"), workingMinutes: z.number() }),
-  z.strictObject({
+  z.looseObject({ kind: z.literal("share-of-time"), percent: z.number() }),
+  z.looseObject({ kind: z.literal("after-start"), minutes: z.number() }),
+  z.looseObject({ kind: z.literal("after-limit"), workingMinutes: z.number() }),
+  z.looseObject({
     kind: z.literal("working-days-after-limit"),
     days: z.number(),
     orSecondLimit: z.boolean(),

@@ -16,7 +16,7 @@ import { recipient } from "../complaints/recipient-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
 const category = z.enum(emergencyCategoryNames);
-const injury = z.strictObject({ dead: count, injured: count } satisfies Shape<Injury>).exactOptional();
+const injury = z.looseObject({ dead: count, injured: count } satisfies Shape<Injury>).exactOptional();
 const loss = z.number().min(0).exactOptional();
 const receipt = { by: text, commandId: text, request: text };
 const timedStage = z.enum(["first", "written", "final"]);
@@ -44,7 +44,7 @@ const registration = {
   calendarVersion: text,
 } satisfies Shape<EmergencyRegistration>;
 
-const due = z.strictObject({
+const due = z.looseObject({
   stage: timedStage,
   dueAt: instant,
   provisional: z.boolean(),
@@ -60,7 +60,7 @@ const report = {
   loss,
 } satisfies Shape<EmergencyReport>;
 /** A report of an emergency event. */
-export const emergencyReport: z.ZodType<EmergencyReport> = z.strictObject(report);
+export const emergencyReport: z.ZodType<EmergencyReport> = z.looseObject(report);
 
 const announcement = {
   seq: count,
@@ -71,24 +71,24 @@ const announcement = {
 
 const emergency = {
   schema: z.literal(1),
-  registration: z.strictObject(registration),
+  registration: z.looseObject(registration),
   due: z.array(due),
   reports: z.array(emergencyReport),
-  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
-  announcements: z.array(z.strictObject(announcement)),
-  personal: z.record(text, z.strictObject(personalShape)),
-  alarm: z.strictObject(alarmShape),
-  armed: z.strictObject(armedShape),
+  archive: z.array(z.looseObject(archivedShape)).exactOptional(),
+  announcements: z.array(z.looseObject(announcement)),
+  personal: z.record(text, z.looseObject(personalShape)),
+  alarm: z.looseObject(alarmShape),
+  armed: z.looseObject(armedShape),
   outbox: z.array(count),
   revision: count,
   writtenAt: instant,
 } satisfies Shape<Emergency>;
 
-/** A stored emergency event. Strict, like a complaint: writing back without an unknown field would lose it. */
-export const emergencySchema: z.ZodType<Emergency> = z.strictObject(emergency);
+/** A stored emergency event; fields of a later release are kept, as a complaint's are (ADR 0020). */
+export const emergencySchema: z.ZodType<Emergency> = z.looseObject(emergency);
 
 /** What the list of events shows, projected into the fact index. */
-export const emergencyRow: z.ZodType<EmergencyRow> = z.strictObject({
+export const emergencyRow: z.ZodType<EmergencyRow> = z.looseObject({
   ...facts,
   status: z.enum(emergencyStatuses),
   version: count,

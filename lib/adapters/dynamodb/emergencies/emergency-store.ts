@@ -66,7 +66,8 @@ export function emergencyStore(
   };
 }
 
-function emergencyItem(event: Emergency, shards: number) {
+/** The item of an emergency event, with what its indexes are built from. */
+export function emergencyItem(event: Emergency, shards: number) {
   const { id, projectId, occurredAt, timeZone } = event.registration;
   const at = nextAlarm(event);
   return {
@@ -108,7 +109,8 @@ export function emergencyRowOf(event: Emergency): EmergencyRow {
   };
 }
 
-function emergencyOf(item: Record<string, unknown>): Emergency {
+/** Reads an event's item. Throws UnreadableItemError. */
+export function emergencyOf(item: Record<string, unknown>): Emergency {
   const ref = refOf(item);
   return read(emergencySchema, read(stored, item, ref).doc, ref);
 }

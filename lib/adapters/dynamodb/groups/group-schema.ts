@@ -49,20 +49,20 @@ const evidenceShape = {
   from: instant,
   to: instant,
 } satisfies Shape<Evidence>;
-const evidence = z.strictObject(evidenceShape);
+const evidence = z.looseObject(evidenceShape);
 
 const action: z.ZodType<MemberAction> = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("reply"), via: z.enum(replyVias) }),
-  z.strictObject({ type: z.literal("assign"), departmentId: text, handlerId: text.exactOptional() }),
-  z.strictObject({ type: z.literal("resolve"), via: z.enum(replyVias) }),
-  z.strictObject({
+  z.looseObject({ type: z.literal("reply"), via: z.enum(replyVias) }),
+  z.looseObject({ type: z.literal("assign"), departmentId: text, handlerId: text.exactOptional() }),
+  z.looseObject({ type: z.literal("resolve"), via: z.enum(replyVias) }),
+  z.looseObject({
     type: z.literal("follow-up"),
     outcome: z.enum(followUpOutcomes),
     grade: z.int().exactOptional(),
   }),
-  z.strictObject({ type: z.literal("close"), posts: z.array(z.enum(posts)).exactOptional() }),
-  z.strictObject({ type: z.literal("judge"), validity: z.enum(validities) }),
-  z.strictObject({ type: z.enum(handlingSteps), departmentIds: ids.exactOptional() }),
+  z.looseObject({ type: z.literal("close"), posts: z.array(z.enum(posts)).exactOptional() }),
+  z.looseObject({ type: z.literal("judge"), validity: z.enum(validities) }),
+  z.looseObject({ type: z.enum(handlingSteps), departmentIds: ids.exactOptional() }),
 ]);
 
 const refused = {
@@ -71,13 +71,13 @@ const refused = {
   missing: ids.exactOptional(),
 } satisfies Shape<RefusedMember>;
 const recipients = z.array(recipient);
-const candidates = z.array(z.strictObject(candidate));
+const candidates = z.array(z.looseObject(candidate));
 
 const one = <T extends GroupFact["type"]>(type: T) => ({ type: z.literal(type) });
 
 /** One schema per kind of fact; a kind that the domain adds is missing here at compile time. */
 const facts = {
-  proposed: z.strictObject({
+  proposed: z.looseObject({
     ...one("proposed"),
     ...identity,
     members: candidates,
@@ -87,28 +87,28 @@ const facts = {
     confirmAt: instant,
     recipients,
   }),
-  evidenced: z.strictObject({
+  evidenced: z.looseObject({
     ...one("evidenced"),
     evidence,
     level,
     confirmAt: instant.exactOptional(),
     recipients,
   }),
-  membersAdded: z.strictObject({ ...one("membersAdded"), members: candidates, joined: z.boolean() }),
-  memberLeft: z.strictObject({ ...one("memberLeft"), complaintId: text, barred: z.boolean() }),
-  confirmed: z.strictObject({ ...one("confirmed"), recipients }),
-  membersSettled: z.strictObject({ ...one("membersSettled"), joined: ids, dropped: ids }),
-  commandGiven: z.strictObject({ ...one("commandGiven"), action, only: ids.exactOptional() }),
-  commandCarriedOut: z.strictObject({
+  membersAdded: z.looseObject({ ...one("membersAdded"), members: candidates, joined: z.boolean() }),
+  memberLeft: z.looseObject({ ...one("memberLeft"), complaintId: text, barred: z.boolean() }),
+  confirmed: z.looseObject({ ...one("confirmed"), recipients }),
+  membersSettled: z.looseObject({ ...one("membersSettled"), joined: ids, dropped: ids }),
+  commandGiven: z.looseObject({ ...one("commandGiven"), action, only: ids.exactOptional() }),
+  commandCarriedOut: z.looseObject({
     ...one("commandCarriedOut"),
     action: z.enum(["reply", "assign", "resolve", "follow-up", "close", "judge", ...handlingSteps]),
     already: ids,
-    refused: z.array(z.strictObject(refused)),
+    refused: z.array(z.looseObject(refused)),
   }),
-  handedOver: z.strictObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
-  resolved: z.strictObject({ ...one("resolved"), sample: ids }),
-  closed: z.strictObject(one("closed")),
-  dissolved: z.strictObject({ ...one("dissolved"), because: z.enum(["person", "too-few"]) }),
+  handedOver: z.looseObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
+  resolved: z.looseObject({ ...one("resolved"), sample: ids }),
+  closed: z.looseObject(one("closed")),
+  dissolved: z.looseObject({ ...one("dissolved"), because: z.enum(["person", "too-few"]) }),
   ...clockFacts,
 } satisfies { [T in GroupFact["type"]]: z.ZodType<Extract<GroupFact, { type: T }>> };
 
@@ -132,7 +132,7 @@ const fact = z.discriminatedUnion("type", [
 
 const event = { ...eventShape, fact } satisfies Shape<StoredEvent<GroupFact>>;
 /** An event of a group. */
-export const groupEvent: z.ZodType<StoredEvent<GroupFact>> = z.strictObject(event);
+export const groupEvent: z.ZodType<StoredEvent<GroupFact>> = z.looseObject(event);
 const member = { ...candidate, joined: z.boolean() } satisfies Shape<Member>;
 const running = {
   commandId: text,
@@ -145,7 +145,7 @@ const running = {
 
 const group = {
   schema: z.literal(1),
-  identity: z.strictObject(identity),
+  identity: z.looseObject(identity),
   status: z.enum(groupStatuses),
   version: count,
   level,
@@ -153,30 +153,30 @@ const group = {
   proposedAt: instant,
   confirmAt: instant.exactOptional(),
   endedAt: instant.exactOptional(),
-  members: z.array(z.strictObject(member)),
+  members: z.array(z.looseObject(member)),
   barred: ids,
   leaving: ids,
   departmentId: text.exactOptional(),
   handlerId: text.exactOptional(),
   sample: ids.exactOptional(),
-  running: z.strictObject(running).exactOptional(),
+  running: z.looseObject(running).exactOptional(),
   clocks: z.array(documentClock),
-  alarm: z.strictObject(alarmShape),
+  alarm: z.looseObject(alarmShape),
   lastEventAt: instant,
   events: z.array(groupEvent),
-  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
-  personal: z.record(text, z.strictObject(personalShape)),
+  archive: z.array(z.looseObject(archivedShape)).exactOptional(),
+  personal: z.record(text, z.looseObject(personalShape)),
   revision: count,
   writtenAt: instant,
-  armed: z.strictObject(armedShape),
+  armed: z.looseObject(armedShape),
   outbox: z.array(count),
 } satisfies Shape<Group>;
 
-/** A stored group. Strict, like a complaint: writing back without an unknown field would break the chain. */
-export const groupSchema: z.ZodType<Group> = z.strictObject(group);
+/** A stored group; fields of a later release are kept, as a complaint's are (ADR 0020). */
+export const groupSchema: z.ZodType<Group> = z.looseObject(group);
 
 /** What the list of groups shows, projected into the fact index. */
-export const groupRow: z.ZodType<GroupRow> = z.strictObject({
+export const groupRow: z.ZodType<GroupRow> = z.looseObject({
   id: text,
   code: text,
   status: z.enum(groupStatuses),

@@ -71,7 +71,8 @@ export function groupStore(table: Table, shards: number, archive: Archive<Group>
   };
 }
 
-function groupItem(group: Group, shards: number) {
+/** The item of a group, with what its indexes are built from. */
+export function groupItem(group: Group, shards: number) {
   const { id, projectId } = group.identity;
   const at = nextAlarm(group);
   return {
@@ -104,7 +105,8 @@ export function rowOf(group: Group): GroupRow {
   };
 }
 
-function groupOf(item: Record<string, unknown>): Group {
+/** Reads a group's item. Throws UnreadableItemError. */
+export function groupOf(item: Record<string, unknown>): Group {
   const ref = refOf(item);
   return read(groupSchema, read(stored, item, ref).doc, ref);
 }

@@ -13,12 +13,12 @@ const contractor = {
   id: text,
   name: text,
   trades: z.array(text),
-  contact: z.strictObject({ name: text, phone: text.exactOptional(), email: text.exactOptional() }),
+  contact: z.looseObject({ name: text, phone: text.exactOptional(), email: text.exactOptional() }),
   contractUntil: text,
 } satisfies Shape<Contractor>;
 
-const record: z.ZodType<ContractorRecord> = z.strictObject({
-  contractor: z.strictObject(contractor),
+const record: z.ZodType<ContractorRecord> = z.looseObject({
+  contractor: z.looseObject(contractor),
   version: z.int().min(1),
 } satisfies Shape<ContractorRecord>);
 

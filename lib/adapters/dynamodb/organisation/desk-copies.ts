@@ -29,8 +29,8 @@ export interface DeskSources {
   readonly people: () => Promise<readonly Person[]>;
 }
 
-const desk = z.strictObject({ project: projectSchema, people: z.array(personSchema) });
-const mark = z.strictObject({ id: text, at: instant });
+const desk = z.looseObject({ project: projectSchema, people: z.array(personSchema) });
+const mark = z.looseObject({ id: text, at: instant });
 const copy = z.object({
   version: z.int(),
   /** Changes under way: as long as one is, the entries themselves are read. */

@@ -27,7 +27,7 @@ const household = {
   occupiedSince: text.exactOptional(),
 } satisfies Shape<Household>;
 
-const list: z.ZodType<HouseholdList> = z.strictObject({
+const list: z.ZodType<HouseholdList> = z.looseObject({
   projectId: text,
   version: z.int().min(1),
   importId: text,
@@ -40,7 +40,7 @@ const list: z.ZodType<HouseholdList> = z.strictObject({
 } satisfies Shape<HouseholdList>);
 
 /** A part as its item holds it, packed: hundreds of like rows. */
-const part = z.object({ pk: text, sk: text, rows: packedJson.pipe(z.array(z.strictObject(household))) });
+const part = z.object({ pk: text, sk: text, rows: packedJson.pipe(z.array(z.looseObject(household))) });
 
 /**
  * Households by import: the parts of an import are written first and forgotten by themselves; one conditional write of

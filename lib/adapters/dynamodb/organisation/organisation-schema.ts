@@ -32,7 +32,7 @@ const project = {
   type: text,
   floorArea: z.number(),
   timeZone: text,
-  departments: z.array(z.strictObject(department)),
+  departments: z.array(z.looseObject(department)),
   mailbox: text.exactOptional(),
   hotline: text.exactOptional(),
   emergencyPhone: text.exactOptional(),
@@ -58,8 +58,8 @@ const person = {
   phone: text.exactOptional(),
   wecomId: text.exactOptional(),
   language: z.enum(languages).exactOptional(),
-  assignments: z.array(z.strictObject(assignment)),
-  absences: z.array(z.strictObject(absence)).exactOptional(),
+  assignments: z.array(z.looseObject(assignment)),
+  absences: z.array(z.looseObject(absence)).exactOptional(),
   substitutes: z.array(text).exactOptional(),
   leavesOn: text.exactOptional(),
 } satisfies Shape<Person>;
@@ -80,7 +80,7 @@ const roster = {
   contentHash: text,
   at: instant,
   by: text,
-  shifts: z.array(z.strictObject(shift)),
+  shifts: z.array(z.looseObject(shift)),
 } satisfies Shape<RosterEdition>;
 
 const channelKey = {
@@ -97,21 +97,21 @@ const channelSystem = {
   name: text,
   channels: z.array(text),
   projectIds: z.array(text).exactOptional(),
-  keys: z.array(z.strictObject(channelKey)),
+  keys: z.array(z.looseObject(channelKey)),
   version: z.int().min(1),
 } satisfies Shape<ChannelSystem>;
 
-export const companySchema: z.ZodType<Company> = z.strictObject(company);
-export const projectSchema: z.ZodType<Project> = z.strictObject(project);
-export const personSchema: z.ZodType<Person> = z.strictObject(person);
-export const channelSystemSchema: z.ZodType<ChannelSystem> = z.strictObject(channelSystem);
+export const companySchema: z.ZodType<Company> = z.looseObject(company);
+export const projectSchema: z.ZodType<Project> = z.looseObject(project);
+export const personSchema: z.ZodType<Person> = z.looseObject(person);
+export const channelSystemSchema: z.ZodType<ChannelSystem> = z.looseObject(channelSystem);
 /** Where a key's digest leads. */
-export const keyHolderSchema = z.strictObject({ system: text });
+export const keyHolderSchema = z.looseObject({ system: text });
 /** A roster as its item holds it, packed: a month has hundreds of like shifts. */
 export const rosterItemSchema = z.object({
   pk: text,
   sk: text,
-  roster: packedJson.pipe(z.strictObject(roster)),
+  roster: packedJson.pipe(z.looseObject(roster)),
 });
 
 /** The lock and the last change of a person's item; an imported one has neither yet. */
@@ -123,12 +123,12 @@ const personChange = {
   version: z.int().min(1),
   at: instant,
   by: text,
-  person: z.strictObject(person),
+  person: z.looseObject(person),
 } satisfies Shape<PersonChange>;
 
-export const personChangeSchema: z.ZodType<PersonChange> = z.strictObject(personChange);
+export const personChangeSchema: z.ZodType<PersonChange> = z.looseObject(personChange);
 
-export const projectMonthSchema: z.ZodType<ProjectMonth> = z.strictObject({
+export const projectMonthSchema: z.ZodType<ProjectMonth> = z.looseObject({
   projectId: text,
   month: text,
   version: z.int().min(1),

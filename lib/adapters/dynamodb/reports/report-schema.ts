@@ -14,14 +14,14 @@ import { defined } from "../../../domain/present.ts";
 import type { FigureChange } from "../../../domain/statistics/index.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
-const span = z.strictObject({ from: text, to: text } satisfies Shape<ReportSpan>);
+const span = z.looseObject({ from: text, to: text } satisfies Shape<ReportSpan>);
 
 /** What a run is from its start; the rest of its item is added while it goes on. */
 type RunBegan = Omit<ReportRun, "doneProjectIds" | "failures" | "edition" | "built" | "finishedAt">;
 
 export const runItem = z
   .object({
-    run: z.strictObject({
+    run: z.looseObject({
       id: text,
       month: text,
       span: span.exactOptional(),
@@ -85,7 +85,7 @@ const missing = {
   error: text.exactOptional(),
 } satisfies Shape<MissingProject>;
 
-export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
+export const editionSchema: z.ZodType<ReportEdition> = z.looseObject({
   month: text,
   edition: z.int().min(1),
   runId: text,
@@ -97,27 +97,27 @@ export const editionSchema: z.ZodType<ReportEdition> = z.strictObject({
   madeAt: instant,
   issuedBy: text,
   projectIds: z.array(text),
-  missing: z.array(z.strictObject(missing)),
-  files: z.array(z.strictObject(file)),
+  missing: z.array(z.looseObject(missing)),
+  files: z.array(z.looseObject(file)),
   attached: z.array(text).exactOptional(),
-  figures: z.strictObject(figures),
-  submitted: z.strictObject({
+  figures: z.looseObject(figures),
+  submitted: z.looseObject({
     inTime: z.array(text),
     late: z.array(text),
     missing: z.array(text),
   } satisfies Shape<Submitted>),
   contested: z
-    .strictObject({
+    .looseObject({
       upheld: count,
       rejected: count,
       pending: count,
-      figures: z.strictObject(figures),
+      figures: z.looseObject(figures),
     } satisfies Shape<Contested>)
     .exactOptional(),
   correction: z
-    .strictObject({
+    .looseObject({
       of: z.int().min(1),
-      figures: z.array(z.strictObject(figureChange)),
+      figures: z.array(z.looseObject(figureChange)),
       complaints: count,
     } satisfies Shape<Correction>)
     .exactOptional(),

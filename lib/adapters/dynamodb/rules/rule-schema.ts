@@ -16,7 +16,7 @@ const edition = {
   publishedBy: text,
 } satisfies Shape<Edition>;
 
-export const policyEditionSchema: z.ZodType<PolicyEdition> = z.strictObject({
+export const policyEditionSchema: z.ZodType<PolicyEdition> = z.looseObject({
   ...edition,
   effectiveFrom: instant,
 } satisfies Shape<PolicyEdition>);
@@ -27,7 +27,7 @@ const week: z.ZodType<WorkingCalendar["week"]> = z.partialRecord(
   periods,
 );
 
-const holiday: z.ZodType<NoticeHoliday> = z.strictObject({
+const holiday: z.ZodType<NoticeHoliday> = z.looseObject({
   name: text,
   from: text,
   to: text,
@@ -35,7 +35,7 @@ const holiday: z.ZodType<NoticeHoliday> = z.strictObject({
   makeUpWorkdays: z.array(text),
 } satisfies Shape<NoticeHoliday>);
 
-const notice: z.ZodType<HolidayNotice> = z.strictObject({
+const notice: z.ZodType<HolidayNotice> = z.looseObject({
   year: z.int(),
   title: text,
   documentNumber: text,
@@ -44,7 +44,7 @@ const notice: z.ZodType<HolidayNotice> = z.strictObject({
   holidays: z.array(holiday),
 } satisfies Shape<HolidayNotice>);
 
-export const calendarEditionSchema: z.ZodType<CalendarEdition> = z.strictObject({
+export const calendarEditionSchema: z.ZodType<CalendarEdition> = z.looseObject({
   ...edition,
   week: week.exactOptional(),
   extraWorkdayHours: periods.exactOptional(),

@@ -16,20 +16,20 @@ const shape = {
   month: text,
   issue: count.exactOptional(),
   bulletin: z
-    .strictObject({
+    .looseObject({
       year: count.exactOptional(),
       number: count.exactOptional(),
       title: text.exactOptional(),
     } satisfies Shape<BulletinHead>)
     .exactOptional(),
-  personal: z.record(text, z.strictObject(personalShape)),
+  personal: z.record(text, z.looseObject(personalShape)),
   by: text,
   writtenAt: instant,
   revision: count,
 } satisfies Shape<CompanyTexts>;
 
-/** Strict: writing back without an unknown field would lose it. */
-const schema: z.ZodType<CompanyTexts> = z.strictObject(shape);
+/** Fields of a later release are kept (ADR 0020). */
+const schema: z.ZodType<CompanyTexts> = z.looseObject(shape);
 const stored = z.object({ doc: jsonText });
 
 /** What headquarters write of a month, beside the projects' submissions. */

@@ -26,20 +26,20 @@ const contest = {
   reason: z.enum(contestReasons),
   at: instant,
   by: text,
-  ruling: z.strictObject({ upheld: z.boolean(), at: instant, by: text }).exactOptional(),
+  ruling: z.looseObject({ upheld: z.boolean(), at: instant, by: text }).exactOptional(),
 } satisfies Shape<Contest>;
 
 const announcement = {
   seq: count,
   about: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("rung"), rung: text, tone }),
-    z.strictObject({ kind: z.enum(["contested", "ruled"]), number: text }),
+    z.looseObject({ kind: z.literal("rung"), rung: text, tone }),
+    z.looseObject({ kind: z.enum(["contested", "ruled"]), number: text }),
   ]),
   at: instant,
   recipients: z.array(recipient),
 } satisfies Shape<SubmissionAnnouncement>;
 /** An announcement about a submission. */
-export const submissionAnnouncement: z.ZodType<SubmissionAnnouncement> = z.strictObject(announcement);
+export const submissionAnnouncement: z.ZodType<SubmissionAnnouncement> = z.looseObject(announcement);
 
 const submission = {
   schema: z.literal(1),
@@ -52,19 +52,19 @@ const submission = {
   dueAt: instant,
   bulletinAt: instant,
   provisional: z.boolean(),
-  rungs: z.array(z.strictObject(rung)),
-  confirmed: z.strictObject({ at: instant, by: text, late: z.boolean() }).exactOptional(),
-  contests: z.array(z.strictObject(contest)),
+  rungs: z.array(z.looseObject(rung)),
+  confirmed: z.looseObject({ at: instant, by: text, late: z.boolean() }).exactOptional(),
+  contests: z.array(z.looseObject(contest)),
   announcements: z.array(submissionAnnouncement),
-  archive: z.array(z.strictObject(archivedShape)).exactOptional(),
-  personal: z.record(text, z.strictObject(personalShape)),
+  archive: z.array(z.looseObject(archivedShape)).exactOptional(),
+  personal: z.record(text, z.looseObject(personalShape)),
   version: count,
-  alarm: z.strictObject(alarmShape),
-  armed: z.strictObject(armedShape),
+  alarm: z.looseObject(alarmShape),
+  armed: z.looseObject(armedShape),
   outbox: z.array(count),
   revision: count,
   writtenAt: instant,
 } satisfies Shape<Submission>;
 
-/** A stored submission. Strict: writing back without an unknown field would lose it. */
-export const submissionSchema: z.ZodType<Submission> = z.strictObject(submission);
+/** A stored submission; fields of a later release are kept (ADR 0020). */
+export const submissionSchema: z.ZodType<Submission> = z.looseObject(submission);

@@ -32,12 +32,16 @@ export function submissionStore(
     withTexts: (document) => archive.withTexts(document),
 
     async insert(submission) {
-      const found = await insertItem(table, itemOf(await archive.fit(submission), shards));
+      const found = await insertItem(table, submissionItem(await archive.fit(submission), shards));
       return found === undefined ? {} : { exists: submissionOf(found) };
     },
 
     async replace(submission, expectedRevision) {
-      const found = await replaceItem(table, itemOf(await archive.fit(submission), shards), expectedRevision);
+      const found = await replaceItem(
+        table,
+        submissionItem(await archive.fit(submission), shards),
+        expectedRevision,
+      );
       return found === undefined ? {} : { conflict: submissionOf(found) };
     },
 
@@ -52,7 +56,8 @@ export function submissionStore(
   };
 }
 
-function itemOf(submission: Submission, shards: number) {
+/** The item of a submission, with what its index is built from. */
+export function submissionItem(submission: Submission, shards: number) {
   const id = submissionId(submission);
   const at = nextAlarm(submission);
   return {
@@ -63,7 +68,8 @@ function itemOf(submission: Submission, shards: number) {
   };
 }
 
-function submissionOf(item: Record<string, unknown>): Submission {
+/** Reads a submission's item. Throws UnreadableItemError. */
+export function submissionOf(item: Record<string, unknown>): Submission {
   const ref = { pk: String(item["pk"]), sk: String(item["sk"]) };
   return read(submissionSchema, read(stored, item, ref).doc, ref);
 }

@@ -10,7 +10,7 @@ import { queryPage } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 
 /** The partition of the alarm index that the sweep does not read. */
-const ASIDE = "ASIDE";
+export const ASIDE = "ASIDE";
 const RESCUES = "sweep-rescues";
 
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });

@@ -22,11 +22,11 @@ import type { Table } from "../core/table.ts";
 import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
 const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("retime") }),
-  z.strictObject({ kind: z.literal("dry-run"), policy: policySchema }),
-  z.strictObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
-  z.strictObject({ kind: z.literal("handover"), from: text, to: text, leavesOn: text, today: text }),
-  z.strictObject({
+  z.looseObject({ kind: z.literal("retime") }),
+  z.looseObject({ kind: z.literal("dry-run"), policy: policySchema }),
+  z.looseObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
+  z.looseObject({ kind: z.literal("handover"), from: text, to: text, leavesOn: text, today: text }),
+  z.looseObject({
     kind: z.literal("households"),
     projectId: text,
     month: text,
@@ -37,7 +37,7 @@ const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const jobSchema: z.ZodType<Job> = z.strictObject({
+const jobSchema: z.ZodType<Job> = z.looseObject({
   id: text,
   task,
   startedAt: instant,
@@ -64,7 +64,7 @@ const judged = {
   lateAfter: z.boolean(),
 } satisfies Shape<Judged>;
 
-const households: z.ZodType<HouseholdsResult> = z.strictObject({
+const households: z.ZodType<HouseholdsResult> = z.looseObject({
   households: count,
   occupiedHouseholds: count,
   occupiedArea: z.number(),
@@ -72,15 +72,15 @@ const households: z.ZodType<HouseholdsResult> = z.strictObject({
   gone: count,
   changed: count,
   touched: count,
-  examples: z.strictObject({
+  examples: z.looseObject({
     added: z.array(text),
     gone: z.array(text),
-    changed: z.array(z.strictObject({ address: text, fields: z.array(text) })),
-    touched: z.array(z.strictObject({ id: text, number: text })),
+    changed: z.array(z.looseObject({ address: text, fields: z.array(text) })),
+    touched: z.array(z.looseObject({ id: text, number: text })),
   }),
 } satisfies Shape<HouseholdsResult>);
 
-const partSchema: z.ZodType<JobPart> = z.strictObject({
+const partSchema: z.ZodType<JobPart> = z.looseObject({
   projectId: text,
   pages: count,
   cursor: text.exactOptional(),
@@ -89,8 +89,8 @@ const partSchema: z.ZodType<JobPart> = z.strictObject({
   households: households.exactOptional(),
   seen: count,
   changed: count,
-  moves: z.array(z.strictObject(move)),
-  judged: z.array(z.strictObject(judged)),
+  moves: z.array(z.looseObject(move)),
+  judged: z.array(z.looseObject(judged)),
   lateBefore: count,
   lateAfter: count,
   errors: z.array(text),

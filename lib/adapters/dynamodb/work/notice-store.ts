@@ -21,12 +21,12 @@ import type { Table } from "../core/table.ts";
 import { getItem } from "../core/together.ts";
 
 const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("complaint"), id: text, seq: count }),
-  z.strictObject({ kind: z.literal("group"), id: text, seq: count }),
-  z.strictObject({ kind: z.literal("emergency"), id: text, seq: count }),
-  z.strictObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
-  z.strictObject({ kind: z.literal("report"), month: text, edition: count }),
-  z.strictObject({
+  z.looseObject({ kind: z.literal("complaint"), id: text, seq: count }),
+  z.looseObject({ kind: z.literal("group"), id: text, seq: count }),
+  z.looseObject({ kind: z.literal("emergency"), id: text, seq: count }),
+  z.looseObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
+  z.looseObject({ kind: z.literal("report"), month: text, edition: count }),
+  z.looseObject({
     kind: z.literal("quarantine"),
     projectId: text,
     date: text,
@@ -35,19 +35,19 @@ const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
 ]);
 
 const recipient: z.ZodType<NoticeRecipient> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("customer") }),
-  z.strictObject({ kind: z.literal("person"), id: text, post: text, insteadOf: text.exactOptional() }),
+  z.looseObject({ kind: z.literal("customer") }),
+  z.looseObject({ kind: z.literal("person"), id: text, post: text, insteadOf: text.exactOptional() }),
 ]);
 
 const state: z.ZodType<NoticeState> = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("planned") }),
-  z.strictObject({ state: z.literal("claimed"), until: instant }),
-  z.strictObject({ state: z.literal("handedOver"), at: instant, providerId: text }),
-  z.strictObject({ state: z.literal("unneeded"), at: instant }),
-  z.strictObject({ state: z.literal("failed"), at: instant, reason: text }),
+  z.looseObject({ state: z.literal("planned") }),
+  z.looseObject({ state: z.literal("claimed"), until: instant }),
+  z.looseObject({ state: z.literal("handedOver"), at: instant, providerId: text }),
+  z.looseObject({ state: z.literal("unneeded"), at: instant }),
+  z.looseObject({ state: z.literal("failed"), at: instant, reason: text }),
 ]);
 
-const notice = z.strictObject({
+const notice = z.looseObject({
   key: text,
   subject,
   template: z.enum(noticeTemplates),
@@ -143,7 +143,7 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
 /** A bundle is of a minute; what is left of it a day later nobody asks for. */
 const BUNDLE_DAYS = 1;
 
-const inBundle = z.object({ notice: z.strictObject({ pk: text, sk: text }) });
+const inBundle = z.object({ notice: z.looseObject({ pk: text, sk: text }) });
 
 async function intoBundle(table: Table, ref: ItemRef, bundle: string, { plannedAt }: Notice): Promise<void> {
   const expiresAt = Math.floor(Date.parse(plannedAt) / 1000) + BUNDLE_DAYS * 86_400;

@@ -14,14 +14,14 @@ import { instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
-const decision = z.strictObject({
+const decision = z.looseObject({
   at: instant,
   by: text,
   outcome: z.enum(["done", "refused"]),
   reason: text.exactOptional(),
 } satisfies Shape<PersonDataDecision>);
 
-const request: z.ZodType<PersonDataRequest> = z.strictObject({
+const request: z.ZodType<PersonDataRequest> = z.looseObject({
   id: text,
   kind: z.enum(personDataKinds),
   complaintId: text,

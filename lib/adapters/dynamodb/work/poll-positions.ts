@@ -4,7 +4,7 @@ import { keys } from "../core/keys.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, putValue } from "../core/value-item.ts";
 
-const position = z.strictObject({ uidValidity: z.string(), lastUid: z.int() });
+const position = z.looseObject({ uidValidity: z.string(), lastUid: z.int() });
 
 /** How far the polled mailbox has been taken: one item. */
 export function pollPositions(table: Table): PollPositions {

@@ -10,7 +10,7 @@ import { instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
-const acceptance = z.strictObject({
+const acceptance = z.looseObject({
   at: instant,
   by: text,
   projectId: text,
@@ -18,7 +18,7 @@ const acceptance = z.strictObject({
   number: text.exactOptional(),
 } satisfies Shape<Acceptance>);
 
-const quarantined: z.ZodType<Quarantined> = z.strictObject({
+const quarantined: z.ZodType<Quarantined> = z.looseObject({
   id: text,
   at: instant,
   reason: text,
@@ -28,7 +28,7 @@ const quarantined: z.ZodType<Quarantined> = z.strictObject({
   danger: z.array(text).exactOptional(),
   projectIds: z.array(text).exactOptional(),
   accepted: acceptance.exactOptional(),
-  dismissed: z.strictObject({ at: instant, by: text }).exactOptional(),
+  dismissed: z.looseObject({ at: instant, by: text }).exactOptional(),
 } satisfies Shape<Quarantined>);
 
 /** Mails kept for people to look at, newest first. */

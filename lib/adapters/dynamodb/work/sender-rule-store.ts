@@ -9,13 +9,13 @@ import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
-const senderRule: z.ZodType<SenderRule> = z.strictObject({
+const senderRule: z.ZodType<SenderRule> = z.looseObject({
   sender: text,
   projectId: text.exactOptional(),
   treatment: z.enum(senderTreatments),
   reason: text,
   source: text,
-  changed: z.strictObject({ at: instant, by: text }).exactOptional(),
+  changed: z.looseObject({ at: instant, by: text }).exactOptional(),
   version: count,
   ended: z.literal(true).exactOptional(),
 } satisfies Shape<SenderRule>);

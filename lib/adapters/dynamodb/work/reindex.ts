@@ -1,0 +1,126 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { ItemRef } from "../../../app/ports/alarms.ts";
+import { canonicalJson } from "../../../domain/document/chain.ts";
+import { complaintItem, complaintOf } from "../complaints/complaint-codec.ts";
+import { conditionally, UnreadableItemError } from "../core/errors.ts";
+import { type Item, putItem } from "../core/items.ts";
+import { documentRefOf } from "../core/keys.ts";
+import type { Table } from "../core/table.ts";
+import { emergencyItem, emergencyOf } from "../emergencies/emergency-store.ts";
+import { groupItem, groupOf } from "../groups/group-store.ts";
+import { submissionItem, submissionOf } from "../submissions/submission-store.ts";
+import { ASIDE } from "./alarm-store.ts";
+
+/** What a page of the table gave. */
+export interface Reindexed {
+  readonly checked: number;
+  readonly changed: number;
+  /** Documents that this release cannot read; they are left as they are. */
+  readonly unreadable: readonly ItemRef[];
+}
+
+/** Attributes that are made from a document alone; where it does not give one any more it goes. */
+const derived = [
+  "number",
+  "factPk",
+  "factSk",
+  "fact",
+  "householdPk",
+  "householdSk",
+  "contactPk",
+  "receivedAt",
+  "codePk",
+  "codeSk",
+  "alarmShard",
+  "alarmSk",
+  "openPk",
+  "openShard",
+  "dueSk",
+  "settled",
+];
+
+/**
+ * Makes every index anew from the documents: after a release was taken back and forth, or a table was restored. Writes
+ * only items whose indexes differ, under the revision that was read; the document itself is not touched. Repeatable.
+ */
+export async function* reindex(table: Table, shards: number): AsyncGenerator<Reindexed> {
+  let start: Awaited<ReturnType<typeof scanned>>["last"];
+  do {
+    const page = await scanned(table, start);
+    let changed = 0;
+    const unreadable: ItemRef[] = [];
+    for (const item of page.items) {
+      try {
+        if (await rewritten(table, item, madeAnew(item, shards))) changed += 1;
+      } catch (cause) {
+        if (!(cause instanceof UnreadableItemError)) throw cause;
+        unreadable.push(refOf(item));
+      }
+    }
+    yield { checked: page.items.length, changed, unreadable };
+    start = page.last;
+  } while (start !== undefined);
+}
+
+async function scanned(table: Table, start: ScanKey | undefined) {
+  const { Items = [], LastEvaluatedKey: last } = await table.client.send(
+    new ScanCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    }),
+  );
+  const items = Items.map((item): Item => unmarshall(item)).filter(
+    (item) => documentRefOf(refOf(item)) !== undefined,
+  );
+  return { items, last };
+}
+
+type ScanKey = ConstructorParameters<typeof ScanCommand>[0]["ExclusiveStartKey"];
+
+function refOf({ pk, sk }: Item): ItemRef {
+  return { pk: String(pk), sk: String(sk) };
+}
+
+function madeAnew(item: Item, shards: number): Item {
+  switch (documentRefOf(refOf(item))?.kind) {
+    case "complaint":
+      return complaintItem(complaintOf(item), shards);
+    case "group":
+      return groupItem(groupOf(item), shards);
+    case "emergency":
+      return emergencyItem(emergencyOf(item), shards);
+    case "submission":
+      return submissionItem(submissionOf(item), shards);
+    case undefined:
+      return item;
+  }
+}
+
+/** True if it was written; false if nothing differs, or somebody wrote it meanwhile and with that its indexes. */
+async function rewritten(table: Table, item: Item, anew: Item): Promise<boolean> {
+  const indexes = new Map(derived.map((name) => [name, anew[name]]));
+  // What was put aside for people stays there, until its document is written again.
+  if (item["alarmShard"] === ASIDE && item["alarmSk"] === anew["alarmSk"]) indexes.set("alarmShard", ASIDE);
+  const next = { ...item, ...Object.fromEntries(indexes) };
+  if (canonicalJson(plain(next)) === canonicalJson(plain(item))) return false;
+  const written = await conditionally(() =>
+    putItem(table, {
+      Item: next,
+      ConditionExpression: "revision = :read",
+      ExpressionAttributeValues: { ":read": item["revision"] },
+    }),
+  );
+  return written.done;
+}
+
+/** Bytes are compared as text. */
+function plain(item: Item): Item {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
+    ]),
+  );
+}
