@@ -2,6 +2,7 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import { canonicalJson } from "../../../domain/document/chain.ts";
+import { omit } from "../../../domain/present.ts";
 import { complaintItem, complaintOf } from "../complaints/complaint-codec.ts";
 import { conditionally, UnreadableItemError } from "../core/errors.ts";
 import { type Item, putItem } from "../core/items.ts";
@@ -20,8 +21,8 @@ export interface Reindexed {
   readonly unreadable: readonly ItemRef[];
 }
 
-/** Attributes that are made from a document alone; where it does not give one any more it goes. */
-const derived = [
+/** What indexes are built from; where a document does not give one any more it goes. */
+export const indexed: readonly string[] = [
   "number",
   "factPk",
   "factSk",
@@ -37,6 +38,8 @@ const derived = [
   "openPk",
   "openShard",
   "dueSk",
+  "changePk",
+  "changeSk",
   "settled",
 ];
 
@@ -100,10 +103,10 @@ function madeAnew(item: Item, shards: number): Item {
 
 /** True if it was written; false if nothing differs, or somebody wrote it meanwhile and with that its indexes. */
 async function rewritten(table: Table, item: Item, anew: Item): Promise<boolean> {
-  const indexes = new Map(derived.map((name) => [name, anew[name]]));
   // What was put aside for people stays there, until its document is written again.
-  if (item["alarmShard"] === ASIDE && item["alarmSk"] === anew["alarmSk"]) indexes.set("alarmShard", ASIDE);
-  const next = { ...item, ...Object.fromEntries(indexes) };
+  const isAside = item["alarmShard"] === ASIDE && item["alarmSk"] === anew["alarmSk"];
+  const aside = isAside ? { alarmShard: ASIDE } : {};
+  const next: Item = { ...omit(item, ...indexed), ...anew, ...aside, doc: item["doc"] };
   if (canonicalJson(plain(next)) === canonicalJson(plain(item))) return false;
   const written = await conditionally(() =>
     putItem(table, {
