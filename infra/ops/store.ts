@@ -20,6 +20,7 @@ export type OperatorStore = Pick<
   | "complaints"
   | "groups"
   | "clock"
+  | "counters"
   | "rules"
   | "ruleStore"
 >;

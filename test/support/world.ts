@@ -150,6 +150,9 @@ export function world(now: Instant, policy = quietPolicy) {
         counters.set(prefix, next);
         return next;
       },
+      raise: async (prefix, to) => {
+        if ((counters.get(prefix) ?? 0) < to) counters.set(prefix, to);
+      },
       hit: async (name) => {
         const hits = (counters.get(name) ?? 0) + 1;
         counters.set(name, hits);

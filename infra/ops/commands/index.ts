@@ -4,8 +4,10 @@ import { deadLettersCommand } from "./dead-letters.ts";
 import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
 import { eraseCommand } from "./erase.ts";
+import { exportCommand } from "./export.ts";
 import { hintsCommand } from "./hints.ts";
 import { importCompanyCommand } from "./import-company.ts";
+import { importLedgerCommand } from "./import-ledger.ts";
 import { noticesCommand } from "./notices.ts";
 import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
@@ -15,6 +17,8 @@ import { statusCommand } from "./status.ts";
 /** Every command of `npm run ops`; a new one is its file and its line here. */
 export const opsCommands: readonly OpsCommand[] = [
   importCompanyCommand,
+  importLedgerCommand,
+  exportCommand,
   createKeyCommand,
   statusCommand,
   noticesCommand,

@@ -14,6 +14,7 @@ const columns = [
   ["handlingRate", "处理率", "rate"],
   ["timelyRate", "及时率", "rate"],
   ["firstFollowUpSatisfaction", "首次回访满意率", "rate"],
+  ["historical", "另有历史台账", "count"],
 ] as const;
 
 /** Rows that the charts take below the figures. */

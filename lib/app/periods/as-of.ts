@@ -53,6 +53,8 @@ export function taskOf(id: string, fact: FactRow, policy: Policy): AnalysisTask 
     estateClass: fact.estateClass,
     receivedAt: fact.receivedAt,
     dueAt: fact.dueAt ?? fact.receivedAt,
+    // An old ledger that names no limit: done, but nobody knows whether in time.
+    ...(fact.dueAt === undefined && fact.completedAt !== undefined ? { historical: true as const } : {}),
     completedAt: fact.completedAt ?? null,
     validity: validityOf(fact.validity),
     recordKind: fact.kind,

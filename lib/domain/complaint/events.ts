@@ -1,4 +1,5 @@
 import type { ClassCode } from "../classification/classes.ts";
+import type { EstateClass } from "../classification/estate.ts";
 import type { Channel } from "../classification/sources.ts";
 import type { Audience } from "../clocks/audience.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
@@ -298,6 +299,23 @@ export interface Consent {
   readonly at: Instant;
 }
 
+/**
+ * What an old ledger (D10) says of a complaint that was over before the desk began to keep it: no clock runs and nobody is
+ * written to. It counts; what the ledger does not tell is in no rate.
+ */
+export interface Historical {
+  /** When it was done; taken to be the day it came in where the ledger does not say (`default`). */
+  readonly completedAt: Instant;
+  /** Its limit; absent: nobody knows whether it was done in time. */
+  readonly dueAt?: Instant;
+  readonly validity?: Validity;
+  readonly grade?: number;
+  /** It was taken back or the law's: it left, and was not done. */
+  readonly left?: "withdrawn" | "referred";
+  /** The ledger's own class (D1), where it names no problem point. */
+  readonly estateClass?: EstateClass;
+}
+
 export interface Registration {
   readonly id: string;
   readonly number: string;
@@ -340,6 +358,8 @@ export interface Registration {
   /** The household's and the contact's index keys (keyed hash for the contact). */
   readonly householdKey?: string;
   readonly contactKey?: string;
+  /** It comes from an old ledger. */
+  readonly historical?: Historical;
 }
 
 export type Draft<F = Fact> = DraftOf<F>;

@@ -5,7 +5,7 @@ import { earlier, type Instant } from "../time/instant.ts";
 import type { Circumstances, FactOf, FactType } from "./commands/definition.ts";
 import { folds } from "./commands/index.ts";
 import { type Complaint, timedClocks } from "./document.ts";
-import type { StoredEvent } from "./events.ts";
+import type { Historical, StoredEvent } from "./events.ts";
 
 /** The document after one more event. Pure and total: every due instant it needs is in the event. */
 export function evolve(complaint: Complaint | undefined, event: StoredEvent): Complaint {
@@ -81,5 +81,14 @@ function blank(first: StoredEvent): Complaint {
     writtenAt: first.recordedAt,
     armed: { epoch: 0 },
     outbox: [],
+    ...(registration.historical === undefined ? {} : longOver(registration.historical)),
   };
+}
+
+/** A complaint from an old ledger is closed from the beginning; like any other it can be taken up again (返单). */
+function longOver({ completedAt, dueAt, validity, grade, left }: Historical): Partial<Complaint> {
+  const said = defined({ taskDueAt: dueAt, validity, firstGrade: grade });
+  return left === undefined
+    ? { status: "closed", resolvedAt: completedAt, closedAt: completedAt, ...said }
+    : { status: left, endedAt: completedAt, ending: left, ...said };
 }

@@ -42,7 +42,9 @@ export function concernsGroups(
 ): boolean {
   switch (fact.type) {
     case "registered":
-      return fact.recordKind === "complaint" || fact.recordKind === "opinion";
+      return (
+        fact.historical === undefined && (fact.recordKind === "complaint" || fact.recordKind === "opinion")
+      );
     case "registrationCompleted":
     case "corrected":
     case "converted":

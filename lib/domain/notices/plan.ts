@@ -190,6 +190,7 @@ function isAskedForOpinion(complaint: Complaint): boolean {
 
 /** D2: whoever left an address for mails or texts hears the number; the desk knows which of the two are set up. */
 function isAcknowledged(complaint: Complaint): boolean {
-  if (complaint.registration.quiet === true) return false;
+  const { quiet, historical } = complaint.registration;
+  if (quiet === true || historical !== undefined) return false;
   return adapters.some((adapter) => customerAddressAt(complaint, adapter) !== undefined);
 }

@@ -72,13 +72,13 @@ export function topClassName(code: ClassCode | undefined): string {
   return (code && names.get(topClassOf(code))) ?? unclassified;
 }
 
-/** 受理: every record received in the period by the cut-off, also what has ended since. */
+/** 受理: every record received in the period by the cut-off, also what has ended since; an old ledger's stand in the trend alone. */
 export function receivedInPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
   const month = monthPeriod(options);
   const asOf = epochMs(options.asOf, "asOf");
   return [...cases].filter((one) => {
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
-    return received <= asOf && within(month, received);
+    return one.historical !== true && received <= asOf && within(month, received);
   });
 }
 

@@ -71,7 +71,13 @@ export function flow(cases: readonly Case[], options: SheetOptions): Flow {
   const counts = { received: 0, done: 0, open: 0, invalid: 0, ended: 0, valid: 0, assisted: 0, unjudged: 0 };
   for (const one of cases) {
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
-    if (one.recordKind !== "complaint" || received > asOf || !within(month, received)) continue;
+    if (
+      one.recordKind !== "complaint" ||
+      one.historical === true ||
+      received > asOf ||
+      !within(month, received)
+    )
+      continue;
     counts.received += 1;
     if (one.unjudged === true) counts.unjudged += 1;
     else if (one.validity !== "invalid") counts[one.validity] += 1;

@@ -1,4 +1,5 @@
 import { estateClassOf } from "../classification/classes.ts";
+import type { EstateClass } from "../classification/estate.ts";
 import { nextDueAt } from "../clocks/clock.ts";
 import { type Complaint, isOpen, openStatuses } from "../complaint/document.ts";
 import { levelInForce } from "../complaint/rules/levels.ts";
@@ -38,6 +39,13 @@ export interface FactRow {
   readonly ratedAt?: string;
 }
 
+/** The D1 row of a complaint: by its problem point, else as an old ledger called it. */
+export function estateClassIn({ classCode, registration }: Complaint): EstateClass {
+  return classCode === undefined
+    ? (registration.historical?.estateClass ?? estateClassOf(undefined))
+    : estateClassOf(classCode);
+}
+
 /** Derives the fact row; the only place that knows how figures see a complaint. */
 export function factRow(complaint: Complaint): FactRow {
   const { registration } = complaint;
@@ -53,7 +61,7 @@ export function factRow(complaint: Complaint): FactRow {
     kind: registration.recordKind,
     status: complaint.status,
     receivedAt: registration.receivedAt,
-    estateClass: estateClassOf(complaint.classCode),
+    estateClass: estateClassIn(complaint),
     lastEventAt: endOfBlock(complaint.lastEventAt),
     ...defined({
       dueAt: complaint.taskDueAt,

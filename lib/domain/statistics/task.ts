@@ -21,6 +21,11 @@ export interface StatTask {
   /** When it was withdrawn, referred or merged; decisive whatever `ending` says. */
   readonly endedAt?: string | null | undefined;
   readonly ending?: "withdrawn" | "referred" | "merged" | null | undefined;
+  /**
+   * From an old ledger that names no limit: done, and nobody knows whether in time. Every figure of tasks would claim to know;
+   * it is counted in the trend alone, apart.
+   */
+  readonly historical?: true | undefined;
 }
 
 /** A task as the cut-off knows it; instants are epoch milliseconds. */
@@ -48,7 +53,7 @@ function isTask(task: StatTask): boolean {
  */
 export function* knownTasks<T extends StatTask>(tasks: Iterable<T>, asOf: number): Generator<KnownTask<T>> {
   for (const task of tasks) {
-    if (!isTask(task)) continue;
+    if (!isTask(task) || task.historical === true) continue;
     const received = epochMs(task.receivedAt, `receivedAt of task ${task.id}`);
     if (received > asOf) continue;
     const ended = optionalMs(task.endedAt, `endedAt of task ${task.id}`);

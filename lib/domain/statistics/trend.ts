@@ -12,6 +12,8 @@ export interface TrendRow extends AnalysisFigures {
   readonly month: string;
   /** Of these 地产相关. */
   readonly estate: number;
+  /** Beside them: complaints of the month from an old ledger that does not say whether they were done in time. */
+  readonly historical: number;
 }
 
 /**
@@ -31,8 +33,15 @@ export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] 
   }
   return periods.map(({ own, cases: received }) => {
     const { basic: _, estate, ...figures } = monthlyAnalysis(received, own);
-    return { month: own.month, ...figures, estate: estate.received };
+    return { month: own.month, ...figures, estate: estate.received, historical: countHistorical(received) };
   });
+}
+
+function countHistorical(cases: readonly Case[]): number {
+  const told = cases.filter(({ historical, recordKind, validity }) => {
+    return historical === true && recordKind === "complaint" && validity !== "invalid";
+  });
+  return told.length;
 }
 
 /** What the rows say of the report's own period; null for a span that they do not cover in whole months. */

@@ -566,3 +566,11 @@ describe("people with their changes", () => {
     expect(await store.people()).toEqual([]);
   });
 });
+
+test("a counter goes on behind a number that was given elsewhere, and never back", async () => {
+  const store = counters(await local.newTable());
+  await store.raise("Q", 17);
+  expect(await store.next("Q")).toBe(18);
+  await store.raise("Q", 5);
+  expect(await store.next("Q")).toBe(19);
+});

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { classCodes } from "../../../domain/classification/classes.ts";
+import { estateClasses } from "../../../domain/classification/estate.ts";
 import { channelNames } from "../../../domain/classification/sources.ts";
 import {
   complainantKinds,
+  type Historical,
   intakes,
   type Location,
   levels,
@@ -11,6 +13,7 @@ import {
   type RegistrationChanges,
   recordKinds,
   urgencies,
+  validities,
 } from "../../../domain/complaint/events.ts";
 import { type ExternalTicket, ticketKinds } from "../../../domain/complaint/tickets.ts";
 import { languages } from "../../../domain/organisation/language.ts";
@@ -31,6 +34,15 @@ const external = {
   kind: z.enum(ticketKinds).exactOptional(),
   signBy: instant.exactOptional(),
 } satisfies Shape<ExternalTicket>;
+
+const historical = {
+  completedAt: instant,
+  dueAt: instant.exactOptional(),
+  validity: z.enum(validities).exactOptional(),
+  grade: z.int().exactOptional(),
+  left: z.enum(["withdrawn", "referred"]).exactOptional(),
+  estateClass: z.enum(estateClasses).exactOptional(),
+} satisfies Shape<Historical>;
 
 export const classCode = z.enum(classCodes);
 export const level = z.enum(levels);
@@ -86,4 +98,5 @@ export const registrationShape = {
   consent: z.looseObject({ notice: text, at: instant }).exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),
+  historical: z.strictObject(historical).exactOptional(),
 } satisfies Shape<Registration>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Counters } from "../../../app/ports/counters.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
-import { read } from "./errors.ts";
+import { conditionally, read } from "./errors.ts";
 import { updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -11,7 +11,23 @@ const counter = z.object({ last: z.int().min(1) });
 
 /** Company-wide running numbers (D10): an atomic addition, so a number is never given twice. */
 export function counters(table: Table): Counters {
-  return { next: (prefix) => counterStep(table, prefix), hit: (name, until) => hit(table, name, until) };
+  return {
+    next: (prefix) => counterStep(table, prefix),
+    raise: (prefix, to) => raise(table, prefix, to),
+    hit: (name, until) => hit(table, name, until),
+  };
+}
+
+async function raise(table: Table, name: string, to: number): Promise<void> {
+  await conditionally(() =>
+    updateItem(table, {
+      Key: keys.counter(name),
+      UpdateExpression: "SET #last = :to",
+      ConditionExpression: "attribute_not_exists(#last) OR #last < :to",
+      ExpressionAttributeNames: { "#last": "last" },
+      ExpressionAttributeValues: { ":to": to },
+    }),
+  );
 }
 
 /** A counter that DynamoDB forgets by itself some time after `until`. */

@@ -1,10 +1,11 @@
-import { complaintClasses, estateClassOf } from "../../../domain/classification/classes.ts";
+import { complaintClasses } from "../../../domain/classification/classes.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
 import { type Complaint, isLeaving, registeredValue } from "../../../domain/complaint/document.ts";
 import { withoutPhones } from "../../../domain/organisation/free-text.ts";
 import { maskedAddress, maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
 import { validityName } from "../../../domain/statistics/class-table.ts";
+import { estateClassIn } from "../../../domain/statistics/fact-row.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
 import { channelWords } from "../../../domain/words/channels.ts";
 import { endingWords, leavingWords } from "../../../domain/words/complaint.ts";
@@ -28,7 +29,10 @@ export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, 
     unit: flat.unit ?? null,
     room: flat.room ?? null,
     source: channelWords[registration.channel].zh,
-    class: classCode === undefined ? null : estateClassOf(classCode),
+    class:
+      classCode === undefined && registration.historical?.estateClass === undefined
+        ? null
+        : estateClassIn(complaint),
     point: classCode === undefined ? null : complaintClasses[classCode].zh,
     matter: matterOf(complaint),
     kind: registration.recordKind,

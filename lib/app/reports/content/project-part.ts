@@ -120,7 +120,8 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   })) {
     cases.push(counted);
     if (known === undefined) continue;
-    if (inPeriod) {
+    // What only an old ledger tells stands in the trend: this one would count it as a task.
+    if (inPeriod && counted.historical !== true) {
       ledger.push(ledgerRow(known, project, run.asOf));
       if (isTold(known)) {
         const story = storyOf(known, run.asOf, policy, departmentIn(project));

@@ -47,6 +47,9 @@ export function registered({ registration, personal, hint }: Register, context: 
   const { level, recordKind, receivedAt, external } = registration;
   if (level !== undefined && !levelFits(recordKind, level)) return refuse("level-contradicts-kind");
   const now = toInstant(context.now);
+  // What was over before the desk began owes nobody anything.
+  if (registration.historical !== undefined)
+    return { drafts: [{ fact: { type: "registered", ...registration }, occurredAt: receivedAt, personal }] };
   const timed = { registration, level };
   const start = (name: ClockName): Draft =>
     started(startClock(name, 1, receivedAt, timingFor(name, timed), context), now);
