@@ -1,11 +1,14 @@
 import { operatorContainer } from "../../lib/adapters/composition/container.ts";
 import { installationSettings } from "../../lib/adapters/dynamodb/core/settings.ts";
 import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
+import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
 import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
 import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
+import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import { defined } from "../../lib/domain/present.ts";
+import { toInstant } from "../../lib/domain/time/instant.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
@@ -61,6 +64,29 @@ export async function* reindexTable(
   const table = { client: awsClients(awsConfig(env)).dynamodb(), name: env.TABLE_NAME ?? "" };
   const { alarmShards } = await installationSettings(table, newHashKey);
   yield* reindex(table, alarmShards);
+}
+
+/** Brings the items of a restored table into the table named by TABLE_NAME. Throws StoreError. */
+export async function* restoreTable(
+  env: Readonly<Record<string, string | undefined>>,
+  { source, ...how }: { readonly source: string; readonly overwrite: boolean; readonly dryRun: boolean },
+): AsyncGenerator<Restored> {
+  const { TABLE_NAME: name } = env;
+  if (name === undefined || name === source) {
+    throw new StoreError(
+      "TABLE_NAME 应是系统的表，而不是恢复出的表 · TABLE_NAME is the table to restore into",
+    );
+  }
+  const client = awsClients(awsConfig(env)).dynamodb();
+  const now = toInstant(systemClock.now());
+  try {
+    yield* restore({ source: { client, name: source }, target: { client, name }, now, ...how });
+  } catch (error) {
+    if (!(error instanceof OtherInstallation)) throw error;
+    throw new StoreError(
+      "系统的表里已有另一套密钥登记的单据，不能并入 · the table holds documents of another installation",
+    );
+  }
 }
 
 /** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */

@@ -11,6 +11,7 @@ import { importLedgerCommand } from "./import-ledger.ts";
 import { noticesCommand } from "./notices.ts";
 import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
+import { restoreCommand } from "./restore.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
 import { statusCommand } from "./status.ts";
 
@@ -30,4 +31,5 @@ export const opsCommands: readonly OpsCommand[] = [
   hintsCommand,
   rekeyCommand,
   reindexCommand,
+  restoreCommand,
 ];

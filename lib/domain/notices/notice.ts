@@ -170,6 +170,16 @@ export function cameBack(notice: Notice, at: Instant, reason: Rejection): Notice
   return notice.status.state === "failed" ? notice : { ...notice, status: { state: "failed", at, reason } };
 }
 
+/**
+ * A message of a restored table: what had not been handed over by the backup's moment may have been since, so it waits
+ * for a person to send it again. Undefined for one that is over.
+ */
+export function heldBack(notice: Notice, at: Instant): Notice | undefined {
+  const { state } = notice.status;
+  if (state !== "planned" && state !== "claimed") return undefined;
+  return { ...notice, status: { state: "failed", at, reason: "restored" } };
+}
+
 /** When the sweep must look at the notice if nobody handed it over by then. */
 export function noticeAlarm(notice: Notice): Instant | undefined {
   switch (notice.status.state) {

@@ -8,7 +8,7 @@ import { addressOfKey } from "../../../domain/organisation/identity/household-ke
 import { defined } from "../../../domain/present.ts";
 import { changeRow } from "../core/change-key.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { putItem, readItems } from "../core/items.ts";
+import { putItem, readItems, refOf } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { sightingRow } from "../core/sighting-key.ts";
@@ -281,8 +281,4 @@ function rowOf(item: Record<string, unknown>): { readonly key: string; readonly 
   const { householdSk } = read(householdRow, item, refOf(item));
   const hash = householdSk.lastIndexOf("#");
   return { key: householdSk.slice(0, hash), at: householdSk.slice(hash + 1) };
-}
-
-function refOf(item: Record<string, unknown>) {
-  return { pk: String(item.pk), sk: String(item.sk) };
 }

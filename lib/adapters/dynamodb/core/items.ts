@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import { canonicalJson } from "../../../domain/document/chain.ts";
 import type { Table } from "./table.ts";
 
 /*
@@ -28,6 +29,25 @@ type Plain<Input extends object> = Partial<
 type PutInput = Plain<PutItemCommandInput> & { readonly Item: Item };
 export type UpdateInput = Plain<UpdateItemCommandInput> & { readonly Key: ItemRef };
 export type QueryInput = Plain<QueryCommandInput> & { readonly ExclusiveStartKey?: Item };
+
+/** The primary key of an item. */
+export function refOf({ pk, sk }: Item): ItemRef {
+  return { pk: String(pk), sk: String(sk) };
+}
+
+/** True if both hold the same values, bytes included. */
+export function isSameItem(one: Item, other: Item): boolean {
+  return canonicalJson(asText(one)) === canonicalJson(asText(other));
+}
+
+function asText(item: Item): Item {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
+    ]),
+  );
+}
 
 /** Reads one item, strongly consistent, in a call of its own (others go together: together.ts). */
 export async function readItem(table: Table, ref: ItemRef): Promise<Item | undefined> {

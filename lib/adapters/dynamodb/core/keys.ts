@@ -19,7 +19,7 @@ export const keys = {
   }),
   notice: (subject: NoticeSubject, key: string): ItemRef => ({
     pk: noticePartition(subject),
-    sk: `NOTICE#${key}`,
+    sk: `${NOTICE_SORT}${key}`,
   }),
   /** A notice in the bundle that it goes with. */
   bundled: (bundle: string, { pk, sk }: ItemRef): ItemRef => ({ pk: `BUNDLE#${bundle}`, sk: `${pk}#${sk}` }),
@@ -97,6 +97,9 @@ export const keys = {
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;
+
+/** Where the messages begin in the partition of what they are about. */
+export const NOTICE_SORT = "NOTICE#";
 
 /** Where the contractors begin in the organisation's partition. */
 export const CONTRACTOR_SORT = "CONTRACTOR#";

@@ -8,6 +8,7 @@ import { openReports } from "../../../domain/emergencies/report.ts";
 import { defined } from "../../../domain/present.ts";
 import { monthOf } from "../../../domain/time/instant.ts";
 import { read } from "../core/errors.ts";
+import { refOf } from "../core/items.ts";
 import { jsonText } from "../core/json-text.ts";
 import { keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
@@ -113,8 +114,4 @@ export function emergencyRowOf(event: Emergency): EmergencyRow {
 export function emergencyOf(item: Record<string, unknown>): Emergency {
   const ref = refOf(item);
   return read(emergencySchema, read(stored, item, ref).doc, ref);
-}
-
-function refOf(item: Record<string, unknown>): ItemRef {
-  return { pk: String(item["pk"]), sk: String(item["sk"]) };
 }

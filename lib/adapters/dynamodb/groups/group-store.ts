@@ -6,6 +6,7 @@ import { nextAlarm } from "../../../domain/document/timer.ts";
 import type { Group } from "../../../domain/groups/group.ts";
 import { defined } from "../../../domain/present.ts";
 import { read } from "../core/errors.ts";
+import { refOf } from "../core/items.ts";
 import { GROUP_SORT, keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
 import { queryPage } from "../core/query.ts";
@@ -109,8 +110,4 @@ export function rowOf(group: Group): GroupRow {
 export function groupOf(item: Record<string, unknown>): Group {
   const ref = refOf(item);
   return read(groupSchema, read(stored, item, ref).doc, ref);
-}
-
-function refOf(item: Record<string, unknown>): ItemRef {
-  return { pk: String(item["pk"]), sk: String(item["sk"]) };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { NoticeStore } from "../../../app/ports/notices.ts";
 import {
+  heldBack,
   type Notice,
   type NoticeRecipient,
   type NoticeState,
@@ -11,9 +12,10 @@ import {
 } from "../../../domain/notices/notice.ts";
 import { adapters } from "../../../domain/policy/notice-policy.ts";
 import { defined } from "../../../domain/present.ts";
+import type { Instant } from "../../../domain/time/instant.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { putItem } from "../core/items.ts";
-import { keys } from "../core/keys.ts";
+import { type Item, putItem, refOf } from "../core/items.ts";
+import { keys, NOTICE_SORT } from "../core/keys.ts";
 import { queryAll, queryPage } from "../core/query.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import { alarmShard } from "../core/shard.ts";
@@ -169,4 +171,13 @@ function noticeItem(ref: ItemRef, notice: Notice, shards: number) {
 
 function noticeOf(item: Record<string, unknown>): Notice {
   return read(stored, item, { pk: String(item.pk), sk: String(item.sk) }).notice;
+}
+
+/** The item of a message that a restored table had not handed over, held back; undefined for every other item. */
+export function heldNotice(item: Item, at: Instant): Item | undefined {
+  const ref = refOf(item);
+  if (!ref.sk.startsWith(NOTICE_SORT)) return undefined;
+  const held = heldBack(noticeOf(item), at);
+  // Failed messages stand in a partition of their own: the number of shards says nothing about them.
+  return held === undefined ? undefined : noticeItem(ref, held, 1);
 }

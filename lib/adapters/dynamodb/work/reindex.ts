@@ -1,12 +1,10 @@
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
-import { canonicalJson } from "../../../domain/document/chain.ts";
 import { omit } from "../../../domain/present.ts";
 import { complaintItem, complaintOf } from "../complaints/complaint-codec.ts";
 import { conditionally, UnreadableItemError } from "../core/errors.ts";
-import { type Item, putItem } from "../core/items.ts";
+import { type Item, isSameItem, putItem, refOf } from "../core/items.ts";
 import { documentRefOf } from "../core/keys.ts";
+import { scan } from "../core/scan.ts";
 import type { Table } from "../core/table.ts";
 import { emergencyItem, emergencyOf } from "../emergencies/emergency-store.ts";
 import { groupItem, groupOf } from "../groups/group-store.ts";
@@ -48,12 +46,11 @@ export const indexed: readonly string[] = [
  * only items whose indexes differ, under the revision that was read; the document itself is not touched. Repeatable.
  */
 export async function* reindex(table: Table, shards: number): AsyncGenerator<Reindexed> {
-  let start: Awaited<ReturnType<typeof scanned>>["last"];
-  do {
-    const page = await scanned(table, start);
+  for await (const items of scan(table)) {
+    const documents = items.filter((item) => documentRefOf(refOf(item)) !== undefined);
     let changed = 0;
     const unreadable: ItemRef[] = [];
-    for (const item of page.items) {
+    for (const item of documents) {
       try {
         if (await rewritten(table, item, madeAnew(item, shards))) changed += 1;
       } catch (cause) {
@@ -61,29 +58,8 @@ export async function* reindex(table: Table, shards: number): AsyncGenerator<Rei
         unreadable.push(refOf(item));
       }
     }
-    yield { checked: page.items.length, changed, unreadable };
-    start = page.last;
-  } while (start !== undefined);
-}
-
-async function scanned(table: Table, start: ScanKey | undefined) {
-  const { Items = [], LastEvaluatedKey: last } = await table.client.send(
-    new ScanCommand({
-      TableName: table.name,
-      ConsistentRead: true,
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-    }),
-  );
-  const items = Items.map((item): Item => unmarshall(item)).filter(
-    (item) => documentRefOf(refOf(item)) !== undefined,
-  );
-  return { items, last };
-}
-
-type ScanKey = ConstructorParameters<typeof ScanCommand>[0]["ExclusiveStartKey"];
-
-function refOf({ pk, sk }: Item): ItemRef {
-  return { pk: String(pk), sk: String(sk) };
+    yield { checked: documents.length, changed, unreadable };
+  }
 }
 
 function madeAnew(item: Item, shards: number): Item {
@@ -107,7 +83,7 @@ async function rewritten(table: Table, item: Item, anew: Item): Promise<boolean>
   const isAside = item["alarmShard"] === ASIDE && item["alarmSk"] === anew["alarmSk"];
   const aside = isAside ? { alarmShard: ASIDE } : {};
   const next: Item = { ...omit(item, ...indexed), ...anew, ...aside, doc: item["doc"] };
-  if (canonicalJson(plain(next)) === canonicalJson(plain(item))) return false;
+  if (isSameItem(next, item)) return false;
   const written = await conditionally(() =>
     putItem(table, {
       Item: next,
@@ -116,14 +92,4 @@ async function rewritten(table: Table, item: Item, anew: Item): Promise<boolean>
     }),
   );
   return written.done;
-}
-
-/** Bytes are compared as text. */
-function plain(item: Item): Item {
-  return Object.fromEntries(
-    Object.entries(item).map(([name, value]) => [
-      name,
-      value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
-    ]),
-  );
 }

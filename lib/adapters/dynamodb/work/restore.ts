@@ -1,0 +1,131 @@
+import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { Instant } from "../../../domain/time/instant.ts";
+import { conditionally } from "../core/errors.ts";
+import { type Item, isSameItem, putItem, readItem, refOf } from "../core/items.ts";
+import { documentRefOf, keys } from "../core/keys.ts";
+import { scan } from "../core/scan.ts";
+import type { Table } from "../core/table.ts";
+import { heldNotice } from "./notice-store.ts";
+
+/** Numbers given after the restored moment are in people's hands: none may be given again. */
+export const NUMBER_GAP = 1000;
+/** Items written side by side. */
+const AT_ONCE = 16;
+
+export interface Restoring {
+  /** The table that was restored from a backup; it is only read. */
+  readonly source: Table;
+  /** Where it is restored to: the table of the stack. */
+  readonly target: Table;
+  /** Documents that stand in the target in another state are taken back to the source's. */
+  readonly overwrite: boolean;
+  /** Counts and writes nothing. */
+  readonly dryRun: boolean;
+  readonly now: Instant;
+}
+
+/**
+ * copied: was missing. held: of these, messages that had not been handed over, for people to release. overwritten: a
+ * document taken back to the source's state, or a counter raised. kept: stands as it is.
+ */
+export const outcomes = ["copied", "held", "overwritten", "kept"] as const;
+type Outcome = (typeof outcomes)[number];
+
+/** What a page of the source came to. */
+export type Restored = Readonly<Record<Outcome, number>>;
+
+/** The two tables have different installation keys, and the target holds documents made with its own. */
+export class OtherInstallation extends Error {
+  override readonly name = "OtherInstallation";
+}
+
+/**
+ * Brings a restored table's items into the one that the functions use: what is missing there, and with `overwrite`
+ * documents in their restored state; what was accepted since stays. Numbers go on `NUMBER_GAP` further; messages not
+ * handed over are held as failed, because they may have been sent after that moment. Repeatable. Throws OtherInstallation.
+ */
+export async function* restore(restoring: Restoring): AsyncGenerator<Restored> {
+  await takeInstallation(restoring);
+  for await (const items of scan(restoring.source)) {
+    const living = items.filter(({ expiresAt }) => !isPast(expiresAt, restoring.now));
+    const met: Outcome[] = [];
+    for (let from = 0; from < living.length; from += AT_ONCE) {
+      const some = living.slice(from, from + AT_ONCE);
+      met.push(...(await Promise.all(some.map((item) => restored(restoring, item)))));
+    }
+    const times = (wanted: Outcome) => met.filter((outcome) => outcome === wanted).length;
+    const held = times("held");
+    yield { copied: times("copied") + held, overwritten: times("overwritten"), kept: times("kept"), held };
+  }
+}
+
+/** The keyed hashes of contacts and channel keys are made with the installation's key: it comes first. */
+async function takeInstallation({ source, target, dryRun }: Restoring): Promise<void> {
+  const ref = keys.settings();
+  const [theirs, ours] = await Promise.all([readItem(source, ref), readItem(target, ref)]);
+  if (theirs === undefined || (ours !== undefined && isSameItem(ours, theirs))) return;
+  if (ours !== undefined && (await hasDocuments(target))) {
+    throw new OtherInstallation("the target holds documents of another installation");
+  }
+  if (!dryRun) await putItem(target, { Item: theirs });
+}
+
+async function hasDocuments(table: Table): Promise<boolean> {
+  for await (const items of scan(table)) {
+    if (items.some((item) => documentRefOf(refOf(item)) !== undefined)) return true;
+  }
+  return false;
+}
+
+async function restored({ target, overwrite, dryRun, now }: Restoring, item: Item): Promise<Outcome> {
+  const ref = refOf(item);
+  const standing = await readItem(target, ref);
+  if (isCounter(ref)) return raised(target, { item, standing, dryRun });
+  if (standing === undefined) {
+    const held = heldNotice(item, now);
+    return written(target, held ?? item, { dryRun, outcome: held === undefined ? "copied" : "held" });
+  }
+  if (!overwrite || documentRefOf(ref) === undefined || isSameItem(standing, item)) return "kept";
+  return written(target, item, { dryRun, outcome: "overwritten", over: standing });
+}
+
+interface Writing {
+  readonly dryRun: boolean;
+  readonly outcome: Outcome;
+  /** What was seen there; without it nothing may stand there. */
+  readonly over?: Item;
+}
+
+/** Whoever writes at the same moment wins: a document that people work on is not pulled away under them. */
+async function written(target: Table, item: Item, { dryRun, outcome, over }: Writing): Promise<Outcome> {
+  if (dryRun) return outcome;
+  const condition =
+    over === undefined
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : {
+          ConditionExpression: "revision = :seen",
+          ExpressionAttributeValues: { ":seen": over["revision"] },
+        };
+  const result = await conditionally(() => putItem(target, { Item: item, ...condition }));
+  return result.done ? outcome : "kept";
+}
+
+function isCounter({ sk }: ItemRef): boolean {
+  return sk === keys.counter("").sk;
+}
+
+interface Counted {
+  readonly item: Item;
+  readonly standing: Item | undefined;
+  readonly dryRun: boolean;
+}
+
+async function raised(target: Table, { item, standing, dryRun }: Counted): Promise<Outcome> {
+  const last = Math.max(Number(item["last"]), Number(standing?.["last"] ?? 0)) + NUMBER_GAP;
+  if (!dryRun) await putItem(target, { Item: { ...item, last } });
+  return standing === undefined ? "copied" : "overwritten";
+}
+
+function isPast(expiresAt: unknown, now: Instant): boolean {
+  return typeof expiresAt === "number" && expiresAt * 1000 <= Date.parse(now);
+}
