@@ -81,7 +81,10 @@ export const month = z.string().regex(monthPattern);
 /** A local date `YYYY-MM-DD`, 1900 to 2199. */
 export const localDate = z.iso
   .date()
-  .refine((value) => value >= "1900-01-01" && value <= "2199-12-31")
+  .refine(
+    (value) => value >= "1900-01-01" && value <= "2199-12-31",
+    "日期应在1900年至2199年之间 · a date between 1900 and 2199",
+  )
   .meta({ description: "Local date, 1900–2199" });
 
 /** An address mail can be sent to (the form HTML's e-mail field accepts). */

@@ -138,10 +138,16 @@ export const reportingRule: z.ZodType<ReportingPolicy> = z
         }),
       )
       .max(12)
-      .refine((rungs) => new Set(rungs.map(({ id: name }) => name)).size === rungs.length),
+      .refine(
+        (rungs) => new Set(rungs.map(({ id: name }) => name)).size === rungs.length,
+        "两级名称相同 · two rungs have one id",
+      ),
     attachKilobytes: z.int().min(0).max(7168).exactOptional(),
   })
-  .refine(({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay);
+  .refine(
+    ({ submitWorkingDay, bulletinWorkingDay }) => submitWorkingDay <= bulletinWorkingDay,
+    "简报不能早于上报截止日 · the bulletin is not due before what it is made of",
+  );
 
 /** Government tickets: how long signing for one may take, and what counts in the rates. */
 export const ticketRule: z.ZodType<TicketPolicy> = z.strictObject({

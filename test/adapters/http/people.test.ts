@@ -80,6 +80,8 @@ describe("PUT /people, who works here", () => {
     expect(await faulty({ substitutes: ["new-1"] })).toEqual(["unknown-person", "substitutes.0"]);
     const absences = [{ from: "2026-02-20", to: "2026-02-13" }];
     expect(await faulty({ absences })).toEqual(["invalid-request", "absences.0"]);
+    const { errors } = (await put({ ...newcomer, version: 0, absences })).json;
+    expect(errors).toMatchObject([{ code: "contradiction", message: "结束早于开始" }]);
     expect(await faulty({ assignments: [{ post: "clerk" }] })).toEqual(["invalid-request", "assignments.0"]);
   });
 

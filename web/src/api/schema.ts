@@ -5270,9 +5270,11 @@ export interface components {
                         };
                         posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                         /** @enum {string} */
-                        kind: "reminder" | "escalation";
+                        kind: "reminder" | "escalation" | "news";
                         /** @constant */
                         onlyIf?: "grave";
+                        /** @enum {string} */
+                        unless?: "assigned" | "accepted";
                         repeat?: {
                             everyMinutes: number;
                             times: number;
@@ -5319,6 +5321,7 @@ export interface components {
                     };
                     /** @default 400 */
                     maxMembers: number;
+                    togetherMinutes?: number;
                 };
                 notices?: {
                     staff: ("email" | "wecom" | "sms")[];
@@ -5328,6 +5331,7 @@ export interface components {
                     pressing?: ("email" | "wecom" | "sms")[];
                     customer: ("email" | "wecom" | "sms")[];
                     acknowledgeMinutes: number;
+                    bundleSeconds?: number;
                 };
                 reporting?: {
                     submitWorkingDay: number;
@@ -5348,6 +5352,7 @@ export interface components {
                     /** @enum {string} */
                     merged: "with-main" | "each";
                 };
+                identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
             };
             /** @description The text of the version that was asked for */
             asked?: {
@@ -5453,9 +5458,11 @@ export interface components {
                         };
                         posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                         /** @enum {string} */
-                        kind: "reminder" | "escalation";
+                        kind: "reminder" | "escalation" | "news";
                         /** @constant */
                         onlyIf?: "grave";
+                        /** @enum {string} */
+                        unless?: "assigned" | "accepted";
                         repeat?: {
                             everyMinutes: number;
                             times: number;
@@ -5502,6 +5509,7 @@ export interface components {
                     };
                     /** @default 400 */
                     maxMembers: number;
+                    togetherMinutes?: number;
                 };
                 notices?: {
                     staff: ("email" | "wecom" | "sms")[];
@@ -5511,6 +5519,7 @@ export interface components {
                     pressing?: ("email" | "wecom" | "sms")[];
                     customer: ("email" | "wecom" | "sms")[];
                     acknowledgeMinutes: number;
+                    bundleSeconds?: number;
                 };
                 reporting?: {
                     submitWorkingDay: number;
@@ -5531,6 +5540,7 @@ export interface components {
                     /** @enum {string} */
                     merged: "with-main" | "each";
                 };
+                identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
             };
             policies: {
                 version: string;
