@@ -22,6 +22,8 @@ export interface Change {
   readonly by: Actor;
   /** The posts the person holds for the complaint's project. */
   readonly posts?: readonly Post[];
+  /** The absent people whom this one stands in for. */
+  readonly standsInFor?: readonly string[];
   /** Stored on the events: if the document already holds it, the command has succeeded before. */
   readonly commandId: string;
   /** Short digest of the command's content. */
@@ -95,7 +97,12 @@ function next(
     ...rules,
     now,
     by: what.by,
-    ...defined({ posts: what.posts, recipients: what.recipients, onDuty: what.onDuty }),
+    ...defined({
+      posts: what.posts,
+      standsInFor: what.standsInFor,
+      recipients: what.recipients,
+      onDuty: what.onDuty,
+    }),
   });
   if ("refused" in decision) {
     const { refused: code, ...more } = decision;

@@ -1,5 +1,6 @@
-import { type Person, reaches } from "../../domain/organisation/organisation.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds } from "../../domain/time/instant.ts";
+import { reachedProject } from "../organisation/staffing.ts";
 import type { ChangeMark } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -28,17 +29,16 @@ export interface Changes {
  */
 export async function changedSince(
   ports: ChangePorts,
-  person: Person,
+  reader: Person,
   projectId: string,
   after: string | undefined,
 ): Promise<Changes | Problem> {
-  const [project, newest] = await Promise.all([
-    ports.organisation.project(projectId),
+  const [reached, newest] = await Promise.all([
+    reachedProject(ports, reader, projectId),
     ports.complaints.changedLast(projectId, GLANCE),
   ]);
-  if (project === undefined || !reaches(person, project)) {
-    return problem("unknown-project", { path: "projectId" });
-  }
+  if (reached === undefined) return problem("unknown-project", { path: "projectId" });
+  const { project, person } = reached;
   const stamp = stampOf(ports, newest);
   if (after === stamp) return { stamp, everything: false };
   const seen = seenUntil(after);

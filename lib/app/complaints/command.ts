@@ -14,7 +14,7 @@ import { type Person, type Project, reaches } from "../../domain/organisation/or
 import { defined } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { shortHash } from "../documents/ids.ts";
-import { staffingOf } from "../organisation/staffing.ts";
+import { actingIn, staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -58,13 +58,14 @@ type CommandPorts = Pick<
 /** Everything that the command may ask for, read in one go before anything is said of it. */
 async function readFor(
   ports: CommandPorts,
-  command: GivenCommand["command"],
+  { command, person }: GivenCommand,
   complaint: Complaint,
   at: Instant,
 ) {
   const { projectId, timeZone } = complaint.registration;
-  const [project, staffing, against, named, lookedUp] = await Promise.all([
+  const [project, acting, staffing, against, named, lookedUp] = await Promise.all([
     ports.organisation.project(projectId),
+    actingIn(ports, person, { id: projectId, timeZone }),
     // Who hears of it.
     isInforming(command.type)
       ? staffingOf(ports, { id: projectId, timeZone }, at, [
@@ -79,7 +80,7 @@ async function readFor(
     // `change` finds them in the book.
     ports.rules.forProject(projectId, timeZone, complaint.clocks),
   ]);
-  return { project, staffing, against, named, lookedUp };
+  return { project, acting, staffing, against, named, lookedUp };
 }
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
@@ -88,23 +89,23 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   if (complaint === undefined) return problem("unknown-complaint");
   const { type } = given.command;
   const at = toInstant(ports.clock.now());
-  const read = await readFor(ports, given.command, complaint, at);
-  const { project, staffing, against, named, lookedUp } = read;
-  if (project === undefined || !reaches(given.person, project)) return problem("unknown-complaint");
+  const read = await readFor(ports, given, complaint, at);
+  const { project, acting, staffing, against, named, lookedUp } = read;
+  if (project === undefined || !reaches(acting, project)) return problem("unknown-complaint");
 
   const { attachments = [] } = given;
-  const posts = actingPosts(given.person, project, against);
+  const posts = actingPosts(acting, project, against);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const content = attachments.length === 0 ? given.command : [given.command, attachments];
   const request = shortHash(ports.crypto, canonicalJson(content));
-  const mine: Mine = (current) => allowedTo(current, given.person, project, posts);
+  const mine: Mine = (current) => allowedTo(current, acting, project, posts);
   const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
   if (earlier !== undefined) return earlier;
   const check = (current: Complaint): Problem | undefined => {
     if (!postsFor(type, current).some((post) => posts.includes(post))) {
       return problem("forbidden", { allowed: mine(current) });
     }
-    if (!isForThem(given.command, current, given.person, project))
+    if (!isForThem(given.command, current, acting, project))
       return problem("not-your-department", { allowed: mine(current) });
     return current.version === given.version
       ? undefined
@@ -127,7 +128,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const recipients: Recipients | undefined =
     staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
   const result = await change(ports, complaint, {
-    ...defined({ recipients, device: given.device }),
+    ...defined({ recipients, device: given.device, standsInFor: acting.standsInFor }),
     command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },

@@ -8,17 +8,43 @@ import { type Problem, problem } from "../problems/problem.ts";
 
 type LinkPorts = Pick<Ports, "complaints" | "groups">;
 
-/** The earlier complaint of a repeated one; other projects do not learn what exists here. */
+/**
+ * The earlier complaint of a repeated one, by id or number; other projects do not learn what exists here. What came later,
+ * or itself repeats this one, is none: a row of repeats has a beginning.
+ */
 export async function completedRepeat(
-  { complaints }: LinkPorts,
-  { registration }: Complaint,
-  complaintId: string,
+  ports: LinkPorts,
+  complaint: Complaint,
+  idOrNumber: string,
 ): Promise<CommandMap["link-repeat"] | Problem> {
-  const earlier = await complaints.load(complaintId);
+  const path = "complaintId";
+  const { registration } = complaint;
+  const earlier = await byIdOrNumber(ports, idOrNumber);
   if (earlier?.registration.projectId !== registration.projectId)
-    return problem("unknown-earlier-complaint", { path: "complaintId" });
-  const { id, number } = earlier.registration;
+    return problem("unknown-earlier-complaint", { path });
+  const { id, number, receivedAt } = earlier.registration;
+  if (receivedAt > registration.receivedAt || (await repeats(ports, earlier, registration.id)))
+    return problem("repeats-a-later-one", { path });
   return { type: "link-repeat", complaintId: id, number, nth: (earlier.repeat?.nth ?? 1) + 1 };
+}
+
+/** True if a complaint repeats another, over however many in between. */
+async function repeats({ complaints }: LinkPorts, complaint: Complaint, id: string): Promise<boolean> {
+  const seen = new Set<string>();
+  let next = complaint.repeat?.complaintId;
+  while (next !== undefined && !seen.has(next)) {
+    if (next === id) return true;
+    seen.add(next);
+    next = (await complaints.load(next))?.repeat?.complaintId;
+  }
+  return false;
+}
+
+async function byIdOrNumber({ complaints }: LinkPorts, idOrNumber: string): Promise<Complaint | undefined> {
+  const found = await complaints.load(idOrNumber);
+  if (found !== undefined) return found;
+  const id = await complaints.idByNumber(idOrNumber);
+  return id === undefined ? undefined : complaints.load(id);
 }
 
 /**
@@ -26,16 +52,12 @@ export async function completedRepeat(
  * and neither loses what it is owed.
  */
 export async function completedMerge(
-  { complaints }: LinkPorts,
+  ports: LinkPorts,
   { registration }: Complaint,
   idOrNumber: string,
 ): Promise<CommandMap["merge-ticket"] | Problem> {
   const path = "complaintId";
-  const byNumber = async () => {
-    const id = await complaints.idByNumber(idOrNumber);
-    return id === undefined ? undefined : complaints.load(id);
-  };
-  const main = (await complaints.load(idOrNumber)) ?? (await byNumber());
+  const main = await byIdOrNumber(ports, idOrNumber);
   if (main?.registration.projectId !== registration.projectId || !owesTicketAnswer(main))
     return problem("no-ticket-to-merge-with", { path });
   if (isAnother(registration, main.registration)) return problem("other-household", { path });

@@ -6,17 +6,12 @@ import type { StoredEvent } from "../../domain/complaint/events.ts";
 import { isComplainedOf, veiled } from "../../domain/complaint/rules/complained-of.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
-import {
-  type Person,
-  type Post,
-  type Project,
-  postsFor,
-  reaches,
-} from "../../domain/organisation/organisation.ts";
+import { type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { contactKeys } from "../organisation/keys.ts";
+import { reachedProject } from "../organisation/staffing.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page } from "../ports/page.ts";
@@ -54,12 +49,12 @@ export interface ListedPage
  */
 export async function listComplaints(
   ports: ReadPorts,
-  person: Person,
+  reader: Person,
   query: ListQuery,
 ): Promise<ListedPage | Problem> {
-  const project = await ports.organisation.project(query.projectId);
-  if (project === undefined || !reaches(person, project))
-    return problem("unknown-project", { path: "projectId" });
+  const reached = await reachedProject(ports, reader, query.projectId);
+  if (reached === undefined) return problem("unknown-project", { path: "projectId" });
+  const { project, person } = reached;
   const allowed = await identityPostsFor(ports, project);
   const shown = (complaint: Complaint) => asSeenBy(complaint, person, project, allowed);
   if (query.q !== undefined) {
@@ -191,16 +186,17 @@ export interface ShownComplaint {
 
 /** One complaint by id or number, for a person whose posts reach its project; others do not learn that it exists. */
 export async function showComplaint(
-  ports: Pick<ReadPorts, "complaints" | "organisation" | "rules">,
-  person: Person,
+  ports: Pick<ReadPorts, "clock" | "complaints" | "organisation" | "rules">,
+  reader: Person,
   idOrNumber: string,
   loading = ports.complaints.load(idOrNumber),
 ): Promise<ShownComplaint | Problem> {
   const complaint =
     (await loading) ?? (await loadDefined(ports, await ports.complaints.idByNumber(idOrNumber)));
   if (complaint === undefined) return problem("unknown-complaint");
-  const project = await ports.organisation.project(complaint.registration.projectId);
-  if (project === undefined || !reaches(person, project)) return problem("unknown-complaint");
+  const reached = await reachedProject(ports, reader, complaint.registration.projectId);
+  if (reached === undefined) return problem("unknown-complaint");
+  const { project, person } = reached;
   const [whole, allowed, acting] = await Promise.all([
     ports.complaints.whole(complaint),
     identityPostsFor(ports, project),

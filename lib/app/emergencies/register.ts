@@ -2,10 +2,10 @@ import { canonicalJson } from "../../domain/document/chain.ts";
 import type { Emergency, EmergencyRegistration, Harm } from "../../domain/emergencies/emergency.ts";
 import { registerEmergency } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
-import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { documentDigest, salted, shortHash } from "../documents/ids.ts";
-import { staffingOf } from "../organisation/staffing.ts";
+import { reachedProject, staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -43,10 +43,9 @@ export async function registerEvent(
   ports: RegisterPorts,
   { emergency, idempotencyKey, person }: GivenEmergency,
 ): Promise<{ readonly created: boolean; readonly event: Emergency } | Problem> {
-  const project = await ports.organisation.project(emergency.projectId);
-  if (project === undefined || !reaches(person, project)) {
-    return problem("unknown-project", { path: "projectId" });
-  }
+  const reached = await reachedProject(ports, person, emergency.projectId);
+  if (reached === undefined) return problem("unknown-project", { path: "projectId" });
+  const { project } = reached;
   const id = documentDigest(ports.crypto, JSON.stringify(["emergency", person.id, idempotencyKey]));
   const request = shortHash(ports.crypto, canonicalJson(emergency));
   const earlier = await ports.emergencies.load(id);

@@ -8,10 +8,11 @@ import {
   versionOf,
 } from "../../domain/emergencies/emergency.ts";
 import { addReport } from "../../domain/emergencies/report.ts";
-import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { changed } from "../documents/change.ts";
 import { salted, shortHash } from "../documents/ids.ts";
+import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
@@ -72,12 +73,12 @@ async function holding(
 
 /** An event of a project that the person's posts reach; others do not learn that it exists. */
 export async function reachableEvent(
-  ports: Pick<Ports, "emergencies" | "organisation">,
+  ports: Pick<Ports, "clock" | "emergencies" | "organisation">,
   person: Person,
   id: string,
-): Promise<{ readonly event: Emergency; readonly project: Project } | Problem> {
+): Promise<{ readonly event: Emergency; readonly project: Project; readonly person: Person } | Problem> {
   const event = await ports.emergencies.load(id);
   if (event === undefined) return problem("unknown-event");
-  const project = await ports.organisation.project(event.registration.projectId);
-  return project === undefined || !reaches(person, project) ? problem("unknown-event") : { event, project };
+  const reached = await reachedProject(ports, person, event.registration.projectId);
+  return reached === undefined ? problem("unknown-event") : { event, ...reached };
 }

@@ -5,16 +5,11 @@ import type { MemberAction } from "../../domain/groups/events.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { allowedGroupCommands, groupTransitions } from "../../domain/groups/transitions.ts";
-import {
-  type Person,
-  type Post,
-  type Project,
-  postsFor,
-  reaches,
-} from "../../domain/organisation/organisation.ts";
+import { type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
 import { salted, shortHash } from "../documents/ids.ts";
+import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
@@ -62,7 +57,7 @@ export async function giveGroupCommand(
   const found = await reachableGroup(ports, given.person, given.groupId);
   if (isProblem(found)) return found;
   const { group, project } = found;
-  const posts = postsFor(given.person, project);
+  const posts = postsFor(found.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson(given.command));
   const earlier = await givenBefore(ports, group, commandId);
@@ -140,14 +135,14 @@ async function unknownIn(
 
 /** A group of a project that the person's posts reach; others do not learn that it exists. */
 export async function reachableGroup(
-  ports: Pick<Ports, "groups" | "organisation">,
+  ports: Pick<Ports, "clock" | "groups" | "organisation">,
   person: Person,
   id: string,
-): Promise<{ readonly group: Group; readonly project: Project } | Problem> {
+): Promise<{ readonly group: Group; readonly project: Project; readonly person: Person } | Problem> {
   const group = await ports.groups.load(id);
   if (group === undefined) return problem("unknown-group");
-  const project = await ports.organisation.project(group.identity.projectId);
-  return project === undefined || !reaches(person, project) ? problem("unknown-group") : { group, project };
+  const reached = await reachedProject(ports, person, group.identity.projectId);
+  return reached === undefined ? problem("unknown-group") : { group, ...reached };
 }
 
 function refusedNow(

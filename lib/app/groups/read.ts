@@ -4,7 +4,8 @@ import type { GroupCommandName } from "../../domain/groups/commands.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Group, GroupStatus } from "../../domain/groups/group.ts";
 import { allowedGroupCommands } from "../../domain/groups/transitions.ts";
-import { type Person, postsFor, reaches } from "../../domain/organisation/organisation.ts";
+import { type Person, postsFor } from "../../domain/organisation/organisation.ts";
+import { reachedProject } from "../organisation/staffing.ts";
 import type { GroupRow } from "../ports/groups.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
@@ -12,7 +13,7 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { allMembers } from "./change.ts";
 import { reachableGroup } from "./command.ts";
 
-type ReadPorts = Pick<Ports, "groups" | "organisation">;
+type ReadPorts = Pick<Ports, "clock" | "groups" | "organisation">;
 
 /** The groups of a project, newest first. The status applies within a page, so a page may be short. */
 export async function listGroups(
@@ -20,10 +21,8 @@ export async function listGroups(
   person: Person,
   { projectId, status, ...page }: PageRequest & { readonly projectId: string; readonly status?: GroupStatus },
 ): Promise<Page<GroupRow> | Problem> {
-  const project = await ports.organisation.project(projectId);
-  if (project === undefined || !reaches(person, project)) {
+  if ((await reachedProject(ports, person, projectId)) === undefined)
     return problem("unknown-project", { path: "projectId" });
-  }
   const { items, ...more } = await ports.groups.ofProject(projectId, page);
   return { items: items.filter((row) => status === undefined || row.status === status), ...more };
 }
@@ -45,7 +44,7 @@ export async function showGroup(
   if (isProblem(found)) return found;
   const { group, project } = found;
   const members = await ports.complaints.loadMany(allMembers(group));
-  return { group, members, allowed: allowedGroupCommands(group.status, postsFor(person, project)) };
+  return { group, members, allowed: allowedGroupCommands(group.status, postsFor(found.person, project)) };
 }
 
 export interface GroupHistory {

@@ -1,10 +1,10 @@
 import type { Recipients } from "../../domain/complaint/decision.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { Staffing } from "../../domain/organisation/holders.ts";
-import type { Person, Project } from "../../domain/organisation/organisation.ts";
-import { isPresent, substitutesOn } from "../../domain/organisation/presence.ts";
+import { type Acting, type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
+import { actingOn, isPresent, substitutesOn } from "../../domain/organisation/presence.ts";
 import { rosterMonths } from "../../domain/organisation/roster.ts";
-import { fromInstant, type Instant, localDate } from "../../domain/time/instant.ts";
+import { fromInstant, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 
 /**
@@ -55,6 +55,32 @@ async function withOthers(
     const found = await Promise.all(missing.map((id) => organisation.person(id)));
     for (const person of found) if (person !== undefined) people.set(person.id, person);
   }
+}
+
+/** Somebody as acting for a project: with the posts of those whom this one stands in for today. */
+export async function actingIn(
+  { clock, organisation }: Pick<Ports, "clock" | "organisation">,
+  person: Person,
+  project: Pick<Project, "id" | "timeZone">,
+): Promise<Acting> {
+  const date = localDate(toInstant(clock.now()), project.timeZone);
+  const people = await withOthers({ organisation }, await organisation.staff(project.id), [person.id], date);
+  return actingOn(date, person, people);
+}
+
+/**
+ * A project with somebody as acting there; undefined where neither the own posts nor those of whoever is absent reach it:
+ * to them it does not exist.
+ */
+export async function reachedProject(
+  ports: Pick<Ports, "clock" | "organisation">,
+  person: Person,
+  projectId: string,
+): Promise<{ readonly project: Project; readonly person: Acting } | undefined> {
+  const project = await ports.organisation.project(projectId);
+  if (project === undefined) return undefined;
+  const acting = await actingIn(ports, person, project);
+  return reaches(acting, project) ? { project, person: acting } : undefined;
 }
 
 /** Everybody whose posts reach a project, and these others: whoever a text about it may name. */

@@ -22,6 +22,7 @@ export type ProblemCode =
   | "bulletin-number-taken"
   | "unknown-group"
   | "unknown-earlier-complaint"
+  | "repeats-a-later-one"
   | "no-open-group"
   | "not-in-a-group"
   | "unknown-event"

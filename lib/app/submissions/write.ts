@@ -21,7 +21,7 @@ import {
 import { earlier, type Instant, millisecondsOf, toInstant } from "../../domain/time/instant.ts";
 import { changed as documentChanged } from "../documents/change.ts";
 import { salted } from "../documents/ids.ts";
-import { staffingOf } from "../organisation/staffing.ts";
+import { reachedProject, staffingOf } from "../organisation/staffing.ts";
 import { asKnownAt, taskOf } from "../periods/as-of.ts";
 import { boundsOf } from "../periods/bounds.ts";
 import { firstMonthOf } from "../periods/first-month.ts";
@@ -147,11 +147,11 @@ async function standing(
   { month, projectId, person }: Place,
   posts: readonly Post[],
 ): Promise<Standing | Problem> {
-  const project = await ports.organisation.project(projectId);
-  if (project === undefined || !mayLook(person, project)) {
+  const reached = await reachedProject(ports, person, projectId);
+  if (reached === undefined || !mayLook(reached.person, reached.project))
     return problem("unknown-project", { path: "projectId" });
-  }
-  if (!posts.some((post) => holds(person, post, project))) return problem("forbidden");
+  const { project } = reached;
+  if (!posts.some((post) => holds(reached.person, post, project))) return problem("forbidden");
   const { timeZone } = project;
   const { first, last } = boundsOf({ month, timeZone, startDays: await ports.rules.periodStarts(timeZone) });
   if (first > toInstant(ports.clock.now())) return problem("period-not-begun", { path: "month" });

@@ -17,7 +17,7 @@ import {
 } from "../../domain/complaint/events.ts";
 import { clockNames } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
-import { id, instant, line, localDate, text } from "../core/text.ts";
+import { id, idOrNumber, instant, line, localDate, text } from "../core/text.ts";
 import { classCode, complainant, location } from "./bodies.ts";
 import { body, type DeviceTime, files, type Sent, seen } from "./command-body.ts";
 import { ticketBodies } from "./ticket-commands.ts";
@@ -297,7 +297,9 @@ export const commandBodies = {
     "link-repeat",
     z.strictObject({
       ...seen,
-      complaintId: id.meta({ description: "The earlier complaint of the same matter (重复投诉)" }),
+      complaintId: idOrNumber.meta({
+        description: "The earlier complaint of the same matter (重复投诉), by id or number",
+      }),
     }),
   ),
   "join-group": body("join-group", z.strictObject({ ...seen, groupId: id })),

@@ -80,6 +80,14 @@ export const registrationProblems = {
       en: "This project has no complaint of that id, so nothing can be marked as repeating it.",
     },
   },
+  "repeats-a-later-one": {
+    status: 422,
+    title: { zh: "所指的投诉并不在先", en: "That one does not come before" },
+    detail: {
+      zh: "重复投诉须指向在先受理、且本身不是本件重复的投诉。",
+      en: "A repeated complaint points to one that was received before it and does not itself repeat it.",
+    },
+  },
   "repeats-itself": {
     status: 422,
     title: { zh: "不能与自身重复", en: "It cannot repeat itself" },

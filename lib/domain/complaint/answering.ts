@@ -1,5 +1,5 @@
 import { lineOf } from "../organisation/departments.ts";
-import { covers, holds, type Person, type Post, type Project } from "../organisation/organisation.ts";
+import { type Acting, covers, holds, type Post, type Project } from "../organisation/organisation.ts";
 import type { StaffCommandName } from "./commands/index.ts";
 import type { Complaint } from "./document.ts";
 import { complainedOfMay, isComplainedOf } from "./rules/complained-of.ts";
@@ -12,8 +12,9 @@ type Assigned = Pick<Complaint, "departmentId" | "handlerId">;
  * D4, D6: only the department that solves it accepts, solves, hands on and signs: its head or the head above, the handler who was named
  * or, where nobody was, any of its handlers. Those who lead the desk or the project may stand in for it.
  */
-export function answersFor(person: Person, project: Project, { departmentId, handlerId }: Assigned): boolean {
-  if (departmentId === undefined || handlerId === person.id) return true;
+export function answersFor(person: Acting, project: Project, { departmentId, handlerId }: Assigned): boolean {
+  const isHandler = [person.id, ...(person.standsInFor ?? [])].some((id) => id === handlerId);
+  if (departmentId === undefined || isHandler) return true;
   const line = lineOf(project.departments, departmentId);
   const ofLine = (one: string | undefined) => one !== undefined && line.includes(one);
   return person.assignments.some((assignment) => {
@@ -42,7 +43,7 @@ interface Given {
 }
 
 /** False if the command is one that the solving department has to give, and the person is of another. */
-export function isForThem(command: Given, complaint: Assigned, person: Person, project: Project): boolean {
+export function isForThem(command: Given, complaint: Assigned, person: Acting, project: Project): boolean {
   const signs =
     command.type === "sign-off" &&
     command.sheet === undefined &&
@@ -54,7 +55,7 @@ export function isForThem(command: Given, complaint: Assigned, person: Person, p
 /** The commands that this person, holding these posts for the project, may give now. */
 export function allowedTo(
   complaint: Complaint,
-  person: Person,
+  person: Acting,
   project: Project,
   posts: readonly Post[],
 ): StaffCommandName[] {

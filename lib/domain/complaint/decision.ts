@@ -17,6 +17,8 @@ export interface Context extends Rules {
   readonly by: Actor;
   /** The posts that the person who asks holds for the project. */
   readonly posts?: readonly Post[];
+  /** The absent people whom this one stands in for. */
+  readonly standsInFor?: readonly string[];
   /** People for the posts of a rung, at this moment; only timers need it. */
   readonly recipients?: Recipients;
   /** Who is on shift: quiet hours do not put off their messages. */

@@ -80,6 +80,11 @@ export interface Person {
   readonly leavesOn?: string;
 }
 
+/** A person with the posts of whoever is absent today and has this one as a stand-in. */
+export interface Acting extends Person {
+  readonly standsInFor?: readonly string[];
+}
+
 /** Local dates, both included. */
 export interface Absence {
   readonly from: string;

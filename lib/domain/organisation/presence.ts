@@ -1,4 +1,4 @@
-import type { Person } from "./organisation.ts";
+import type { Acting, Person } from "./organisation.ts";
 
 /** True from the day after the last one at work on. */
 export function hasLeft({ leavesOn }: Person, date: string): boolean {
@@ -42,4 +42,19 @@ export function substitutesOn(person: Person, date: string): readonly string[] {
 
 function absenceOn({ absences = [] }: Person, date: string) {
   return absences.find(({ from, to }) => from <= date && date <= to);
+}
+
+/**
+ * The person with the posts of those who are absent on this local date and have no other stand-in: a substitute may do
+ * what the post may. Somebody who is absent too stands in for nobody.
+ */
+export function actingOn(date: string, person: Person, people: readonly Person[]): Acting {
+  const known = new Map(people.map((one) => [one.id, one]));
+  const absent = people.filter(({ id }) => id !== person.id && standInOf(id, date, known)?.id === person.id);
+  if (absent.length === 0) return person;
+  return {
+    ...person,
+    assignments: [...person.assignments, ...absent.flatMap(({ assignments }) => assignments)],
+    standsInFor: absent.map(({ id }) => id),
+  };
 }

@@ -42,6 +42,29 @@ describe("重复投诉 by hand", () => {
   });
 });
 
+describe("a row of repeats has a beginning", () => {
+  test("what came later is repeated by nothing, neither is what repeats this one, over however many", async () => {
+    const w = world(monday);
+    const ids: string[] = [];
+    // The last two came in one moment: either may repeat the other, but not each the other.
+    for (const [n, seconds] of [0, 60, 60, 0].entries()) {
+      w.clock.advance(seconds);
+      ids.push((await fromRoom(w, `${n + 1}01`, { matter: `事项${n}` })).registration.id);
+    }
+    const [first = "", second = "", third = "", fourth = ""] = ids;
+    const link = (id: string, complaintId: string) => refused(w, id, { type: "link-repeat", complaintId });
+    expect(await link(first, second)).toMatchObject({ problem: "repeats-a-later-one", path: "complaintId" });
+    expect(await link(second, first)).not.toHaveProperty("problem");
+    expect(await link(third, fourth)).not.toHaveProperty("problem");
+    expect(await link(fourth, third)).toMatchObject({ problem: "repeats-a-later-one" });
+    expect(await link(fourth, second)).not.toHaveProperty("problem");
+    expect((await w.complaint(fourth)).repeat).toMatchObject({ complaintId: second, nth: 3 });
+    const { number } = (await w.complaint(first)).registration;
+    expect(await link(third, number)).not.toHaveProperty("problem");
+    expect((await w.complaint(third)).repeat?.complaintId).toBe(first);
+  });
+});
+
 describe("joining and leaving a group by hand", () => {
   test("a complaint about something else may be put into the group; the group knows it and answers for it", async () => {
     const w = world(monday);

@@ -7954,7 +7954,7 @@ export interface operations {
                     /** @description The version of the complaint that was seen */
                     version: number;
                     device?: components["schemas"]["DeviceTime"];
-                    /** @description The earlier complaint of the same matter (重复投诉) */
+                    /** @description The earlier complaint of the same matter (重复投诉), by id or number */
                     complaintId: string;
                 };
             };

@@ -74,15 +74,16 @@ function unfit(
   complaint: Complaint,
   { occurredAt, outcome, grade, reason, via = "phone" }: FollowUp,
   at: Instant,
-  { now, by, policy }: Context,
+  context: Context,
 ): Refusal | undefined {
+  const { now, policy } = context;
   // D4: only the decision leads on from there; another call washes nothing away.
   if (complaint.attempts.some(({ grade }) => grade !== undefined) && isDissatisfied(complaint, policy))
     return refuse(deciderOf(complaint) === "manager" ? "manager-decides" : "project-manager-decides");
   const { resolvedAt = at, registration } = complaint;
   if (occurredAt !== undefined && occurredAt > toInstant(now)) return refuse("occurred-out-of-range");
   if (at < resolvedAt) return refuse("occurred-out-of-range");
-  if (isInvolved(complaint, by)) return refuse("follow-up-by-handler");
+  if (isInvolved(complaint, context)) return refuse("follow-up-by-handler");
   if (via === "phone" && !isCallTime(at, registration.timeZone, policy.followUp.callHours))
     return refuse("outside-call-hours");
   const refused = unreachable(complaint, via);

@@ -24,8 +24,9 @@ export const opinion: StaffDefinition<Opinion, "opinionRecorded"> = {
   from: ["resolved"],
   posts: desk,
   informs: true,
-  decide: (complaint, { grade, text }, { now, by, policy }) => {
-    if (isInvolved(complaint, by)) return refuse("opinion-by-handler");
+  decide: (complaint, { grade, text }, context) => {
+    const { now, policy } = context;
+    if (isInvolved(complaint, context)) return refuse("opinion-by-handler");
     return grade < policy.followUp.satisfiedFrom && text === undefined
       ? refuse("reason-required", { missing: ["text"] })
       : one({ type: "opinionRecorded", grade }, toInstant(now), { text });
