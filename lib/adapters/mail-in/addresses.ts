@@ -24,6 +24,7 @@ function mendBrackets(field: string): string {
     .replaceAll("＞", ">")
     .replace(/<(?:\s*<)+/g, "<")
     .replace(/>(?:\s*>)+/g, ">")
+    .replace(/<\s*>\s*([^\s<>,;"]+@[^\s<>,;"]+)/g, "<$1>")
     .replace(/\[(?:mailto:)?([^\s[\]@]+@[^\s[\]@]+)\]/gi, "<$1>")
     .replace(/(<[^<>()"]*)\([^<>()]*\)([^<>()"]*>)/g, "$1$2");
   const isQuoteOpen = (mended.replace(/\\./g, "").split('"').length - 1) % 2 === 1;
@@ -104,6 +105,7 @@ function tidy(name: string, defects: DefectList): string {
   return decodeHeaderText(name, defects)
     .replace(/[\p{Cc}\s]+/gu, " ")
     .replace(/^[<>"'\s]+$/, "")
+    .replace(/^"([^"]*)$|^([^"]*)"$/, "$1$2")
     .trim();
 }
 

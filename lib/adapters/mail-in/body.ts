@@ -5,7 +5,7 @@ import { unflow } from "./flowed.ts";
 import { htmlToText, metaCharset, textToHtml } from "./html.ts";
 import { parameterText } from "./parameters.ts";
 import { type Part, readPart } from "./structure.ts";
-import { decodeTransfer } from "./transfer.ts";
+import { decodeTransfer, undeclaredBase64 } from "./transfer.ts";
 import { splitUuencoded } from "./uuencode.ts";
 
 /** A file of a mail; `content` is transfer-decoded, `size` its bytes. */
@@ -27,7 +27,10 @@ const MAX_MESSAGE_DEPTH = 8;
 export function collectContent(root: Part, defects: DefectList): Content {
   const collector = new Collector(defects);
   const bodies = collector.walk(root, false, 0);
-  const body = joinBodies(bodies, defects);
+  const own = joinBodies(bodies, defects);
+  // Passed on without a word of one's own: what is said stands in the mails that are attached.
+  const says = own !== null && isVisible(plainOf(own, defects));
+  const body = says ? own : (joinBodies(collector.passedOn(), defects) ?? own);
   return {
     text: body === null ? "" : plainOf(body, defects),
     html: body?.html ?? null,
@@ -38,6 +41,7 @@ export function collectContent(root: Part, defects: DefectList): Content {
 class Collector {
   readonly attachments: MailAttachment[] = [];
   readonly #defects: DefectList;
+  readonly #attached: Buffer[] = [];
   #hasText = false;
 
   constructor(defects: DefectList) {
@@ -84,7 +88,18 @@ class Collector {
     );
     this.#add(part, bytes);
     // In a delivery report the returned mail is evidence, not what the sender says.
-    if (isReport || part.disposition.value === "attachment" || depth >= MAX_MESSAGE_DEPTH) return [];
+    if (isReport || depth >= MAX_MESSAGE_DEPTH) return [];
+    if (part.disposition.value !== "attachment") return this.#nested(bytes, depth);
+    this.#attached.push(bytes);
+    return [];
+  }
+
+  /** What the mails say that are attached as files. */
+  passedOn(): Body[] {
+    return this.#attached.flatMap((bytes) => this.#nested(bytes, 0));
+  }
+
+  #nested(bytes: Buffer, depth: number): Body[] {
     const inner = readPart(bytes, this.#defects);
     const nested = new Collector(this.#defects);
     return [
@@ -104,9 +119,10 @@ class Collector {
   }
 
   #text(part: Part): Body {
-    const bytes = decodeTransfer(
-      part.body,
-      part.headers.text("content-transfer-encoding") ?? "",
+    const encoding = part.headers.text("content-transfer-encoding") ?? "";
+    const bytes = undeclaredBase64(
+      decodeTransfer(part.body, encoding, this.#defects),
+      encoding,
       this.#defects,
     );
     const declared = part.contentType.parameters.get("charset") ?? null;
@@ -165,9 +181,14 @@ class Collector {
 function chooseVariant(variants: readonly Body[]): Body {
   const html = variants.findLast((variant) => variant.html !== null)?.html ?? null;
   const plain = variants.find(
-    (variant) => variant.plain !== null && variant.plain.trim() !== "" && !isExcuse(variant.plain, html),
+    (variant) => variant.plain !== null && isVisible(variant.plain) && !isExcuse(variant.plain, html),
   );
   return { plain: plain?.plain ?? (html === null ? (variants[0]?.plain ?? "") : null), html };
+}
+
+/** True if there is something to read: no-break blanks and zero-width marks alone say nothing. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}\p{Cc}]/u.test(text);
 }
 
 /** "Your mail program cannot show HTML" is not what the sender says. */

@@ -99,7 +99,8 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
   const from = readFrom(headers, defects);
   const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
   const content = collectContent(root, defects);
-  const { text, quoted } = fold(content.text, subject, defects);
+  const isAnswer = headers.filled("in-reply-to") !== null || headers.filled("references") !== null;
+  const { text, quoted } = fold(content.text, subject, isAnswer, defects);
   const flags = readFlags(root, from, subject);
   return {
     from,
@@ -124,8 +125,8 @@ function read(raw: Uint8Array, defects: DefectList): ParsedMail {
 /** A text of this length is a log or an attack, not an answer with a mail below it. */
 const FOLDING_LIMIT = 2_000_000;
 
-function fold(text: string, subject: string, defects: DefectList): SplitText {
-  if (text.length <= FOLDING_LIMIT) return splitQuoted(text, subject);
+function fold(text: string, subject: string, isAnswer: boolean, defects: DefectList): SplitText {
+  if (text.length <= FOLDING_LIMIT) return splitQuoted(text, subject, isAnswer);
   defects.add("too-long-to-fold");
   return { text, quoted: "" };
 }

@@ -15,19 +15,25 @@ export type SplitText = { text: string; quoted: string };
 /**
  * Folds what a mail quotes of earlier ones (QQ, Foxmail, 163, Outlook, Apple Mail, Gmail, Aliyun and
  * classic "> "). Every line that is not blank ends up in exactly one of the two. Answers between or below
- * "> " lines stay text; a letter that would be folded whole, and a forwarded one, is not folded.
+ * "> " lines stay text; a letter that would be folded whole, and a forwarded one, is not folded. In a letter that answers nothing
+ * (`isAnswer` false) "> " lines that something follows are a list or a notice that it shows, unless an earlier mail was
+ * announced above them.
  */
-export function splitQuoted(body: string, subject: string): SplitText {
+export function splitQuoted(body: string, subject: string, isAnswer = true): SplitText {
   const lines = body.split("\n").map((line) => line.trimEnd());
   const isForward = /^\s*(?:fwd?|wg|tr|转发|轉寄|轉發)\s*[:：]/i.test(subject);
-  const isQuoted = markQuoted(lines, isForward);
+  const isQuoted = markQuoted(lines, isForward, isAnswer || ANSWER_SUBJECT.test(subject));
   const text = tidy(lines.filter((_, index) => !isQuoted[index]));
   if (text.trim() === "") return { text: tidy(lines), quoted: "" };
   return { text, quoted: tidy(lines.filter((_, index) => isQuoted[index] === true)) };
 }
 
-function markQuoted(lines: readonly string[], isForward: boolean): boolean[] {
+const ANSWER_SUBJECT = /^\s*(?:re|aw|sv|antw|回复|答复|回覆|答覆)\s*(?:\[\d+\])?\s*[:：]/i;
+
+function markQuoted(lines: readonly string[], isForward: boolean, isAnswer: boolean): boolean[] {
   const marks: boolean[] = Array.from({ length: lines.length }, () => false);
+  const tail = quotedTail(lines);
+  let isAnnounced = isAnswer;
   let at = 0;
   while (at < lines.length) {
     const line = (lines[at] ?? "").trim();
@@ -37,7 +43,7 @@ function markQuoted(lines: readonly string[], isForward: boolean): boolean[] {
     }
     if (isForwardMark(unquoted(line))) return marks;
     if (isQuotedLine(lines[at] ?? "")) {
-      marks[at] = true;
+      marks[at] = isAnnounced || (at >= tail && at > 0);
       at += 1;
       continue;
     }
@@ -46,9 +52,16 @@ function markQuoted(lines: readonly string[], isForward: boolean): boolean[] {
       at += 1;
       continue;
     }
+    isAnnounced = true;
     at = foldFrom(lines, marks, at, start);
   }
   return marks;
+}
+
+/** Where the "> " lines begin behind which nothing else stands. */
+function quotedTail(lines: readonly string[]): number {
+  const last = lines.findLastIndex((line) => line.trim() !== "" && !isQuotedLine(line));
+  return last + 1;
 }
 
 /** Where a quotation announced at `at` has its announcement end: index after it, or null where none is announced. */

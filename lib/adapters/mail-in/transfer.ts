@@ -55,6 +55,27 @@ function decodeBase64Body(body: Buffer, defects: DefectList): Buffer {
   return Buffer.concat([decodeBase64(encoded), Buffer.of(0x0a), after]);
 }
 
+/** So much of it, and nothing else: whoever writes prose does not come this far without a blank. */
+const LEAST_BASE64 = 60;
+
+/** Text that is base64 from end to end though nothing says so, if it decodes to readable UTF-8; else as it stands. */
+export function undeclaredBase64(body: Buffer, declared: string, defects: DefectList): Buffer {
+  if (/\S/.test(declared) && !/^\s*[78]-?bit/i.test(declared)) return body;
+  const text = body.toString("latin1").replace(/\s+/g, "");
+  if (text.length < LEAST_BASE64 || text.length % 4 !== 0) return body;
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || !/^\s*\S{40,}\s*$/m.test(body.toString("latin1").slice(0, 200)))
+    return body;
+  const decoded = Buffer.from(text, "base64");
+  try {
+    if (/[\p{Cc}--[\t\n\r]]/v.test(new TextDecoder("utf-8", { fatal: true }).decode(decoded))) return body;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return body;
+  }
+  defects.add("transfer-encoding-wrong");
+  return decoded;
+}
+
 /** Prose has spaces inside its lines or 8-bit bytes; base64 has neither. */
 function isProse(text: string): boolean {
   const head = text.slice(0, 4096).trim();

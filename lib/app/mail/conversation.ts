@@ -31,6 +31,49 @@ export async function addToComplaint(
 ): Promise<Complaint | "too-many" | undefined> {
   const found = await answered(ports, mail);
   if (found === undefined || (await isComplaint(ports, sourceId))) return undefined;
+  return put(ports, mail, { contents }, found);
+}
+
+/** Under what another project's complaint of a thread is known, where none of its mails had reached that project before. */
+export function twinSource({ registration }: Complaint, projectId: string): string {
+  return `thread:${registration.id}@${projectId}`;
+}
+
+/**
+ * Adds an answer to a thread of one project's complaint to what another project has of the same thread; undefined where it has
+ * nothing. The complainant's words, or another's with the name. The mail that made that complaint adds nothing to it.
+ */
+export async function addToTwin(
+  ports: IntakePorts,
+  mail: ParsedMail,
+  identity: Pick<MailIdentity, "contents">,
+  thread: { readonly answered: Complaint; readonly projectId: string },
+): Promise<Complaint | "too-many" | undefined> {
+  const { answered: first, projectId } = thread;
+  const refs = [mail.inReplyTo ?? "", ...mail.references].filter((ref) => ref !== "");
+  const sources = [...refs.flatMap((ref) => [`${ref}@${projectId}`, ref]), twinSource(first, projectId)];
+  for (const source of sources) {
+    const twin = await madeOf(ports, source);
+    if (twin?.registration.projectId !== projectId) continue;
+    if (twin.registration.bodyHash === ports.crypto.keyedHash(identity.contents)) return twin;
+    const found = (await known(ports, twin, mail)) ?? { complaint: twin, byAnother: true as const };
+    return put(ports, mail, identity, found);
+  }
+  return undefined;
+}
+
+/** One of our people wrote it: to the desk it is a note, and no complaint of anybody's. */
+export async function isOfOurs({ organisation }: IntakePorts, { from }: ParsedMail): Promise<boolean> {
+  const sender = from?.address.toLowerCase() ?? "";
+  return sender !== "" && (await organisation.people()).some(({ email }) => email.toLowerCase() === sender);
+}
+
+async function put(
+  ports: IntakePorts,
+  mail: ParsedMail,
+  { contents }: Pick<MailIdentity, "contents">,
+  found: Answered,
+): Promise<Complaint | "too-many" | undefined> {
   const { complaint, person } = found;
   const text = salted(ports.crypto, wordsOf(mail));
   const id = shortHash(ports.crypto, mail.messageId ?? contents);

@@ -14,7 +14,7 @@ import type { ParsedMail, Quarantined, RawMailMessage } from "../ports/mail.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
 import { dangerIn, tellOfDanger } from "../quarantine/waiting.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
-import { addToComplaint, answersUs, isComplaint } from "./conversation.ts";
+import { addToComplaint, addToTwin, answersUs, isComplaint, isOfOurs, twinSource } from "./conversation.ts";
 import { identityOf, type MailIdentity } from "./identity.ts";
 import {
   type Answering,
@@ -125,7 +125,7 @@ async function register(
   if (answered === "too-many") return "too-many-messages";
   if (answered !== undefined) {
     await keepAttachments(ports, answered, mail, { mailId: kept.sourceId, keptKey: kept.keptKey });
-    return undefined;
+    return (await isOfOurs(ports, mail)) ? undefined : tellOthers(ports, mail, kept, { answered, around });
   }
   const [first, ...others] = projectsOf(mail, around.projects);
   if (first === undefined) return "unknown-project";
@@ -138,6 +138,35 @@ async function register(
   for (const { id: projectId } of others) {
     const sourceId = `${kept.sourceId}@${projectId}`;
     const more = await registered(ports, mail, { ...facts, projectId, sourceId }, linkedTo);
+    if (isProblem(more)) return more.problem;
+  }
+  return undefined;
+}
+
+/**
+ * A mail that adds to one project's complaint and was sent to other projects' mailboxes too: each of them hears, in its own
+ * complaint of the thread, else in one of its own linked to the first.
+ */
+async function tellOthers(
+  ports: MailPorts,
+  mail: ParsedMail,
+  kept: Kept,
+  { answered, around }: { readonly answered: Complaint; readonly around: Circumstances },
+): Promise<string | undefined> {
+  const { id: linkedTo, projectId: first } = answered.registration;
+  const others = addressedTo(mail, around.projects).filter(({ id }) => id !== first);
+  if (others.length === 0) return undefined;
+  const sender = await senderOf(ports, mail, around);
+  for (const { id: projectId } of others) {
+    const sourceId = twinSource(answered, projectId);
+    const twin = await addToTwin(ports, mail, kept, { answered, projectId });
+    if (twin === "too-many") return "too-many-messages";
+    if (twin !== undefined) {
+      await keepAttachments(ports, twin, mail, { mailId: kept.sourceId, keptKey: kept.keptKey });
+      continue;
+    }
+    const facts = { ...kept, ...sender, quiet: kept.quiet === true || sender.quiet, projectId, sourceId };
+    const more = await registered(ports, mail, facts, linkedTo);
     if (isProblem(more)) return more.problem;
   }
   return undefined;
@@ -193,13 +222,15 @@ async function isTooMany(ports: MailPorts, address: string, receivedAt: Instant)
 
 /** The projects whose mailboxes the mail was sent to, else the only one whose name it mentions. */
 function projectsOf(mail: ParsedMail, projects: readonly Project[]): readonly Project[] {
-  const addresses = mail.to.map((address) => untagged(address.toLowerCase()));
-  const addressed = projects.filter(
-    (p) => p.mailbox !== undefined && addresses.includes(p.mailbox.toLowerCase()),
-  );
+  const addressed = addressedTo(mail, projects);
   if (addressed.length > 0) return addressed;
   const named = projects.filter((p) => `${mail.subject}\n${mail.text}`.includes(p.name));
   return named.length === 1 ? named : [];
+}
+
+function addressedTo(mail: ParsedMail, projects: readonly Project[]): readonly Project[] {
+  const addresses = mail.to.map((address) => untagged(address.toLowerCase()));
+  return projects.filter((p) => p.mailbox !== undefined && addresses.includes(p.mailbox.toLowerCase()));
 }
 
 /** Whose a mail is: of the projects it was sent to, or of the complaint it answers. Nobody's is headquarters' to decide. */

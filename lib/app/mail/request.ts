@@ -17,8 +17,14 @@ const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
 
 /** What a mail's own words are: its text, else its subject and what its files are called (a scanned letter). */
 export function allWordsOf(mail: ParsedMail): string {
-  return mail.text.trim() || [mail.subject.trim(), filesOf(mail)].join("") || NO_WORDS;
+  const text = mail.text.trim();
+  const isSaid = text !== "" && !SIGNATURE.test(text);
+  return isSaid ? text : [mail.subject.trim(), filesOf(mail)].join("") || text || NO_WORDS;
 }
+
+/** What a mail program puts under an empty letter; whoever sent it has written into the subject, or sends a picture. */
+const SIGNATURE =
+  /^[-—\s]*(?:发自我的\s*\S{1,20}|发自\S{1,12}(?:邮箱|手机)\S{0,8}|来自\S{1,12}邮箱\S{0,8}|发送自\s*\S{1,20}|获取\s*Outlook for \w+|Get Outlook for \w+|Sent from (?:my )?[\w ]{1,30}|从\s*Windows\s*版邮件发送)[\s.。]*$/i;
 
 /** The words as far as a complaint takes them: at most 4,000 UTF-16 units, never half a character; a cut is marked. */
 export function wordsOf(mail: ParsedMail): string {

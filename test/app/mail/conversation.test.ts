@@ -81,6 +81,48 @@ describe("an answer finds its complaint", () => {
   });
 });
 
+describe("an answer that goes to another project's mailbox too is heard there", () => {
+  const both = ["project-1@desk.example", "project-2@desk.example"];
+  const inProject = (w: World, id: string) => all(w).filter((c) => c.registration.projectId === id);
+
+  test("a thread of both stays one complaint of each, whoever of the family answers", async () => {
+    const w = world(now);
+    await take(w, { to: both, messageId: "<first@home.example>" });
+    for (const [text, from] of [["还没有人来"], ["我是他爱人", stranger]] as const)
+      await take(w, { to: both, inReplyTo: "<first@home.example>", text, ...(from ? { from } : {}) });
+    expect(all(w)).toHaveLength(2);
+    for (const id of ["project-1", "project-2"])
+      expect(texts(inProject(w, id)[0], "messageReceived")).toEqual(["还没有人来", "我是他爱人"]);
+  });
+
+  test("our mail forwarded to another project: one linked complaint there, later answers added to it", async () => {
+    const { w, number, tag } = await complained();
+    const [first] = all(w);
+    const forward = {
+      to: ["project-2@desk.example"],
+      subject: `投诉 ${number}`,
+      messageId: "<fw@home.example>",
+    };
+    for (let times = 0; times < 3; times += 1) await take(w, { ...forward, text: "二期也一样，请一并处理" });
+    await take(w, { to: [...tag().to, "project-2@desk.example"], text: "又坏了" });
+    expect(texts(inProject(w, "project-1")[0], "messageReceived")).toEqual([
+      "二期也一样，请一并处理",
+      "又坏了",
+    ]);
+    expect(inProject(w, "project-2")).toHaveLength(1);
+    const [other] = inProject(w, "project-2");
+    expect(other?.registration.linkedTo).toBe(first?.registration.id);
+    expect(texts(other, "messageReceived")).toEqual(["又坏了"]);
+  });
+
+  test("one of our people's answer is a note, and nobody's complaint", async () => {
+    const { w, tag } = await complained();
+    const from = { name: "", address: people.handler.email };
+    await take(w, { to: [...tag().to, "project-2@desk.example"], from, text: "已处理" });
+    expect(all(w)).toHaveLength(1);
+  });
+});
+
 describe("no loop", () => {
   test("of two machines that answer each other without saying so: at most 20 answers in an hour", async () => {
     const w = world(now);

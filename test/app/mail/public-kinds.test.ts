@@ -1,0 +1,255 @@
+import { describe, expect, test } from "vitest";
+import { parseMail } from "../../../lib/adapters/mail-in/index.ts";
+import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
+import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
+import { at } from "../../support/builders.ts";
+import { people } from "../../support/organisation.ts";
+import { type World, world } from "../../support/world.ts";
+
+/*
+ * Kinds of mail that users of other desks (osTicket, Zammad, FreeScout, Request Tracker, Znuny, Frappe, Chatwoot) reported in
+ * public as lost, emptied, misread or answered wrongly. The mails are made anew.
+ */
+
+const now = at("2026-03-02 10:00");
+const plain = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
+const html = ["Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const encoded = (text: string) => `=?utf-8?B?${base64(text)}?=`;
+
+const usual: Readonly<Record<string, string>> = {
+  From: "Wang <wang@home.example>",
+  To: "project-1@desk.example",
+  Subject: encoded("水泵"),
+  "Message-ID": "<kind@home.example>",
+  Date: "Mon, 02 Mar 2026 09:00:00 +0800",
+  "MIME-Version": "1.0",
+};
+
+function mail(fields: readonly string[], body: string): Buffer {
+  const has = (name: string) =>
+    fields.some((field) => field.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  const head = Object.entries(usual).flatMap(([name, value]) => (has(name) ? [] : [`${name}: ${value}`]));
+  return Buffer.from([...head, ...fields, "", body, ""].join("\r\n"));
+}
+
+type Part = readonly [fields: readonly string[], body: string];
+
+function parts(kind: string, some: readonly Part[], fields: readonly string[] = []): Buffer {
+  const body = some.map(([head, text]) => `--b\r\n${head.join("\r\n")}\r\n\r\n${text}\r\n`).join("");
+  return mail([`Content-Type: multipart/${kind}; boundary="b"`, ...fields], `${body}--b--`);
+}
+
+async function taken(raw: Buffer): Promise<{ w: World; complaint: Complaint | undefined }> {
+  const w = world(now);
+  await w.mailbox.put("raw/kind", raw);
+  await takeMail({ ...w.ports, parseMail }, { rawKey: "raw/kind", receivedAt: now });
+  await w.drain();
+  return { w, complaint: [...w.complaints.items.values()][0] };
+}
+
+async function said(raw: Buffer): Promise<string | undefined> {
+  const { complaint } = await taken(raw);
+  return complaint && registeredValue(complaint, "matter");
+}
+
+describe("what somebody wrote is read", () => {
+  test.each<[string, Buffer, string]>([
+    [
+      "a notice shown as a quotation in a new letter",
+      mail(html, "<p>通知原文：</p><blockquote>4月1日起涨价</blockquote><p>我不同意</p>"),
+      "通知原文：\n\n> 4月1日起涨价\n\n我不同意",
+    ],
+    [
+      "a list made with >",
+      mail(plain, "> 电梯坏了\r\n> 门禁坏了\r\n请处理"),
+      "> 电梯坏了\n> 门禁坏了\n请处理",
+    ],
+    ["a letter that is a quotation alone", mail(html, "<blockquote>楼道灯坏了</blockquote>"), "> 楼道灯坏了"],
+    [
+      "an answer below what it quotes",
+      mail(
+        [...plain, "In-Reply-To: <x@y.example>"],
+        "在 2026-03-01 10:00，客服 <a@b.example> 写道：\r\n> 已登记\r\n\r\n还没人来",
+      ),
+      "还没人来",
+    ],
+    [
+      "a plain part of zero-width marks beside the real one",
+      parts("alternative", [
+        [plain, "\u00a0\r\n\u200b"],
+        [html, "<p>三楼漏水</p>"],
+      ]),
+      "三楼漏水",
+    ],
+    [
+      "an HTML part of style alone beside the real one",
+      parts("alternative", [
+        [plain, "三楼漏水"],
+        [html, "<html><style>@font-face{}</style><body></body></html>"],
+      ]),
+      "三楼漏水",
+    ],
+    [
+      "a plain part that only says that there is HTML",
+      parts("alternative", [
+        [plain, "您的客户端不支持HTML格式的邮件。"],
+        [html, "<p>三楼漏水</p>"],
+      ]),
+      "三楼漏水",
+    ],
+    [
+      "base64 that nothing declares",
+      mail(
+        ["Content-Type: text/html; charset=utf-8"],
+        base64("<p>三楼漏水两天了，请尽快派人来修，谢谢。</p>"),
+      ),
+      "三楼漏水两天了，请尽快派人来修，谢谢。",
+    ],
+    [
+      "a program's signature alone: the words are in the subject",
+      mail(plain, "\r\n\r\n发自我的iPhone"),
+      "水泵",
+    ],
+    ["the same of another program", mail(plain, "Get Outlook for iOS"), "水泵"],
+    ["words above a signature", mail(plain, "灯坏了\r\n发自我的iPhone"), "灯坏了\n发自我的iPhone"],
+    [
+      "rules and numbers behind a signature mark",
+      mail(plain, "问题：\r\n-- \r\n1. 漏水"),
+      "问题：\n--\n1. 漏水",
+    ],
+    [
+      "a letter that names a sender in its text",
+      mail(plain, "短信如下\r\n发件人: 物业\r\n主题: 涨价\r\n我不同意"),
+      "短信如下\n发件人: 物业\n主题: 涨价\n我不同意",
+    ],
+    [
+      "a charset that is not closed",
+      mail(['Content-Type: text/plain; charset="utf-8', "Content-Transfer-Encoding: 8bit"], "灯坏了"),
+      "灯坏了",
+    ],
+    ["a date of 181 characters", mail([`Date: ${"x".repeat(181)}`, ...plain], "灯坏了"), "灯坏了"],
+  ])("%s", async (_, raw, words) => {
+    expect(await said(raw)).toBe(words);
+  });
+
+  test("long words without a blank are no base64", async () => {
+    const words = "https://example.cn/".padEnd(120, "abcd1234");
+    expect(await said(mail(plain, words))).toBe(words);
+    expect(await said(mail(plain, "a".repeat(64)))).toBe("a".repeat(64));
+  });
+});
+
+describe("a letter passed on as a file", () => {
+  const inner = [
+    "From: =?utf-8?B?5p2O?= <li@home.example>",
+    `Subject: ${encoded("三楼漏水")}`,
+    ...plain,
+    "",
+    "天花板掉了，插座冒烟",
+  ].join("\r\n");
+  const passedOn = (from: string, own: string) =>
+    parts(
+      "mixed",
+      [
+        [plain, own],
+        [["Content-Type: message/rfc822", "Content-Disposition: attachment"], inner],
+      ],
+      [`From: ${from}`, `Subject: ${encoded("转发: 三楼漏水")}`],
+    );
+
+  test("without a word of one's own: what it says is read, and its danger heard", async () => {
+    const { w, complaint } = await taken(passedOn("wang@home.example", ""));
+    expect(registeredValue(complaint!, "matter")).toContain("天花板掉了，插座冒烟");
+    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
+  });
+
+  test("by one of our people: its writer is the complainant, and is not written to", async () => {
+    const { w, complaint } = await taken(passedOn(people.clerk.email, ""));
+    expect(registeredValue(complaint!, "email")).toBe("li@home.example");
+    expect(w.sent.map(({ to }) => to)).not.toContain("li@home.example");
+  });
+
+  test("with words of one's own these are the matter", async () => {
+    expect(await said(passedOn("wang@home.example", "请看附件"))).toBe("请看附件");
+  });
+});
+
+describe("nobody is answered who did not write", () => {
+  test.each([
+    ['"fubar" <>wang@home.example', "wang@home.example", "fubar"],
+    [encoded('"Judith"\u00a0<ju@home.example>'), "ju@home.example", "Judith"],
+    ['"Wang <wang@home.example>', "wang@home.example", "Wang"],
+    ["Wang <<wang@home.example>>", "wang@home.example", "Wang"],
+  ])("From: %s", async (from, address, name) => {
+    const { w, complaint } = await taken(mail([`From: ${from}`, ...plain], "灯坏了"));
+    expect(registeredValue(complaint!, "email")).toBe(address);
+    expect(registeredValue(complaint!, "name")).toBe(name);
+    expect(w.sent.map(({ to }) => to)).toContain(address);
+  });
+
+  test.each([
+    "X-Auto-Generated: hd-acknowledgement",
+    "X-OTRS-Loop: yes",
+    "X-RT-Loop-Prevention: desk.example",
+  ])("another desk's acknowledgement (%s) is registered and not answered", async (field) => {
+    const { w, complaint } = await taken(mail([field, ...plain], "我们已收到您的来信"));
+    expect(complaint).toBeDefined();
+    expect(w.sent.map(({ to }) => to)).not.toContain("wang@home.example");
+  });
+
+  test("a line end in a subject makes no field of its own", async () => {
+    const { complaint } = await taken(
+      mail(["Subject: =?utf-8?Q?=E7=81=AF=0D=0ABcc:x@y.example?=", ...plain], "灯坏了"),
+    );
+    expect(registeredValue(complaint!, "subject")).toBe("灯 Bcc:x@y.example");
+  });
+});
+
+describe("recipients and files however they are written", () => {
+  test.each([
+    ["To: project-1@desk.example,"],
+    ["To: a@b.example; project-1@desk.example"],
+    ["To: undisclosed-recipients:;\r\nDelivered-To: project-1@desk.example"],
+    ["Cc: \u0080\u00ff <c@d.example>,"],
+  ])("%j", async (field) => {
+    expect(await said(mail([field, ...plain], "灯坏了"))).toBe("灯坏了");
+  });
+
+  test.each([
+    ["us-ascii''Platte%20W%F6lbung.jpg", "Platte Wölbung.jpg"],
+    ["utf-8''%E7%85%A7%E7%89%87.jpg", "照片.jpg"],
+    ["utf-8''..%2F..%2Fetc%2Fpasswd", "passwd"],
+  ])("a file called %s", async (written, name) => {
+    const raw = parts("mixed", [
+      [plain, "见附件"],
+      [["Content-Type: image/jpeg", `Content-Disposition: attachment; filename*="${written}"`], "x"],
+    ]);
+    expect((await parseMail(raw)).attachments.map(({ filename }) => filename)).toEqual([name]);
+    const { complaint } = await taken(raw);
+    const stored = complaint!.events.flatMap(({ fact }) =>
+      fact.type === "attachmentsStored" ? fact.files : [],
+    );
+    expect(stored).toHaveLength(1);
+  });
+
+  test("a type that is an encoded word, and a picture that no text shows, are kept", async () => {
+    const raw = parts("mixed", [
+      [html, "<p>如图<attachment id='1'></attachment></p>"],
+      [
+        [
+          `Content-Type: ${encoded("application/pdf")}; name="a.pdf"`,
+          "Content-Disposition: attachment; filename=a.pdf",
+        ],
+        "%PDF-1.4",
+      ],
+      [["Content-Type: image/png; name=b.png", "Content-Disposition: inline", "Content-Id: <1@x>"], "png"],
+    ]);
+    const { complaint } = await taken(raw);
+    const stored = complaint!.events.flatMap(({ fact }) =>
+      fact.type === "attachmentsStored" ? fact.files : [],
+    );
+    expect(stored).toHaveLength(2);
+    expect(registeredValue(complaint!, "matter")).toBe("如图");
+  });
+});
