@@ -1,3 +1,4 @@
+import { Aws } from "aws-cdk-lib";
 import type { VariableName } from "../../lib/config/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { hasMailEvents, mailEventsName } from "../constructs/mail-events.ts";
@@ -32,6 +33,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     OIDC_SCOPE: stage.oidcScope,
     OIDC_AUTHORIZE: stage.oidcAuthorize ?? "none",
     OIDC_ORIGINS: [new URL(stage.oidcIssuer).origin, ...stage.oidcOrigins].join(" "),
+    FILES_ORIGIN: `https://${buckets.attachments.bucketName}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
     STAGE: stage.name,
   };
 }

@@ -6,6 +6,8 @@ import {
   Bucket,
   BucketEncryption,
   CfnBucket,
+  type CorsRule,
+  HttpMethods,
   type LifecycleRule,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
@@ -26,6 +28,8 @@ export interface PrivateBucketProps {
   /** Objects can be written so that nobody changes or deletes them for a while; needs versions. */
   readonly objectLock?: boolean;
   readonly lifecycle?: readonly LifecycleRule[];
+  /** Pages of these origins may put files with a signed link. */
+  readonly putFrom?: readonly string[];
 }
 
 /** A bucket nobody outside reaches: encrypted, TLS only, owner enforced; broken uploads go after 7 days. */
@@ -49,12 +53,25 @@ export class PrivateBucket extends Construct {
           { id: "broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },
           ...(props.lifecycle ?? []),
         ],
+        ...(props.putFrom === undefined ? {} : { cors: [corsRule(props.putFrom)] }),
       }),
       props.logicalId,
     );
     if (accessLog !== undefined) logAccess(this.bucket, accessLog);
   }
 }
+
+/** A link is signed for one key, type and length and lasts minutes: whose page uses it says nothing more. */
+function corsRule(origins: readonly string[]): CorsRule {
+  return {
+    allowedOrigins: [...origins],
+    allowedMethods: [HttpMethods.PUT],
+    allowedHeaders: ["content-type"],
+    maxAge: PREFLIGHT_SECONDS,
+  };
+}
+
+const PREFLIGHT_SECONDS = 3600;
 
 /** Written on the resource: the L2 property is typed so that no Bucket fits it under exactOptionalPropertyTypes. */
 function logAccess(bucket: Bucket, { bucket: target, prefix }: AccessLog): void {

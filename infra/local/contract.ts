@@ -96,11 +96,21 @@ export interface ScheduleEngine {
   list(): readonly { group: string; name: string; nextAt: number | undefined; expression: string }[];
 }
 
+/** A rule of a bucket's CORS configuration. */
+export interface CrossOriginRule {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  /** In small letters. */
+  readonly headers: readonly string[];
+}
+
 export interface ObjectEngine {
   defineBucket(bucket: {
     readonly name: string;
     /** S3 event notifications (ObjectCreated) to queues; a prefix of "" takes everything. */
     readonly notifications: readonly { readonly queueArn: string; readonly prefix: string }[];
+    /** Whose pages may ask for what, as the template says. */
+    readonly crossOrigin?: readonly CrossOriginRule[];
   }): void;
   put(bucket: string, key: string, body: Uint8Array, contentType?: string): void;
   get(bucket: string, key: string): { body: Uint8Array; contentType: string } | undefined;

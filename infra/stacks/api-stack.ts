@@ -24,15 +24,10 @@ import { type Settings, settingsOf } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 import { pascalCase } from "../constructs/logical-id.ts";
-import type { StageSettings } from "../stages/stage.ts";
+import { publicUrlOf } from "../stages/stage.ts";
 
-/** The address in links for people, if the stage says one. */
-function publicUrlOf({ publicUrl, domainName }: StageSettings): string | undefined {
-  return publicUrl ?? (domainName === undefined ? undefined : `https://${domainName}`);
-}
-
-/** Requests per second over all callers, and the burst above it (`default`). */
-const throttle = { rateLimit: 100, burstLimit: 200 };
+/** Requests per second over all callers, and the burst above it (`default`): 400 desks that look on ask 200 a second. */
+const throttle = { rateLimit: 400, burstLimit: 800 };
 
 interface Served {
   readonly lambda: IFunction;

@@ -6,6 +6,7 @@ import { type LifecycleRule, StorageClass } from "aws-cdk-lib/aws-s3";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { defined } from "../../lib/domain/present.ts";
 import { functionProfiles } from "../catalogue/functions.ts";
 import { workQueues } from "../catalogue/queues.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -16,10 +17,15 @@ import { acceptMailEvents, hasMailEvents } from "../constructs/mail-events.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/raw-mail.ts";
 import { WorkQueue } from "../constructs/work-queue.ts";
-import type { StageSettings } from "../stages/stage.ts";
+import { publicUrlOf, type StageSettings } from "../stages/stage.ts";
 
 /** Versions and backups of what was erased end after so many days (PIPL 47). */
 const ERASED_AFTER_DAYS = 35;
+
+/** Without an address of its own the stage's pages stand at the API's, which is not known here. */
+function originOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? "*" : new URL(publicUrl).origin;
+}
 
 /** Everything that holds data: it outlives the other stacks, and its logical ids never change. */
 export class StatefulStack extends Stack implements Foundation {
@@ -100,13 +106,18 @@ export class StatefulStack extends Stack implements Foundation {
       noncurrentVersionExpiration: Duration.days(ERASED_AFTER_DAYS),
       expiredObjectDeleteMarker: true,
     };
-    const make = (name: BucketName, lifecycle: readonly LifecycleRule[], frozen = false) =>
+    const make = (
+      name: BucketName,
+      lifecycle: readonly LifecycleRule[],
+      { frozen = false, putFrom }: { readonly frozen?: boolean; readonly putFrom?: readonly string[] } = {},
+    ) =>
       new PrivateBucket(this, pascalCase(name), {
         logicalId: `${pascalCase(name)}Bucket`,
         retain,
         versioned: frozen || retain,
         objectLock: frozen,
         lifecycle,
+        ...defined({ putFrom }),
         accessLog: { bucket: accessLog, prefix: `${name}/` },
       }).bucket;
     return {
@@ -117,19 +128,23 @@ export class StatefulStack extends Stack implements Foundation {
           // What projects contributed to a run; needed until the next edition is compared with it.
           { id: "parts", prefix: "runs/", expiration: Duration.days(400) },
         ],
-        true,
+        { frozen: true },
       ),
       mail: make("mail", [
         ...(retain ? [versions] : []),
         { id: "cool-down", transitions: [cool(30)] },
         { id: "expire", expiration: Duration.days(mailRetentionDays) },
       ]),
-      attachments: make("attachments", [
-        ...(retain ? [versions] : []),
-        { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
-        // What no complaint took within a day is not taken any more (lib/app/uploads).
-        { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
-      ]),
+      attachments: make(
+        "attachments",
+        [
+          ...(retain ? [versions] : []),
+          { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
+          // What no complaint took within a day is not taken any more (lib/app/uploads).
+          { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
+        ],
+        { putFrom: [originOf(publicUrlOf(this.stage))] },
+      ),
       documents: make("documents", [
         ...(retain ? [versions] : []),
         { id: "cool-down", transitions: [cool(90)] },

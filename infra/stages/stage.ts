@@ -135,3 +135,11 @@ export function readStage(context: (key: string) => unknown, folder = import.met
   if (parsed.data.name !== name) throw new StageError(`${name}.json calls itself "${parsed.data.name}"`);
   return parsed.data;
 }
+
+/** The address in links for people, if the stage says one. */
+export function publicUrlOf({
+  publicUrl,
+  domainName,
+}: Pick<StageSettings, "publicUrl" | "domainName">): string | undefined {
+  return publicUrl ?? (domainName === undefined ? undefined : `https://${domainName}`);
+}

@@ -34,6 +34,8 @@ const variables = {
   OIDC_AUTHORIZE: z.string().min(1),
   /** Origins the pages may fetch from to sign in, separated by blanks: the issuer's, and its token endpoint's. */
   OIDC_ORIGINS: z.string().min(1),
+  /** Where files of complaints are put with a signed link, and shown from: the bucket's own origin. */
+  FILES_ORIGIN: z.string().min(1),
   STAGE: z.string().min(1),
 } as const;
 
@@ -73,6 +75,7 @@ export const functionVariables = {
     "OIDC_SCOPE",
     "OIDC_AUTHORIZE",
     "OIDC_ORIGINS",
+    "FILES_ORIGIN",
     "STAGE",
   ],
   "mail-in": [

@@ -91,6 +91,73 @@ describe("several people at one desk", () => {
   };
 });
 
+describe("files", () => {
+  /** The smallest picture there is, each of another length. */
+  const picture = (n: number) => ({
+    name: `照片${n}.png`,
+    mimeType: "image/png",
+    buffer: Buffer.concat([
+      Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+      Buffer.alloc(n),
+    ]),
+  });
+
+  it("more photos of a letter than one command takes go straight to the store, none is left behind, and the complaint shows them", async () => {
+    const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-front-desk", "/new");
+    await page.getByRole("radio", { name: "信函" }).check();
+    await page.getByLabel("原件存放处").fill("客服中心 3 号柜");
+    await page.getByLabel("投诉内容").fill("来信反映外墙渗水，附照片。");
+    await page.getByLabel("选择照片或文件").setInputFiles(Array.from({ length: 25 }, (_, n) => picture(n)));
+    await expect.poll(() => page.getByText(/✓ 照片\d+\.png/).count(), { timeout: 15_000 }).toBe(25);
+    await page.getByRole("button", { name: "移除 照片24.png" }).click();
+    await page.getByRole("button", { name: "登记" }).click();
+    await page.getByText("✓ 已登记").waitFor();
+    await page.getByRole("link", { name: "打开" }).click();
+    await page.getByRole("heading", { name: "附件 24" }).waitFor();
+    await page.getByRole("img", { name: "照片0.png" }).waitFor();
+    const drawn = "document.querySelector('.gallery img').naturalWidth";
+    await expect.poll(() => page.evaluate(drawn)).toBe(1);
+    await page.getByRole("button", { name: "照片0.png" }).click();
+    await page.getByRole("dialog", { name: /^照片0\.png · \d+ \/ 24$/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("a file that is refused says why, does not hold up the others, and the form waits for what is on its way", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", `/c/${samples.phone}?do=note`);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("内容").fill("现场照片");
+    const program = { name: "清单.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") };
+    await dialog.getByLabel("选择照片或文件").setInputFiles([program, picture(60)]);
+    await dialog.getByText("✓ 照片60.png").waitFor();
+    await dialog.getByRole("alert").waitFor();
+    await dialog.getByRole("button", { name: "取消 清单.exe" }).click();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/uploads/**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await dialog.getByLabel("选择照片或文件").setInputFiles([picture(61)]);
+    await dialog.getByText("正在上传，请稍候再提交").waitFor();
+    await dialog.getByRole("button", { name: "提交" }).click();
+    expect(await dialog.isVisible()).toBe(true);
+    letGo();
+    await dialog.getByText("✓ 照片61.png").waitFor();
+    await dialog.getByRole("button", { name: "提交" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "附件 2" }).waitFor();
+    await context.close();
+  });
+});
+
 describe("when something goes wrong", () => {
   const form = (page: Page) => page.getByRole("dialog", { name: /^(备注|回复客户)/ });
   const note = async (page: Page, text: string) => {

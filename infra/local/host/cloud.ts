@@ -69,7 +69,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   );
   const iam = new IamLedger(readRoles(model), roleOfKey);
   services.setAuthorizer(iam);
-  const provisioned = await provision(model, services);
+  const provisioned = await provision(model, services, baseUrl);
 
   const pools = new Map(
     definitions.map((definition) => [
@@ -98,7 +98,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     iam,
     api,
     pools,
-    variables: sharedVariables(model, baseUrl),
+    variables: sharedVariables(model, { baseUrl, endpoint: services.endpoint }),
     ignored: ignoredTypes(resolver),
     invoke: (name, event) => engine.track(() => poolNamed(pools, name).invoke(event)),
     close: async () => {
@@ -129,10 +129,13 @@ function ignoredTypes(resolver: TemplateResolver): Map<string, string> {
 }
 
 /** Variables on whose value all functions that have them agree. */
-function sharedVariables(model: CloudModel, baseUrl: string): Record<string, string> {
+function sharedVariables(
+  model: CloudModel,
+  addresses: Pick<FunctionSettings, "baseUrl" | "endpoint">,
+): Record<string, string> {
   const values = new Map<string, Set<string>>();
   for (const resource of model.functions) {
-    for (const [key, value] of Object.entries(templateVariables(resource, baseUrl))) {
+    for (const [key, value] of Object.entries(templateVariables(resource, addresses))) {
       values.set(key, (values.get(key) ?? new Set()).add(value));
     }
   }

@@ -3,6 +3,7 @@ import type { FunctionDefinition } from "./runtime/function-pool.ts";
 import type { Assembly } from "./template/assembly.ts";
 import { TemplateError } from "./template/json.ts";
 import type { CloudModel, FunctionResource } from "./template/model.ts";
+import { placeholderUrl } from "./template/placeholder.ts";
 
 export interface FunctionSettings {
   readonly region: string;
@@ -15,9 +16,6 @@ export interface FunctionSettings {
     readonly secretAccessKey: string;
   };
 }
-
-/** The stage `local` names this host where the public address belongs: its port is chosen at every start. */
-export const placeholderUrl = "http://localhost.jiesu";
 
 /** Everything the runtime needs to know of each function. Throws TemplateError if a bundle is missing. */
 export function functionDefinitions(
@@ -45,21 +43,27 @@ export function functionDefinitions(
   });
 }
 
-/** The template's variables with the public address filled in. */
-export function templateVariables(resource: FunctionResource, baseUrl: string): Record<string, string> {
+/** A bucket's own address; here all buckets lie behind one. */
+const bucketAddress = /https:\/\/[a-z0-9.-]+\.s3\.[a-z0-9-]+\.amazonaws\.com/g;
+
+/** The template's variables with the public address and that of the buckets filled in. */
+export function templateVariables(
+  resource: FunctionResource,
+  { baseUrl, endpoint }: Pick<FunctionSettings, "baseUrl" | "endpoint">,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(resource.properties.Environment.Variables).map(([key, value]) => [
       key,
-      value.replaceAll(placeholderUrl, baseUrl),
+      value.replaceAll(placeholderUrl, baseUrl).replaceAll(bucketAddress, endpoint),
     ]),
   );
 }
 
 function environmentOf(resource: FunctionResource, settings: FunctionSettings): Record<string, string> {
-  const { region, endpoint, baseUrl, credentialsFor } = settings;
+  const { region, endpoint, credentialsFor } = settings;
   const { accessKeyId, secretAccessKey } = credentialsFor(resource.name);
   return {
-    ...templateVariables(resource, baseUrl),
+    ...templateVariables(resource, settings),
     TZ: ":UTC",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

@@ -30,6 +30,7 @@ const settings = {
   OIDC_SCOPE: "openid offline_access",
   OIDC_AUTHORIZE: "resource=jiesu&prompt=select_account",
   OIDC_ORIGINS: "https://login.example",
+  FILES_ORIGIN: "https://files.example",
   STAGE: "prod",
 };
 const log = { info: () => undefined, error: () => undefined };
@@ -48,7 +49,7 @@ describe("the staff's pages", () => {
       });
       const policy = headers["content-security-policy"];
       expect(policy).toContain("script-src 'self'; style-src 'self';");
-      expect(policy).toContain("connect-src 'self' https://login.example;");
+      expect(policy).toContain("connect-src 'self' https://login.example https://files.example;");
       expect(policy).not.toMatch(/unsafe|\*/);
     },
   );

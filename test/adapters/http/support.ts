@@ -48,6 +48,7 @@ export const pageSettings = {
   OIDC_SCOPE: "openid",
   OIDC_AUTHORIZE: "none",
   OIDC_ORIGINS: "https://login.example",
+  FILES_ORIGIN: "https://files.example",
   STAGE: "test",
 };
 

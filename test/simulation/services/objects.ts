@@ -30,6 +30,11 @@ export class MemoryObjects implements ObjectEngine {
     this.#notify = notify;
   }
 
+  /** No page of another origin is simulated. */
+  crossOriginRules() {
+    return [];
+  }
+
   defineBucket(bucket: Bucket): void {
     const known = this.#buckets.get(bucket.name);
     if (known === undefined) this.#buckets.set(bucket.name, { bucket, objects: new Map() });

@@ -44,6 +44,7 @@ export const uiWords = {
   send: { zh: "提交", en: "Submit" },
   sending: { zh: "提交中…", en: "Submitting…" },
   undo: { zh: "撤销", en: "Undo" },
+  remove: { zh: "移除", en: "Remove" },
   sendNow: { zh: "立即发出", en: "Send now" },
   draftRestored: { zh: "已恢复上次未提交的内容", en: "Your unsent text has been restored" },
   discardDraft: { zh: "清空草稿", en: "Discard the draft" },

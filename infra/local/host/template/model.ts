@@ -12,6 +12,17 @@ const queueProperties = z.looseObject({
   RedrivePolicy: z.looseObject({ deadLetterTargetArn: z.string(), maxReceiveCount: number }).optional(),
 });
 const bucketProperties = z.looseObject({
+  CorsConfiguration: z
+    .looseObject({
+      CorsRules: z.array(
+        z.looseObject({
+          AllowedOrigins: z.array(z.string()),
+          AllowedMethods: z.array(z.string()),
+          AllowedHeaders: z.array(z.string()).default([]),
+        }),
+      ),
+    })
+    .optional(),
   NotificationConfiguration: z
     .looseObject({
       QueueConfigurations: z

@@ -2,6 +2,7 @@ import type { Services } from "../../contract.ts";
 import { compileFilters } from "../sources/filter.ts";
 import { TemplateError } from "./json.ts";
 import type { CloudModel } from "./model.ts";
+import { placeholderUrl } from "./placeholder.ts";
 
 /** Addresses that exist only after provisioning: the template's stream ARN → the engine's. */
 export interface Provisioned {
@@ -9,7 +10,11 @@ export interface Provisioned {
 }
 
 /** Creates or updates tables, queues, buckets, schedule groups and recurring schedules; their contents survive. */
-export async function provision(model: CloudModel, services: Services): Promise<Provisioned> {
+export async function provision(
+  model: CloudModel,
+  services: Services,
+  baseUrl: string,
+): Promise<Provisioned> {
   for (const queue of model.queues) {
     const { DelaySeconds, VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queue.properties;
     services.queues.define({
@@ -32,6 +37,11 @@ export async function provision(model: CloudModel, services: Services): Promise<
     const configurations = bucket.properties.NotificationConfiguration?.QueueConfigurations ?? [];
     services.objects.defineBucket({
       name: bucket.name,
+      crossOrigin: (bucket.properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
+        origins: rule.AllowedOrigins.map((origin) => (origin === placeholderUrl ? baseUrl : origin)),
+        methods: rule.AllowedMethods,
+        headers: rule.AllowedHeaders.map((header) => header.toLowerCase()),
+      })),
       notifications: configurations.map((configuration) => {
         if (!configuration.Event.startsWith("s3:ObjectCreated:")) {
           throw new TemplateError(

@@ -84,22 +84,31 @@ async function answer(message: IncomingMessage, options: EndpointOptions): Promi
     body: Buffer.alloc(0),
     keyId: "",
   };
+  let shown: WireAnswer["headers"] = {};
   try {
     request = { ...request, body: await readBody(message) };
+    const { answer: beforehand, headers: added = {} } =
+      headers.origin === undefined ? {} : (service?.crossOrigin?.(request) ?? {});
+    if (beforehand !== undefined) return beforehand;
+    shown = added;
     const caller = identify({ method, path, rawQuery, headers }, options.now());
     service = options.services.get(caller.service);
     if (service === undefined) {
       throw new AwsError("NotImplemented", `the local cloud has no service ${caller.service}`, 501);
     }
     request = { ...request, keyId: caller.keyId };
-    return await serve(service, caller.service, request, options);
+    return withHeaders(await serve(service, caller.service, request, options), shown);
   } catch (error) {
     const refusal = asAwsError(error);
-    return (
+    const refused =
       service?.refuse(refusal, request) ??
-      jsonAnswer({ __type: refusal.code, message: refusal.message }, refusal.status)
-    );
+      jsonAnswer({ __type: refusal.code, message: refusal.message }, refusal.status);
+    return withHeaders(refused, shown);
   }
+}
+
+function withHeaders(given: WireAnswer, headers: WireAnswer["headers"]): WireAnswer {
+  return { ...given, headers: { ...given.headers, ...headers } };
 }
 
 /** Plans, asks IAM, performs, and records the call whatever its outcome. */

@@ -46,8 +46,16 @@ export interface Plan {
   perform(): WireAnswer | Promise<WireAnswer>;
 }
 
+/** The answer to a browser's question beforehand, or what is added to any other answer. */
+export interface CrossOrigin {
+  readonly answer?: WireAnswer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** One AWS service behind the endpoint. */
 export interface Service {
+  /** What pages of another origin may do; absent: nothing. Throws AwsError. */
+  crossOrigin?(request: WireRequest): CrossOrigin;
   /** Reads the request. Throws AwsError for what the service would refuse before authorization. */
   plan(request: WireRequest): Plan;
   /** The refusal in the service's protocol. */

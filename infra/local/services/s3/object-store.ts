@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { crc32 } from "node:zlib";
 import * as z from "zod";
-import type { ObjectEngine } from "../../contract.ts";
+import type { CrossOriginRule, ObjectEngine } from "../../contract.ts";
 import { bytes, type Database, integer, type Row, text } from "../database.ts";
 import { AwsError } from "../http/wire.ts";
 import { createdEvent } from "./notification.ts";
@@ -65,6 +65,7 @@ export class ObjectStore implements ObjectEngine {
   readonly #now: () => number;
   readonly #notify: (queueArn: string, body: string) => void;
   readonly #activity: () => void;
+  readonly #crossOrigin = new Map<string, readonly CrossOriginRule[]>();
 
   constructor(
     db: Database,
@@ -79,13 +80,19 @@ export class ObjectStore implements ObjectEngine {
     db.define(schema);
   }
 
-  defineBucket({ name, notifications }: Bucket): void {
+  defineBucket({ name, notifications, crossOrigin = [] }: Bucket): void {
+    this.#crossOrigin.set(name, crossOrigin);
     this.#db.run(
       `insert into buckets values (?, ?)
        on conflict (name) do update set notifications = excluded.notifications`,
       name,
       JSON.stringify(notifications),
     );
+  }
+
+  /** Whose pages may ask this bucket for what. */
+  crossOriginRules(bucket: string): readonly CrossOriginRule[] {
+    return this.#crossOrigin.get(bucket) ?? [];
   }
 
   put(bucket: string, key: string, body: Uint8Array, contentType = "application/octet-stream"): void {

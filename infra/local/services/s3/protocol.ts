@@ -1,6 +1,7 @@
 import { objectNeeds } from "../access.ts";
 import {
   AwsError,
+  type CrossOrigin,
   notImplemented,
   type Plan,
   type Service,
@@ -8,12 +9,16 @@ import {
   type WireRequest,
 } from "../http/wire.ts";
 import { readUpload } from "./body.ts";
+import { crossOriginHeaders, preflight } from "./cross-origin.ts";
 import { readListing, writeListing } from "./listing.ts";
 import { lockedUntilHeader, type ObjectHead, type ObjectStore, type StoredObject } from "./object-store.ts";
 import { element, xmlHeader } from "./xml.ts";
 
 /** What the protocol asks of a store. */
-export type ServedObjects = Pick<ObjectStore, "find" | "head" | "remove" | "page" | "store">;
+export type ServedObjects = Pick<
+  ObjectStore,
+  "find" | "head" | "remove" | "page" | "store" | "crossOriginRules"
+>;
 
 /** Headers kept with an object and given back with it. */
 const keptHeaders = [
@@ -64,6 +69,14 @@ export class S3Service implements Service {
     const operation = operationOf(request, bucket, key);
     const needs = objectNeeds(operation, bucket, key, request.headers[lockHeaders[0]] !== undefined);
     return { operation, needs, perform: () => this.#perform(operation, bucket, key, request) };
+  }
+
+  /** A page of another origin asks whether it may, or wants to see the answer. */
+  crossOrigin({ method, path, headers }: WireRequest): CrossOrigin {
+    const rules = this.#store.crossOriginRules(locate(path)[0]);
+    return method === "OPTIONS"
+      ? { answer: preflight(rules, headers) }
+      : { headers: crossOriginHeaders(rules, method, headers) };
   }
 
   refuse(error: AwsError, request: WireRequest): WireAnswer {

@@ -80,19 +80,19 @@ async function application(files: WebFiles, settings: PageSettings) {
   if (index === undefined) throw new TypeError("the pages were not built");
   const headers = {
     "content-type": index.type,
-    "content-security-policy": policy(settings.OIDC_ORIGINS),
+    "content-security-policy": policy(settings),
   };
   return { status: 200, html: index.bytes.toString("utf8"), headers };
 }
 
-function policy(origins: string): string {
+function policy({ OIDC_ORIGINS: issuer, FILES_ORIGIN: files }: PageSettings): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${files}`,
     "font-src 'self'",
-    `connect-src 'self' ${origins}`,
+    `connect-src 'self' ${issuer} ${files}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -82,6 +82,20 @@ describe("what holds data", () => {
     ]);
   });
 
+  it("only the bucket of files takes what a page puts, from the stage's own pages, and nothing else", () => {
+    const open = prod
+      .ofType("AWS::S3::Bucket")
+      .filter(({ properties }) => properties.CorsConfiguration !== undefined);
+    expect(open.map(({ id }) => id)).toEqual(["AttachmentsBucket"]);
+    expect(open[0]?.properties.CorsConfiguration.CorsRules).toEqual([
+      expect.objectContaining({
+        AllowedMethods: ["PUT"],
+        AllowedHeaders: ["content-type"],
+        AllowedOrigins: [expect.stringMatching(/^(\*|https:\/\/[^/]+)$/)],
+      }),
+    ]);
+  });
+
   it("buckets are encrypted, closed to the public, reached by TLS only and clear away broken uploads", () => {
     for (const { id, stack, properties } of prod.ofType("AWS::S3::Bucket")) {
       const policy = prod

@@ -15,8 +15,15 @@ beforeAll(() => {
 }, 180_000);
 
 /** What a reference becomes at deployment, as far as lib/config checks it. */
+const isJoin = (value: unknown): value is { "Fn::Join": [string, unknown[]] } =>
+  typeof value === "object" && value !== null && "Fn::Join" in value;
+const isPseudo = (value: unknown): value is { Ref: string } =>
+  typeof value === "object" && value !== null && "Ref" in value && String(value.Ref).startsWith("AWS::");
+
 function deployed(from: string, value: unknown): string {
   if (typeof value === "string") return value;
+  if (isJoin(value)) return value["Fn::Join"][1].map((part) => deployed(from, part)).join("");
+  if (isPseudo(value)) return value.Ref.slice("AWS::".length).toLowerCase();
   const target = local.follow(from, value);
   if (target === undefined) throw new Error(`not a reference: ${JSON.stringify(value)}`);
   const { resource, attribute } = target;
@@ -165,8 +172,8 @@ describe("the API", () => {
   it("is throttled, logs every request without personal data, and shows its address in links", () => {
     const stage = local.ofType("AWS::ApiGatewayV2::Stage")[0]?.properties;
     expect(stage?.DefaultRouteSettings).toMatchObject({
-      ThrottlingRateLimit: 100,
-      ThrottlingBurstLimit: 200,
+      ThrottlingRateLimit: 400,
+      ThrottlingBurstLimit: 800,
     });
     expect(stage?.AccessLogSettings.Format).not.toMatch(/sourceIp|userAgent|\$context\.path|querystring/i);
     const own = synthesize("dev");

@@ -30,7 +30,11 @@ test("an event of the configuration set goes to the queues of the rules that mat
     baseUrl: "http://b",
   };
   const memory = memoryServices(0);
-  await provision(readModel(new TemplateResolver([{ name: "s", template }], environment)), memory.services);
+  await provision(
+    readModel(new TemplateResolver([{ name: "s", template }], environment)),
+    memory.services,
+    environment.baseUrl,
+  );
   const event = (set: string) => ({
     source: "aws.ses",
     detail: { mail: { tags: { "ses:configuration-set": [set] } } },

@@ -194,3 +194,38 @@ test("a presigned upload stores the file", async () => {
   cloud.forward(11 * minute);
   expect((await fetch(url, { method: "PUT", body: "late" })).status).toBe(403);
 });
+
+test("pages of the origins that the bucket's CORS rules name may put with a link, others and other methods may not", async () => {
+  const page = "https://desk.example";
+  cloud.services.objects.defineBucket({
+    name: "shared",
+    notifications: [],
+    crossOrigin: [{ origins: [page], methods: ["PUT"], headers: ["content-type"] }],
+  });
+  const url = await presign(new PutObjectCommand({ Bucket: "shared", Key: "photo" }), 600);
+  const asks = (origin: string, method: string, headers = "content-type") =>
+    fetch(url, {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": method,
+        "access-control-request-headers": headers,
+      },
+    });
+  const allowed = await asks(page, "PUT");
+  expect(allowed.status).toBe(200);
+  expect(allowed.headers.get("access-control-allow-origin")).toBe(page);
+  expect(allowed.headers.get("access-control-allow-headers")).toBe("content-type");
+  expect((await asks("https://elsewhere.example", "PUT")).status).toBe(403);
+  expect((await asks(page, "DELETE")).status).toBe(403);
+  expect((await asks(page, "PUT", "x-amz-acl")).status).toBe(403);
+  const put = await fetch(url, { method: "PUT", body: "1", headers: { origin: page } });
+  expect(put.status).toBe(200);
+  expect(put.headers.get("access-control-allow-origin")).toBe(page);
+  const foreign = await fetch(url, {
+    method: "PUT",
+    body: "1",
+    headers: { origin: "https://elsewhere.example" },
+  });
+  expect(foreign.headers.get("access-control-allow-origin")).toBeNull();
+});

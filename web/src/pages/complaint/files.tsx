@@ -2,26 +2,34 @@ import { useState } from "react";
 import { body } from "../../api/client.ts";
 import { useApi } from "../../app/services.ts";
 import { useSay } from "../../words/words.ts";
+import { Gallery, isPicture } from "./gallery.tsx";
 import type { Complaint } from "./query.ts";
 
 const kilobyte = 1024;
+const megabyte = kilobyte * kilobyte;
 
 type StoredFile = Complaint["attachments"][number];
 type LeftFile = NonNullable<Complaint["filesLeft"]>[number];
 
-/** Files of the complaint, to be downloaded; below them those that stand in the kept mail only, with the reason. */
+/** Files of the complaint: pictures as such, the others to be downloaded, and those that stand in the kept mail only. */
 export function Files({ complaint: { id, attachments, filesLeft } }: { readonly complaint: Complaint }) {
   const say = useSay();
   if (attachments.length === 0 && filesLeft === undefined) return undefined;
+  const pictures = attachments.filter(isPicture);
   return (
     <>
-      <h2>{say({ zh: "附件", en: "Files" })}</h2>
+      <h2>
+        {say({ zh: "附件", en: "Files" })} {attachments.length}
+      </h2>
+      {pictures.length > 0 && <Gallery complaintId={id} pictures={pictures} />}
       <ul className="files">
-        {attachments.map((file) => (
-          <li key={file.id}>
-            <Download complaintId={id} file={file} />
-          </li>
-        ))}
+        {attachments
+          .filter((file) => !isPicture(file))
+          .map((file) => (
+            <li key={file.id}>
+              <Download complaintId={id} file={file} />
+            </li>
+          ))}
         {filesLeft?.map((file) => (
           <Left key={file.id} file={file} />
         ))}
@@ -72,5 +80,5 @@ function Left({ file }: { readonly file: LeftFile }) {
 }
 
 function sizeOf({ size }: Pick<StoredFile, "size">): string {
-  return `${Math.ceil(size / kilobyte)} KB`;
+  return size < megabyte ? `${Math.ceil(size / kilobyte)} KB` : `${(size / megabyte).toFixed(1)} MB`;
 }

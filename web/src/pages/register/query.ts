@@ -3,6 +3,7 @@ import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
+import { batchesOf } from "../../parts/command/parts-of.ts";
 
 export type Row = components["schemas"]["ComplaintRow"];
 type DeskBody = components["schemas"]["DeskComplaintBody"];
@@ -33,6 +34,10 @@ export interface Entry {
   /** ISO 8601 in UTC, or empty. */
   readonly ticketDueAt: string;
   readonly signBy: string;
+  /** Where a letter lies. */
+  readonly originalAt: string;
+  /** Files that the store has, by id. */
+  readonly attachments: readonly string[];
 }
 
 export const emptyEntry: Entry = {
@@ -57,6 +62,8 @@ export const emptyEntry: Entry = {
   demand: "",
   ticketDueAt: "",
   signBy: "",
+  originalAt: "",
+  attachments: [],
 };
 
 /** Digits enough for a number that means one caller. */
@@ -92,6 +99,7 @@ export function deskBody(entry: Entry, projectId: string): DeskBody {
     kind: told(entry.kind),
     anonymous: entry.anonymous,
   });
+  const [first] = batchesOf(entry.attachments);
   return {
     projectId,
     channel: entry.channel,
@@ -102,6 +110,8 @@ export function deskBody(entry: Entry, projectId: string): DeskBody {
       classCode: told(entry.classCode),
       safety: entry.safety,
       requestedReplyAt: told(entry.requestedReplyAt),
+      originalAt: told(entry.originalAt),
+      attachments: first,
       manner: entry.agitated ? "agitated" : undefined,
       external: entry.channel === "government" ? ticketOf(entry) : undefined,
     }),

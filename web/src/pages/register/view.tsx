@@ -4,6 +4,8 @@ import { Link } from "react-router";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
+import { useFurtherFiles } from "../../parts/command/give.ts";
+import { batchesOf } from "../../parts/command/parts-of.ts";
 import { useProject } from "../../parts/directory.ts";
 import { type Draft, useDraft } from "../../parts/draft.ts";
 import { lookForChanges } from "../../parts/open-complaints/query.ts";
@@ -11,6 +13,7 @@ import { ProjectChoice } from "../../parts/project-choice.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
 import { InZone } from "../../parts/time.tsx";
+import { FilesField } from "../../parts/uploads/files-field.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
@@ -18,6 +21,7 @@ import { Earlier } from "./earlier.tsx";
 import { Circumstances, Marks, Person } from "./form.tsx";
 import { Hints } from "./hints.tsx";
 import { deskBody, type Entry, emptyEntry, type Row, useEarlier } from "./query.ts";
+import { TextInput } from "./text-input.tsx";
 import "./register.css";
 
 const words = {
@@ -36,6 +40,7 @@ interface State {
 function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
   const api = useApi();
   const queries = useQueryClient();
+  const furtherFiles = useFurtherFiles();
   const [state, setState] = useState<State>({ sending: false });
   const [waits, setWaits] = useState(false);
   const send = async (to: string): Promise<void> => {
@@ -46,6 +51,8 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
           body: deskBody({ ...emptyEntry, ...draft.value }, to),
         }),
       );
+      const [, ...rest] = batchesOf({ ...emptyEntry, ...draft.value }.attachments);
+      await furtherFiles(saved.id, rest, draft.idempotencyKey);
       draft.forget();
       setState({ sending: false, saved });
       await lookForChanges(queries);
@@ -124,6 +131,11 @@ export function Page() {
           projectId={project?.id ?? ""}
           timeZone={project?.timeZone ?? "Asia/Shanghai"}
         />
+        {/* A letter is kept: its photo here, where the paper lies below (D13). */}
+        <FilesField value={entry.attachments} set={(attachments) => set({ attachments })} />
+        {entry.channel === "letter" && (
+          <TextInput field="originalAt" value={entry.originalAt} set={(originalAt) => set({ originalAt })} />
+        )}
         <Marks entry={entry} set={set} />
         <div className="row-buttons">
           <button type="submit" disabled={state.sending}>

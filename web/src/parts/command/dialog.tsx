@@ -54,6 +54,8 @@ export function CommandDialog(props: CommandDialogProps) {
   );
 }
 
+/** The version goes along by itself; a desk has no clock of its own to tell of. */
+const unasked: ReadonlySet<string> = new Set(["version", "device"]);
 const nothing: Values = {};
 
 /** Sends what was typed; after somebody else was faster, what changed is there to be looked at. */
@@ -111,7 +113,10 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema;
   const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
   const { state, changes, submit } = useSubmit(props, draft, title);
   const faults = faultsOf(state.error);
-  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== "version");
+  // Words first, files last.
+  const fields = Object.entries(schema.properties ?? {})
+    .filter(([name]) => !unasked.has(name))
+    .toSorted(([a], [b]) => Number(a === "attachments") - Number(b === "attachments"));
   return (
     <form
       onSubmit={(event) => {

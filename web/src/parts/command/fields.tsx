@@ -4,6 +4,7 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
+import { FilesField } from "../uploads/files-field.tsx";
 import { fromWall, toWall } from "../wall-time.ts";
 import { choiceWords } from "./choices.ts";
 import { ClassField } from "./class-field.tsx";
@@ -17,8 +18,7 @@ const fewChoices = 6;
 /** One field of a form, by its name where the name means something, else by its type. */
 export function Field(props: FieldProps) {
   const { name, schema } = props;
-  // The store does not take files from pages of another origin yet; files come by the API.
-  if (name === "attachments") return undefined;
+  if (name === "attachments") return <AttachmentsField {...props} />;
   if (name === "classCode") return <ClassField {...props} />;
   if (name === "departmentId" || name === "departmentIds") return <DepartmentField {...props} />;
   if (/^(handlerId|personId|personIds|ownerId|signerId)$/.test(name)) return <PersonField {...props} />;
@@ -36,6 +36,11 @@ export function Field(props: FieldProps) {
     default:
       return schema.format === "date-time" ? <TimeField {...props} /> : <TextField {...props} />;
   }
+}
+
+function AttachmentsField({ value, set, faults, path }: FieldProps) {
+  const ids = value !== undefined && isList(value) ? value.filter((id) => typeof id === "string") : [];
+  return <FilesField value={ids} set={set} fault={faults.get(path)} />;
 }
 
 function textOf(value: Value): string {

@@ -1,10 +1,13 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { StaffCommandName } from "../../../../lib/domain/complaint/commands/index.ts";
-import { answered } from "../../api/client.ts";
+import { answered, body } from "../../api/client.ts";
+import { Refused } from "../../api/problem.ts";
 import type { components } from "../../api/schema.ts";
-import { useSend } from "../../app/services.ts";
+import { useApi, useSend } from "../../app/services.ts";
+import { useSay } from "../../words/words.ts";
 import { lookForChanges } from "../open-complaints/query.ts";
+import { partsOf } from "./parts-of.ts";
 import type { Values } from "./schema.ts";
 
 export type CommandName = StaffCommandName;
@@ -18,14 +21,36 @@ export interface GivenCommand {
   readonly idempotencyKey: string;
 }
 
-/** Gives a command; what it changed is fetched anew. Throws Refused, Unreachable or Unexpected. */
+const further = { zh: "附件续", en: "Further files" };
+/** A colleague may be faster now and then; a note does not mind what else changed. */
+const attempts = 5;
+
+/**
+ * Gives a command; what it changed is fetched anew. More files than one command takes follow as notes, so that a repeat
+ * after a lost answer does nothing twice. Throws Refused, Unreachable or Unexpected.
+ */
 export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult> {
-  const send = useSend();
+  const post = usePost();
+  const notes = useFurtherFiles();
   const queries = useQueryClient();
   return useCallback(
-    async ({ complaintId, command, version, values, idempotencyKey }) => {
-      // The form was made from the command's own schema, and the server checks it.
-      const result = await answered<CommandResult>(
+    async (given) => {
+      const { values, rest } = partsOf(given.values);
+      const result = await post({ ...given, values });
+      await notes(given.complaintId, rest, given.idempotencyKey);
+      await refreshComplaint(queries, given.complaintId);
+      return result;
+    },
+    [post, notes, queries],
+  );
+}
+
+/** The form was made from the command's own schema, and the server checks it. */
+function usePost() {
+  const send = useSend();
+  return useCallback(
+    ({ complaintId, command, version, values, idempotencyKey }: GivenCommand) =>
+      answered<CommandResult>(
         send(
           new Request(`/complaints/${encodeURIComponent(complaintId)}/commands/${command}`, {
             method: "POST",
@@ -33,11 +58,36 @@ export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult
             body: JSON.stringify({ ...values, version }),
           }),
         ),
-      );
-      await refreshComplaint(queries, complaintId);
-      return result;
+      ),
+    [send],
+  );
+}
+
+/** Files beyond what one command takes, each batch as a note under a key of its own. */
+export function useFurtherFiles() {
+  const api = useApi();
+  const post = usePost();
+  const say = useSay();
+  return useCallback(
+    async (complaintId: string, batches: readonly (readonly string[])[], key: string) => {
+      for (const [index, attachments] of batches.entries()) {
+        const note = { text: `${say(further)} ${index + 2}`, attachments };
+        for (let attempt = 1; ; attempt += 1) {
+          const { version } = await body(
+            api.GET("/complaints/{id}", { params: { path: { id: complaintId } } }),
+          );
+          const idempotencyKey = `${key}-files-${index + 2}`;
+          try {
+            await post({ complaintId, command: "note", version, values: note, idempotencyKey });
+            break;
+          } catch (error) {
+            const stale = error instanceof Refused && error.problem.code === "stale-version";
+            if (!stale || attempt === attempts) throw error;
+          }
+        }
+      }
     },
-    [send, queries],
+    [api, post, say],
   );
 }
 
