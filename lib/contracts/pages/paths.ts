@@ -13,6 +13,7 @@ export const pagePaths = [
   "/signed-in",
   "/admin",
   "/admin/quarantine",
+  "/admin/people",
   "/admin/policies",
 ] as const;
 export type PagePath = (typeof pagePaths)[number];

@@ -1,5 +1,6 @@
 import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
 import type { Journey } from "../journey.ts";
+import { peopleJourney } from "./people.ts";
 import { policyJourney } from "./policies.ts";
 import { quarantineJourney } from "./quarantine.ts";
 
@@ -20,5 +21,6 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
     },
   },
   "/admin/policies": policyJourney,
+  "/admin/people": peopleJourney,
   "/admin/quarantine": quarantineJourney,
 };

@@ -17,6 +17,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/months/{month}": () => import("../pages/months/view.tsx"),
   "/admin": () => import("../pages/admin/hub/view.tsx"),
   "/admin/policies": () => import("../pages/admin/policies/view.tsx"),
+  "/admin/people": () => import("../pages/admin/people/view.tsx"),
   "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };

@@ -32,4 +32,10 @@ export const adminPages: readonly AdminPageEntry[] = [
     },
     posts: whoRules,
   },
+  {
+    path: "/admin/people",
+    name: { zh: "人员", en: "People" },
+    about: { zh: "岗位、请假、代理人、工作移交", en: "Posts, absences, substitutes, handover" },
+    posts: leadersOfProject,
+  },
 ];

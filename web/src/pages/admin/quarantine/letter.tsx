@@ -13,6 +13,7 @@ import { uiWords } from "../../../words/ui.ts";
 import { useSay } from "../../../words/words.ts";
 import { SelectBox } from "../parts/fields.tsx";
 import { useSaving } from "../parts/saving.ts";
+import { SenderDecision } from "./sender.tsx";
 
 type Mail = components["schemas"]["QuarantinedMail"];
 type Said = NonNullable<components["schemas"]["QuarantinedLetter"]["letter"]>;
@@ -68,6 +69,7 @@ export function Letter({ id }: { readonly id: string }) {
       <Head mail={mail} letter={letter} />
       {letter === undefined ? <p className="note soon">{say(words.gone)}</p> : <Said letter={letter} />}
       <Decision mail={mail} />
+      {mail.from !== undefined && <SenderDecision from={mail.from} projectIds={mail.projectIds ?? []} />}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { At } from "../../../parts/time.tsx";
 import { useSay } from "../../../words/words.ts";
 import { AdminPage } from "../parts/frame.tsx";
 import { Letter } from "./letter.tsx";
+import { SenderRules } from "./sender.tsx";
 
 export type Mail = components["schemas"]["QuarantinedMail"];
 
@@ -71,6 +72,7 @@ export function Page() {
           <Letter key={chosen} id={chosen} />
         )}
       </div>
+      <SenderRules />
     </AdminPage>
   );
 }
