@@ -13,6 +13,9 @@ export const pagePaths = [
   "/signed-in",
   "/admin",
   "/admin/quarantine",
+  "/admin/person-data",
+  "/admin/channel-keys",
+  "/admin/calendar",
   "/admin/people",
   "/admin/policies",
 ] as const;

@@ -1,6 +1,9 @@
 import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
 import type { Journey } from "../journey.ts";
+import { calendarJourney } from "./calendar.ts";
+import { channelKeysJourney } from "./channel-keys.ts";
 import { peopleJourney } from "./people.ts";
+import { personDataJourney } from "./person-data.ts";
 import { policyJourney } from "./policies.ts";
 import { quarantineJourney } from "./quarantine.ts";
 
@@ -22,5 +25,8 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
   },
   "/admin/policies": policyJourney,
   "/admin/people": peopleJourney,
+  "/admin/calendar": calendarJourney,
+  "/admin/channel-keys": channelKeysJourney,
+  "/admin/person-data": personDataJourney,
   "/admin/quarantine": quarantineJourney,
 };

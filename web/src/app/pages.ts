@@ -18,6 +18,9 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/admin": () => import("../pages/admin/hub/view.tsx"),
   "/admin/policies": () => import("../pages/admin/policies/view.tsx"),
   "/admin/people": () => import("../pages/admin/people/view.tsx"),
+  "/admin/calendar": () => import("../pages/admin/calendar/view.tsx"),
+  "/admin/channel-keys": () => import("../pages/admin/channel-keys/view.tsx"),
+  "/admin/person-data": () => import("../pages/admin/person-data/view.tsx"),
   "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };

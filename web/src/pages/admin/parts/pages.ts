@@ -1,6 +1,6 @@
 import type { PagePath } from "../../../../../lib/contracts/pages/paths.ts";
 import type { Post } from "../../../../../lib/domain/organisation/organisation.ts";
-import { leadersOfProject } from "../../../../../lib/domain/organisation/rights.ts";
+import { leadersOfProject, rulersOfProject } from "../../../../../lib/domain/organisation/rights.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 
 export interface AdminPageEntry {
@@ -37,5 +37,29 @@ export const adminPages: readonly AdminPageEntry[] = [
     name: { zh: "人员", en: "People" },
     about: { zh: "岗位、请假、代理人、工作移交", en: "Posts, absences, substitutes, handover" },
     posts: leadersOfProject,
+  },
+  {
+    path: "/admin/calendar",
+    name: { zh: "工作日历", en: "Calendar" },
+    about: {
+      zh: "工作时间、放假和补班、暂定日期",
+      en: "Opening hours, holidays, make-up days, provisional dates",
+    },
+    posts: whoRules,
+  },
+  {
+    path: "/admin/channel-keys",
+    name: { zh: "渠道密钥", en: "Channel keys" },
+    about: {
+      zh: "电话、网站等系统的密钥：创建、轮换、停用",
+      en: "Keys of call centre and websites: make, rotate, revoke",
+    },
+    posts: ["headquarters"],
+  },
+  {
+    path: "/admin/person-data",
+    name: { zh: "个人信息请求", en: "Personal data" },
+    about: { zh: "查阅、复制和删除的请求及期限", en: "Requests for a copy or erasure, and their limits" },
+    posts: rulersOfProject,
   },
 ];

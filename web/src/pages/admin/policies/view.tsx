@@ -7,6 +7,7 @@ import { uiWords } from "../../../words/ui.ts";
 import { useSay } from "../../../words/words.ts";
 import { SelectBox } from "../parts/fields.tsx";
 import { AdminPage } from "../parts/frame.tsx";
+import { scopesOf } from "../parts/scopes.ts";
 import { Changes } from "./changes.tsx";
 import { differences } from "./differences.ts";
 import { History } from "./history.tsx";
@@ -15,7 +16,6 @@ import { Limits } from "./limits.tsx";
 import type { Draft, Edition } from "./model.ts";
 import { Publish } from "./publish.tsx";
 import { useBeginning } from "./query.ts";
-import { scopesOf } from "./scopes.ts";
 import { Settings } from "./settings-form.tsx";
 import "./policies.css";
 
