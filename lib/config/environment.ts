@@ -51,6 +51,7 @@ export const functionVariables = {
     "MAIL_IN_QUEUE_URL",
     "MAIL_BUCKET",
     "ATTACHMENTS_BUCKET",
+    "NOTICE_ADAPTERS",
     "PUBLIC_URL",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
@@ -102,7 +103,7 @@ export const functionVariables = {
     "SCHEDULE_ROLE_ARN",
     "STAGE",
   ],
-  alarm: ["TABLE_NAME", "DOCUMENTS_BUCKET", "ALARM_QUEUE_URL", "STAGE"],
+  alarm: ["TABLE_NAME", "DOCUMENTS_BUCKET", "ALARM_QUEUE_URL", "NOTICE_ADAPTERS", "STAGE"],
   send: [
     "TABLE_NAME",
     "DOCUMENTS_BUCKET",

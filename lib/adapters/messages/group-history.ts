@@ -47,6 +47,15 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
         zh: `${commandWords[fact.action].zh}执行完毕，${fact.refused.length} 件未能执行`,
         en: `${commandWords[fact.action].en}: carried out, ${fact.refused.length} refused`,
       };
+    case "planShared":
+      return fact.planned
+        ? { zh: "一件成员的方案作为群体方案，其他成员无须另写", en: "One member's plan counts for all" }
+        : {
+            zh: "成员中已无方案，各自的方案时限恢复",
+            en: "No member has a plan any more; each owes one again",
+          };
+    case "rungAcknowledged":
+      return { zh: `${clockNamed(fact).zh}的督办已确认`, en: `Seen: ${clockNamed(fact).en}` };
     case "resolved":
       return {
         zh: `全部处理完成，抽样回访 ${fact.sample.length} 件`,

@@ -9,8 +9,9 @@ import { decidedRule } from "../../domain/policy/built-in.ts";
 import { clockNamed } from "../../domain/words/clocks.ts";
 import { groupLevelWords } from "../../domain/words/groups.ts";
 import { capital } from "../../domain/words/words.ts";
+import { type Happening, handled, reportAsked, type Scene, toldBeside } from "./group-handling.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { addressed, openPage } from "./staff.ts";
+import { acknowledging, addressed, openPage } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
 /** Messages about a group of complaints (D11): proposed, confirmed, or one of its clocks has come to a rung. */
@@ -23,7 +24,7 @@ export function groupMessage(facts: NoticeFacts): Message {
   const event = group.events.find((candidate) => candidate.seq === seq);
   if (event === undefined) throw new TypeError(`event ${seq} of notice ${notice.key} is not in the document`);
   const dates = datesIn(group.identity.timeZone, facts.now);
-  const what = whatHappened(event.fact, group, dates);
+  const what = whatHappened(event.fact, { group, project, people: facts.people }, dates);
   const level = groupLevelWords[group.level];
   const code = complaintClasses[group.identity.code];
   return {
@@ -35,7 +36,7 @@ export function groupMessage(facts: NoticeFacts): Message {
     tone: notice.template === "group-escalation" ? "alarm" : "reminder",
     blocks: [
       { kind: "paragraph", words: addressed(facts, what.text) },
-      { kind: "facts", lines: factLines(group, project.name, code, dates) },
+      { kind: "facts", lines: [...factLines(group, project.name, code, dates), ...(what.lines ?? [])] },
       {
         kind: "list",
         title: { zh: "成员", en: "Members" },
@@ -50,18 +51,15 @@ export function groupMessage(facts: NoticeFacts): Message {
           };
         }),
       },
-      openPage(facts, `/g/${group.identity.id}`),
+      ...toldBeside(group, event),
+      ...acknowledging(facts),
+      openPage(facts, `/g/${group.identity.id}${what.act === undefined ? "" : `?do=${what.act}`}`),
     ],
   };
 }
 
-interface Happening {
-  readonly mark: Words;
-  readonly title: Words;
-  readonly text: Words;
-}
-
-function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
+function whatHappened(fact: GroupFact, scene: Scene, dates: Dates): Happening {
+  const { group } = scene;
   const level = groupLevelWords[group.level];
   switch (fact.type) {
     case "proposed": {
@@ -85,8 +83,11 @@ function whatHappened(fact: GroupFact, group: Group, dates: Dates): Happening {
           en: "The members' own escalation rests; the group's clocks escalate instead. One command replies, assigns and resolves for all.",
         },
       };
+    case "commandCarriedOut":
+      return handled(fact, scene);
     case "rungDecided": {
       const rule = decidedRule(fact);
+      if (fact.name === "dailyReport" && rule.kind === "reminder") return reportAsked(fact, scene, dates);
       const words = clockNamed(fact);
       const reason = rungWords(rule);
       const clock = group.clocks.find((candidate) => isSameClock(candidate, fact));

@@ -65,6 +65,8 @@ function messageOf(facts: NoticeFacts): Message {
     case "group-confirmed":
     case "group-reminder":
     case "group-escalation":
+    case "group-daily-report-request":
+    case "group-handling":
       return groupMessage(facts);
     case "emergency-registered":
     case "emergency-overdue":

@@ -1,11 +1,11 @@
-import { allowedTo, isForThem } from "../../domain/complaint/answering.ts";
+import { allowedTo } from "../../domain/complaint/answering.ts";
 import type { StaffCommand, StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import type { Recipients } from "../../domain/complaint/decision.ts";
 import type { Complaint, Status } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
 import { actingPosts } from "../../domain/complaint/rules/complained-of.ts";
-import { isInforming, postsFor } from "../../domain/complaint/transitions.ts";
+import { isInforming } from "../../domain/complaint/transitions.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import type { DeviceTime } from "../../domain/document/event.ts";
@@ -22,6 +22,7 @@ import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import { complainedOf } from "./acting.ts";
 import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
+import { unentitled } from "./entitled.ts";
 import type { PlainCommand } from "./plain-command.ts";
 import { prepare } from "./prepare.ts";
 import { sheetProblem } from "./signed-sheet.ts";
@@ -87,7 +88,6 @@ async function readFor(
 export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
   const complaint = await (given.loading ?? ports.complaints.load(given.complaintId));
   if (complaint === undefined) return problem("unknown-complaint");
-  const { type } = given.command;
   const at = toInstant(ports.clock.now());
   const read = await readFor(ports, given, complaint, at);
   const { project, acting, staffing, against, named, lookedUp } = read;
@@ -102,11 +102,8 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
   if (earlier !== undefined) return earlier;
   const check = (current: Complaint): Problem | undefined => {
-    if (!postsFor(type, current).some((post) => posts.includes(post))) {
-      return problem("forbidden", { allowed: mine(current) });
-    }
-    if (!isForThem(given.command, current, acting, project))
-      return problem("not-your-department", { allowed: mine(current) });
+    const refused = unentitled(given.command, current, { person: acting, project, posts });
+    if (refused !== undefined) return problem(refused, { allowed: mine(current) });
     return current.version === given.version
       ? undefined
       : problem("stale-version", { current, allowed: mine(current) });

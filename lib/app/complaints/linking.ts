@@ -3,6 +3,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
 import { isGivenUp, ticketOf } from "../../domain/complaint/tickets.ts";
 import { isOpenGroup } from "../../domain/groups/group.ts";
+import { defined } from "../../domain/present.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -89,7 +90,8 @@ export async function completedJoin(
   const group = await groups.load(groupId);
   if (group?.identity.projectId !== registration.projectId || !isOpenGroup(group))
     return problem("no-open-group", { path: "groupId" });
-  return { type: "join-group", groupId: group.identity.id, level: group.level };
+  const { identity, level, planned } = group;
+  return { type: "join-group", groupId: identity.id, level, ...defined({ planned }) };
 }
 
 /** Which group it leaves. */

@@ -1,32 +1,51 @@
-import type { Command } from "../../domain/complaint/commands/index.ts";
+import type { Recipients } from "../../domain/complaint/decision.ts";
 import { type Complaint, hasContact, isOpen } from "../../domain/complaint/document.ts";
+import type { Means } from "../../domain/groups/commands/definition.ts";
+import { definitionOf } from "../../domain/groups/commands/members.ts";
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import type { Adapter } from "../../domain/policy/notice-policy.ts";
 import { defined } from "../../domain/present.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import { carriedOut, change } from "../complaints/change.ts";
 import { salted } from "../documents/ids.ts";
-import { isProblem } from "../problems/problem.ts";
+import { noticePolicyFor } from "../notices/ways.ts";
+import { actingIn, recipientsAt } from "../organisation/staffing.ts";
+import type { Ports } from "../ports/index.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
+import { type Giver, giverFor } from "./giver.ts";
+
+export type CarryPorts = GroupPorts & Pick<Ports, "adapters">;
 
 /** So many members are written at once. */
 const AT_ONCE = 8;
 
 type Outcome = "done" | "already" | RefusedMember;
 
+/** What a command needs on its way. */
+interface Journey {
+  /** With the command's texts, which may be long and lie beside the group. */
+  readonly group: Group;
+  readonly running: RunningCommand;
+  readonly ways: readonly Adapter[];
+  readonly giver: Giver | undefined;
+  readonly recipients: Recipients | undefined;
+}
+
 /**
  * Carries the group's running command to every member, each by its own conditional write, and records what came of
  * it. May be begun again after a crash at any point: a member that has the command keeps it.
  */
-export async function carryThrough(ports: GroupPorts, group: Group): Promise<Group> {
+export async function carryThrough(ports: CarryPorts, group: Group): Promise<Group> {
   const { running } = group;
   if (running === undefined) return group;
-  // The command's text may be long and lie beside the group.
-  const whole = await ports.groups.withTexts(group);
+  const journey = await preparedFor(ports, group, running);
   const outcomes = new Map<string, Outcome>();
   for (let from = 0; from < running.complaintIds.length; from += AT_ONCE) {
     const ids = running.complaintIds.slice(from, from + AT_ONCE);
-    const found = await Promise.all(ids.map((id) => carryTo(ports, whole, running, id)));
+    const found = await Promise.all(ids.map((id) => carryTo(ports, journey, id)));
     for (const [index, id] of ids.entries()) outcomes.set(id, found[index] ?? "done");
   }
   const results = [...outcomes];
@@ -41,8 +60,10 @@ export async function carryThrough(ports: GroupPorts, group: Group): Promise<Gro
         .filter(isCallable)
         .map(({ registration }) => registration.id)
         .toSorted(),
+      ...defined({ fits: journey.giver?.fits(members) }),
     },
     by: running.by,
+    ...defined({ posts: journey.giver?.posts }),
     commandId: `${running.commandId}:done`,
     request: "",
     read: allMembers,
@@ -53,27 +74,56 @@ export async function carryThrough(ports: GroupPorts, group: Group): Promise<Gro
   return result.group;
 }
 
-async function carryTo(
-  ports: GroupPorts,
-  group: Group,
-  running: RunningCommand,
-  complaintId: string,
-): Promise<Outcome> {
+async function preparedFor(ports: CarryPorts, group: Group, running: RunningCommand): Promise<Journey> {
+  const { projectId } = group.identity;
+  const { by, action, complaintIds } = running;
+  const [whole, project, person, policy, members] = await Promise.all([
+    ports.groups.withTexts(group),
+    ports.organisation.project(projectId),
+    by.kind === "person" ? ports.organisation.person(by.id) : undefined,
+    noticePolicyFor(ports, group.identity),
+    ports.complaints.loadMany(complaintIds),
+  ]);
+  const tellsEach = definitionOf(action).tellsEach === true;
+  return {
+    group: whole,
+    running,
+    ways: policy.customer.filter((way) => ports.adapters.includes(way)),
+    giver:
+      person === undefined || project === undefined
+        ? undefined
+        : await giverFor(ports, await actingIn(ports, person, project), project, members),
+    recipients: tellsEach ? await recipientsAt(ports, projectId, toInstant(ports.clock.now())) : undefined,
+  };
+}
+
+async function carryTo(ports: CarryPorts, journey: Journey, complaintId: string): Promise<Outcome> {
+  const { group, running, giver, recipients } = journey;
   const complaint = await ports.complaints.load(complaintId);
   if (complaint === undefined) return { complaintId, code: "unknown-complaint" };
   const commandId = `${GROUP_COMMAND}${group.identity.id}:${running.commandId}`;
-  if (!carriedOut(complaint, commandId) && isThere(running.action, complaint)) return "already";
+  const { action } = running;
+  if (!carriedOut(complaint, commandId) && isThere(action, complaint)) return "already";
+  const command = definitionOf(action).forMember(action, complaint, meansFor(ports, journey, complaintId));
+  if ("refused" in command) return { complaintId, code: command.refused };
   const result = await change(ports, complaint, {
-    command: commandFor(ports, group, running, complaintId),
-    // D4: whom a group closes is decided by whoever may decide it for one.
-    ...(running.action.type === "close" ? { posts: running.action.posts ?? [] } : {}),
+    command,
     by: running.by,
+    // D4: what somebody may do with a member of a group is what he may do with it alone.
+    posts: giver?.as(complaint).posts ?? [],
+    check: (current) => notTheirs(giver, action, current),
+    ...defined({ recipients, standsInFor: giver?.as(complaint).person.standsInFor }),
     commandId,
     request: "",
   });
   if (!isProblem(result)) return "done";
   const { problem: code, missing } = result;
   return { complaintId, code, ...defined({ missing }) };
+}
+
+function notTheirs(giver: Giver | undefined, { type }: MemberAction, member: Complaint): Problem | undefined {
+  const refused = giver === undefined ? "forbidden" : giver.mayNot(type, member);
+  return refused === undefined ? undefined : problem(refused);
 }
 
 /** Somebody brought this member there before, by itself. */
@@ -86,44 +136,20 @@ function isCallable(complaint: Complaint): boolean {
   return isOpen(complaint) && hasContact(complaint);
 }
 
-/** The member's own command, with the group's text under a salt of its own. */
-function commandFor(
-  ports: GroupPorts,
-  group: Group,
-  { action, seq }: RunningCommand,
+/** The group's texts, each under a salt of this member's own. */
+function meansFor(
+  ports: Pick<Ports, "crypto">,
+  { group, running, ways }: Journey,
   complaintId: string,
-): Command {
-  const value = group.personal[`${seq}.text`]?.value;
-  const text = () => salted(ports.crypto, value ?? "");
-  const reason = value === undefined ? {} : { reason: text() };
-  switch (action.type) {
-    case "reply":
-    case "resolve":
-      return { ...action, text: text() };
-    case "assign":
-      return action;
-    case "follow-up":
-      return { ...action, ...reason };
-    case "judge":
-      return { ...action, reason: text() };
-    case "form-team":
-    case "investigate":
-    case "report-up":
-    case "foresee":
-    case "instruct":
-    case "consult":
-      return { ...action, text: text() };
-    case "close":
-      return {
-        type: "close",
-        grouped: true,
-        ...reason,
-        ...(isSpared(group, complaintId) ? { spared: true as const } : {}),
-      };
-  }
-}
-
-/** Outside the sample nobody is called after the solution. */
-function isSpared({ sample }: Group, complaintId: string): boolean {
-  return sample !== undefined && !sample.includes(complaintId);
+): Means {
+  const value = (field: string) => group.personal[`${running.seq}.${field}`]?.value;
+  return {
+    text: (field = "text") => salted(ports.crypto, value(field) ?? ""),
+    textIfAny: (field) => {
+      const found = value(field);
+      return found === undefined ? undefined : salted(ports.crypto, found);
+    },
+    ways,
+    spared: group.sample !== undefined && !group.sample.includes(complaintId),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
-import type { GroupCommand } from "../../domain/groups/commands.ts";
+import type { GroupCommand } from "../../domain/groups/commands/index.ts";
 import { decideGroup } from "../../domain/groups/decide.ts";
 import type { GroupContext } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
@@ -17,13 +17,14 @@ import { sealGroup } from "./seal.ts";
 
 export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules">;
 
-export interface GroupChange {
-  readonly command: GroupCommand;
+export interface GroupChange extends Pick<GroupContext, "posts" | "answers"> {
+  /** What is to happen, or what follows from the members that were read. */
+  readonly command: GroupCommand | ((members: readonly Complaint[]) => GroupCommand);
   readonly by: Actor;
   readonly commandId: string;
   readonly request: string;
-  /** Runs on the document that is about to be changed, again after a lost race. */
-  readonly check?: (group: Group) => Problem | undefined;
+  /** Runs on the documents that are about to be decided on, again after a lost race. */
+  readonly check?: (group: Group, members: readonly Complaint[]) => Problem | undefined;
   /** The documents of these members are read for the decision: all of them, or those that just came. */
   readonly read?: (group: Group) => readonly string[];
 }
@@ -37,10 +38,8 @@ export async function changeGroup(
   const result = await changed(
     loaded,
     async (group) => {
-      const refused = what.check?.(group);
-      if (refused !== undefined) return refused;
       const members = what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group));
-      return decided(ports, group, what, members);
+      return what.check?.(group, members ?? []) ?? decided(ports, group, what, members);
     },
     (after, revision) => ports.groups.replace(after, revision),
     (currentGroup) => problem("busy", { currentGroup }),
@@ -62,13 +61,14 @@ export function newcomerIn(group: Group, complaintId: string): readonly string[]
 export async function decided<G extends Group | undefined>(
   ports: GroupPorts,
   group: G,
-  { command, by, commandId, request }: Omit<GroupChange, "check" | "read">,
+  { command: asked, by, commandId, request, posts, answers }: Omit<GroupChange, "check" | "read">,
   members?: readonly Complaint[],
 ): Promise<Group | G | Problem> {
+  const command = typeof asked === "function" ? asked(members ?? []) : asked;
   const identity = group?.identity ?? (command.type === "propose" ? command.identity : undefined);
   if (identity === undefined) throw new TypeError(`${command.type} needs a group`);
   const context = await contextFor(ports, identity, group?.handlerId);
-  const decision = decideGroup(group, command, { ...context, ...defined({ members }) });
+  const decision = decideGroup(group, command, { ...context, ...defined({ members, posts, answers }) });
   if ("refused" in decision) {
     const { refused, ...more } = decision;
     return problem(refused, { ...more, ...defined({ currentGroup: group }) });

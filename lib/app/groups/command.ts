@@ -1,25 +1,24 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import { isOpen } from "../../domain/complaint/document.ts";
 import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
-import type { GroupCommand, GroupCommandName } from "../../domain/groups/commands.ts";
+import { groupTransitions } from "../../domain/groups/commands/index.ts";
 import type { MemberAction } from "../../domain/groups/events.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
-import { allowedGroupCommands, groupTransitions } from "../../domain/groups/transitions.ts";
-import { type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
-import { defined } from "../../domain/present.ts";
-import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { type GroupCommandName, memberCommandNames } from "../../domain/groups/names.ts";
+import { allowedGroupCommands, fittingGroupCommands } from "../../domain/groups/transitions.ts";
+import type { Acting, Person, Project } from "../../domain/organisation/organisation.ts";
+import { shortHash } from "../documents/ids.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { carryThrough } from "./carry-through.ts";
+import { type CarryPorts, carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
+import { type Giver, giverFor } from "./giver.ts";
+import { commandOf, type PlainGroupCommand, unknownIn } from "./plain-command.ts";
 
-/** A group command as it comes over the wire: free text not salted yet. */
-export type PlainGroupCommand =
-  | { readonly type: "confirm" }
-  | { readonly type: "dissolve"; readonly reason: string }
-  | (MemberAction & { readonly text?: string; readonly complaintIds?: readonly string[] });
+export type { PlainGroupCommand } from "./plain-command.ts";
 
 export interface GivenGroupCommand {
   readonly groupId: string;
@@ -51,38 +50,45 @@ export interface GroupCommandResult {
  * member, each with its own result. The same key again carries on what a crash left behind and gives the same answer.
  */
 export async function giveGroupCommand(
-  ports: GroupPorts,
+  ports: CarryPorts,
   given: GivenGroupCommand,
 ): Promise<GroupCommandResult | Problem> {
   const found = await reachableGroup(ports, given.person, given.groupId);
   if (isProblem(found)) return found;
   const { group, project } = found;
-  const posts = postsFor(found.person, project);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson(given.command));
+  const giver = await giverFor(
+    ports,
+    found.person,
+    project,
+    await ports.complaints.loadMany(allMembers(group)),
+  );
   const earlier = await givenBefore(ports, group, commandId);
   if (earlier !== undefined) {
     if (earlier.request !== request) return problem("key-reused");
-    return answered(ports, await carriedOn(ports, group, commandId), commandId, posts);
+    return answered(ports, await carriedOn(ports, group, commandId), commandId, giver);
   }
   const unknown = await unknownIn(ports, given.command, project);
   if (unknown !== undefined) return unknown;
   const changed = await changeGroup(ports, group, {
-    command: commandOf(ports, given.command, posts),
+    command: (members) => commandOf(ports, given.command, giver, members),
     by: { kind: "person", id: given.person.id },
+    posts: giver.posts,
+    answers: giver.answers,
     commandId,
     request,
-    check: (current) => refusedNow(current, given, commandId, posts),
-    ...(readsMembers(given.command) ? { read: allMembers } : {}),
+    check: (current, members) => refusedNow(current, members, given, { commandId, giver }),
+    read: allMembers,
   });
   if (isProblem(changed)) {
     // The race may have been lost to the same request, sent twice at once.
     const { currentGroup } = changed;
     const twin = currentGroup?.events.some((event) => event.commandId === commandId) === true;
     if (!twin || currentGroup === undefined) return changed;
-    return answered(ports, await carriedOn(ports, currentGroup, commandId), commandId, posts);
+    return answered(ports, await carriedOn(ports, currentGroup, commandId), commandId, giver);
   }
-  return answered(ports, await carriedOn(ports, changed.group, commandId), commandId, posts);
+  return answered(ports, await carriedOn(ports, changed.group, commandId), commandId, giver);
 }
 
 /** The event of an earlier command of this id, also where it has left the document. */
@@ -97,40 +103,9 @@ async function answered(
   ports: GroupPorts,
   group: Group,
   commandId: string,
-  posts: readonly Post[],
+  giver: Giver,
 ): Promise<GroupCommandResult> {
-  return resultOf(await ports.groups.whole(group), commandId, posts);
-}
-
-/** Confirming starts the clocks that members wait for; closing asks what is on record for them. */
-function readsMembers({ type }: PlainGroupCommand): boolean {
-  return type === "confirm" || type === "close";
-}
-
-/** Departments and people that the command names must be of the project. */
-async function unknownIn(
-  ports: Pick<Ports, "organisation" | "clock">,
-  command: PlainGroupCommand,
-  project: Project,
-): Promise<Problem | undefined> {
-  switch (command.type) {
-    case "assign":
-      return unknownNames(ports, command, project, await namedPeople(ports, command));
-    case "form-team":
-    case "investigate":
-    case "report-up":
-    case "foresee":
-    case "instruct":
-    case "consult":
-      return unknownNames(
-        ports,
-        { ...command, text: "" },
-        project,
-        await namedPeople(ports, { ...command, text: "" }),
-      );
-    default:
-      return undefined;
-  }
+  return resultOf(await ports.groups.whole(group), commandId, giver);
 }
 
 /** A group of a project that the person's posts reach; others do not learn that it exists. */
@@ -138,66 +113,62 @@ export async function reachableGroup(
   ports: Pick<Ports, "clock" | "groups" | "organisation">,
   person: Person,
   id: string,
-): Promise<{ readonly group: Group; readonly project: Project; readonly person: Person } | Problem> {
+): Promise<{ readonly group: Group; readonly project: Project; readonly person: Acting } | Problem> {
   const group = await ports.groups.load(id);
   if (group === undefined) return problem("unknown-group");
   const reached = await reachedProject(ports, person, group.identity.projectId);
   return reached === undefined ? problem("unknown-group") : { group, ...reached };
 }
 
+interface Asked {
+  readonly commandId: string;
+  readonly giver: Giver;
+}
+
 function refusedNow(
   current: Group,
+  members: readonly Complaint[],
   { command, version }: GivenGroupCommand,
-  commandId: string,
-  posts: readonly Post[],
+  { commandId, giver }: Asked,
 ): Problem | undefined {
-  const allowed = allowedGroupCommands(current.status, posts);
-  if (!groupTransitions[command.type].posts.some((post) => posts.includes(post))) {
+  const allowed = giver.allowed(current, members);
+  const { type } = command;
+  const name = memberCommandNames.find((one) => one === type);
+  if (!groupTransitions[type].posts.some((post) => giver.posts.includes(post))) {
     return problem("forbidden", { allowed });
   }
+  if (name !== undefined && isOthers(name, members, giver))
+    return problem("not-your-department", { allowed });
   const twin = current.events.some((event) => event.commandId === commandId);
   return current.version === version && !twin
     ? undefined
     : problem("stale-version", { currentGroup: current, allowed });
 }
 
+/** D4: every open member is solved by another department than the person's. */
+function isOthers(name: MemberAction["type"], members: readonly Complaint[], giver: Giver): boolean {
+  const open = members.filter(isOpen);
+  return open.length > 0 && open.every((member) => giver.mayNot(name, member) === "not-your-department");
+}
+
 /** Carries this command to the members if nobody has yet. */
-async function carriedOn(ports: GroupPorts, group: Group, commandId: string): Promise<Group> {
+async function carriedOn(ports: CarryPorts, group: Group, commandId: string): Promise<Group> {
   return group.running?.commandId === commandId ? carryThrough(ports, group) : group;
 }
 
-/** Free text goes beside the events, salted, never into them. */
-function commandOf(
-  ports: Pick<Ports, "crypto">,
-  command: PlainGroupCommand,
-  posts: readonly Post[],
-): GroupCommand {
-  const personal = (value: string) => salted(ports.crypto, value);
-  switch (command.type) {
-    case "confirm":
-      return command;
-    case "dissolve":
-      return { type: "dissolve", reason: personal(command.reason) };
-    default: {
-      const { text, complaintIds, ...action } = command;
-      return {
-        type: "give",
-        action: action.type === "close" ? { ...action, posts } : action,
-        ...(text === undefined ? {} : { text: personal(text) }),
-        ...defined({ only: complaintIds }),
-      };
-    }
-  }
-}
-
 /** The answer to a command, as it was right after it was carried out: the same key gives the same again. */
-function resultOf(group: Group, commandId: string, posts: readonly Post[]): GroupCommandResult {
+function resultOf(group: Group, commandId: string, { posts }: Giver): GroupCommandResult {
   const last = group.events.findLast(
     (event) => event.commandId === commandId || event.commandId === `${commandId}:done`,
   );
   const then = last === undefined ? group : asAfter(group, last.seq);
-  const results = memberResults(group, commandId);
-  return { group: then, allowed: allowedGroupCommands(then.status, posts), results };
+  const fits = then.events.findLast(
+    ({ fact }) => fact.type === "commandCarriedOut" || fact.type === "confirmed",
+  )?.fact;
+  const known = fits?.type === "commandCarriedOut" || fits?.type === "confirmed" ? fits.fits : undefined;
+  const allowed =
+    known === undefined ? allowedGroupCommands(then.status, posts) : fittingGroupCommands(then, known, posts);
+  return { group: then, allowed, results: memberResults(group, commandId) };
 }
 
 function memberResults(group: Group, commandId: string): MemberResult[] {

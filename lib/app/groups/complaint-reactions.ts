@@ -154,7 +154,7 @@ async function agree(
     return;
   }
   if (group.members.some(({ complaintId }) => complaintId === id)) {
-    if (standsFirm(group) && events.some(({ fact }) => movesClocks(fact))) await checkOnMembers(ports, group);
+    if (standsFirm(group) && events.some(({ fact }) => movesGroup(fact))) await checkOnMembers(ports, group);
     return;
   }
   const byPerson = events.some(({ fact, by }) => fact.type === "joinedGroup" && by.kind === "person");
@@ -172,9 +172,14 @@ async function agree(
   if (isProblem(result)) throw new Error(`${id} could not join a group: ${result.problem}`);
 }
 
-function movesClocks({ type }: StoredEvent["fact"]): boolean {
+/** Its clocks, or the plan that counts for all. */
+function movesGroup({ type }: StoredEvent["fact"]): boolean {
   return (
-    type === "clockStarted" || type === "clockRetimed" || type === "clockResumed" || type === "clockExtended"
+    type === "clockStarted" ||
+    type === "clockRetimed" ||
+    type === "clockResumed" ||
+    type === "clockExtended" ||
+    type === "planWritten"
   );
 }
 

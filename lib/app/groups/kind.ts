@@ -4,7 +4,7 @@ import { groupNotices } from "../../domain/groups/reactions.ts";
 import { departureOf } from "../../domain/notices/departure.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
-import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
+import { byFirstWayOfStaff, isGroupPressing, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { carryThrough } from "./carry-through.ts";
@@ -35,10 +35,10 @@ async function messages(ports: ReactingPorts, group: Group, numbers: readonly nu
   const planned = group.events
     .filter(({ seq }) => numbers.includes(seq))
     .flatMap((event) => groupNotices(event, group).map((plan) => ({ plan, event })));
-  const presses = group.level === "B";
   const now = toInstant(ports.clock.now());
   return Promise.all(
-    planned.map(async ({ plan, event: { commandId } }): Promise<Owed> => {
+    planned.map(async ({ plan, event: { commandId, fact } }): Promise<Owed> => {
+      const presses = isGroupPressing(group, fact);
       const chosen = await byFirstWayOfStaff(ports, plan, presses, policy);
       const bundleSeconds = policy.bundleSeconds ?? 0;
       const leaving = { now, commandId, presses, bundleSeconds, spreadSeconds: 0 };

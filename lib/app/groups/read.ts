@@ -1,10 +1,10 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
-import type { GroupCommandName } from "../../domain/groups/commands.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Group, GroupStatus } from "../../domain/groups/group.ts";
-import { allowedGroupCommands } from "../../domain/groups/transitions.ts";
-import { type Person, postsFor } from "../../domain/organisation/organisation.ts";
+import type { GroupCommandName } from "../../domain/groups/names.ts";
+import { type GroupNeeds, needsOf } from "../../domain/groups/needs.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { GroupRow } from "../ports/groups.ts";
 import type { Ports } from "../ports/index.ts";
@@ -12,6 +12,7 @@ import type { Page, PageRequest } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { allMembers } from "./change.ts";
 import { reachableGroup } from "./command.ts";
+import { giverFor } from "./giver.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "groups" | "organisation">;
 
@@ -31,20 +32,27 @@ export interface ShownGroup {
   readonly group: Group;
   /** The members' own documents. */
   readonly members: readonly Complaint[];
+  /** D4, D11, D13: what nobody has on record, and what each open member lacks itself, before the group can be closed. */
+  readonly missing: GroupNeeds;
   readonly allowed: readonly GroupCommandName[];
 }
 
 /** One group, for a person whose posts reach its project. */
 export async function showGroup(
-  ports: ReadPorts & Pick<Ports, "complaints">,
+  ports: ReadPorts & Pick<Ports, "complaints" | "rules">,
   person: Person,
   id: string,
 ): Promise<ShownGroup | Problem> {
   const found = await reachableGroup(ports, person, id);
   if (isProblem(found)) return found;
   const { group, project } = found;
-  const members = await ports.complaints.loadMany(allMembers(group));
-  return { group, members, allowed: allowedGroupCommands(group.status, postsFor(found.person, project)) };
+  const { projectId, timeZone } = group.identity;
+  const [members, { policy }] = await Promise.all([
+    ports.complaints.loadMany(allMembers(group)),
+    ports.rules.forProject(projectId, timeZone),
+  ]);
+  const giver = await giverFor(ports, found.person, project, members);
+  return { group, members, missing: needsOf(group, members, policy), allowed: giver.allowed(group, members) };
 }
 
 export interface GroupHistory {

@@ -1,6 +1,7 @@
 import { groupingCode } from "../../domain/groups/candidate.ts";
 import { type Group, standsFirm } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { defined } from "../../domain/present.ts";
 import { change } from "../complaints/change.ts";
 import { isProblem } from "../problems/problem.ts";
 import type { GroupPorts } from "./change.ts";
@@ -9,7 +10,10 @@ import type { GroupPorts } from "./change.ts";
 const AT_ONCE = 8;
 const timer = { kind: "timer" } as const;
 
-/** Tells the documents of those who join and leave, and all when it became a B; who cannot join any more is dropped. */
+/**
+ * Tells the documents of those who join and leave, and all when it became a B or has got its plan (D11); who cannot join any
+ * more is dropped.
+ */
 export async function tellMembers(
   ports: GroupPorts,
   group: Group,
@@ -20,7 +24,10 @@ export async function tellMembers(
   );
   await inBatches(leaving, (complaintId) => leave(ports, group, complaintId));
   if (!standsFirm(group)) return { joined: [], dropped: [] };
-  const risen = group.events.some(({ seq, fact }) => group.outbox.includes(seq) && fact.type === "evidenced");
+  const risen = group.events.some(
+    ({ seq, fact }) =>
+      group.outbox.includes(seq) && (fact.type === "evidenced" || fact.type === "planShared"),
+  );
   const waiting = group.members
     .filter(({ joined }) => risen || !joined)
     .map(({ complaintId }) => complaintId);
@@ -34,9 +41,10 @@ export async function tellMembers(
 
 async function join(ports: GroupPorts, group: Group, complaintId: string): Promise<boolean> {
   const complaint = await ports.complaints.load(complaintId);
+  const { planned } = group;
   if (complaint === undefined || groupingCode(complaint) !== group.identity.code) return false;
   const result = await change(ports, complaint, {
-    command: { type: "join-group", groupId: group.identity.id, level: group.level },
+    command: { type: "join-group", groupId: group.identity.id, level: group.level, ...defined({ planned }) },
     by: timer,
     commandId: commandId(group, "join"),
     request: "",

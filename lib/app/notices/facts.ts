@@ -76,7 +76,11 @@ async function aboutOf(ports: FactsPorts, notice: Notice) {
       if (stored === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);
       const isNear = stored.events.some(({ seq }) => seq === subject.seq);
       const group = await (isNear ? ports.groups.withTexts(stored) : ports.groups.whole(stored));
-      return { group, ...(await placeOf(ports, notice, group.identity.projectId, group)) };
+      return {
+        group,
+        ...(await placeOf(ports, notice, group.identity.projectId, group)),
+        ...acknowledging(ports, notice, subject),
+      };
     }
     case "submission": {
       const stored = await ports.submissions.load(subject.month, subject.projectId);
@@ -126,8 +130,8 @@ function ownLinks(ports: FactsPorts, { recipient }: Notice, complaint: Complaint
 function acknowledging(
   ports: FactsPorts,
   { recipient, template }: Notice,
-  { id, seq }: Extract<Notice["subject"], { kind: "complaint" }>,
+  subject: Extract<Notice["subject"], { kind: "complaint" | "group" }>,
 ) {
   if (recipient.kind !== "person" || !isOfRung(template)) return {};
-  return { acknowledgeUrl: acknowledgeUrl(ports, { complaintId: id, seq, personId: recipient.id }) };
+  return { acknowledgeUrl: acknowledgeUrl(ports, { subject, personId: recipient.id }) };
 }

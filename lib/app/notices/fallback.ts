@@ -1,13 +1,14 @@
-import { isSameClock } from "../../domain/clocks/clock.ts";
+import { type Clock, isSameClock, isUnanswered } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Registration } from "../../domain/complaint/events.ts";
+import type { Registration, StoredEvent } from "../../domain/complaint/events.ts";
+import type { GroupFact } from "../../domain/groups/events.ts";
 import { addressAt, byNext, customerAddressAt, nextHigher } from "../../domain/notices/fallback.ts";
 import { isOfRung, type Notice, type NoticePlan, plannedNotice } from "../../domain/notices/notice.ts";
 import { waysOf } from "../../domain/notices/ways.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
-import { isPressing, noticePolicyFor } from "./ways.ts";
+import { isGroupPressing, isPressing, noticePolicyFor } from "./ways.ts";
 
 export type FollowingPorts = Pick<
   Ports,
@@ -41,14 +42,15 @@ export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Prom
 export async function sendLaterElsewhere(
   ports: FollowingPorts,
   notice: Notice,
-  { people, complaint }: Pick<NoticeFacts, "people" | "complaint">,
+  facts: Pick<NoticeFacts, "people" | "complaint" | "group">,
 ): Promise<void> {
   const { recipient } = notice;
-  if (recipient.kind !== "person" || complaint === undefined || !wantsAnswer(notice, complaint)) return;
-  const person = people.find(({ id }) => id === recipient.id);
-  if (person === undefined) return;
-  const policy = await noticePolicyFor(ports, complaint.registration);
-  const ways = waysOf(policy, recipient, isPressing(complaint));
+  if (recipient.kind !== "person" || !wantsAnswer(notice, facts)) return;
+  const person = facts.people.find(({ id }) => id === recipient.id);
+  const place = facts.complaint?.registration ?? facts.group?.identity;
+  if (person === undefined || place === undefined) return;
+  const policy = await noticePolicyFor(ports, place);
+  const ways = waysOf(policy, recipient, presses(notice, facts));
   const next = byNext(notice, ways, (way) => reaches(ports, addressAt(person, way) !== undefined, way));
   if (next === undefined) return;
   const wait = policy.acknowledgeMinutes * 60;
@@ -58,20 +60,57 @@ export async function sendLaterElsewhere(
   await ports.noticeQueue.send(ports.notices.refOf(later), { delaySeconds: wait + 1 });
 }
 
+type About = Pick<NoticeFacts, "complaint" | "group">;
+
 /** Escalations, and every rung of a safety or urgent matter; an ordinary reminder is only a reminder. */
-function wantsAnswer({ template }: Notice, { registration }: Complaint): boolean {
-  const isUrgent = registration.safety || registration.urgency === "urgent";
-  return template === "escalation" || (isOfRung(template) && isUrgent);
+function wantsAnswer({ template, subject }: Notice, { complaint, group }: About): boolean {
+  if (template === "escalation" || template === "group-escalation") return true;
+  if (!isOfRung(template)) return false;
+  if (group !== undefined) return clockIn(group, rungOf(group, subject))?.variant === "urgent";
+  return complaint?.registration.safety === true || complaint?.registration.urgency === "urgent";
+}
+
+function presses({ subject }: Notice, { complaint, group }: About): boolean {
+  if (complaint !== undefined) return isPressing(complaint);
+  return group !== undefined && isGroupPressing(group, rungOf(group, subject));
+}
+
+type Subject = Notice["subject"];
+type Rung = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
+type Ladders = { readonly events: readonly StoredEvent<GroupFact>[] } | Pick<Complaint, "events">;
+
+/** The rung that a message is about. */
+function rungOf({ events }: Ladders, subject: Subject): Rung | undefined {
+  if (subject.kind !== "complaint" && subject.kind !== "group") return undefined;
+  const fact = events.find(({ seq }) => seq === subject.seq)?.fact;
+  return fact?.type === "rungDecided" ? fact : undefined;
+}
+
+function clockIn({ clocks }: { readonly clocks: readonly Clock[] }, rung: Rung | undefined) {
+  return rung === undefined ? undefined : clocks.find((candidate) => isSameClock(candidate, rung));
 }
 
 /** True for a later way of an escalation that somebody has acknowledged, or whose clock has stopped. */
-export function isSettled({ subject, later }: Notice, complaint: Complaint | undefined): boolean {
-  if (later === undefined || subject.kind !== "complaint") return false;
-  const fact = complaint?.events.find(({ seq }) => seq === subject.seq)?.fact;
-  if (complaint === undefined || fact?.type !== "rungDecided") return false;
-  const clock = complaint.clocks.find((candidate) => isSameClock(candidate, fact));
+export function isSettled({ subject, later }: Notice, { complaint, group }: About): boolean {
+  const about = complaint ?? group;
+  if (later === undefined || about === undefined) return false;
+  const fact = rungOf(about, subject);
+  if (fact === undefined) return false;
+  const clock = clockIn(about, fact);
   const rung = clock?.rungs.find(({ id }) => id === fact.rung);
-  return clock?.stoppedAt !== undefined || rung?.acknowledgedAt !== undefined;
+  return rung?.acknowledgedAt !== undefined || !isWaitedFor(clock, about, group !== undefined);
+}
+
+/** A clock of a group begins anew where its member's moves: what it follows is waited for all the same. */
+function isWaitedFor(
+  clock: Clock | undefined,
+  { clocks }: { readonly clocks: readonly Clock[] },
+  follows: boolean,
+): boolean {
+  if (clock === undefined || isUnanswered(clock)) return true;
+  return (
+    follows && clocks.some((one) => isUnanswered(one) && one.name === clock.name && one.key === clock.key)
+  );
 }
 
 async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonly NoticePlan[]> {
@@ -92,7 +131,7 @@ async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonl
     case "group": {
       const group = await ports.groups.load(subject.id);
       if (group === undefined || recipient.kind !== "person") return [];
-      return toOthers(ports, failed, recipient.id, group.identity, group.level === "B");
+      return toOthers(ports, failed, recipient.id, group.identity, presses(failed, { group }));
     }
     case "emergency": {
       const event = await ports.emergencies.load(subject.id);

@@ -1,6 +1,9 @@
+import { isSameClock } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
 import { isGrave, levelInForce } from "../../domain/complaint/rules/levels.ts";
+import type { GroupFact } from "../../domain/groups/events.ts";
+import type { Group } from "../../domain/groups/group.ts";
 import { addressAt, byFirst, customerAddressAt } from "../../domain/notices/fallback.ts";
 import type { NoticePlan } from "../../domain/notices/notice.ts";
 import { waysOf } from "../../domain/notices/ways.ts";
@@ -43,6 +46,16 @@ export async function byFirstWay(
   const reaches = (way: Adapter) =>
     ports.adapters.includes(way) && customerAddressAt(complaint, way) !== undefined;
   return byFirst(plan, ways, reaches);
+}
+
+/** D11, D6: a B presses, and what waits for somebody in danger. */
+export function isGroupPressing(
+  { level, clocks }: Pick<Group, "level" | "clocks">,
+  about: GroupFact | undefined,
+): boolean {
+  const clock =
+    about?.type === "rungDecided" ? clocks.find((candidate) => isSameClock(candidate, about)) : undefined;
+  return level === "B" || clock?.variant === "urgent";
 }
 
 /** The same for messages about groups and emergency events, which go to people of ours only. */

@@ -3,9 +3,9 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Refusal, RefusalCode } from "../../domain/complaint/refusal.ts";
 import type { Emergency, ReportStage } from "../../domain/emergencies/emergency.ts";
 import type { ReportRefusal } from "../../domain/emergencies/report.ts";
-import type { GroupCommandName } from "../../domain/groups/commands.ts";
 import type { GroupRefusalCode } from "../../domain/groups/decision.ts";
 import type { Group } from "../../domain/groups/group.ts";
+import type { GroupCommandName } from "../../domain/groups/names.ts";
 import type { SubmissionRefusal } from "../../domain/submissions/decide.ts";
 
 /** Why a use case refuses; each code has its status and sentences in lib/contracts/problems.ts. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { groupCommandNames } from "../../domain/groups/commands.ts";
+import { groupCommandNames } from "../../domain/groups/names.ts";
 import { answersFrom, asksNothing, everyone, route, staff } from "../core/route.ts";
 import { id } from "../core/text.ts";
 import { groupCommandBodies, groupQuery } from "./bodies.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { statuses } from "../../domain/complaint/document.ts";
-import { groupLevels } from "../../domain/complaint/events.ts";
-import { groupCommandNames } from "../../domain/groups/commands.ts";
+import { groupLevels, urgencies } from "../../domain/complaint/events.ts";
 import { groupStatuses } from "../../domain/groups/group.ts";
+import { groupCommandNames } from "../../domain/groups/names.ts";
 import { sentInstant } from "../core/text.ts";
 
 const evidence = z.strictObject({
@@ -39,12 +39,21 @@ const allowed = z.array(z.enum(groupCommandNames)).meta({
 const clock = z.strictObject({
   name: z.string(),
   cycle: z.int(),
+  key: z.string().exactOptional(),
   startedAt: sentInstant,
   dueAt: sentInstant,
   provisional: z.boolean(),
   stoppedAt: sentInstant.exactOptional(),
   clause: z.string(),
-  rungs: z.array(z.strictObject({ id: z.string(), at: sentInstant, decidedAt: sentInstant.exactOptional() })),
+  complaintId: z.string().exactOptional().meta({ description: "The member whose clock it follows" }),
+  rungs: z.array(
+    z.strictObject({
+      id: z.string(),
+      at: sentInstant,
+      decidedAt: sentInstant.exactOptional(),
+      acknowledgedAt: sentInstant.exactOptional(),
+    }),
+  ),
 });
 
 /** One group with its members. */
@@ -69,8 +78,21 @@ export const groupView = z
         joined: z.boolean().meta({ description: "Its own escalation rests" }),
         status: z.enum(statuses).exactOptional(),
         sampled: z.boolean().exactOptional().meta({ description: "To be called after the solution" }),
+        repliedAt: sentInstant.exactOptional().meta({ description: "When this household was first told" }),
+        firstGrade: z.int().exactOptional().meta({ description: "What this household gave, and no other" }),
+        calls: z.int().exactOptional().meta({ description: "Attempts to call it in this cycle" }),
+        missing: z.array(z.string()).exactOptional().meta({
+          description: "What it lacks itself before the group can be closed",
+        }),
       }),
     ),
+    urgency: z.enum(urgencies).meta({
+      description: "That of its most urgent open member; a B is at least 重要 (D13)",
+    }),
+    missing: z.array(z.string()).meta({
+      description:
+        "Duties of level and urgency that no member has on record, a department's sign-off among them; alternatives joined by |",
+    }),
     running: z.string().exactOptional().meta({ description: "The command now on its way to the members" }),
     clocks: z.array(clock),
     allowed,

@@ -67,6 +67,14 @@ export const groupProblems = {
       en: "complaintIds names a complaint that does not belong to the group.",
     },
   },
+  "members-required": {
+    status: 422,
+    title: { zh: "请注明回访了哪几户", en: "Name the households that were called" },
+    detail: {
+      zh: `回访须用 complaintIds 注明打给了哪几户，评分只属于给出它的那一户（${cite("D8").zh}）。`,
+      en: `A follow-up names in complaintIds the households that were called; a grade belongs to the one that gave it (${cite("D8").en}).`,
+    },
+  },
   "too-few": {
     status: 422,
     title: { zh: "不足五位客户", en: "Fewer than five customers" },

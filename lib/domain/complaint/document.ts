@@ -50,6 +50,8 @@ export interface Membership {
   readonly since: Instant;
   /** The next day's report is started by its own timer though its rungs rest (D11). */
   readonly keepsDays?: true;
+  /** D11: the group has a written plan, which counts for this complaint too. */
+  readonly planned?: true;
 }
 
 /** 重复投诉: the same household and matter within 30 days. */

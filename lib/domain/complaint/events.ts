@@ -110,7 +110,8 @@ export type Fact =
       /** Set when the words came later: they stand in this field of the event before. */
       readonly heardIn?: WordsField;
     } & Hint)
-  | { readonly type: "replied"; readonly via: ReplyVia }
+  /** `sent`: as a text message from here. */
+  | { readonly type: "replied"; readonly via: ReplyVia; readonly sent?: true }
   | ({ readonly type: "registrationCompleted"; readonly changes: RegistrationChanges } & Informing)
   | ({ readonly type: "corrected"; readonly changes: RegistrationChanges } & Informing)
   | {
@@ -163,7 +164,7 @@ export type Fact =
   | { readonly type: "planAgreed"; readonly via: ReplyVia }
   | { readonly type: "progressed"; readonly nodeId?: string }
   | ({ readonly type: "dailyReported"; readonly departmentIds: readonly string[] } & Informing)
-  | { readonly type: "resolved"; readonly via: ReplyVia }
+  | { readonly type: "resolved"; readonly via: ReplyVia; readonly sent?: true }
   | { readonly type: "signedOff"; readonly sheet?: SignedSheet }
   | ({ readonly type: "opinionRecorded"; readonly grade: number } & Informing)
   | { readonly type: "effectChecked"; readonly effective: boolean }
@@ -196,6 +197,8 @@ export type Fact =
       readonly level: GroupLevel;
       /** Its own timer still starts the next day's report (D11); absent in events from before it did. */
       readonly keepsDays?: true;
+      /** A written plan is on record with one of its members. */
+      readonly planned?: true;
     }
   | { readonly type: "leftGroup"; readonly groupId: string }
   | {

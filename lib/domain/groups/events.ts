@@ -2,6 +2,7 @@ import type { ClassCode } from "../classification/classes.ts";
 import type {
   Fact,
   FollowUpOutcome,
+  FollowUpVia,
   GroupLevel,
   HandlingStep,
   ReplyVia,
@@ -24,16 +25,56 @@ export interface GroupIdentity {
   readonly ordinal: number;
 }
 
-/** What a group command does to each member; its text stands beside the event. */
+/** What a group command does to each member; its texts stand beside the event. */
 export type MemberAction =
-  | { readonly type: "reply"; readonly via: ReplyVia }
-  | { readonly type: "assign"; readonly departmentId: string; readonly handlerId?: string }
-  | { readonly type: "resolve"; readonly via: ReplyVia }
-  | { readonly type: "follow-up"; readonly outcome: FollowUpOutcome; readonly grade?: number }
-  /** `posts` are those of whoever closes: they decide who may be explained to (D4). */
+  | TellingAction
+  | {
+      readonly type: "assign";
+      readonly departmentId: string;
+      readonly handlerId?: string;
+      readonly limitAt?: Instant;
+    }
+  | { readonly type: "accept" }
+  | { readonly type: "sign-off" }
+  | {
+      readonly type: "follow-up";
+      readonly outcome: FollowUpOutcome;
+      readonly grade?: number;
+      readonly via?: FollowUpVia;
+    }
+  /** `posts`, in events from before every command kept them: those of whoever closes. */
   | { readonly type: "close"; readonly posts?: readonly Post[] }
   | { readonly type: "judge"; readonly validity: Validity }
-  | { readonly type: HandlingStep; readonly departmentIds?: readonly string[] };
+  | { readonly type: "plan"; readonly act: PlanAct }
+  | { readonly type: "progress"; readonly nodeId?: string }
+  | { readonly type: "daily-report"; readonly departmentIds: readonly string[] }
+  | { readonly type: "check-effect"; readonly effective: boolean }
+  | {
+      readonly type: "review";
+      readonly actions: readonly { readonly ownerId: string; readonly dueAt: Instant }[];
+    }
+  | StepAction;
+
+/** `posted`: on a notice for those without contact; everybody else by a way of their own. */
+export type TellingAction = {
+  readonly [N in "reply" | "resolve" | "explain-invalid"]: { readonly type: N; readonly via: ReplyVia };
+}["reply" | "resolve" | "explain-invalid"];
+
+/** A step that D11 or D13 may demand, on record with every member. */
+export type StepAction = {
+  readonly [S in HandlingStep]: {
+    readonly type: S;
+    readonly departmentIds?: readonly string[];
+    readonly personIds?: readonly string[];
+    readonly testimonies?: number;
+    readonly affected?: number;
+  };
+}[HandlingStep];
+
+/** One plan for all members (D11): written, and approved by a superior. Each household agrees for itself (D2). */
+export type PlanAct =
+  | { readonly kind: "write"; readonly nodes: readonly { readonly dueAt: Instant }[] }
+  | { readonly kind: "approve" };
 
 /** A member for whom the action was refused, and why. */
 export interface RefusedMember {
@@ -65,7 +106,12 @@ export type GroupFact =
     }
   | { readonly type: "membersAdded"; readonly members: readonly Candidate[]; readonly joined: boolean }
   | { readonly type: "memberLeft"; readonly complaintId: string; readonly barred: boolean }
-  | { readonly type: "confirmed"; readonly recipients: readonly Recipient[] }
+  | {
+      readonly type: "confirmed";
+      readonly recipients: readonly Recipient[];
+      /** What whoever confirmed it may do with its members from here on. */
+      readonly fits?: readonly MemberAction["type"][];
+    }
   | {
       readonly type: "membersSettled";
       readonly joined: readonly string[];
@@ -77,15 +123,21 @@ export type GroupFact =
       /** The members it is for; absent: all. */
       readonly only?: readonly string[];
     }
+  /** D11: whether a written plan is on record with one of the members, which then counts for all of them. */
+  | { readonly type: "planShared"; readonly planned: boolean }
   | {
       readonly type: "commandCarriedOut";
       readonly action: MemberAction["type"];
       readonly already: readonly string[];
       readonly refused: readonly RefusedMember[];
+      /** Who hears of it at once, by one message for the whole group. */
+      readonly recipients?: readonly Recipient[];
+      /** What whoever gave it may do with the members from here on. */
+      readonly fits?: readonly MemberAction["type"][];
     }
   /** What a leaver held of the group is another person's from here on. */
   | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
   | { readonly type: "resolved"; readonly sample: readonly string[] }
   | { readonly type: "closed" }
   | { readonly type: "dissolved"; readonly because: "person" | "too-few" }
-  | Extract<Fact, { readonly type: "clockStarted" | "clockStopped" | "rungDecided" }>;
+  | Extract<Fact, { readonly type: "clockStarted" | "clockStopped" | "rungDecided" | "rungAcknowledged" }>;

@@ -11,13 +11,25 @@ import type { Complaint } from "../complaint/document.ts";
 import type { Draft } from "../complaint/events.ts";
 import { togetherMinutesOf } from "../policy/group-policy.ts";
 import type { Policy } from "../policy/policy.ts";
+import { isRepeat, repeatedOf } from "../policy/rung-id.ts";
 import { defined } from "../present.ts";
-import { type Instant, secondsBetween } from "../time/instant.ts";
+import { type Instant, plusSeconds, secondsBetween } from "../time/instant.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
-import { type Awaited, followedMember, followingKey, type Holder, waitingOf } from "./waiting.ts";
+import { type Awaited, followedMember, type Holder, waitingOf } from "./waiting.ts";
 
-type Clocked = Pick<Group, "identity" | "level" | "members" | "clocks" | "sample">;
+type Clocked = Pick<Group, "identity" | "level" | "members" | "clocks" | "sample" | "planned">;
+
+/** The rungs that were decided and that nobody has acknowledged, of clocks that somebody still waits for. */
+export function toAcknowledge({ clocks }: Pick<Group, "clocks">): readonly Rung[] {
+  return clocks
+    .filter(isUnanswered)
+    .flatMap(({ rungs }) =>
+      rungs.filter(
+        ({ decidedAt, acknowledgedAt }) => decidedAt !== undefined && acknowledgedAt === undefined,
+      ),
+    );
+}
 
 /**
  * Makes the group's clocks follow its members': each is one member's clock as it stands there, with its limits and with
@@ -45,15 +57,13 @@ export function adjustClocks(
     policy,
     now,
   );
-  const wanted = shared(waiting, spokenFor(group, isRead, members), {
-    saysItself: (one, { id }) =>
-      running.some((clock) => follows(clock, one) && pendingRungs(clock).some((rung) => rung.id === id)),
-    minutes: togetherMinutesOf(policy),
-  });
+  const heard = { ...heardOf(group.clocks), minutes: togetherMinutesOf(policy) };
+  const wanted = shared(waiting, spokenFor(group, isRead, members), heard);
+  const standingBy = new Map(running.map((clock) => [placeOf(clock), clock]));
   const kept = new Set<Clock>();
   const cycles = new Map<string, number>();
   const begun = wanted.flatMap((one): GroupFact[] => {
-    const standing = running.find((clock) => follows(clock, one));
+    const standing = standingBy.get(placeOf(one.clock, one.key));
     if (standing !== undefined && isAsWanted(standing, one)) {
       kept.add(standing);
       return [];
@@ -78,6 +88,11 @@ interface Spoken {
   readonly holder?: Holder | undefined;
 }
 
+/** Until when it speaks for the same rung of others. */
+interface Heeded extends Spoken {
+  readonly until: Instant;
+}
+
 /** What the group has said already, and what clocks that stay as they are will say. */
 function spokenFor(
   { clocks }: Clocked,
@@ -93,60 +108,87 @@ function spokenFor(
   });
 }
 
-interface Speaking {
-  readonly saysItself: (one: Awaited, rung: Rung) => boolean;
+/** What of the ladder the group's clocks have to say themselves, and what somebody has acknowledged there. */
+interface Heard {
+  readonly pending: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
   /** How near each other rungs are told together. */
   readonly minutes: number;
+}
+
+function heardOf(clocks: readonly Clock[]): Omit<Heard, "minutes"> {
+  const named = (clock: Clock, rung: string) => `${placeOf(clock)} ${rung}`;
+  return {
+    pending: new Set(clocks.flatMap((clock) => pendingRungs(clock).map(({ id }) => named(clock, id)))),
+    seen: new Set(
+      clocks.flatMap((clock) =>
+        clock.rungs
+          .filter(({ acknowledgedAt }) => acknowledgedAt !== undefined)
+          .map(({ id }) => named(clock, repeatedOf(id))),
+      ),
+    ),
+  };
+}
+
+/** Which clock it is, or which one follows this member's: its name and whom it follows. */
+function placeOf({ name, key }: Pick<Clock, "name" | "key">, follows: string | undefined = key): string {
+  return `${name} ${follows ?? ""}`;
 }
 
 /** What each clock must say itself, once those before it have spoken. */
 function shared(
   waiting: readonly Awaited[],
   said: readonly Spoken[],
-  { saysItself, minutes }: Speaking,
+  { pending, seen, minutes }: Heard,
 ): Awaited[] {
-  const spoken = [...said];
+  const spoken = new Map<string, Heeded[]>();
+  const say = (one: Spoken) => {
+    const rung = `${one.name} ${one.rung.id}`;
+    const until = plusSeconds(one.rung.at, minutes * 60);
+    spoken.set(rung, [...(spoken.get(rung) ?? []), { ...one, until }]);
+  };
+  for (const one of said) say(one);
   return waiting.map((one) => {
-    const rungs = one.rungs.filter(
-      (rung) =>
-        !spoken.some(
-          (other) =>
-            isTogether(other, rung, one, minutes) &&
-            (speaksFor(other, one) || (!saysItself(one, rung) && spoke(other, one))),
-        ),
-    );
-    spoken.push(...rungs.map((rung) => ({ name: one.clock.name, rung, holder: one.holder })));
+    const place = placeOf(one.clock, one.key);
+    const own = one.rungs.filter((rung) => {
+      const isNews = !pending.has(`${place} ${rung.id}`);
+      return !(spoken.get(`${one.clock.name} ${rung.id}`) ?? []).some(
+        (other) => speaksFor(other, rung, one) || (isNews && spoke(other, rung, one)),
+      );
+    });
+    for (const rung of own) say({ name: one.clock.name, rung, holder: one.holder });
+    // A repeat of what somebody has acknowledged is not said, for the neighbours neither.
+    const rungs = own.filter(({ id }) => !isRepeat(id) || !seen.has(`${place} ${repeatedOf(id)}`));
     return { ...one, rungs };
   });
 }
 
-/** Whoever holds both hears it of the one. */
-function speaksFor({ holder }: Spoken, one: Awaited): boolean {
+/** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
+function speaksFor(said: Heeded, other: Rung, one: Awaited): boolean {
+  const { holder } = said;
   const { departmentId, handlerId } = one.holder;
-  return holder === undefined || (holder.departmentId === departmentId && holder.handlerId === handlerId);
+  const same =
+    holder === undefined || (holder.departmentId === departmentId && holder.handlerId === handlerId);
+  return same && isTogether(said, other, one);
 }
 
 /**
  * True if the other was told together with one that has been decided: its member was in the group by then and had no such
  * rung of its own to come. Who holds either of them by now does not make it news again.
  */
-function spoke({ rung: { decidedAt } }: Spoken, { clock, since }: Awaited): boolean {
-  return decidedAt !== undefined && since !== undefined && since <= decidedAt && clock.startedAt <= decidedAt;
+function spoke(said: Heeded, other: Rung, one: Awaited): boolean {
+  const { decidedAt } = said.rung;
+  if (decidedAt === undefined || one.since === undefined) return false;
+  return one.since <= decidedAt && one.clock.startedAt <= decidedAt && isTogether(said, other, one);
 }
 
-/** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */
-function isTogether({ name, rung }: Spoken, other: Rung, { clock }: Awaited, minutes: number): boolean {
-  if (name !== clock.name || rung.id !== other.id || rung.at > other.at) return false;
-  return secondsBetween(rung.at, other.at) < (clock.variant === "urgent" ? 1 : minutes * 60);
-}
-
-function follows(clock: Clock, one: Awaited): boolean {
-  return clock.name === one.clock.name && clock.key === followingKey(one);
+function isTogether({ rung, until }: Heeded, other: Rung, { clock }: Awaited): boolean {
+  if (rung.at > other.at || other.at >= until) return false;
+  return clock.variant !== "urgent" || secondsBetween(rung.at, other.at) < 1;
 }
 
 function isAsWanted(standing: Clock, { clock, rungs }: Awaited): boolean {
-  const pending = standing.rungs.filter(({ decidedAt }) => decidedAt === undefined);
-  return asText(standing, pending) === asText(clock, rungs);
+  return asText(standing, pendingRungs(standing)) === asText(clock, rungs);
 }
 
 function asText(
@@ -163,7 +205,7 @@ function followed(one: Awaited, cycle: number): ClockStart {
   return {
     name,
     cycle,
-    key: followingKey(one),
+    key: one.key,
     startedAt,
     ...defined({ givenDueAt }),
     limits,

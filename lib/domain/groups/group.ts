@@ -52,6 +52,8 @@ export interface Group {
   readonly handlerId?: string;
   /** Who is to be called after the solution. */
   readonly sample?: readonly string[];
+  /** A written plan (D11) is on record with one of the members: it counts for all, and nobody else owes one. */
+  readonly planned?: true;
   readonly running?: RunningCommand;
   readonly clocks: readonly Clock[];
   readonly alarm: Alarm;

@@ -1,9 +1,10 @@
-import { clockId } from "../clocks/clock.ts";
+import { type ClockKey, clockId } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { NoticePlan, NoticeTemplate } from "../notices/notice.ts";
 import { decidedRule } from "../policy/built-in.ts";
+import type { RungKind } from "../policy/policy.ts";
 import { defined } from "../present.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
@@ -16,18 +17,21 @@ export function asksForReaction(fact: GroupFact): boolean {
     case "membersAdded":
     case "memberLeft":
     case "dissolved":
+    case "planShared":
       return true;
+    case "commandCarriedOut":
+      return fact.recipients !== undefined;
     case "evidenced":
     case "rungDecided":
       return fact.recipients.length > 0;
     case "membersSettled":
     case "commandGiven":
-    case "commandCarriedOut":
     case "handedOver":
     case "resolved":
     case "closed":
     case "clockStarted":
     case "clockStopped":
+    case "rungAcknowledged":
       return false;
   }
 }
@@ -61,6 +65,8 @@ export function concernsGroups(
     case "clockRetimed":
     case "clockResumed":
     case "clockExtended":
+    // A plan written for one counts for all.
+    case "planWritten":
       return group !== undefined && !commandId.startsWith(GROUP_COMMAND);
     default:
       return false;
@@ -84,12 +90,19 @@ export function groupNotices(event: StoredEvent<GroupFact>, group: Group): Notic
     case "evidenced":
     case "confirmed":
       return to("group-confirmed", `confirmed#${seq}`, fact.recipients);
+    case "commandCarriedOut":
+      return to("group-handling", `handling#${seq}`, fact.recipients ?? []);
     case "rungDecided": {
       const { kind } = decidedRule(fact);
-      const template = kind === "escalation" ? "group-escalation" : "group-reminder";
-      return to(template, `${clockId(fact)}#${fact.rung}`, fact.recipients);
+      return to(rungTemplate(fact.name, kind), `${clockId(fact)}#${fact.rung}`, fact.recipients);
     }
     default:
       return [];
   }
+}
+
+/** D11: before its limit the daily report is asked for, with what it must hold. */
+function rungTemplate(clock: ClockKey["name"], kind: RungKind): NoticeTemplate {
+  if (kind === "escalation") return "group-escalation";
+  return clock === "dailyReport" ? "group-daily-report-request" : "group-reminder";
 }

@@ -1,42 +1,44 @@
+import type { Complaint } from "../complaint/document.ts";
+import { fittingCommands } from "../complaint/transitions.ts";
 import type { Post } from "../organisation/organisation.ts";
-import type { GroupCommandName } from "./commands.ts";
-import { groupCommandNames } from "./commands.ts";
-import type { GroupStatus } from "./group.ts";
+import { groupTransitions } from "./commands/index.ts";
+import type { MemberAction } from "./events.ts";
+import type { Group, GroupStatus } from "./group.ts";
+import { toAcknowledge } from "./group-clocks.ts";
+import { type GroupCommandName, groupCommandNames, memberCommandNames } from "./names.ts";
 
-interface GroupTransition {
-  readonly from: readonly GroupStatus[];
-  /** Where it leads once every member is through; absent: the status stays. */
-  readonly to?: GroupStatus;
-  readonly posts: readonly Post[];
+/** True if the state of a group admits the command. */
+export function admits(status: GroupStatus, name: GroupCommandName): boolean {
+  return groupTransitions[name].from.includes(status);
 }
-
-const leads: readonly Post[] = ["supervisor", "manager", "project-manager"];
-const desk: readonly Post[] = ["clerk", "handler", "department-head", ...leads];
-
-/** The table of a group's life: drives the check, the API's `allowed` and the diagram in docs/groups.md. */
-export const groupTransitions: Readonly<Record<GroupCommandName, GroupTransition>> = {
-  confirm: { from: ["proposed"], to: "confirmed", posts: leads },
-  reply: { from: ["confirmed", "resolved"], posts: leads },
-  assign: { from: ["confirmed"], posts: leads },
-  resolve: { from: ["confirmed"], to: "resolved", posts: leads },
-  "follow-up": { from: ["resolved"], posts: desk },
-  close: { from: ["resolved"], to: "closed", posts: leads },
-  judge: { from: ["confirmed", "resolved"], posts: leads },
-  "form-team": { from: ["confirmed", "resolved"], posts: leads },
-  investigate: { from: ["confirmed", "resolved"], posts: leads },
-  "report-up": { from: ["confirmed", "resolved"], posts: leads },
-  foresee: { from: ["confirmed", "resolved"], posts: leads },
-  instruct: { from: ["confirmed", "resolved"], posts: ["manager", "project-manager"] },
-  consult: { from: ["confirmed", "resolved"], posts: leads },
-  dissolve: { from: ["proposed", "confirmed", "resolved"], to: "dissolved", posts: leads },
-};
 
 /** The commands that this state admits and, if given, these posts may give. */
 export function allowedGroupCommands(status: GroupStatus, heldPosts?: readonly Post[]): GroupCommandName[] {
-  return groupCommandNames.filter((name) => {
-    const { from, posts } = groupTransitions[name];
-    return (
-      from.includes(status) && (heldPosts === undefined || posts.some((post) => heldPosts.includes(post)))
-    );
+  return groupCommandNames.filter(
+    (name) =>
+      admits(status, name) &&
+      (heldPosts === undefined || groupTransitions[name].posts.some((post) => heldPosts.includes(post))),
+  );
+}
+
+/** The commands that mean something for one of these members at least. */
+export function fittingInGroup(
+  members: readonly Complaint[],
+  may: (member: Complaint) => readonly string[] = fittingCommands,
+): MemberAction["type"][] {
+  const fitting = new Set(members.flatMap((member) => may(member)));
+  return memberCommandNames.filter((name) => fitting.has(name));
+}
+
+/** Those of them that mean something for the group as it stands, given what its members admit. */
+export function fittingGroupCommands(
+  group: Pick<Group, "status" | "clocks">,
+  fits: readonly MemberAction["type"][],
+  heldPosts?: readonly Post[],
+): GroupCommandName[] {
+  const own: readonly GroupCommandName[] = ["confirm", "dissolve"];
+  return allowedGroupCommands(group.status, heldPosts).filter((name) => {
+    if (name === "acknowledge") return toAcknowledge(group).length > 0;
+    return own.includes(name) || fits.some((fitting) => fitting === name);
   });
 }

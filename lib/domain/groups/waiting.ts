@@ -16,6 +16,8 @@ import type { Instant } from "../time/instant.ts";
 /** What one member still waits for: its clock, and the rungs that rest there because the group escalates instead. */
 export interface Awaited {
   readonly complaintId: string;
+  /** The key of the group's clock that follows this one of the member. */
+  readonly key: string;
   readonly clock: Clock;
   readonly rungs: readonly Rung[];
   /** Whom the lowest rungs address; members of one department and handler are told of together. */
@@ -34,6 +36,7 @@ interface Joined {
   readonly identity: { readonly id: string };
   readonly level: GroupLevel;
   readonly sample?: readonly string[] | undefined;
+  readonly planned?: true | undefined;
 }
 
 /**
@@ -47,6 +50,8 @@ export function waitingOf(
   { ladders }: Pick<Policy, "ladders">,
   now: Instant,
 ): Awaited[] {
+  // D11: the plan of one member is the group's; nobody waits for another.
+  const isPlanned = group.planned === true;
   // D11: that a group is a B, manager and project manager heard when it was confirmed, not once more for each member.
   const told = Object.values(ladders).flatMap((ladder) => ladder.filter(({ onlyIf }) => onlyIf === "grave"));
   const isTold = ({ id }: Rung, { level }: Complaint) =>
@@ -60,9 +65,10 @@ export function waitingOf(
       const isCalled = group.sample === undefined || group.sample.includes(complaintId);
       return member.clocks
         .filter((clock) => isUnanswered(clock) && pausedSince(clock) === undefined)
-        .filter(({ name }) => name !== "followUp" || isCalled)
+        .filter(({ name }) => (name !== "followUp" || isCalled) && (name !== "plan" || !isPlanned))
         .map((clock) => ({
           complaintId,
+          key: followingKey(complaintId, clock),
           clock,
           rungs: pendingRungs(clock).filter((rung) => rung.at >= since && !isTold(rung, member)),
           holder: { departmentId, handlerId },
@@ -77,9 +83,8 @@ function order(a: Awaited, b: Awaited): number {
   return keys(a) < keys(b) ? -1 : 1;
 }
 
-/** The key of the group's clock that follows this one of a member. */
-export function followingKey({ complaintId, clock }: Pick<Awaited, "complaintId" | "clock">): string {
-  return [complaintId, clock.cycle, ...(clock.key === undefined ? [] : [clock.key])].join("/");
+function followingKey(complaintId: string, { cycle, key }: ClockKey): string {
+  return [complaintId, cycle, ...(key === undefined ? [] : [key])].join("/");
 }
 
 /** The member whose clock a clock of the group follows; undefined for one begun before groups followed their members. */

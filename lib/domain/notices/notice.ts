@@ -20,6 +20,8 @@ export const noticeTemplates = [
   "group-confirmed",
   "group-reminder",
   "group-escalation",
+  "group-daily-report-request",
+  "group-handling",
   "emergency-registered",
   "emergency-overdue",
   "quarantine-waiting",
@@ -27,9 +29,18 @@ export const noticeTemplates = [
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
-/** True for the messages of a complaint's rungs: they can be acknowledged. */
+const ofRungs: readonly NoticeTemplate[] = [
+  "reminder",
+  "escalation",
+  "daily-report-request",
+  "group-reminder",
+  "group-escalation",
+  "group-daily-report-request",
+];
+
+/** True for the messages of the rungs of a complaint or a group: they can be acknowledged. */
 export function isOfRung(template: NoticeTemplate): boolean {
-  return template === "reminder" || template === "escalation" || template === "daily-report-request";
+  return ofRungs.includes(template);
 }
 
 export type NoticeRecipient =

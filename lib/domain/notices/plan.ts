@@ -3,7 +3,7 @@ import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import { decidedRule } from "../policy/built-in.ts";
-import { adapters } from "../policy/notice-policy.ts";
+import { type Adapter, adapters } from "../policy/notice-policy.ts";
 import { defined } from "../present.ts";
 import { customerAddressAt } from "./fallback.ts";
 import type { NoticePlan, NoticeRecipient, NoticeTemplate } from "./notice.ts";
@@ -17,22 +17,22 @@ type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }
  */
 export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan[] {
   const subject = { kind: "complaint", id: complaint.registration.id, seq: event.seq } as const;
-  const toCustomer = (template: ToCustomer): NoticePlan => ({
-    key: `${template}#${event.seq}#customer#email`,
+  const toCustomer = (template: ToCustomer, adapter: Adapter = "email"): NoticePlan => ({
+    key: `${template}#${event.seq}#customer#${adapter}`,
     subject,
     template,
     recipient: { kind: "customer" },
-    adapter: "email",
+    adapter,
   });
   const { fact } = event;
   switch (fact.type) {
     case "registered":
       return isAcknowledged(complaint) ? [toCustomer("acknowledgement")] : [];
     case "replied":
-      return fact.via === "email" ? [toCustomer("reply")] : [];
+      return isSentFromHere(fact) ? [toCustomer("reply", wayOf(fact))] : [];
     case "resolved":
       // The result's own mail asks for the opinion too.
-      if (fact.via === "email") return [toCustomer("result")];
+      if (isSentFromHere(fact)) return [toCustomer("result", wayOf(fact))];
       return isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : [];
     case "hinted":
       return fact.recipients.map((recipient) => ({
@@ -91,9 +91,9 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "registered":
       return isAcknowledged(complaint);
     case "replied":
-      return fact.via === "email";
+      return isSentFromHere(fact);
     case "resolved":
-      return fact.via === "email" || isAskedForOpinion(complaint);
+      return isSentFromHere(fact) || isAskedForOpinion(complaint);
     case "assigned":
     case "transferred":
     case "registrationCompleted":
@@ -164,6 +164,17 @@ type Silent =
 
 function silent<T>(_: Extract<StoredEvent["fact"], { readonly type: Silent }>, nothing: T): T {
   return nothing;
+}
+
+type Told = Pick<Extract<StoredEvent["fact"], { readonly type: "replied" }>, "via" | "sent">;
+
+/** A mail always goes out from here, a text message only where it is said. */
+function isSentFromHere({ via, sent }: Told): boolean {
+  return via === "email" || sent === true;
+}
+
+function wayOf({ via }: Told): Adapter {
+  return via === "email" ? "email" : "sms";
 }
 
 function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {

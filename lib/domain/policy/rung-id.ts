@@ -15,6 +15,11 @@ export function isRepeat(rung: string): boolean {
   return REPEAT.test(wholeOf(rung));
 }
 
+/** The rung that a repeat repeats: `limit+1` of `limit.2+1`; any other is its own. */
+export function repeatedOf(rung: string): string {
+  return wholeOf(rung).replace(/\.\d+(?=(\+\d+)?$)/, "");
+}
+
 /** The id of the half of a rung that is for whoever is on duty (lib/domain/clocks/audience.ts). */
 export function dutyHalfOf(rung: string): string {
   return `${rung}${ON_DUTY}`;

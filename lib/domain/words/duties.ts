@@ -33,6 +33,8 @@ export const missingWords = {
   judge: { zh: "有效性判定", en: "judgement of validity" },
   level: { zh: "定级", en: "level" },
   "explain-invalid": { zh: "无效原因说明", en: "explanation of invalidity" },
+  resolve: { zh: "告知处理结果", en: "result told" },
+  complaintIds: { zh: "回访了哪几户", en: "which households were called" },
   "sign-off": { zh: "部门负责人签认", en: "department head's sign-off" },
   "follow-up": { zh: "回访客户", en: "follow-up call" },
   reason: { zh: "原因", en: "reason" },

@@ -91,10 +91,11 @@ describe("POST /groups/{id}/commands/{command}", () => {
       code: "no-address",
       detail: expect.stringMatching(/\p{sc=Han}/u),
     });
-    const replied = await command("reply", { version: version(), via: "posted", text: "今晚修复" });
-    expect(replied.json.results.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
-      ids.map(() => "done"),
-    );
+    // D6: whoever left a number is called, and stays open until then; a notice would have told them nothing.
+    const posted = await command("reply", { version: version(), via: "posted", text: "今晚修复" });
+    expect(posted.json.results).toMatchObject(ids.map(() => ({ outcome: "refused", code: "contact-known" })));
+    const replied = await command("reply", { version: version(), via: "phone", text: "今晚修复" });
+    expect(replied.json.results).toMatchObject(ids.map(() => ({ outcome: "done" })));
     const complaint = complaintView.parse((await get(`/complaints/${ids[0]}`)).json);
     expect(complaint.group).toMatchObject({ id: onlyGroup(api).identity.id, level: "B" });
   });

@@ -36,20 +36,33 @@ async function resolved() {
   return { w, ids };
 }
 
-/** Judges all members, and records on one of them what D11 and D4 want of the group's level. */
-async function recordSteps(w: World, id: string): Promise<void> {
+const byManager = { person: people.manager };
+const plan = { type: "plan", act: { kind: "write", nodes: [] }, text: "更换主板" } as const;
+const call = (complaintIds: readonly string[], grade = 5) =>
+  ({ type: "follow-up", outcome: "reached", grade, complaintIds }) as const;
+
+/** What D4, D11 and D13 want of a solved group, by commands for all members. */
+async function recordSteps(w: World): Promise<void> {
   await giveGroup(w, { type: "judge", validity: "valid", text: "属实" });
-  await giveGroup(w, { type: "investigate", text: "与工程部现场查看", departmentIds: ["engineering"] });
+  const both = ["engineering", "service"];
+  await giveGroup(w, { type: "investigate", text: "现场查看", departmentIds: both, testimonies: 2 });
   await giveGroup(w, { type: "consult", text: "维保单位书面意见" });
-  await w.give(id, { type: "plan", act: { kind: "write", text: "更换主板", nodes: [] } });
-  await w.give(id, { type: "plan", act: { kind: "approve" } }, { person: people.projectManager });
+  await giveGroup(w, plan);
+  await giveGroup(w, { type: "sign-off" }, { person: people.engineeringHead });
   if (onlyGroup(w).level === "D") return;
-  const manager = { person: people.manager };
-  await w.give(id, { type: "classify", classCode: "1.7.2", level: "B" });
-  await w.give(id, { type: "daily-report", text: "与工程部联系，进度正常", departmentIds: ["engineering"] });
-  await w.give(id, { type: "check-effect", effective: true, text: "复查正常" }, manager);
-  await w.give(id, { type: "review", text: "检讨", actions: [] }, manager);
+  await giveGroup(w, { type: "form-team", text: "电梯小组", departmentIds: both });
+  await giveGroup(w, { type: "plan", act: { kind: "approve" } }, { person: people.projectManager });
+  await giveGroup(w, { type: "daily-report", text: "进度正常", departmentIds: ["engineering"] });
+  await giveGroup(w, { type: "check-effect", effective: true, text: "复查正常" }, byManager);
+  await giveGroup(w, review, byManager);
 }
+
+const review = {
+  type: "review",
+  text: "检讨",
+  actions: [{ ownerId: "engineering-head", dueAt: later(monday, 24 * 20) }],
+  texts: { "cause.1": "主板老化", "measure.1": "更换同批主板" },
+} as const;
 
 describe("one command goes to every member", () => {
   test("one text, one conditional write and one result per member; the reply stops each one's first-reply clock", async () => {
@@ -122,13 +135,13 @@ describe("one command goes to every member", () => {
   });
 
   test.each([
-    ["a clerk", { person: people.clerk }, "forbidden"],
+    ["a clerk who assigns", { person: people.clerk }, "forbidden"],
     ["somebody of another project", { person: people.stranger }, "unknown-group"],
     ["a stale version", { version: 7 }, "stale-version"],
     ["no such group", { groupId: "nothing.1" }, "unknown-group"],
   ])("%s is refused", async (_, more, problem) => {
     const { w } = await confirmed();
-    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), replyAll, more))).toMatchObject({
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), assignAll, more))).toMatchObject({
       problem,
     });
   });
@@ -245,26 +258,47 @@ describe("the end of a group", () => {
   test("of a group of level B every member is called; D8: satisfied ones are closed with one command", async () => {
     const { w, ids } = await resolved();
     expect(onlyGroup(w).sample?.toSorted()).toEqual(ids.toSorted());
-    await recordSteps(w, ids[0] ?? "");
+    await recordSteps(w);
     const early = await giveGroup(w, { type: "close" });
     expect(early.group.status).toBe("resolved");
     expect(early.results).toMatchObject(
-      fiveRooms.map(() => ({ outcome: "refused", code: "incomplete", missing: ["follow-up"] })),
+      fiveRooms.map(() => ({
+        outcome: "refused",
+        code: "incomplete",
+        missing: ["satisfaction-survey", "follow-up"],
+      })),
     );
-    await giveGroup(w, { type: "follow-up", outcome: "reached", grade: 5 }, { person: people.clerk });
+    for (const id of ids) await giveGroup(w, call([id]), { person: people.clerk });
     const { group } = await giveGroup(w, { type: "close" });
     expect(group.status).toBe("closed");
     expect(all(w).map(({ status }) => status)).toEqual(fiveRooms.map(() => "closed"));
   });
 
+  test("D8: a grade belongs to the household that gave it; who was called has to be named", async () => {
+    const { w, ids } = await resolved();
+    const [first = "", second = ""] = ids;
+    const unnamed = { type: "follow-up", outcome: "reached", grade: 5 } as const;
+    const clerk = { person: people.clerk };
+    expect(await giveGroupCommand(w.ports, groupCommand(onlyGroup(w), unnamed, clerk))).toMatchObject({
+      problem: "members-required",
+      missing: ["complaintIds"],
+    });
+    await giveGroup(w, call([first], 5), clerk);
+    await giveGroup(w, { ...call([second], 2), text: "等得太久" }, clerk);
+    const grades = ids.map((id) => w.complaints.items.get(id)?.firstGrade);
+    expect(grades).toEqual([5, 2, undefined, undefined, undefined]);
+    // The manager hears of the household that is not satisfied, and of no other.
+    await w.drain();
+    const told = w.notices.all().filter(({ recipient, template }) => {
+      return template === "handling" && recipient.kind === "person" && recipient.id === people.manager.id;
+    });
+    expect(told.map(({ subject }) => subject)).toMatchObject([{ kind: "complaint", id: second }]);
+  });
+
   test("D4: who stays dissatisfied is explained to and closed by the manager, in a group as alone", async () => {
     const { w, ids } = await resolved();
-    await recordSteps(w, ids[0] ?? "");
-    await giveGroup(
-      w,
-      { type: "follow-up", outcome: "reached", grade: 1, text: "电梯仍不稳" },
-      { person: people.clerk },
-    );
+    await recordSteps(w);
+    await giveGroup(w, { ...call(ids, 1), text: "电梯仍不稳" }, { person: people.clerk });
     const explained = { type: "close", text: "已向业主解释并达成一致" } as const;
     const bySupervisor = await giveGroup(w, explained, { person: people.supervisor });
     expect(bySupervisor.results).toMatchObject(
@@ -275,7 +309,7 @@ describe("the end of a group", () => {
     expect(all(w).map(({ ending }) => ending)).toEqual(fiveRooms.map(() => "explained"));
   });
 
-  test("D11: a B wants investigation, expert advice, plan and daily report on record before it is closed", async () => {
+  test("D4, D11, D13: a B wants steps, team, testimonies, daily report, sign-off and review before it is closed", async () => {
     const { w, ids } = await resolved();
     const missing = [
       "investigate",
@@ -285,14 +319,21 @@ describe("the end of a group", () => {
       "daily-report",
       "check-effect",
       "review",
+      "form-team",
+      "testimonies",
+      "sign-off",
     ];
     const close = () => giveGroupCommand(w.ports, groupCommand(onlyGroup(w), { type: "close" }));
     expect(await close()).toMatchObject({ problem: "incomplete", missing });
     await giveGroup(w, { type: "investigate", text: "与工程部现场查看", departmentIds: ["engineering"] });
     for (const complaint of all(w)) expect(facts(complaint)).toContain("stepRecorded");
     expect(await close()).toMatchObject({ problem: "incomplete", missing: missing.slice(1) });
-    await recordSteps(w, ids[0] ?? "");
+    await recordSteps(w);
     expect(await close()).toMatchObject({ results: { length: 5 } });
+    // D15: reviewed once: with the earliest member, whose corrective action has its owner.
+    const reviewed = all(w).filter((complaint) => complaint.reviewedAt !== undefined);
+    expect(reviewed.map(({ registration }) => registration.id)).toEqual([ids.toSorted()[0]]);
+    expect(reviewed[0]?.actions).toMatchObject([{ ownerId: "engineering-head" }]);
   });
 
   test("of a group of level D a fifth, at least five, is called; the others are closed without a call", async () => {
@@ -305,13 +346,9 @@ describe("the end of a group", () => {
     for (const command of [replyAll, assignAll, resolveAll]) await giveGroup(w, command);
     const sample = onlyGroup(w).sample ?? [];
     expect(sample).toHaveLength(5);
-    await recordSteps(w, sample[0] ?? "");
-    const call = await giveGroup(
-      w,
-      { type: "follow-up", outcome: "reached", grade: 4 },
-      { person: people.clerk },
-    );
-    expect(call.results.map(({ complaintId }) => complaintId)).toEqual(sample);
+    await recordSteps(w);
+    const called = await giveGroup(w, call(sample, 4), { person: people.clerk });
+    expect(called.results.map(({ complaintId }) => complaintId)).toEqual(sample);
     expect((await giveGroup(w, { type: "close" })).group.status).toBe("closed");
     const endings = all(w).map(({ registration, ending }) => [sample.includes(registration.id), ending]);
     for (const [sampled, ending] of endings) expect(ending).toBe(sampled ? "followed-up" : "not-sampled");

@@ -100,7 +100,10 @@ describe("D11: the compulsory steps of a level", () => {
     expect(missingInGroup(level, [])).toEqual(d11[level]);
     const [first = "", ...rest] = d11[level];
     const members = [bare(level), done(bare(level), first)];
-    expect(missingInGroup(level, members)).toEqual(rest);
+    // D4: somebody of the department that has solved them signs for all.
+    expect(missingInGroup(level, members)).toEqual([...rest, "sign-off"]);
+    const signed = after(bare(level), plain["sign-off"](), now, head);
+    expect(missingInGroup(level, [...members, signed])).toEqual(rest);
   });
 
   test("an invalid one has none", () => {
@@ -176,11 +179,17 @@ describe("closing", () => {
   test("D11: closed with its group, a member owes its own follow-up; closed by itself, all that its level demands", () => {
     const withGroup: Command = { type: "close", grouped: true };
     const member = after(after(bare("A"), judge("valid"), now), plain["join-group"](), now);
-    expect(refusal(member, withGroup, now).missing).toEqual(["follow-up"]);
+    // D13: it is a 重要, so it is asked whether it is satisfied; nobody else can be asked for it.
+    expect(refusal(member, withGroup, now).missing).toEqual(["satisfaction-survey", "follow-up"]);
     const alone = after(bare("A"), judge("valid"), now);
-    expect(missing(member)).toEqual(missing(alone));
+    expect(missing(member)).toEqual(expect.arrayContaining([...(missing(alone) ?? [])]));
     expect(missing(member)).toContain("plan-approval");
-    const unlevelled = after(after(resolved(received), judge("valid"), now), plain["join-group"](), now);
+    const ofGroup: Command = { type: "join-group", groupId: "series.1", level: "D" };
+    const opinion = resolved(received, { recordKind: "opinion" });
+    const unlevelled = after(after(opinion, judge("valid"), now), ofGroup, now);
+    // A complaint is of no level that a group of opinions gives it.
+    const stray = after(after(resolved(received), judge("valid"), now), ofGroup, now);
+    expect(refusal(stray, withGroup, now).missing).toEqual(["level", "follow-up"]);
     const called = after(unlevelled, followUp(), now);
     expect(after(called, withGroup, now).ending).toBe("followed-up");
     const spared: Command = { ...withGroup, spared: true };

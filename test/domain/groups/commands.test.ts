@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { groupCommandNames, isGroupCommandName } from "../../../lib/domain/groups/commands.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { MemberAction } from "../../../lib/domain/groups/events.ts";
 import { RESUME_AFTER_SECONDS } from "../../../lib/domain/groups/evolve.ts";
+import { groupCommandNames, isGroupCommandName } from "../../../lib/domain/groups/names.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { after, given, personal, plain, timer } from "../../support/builders.ts";
 import {
@@ -27,7 +28,7 @@ describe("one command for all members", () => {
   test("runs through the members; its text stands beside the event, its version is a person's decision", () => {
     const before = standing();
     const text = personal("维保单位今晚到场");
-    const group = groupAfter(before, { type: "give", action: reply, text }, later(5));
+    const group = groupAfter(before, { type: "give", action: reply, texts: { text } }, later(5));
     expect(group.running).toEqual({
       commandId: group.events.at(-1)?.commandId,
       action: reply,
@@ -131,12 +132,13 @@ describe("every member has had the command", () => {
     const { running, group } = carriedOut(resolve, []);
     expect(news(running, group).map(({ type }) => type)).toEqual(["commandCarriedOut", "resolved"]);
     expect(group).toMatchObject({ status: "resolved", sample: all.slice(1) });
-    const calls = groupAfter(
-      group,
-      { type: "give", action: { type: "follow-up", outcome: "reached", grade: 5 } },
-      later(9),
-    );
-    expect(calls.running?.complaintIds).toEqual(all.slice(1));
+    const call = { type: "give", action: { type: "follow-up", outcome: "reached", grade: 5 } } as const;
+    expect(groupRefusal(group, call, later(9))).toEqual({
+      refused: "members-required",
+      missing: ["complaintIds"],
+    });
+    const called = groupAfter(group, { ...call, only: all.slice(1, 2) }, later(9));
+    expect(called.running?.complaintIds).toEqual(all.slice(1, 2));
     const everybody = groupAfter(group, { type: "give", action: reply }, later(9));
     expect(everybody.running?.complaintIds).toEqual(all);
   });
@@ -167,7 +169,12 @@ describe("every member has had the command", () => {
       (complaint, step) => given(complaint, step, later(2)),
       after(fromRoom(room, { recordKind: "opinion" }), plain.assign(), later(1)),
     );
-  const done = [opinionWith("101", ["investigate", "consult"]), opinionWith("102", ["plan"])];
+  const signed = (complaint: Complaint) =>
+    after(after(complaint, plain.resolve(), later(3)), plain["sign-off"](), later(4), {
+      by: { kind: "person", id: "engineering-head" },
+      posts: ["department-head"],
+    });
+  const done = [opinionWith("101", ["investigate", "consult"]), signed(opinionWith("102", ["plan"]))];
 
   test("D11: a step is done for the group when it is done with one member; what nobody did is named", () => {
     const solved = through(standing(opinions()), resolve, later(6));

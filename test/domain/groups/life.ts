@@ -2,7 +2,7 @@ import { sealGroup } from "../../../lib/app/groups/seal.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import type { Actor } from "../../../lib/domain/document/event.ts";
 import { type Candidate, candidateOf } from "../../../lib/domain/groups/candidate.ts";
-import type { GroupCommand } from "../../../lib/domain/groups/commands.ts";
+import type { GroupCommand } from "../../../lib/domain/groups/commands/index.ts";
 import { decideGroup } from "../../../lib/domain/groups/decide.ts";
 import type { GroupContext, GroupRefusal } from "../../../lib/domain/groups/decision.ts";
 import type { Group } from "../../../lib/domain/groups/group.ts";

@@ -1,21 +1,51 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { handlingSteps } from "../../../lib/domain/complaint/events.ts";
-import { groupCommandNames } from "../../../lib/domain/groups/commands.ts";
+import { signingPosts } from "../../../lib/domain/complaint/rules/posts.ts";
+import { transitions } from "../../../lib/domain/complaint/transitions.ts";
+import { groupTransitions } from "../../../lib/domain/groups/commands/index.ts";
 import { groupStatuses, isOpenGroup } from "../../../lib/domain/groups/group.ts";
-import { allowedGroupCommands, groupTransitions } from "../../../lib/domain/groups/transitions.ts";
+import { groupCommandNames, memberCommandNames } from "../../../lib/domain/groups/names.ts";
+import { allowedGroupCommands } from "../../../lib/domain/groups/transitions.ts";
 
 /** Written out by hand, so that a change of the table has to be meant. */
 test("what people may do with a group in each of its states", () => {
   expect(Object.fromEntries(groupStatuses.map((status) => [status, allowedGroupCommands(status)]))).toEqual({
     proposed: ["confirm", "dissolve"],
-    confirmed: ["dissolve", "reply", "assign", "resolve", "judge", ...handlingSteps],
-    resolved: ["dissolve", "reply", "follow-up", "close", "judge", ...handlingSteps],
+    confirmed: [
+      ...["dissolve", "acknowledge", "reply", "assign", "accept", "resolve", "explain-invalid", "judge"],
+      ...handlingSteps,
+      ...["plan", "progress", "daily-report", "sign-off"],
+    ],
+    resolved: [
+      ...["dissolve", "acknowledge", "reply", "explain-invalid", "follow-up", "close", "judge"],
+      ...handlingSteps,
+      ...["plan", "progress", "daily-report", "sign-off", "check-effect", "review"],
+    ],
     closed: [],
     dissolved: [],
   });
-  expect(allowedGroupCommands("resolved", ["clerk"])).toEqual(["follow-up"]);
-  expect(allowedGroupCommands("confirmed", ["region"])).toEqual([]);
+  expect(allowedGroupCommands("resolved", ["clerk"])).toEqual([
+    "acknowledge",
+    "reply",
+    "explain-invalid",
+    "follow-up",
+  ]);
+  expect(allowedGroupCommands("confirmed", ["region"])).toEqual(["acknowledge", "instruct", "plan"]);
+});
+
+/** D4, D11: what somebody may do with one complaint is what he may do with a group of them. */
+test("a command of the members is for the posts that may give it to one of them, and in no state that has none", () => {
+  for (const name of memberCommandNames) {
+    const { posts, from } = groupTransitions[name];
+    const single = transitions[name];
+    expect([name, posts]).toEqual([name, name === "sign-off" ? signingPosts : single.posts]);
+    const standing = { confirmed: ["registered", "handling", "resolved"], resolved: ["resolved"] };
+    for (const status of from) {
+      const members = status === "confirmed" ? standing.confirmed : standing.resolved;
+      expect(members.some((one) => single.from.some((state) => state === one))).toBe(true);
+    }
+  }
 });
 
 test("what has ended never opens again, and the diagram shows every way that a command leads", () => {

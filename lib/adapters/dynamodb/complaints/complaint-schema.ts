@@ -57,6 +57,7 @@ const membership = {
   level: z.enum(groupLevels),
   since: instant,
   keepsDays: z.literal(true).exactOptional(),
+  planned: z.literal(true).exactOptional(),
 } satisfies Shape<Membership>;
 const repeat = { complaintId: text, number: text, nth: z.int().min(2) } satisfies Shape<Repeat>;
 const plan = {

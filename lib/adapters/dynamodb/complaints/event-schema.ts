@@ -123,7 +123,7 @@ const facts = {
     recipients: z.array(recipient),
   }),
   rungAcknowledged: z.looseObject({ ...one("rungAcknowledged"), ...ofRung }),
-  replied: z.looseObject({ ...one("replied"), via }),
+  replied: z.looseObject({ ...one("replied"), via, sent: z.literal(true).exactOptional() }),
   hinted: z.looseObject({
     ...one("hinted"),
     ...hintShape,
@@ -202,7 +202,7 @@ const facts = {
   }),
   referred: z.looseObject(one("referred")),
   erased: z.looseObject({ ...one("erased"), refs: z.array(text) }),
-  resolved: z.looseObject({ ...one("resolved"), via }),
+  resolved: z.looseObject({ ...one("resolved"), via, sent: z.literal(true).exactOptional() }),
   followUpAttempted: z.looseObject({
     ...one("followUpAttempted"),
     ...informing,
@@ -221,6 +221,7 @@ const facts = {
     groupId: text,
     level: z.enum(groupLevels),
     keepsDays: z.literal(true).exactOptional(),
+    planned: z.literal(true).exactOptional(),
   }),
   leftGroup: z.looseObject({ ...one("leftGroup"), groupId: text }),
   repeatLinked: z.looseObject({
@@ -243,6 +244,7 @@ export const clockFacts = {
   clockStarted: facts.clockStarted,
   clockStopped: facts.clockStopped,
   rungDecided: facts.rungDecided,
+  rungAcknowledged: facts.rungAcknowledged,
 };
 
 const fact = z.discriminatedUnion("type", [

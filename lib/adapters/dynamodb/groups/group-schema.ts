@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { GroupRow } from "../../../app/ports/groups.ts";
 import {
   followUpOutcomes,
+  followUpVias,
   groupLevels,
   handlingSteps,
   replyVias,
@@ -12,6 +13,7 @@ import type { Candidate } from "../../../domain/groups/candidate.ts";
 import type { GroupFact, GroupIdentity, MemberAction, RefusedMember } from "../../../domain/groups/events.ts";
 import type { Evidence } from "../../../domain/groups/evidence.ts";
 import { type Group, groupStatuses, type Member, type RunningCommand } from "../../../domain/groups/group.ts";
+import { memberCommandNames } from "../../../domain/groups/names.ts";
 import { posts } from "../../../domain/organisation/organisation.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
 import { actor, clockFacts, eventShape } from "../complaints/event-schema.ts";
@@ -51,19 +53,53 @@ const evidenceShape = {
 } satisfies Shape<Evidence>;
 const evidence = z.looseObject(evidenceShape);
 
+const bare = <N extends MemberAction["type"]>(type: N) => z.looseObject({ type: z.literal(type) });
+const telling = <N extends "reply" | "resolve" | "explain-invalid">(type: N) =>
+  z.looseObject({ type: z.literal(type), via: z.enum(replyVias) });
+
 const action: z.ZodType<MemberAction> = z.discriminatedUnion("type", [
-  z.looseObject({ type: z.literal("reply"), via: z.enum(replyVias) }),
-  z.looseObject({ type: z.literal("assign"), departmentId: text, handlerId: text.exactOptional() }),
-  z.looseObject({ type: z.literal("resolve"), via: z.enum(replyVias) }),
+  telling("reply"),
+  telling("resolve"),
+  telling("explain-invalid"),
+  z.looseObject({
+    type: z.literal("assign"),
+    departmentId: text,
+    handlerId: text.exactOptional(),
+    limitAt: instant.exactOptional(),
+  }),
+  bare("accept"),
   z.looseObject({
     type: z.literal("follow-up"),
     outcome: z.enum(followUpOutcomes),
     grade: z.int().exactOptional(),
+    via: z.enum(followUpVias).exactOptional(),
   }),
   z.looseObject({ type: z.literal("close"), posts: z.array(z.enum(posts)).exactOptional() }),
   z.looseObject({ type: z.literal("judge"), validity: z.enum(validities) }),
-  z.looseObject({ type: z.enum(handlingSteps), departmentIds: ids.exactOptional() }),
+  z.looseObject({
+    type: z.literal("plan"),
+    act: z.discriminatedUnion("kind", [
+      z.looseObject({ kind: z.literal("write"), nodes: z.array(z.looseObject({ dueAt: instant })) }),
+      z.looseObject({ kind: z.literal("approve") }),
+    ]),
+  }),
+  z.looseObject({ type: z.literal("progress"), nodeId: text.exactOptional() }),
+  z.looseObject({ type: z.literal("daily-report"), departmentIds: ids }),
+  bare("sign-off"),
+  z.looseObject({ type: z.literal("check-effect"), effective: z.boolean() }),
+  z.looseObject({
+    type: z.literal("review"),
+    actions: z.array(z.looseObject({ ownerId: text, dueAt: instant })),
+  }),
+  z.looseObject({
+    type: z.enum(handlingSteps),
+    departmentIds: ids.exactOptional(),
+    personIds: ids.exactOptional(),
+    testimonies: count.exactOptional(),
+    affected: count.exactOptional(),
+  }),
 ]);
+const actionName = z.enum(memberCommandNames);
 
 const refused = {
   complaintId: text,
@@ -96,15 +132,18 @@ const facts = {
   }),
   membersAdded: z.looseObject({ ...one("membersAdded"), members: candidates, joined: z.boolean() }),
   memberLeft: z.looseObject({ ...one("memberLeft"), complaintId: text, barred: z.boolean() }),
-  confirmed: z.looseObject({ ...one("confirmed"), recipients }),
+  confirmed: z.looseObject({ ...one("confirmed"), recipients, fits: z.array(actionName).exactOptional() }),
   membersSettled: z.looseObject({ ...one("membersSettled"), joined: ids, dropped: ids }),
   commandGiven: z.looseObject({ ...one("commandGiven"), action, only: ids.exactOptional() }),
   commandCarriedOut: z.looseObject({
     ...one("commandCarriedOut"),
-    action: z.enum(["reply", "assign", "resolve", "follow-up", "close", "judge", ...handlingSteps]),
+    action: actionName,
     already: ids,
     refused: z.array(z.looseObject(refused)),
+    recipients: recipients.exactOptional(),
+    fits: z.array(actionName).exactOptional(),
   }),
+  planShared: z.looseObject({ ...one("planShared"), planned: z.boolean() }),
   handedOver: z.looseObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
   resolved: z.looseObject({ ...one("resolved"), sample: ids }),
   closed: z.looseObject(one("closed")),
@@ -125,9 +164,11 @@ const fact = z.discriminatedUnion("type", [
   facts.resolved,
   facts.closed,
   facts.dissolved,
+  facts.planShared,
   facts.clockStarted,
   facts.clockStopped,
   facts.rungDecided,
+  facts.rungAcknowledged,
 ]);
 
 const event = { ...eventShape, fact } satisfies Shape<StoredEvent<GroupFact>>;
@@ -159,6 +200,7 @@ const group = {
   departmentId: text.exactOptional(),
   handlerId: text.exactOptional(),
   sample: ids.exactOptional(),
+  planned: z.literal(true).exactOptional(),
   running: z.looseObject(running).exactOptional(),
   clocks: z.array(documentClock),
   alarm: z.looseObject(alarmShape),

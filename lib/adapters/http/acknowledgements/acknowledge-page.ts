@@ -15,6 +15,7 @@ const words = {
     zh: "确认后不再重复提醒这一级；时限照常计算。",
     en: "This level is not repeated after you acknowledge it; the time limit runs on.",
   },
+  group: { zh: "群体", en: "Group" },
   button: { zh: "知晓，我来跟进", en: "Seen, I take care of it" },
   done: { zh: "已确认收到，谢谢。", en: "Acknowledged, thank you." },
   expired: {
@@ -44,9 +45,10 @@ function answer(found: Acknowledgeable | "expired" | undefined, language: Langua
   const title = words.title[language];
   if (found === undefined) return page(404, language, title, html`<p>${words.unknown[language]}</p>`);
   if (found === "expired") return page(410, language, title, html`<p>${words.expired[language]}</p>`);
-  const { complaint, event, person, state } = found;
-  const clock = event.fact.type === "rungDecided" ? labelOf(clockNamed(event.fact))[language] : "";
-  const about = html`<p>${complaint.registration.number} · ${clock} · ${person.name}</p>`;
+  const { of, rung, person, state } = found;
+  const clock = labelOf(clockNamed(rung))[language];
+  const what = "number" in of ? of.number : `${words.group[language]} ${of.code}`;
+  const about = html`<p>${what} · ${clock} · ${person.name}</p>`;
   return page(
     200,
     language,

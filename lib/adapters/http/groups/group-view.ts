@@ -5,6 +5,8 @@ import type { groupCommandResult, groupHistoryView, groupView } from "../../../c
 import { isWireProblem, type Language } from "../../../contracts/problems.ts";
 import { type Clock, firstLimit } from "../../../domain/clocks/clock.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
+import { urgencyOf } from "../../../domain/groups/needs.ts";
+import { followedMember } from "../../../domain/groups/waiting.ts";
 import { defined } from "../../../domain/present.ts";
 import { groupSentence } from "../../messages/group-history.ts";
 import { actorView } from "../complaints/history-view.ts";
@@ -13,7 +15,7 @@ import { detailOf } from "../core/refusal.ts";
 type View = z.output<typeof groupView>;
 
 /** One group with its members as they stand. */
-export function groupViewOf({ group, allowed, members }: ShownGroup): View {
+export function groupViewOf({ group, allowed, members, missing }: ShownGroup): View {
   const { identity, status, version, level, evidence, proposedAt, sample } = group;
   const documents = new Map(members.map((complaint) => [complaint.registration.id, complaint]));
   return {
@@ -28,7 +30,12 @@ export function groupViewOf({ group, allowed, members }: ShownGroup): View {
     ...(group.status === "proposed" && group.confirmAt !== undefined ? { confirmAt: group.confirmAt } : {}),
     ...defined({ endedAt: group.endedAt, departmentId: group.departmentId, handlerId: group.handlerId }),
     ...(group.running === undefined ? {} : { running: group.running.action.type }),
-    members: group.members.map((member) => memberView(member, sample, documents.get(member.complaintId))),
+    members: group.members.map((member) => ({
+      ...memberView(member, sample, documents.get(member.complaintId)),
+      ...defined({ missing: mutable(missing.ofMembers.get(member.complaintId)) }),
+    })),
+    urgency: urgencyOf(members),
+    missing: [...missing.ofGroup],
     clocks: group.clocks.map(clockView),
     allowed: [...allowed],
   };
@@ -42,9 +49,20 @@ function memberView(
   const { party: _, ...member } = withParty;
   return {
     ...member,
-    ...(complaint === undefined ? {} : { status: complaint.status }),
+    ...(complaint === undefined ? {} : standingOf(complaint)),
     ...(sample === undefined ? {} : { sampled: sample.includes(member.complaintId) }),
   };
+}
+
+function standingOf({ status, repliedAt, firstGrade, attempts }: Complaint) {
+  return {
+    status,
+    ...defined({ repliedAt, firstGrade, calls: attempts.length === 0 ? undefined : attempts.length }),
+  };
+}
+
+function mutable(names: readonly string[] | undefined): string[] | undefined {
+  return names === undefined ? undefined : [...names];
 }
 
 function clockView(clock: Clock): View["clocks"][number] {
@@ -52,15 +70,16 @@ function clockView(clock: Clock): View["clocks"][number] {
   return {
     name: clock.name,
     cycle: clock.cycle,
+    ...defined({ key: clock.key, complaintId: followedMember(clock) }),
     startedAt: clock.startedAt,
     dueAt: first.dueAt,
     provisional: first.provisional,
     ...defined({ stoppedAt: clock.stoppedAt }),
     clause: first.clause,
-    rungs: clock.rungs.map(({ id, at, decidedAt }) => ({
+    rungs: clock.rungs.map(({ id, at, decidedAt, acknowledgedAt }) => ({
       id,
       at,
-      ...defined({ decidedAt }),
+      ...defined({ decidedAt, acknowledgedAt }),
     })),
   };
 }

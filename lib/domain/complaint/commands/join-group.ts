@@ -12,6 +12,8 @@ interface JoinGroup {
   readonly type: "join-group";
   readonly groupId: string;
   readonly level: GroupLevel;
+  /** D11: a written plan is on record with one of its members, and counts for all. */
+  readonly planned?: true;
 }
 
 /**
@@ -29,25 +31,26 @@ export const joinGroup: LookedUpDefinition<JoinGroup, "joinedGroup"> = {
   posts: leads,
   byTimer: true,
   fits: ({ group }) => group === undefined,
-  decide: (complaint, { groupId, level }, context) => {
+  decide: (complaint, { groupId, level, planned }, context) => {
     const { group } = complaint;
-    // A group that has become a B (D11) tells its members again.
-    if (group?.id === groupId && group.level === level) return { drafts: [] };
+    // A group that has become a B (D11), or has got its plan, tells its members again.
+    if (group?.id === groupId && group.level === level && group.planned === planned) return { drafts: [] };
     if (!isOpen(complaint)) return group?.id === groupId ? { drafts: [] } : refuse("not-allowed-now");
     if (group !== undefined && group.id !== groupId) return refuse("in-another-group");
     const now = toInstant(context.now);
-    const after = { ...complaint, group: { id: groupId, level, since: group?.since ?? now } };
+    const more = defined({ planned });
+    const after = { ...complaint, group: { id: groupId, level, since: group?.since ?? now, ...more } };
     return {
       drafts: [
-        draft({ type: "joinedGroup", groupId, level, keepsDays: true }, now),
+        draft({ type: "joinedGroup", groupId, level, keepsDays: true, ...more }, now),
         ...levelMoved(complaint, after, context),
       ],
     };
   },
   folds: {
-    joinedGroup: (complaint, { groupId: id, level, keepsDays }, { occurredAt }) => {
+    joinedGroup: (complaint, { groupId: id, level, keepsDays, planned }, { occurredAt }) => {
       const since = complaint.group?.id === id ? complaint.group.since : occurredAt;
-      return { ...complaint, group: { id, level, since, ...defined({ keepsDays }) } };
+      return { ...complaint, group: { id, level, since, ...defined({ keepsDays, planned }) } };
     },
   },
 };

@@ -8,6 +8,7 @@ import { refuse } from "../refusal.ts";
 import { nextApprover, unfitToApprove } from "../rules/approval.ts";
 import { draft, lapsed, startedNow, stopped } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
+import { levelInForce } from "../rules/levels.ts";
 import { isInForce, plannedNodes, standingPlan, withPlan } from "../rules/plans.ts";
 import { above, open, workers } from "../rules/posts.ts";
 import { unreachable } from "../rules/telling.ts";
@@ -89,7 +90,7 @@ function write(complaint: Complaint, { text, nodes }: Writing, context: Context)
   // A plan in force binds until the new one is approved and agreed: its nodes go on.
   const standing = standingPlan(complaint);
   const beside = standing !== undefined && isInForce(standing) ? { beside: true as const } : {};
-  const told = informed(complaint, [nextApprover(complaint, context)], context);
+  const told = informed(complaint, [nextApprover(levelInForce(complaint), context)], context);
   return {
     drafts: [
       draft({ type: "planWritten", nodes: planned, ...beside, ...told }, now, { text, ...texts }),

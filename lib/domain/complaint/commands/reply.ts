@@ -1,3 +1,4 @@
+import { defined } from "../../present.ts";
 import { draft, stopped } from "../rules/drafts.ts";
 import { desk, open } from "../rules/posts.ts";
 import { type Telling, toldAt } from "../rules/telling.ts";
@@ -20,10 +21,10 @@ export const reply: StaffDefinition<Reply, "replied"> = {
   decide: (complaint, command, context) => {
     const at = toldAt(complaint, command, complaint.registration.receivedAt, context);
     if (typeof at !== "string") return at;
-    const { via, text } = command;
+    const { via, text, sent } = command;
     return {
       drafts: [
-        draft({ type: "replied", via }, at, { text }),
+        draft({ type: "replied", via, ...defined({ sent }) }, at, { text }),
         ...stopped(complaint, ["firstReply"], at, context),
       ],
     };

@@ -1,5 +1,6 @@
 import { startClock } from "../../clocks/start.ts";
 import type { ClockName } from "../../policy/policy.ts";
+import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { hasContact } from "../document.ts";
 import { draft, lapsed, started, stopped } from "../rules/drafts.ts";
@@ -36,11 +37,11 @@ export const resolve: StaffDefinition<Resolve, "resolved"> = {
     const since = current?.startedAt ?? complaint.registration.receivedAt;
     const at = toldAt(complaint, command, since, context);
     if (typeof at !== "string") return at;
-    const { via, text } = command;
+    const { via, text, sent } = command;
     const clock = startClock("followUp", complaint.cycle, at, timingFor("followUp", complaint), context);
     return {
       drafts: [
-        draft({ type: "resolved", via }, at, { text }),
+        draft({ type: "resolved", via, ...defined({ sent }) }, at, { text }),
         ...stopped(complaint, answered, at, context),
         ...lapsed(complaint, overtaken, at, context),
         ...(hasContact(complaint) ? [started(clock, toInstant(context.now))] : []),

@@ -6,7 +6,8 @@ import type { Draft, Ending } from "../events.ts";
 import { owesReply } from "../tickets.ts";
 import { missingFields } from "./completeness.ts";
 import { lapsed } from "./drafts.ts";
-import { missingDuties } from "./duties.ts";
+import { missingDuties, missingForHousehold } from "./duties.ts";
+import { levelInForce } from "./levels.ts";
 
 /**
  * What is missing before it may be closed: a class, a judgement and a level (D11), that it is no matter of the law (D9:
@@ -14,11 +15,13 @@ import { missingDuties } from "./duties.ts";
  * demands is done once and signed for once (D11, 群诉签名页); taken out and closed by itself, it owes all of it itself.
  */
 export function missingToClose(complaint: Complaint, grouped = false): string[] {
-  const { classCode, validity, level, departmentId, registration, lawful } = complaint;
+  const { classCode, validity, departmentId, registration, lawful } = complaint;
   const invalid = validity === "invalid";
   const alone = !grouped;
   const levelled = registration.recordKind === "complaint" || registration.recordKind === "opinion";
-  const duties = alone ? missingDuties(complaint) : [];
+  // In a group the group's level holds; what belongs to no level of its kind has to be given one.
+  const level = alone ? complaint.level : levelInForce(complaint);
+  const duties = alone ? missingDuties(complaint) : missingForHousehold(complaint);
   return [
     // D4: named, reachable and placed, or ticked 匿名 or 拒绝提供.
     ...missingFields(complaint).filter((field) => field !== "classCode"),
@@ -28,7 +31,7 @@ export function missingToClose(complaint: Complaint, grouped = false): string[] 
     ...(owesReply(complaint) ? ["send-reply-document"] : []),
     ...(validity === undefined ? ["judge"] : []),
     ...(invalid && complaint.invalidExplainedAt === undefined ? ["explain-invalid"] : []),
-    ...(!invalid && alone && levelled && level === undefined ? ["level"] : []),
+    ...(!invalid && levelled && level === undefined ? ["level"] : []),
     ...duties,
     ...(!invalid && alone && departmentId !== undefined && complaint.signedOffAt === undefined
       ? ["sign-off"]
@@ -43,7 +46,7 @@ export function missingToClose(complaint: Complaint, grouped = false): string[] 
 export function endingOf(
   complaint: Complaint,
   hasReason: boolean,
-  { policy }: Context,
+  { policy }: Pick<Context, "policy">,
 ): Ending | { readonly missing: string } {
   if (complaint.validity === "invalid") return "invalid";
   const settled = howAsked(complaint, policy);

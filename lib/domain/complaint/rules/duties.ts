@@ -1,7 +1,7 @@
 import type { Clause } from "../../regulations/clause.ts";
-import { type Complaint, hasContact } from "../document.ts";
+import { type Complaint, hasContact, isOpen } from "../document.ts";
 import type { HandlingStep, Level, Urgency } from "../events.ts";
-import { levelInForce } from "./levels.ts";
+import { levelInForce, urgencyInForce } from "./levels.ts";
 import { standingPlan } from "./plans.ts";
 
 /** What may be missing before a complaint is closed; named in lib/domain/words/duties.ts. */
@@ -67,34 +67,70 @@ export const urgencyDuties: Readonly<Record<Urgency, readonly DutyRule[]>> = {
 /** D4: repeated dissatisfaction is checked and reviewed like a grave complaint. */
 const repeatedlyUnsatisfied: readonly DutyRule[] = [must("D4", "check-effect"), must("D4", "review")];
 
+/** D13: asked of each household by itself. */
+const SURVEY: Duty = "satisfaction-survey";
+
 /** Several testimonies (D13): two at least. */
 const SEVERAL = 2;
 
 /** The duties of this complaint: those of its level, its urgency and its history. */
 export function dutiesOf(complaint: Complaint): readonly DutyRule[] {
-  const { registration, cycle, validity } = complaint;
+  const { cycle, validity } = complaint;
   const level = levelInForce(complaint);
   if (validity === "invalid") return [];
   const own = level === undefined ? [] : levelDuties[level];
   const repeated = cycle > 1 ? repeatedlyUnsatisfied : [];
-  const all = [...own, ...urgencyDuties[registration.urgency], ...repeated];
-  return all.filter(
-    (rule, index) => all.findIndex(({ anyOf }) => anyOf.join() === rule.anyOf.join()) === index,
+  const all = [...own, ...urgencyDuties[urgencyInForce(complaint)], ...repeated];
+  return distinct(all);
+}
+
+function distinct(rules: readonly DutyRule[]): readonly DutyRule[] {
+  return rules.filter(
+    (rule, index) => rules.findIndex(({ anyOf }) => anyOf.join() === rule.anyOf.join()) === index,
   );
 }
 
 /** Duties with nothing on record; several alternatives are joined by `|`. */
 export function missingDuties(complaint: Complaint): string[] {
-  return dutiesOf(complaint)
-    .filter(({ anyOf }) => !anyOf.some((duty) => isDone(complaint, duty)))
-    .map(({ anyOf }) => anyOf.join("|"));
+  return named(dutiesOf(complaint).filter(({ anyOf }) => !anyOf.some((duty) => isDone(complaint, duty))));
 }
 
-/** D11: steps of a group's level that none of its members has on record; done for one they are done for the group. */
+/** What of its duties a household is owed itself, whatever has been done for its group: nobody else can be asked for it. */
+export function missingForHousehold(complaint: Complaint): string[] {
+  return missingDuties(complaint).filter((duty) => duty === SURVEY);
+}
+
+/**
+ * D4, D11, D13: what the open members of a group are owed and none of its members has on record, each department's sign-off
+ * among it, and what the group's level demands. Done for one it is done for the group, but for what each household is owed
+ * itself. A group of invalid ones owes none of it.
+ */
 export function missingInGroup(level: Level, members: readonly Complaint[]): string[] {
-  return levelDuties[level]
-    .filter(({ anyOf }) => !anyOf.some((duty) => members.some((member) => isDone(member, duty))))
-    .map(({ anyOf }) => anyOf.join("|"));
+  const open = members.filter(isOpen);
+  const isInvalid = open.length > 0 && open.every(({ validity }) => validity === "invalid");
+  const owed = isInvalid ? [] : [...levelDuties[level], ...open.flatMap(dutiesOf)];
+  const missing = distinct(owed)
+    .filter(({ anyOf }) => anyOf.join() !== SURVEY)
+    .filter(({ anyOf }) => !anyOf.some((duty) => members.some((member) => isDone(member, duty))));
+  return [
+    ...named(missing),
+    ...(members.some((member) => wantsSignature(member, members)) ? ["sign-off"] : []),
+  ];
+}
+
+/** D4: nobody of the department that solves it has signed for any of the members. */
+function wantsSignature(member: Complaint, members: readonly Complaint[]): boolean {
+  const { departmentId, validity } = member;
+  return (
+    isOpen(member) &&
+    validity !== "invalid" &&
+    departmentId !== undefined &&
+    !members.some((other) => other.signedOffAt !== undefined && other.departmentId === departmentId)
+  );
+}
+
+function named(rules: readonly DutyRule[]): string[] {
+  return rules.map(({ anyOf }) => anyOf.join("|"));
 }
 
 function isDone(complaint: Complaint, duty: Duty): boolean {

@@ -7,9 +7,14 @@ import type { Draft } from "../events.ts";
 import { isGrave, levelInForce } from "./levels.ts";
 import { settled } from "./settling.ts";
 
-/** D11: what follows when joining or leaving a group has moved the level in force: clocks and duties go with it. */
+/**
+ * D11: what follows when joining or leaving a group has moved the level in force, or whether the group's plan counts for it:
+ * clocks and duties go with it.
+ */
 export function levelMoved(before: Complaint, after: Complaint, context: Context): Draft[] {
-  if (!isOpen(after) || levelInForce(before) === levelInForce(after)) return [];
+  const isSame =
+    levelInForce(before) === levelInForce(after) && before.group?.planned === after.group?.planned;
+  if (!isOpen(after) || isSame) return [];
   const moved = settled(before, after, context);
   return isGrave(levelInForce(before)) ? moved : moved.map((one) => notLater(one, before));
 }

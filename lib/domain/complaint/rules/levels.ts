@@ -22,6 +22,16 @@ export function levelInForce({ registration, level, group }: Levelled): Level | 
   return level === undefined || group.level < level ? group.level : level;
 }
 
+/** D13: in a group of level B a complaint is at least 重要, as a B alone is. */
+export function urgencyInForce(
+  complaint: Levelled & { readonly registration: { readonly urgency: Urgency } },
+): Urgency {
+  const { urgency } = complaint.registration;
+  return complaint.group === undefined
+    ? urgency
+    : moreUrgent(urgency, usualUrgency(false, levelInForce(complaint)));
+}
+
 /** 重大投诉 and 群体投诉 (D11). */
 export function isGrave(level: Level | undefined): boolean {
   return level === "A" || level === "B";

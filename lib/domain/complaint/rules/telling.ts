@@ -10,11 +10,13 @@ export interface Telling {
   readonly via: ReplyVia;
   readonly text: Personal;
   readonly occurredAt?: Instant;
+  /** The text goes out from here as a message on that way (a mail always does). */
+  readonly sent?: true;
 }
 
 /**
  * D6: when the customer was told: never in the future, nor before there was something to tell. A posted notice
- * (公示回复) is for those who left no contact, and for groups, which are answered by one notice for all (公示).
+ * (公示回复) is for those who left no contact: whoever can be reached is told by a way of their own, in a group too.
  */
 export function toldAt(
   complaint: Complaint,
@@ -33,8 +35,7 @@ export function toldAt(
  * or that the complainant came or wrote himself, WeChat the conversation there. Nothing of all this: only 公示回复.
  */
 export function unreachable(complaint: Complaint, via: ReplyVia | FollowUpVia): Refusal | undefined {
-  if (via === "posted")
-    return hasContact(complaint) && complaint.group === undefined ? refuse("contact-known") : undefined;
+  if (via === "posted") return hasContact(complaint) ? refuse("contact-known") : undefined;
   return isReachable(complaint, via) ? undefined : refuse("no-address");
 }
 

@@ -1,0 +1,89 @@
+import type { Complaint } from "../../domain/complaint/document.ts";
+import type { Acknowledge } from "../../domain/groups/commands/acknowledge.ts";
+import type { GroupCommand } from "../../domain/groups/commands/index.ts";
+import type { MemberAction } from "../../domain/groups/events.ts";
+import type { Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
+import type { PlainCommand } from "../complaints/plain-command.ts";
+import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
+import { salted } from "../documents/ids.ts";
+import type { Ports } from "../ports/index.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Giver } from "./giver.ts";
+
+/** A group command as it comes over the wire: free text not salted yet. */
+export type PlainGroupCommand =
+  | { readonly type: "confirm" }
+  | { readonly type: "dissolve"; readonly reason: string }
+  | Acknowledge
+  | (MemberAction & {
+      /** What is said to all members. */
+      readonly text?: string;
+      /** What else the command has to say, by where it stands beside it. */
+      readonly texts?: Readonly<Record<string, string>>;
+      readonly complaintIds?: readonly string[];
+    });
+
+/** The command for the group with these members; free text goes beside the events, salted, never into them. */
+export function commandOf(
+  ports: Pick<Ports, "crypto">,
+  command: PlainGroupCommand,
+  giver: Giver,
+  members: readonly Complaint[],
+): GroupCommand {
+  const personal = (value: string) => salted(ports.crypto, value);
+  switch (command.type) {
+    case "confirm":
+      return { type: "confirm", fits: giver.fits(members) };
+    case "acknowledge":
+      return command;
+    case "dissolve":
+      return { type: "dissolve", reason: personal(command.reason) };
+    default: {
+      const { text, texts, complaintIds: only, ...action } = command;
+      const said = Object.entries({ ...texts, ...defined({ text }) });
+      return {
+        type: "give",
+        action,
+        texts: Object.fromEntries(said.map(([field, value]) => [field, personal(value)])),
+        ...defined({ only }),
+      };
+    }
+  }
+}
+
+/** Departments and people that the command names must be of the project. */
+export async function unknownIn(
+  ports: Pick<Ports, "organisation" | "clock">,
+  command: PlainGroupCommand,
+  project: Project,
+): Promise<Problem | undefined> {
+  const naming = asOneComplaints(command);
+  return naming === undefined
+    ? undefined
+    : unknownNames(ports, naming, project, await namedPeople(ports, naming));
+}
+
+/** What of it names somebody, as the same command of a single complaint. */
+function asOneComplaints(command: PlainGroupCommand): PlainCommand | undefined {
+  switch (command.type) {
+    case "assign":
+      return command;
+    case "form-team":
+    case "investigate":
+    case "report-up":
+    case "foresee":
+    case "instruct":
+    case "consult":
+    case "daily-report":
+      return { ...command, text: "" };
+    case "review":
+      return {
+        type: "review",
+        text: "",
+        actions: command.actions.map((action) => ({ ...action, cause: "", measure: "" })),
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { desk } from "../../complaint/rules/posts.ts";
+import { standing } from "../states.ts";
+import type { MemberCommand } from "./definition.ts";
+
+/** D11: every household whose complaint is invalid is called back and explained to. */
+export const explainInvalid: MemberCommand<"explain-invalid"> = {
+  name: "explain-invalid",
+  rule: {
+    clause: "D11",
+    zh: "判为无效的成员 24 小时内逐户解释",
+    en: "Every household judged invalid is explained to within 24 h",
+  },
+  from: standing,
+  posts: desk,
+  selective: true,
+  toNobody: "not-allowed-now",
+  // Called back: nothing is sent from here, so a notice is only for those without contact.
+  forMember: (action, _, { text }) => ({ ...action, text: text() }),
+};
