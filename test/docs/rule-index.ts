@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Ruling } from "../../lib/domain/complaint/commands/definition.ts";
 import { commands } from "../../lib/domain/complaint/commands/index.ts";
+import { groupDefinitions } from "../../lib/domain/groups/commands/index.ts";
+import { memberCommands } from "../../lib/domain/groups/commands/members.ts";
 import { regulationsOf } from "../../lib/domain/regulations/clause.ts";
 import { isRegulation, regulations } from "../../lib/domain/regulations/regulations.ts";
 import { root } from "./markdown.ts";
@@ -44,9 +47,15 @@ export function ruleIndexPage(): string {
 
 /** The commands that carry the document out, with what they do. */
 function commandsOf(code: string): string[] {
-  const lines = Object.values(commands)
-    .filter(({ rule }) => regulationsOf(rule.clause).some((cited) => cited === code))
-    .map(({ name, rule }) => `- \`${name}\`: ${rule.zh} ${rule.en}.`);
+  const cites = ({ rule }: { readonly rule: Ruling }) =>
+    regulationsOf(rule.clause).some((cited) => cited === code);
+  const ofGroups = Object.values({ ...groupDefinitions, ...memberCommands });
+  const lines = [
+    ...Object.values(commands)
+      .filter(cites)
+      .map(({ name, rule }) => `- \`${name}\`: ${rule.zh} ${rule.en}.`),
+    ...ofGroups.filter(cites).map(({ name, rule }) => `- 群体 group \`${name}\`: ${rule.zh} ${rule.en}.`),
+  ];
   return lines.length === 0 ? [] : [...lines, ""];
 }
 

@@ -4,6 +4,8 @@ import {
   staffCommandNames,
   transitions,
 } from "../../lib/domain/complaint/transitions.ts";
+import { groupDefinitions, ownCommands } from "../../lib/domain/groups/commands/index.ts";
+import { memberCommands } from "../../lib/domain/groups/commands/members.ts";
 
 /** docs/transitions.md: the transition table as a picture and as a list, written from the table itself. */
 export function transitionDiagram(): string {
@@ -52,5 +54,34 @@ export function transitionDiagram(): string {
     "| --- | --- | --- |",
     ...own,
     "",
+    ...groupTables(),
   ].join("\n");
+}
+
+/** The same of a group (docs/groups.md has its picture). */
+function groupTables(): string[] {
+  const rows = Object.entries({ ...ownCommands, ...memberCommands }).map(
+    ([name, { from, to, posts, rule }]) =>
+      `| \`${name}\` | ${from.join(", ")} | ${to ?? "–"} | ${posts.join(", ")} | ${rule.clause} | ${rule.zh}<br>${rule.en} |`,
+  );
+  const system = Object.values(groupDefinitions)
+    .filter(({ name }) => !Object.hasOwn(ownCommands, name))
+    .map(({ name, rule }) => `| \`${name}\` | ${rule.clause} | ${rule.zh}<br>${rule.en} |`);
+  return [
+    "## 群体 Groups",
+    "",
+    "From the commands in `lib/domain/groups/commands`. One that goes to the members is for whoever may give it to one of them: each",
+    "member's own table, department and rules decide.",
+    "",
+    "| command | from | to, once every member is through | posts | clause | rule |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...rows,
+    "",
+    "What the system does to a group:",
+    "",
+    "| command | clause | rule |",
+    "| --- | --- | --- |",
+    ...system,
+    "",
+  ];
 }

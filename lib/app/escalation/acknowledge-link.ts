@@ -1,153 +1,47 @@
-import type { Clock } from "../../domain/clocks/clock.ts";
-import type { RungDecided } from "../../domain/complaint/events.ts";
-import { type Person, type Project, postsFor, reaches } from "../../domain/organisation/organisation.ts";
-import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { change } from "../complaints/change.ts";
-import { shortDigest, shortHash } from "../documents/ids.ts";
-import { changeGroup, type GroupPorts } from "../groups/change.ts";
+import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
-import { isProblem, type Problem } from "../problems/problem.ts";
 
 /** How long a message's link acknowledges: a rung of last week is nobody's duty any more. */
 const VALID_SECONDS = 7 * 86_400;
 
-interface Subject {
+/** What a link is about. */
+export interface LinkSubject {
   readonly kind: "complaint" | "group";
   readonly id: string;
   /** The event that decided the rung. */
   readonly seq: number;
 }
 
-interface Named {
-  readonly subject: Subject;
+export interface NamedByLink {
+  readonly subject: LinkSubject;
   readonly personId: string;
 }
 
-type Signing = Pick<Ports, "crypto" | "clock">;
+export type Signing = Pick<Ports, "crypto" | "clock">;
 
 /** The one-tap link of a reminder or escalation: signed, for one person and rung, for seven days from now. */
-export function acknowledgeUrl(ports: Signing & Pick<Ports, "publicUrl">, named: Named): string {
+export function acknowledgeUrl(ports: Signing & Pick<Ports, "publicUrl">, named: NamedByLink): string {
   const until = plusSeconds(toInstant(ports.clock.now()), VALID_SECONDS);
   const { subject, personId } = named;
-  const claim = [written(subject), subject.seq, coded(personId), Math.floor(Date.parse(until) / 1000)].join(
-    ".",
-  );
+  const end = Math.floor(Date.parse(until) / 1000);
+  const claim = [written(subject), subject.seq, coded(personId), end].join(".");
   return `${ports.publicUrl}/public/acknowledgements/${claim}.${signature(ports, claim)}`;
 }
 
-/** What a link leads to: the rung and whether it is still to be acknowledged. */
-export interface Acknowledgeable {
-  readonly state: "open" | "acknowledged";
-  /** What the rung is of: a complaint by its number, a group by its problem point. */
-  readonly of: { readonly number: string } | { readonly code: string };
-  readonly rung: RungDecided;
-  readonly person: Person;
-}
-
-type LookPorts = Signing & Pick<Ports, "complaints" | "groups" | "organisation">;
-type ActPorts = LookPorts & GroupPorts & Parameters<typeof change>[0];
-
-/**
- * Looks at a link without changing anything, because scanners of mail systems open links too. "expired" after its
- * seven days; undefined for a wrong one, or for somebody who does not reach the project any more.
- */
-export async function lookAt(
-  ports: LookPorts,
-  token: string,
-): Promise<Acknowledgeable | "expired" | undefined> {
-  const found = await foundBy(ports, token);
-  return found === undefined || found === "expired" ? found : found.shown;
-}
-
-/** Acknowledges through the link, in the person's name. Again, or after somebody else, it changes nothing. */
-export async function acknowledgeByLink(
-  ports: ActPorts,
-  token: string,
-): Promise<Acknowledgeable | "expired" | undefined> {
-  const found = await foundBy(ports, token);
-  if (found === undefined || found === "expired") return found;
-  if (found.shown.state === "acknowledged") return found.shown;
-  const result = await acknowledged(ports, found, `acknowledge:${shortDigest(ports.crypto, token)}`);
-  // Somebody else was a moment faster, or it has ended and nothing is to be acknowledged.
-  const settled = ["nothing-to-acknowledge", "not-allowed-now", "group-not-allowed-now"];
-  if (isProblem(result) && !settled.includes(result.problem))
-    throw new Error(`acknowledging was refused: ${result.problem}`);
-  return { ...found.shown, state: "acknowledged" };
-}
-
-interface Found {
-  readonly shown: Acknowledgeable;
-  readonly subject: Subject;
-  readonly project: Project;
-}
-
-async function foundBy(ports: LookPorts, token: string): Promise<Found | "expired" | undefined> {
-  const named = readToken(ports, token);
-  if (named === undefined || named === "expired") return named;
-  const [person, ladder] = await Promise.all([
-    ports.organisation.person(named.personId),
-    ladderOf(ports, named.subject),
-  ]);
-  if (ladder === undefined || person === undefined) return undefined;
-  const project = await ports.organisation.project(ladder.projectId);
-  if (project === undefined || !reaches(person, project)) return undefined;
-  const { of, rung, clocks } = ladder;
-  const clock = clocks.find(
-    (one) => one.name === rung.name && one.cycle === rung.cycle && one.key === rung.key,
-  );
-  const isSeen = clock?.rungs.find(({ id }) => id === rung.rung)?.acknowledgedAt !== undefined;
-  const state = isSeen ? "acknowledged" : "open";
-  return { shown: { state, of, rung, person }, subject: named.subject, project };
-}
-
-interface Ladder extends Pick<Acknowledgeable, "of" | "rung"> {
-  readonly projectId: string;
-  readonly clocks: readonly Clock[];
-}
-
-/** The rung with the clocks around it; it may have left the document meanwhile. */
-async function ladderOf(ports: LookPorts, { kind, id, seq }: Subject): Promise<Ladder | undefined> {
-  const isIt = (event: { readonly seq: number }) => event.seq === seq;
-  if (kind === "group") {
-    const stored = await ports.groups.load(id);
-    const group = stored?.events.some(isIt) === false ? await ports.groups.whole(stored) : stored;
-    const rung = group?.events.find(isIt)?.fact;
-    if (group === undefined || rung?.type !== "rungDecided") return undefined;
-    const { projectId, code } = group.identity;
-    return { projectId, of: { code }, rung, clocks: group.clocks };
-  }
-  const stored = await ports.complaints.load(id);
-  const complaint = stored?.events.some(isIt) === false ? await ports.complaints.whole(stored) : stored;
-  const rung = complaint?.events.find(isIt)?.fact;
-  if (complaint === undefined || rung?.type !== "rungDecided") return undefined;
-  const { projectId, number } = complaint.registration;
-  return { projectId, of: { number }, rung, clocks: complaint.clocks };
-}
-
-async function acknowledged(
-  ports: ActPorts,
-  { shown: { rung: fact, person }, subject, project }: Found,
-  commandId: string,
-): Promise<Problem | object> {
-  const { name: clock, cycle, key, rung } = fact;
-  const what = {
-    command: { type: "acknowledge", clock, cycle, rung, ...defined({ key }) } as const,
-    by: { kind: "person", id: person.id } as const,
-    posts: postsFor(person, project),
-    commandId,
-    request: "",
-  };
-  if (subject.kind === "group") {
-    const group = await ports.groups.load(subject.id);
-    return group === undefined ? {} : changeGroup(ports, group, what);
-  }
-  const complaint = await ports.complaints.load(subject.id);
-  return complaint === undefined ? {} : change(ports, complaint, what);
+/** Whom and what the token of a link names; "expired" after its seven days, undefined for one that is not ours. */
+export function readToken(ports: Signing, token: string): NamedByLink | "expired" | undefined {
+  const [of = "", seq = "", person = "", until = "", given = ""] = token.split(".");
+  const claim = [of, seq, person, until].join(".");
+  if (token !== `${claim}.${given}` || given !== signature(ports, claim)) return undefined;
+  if (Number(until) * 1000 < ports.clock.now().epochMilliseconds) return "expired";
+  const kind = of.startsWith("~") ? "group" : "complaint";
+  const id = kind === "group" ? decoded(of.slice(1)) : of;
+  return { subject: { kind, id, seq: Number(seq) }, personId: decoded(person) };
 }
 
 /** Ids of groups hold points, so they are coded behind a mark that no complaint's id has. */
-function written({ kind, id }: Subject): string {
+function written({ kind, id }: LinkSubject): string {
   return kind === "group" ? `~${coded(id)}` : id;
 }
 
@@ -157,16 +51,6 @@ function coded(text: string): string {
 
 function decoded(text: string): string {
   return Buffer.from(text, "base64url").toString("utf8");
-}
-
-function readToken(ports: Signing, token: string): Named | "expired" | undefined {
-  const [of = "", seq = "", person = "", until = "", given = ""] = token.split(".");
-  const claim = [of, seq, person, until].join(".");
-  if (token !== `${claim}.${given}` || given !== signature(ports, claim)) return undefined;
-  if (Number(until) * 1000 < ports.clock.now().epochMilliseconds) return "expired";
-  const kind = of.startsWith("~") ? "group" : "complaint";
-  const id = kind === "group" ? decoded(of.slice(1)) : of;
-  return { subject: { kind, id, seq: Number(seq) }, personId: decoded(person) };
 }
 
 function signature({ crypto }: Pick<Ports, "crypto">, claim: string): string {

@@ -5,7 +5,13 @@ import type { MemberAction } from "../../domain/groups/events.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import type { GroupCommandName } from "../../domain/groups/names.ts";
 import { fittingGroupCommands, fittingInGroup } from "../../domain/groups/transitions.ts";
-import { type Acting, type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
+import {
+  type Acting,
+  type Person,
+  type Post,
+  type Project,
+  postsFor,
+} from "../../domain/organisation/organisation.ts";
 import { complainedOf } from "../complaints/acting.ts";
 import { type Asking, unentitled } from "../complaints/entitled.ts";
 import type { Ports } from "../ports/index.ts";

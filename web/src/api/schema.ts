@@ -1352,6 +1352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/commands/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: acknowledge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/commands/reply": {
         parameters: {
             query?: never;
@@ -1392,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/commands/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: accept
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/commands/resolve": {
         parameters: {
             query?: never;
@@ -1406,6 +1446,26 @@ export interface paths {
          * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
          */
         post: operations["groupCommand.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/explain-invalid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: explain-invalid
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.explain-invalid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1586,6 +1646,126 @@ export interface paths {
          * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
          */
         post: operations["groupCommand.consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: plan
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: progress
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/daily-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: daily-report
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.daily-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: sign-off
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.sign-off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/check-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: check-effect
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.check-effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: review
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4551,25 +4731,44 @@ export interface components {
                 status?: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
                 /** @description To be called after the solution */
                 sampled?: boolean;
+                /** @description When this household was first told */
+                repliedAt?: components["schemas"]["Instant"];
+                /** @description What this household gave, and no other */
+                firstGrade?: number;
+                /** @description Attempts to call it in this cycle */
+                calls?: number;
+                /** @description What it lacks itself before the group can be closed */
+                missing?: string[];
             }[];
+            /**
+             * @description That of its most urgent open member; a B is at least 重要 (D13)
+             * @enum {string}
+             */
+            urgency: "general" | "important" | "urgent";
+            /** @description Duties of level and urgency that no member has on record, a department's sign-off among them; alternatives joined by | */
+            missing: string[];
             /** @description The command now on its way to the members */
             running?: string;
             clocks: {
                 name: string;
                 cycle: number;
+                key?: string;
                 startedAt: components["schemas"]["Instant"];
                 dueAt: components["schemas"]["Instant"];
                 provisional: boolean;
                 stoppedAt?: components["schemas"]["Instant"];
                 clause: string;
+                /** @description The member whose clock it follows */
+                complaintId?: string;
                 rungs: {
                     id: string;
                     at: components["schemas"]["Instant"];
                     decidedAt?: components["schemas"]["Instant"];
+                    acknowledgedAt?: components["schemas"]["Instant"];
                 }[];
             }[];
             /** @description Commands the asking person may give now */
-            allowed: ("confirm" | "dissolve" | "reply" | "assign" | "resolve" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult")[];
+            allowed: ("confirm" | "dissolve" | "acknowledge" | "reply" | "assign" | "accept" | "resolve" | "explain-invalid" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult" | "plan" | "progress" | "daily-report" | "sign-off" | "check-effect" | "review")[];
         };
         GroupHistory: {
             id: string;
@@ -4602,7 +4801,7 @@ export interface components {
             /** @enum {string} */
             status: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
             /** @description Commands the asking person may give now */
-            allowed: ("confirm" | "dissolve" | "reply" | "assign" | "resolve" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult")[];
+            allowed: ("confirm" | "dissolve" | "acknowledge" | "reply" | "assign" | "accept" | "resolve" | "explain-invalid" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult" | "plan" | "progress" | "daily-report" | "sign-off" | "check-effect" | "review")[];
             results: {
                 complaintId: string;
                 number: string;
@@ -8603,7 +8802,7 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    "groupCommand.reply": {
+    "groupCommand.acknowledge": {
         parameters: {
             query?: never;
             header: {
@@ -8621,8 +8820,51 @@ export interface operations {
                     /** @description The version of the group that was seen */
                     version: number;
                     /** @enum {string} */
+                    clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
+                    cycle: number;
+                    key?: string;
+                    rung: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
                     via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
                 };
             };
         };
@@ -8658,6 +8900,40 @@ export interface operations {
                     version: number;
                     departmentId: string;
                     handlerId?: string;
+                    limitAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
                 };
             };
         };
@@ -8691,9 +8967,55 @@ export interface operations {
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
-                    /** @enum {string} */
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
                     via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
                     text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.explain-invalid": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
                 };
             };
         };
@@ -8730,8 +9052,10 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "reached" | "no-answer" | "wrong-number" | "refused";
                     grade?: number;
+                    /** @enum {string} */
+                    via?: "phone" | "visit" | "email" | "message";
                     reason?: string;
-                    /** @description The members that were called; absent: all of the sample */
+                    /** @description The members that were called, and that gave this grade; without them it is refused */
                     complaintIds?: string[];
                 };
             };
@@ -8838,6 +9162,9 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
                 };
             };
         };
@@ -8873,6 +9200,9 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
                 };
             };
         };
@@ -8908,6 +9238,9 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
                 };
             };
         };
@@ -8943,6 +9276,9 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
                 };
             };
         };
@@ -8978,6 +9314,9 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
                 };
             };
         };
@@ -9013,6 +9352,231 @@ export interface operations {
                     version: number;
                     text: string;
                     departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.plan": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @default write
+                     * @enum {string}
+                     */
+                    act?: "write" | "approve";
+                    text?: string;
+                    nodes?: {
+                        text: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.progress": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    nodeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.daily-report": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.sign-off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.check-effect": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    effective: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    actions: {
+                        ownerId: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                        cause: string;
+                        measure: string;
+                    }[];
                 };
             };
         };

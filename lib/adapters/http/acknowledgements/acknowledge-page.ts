@@ -1,4 +1,4 @@
-import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../../app/escalation/acknowledge-link.ts";
+import { type Acknowledgeable, acknowledgeByLink, lookAt } from "../../../app/acknowledgements/by-link.ts";
 import type { PageGiven } from "../../../contracts/core/route.ts";
 import type { Language } from "../../../contracts/problems.ts";
 import { clockNamed } from "../../../domain/words/clocks.ts";

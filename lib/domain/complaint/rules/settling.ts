@@ -1,7 +1,8 @@
-import { type Clock, type ClockStart, dueAt, isSameClock, keyOf } from "../../clocks/clock.ts";
+import { type Clock, type ClockStart, dueAt, isSameClock, keyOf, type Rung } from "../../clocks/clock.ts";
 import { replan } from "../../clocks/replan.ts";
 import { startClock } from "../../clocks/start.ts";
 import type { ClockName } from "../../policy/policy.ts";
+import { rungRule } from "../../policy/policy.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
@@ -22,7 +23,11 @@ export function settled(before: Complaint, after: Complaint, context: Context): 
   const now = toInstant(context.now);
   const isBack = before.group?.planned === true && after.group?.planned !== true;
   const gone = goneDuties(after);
-  const staying = { ...before, clocks: before.clocks.filter(({ name }) => !gone.includes(name)) };
+  const clocks = before.clocks.filter(({ name }) => !gone.includes(name));
+  const staying = {
+    ...before,
+    clocks: graverItself(before, after) ? clocks.map((one) => unsaid(one, context)) : clocks,
+  };
   return [
     ...recordStops(after, context),
     ...lapsed(before, gone, now, context),
@@ -30,6 +35,18 @@ export function settled(before: Complaint, after: Complaint, context: Context): 
     ...newPlan(after, now, context, isBack),
     ...newReport(after, now, context),
   ];
+}
+
+/** True if it is grave by itself from now on, which its group of level B has not told anybody of (D11). */
+function graverItself(before: Complaint, after: Complaint): boolean {
+  return before.group !== undefined && !isGrave(before.level) && isGrave(after.level);
+}
+
+/** The clock as if what rested there because its group had told it were still to come: it is news now. */
+function unsaid(clock: Clock, { policy }: Context): Clock {
+  const isTold = ({ id, decidedAt }: Rung) =>
+    decidedAt === undefined && rungRule(policy, id).onlyIf === "grave";
+  return { ...clock, rungs: clock.rungs.filter((rung) => !isTold(rung)) };
 }
 
 /** D11: A and B are reported on daily; not what was judged no complaint of ours. */

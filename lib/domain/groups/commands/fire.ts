@@ -4,6 +4,7 @@ import { type Complaint, isOpen } from "../../complaint/document.ts";
 import { dueRungs, isTaken } from "../../complaint/rules/rungs.ts";
 import type { Post } from "../../organisation/organisation.ts";
 import type { Unless } from "../../policy/policy.ts";
+import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import { followingMembers, type HeldBy, nothing, one } from "../decision.ts";
 import { type Group, standsFirm } from "../group.ts";
@@ -48,9 +49,12 @@ export const fire: GroupDefinition<
     return { drafts: [...adjusted, ...rungs] };
   },
   folds: {
-    closed: (group, _, { occurredAt }) => ({ ...group, status: "closed", endedAt: occurredAt }),
-    planShared: ({ planned: _, ...group }, { planned }) => (planned ? { ...group, planned } : group),
-    clockStarted: (group, { type: _, ...clock }) => ({ ...group, clocks: [...group.clocks, clock] }),
+    closed: (group, _fact, { occurredAt }) => ({ ...group, status: "closed", endedAt: occurredAt }),
+    planShared: (group, { planned }) => {
+      const rest = omit(group, "planned");
+      return planned ? { ...rest, planned } : rest;
+    },
+    clockStarted: (group, fact) => ({ ...group, clocks: [...group.clocks, omit(fact, "type")] }),
     clockStopped: (group, fact) => withClock(group, fact, (clock) => ({ ...clock, stoppedAt: fact.at })),
     rungDecided: (group, fact, { occurredAt }) =>
       withClock(group, fact, (clock) => ({ ...clock, rungs: withDecision(clock.rungs, fact, occurredAt) })),

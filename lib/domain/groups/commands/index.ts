@@ -16,7 +16,7 @@ import { removeMember } from "./remove-member.ts";
 import { settle } from "./settle.ts";
 
 /** Commands about the group itself that people give. */
-const ownCommands = { confirm, dissolve, acknowledge } as const;
+export const ownCommands = { confirm, dissolve, acknowledge } as const;
 
 /** What happens to a group that is there. */
 export const groupDefinitions = {

@@ -5,7 +5,7 @@ import { checkEffect } from "./check-effect.ts";
 import { close } from "./close.ts";
 import { consult } from "./consult.ts";
 import { dailyReport } from "./daily-report.ts";
-import type { ActionOf, MemberCommand } from "./definition.ts";
+import type { MemberCommand } from "./definition.ts";
 import { explainInvalid } from "./explain-invalid.ts";
 import { followUp } from "./follow-up.ts";
 import { foresee } from "./foresee.ts";
