@@ -9,7 +9,7 @@ import {
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { metricMeanings } from "../../lib/adapters/runtime/telemetry.ts";
+import { metricMeanings } from "../../lib/config/metrics.ts";
 import { type DeskStatistic, deskMetric } from "./desk-metric.ts";
 
 const FULL_WIDTH = 24;

@@ -123,14 +123,7 @@ async function compose(
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
     return settings;
   };
-  // Loaded with the first object that somebody asks for: no start waits for it.
-  const storage = once(async () => {
-    const [{ objectStore }, { s3Clients }] = await Promise.all([
-      import("../storage/object-store.ts"),
-      import("../storage/s3-clients.ts"),
-    ]);
-    return { objectStore, clients: s3Clients(aws) };
-  });
+  const storage = once(() => loadedStorage(aws));
   const stored = (name: string) =>
     storeLater(async () => {
       const { objectStore, clients: buckets } = await storage();
@@ -186,6 +179,15 @@ async function compose(
     publicUrl: () => setting("PUBLIC_URL"),
     officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
+}
+
+/** Loaded with the first object that somebody asks for: no start waits for it. */
+async function loadedStorage(aws: AwsConfig) {
+  const [{ objectStore }, { s3Clients }] = await Promise.all([
+    import("../storage/object-store.ts"),
+    import("../storage/s3-clients.ts"),
+  ]);
+  return { objectStore, clients: s3Clients(aws) };
 }
 
 /** What a function hands on to others. */

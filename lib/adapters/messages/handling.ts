@@ -84,21 +84,6 @@ function request(fact: Fact): Words {
         zh: "客户不满意，已返单，请重新处理。",
         en: "the customer is not satisfied and it is reopened. Please handle it again.",
       };
-    case "messageReceived":
-      return {
-        zh: "客户来信补充，请阅知并回复。",
-        en: "the customer has written. Please read it and answer.",
-      };
-    case "urged":
-      return {
-        zh: "客户催办，请尽快处理并告知进展。",
-        en: "the customer is waiting. Please go on with it and tell how far it is.",
-      };
-    case "opinionRecorded":
-      return {
-        zh: "客户对处理不满意，请了解原因并安排回访。",
-        en: "the customer is not satisfied. Please find out why and arrange the follow-up.",
-      };
     case "classified":
       return {
         zh: "此投诉刚被认定为紧急或重大，请立即处理。",
@@ -114,6 +99,29 @@ function request(fact: Fact): Words {
       return {
         zh: "整改验收未通过，退回给您，请继续整改。",
         en: "the corrective action did not pass and is yours again. Please go on with it.",
+      };
+    default:
+      return customersRequest(fact);
+  }
+}
+
+/** The same after something that the customer said. */
+function customersRequest(fact: Fact): Words {
+  switch (fact.type) {
+    case "messageReceived":
+      return {
+        zh: "客户来信补充，请阅知并回复。",
+        en: "the customer has written. Please read it and answer.",
+      };
+    case "urged":
+      return {
+        zh: "客户催办，请尽快处理并告知进展。",
+        en: "the customer is waiting. Please go on with it and tell how far it is.",
+      };
+    case "opinionRecorded":
+      return {
+        zh: "客户对处理不满意，请了解原因并安排回访。",
+        en: "the customer is not satisfied. Please find out why and arrange the follow-up.",
       };
     default:
       return ticketRequest(fact);

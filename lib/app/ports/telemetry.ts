@@ -1,4 +1,4 @@
-/** Counts for alarms and people; names are constants of lib/adapters/runtime/telemetry.ts. */
+/** Counts for alarms and people; names are constants of lib/config/metrics.ts. */
 export interface Telemetry {
   count(metric: TelemetryMetric, value?: number): void;
   /** A log line with facts and no personal value. */

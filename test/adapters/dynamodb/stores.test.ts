@@ -13,7 +13,6 @@ import { reportStore } from "../../../lib/adapters/dynamodb/reports/report-store
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import { quarantineStore } from "../../../lib/adapters/dynamodb/work/quarantine-store.ts";
-import { senderRuleStore } from "../../../lib/adapters/dynamodb/work/sender-rule-store.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
 import type { PersonChange } from "../../../lib/app/ports/person-change.ts";
 import type { ReportEdition, ReportRun } from "../../../lib/app/ports/report-run.ts";
@@ -23,7 +22,6 @@ import type { HouseholdList } from "../../../lib/domain/organisation/households.
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../../lib/domain/organisation/roster.ts";
-import { senderRuleId } from "../../../lib/domain/senders/rule.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { withSecret } from "../../support/channel-systems.ts";

@@ -67,11 +67,12 @@ test("the announcement carries the bulletin and D1's sheets for headquarters, th
 test("files that policy calls too large together are linked to, never sent", async () => {
   const w = await march();
   const reporting = { ...builtInReportingPolicy, attachKilobytes: 0 };
-  const forCompany = w.ports.rules.forCompany;
-  Object.assign(w.ports.rules, {
+  const { rules } = w.ports;
+  const forCompany = rules.forCompany.bind(rules);
+  Object.assign(rules, {
     forCompany: async (zone: string) => {
-      const rules = await forCompany(zone);
-      return { ...rules, policy: { ...rules.policy, reporting } };
+      const standing = await forCompany(zone);
+      return { ...standing, policy: { ...standing.policy, reporting } };
     },
   });
   await build(w, { bulletin: true });

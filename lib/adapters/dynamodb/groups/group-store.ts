@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { Archive } from "../../../app/ports/archive.ts";
 import type { GroupRow, GroupStore } from "../../../app/ports/groups.ts";
 import { nextAlarm } from "../../../domain/document/timer.ts";

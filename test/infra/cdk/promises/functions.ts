@@ -126,6 +126,7 @@ describe("the functions", () => {
       `send: ${here}:ses:${place}:identity/*`,
       "staff-api: AttachmentsBucket.Arn/*",
       "staff-api: DocumentsBucket.Arn/*",
+      "staff-api: MailBucket.Arn/mail/*",
       "stream: *",
       "sweep: MailBucket.Arn/mail/*",
       "sweep: MailBucket.Arn/raw/*",

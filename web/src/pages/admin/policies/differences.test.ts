@@ -11,13 +11,18 @@ const zh = (before: Draft, after: Draft) =>
     ({ what, before: was, after: is }) => `${what.zh}：${was?.zh ?? "无"} → ${is?.zh ?? "无"}`,
   );
 
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("the built-in policy has it");
+  return value;
+}
+
 describe("what a policy changes, in words", () => {
   it("is nothing where they say the same", () => {
     expect(differences(standing, structuredClone(standing))).toEqual([]);
   });
 
   it("names the clock, for whom, and both limits", () => {
-    const result = standing.clocks.result!;
+    const result = there(standing.clocks.result);
     const shorter = withClock(standing, "result", {
       ...result,
       limits: [{ limit: { kind: "working-days", days: 2 }, clause: "公司规定" }],
@@ -30,7 +35,7 @@ describe("what a policy changes, in words", () => {
   });
 
   it("finds a rung in every ladder that has it, one that is new and one that is gone", () => {
-    const limit = standing.ladders.standard!.find(({ id }) => id === "limit")!;
+    const limit = there(there(standing.ladders.standard).find(({ id }) => id === "limit"));
     const changed = withRung(standing, "standard", "limit", { ...limit, posts: ["project-manager"] });
     const holders = Object.values(standing.ladders).filter((rungs) => rungs.some(({ id }) => id === "limit"));
     expect(holders.length).toBeGreaterThan(1);
