@@ -22,6 +22,7 @@ import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
+import { withCaller } from "./caller.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { type Standing, standingFor } from "./standing.ts";
 
@@ -44,11 +45,12 @@ const DAY = 86_400;
  */
 export async function receiveComplaint(
   ports: IntakePorts,
-  request: IntakeRequest,
+  asked: IntakeRequest,
   ahead?: Standing,
 ): Promise<Received | Problem> {
-  const bodyHash = ports.crypto.keyedHash(request.body);
-  const { id, known, project, book } = ahead ?? (await standingFor(ports, request));
+  const bodyHash = ports.crypto.keyedHash(asked.body);
+  const { id, known, project, book } = ahead ?? (await standingFor(ports, asked));
+  const { request, assumed } = withCaller(asked, book);
   const formerHash = request.formerBody === undefined ? bodyHash : ports.crypto.keyedHash(request.formerBody);
   if (known !== undefined) return again(known, [bodyHash, formerHash]);
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
@@ -70,6 +72,7 @@ export async function receiveComplaint(
     receivedAt,
     number: complaintNumber(request.channel, running),
     householdKey: householdKeyOf(book, request.location ?? {}),
+    assumed,
   });
   const personal = personalOf(ports, request);
   const decision = decide(
@@ -149,9 +152,10 @@ function registrationOf(
     readonly bodyHash: string;
     readonly receivedAt: Instant;
     readonly householdKey: string | undefined;
+    readonly assumed: boolean;
   },
 ): Registration {
-  const { householdKey, ...given } = facts;
+  const { householdKey, assumed, ...given } = facts;
   const { complainant = {}, location = {}, against, external } = request;
   const contact = complainant.phone ?? complainant.email ?? request.contactId;
   return {
@@ -185,6 +189,7 @@ function registrationOf(
       quiet: request.quiet,
       linkedTo: request.linkedTo,
       consent: request.consent,
+      locationAssumed: assumed ? (true as const) : undefined,
       householdKey,
       contactKey: contact === undefined ? undefined : contactKey(ports.crypto, contact),
     }),

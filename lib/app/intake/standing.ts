@@ -5,6 +5,7 @@ import { type AddressBook, emptyAddressBook } from "../../domain/organisation/id
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { addressBookOf } from "../organisation/address-books.ts";
 import type { Ports } from "../ports/index.ts";
+import { callerNumber } from "./caller.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 
 /** What stands already when a complaint comes in: everything that its registration looks up, read at once. */
@@ -24,7 +25,9 @@ type Source = Pick<IntakeRequest, "system" | "channel" | "sourceId">;
 /** Reads what stands, rules included, in one go. */
 export async function standingFor(
   ports: StandingPorts,
-  request: Source & Pick<IntakeRequest, "projectId" | "location"> & { readonly external?: Ticket },
+  request: Source &
+    Pick<IntakeRequest, "projectId"> &
+    Partial<Pick<IntakeRequest, "location" | "complainant" | "channelData">> & { readonly external?: Ticket },
 ): Promise<Standing> {
   const bySource = complaintId(ports, request);
   const id = request.external === undefined ? bySource : ticketId(ports, request.external);
@@ -34,7 +37,9 @@ export async function standingFor(
     // Tickets from before their numbers told them apart stand under their source's id.
     id === bySource ? undefined : ports.complaints.load(bySource),
     ports.organisation.project(projectId),
-    Object.keys(location).length === 0 ? emptyAddressBook : addressBookOf(ports, projectId),
+    Object.keys(location).length === 0 && callerNumber(request) === undefined
+      ? emptyAddressBook
+      : addressBookOf(ports, projectId),
     ports.rules.ahead(projectId),
   ]);
   return { id, known: found ?? before, project, book };

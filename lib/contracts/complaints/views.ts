@@ -159,6 +159,9 @@ export const complaintView = z
       anonymous: z.boolean(),
     }),
     location,
+    locationAssumed: z.literal(true).exactOptional().meta({
+      description: "Nobody said where: the one flat that the household file has for the caller's number",
+    }),
     place: z.string().exactOptional(),
     against: z
       .strictObject({

@@ -338,6 +338,8 @@ export interface Registration {
   /** What the complainant wants to be written to in; absent: as the project does. */
   readonly language?: Language;
   readonly location: Location;
+  /** Nobody said where: it is the one flat that the household file has for the caller's number. */
+  readonly locationAssumed?: true;
   readonly occurredAt?: Instant;
   readonly againstDepartmentId?: string;
   readonly againstPersonId?: string;

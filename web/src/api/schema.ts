@@ -4345,6 +4345,11 @@ export interface components {
                 unit?: string;
                 room?: string;
             };
+            /**
+             * @description Nobody said where: the one flat that the household file has for the caller's number
+             * @constant
+             */
+            locationAssumed?: true;
             place?: string;
             against?: {
                 text?: string;

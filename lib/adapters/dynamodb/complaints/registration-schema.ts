@@ -80,6 +80,7 @@ export const registrationShape = {
   complainantKind: z.enum(complainantKinds).exactOptional(),
   language: z.enum(languages).exactOptional(),
   location: z.looseObject(location),
+  locationAssumed: z.literal(true).exactOptional(),
   occurredAt: instant.exactOptional(),
   againstDepartmentId: text.exactOptional(),
   againstPersonId: text.exactOptional(),
@@ -98,5 +99,5 @@ export const registrationShape = {
   consent: z.looseObject({ notice: text, at: instant }).exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),
-  historical: z.strictObject(historical).exactOptional(),
+  historical: z.looseObject(historical).exactOptional(),
 } satisfies Shape<Registration>;

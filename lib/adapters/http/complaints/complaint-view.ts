@@ -107,6 +107,7 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
       }),
     },
     location: registration.location,
+    ...present({ locationAssumed: registration.locationAssumed }),
     intake: registration.intake,
     missingToClose: missingToClose(complaint),
     attachments: filesOf(complaint),

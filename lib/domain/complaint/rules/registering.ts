@@ -1,5 +1,6 @@
 import { type Personal, personalRef } from "../../document/personal.ts";
 import type { Post } from "../../organisation/organisation.ts";
+import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
@@ -51,7 +52,12 @@ export function changedRegistration(
   const told = Object.keys(digests).filter((field) => field !== "reason");
   return {
     ...complaint,
-    registration: { ...complaint.registration, ...changes },
+    registration: {
+      ...(changes.location === undefined
+        ? complaint.registration
+        : omit(complaint.registration, "locationAssumed")),
+      ...changes,
+    },
     latest: { ...complaint.latest, ...Object.fromEntries(told.map((field) => [field, seq])) },
   };
 }
