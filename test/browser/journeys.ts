@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { PagePath } from "../../lib/contracts/pages/paths.ts";
 import { adminJourneys } from "./admin/journeys.ts";
 import type { Journey } from "./journey.ts";
+import { monthJourneys } from "./months/journeys.ts";
 
 /** 转办工单: what stands on it is typed once; signed for on the complaint's own page. */
 async function registersTicket(page: Page): Promise<void> {
@@ -127,41 +126,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
         .toBe(5);
     },
   },
-  "/months": {
-    as: "lake-project-manager",
-    address: () => "/months",
-    // The month that ended last; the sample's project manager sees of it what there is.
-    ready: (page) => page.getByRole("heading", { name: "2026年8月 月报" }).waitFor(),
-    walk: async (page, _, { month }) => {
-      await page.getByText("这个月还没有文件").waitFor();
-      await page.getByRole("combobox", { name: "月份" }).selectOption(month);
-      await page.waitForURL(`**/months/${month}`);
-      // The project's own files and nobody else's.
-      await page.getByRole("button", { name: /^xlsx 郑州·森林湖2026年9月客户投诉处理统计报表/ }).waitFor();
-      expect(await page.getByRole("button", { name: /示例大厦/ }).count()).toBe(0);
-    },
-  },
-  "/months/{month}": {
-    as: "headquarters",
-    address: ({ month }) => `/months/${month}`,
-    ready: (page) => page.getByRole("img", { name: /统计图/ }).waitFor(),
-    walk: async (page, desk, { month }) => {
-      const workbook = page.getByRole("button", { name: /^xlsx 2026年9月客户投诉处理统计报表/ });
-      // By keys, as a link of the mail would be: what is saved has the name and the checksum that the page says.
-      await workbook.focus();
-      const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-      expect(download.suggestedFilename()).toBe("2026年9月客户投诉处理统计报表（第1版）.xlsx");
-      const sum = createHash("sha256").update(await readFile(await download.path()));
-      const row = page.getByRole("row").filter({ has: workbook });
-      expect(await row.getByRole("button").nth(1).getAttribute("title")).toBe(sum.digest("hex"));
-      await page.getByRole("button", { name: "现在生成一版" }).click();
-      await page.getByText("正在生成").waitFor();
-      await desk.reacted();
-      await page.getByRole("heading", { name: "第 2 版" }).waitFor();
-      await page.getByText("与第 1 版相比：数字没有变化").waitFor();
-      expect(month).toBe("2026-09");
-    },
-  },
+  ...monthJourneys,
   ...adminJourneys,
   "/signed-in": {
     as: "lake-manager",

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import * as z from "zod";
 import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
 import { openBrowser, openWindow, sizes, type TestBrowser } from "./browser.ts";
 import { journeys } from "./journeys.ts";
+import { largeMonth } from "./months/large-month.ts";
 import { signIn } from "./person.ts";
 import { makeSamples, type Samples } from "./samples.ts";
 
@@ -157,6 +158,9 @@ describe("files", () => {
     await context.close();
   });
 });
+
+test("a month of 500 projects is there within 1.5 seconds of the API's last answer", () =>
+  largeMonth(browser, desk, samples));
 
 describe("when something goes wrong", () => {
   const form = (page: Page) => page.getByRole("dialog", { name: /^(备注|回复客户)/ });

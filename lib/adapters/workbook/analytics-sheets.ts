@@ -96,4 +96,5 @@ const formats: Readonly<Record<View["columns"][number]["unit"], CellFormat>> = {
   count: "count",
   rate: "rate",
   hours: "hours",
+  ratio: "decimal",
 };

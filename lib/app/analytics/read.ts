@@ -29,7 +29,7 @@ export async function showView(
 ): Promise<ShownView | Problem> {
   const projects = await projectsInScope(ports, person, asked);
   if (isProblem(projects)) return projects;
-  const counted = await countedIn(ports, projects, asked);
+  const counted = await countedIn(ports, projects, { ...asked, households: asked.view === "like" });
   if (isProblem(counted)) return counted;
   const names = await namesOf(ports, counted.places);
   const { first, last } = periodDays(counted.options);

@@ -3,12 +3,14 @@ import type { Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import { periodDays, type SheetOptions } from "../../domain/statistics/index.ts";
+import type { ProjectProfile } from "../../domain/statistics/peers.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
 import { earlier, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
 import { boundsOf, sheetOptions } from "../periods/bounds.ts";
 import type { Ports } from "../ports/index.ts";
-import { type ReportEdition, recordedUntilOf } from "../ports/report-run.ts";
+import { type ReportEdition, type ReportSpan, recordedUntilOf } from "../ports/report-run.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { averageHouseholds } from "../reports/content/households.ts";
 import { type ProjectPart, partKey } from "../reports/content/project-part.ts";
 import { knownRecords } from "../reports/content/records.ts";
 
@@ -26,6 +28,8 @@ export interface PeriodAsked {
   readonly to?: string;
   /** The number of an issued edition of the month: exactly the figures of its files. */
   readonly edition?: number;
+  /** Projects are to be compared with their like: how many households each has must be known. */
+  readonly households?: boolean;
 }
 
 /** The records of some projects and what they are counted over. */
@@ -39,6 +43,8 @@ export interface Counted {
 
 /** Somebody waits for the answer: more is counted by a build, whose edition is then asked for (`default`). */
 export const MOST_RECORDS = 40_000;
+/** Parts of an edition that are read at a time. */
+const TOGETHER = 16;
 /** Documents of the period that are read one by one. */
 export const MOST_DOCUMENTS = 4_000;
 
@@ -103,8 +109,31 @@ async function asItStands(
     options: sheetOptions(run, timeZone, startDays),
     recordedUntil: now,
     cases,
-    places: projects.map(({ id: projectId, name, region, city }) => ({ projectId, name, region, city })),
+    places: await placesOf(
+      ports,
+      projects,
+      asked.households === true
+        ? (span ?? { from: days.first.toString(), to: days.last.toString() })
+        : undefined,
+    ),
   };
+}
+
+/** Projects as views name them, with their households over the months of the period where they are asked for. */
+async function placesOf(
+  ports: Pick<Ports, "organisation">,
+  projects: readonly Project[],
+  period: ReportSpan | undefined,
+): Promise<readonly PlaceName[]> {
+  const places: PlaceName[] = [];
+  for (const { id: projectId, name, region, city, type, floorArea, ratedBy } of projects) {
+    const households =
+      period === undefined
+        ? undefined
+        : await averageHouseholds(ports, projectId, period.from.slice(0, 7), period.to.slice(0, 7));
+    places.push({ projectId, name, region, city, type, floorArea, ...defined({ households, ratedBy }) });
+  }
+  return places;
 }
 
 /** Projects that the edition lacks are not there; with none of them it says nothing of the scope. */
@@ -116,15 +145,17 @@ async function asIssued(
 ): Promise<Counted | Problem> {
   const edition = await editionOf(ports, asked);
   if (isProblem(edition)) return edition;
-  const parts: ProjectPart[] = [];
+  const wanted = projects.filter((project) => edition.projectIds.includes(project.id));
+  const parts: CountedPart[] = [];
   let records = 0;
-  for (const { id } of projects.filter((project) => edition.projectIds.includes(project.id))) {
-    const body = await ports.reportFiles.get(partKey(edition.runId, id));
-    if (body === undefined) return problem("edition-not-kept", { path: "edition" });
-    const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
-    records += part.cases.length;
-    if (records > MOST_RECORDS) return problem("analytics-too-large");
-    parts.push(part);
+  for (let at = 0; at < wanted.length; at += TOGETHER) {
+    const some = wanted.slice(at, at + TOGETHER);
+    for (const part of await Promise.all(some.map(({ id }) => countedPart(ports, edition.runId, id)))) {
+      if (part === undefined) return problem("edition-not-kept", { path: "edition" });
+      records += part.cases.length;
+      if (records > MOST_RECORDS) return problem("analytics-too-large");
+      parts.push(part);
+    }
   }
   if (parts.length === 0) return problem("unknown-report", { path: "edition" });
   return {
@@ -134,6 +165,22 @@ async function asIssued(
     places: parts,
     edition: edition.edition,
   };
+}
+
+/** Of a part what figures are made of: ledger and stories are let go before the next is read. */
+type CountedPart = ProjectProfile & Pick<ProjectPart, "cases">;
+
+async function countedPart(
+  { reportFiles }: Pick<Ports, "reportFiles">,
+  runId: string,
+  projectId: string,
+): Promise<CountedPart | undefined> {
+  const body = await reportFiles.get(partKey(runId, projectId));
+  if (body === undefined) return undefined;
+  const { ledger, emergencies, actions, stories, ...part }: ProjectPart = JSON.parse(
+    new TextDecoder().decode(body),
+  );
+  return part;
 }
 
 /** An edition says itself which days it counts: others cannot be asked of it. */

@@ -20,8 +20,9 @@ export const analyticsTable = z
       z.strictObject({
         key: z.string(),
         label: z.string(),
-        unit: z.enum(["count", "rate", "hours"]).meta({
-          description: "count: complaints; rate: a fraction; hours: natural hours",
+        unit: z.enum(["count", "rate", "hours", "ratio"]).meta({
+          description:
+            "count: complaints; rate: a fraction; hours: natural hours; ratio: complaints per thousand households or 10,000 m²",
         }),
       }),
     ),

@@ -10,6 +10,7 @@ export const pagePaths = [
   "/g/{id}",
   "/months",
   "/months/{month}",
+  "/months/{month}/figures",
   "/signed-in",
   "/admin",
   "/admin/quarantine",

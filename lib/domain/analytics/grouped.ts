@@ -1,4 +1,5 @@
 import { complaintClasses, topClassOf } from "../classification/classes.ts";
+import { isEstateRelated } from "../classification/estate.ts";
 import { channelNames } from "../classification/sources.ts";
 import { causeFactors, levels } from "../complaint/events.ts";
 import { causeFactorWords } from "../words/causes.ts";
@@ -46,6 +47,16 @@ export const byClass: Dimension = {
   keyOf: ({ source: { classCode } }) => (classCode === undefined ? NONE : topClassOf(classCode)),
   labelOf: classLabel,
   listed: Object.keys(complaintClasses).filter((code) => code.split(".").length === 2),
+};
+
+/** D8's two: 基础服务 and 属性地产相关 (four rows of D1, another thing than class 1.7). */
+export const byEstate: Dimension = {
+  keyOf: ({ estateClass }) => (isEstateRelated(estateClass) ? "estate" : "basic"),
+  labelOf: (key) =>
+    key === "estate"
+      ? { zh: "属性地产相关", en: "the developer's (D1)" }
+      : { zh: "基础服务", en: "basic service" },
+  listed: ["basic", "estate"],
 };
 
 /** Problem points (投诉点, D8). */

@@ -10,6 +10,13 @@ export interface PlaceName {
   readonly name: string;
   readonly region?: string;
   readonly city?: string;
+  /** What D15 compares it by; absent where only its name is asked for. */
+  readonly type?: string;
+  /** Managed area, m². */
+  readonly floorArea?: number;
+  /** Occupied households, average of the period. */
+  readonly households?: number;
+  readonly ratedBy?: "households" | "area";
 }
 
 /** Who and what the keys in a task stand for; a key without a name stands as it is. */

@@ -1,4 +1,3 @@
-import { toEstateClass } from "../classification/estate.ts";
 import type { Case } from "../statistics/case.ts";
 import {
   platformOf,
@@ -7,9 +6,9 @@ import {
   ticketCounts,
   ticketsOfPeriod,
 } from "../statistics/government.ts";
-import { epochMs } from "../statistics/instant.ts";
 import { ticketFigureWords, ticketRateWords } from "../words/ticket-figures.ts";
 import { proper } from "./names.ts";
+import { asTask } from "./received.ts";
 import type { Span } from "./span.ts";
 import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
 
@@ -49,16 +48,5 @@ export function ticketView(cases: Iterable<Case>, { options }: Span): View {
       ),
       { key: TOTAL, label: totalWords, tasks },
     ],
-  };
-}
-
-/** A ticket whatever kind of record it is: here it is no task of D1, but a row that a number opens. */
-function asTask(source: Case): Task {
-  return {
-    source,
-    estateClass: toEstateClass(source.estateClass),
-    received: epochMs(source.receivedAt, "receivedAt"),
-    due: epochMs(source.dueAt, "dueAt"),
-    completed: source.completedAt === null ? null : epochMs(source.completedAt, "completedAt"),
   };
 }

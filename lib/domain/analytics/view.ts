@@ -33,7 +33,15 @@ export interface HoursColumn extends Named {
   readonly hours: (task: Task) => number;
 }
 
-export type Column = CountColumn | RateColumn | HoursColumn;
+/** A count of the row by what the row is measured in: thousand households, 10,000 m². */
+export interface RatioColumn extends Named {
+  readonly unit: "ratio";
+  readonly of: string;
+  /** Undefined where it is not known, or the row is measured otherwise. */
+  readonly base: (row: Row) => number | undefined;
+}
+
+export type Column = CountColumn | RateColumn | HoursColumn | RatioColumn;
 
 /** Some complaints under one name. */
 export interface Row extends Named {
@@ -62,6 +70,7 @@ export function tasksBehind(view: View, row: Row, key: string): readonly Task[] 
     case "rate":
       return column.whole.flatMap((one) => tasksBehind(view, row, one));
     case "hours":
+    case "ratio":
       return tasksBehind(view, row, column.of);
   }
 }
@@ -75,6 +84,10 @@ export function figureOf(view: View, row: Row, key: string): Figure {
     case "rate": {
       const whole = tasksBehind(view, row, key).length;
       return whole === 0 ? null : tasksBehind(view, row, column.part).length / whole;
+    }
+    case "ratio": {
+      const base = column.base(row);
+      return base === undefined ? null : tasksBehind(view, row, key).length / base;
     }
     case "hours":
       return quantileOf(tasksBehind(view, row, key).map(column.hours), column.quantile);

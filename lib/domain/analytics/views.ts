@@ -1,9 +1,9 @@
-import { estateClasses, totalName } from "../classification/estate.ts";
 import type { Case } from "../statistics/case.ts";
 import { monthBefore, monthPeriod, within } from "../statistics/period.ts";
-import { columnsOf, countedColumns, type SheetOptions } from "../statistics/sheet.ts";
+import type { SheetOptions } from "../statistics/sheet.ts";
 import { knownTasks } from "../statistics/task.ts";
 import type { Words } from "../words/words.ts";
+import { climbedColumns } from "./climbed.ts";
 import {
   byBuilding,
   byCause,
@@ -11,6 +11,7 @@ import {
   byClass,
   byContractor,
   byDepartment,
+  byEstate,
   byHandler,
   byLevel,
   byPlace,
@@ -20,8 +21,11 @@ import {
   NONE,
   rowsBy,
 } from "./grouped.ts";
+import { likeView } from "./like.ts";
 import { type Names, proper } from "./names.ts";
 import { outcomeColumns, performanceColumns } from "./performance.ts";
+import { receivedView } from "./received.ts";
+import { sheetView } from "./sheet.ts";
 import { isOfPeriod, type Span, spanOf } from "./span.ts";
 import { ticketView } from "./tickets.ts";
 import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
@@ -48,6 +52,10 @@ export const analyticsViews = {
   clocks: { zh: "时限", en: "limits" },
   months: { zh: "趋势", en: "thirteen months" },
   government: { zh: "政府转办", en: "government tickets" },
+  analysis: { zh: "投诉分析", en: "analysis (D8)" },
+  received: { zh: "受理", en: "received (D14)" },
+  like: { zh: "同类比较", en: "like with like" },
+  rungs: { zh: "督办", en: "escalations" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type AnalyticsView = keyof typeof analyticsViews;
 export const analyticsViewNames = Object.keys(analyticsViews).filter(isAnalyticsView);
@@ -120,6 +128,14 @@ export function analytics(told: Iterable<Case>, options: SheetOptions, names: Na
           return { columns: outcomeColumns(span), rows: monthRows(all, options) };
         case "government":
           return ticketView(cases, span);
+        case "analysis":
+          return { columns: outcomeColumns(span), rows: withTotal(rowsBy(tasks, byEstate), tasks) };
+        case "received":
+          return receivedView(cases, span);
+        case "like":
+          return likeView(tasks, names, span);
+        case "rungs":
+          return { columns: climbedColumns(), rows: withTotal(rowsBy(tasks, byProject(names)), tasks) };
       }
     },
   };
@@ -127,31 +143,6 @@ export function analytics(told: Iterable<Case>, options: SheetOptions, names: Na
 
 function withTotal(rows: readonly Row[], tasks: readonly Task[]): readonly Row[] {
   return [...rows, { key: TOTAL, label: totalWords, tasks }];
-}
-
-/** D1: the counted columns; F, N, T and the rates are sums and quotients of them. */
-function sheetView(all: readonly Task[], { period, year }: Span): View {
-  const letters = new Map(all.map((task) => [task, columnsOf(task, period, year)]));
-  return {
-    columns: countedColumns.map(
-      (letter): Column => ({
-        key: letter,
-        label: proper(letter),
-        unit: "count",
-        holds: (task) => letters.get(task)?.includes(letter) ?? false,
-      }),
-    ),
-    rows: [
-      ...estateClasses.map(
-        (name): Row => ({
-          key: name,
-          label: proper(name),
-          tasks: all.filter(({ estateClass }) => estateClass === name),
-        }),
-      ),
-      { key: TOTAL, label: { ...totalWords, zh: totalName }, tasks: all },
-    ],
-  };
 }
 
 /** 热力图: one column a class of K8.3-F2. */

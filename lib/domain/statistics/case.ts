@@ -1,6 +1,7 @@
 import { type ClassCode, complaintClasses, topClassOf } from "../classification/classes.ts";
 import type { Channel } from "../classification/sources.ts";
 import type { CauseFactor, Intake, Level, RecordKind } from "../complaint/events.ts";
+import type { Post } from "../organisation/organisation.ts";
 import type { AnalysisTask } from "./analysis.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
@@ -40,6 +41,8 @@ export interface Case extends AnalysisTask {
   readonly paused?: true;
   /** 无法回访: closed without having reached anybody. */
   readonly unreachable?: true;
+  /** The highest post that an escalation has named, and whether a rung of the ladder was decided late. */
+  readonly climbed?: { readonly post?: Post; readonly late?: true };
   /** Limits of registering and of following up: when due, and when done. */
   readonly limits?: readonly CaseLimit[];
 }

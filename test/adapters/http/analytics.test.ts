@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { buildMonthlyWorkbook } from "../../../lib/adapters/workbook/index.ts";
 import { analyticsTable, figureComplaints } from "../../../lib/contracts/analytics/views.ts";
 import { analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
+import { tileGroups, type WorkbookCell } from "../../../web/src/pages/figures/tiles.ts";
 import { at } from "../../support/builders.ts";
 import { known } from "../../support/http.ts";
-import { people } from "../../support/organisation.ts";
+import { people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
 
 let api: Apis;
@@ -140,6 +141,29 @@ describe("a person's part of the tree", () => {
   });
 });
 
+/** What a cell of the workbook says: by its sheet, the beginning of its row and the head of its column. */
+function cellIn(workbook: Workbook, { sheet: name, row, column }: WorkbookCell): unknown {
+  const sheet = known(name === "own" ? workbook.worksheets[0] : workbook.getWorksheet(name));
+  const text = (at: number, index: number) => valueOf(sheet.getCell(at, index).value);
+  const line = known(
+    Array.from({ length: sheet.rowCount }, (_, index) => index + 1).find((at) =>
+      [String(text(at, 1)), `${text(at, 1)} ${text(at, 2)}`].includes(row),
+    ),
+  );
+  const head = Array.from({ length: sheet.columnCount }, (_, index) => index + 1);
+  const index = name === "own" ? column.charCodeAt(0) - 64 : head.find((one) => text(3, one) === column);
+  return text(line, known(index));
+}
+
+/** 对比 adds up all it compares: there a project's own row is meant. */
+function rowIn(cell: WorkbookCell, { level }: Record<string, string>): WorkbookCell {
+  return cell.sheet === "对比" && level === "project" ? { ...cell, row: project.name } : cell;
+}
+
+function valueOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "result" in value ? value.result : value;
+}
+
 describe("an edition's figures", () => {
   it("are those of its files, cell by cell, and stay so when something happens afterwards", async () => {
     await edition();
@@ -174,12 +198,39 @@ describe("an edition's figures", () => {
       for (const [letter, value] of Object.entries(own)) {
         const cell = company.getCell(`${letter}${line}`).value;
         expect(typeof cell === "object" && cell !== null && "result" in cell ? cell.result : cell).toBe(
-          value,
+          value ?? "–",
         );
       }
     }
     expect((await figures("projects", "total"))?.["received"]).toBe(4);
     expect((await figures("projects", "total", { edition: "1" }))?.["received"]).toBe(3);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ["the company's", "complaints-2026", {}],
+    ["a project's", "complaints-project-1-2026", { level: "project", scope: "project-1" }],
+  ])("stand on the month page as in %s workbook: every tile with its cell", async (_, name, scope) => {
+    await edition();
+    const files = known(api.here.reports.issued[0]).files;
+    const file = known(files.find((one) => one.name.startsWith(name) && one.name.endsWith(".xlsx")));
+    const workbook = new Workbook();
+    await workbook.xlsx.load(known(await api.here.reportFiles.get(file.key)));
+    const tiles = tileGroups.flatMap((group) => group.tiles);
+    const compared = await Promise.all(
+      tiles.map(async ({ view, row, column, label, cell }) => {
+        const { rows } = await table(view, people.headquarters, { edition: "1", ...scope });
+        const figure = rows.find(({ key }) => key === row)?.figures[column];
+        if (cell === undefined) return { label: label.zh, figure, cell: figure };
+        return { label: label.zh, figure: figure ?? "–", cell: cellIn(workbook, rowIn(cell, scope)) };
+      }),
+    );
+    for (const { label, figure, cell } of compared) expect([label, cell]).toEqual([label, figure]);
+    expect(tiles.filter(({ cell }) => cell === undefined).map(({ label }) => label.zh)).toEqual([
+      // The bulletin says it (D14), the workbook does not.
+      "公司直接受理",
+    ]);
+    // Figures that could be told apart, not all of them zero.
+    expect(new Set(compared.map(({ figure }) => figure)).size).toBeGreaterThan(3);
   });
 
   it("of a span are asked for with its month and number; once its records are gone it says so", async () => {

@@ -4,12 +4,14 @@ import type { Names } from "../../../lib/domain/analytics/names.ts";
 import { figureOf, quantileOf, TOTAL, tasksBehind } from "../../../lib/domain/analytics/view.ts";
 import { type AnalyticsView, analytics, analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
 import { type ClassCode, classCodes, estateClassOf } from "../../../lib/domain/classification/classes.ts";
+import { defined } from "../../../lib/domain/present.ts";
 import { monthlyAnalysis } from "../../../lib/domain/statistics/analysis.ts";
 import type { Case } from "../../../lib/domain/statistics/case.ts";
 import { causeTable } from "../../../lib/domain/statistics/causes.ts";
 import { comparison } from "../../../lib/domain/statistics/comparison.ts";
 import { pointFrequency } from "../../../lib/domain/statistics/frequency.ts";
 import { monthlySheet } from "../../../lib/domain/statistics/index.ts";
+import { monthViews } from "../../../lib/domain/statistics/month-views.ts";
 import { trend } from "../../../lib/domain/statistics/trend.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../statistics/tasks.ts";
@@ -19,10 +21,14 @@ const march = { month: "2026-03", timeZone: "Asia/Shanghai", asOf };
 const codes: readonly ClassCode[] = classCodes.filter((_, index) => index % 9 === 0);
 const start = at("2025-11-20 08:00");
 
+const p1 = { projectId: "p1", type: "普通住宅", floorArea: 100_000, households: 400 };
+const p2 = { projectId: "p2", type: "大厦", floorArea: 50_000 };
+const p3 = { projectId: "p3", type: "普通住宅", floorArea: 300_000, households: 600 };
 const names: Names = {
   projects: [
-    { projectId: "p1", name: "一期", region: "东区", city: "上海" },
-    { projectId: "p2", name: "二期", region: "西区", city: "成都" },
+    { ...p1, name: "一期", region: "东区", city: "上海" },
+    { ...p2, name: "二期", region: "西区", city: "成都" },
+    { ...p3, name: "三期", region: "西区", city: "成都" },
   ],
   department: () => undefined,
   contractor: () => undefined,
@@ -36,7 +42,7 @@ const someCase: fc.Arbitrary<Case> = fc
     took: fc.option(fc.nat(400), { nil: null }),
     reply: fc.option(fc.nat(60), { nil: undefined }),
     classCode: fc.option(fc.constantFrom(...codes), { nil: undefined }),
-    projectId: fc.constantFrom("p1", "p2"),
+    projectId: fc.constantFrom("p1", "p2", "p3"),
     validity: fc.constantFrom("valid" as const, "assisted" as const, "invalid" as const),
     kind: fc.constantFrom("complaint" as const, "complaint" as const, "opinion" as const),
     ended: fc.constantFrom(false, false, false, true),
@@ -44,6 +50,9 @@ const someCase: fc.Arbitrary<Case> = fc
     causeFactor: fc.constantFrom(undefined, "people.skill" as const, "method" as const),
     repeated: fc.boolean(),
     handlerId: fc.constantFrom(undefined, "h1", "h2"),
+    intake: fc.constantFrom(undefined, "company" as const, "government" as const),
+    unjudged: fc.boolean(),
+    climbed: fc.constantFrom(undefined, {}, { post: "region" as const }, { late: true as const }),
   })
   .map((one): Case => {
     const { hour, limit, took, reply, classCode, ended, kind, answer, causeFactor, handlerId } = one;
@@ -65,6 +74,8 @@ const someCase: fc.Arbitrary<Case> = fc
       ...(classCode === undefined ? {} : { classCode }),
       ...(causeFactor === undefined ? {} : { causeFactor }),
       ...(handlerId === undefined ? {} : { handlerId }),
+      ...defined({ intake: one.intake, climbed: one.climbed }),
+      ...(one.unjudged && one.validity === "valid" ? { unjudged: true as const } : {}),
       ...(one.repeated ? { repeated: true as const } : {}),
       reply: {
         dueAt: plusSeconds(received, 24 * 3600),
@@ -98,6 +109,15 @@ function view(cases: readonly Case[], name: AnalyticsView) {
   };
 }
 
+/** Views whose rows are no parts of one total. */
+const apart: ReadonlySet<string> = new Set(["clocks", "months", "like"]);
+
+/** What a project or a group of the names above is measured in, if the column is the one for it. */
+function baseOf({ key: column }: { readonly key: string }, row: string): number | undefined {
+  const households: Readonly<Record<string, number>> = { p1: 0.4, p3: 0.6, "group/普通住宅/10万㎡以上": 1 };
+  return column.endsWith("Households") ? households[row] : { p2: 5, "group/大厦/10万㎡以下": 5 }[row];
+}
+
 describe("every view of the month's tasks", () => {
   test("opens each number into exactly so many different complaints, and each rate into what it divides by", () => {
     everyTime((cases) => {
@@ -114,6 +134,7 @@ describe("every view of the month's tasks", () => {
                 column.unit !== "rate" || opened.length === 0
                   ? null
                   : (figure(key, column.part) ?? 0) / opened.length,
+              ratio: () => (value === null ? null : opened.length / (baseOf(column, key) ?? Number.NaN)),
               hours: () => (opened.length === 0 ? null : (value ?? Number.NaN)),
             };
             expect(value).toBe(expected[column.unit]());
@@ -125,7 +146,7 @@ describe("every view of the month's tasks", () => {
 
   test("whose rows are parts of the total has every complaint in exactly one of them", () => {
     everyTime((cases) => {
-      for (const name of analyticsViewNames.filter((one) => one !== "clocks" && one !== "months")) {
+      for (const name of analyticsViewNames.filter((one) => !apart.has(one))) {
         const { rows, columns, figure } = view(cases, name);
         for (const column of columns.filter(({ unit }) => unit === "count")) {
           const parts = rows
@@ -139,7 +160,7 @@ describe("every view of the month's tasks", () => {
 });
 
 describe("a view says what the files say", () => {
-  test("D1: each counted column of each row", () => {
+  test("D1: each column of each row, B to U", () => {
     everyTime((cases) => {
       const { columns, figure } = view(cases, "sheet");
       for (const row of monthlySheet(cases, march).rows) {
@@ -147,7 +168,7 @@ describe("a view says what the files say", () => {
         const told = Object.entries({ ...row }).filter(([letter]) =>
           columns.some((one) => one.key === letter),
         );
-        expect(told).toHaveLength(10);
+        expect(told).toHaveLength(20);
         for (const [letter, value] of told) expect(figure(key, letter)).toBe(value);
       }
     });
@@ -172,6 +193,56 @@ describe("a view says what the files say", () => {
       const months = view(cases, "months");
       for (const row of trend(cases, march))
         for (const column of d8) expect(months.figure(row.month, column)).toBe(row[column]);
+    });
+  });
+
+  test("D8's two parts, and D15's comparison with like", () => {
+    everyTime((cases) => {
+      const whole = monthlyAnalysis(cases, march);
+      const parts = view(cases, "analysis");
+      for (const column of d8) {
+        expect(parts.figure("basic", column)).toBe(whole.basic[column]);
+        expect(parts.figure("estate", column)).toBe(whole.estate[column]);
+        expect(parts.figure(TOTAL, column)).toBe(whole[column]);
+      }
+      const like = view(cases, "like");
+      const projects = [p1, p2, p3].map((project) => ({
+        ...project,
+        name: project.projectId,
+        cases: cases.filter((one) => one.projectId === project.projectId),
+      }));
+      for (const { projectId, base, complaintRate, basicRate, ...row } of comparison(projects, march)) {
+        for (const column of d8) expect(like.figure(projectId, column)).toBe(row[column]);
+        const unit = base?.unit === "千户" ? "Households" : "Area";
+        expect(like.figure(projectId, `per${unit}`)).toBe(complaintRate);
+        expect(like.figure(projectId, `basicPer${unit}`)).toBe(basicRate);
+      }
+      // The group is its members pooled, not the mean of their rates.
+      const members = ["p1", "p3"].map((id) => like.figure(id, "received") ?? 0);
+      expect(like.figure("group/普通住宅/10万㎡以上", "perHouseholds")).toBe(
+        members.reduce((sum, count) => sum + count, 0),
+      );
+    });
+  });
+
+  test("D14: 受理 is 有效 + 协助处理 + 无效 + 未判定, as the flow above 分类统计 says", () => {
+    everyTime((cases) => {
+      const { flow } = monthViews(cases, march);
+      const { figure } = view(cases, "received");
+      for (const column of ["received", "valid", "assisted", "invalid", "unjudged", "ended"] as const)
+        expect(figure(TOTAL, column)).toBe(flow[column]);
+    });
+  });
+
+  test("every task stands under one height of the ladder, or under those of which nothing is known", () => {
+    everyTime((cases) => {
+      const { figure, columns } = view(cases, "rungs");
+      const heights = columns.filter(
+        ({ key }) => !["received", "lateRungs", "climbedRate", "climbed", "known"].includes(key),
+      );
+      expect(heights.reduce((sum, { key }) => sum + (figure(TOTAL, key) ?? 0), 0)).toBe(
+        figure(TOTAL, "received"),
+      );
     });
   });
 

@@ -5935,10 +5935,10 @@ export interface components {
                 key: string;
                 label: string;
                 /**
-                 * @description count: complaints; rate: a fraction; hours: natural hours
+                 * @description count: complaints; rate: a fraction; hours: natural hours; ratio: complaints per thousand households or 10,000 m²
                  * @enum {string}
                  */
-                unit: "count" | "rate" | "hours";
+                unit: "count" | "rate" | "hours" | "ratio";
             }[];
             rows: {
                 key: string;
@@ -10594,7 +10594,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government" | "analysis" | "received" | "like" | "rungs";
             };
             cookie?: never;
         };
@@ -10634,7 +10634,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government" | "analysis" | "received" | "like" | "rungs";
             };
             cookie?: never;
         };

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { leadersOfProject, rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
+import { serverNow } from "../api/server-time.ts";
 import { HeldCommands } from "../parts/command/held.tsx";
-import { holdsOneOf, PostNames, useMe } from "../parts/me.tsx";
-import { Ticking } from "../parts/time.tsx";
+import { holdsOneOf, type Person, PostNames, useMe } from "../parts/me.tsx";
+import { localDateOf, Ticking, useZone } from "../parts/time.tsx";
 import { WaitingMails } from "../parts/waiting-mails.tsx";
 import { uiWords } from "../words/ui.ts";
 import { type Language, useSay } from "../words/words.ts";
@@ -72,10 +73,17 @@ function Expired() {
   );
 }
 
+/** Whoever has to do with the month's files begins there, other leaders with the figures of the month that runs. */
+function monthsOf(person: Person | undefined, zone: string): string {
+  if (holdsOneOf(person, rulersOfProject)) return "/months";
+  return `/months/${localDateOf(serverNow(), zone).slice(0, 7)}/figures`;
+}
+
 function Head({ language, setLanguage }: LayoutProps) {
   const say = useSay();
   const session = useSession();
   const me = useMe();
+  const zone = useZone();
   const other = language === "zh" ? "en" : "zh";
   return (
     <header className="head">
@@ -86,12 +94,14 @@ function Head({ language, setLanguage }: LayoutProps) {
         </NavLink>
         <NavLink to="/new">{say(uiWords.register)}</NavLink>
         <NavLink to="/m">{say(uiWords.mine)}</NavLink>
-        {holdsOneOf(me.data, rulersOfProject) && <NavLink to="/months">{say(uiWords.months)}</NavLink>}
         {holdsOneOf(me.data, leadersOfProject) && (
-          <NavLink to="/admin">
-            {say(uiWords.administration)}
-            <WaitingMails />
-          </NavLink>
+          <>
+            <NavLink to={monthsOf(me.data, zone)}>{say(uiWords.months)}</NavLink>
+            <NavLink to="/admin">
+              {say(uiWords.administration)}
+              <WaitingMails />
+            </NavLink>
+          </>
         )}
       </nav>
       <span className="who">

@@ -22,6 +22,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/admin/channel-keys": () => import("../pages/admin/channel-keys/view.tsx"),
   "/admin/person-data": () => import("../pages/admin/person-data/view.tsx"),
   "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
+  "/months/{month}/figures": () => import("../pages/figures/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };
 

@@ -1,10 +1,13 @@
 import { Link, NavLink, useNavigate } from "react-router";
+import { leadersOfProject, rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
 import { useSay } from "../words/words.ts";
+import { holdsOneOf, useMe } from "./me.tsx";
 import "./months.css";
 
 const words = {
   pages: { zh: "月报", en: "Month" },
   month: { zh: "月份", en: "Month" },
+  figures: { zh: "数字", en: "Figures" },
   files: { zh: "文件", en: "Files" },
 };
 
@@ -17,7 +20,10 @@ export function monthName(month: string, language: "zh" | "en"): string {
 }
 
 /** The pages of one month, by the end of their address. */
-const monthPages = [{ end: "", words: words.files }] as const;
+const monthPages = [
+  { end: "/figures", words: words.figures, posts: leadersOfProject },
+  { end: "", words: words.files, posts: rulersOfProject },
+] as const;
 
 interface MonthHeadProps {
   readonly month: string;
@@ -30,6 +36,7 @@ interface MonthHeadProps {
 /** Which month one looks at, and its pages. */
 export function MonthHead({ month, months, end }: MonthHeadProps) {
   const say = useSay();
+  const me = useMe();
   const navigate = useNavigate();
   const at = months.indexOf(month);
   const to = (one: string) => `/months/${one}${end}`;
@@ -68,11 +75,13 @@ export function MonthHead({ month, months, end }: MonthHeadProps) {
         )}
       </nav>
       <nav className="month-pages" aria-label={say(words.pages)}>
-        {monthPages.map((page) => (
-          <NavLink key={page.end} to={`/months/${month}${page.end}`} end>
-            {say(page.words)}
-          </NavLink>
-        ))}
+        {monthPages
+          .filter(({ posts }) => holdsOneOf(me.data, posts))
+          .map((page) => (
+            <NavLink key={page.end} to={`/months/${month}${page.end}`} end>
+              {say(page.words)}
+            </NavLink>
+          ))}
       </nav>
     </header>
   );

@@ -3,7 +3,8 @@ import { isChannel } from "../../../domain/classification/sources.ts";
 import { type Clock, dueAt } from "../../../domain/clocks/clock.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { levels, recordKinds } from "../../../domain/complaint/events.ts";
-import type { Project } from "../../../domain/organisation/organisation.ts";
+import { LATE_AFTER_SECONDS } from "../../../domain/complaint/rules/rungs.ts";
+import { type Project, posts } from "../../../domain/organisation/organisation.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { defined } from "../../../domain/present.ts";
 import type { Case, CaseLimit } from "../../../domain/statistics/case.ts";
@@ -61,7 +62,24 @@ function ofDocument(complaint: Complaint, { departments }: Pick<Project, "depart
     ...(paused ? { paused: true as const } : {}),
     ...(ending === "unreachable" ? { unreachable: true as const } : {}),
     ...(limits.length === 0 ? {} : { limits }),
+    climbed: climbedOf(complaint),
   };
+}
+
+/** How high the ladder went: reminders name nobody above. */
+function climbedOf({ events }: Complaint): NonNullable<Case["climbed"]> {
+  let highest = -1;
+  let late = false;
+  for (const { fact } of events) {
+    if (fact.type !== "rungDecided") continue;
+    late ||= fact.lateBy > LATE_AFTER_SECONDS;
+    if (fact.rule?.kind === "reminder") continue;
+    // Before events kept what the ladder said, the built-in one reminded handlers and their heads alone.
+    const least = fact.rule === undefined ? posts.indexOf("supervisor") : 0;
+    for (const { post } of fact.recipients)
+      if (posts.indexOf(post) >= least) highest = Math.max(highest, posts.indexOf(post));
+  }
+  return { ...defined({ post: posts[highest] }), ...(late ? { late: true as const } : {}) };
 }
 
 /** A limit that nobody waits for any more is neither kept nor missed. */

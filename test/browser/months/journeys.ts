@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { expect } from "vitest";
+import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
+import type { Journey } from "../journey.ts";
+
+/** The pages of a month: files, figures, bulletin. */
+export const monthJourneys: Readonly<Record<Extract<PagePath, `/months${string}`>, Journey>> = {
+  "/months": {
+    as: "lake-project-manager",
+    address: () => "/months",
+    // The month that ended last; the sample's project manager sees of it what there is.
+    ready: (page) => page.getByRole("heading", { name: "2026年8月 月报" }).waitFor(),
+    walk: async (page, _, { month }) => {
+      await page.getByText("这个月还没有文件").waitFor();
+      await page.getByRole("combobox", { name: "月份" }).selectOption(month);
+      await page.waitForURL(`**/months/${month}`);
+      // The project's own files and nobody else's.
+      await page.getByRole("button", { name: /^xlsx 郑州·森林湖2026年9月客户投诉处理统计报表/ }).waitFor();
+      expect(await page.getByRole("button", { name: /示例大厦/ }).count()).toBe(0);
+    },
+  },
+  "/months/{month}": {
+    as: "headquarters",
+    address: ({ month }) => `/months/${month}`,
+    ready: (page) => page.getByRole("img", { name: /统计图/ }).waitFor(),
+    walk: async (page, desk, { month }) => {
+      const workbook = page.getByRole("button", { name: /^xlsx 2026年9月客户投诉处理统计报表/ });
+      // By keys, as a link of the mail would be: what is saved has the name and the checksum that the page says.
+      await workbook.focus();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+      expect(download.suggestedFilename()).toBe("2026年9月客户投诉处理统计报表（第1版）.xlsx");
+      const sum = createHash("sha256").update(await readFile(await download.path()));
+      const row = page.getByRole("row").filter({ has: workbook });
+      expect(await row.getByRole("button").nth(1).getAttribute("title")).toBe(sum.digest("hex"));
+      await page.getByRole("button", { name: "现在生成一版" }).click();
+      await page.getByText("正在生成").waitFor();
+      await desk.reacted();
+      await page.getByRole("heading", { name: "第 2 版" }).waitFor();
+      await page.getByText("与第 1 版相比：数字没有变化").waitFor();
+      expect(month).toBe("2026-09");
+    },
+  },
+  "/months/{month}/figures": {
+    as: "headquarters",
+    address: ({ month }) => `/months/${month}/figures?edition=live`,
+    ready: (page) => page.getByRole("region", { name: "本期任务" }).getByRole("button").first().waitFor(),
+    walk: async (page, _, { month }) => {
+      // A number opens its complaints, by keys; the address says which, so that it can be sent to a colleague.
+      const tasks = page
+        .getByRole("region", { name: "本期任务" })
+        .getByRole("button", { name: /任务$/ })
+        .first();
+      const count = Number((await tasks.innerText()).match(/^\d+/)?.[0]);
+      await tasks.focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByText(`共 ${count} 件`).waitFor();
+      await page.reload();
+      await page.getByRole("dialog").getByText(`共 ${count} 件`).waitFor();
+      await expect.poll(() => page.getByRole("dialog").getByRole("row").count()).toBe(count + 1);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      // One project's figures are the row of the map; its chart is drawn beside a table of the same numbers.
+      await page.getByRole("combobox", { name: "范围" }).selectOption({ label: "郑州·森林湖" });
+      await page.waitForURL(/level=project/);
+      const map = page.getByRole("region", { name: /^项目 × 分类 \(/ });
+      await map.scrollIntoViewIfNeeded();
+      await map.getByRole("rowheader", { name: "郑州·森林湖" }).waitFor();
+      await page.locator("#months canvas").waitFor();
+      await page.locator("#months").getByRole("rowheader", { name: month }).waitFor();
+      // What is at the end of the page comes when one goes there.
+      await page.getByRole("link", { name: "统计报表" }).click();
+      await page.locator("#sheet").getByRole("columnheader", { name: "B 本月新增" }).waitFor();
+    },
+  },
+};

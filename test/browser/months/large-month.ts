@@ -1,0 +1,54 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import * as z from "zod";
+import type { Desk } from "../../e2e/desk.ts";
+import { openWindow, type TestBrowser } from "../browser.ts";
+import { signIn } from "../person.ts";
+import type { Samples } from "../samples.ts";
+
+const table = z.looseObject({
+  columns: z.array(z.looseObject({ key: z.string() })),
+  rows: z.array(
+    z.looseObject({
+      key: z.string(),
+      label: z.string(),
+      figures: z.record(z.string(), z.number().nullable()),
+    }),
+  ),
+});
+
+/** Answers of the API as they are, with so many projects in the views that have a row for each. */
+async function withProjects(page: Page, count: number): Promise<void> {
+  await page.route("**/analytics/*", async (route) => {
+    const answer = await route.fetch();
+    const given = table.parse(await answer.json());
+    const last = given.rows.at(-1);
+    if (!/projects-by-class|rungs|ageing|like/.test(route.request().url()) || last === undefined)
+      return route.fulfill({ response: answer, json: given });
+    const figures = Object.fromEntries(given.columns.map(({ key }, index) => [key, index + 1]));
+    const rows = Array.from({ length: count }, (_, n) => ({ key: `p${n}`, label: `项目 ${n}`, figures }));
+    return route.fulfill({ response: answer, json: { ...given, rows: [...rows, last] } });
+  });
+}
+
+const withinMs = 1500;
+
+/** The figures of 500 projects, every row at a tap; measured from the API's last answer. */
+export async function largeMonth(browser: TestBrowser, desk: Desk, { month }: Samples): Promise<void> {
+  const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
+  await signIn(page, "headquarters", "/m");
+  await withProjects(page, 500);
+  await page.goto(`/months/${month}/figures?edition=live`);
+  const map = page.getByRole("region", { name: /^项目 × 分类 \(/ });
+  await map.getByRole("rowheader", { name: "项目 39" }).waitFor();
+  const since = await page.evaluate(`performance.now() - Math.max(...performance.getEntriesByType("resource")
+    .filter(({ name }) => name.includes("/analytics/")).map(({ responseEnd }) => responseEnd))`);
+  expect(since).toBeLessThan(withinMs);
+  const before = Date.now();
+  await page.getByRole("button", { name: "显示全部 500 行" }).first().click();
+  await map.getByRole("rowheader", { name: "项目 499" }).waitFor();
+  expect(Date.now() - before).toBeLessThan(withinMs);
+  expect(complaints).toEqual([]);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await context.close();
+}
