@@ -1,6 +1,7 @@
 import type {
   Script,
   ScriptedComplaint,
+  ScriptedEvent,
   ScriptedLoss,
   ScriptedMail,
   ScriptedRepeat,
@@ -11,6 +12,8 @@ import type {
 /** One thing that happens at an instant of the month. */
 export type Action = { readonly at: number } & (
   | { readonly kind: "loss"; readonly loss: ScriptedLoss }
+  /** Registered (report 0), or its n-th report. */
+  | { readonly kind: "event"; readonly event: ScriptedEvent; readonly report: number }
   | { readonly kind: "post"; readonly complaint: ScriptedComplaint }
   | { readonly kind: "repeat"; readonly repeat: ScriptedRepeat; readonly complaint: ScriptedComplaint }
   | {
@@ -44,6 +47,10 @@ export function actionsOf(script: Script): readonly Action[] {
     ...script.repeats.map(
       (repeat): Action => ({ kind: "repeat", at: repeat.at, repeat, complaint: known(repeat.of) }),
     ),
+    ...script.events.flatMap((event): Action[] => [
+      { kind: "event", at: event.at, event, report: 0 },
+      ...event.reports.map(({ at }, index): Action => ({ kind: "event", at, event, report: index + 1 })),
+    ]),
     ...script.answers.map(({ at, of, text }): Action => ({ kind: "answer", at, complaint: known(of), text })),
     ...script.complaints.flatMap((complaint) =>
       complaint.steps.map((step, index): Action => ({ kind: "step", at: step.at, complaint, index, step })),

@@ -32,7 +32,7 @@ export class DeskClient {
 
   async asPerson(
     id: string,
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT",
     path: string,
     body?: unknown,
     idempotencyKey?: string,

@@ -9,19 +9,23 @@ import {
 import { isGrave } from "../../lib/domain/complaint/rules/levels.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { afterHours, atOpening, hour, iso } from "./hours.ts";
-import {
-  callNotes,
-  dissatisfactions,
-  explainReason,
-  judgeReasons,
-  reopenReason,
-  replyTexts,
-  resultTexts,
-  stepText,
-} from "./matters.ts";
 import type { Random } from "./random.ts";
 import type { Body, Step } from "./script.ts";
 import type { Staff } from "./staff.ts";
+import {
+  callNotes,
+  causesOf,
+  causeTexts,
+  dissatisfactions,
+  dutyCausesOf,
+  explainReason,
+  judgeReasons,
+  measureTexts,
+  reopenReason,
+  replyTexts,
+  resultTexts,
+  stepTexts,
+} from "./words.ts";
 
 /** What about a complaint decides how it goes. */
 export interface CourseFacts {
@@ -31,6 +35,8 @@ export interface CourseFacts {
   readonly urgent: boolean;
   readonly classCode: ClassCode;
   readonly department: string;
+  /** Whose work it is, whatever the department is called here. */
+  readonly trade: keyof typeof causesOf;
   readonly via: ReplyVia;
   readonly headcount?: number;
   /** The registration is complete as it came. */
@@ -61,10 +67,11 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
     return [...early, ...explained({ ...resolve, at }, staff)];
   }
   // The plan is written when the work is taken on, long before its own limit.
-  const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly });
+  const worked = handlingSteps(facts, staff, levelIn(sorting), { ...resolve, at: lastEarly }, random);
   const ending = endingSteps(facts, staff, levelIn(sorting), resolve, random);
   // Most are followed up and wait for the papers that closing wants; the month counts them as done all the same.
-  if (random.chance(0.15)) return [...early, ...worked, resolve, ...ending];
+  // Grave ones are told as cases (D15): of these the lesson and the measures are on record.
+  if (random.chance(0.15) || isGrave(levelIn(sorting))) return [...early, ...worked, resolve, ...ending];
   // D11 wants the plan of A and B with its superiors' consent at once.
   const planned = worked.filter(({ command }) => isGrave(levelIn(sorting)) && command === "plan");
   return [...early, ...planned, resolve, ...ending.filter(({ command }) => !papers.includes(command))];
@@ -97,13 +104,14 @@ function handlingSteps(
   staff: Staff,
   level: Level | undefined,
   { at, by }: Step,
+  random: Random,
 ): Step[] {
   const grave = isGrave(level);
   const step = (command: HandlingStep | "plan" | "daily-report", who: string, body: Body = {}): Step => ({
     at,
     by: who,
     command,
-    body: { text: stepText, ...body },
+    body: { text: random.pick(stepTexts[command] ?? []), ...body },
   });
   const team = [department, ...[...staff.handlers.keys()].filter((id) => id !== department).slice(0, 1)];
   // D11: a superior approves, for A and B the project manager.
@@ -121,14 +129,21 @@ function handlingSteps(
 }
 
 /** D4: the head signs; of grave complaints the manager checks the effect and holds a review. */
-function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Step): Step[] {
+function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Step, random: Random): Step[] {
   const grave = isGrave(level);
-  const action = { ownerId: by, dueAt: iso(at + 20 * 24 * hour), cause: stepText, measure: stepText };
+  const because = random.int(0, causeTexts.length - 1);
+  const action = {
+    ownerId: by,
+    dueAt: iso(at + 20 * 24 * hour),
+    cause: causeTexts[because],
+    measure: measureTexts[because],
+  };
+  const say = (command: string) => random.pick(stepTexts[command] ?? []);
   const manager = (command: Step["command"], body: Body): Step => ({ at, by: staff.manager, command, body });
   return [
     manager("sign-off", {}),
-    ...(grave ? [manager("check-effect", { effective: true, text: stepText })] : []),
-    ...(grave ? [manager("review", { text: stepText, actions: [action] })] : []),
+    ...(grave ? [manager("check-effect", { effective: true, text: say("check-effect") })] : []),
+    ...(grave ? [manager("review", { text: say("review"), actions: [action] })] : []),
   ];
 }
 
@@ -148,7 +163,7 @@ function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random)
 
 /** The supervisor classifies, judges and assigns within the hour or two; the class decides the row of D1. */
 function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] {
-  const { knownAt, urgent, classCode, department } = facts;
+  const { knownAt, urgent, classCode, department, trade, recordKind } = facts;
   const first = urgent
     ? knownAt + random.int(26, 36) * 60_000
     : afterHours("desk", knownAt, random.int(15, 110));
@@ -165,14 +180,20 @@ function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] 
       at: first,
       by,
       command: "classify",
-      body: { classCode, ...defined({ level }) },
+      body: {
+        classCode,
+        ...defined({ level }),
+        ...(recordKind === "complaint"
+          ? { causeFactor: random.weighted(causesOf[trade]), dutyCause: random.weighted(dutyCausesOf) }
+          : {}),
+      },
       classCode,
     },
     {
       at: first,
       by,
       command: "judge",
-      body: { validity, reason: judgeReasons[validity] },
+      body: { validity, reason: random.pick(judgeReasons[validity]) },
       validity,
     },
     {
@@ -222,7 +243,10 @@ function endingSteps(
   resolved: Step,
   random: Random,
 ): Step[] {
-  return [...confirmingSteps(staff, level, resolved), ...followUpSteps(facts, staff, resolved, random)];
+  return [
+    ...confirmingSteps(staff, level, resolved, random),
+    ...followUpSteps(facts, staff, resolved, random),
+  ];
 }
 
 function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: Random): Step[] {

@@ -3,6 +3,7 @@ import type { Project } from "../../lib/domain/organisation/organisation.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { type Complainant, complainant } from "./complainants.ts";
 import { course } from "./course.ts";
+import { scriptedEvents } from "./events.ts";
 import { extras } from "./extras.ts";
 import { hour, iso, local, onTheMark } from "./hours.ts";
 import { scriptedLedger } from "./ledger.ts";
@@ -50,7 +51,14 @@ export function writeScript(
     const steps = one.steps.map((step) => ({ ...step, at: step.at < atOnce ? step.at : onTheMark(step.at) }));
     return { ...one, steps: steps.filter(({ at }) => at < bounds.end) };
   });
-  return { seed, ...bounds, complaints: inTime, rounds, ...extras(inTime, company, random) };
+  return {
+    seed,
+    ...bounds,
+    complaints: inTime,
+    rounds,
+    ...extras(inTime, company, random),
+    events: scriptedEvents(company, firstDay),
+  };
 }
 
 function scripted(
@@ -82,6 +90,8 @@ function scripted(
           ...(channel === "web" ? { email: who.email } : {}),
         },
     ...(anonymous ? {} : { location: who.location }),
+    // Some call the company itself (D14: 公司直接受理).
+    ...((channel === "phone" || channel === "web") && random.chance(0.12) ? { intake: "company" } : {}),
     ...(recordKind === "complaint" ? {} : { recordKind }),
     ...defined({ headcount }),
     ...(matter.safety === undefined ? {} : { safety: true }),
@@ -97,6 +107,7 @@ function scripted(
     urgent,
     classCode: matter.classCode,
     department: departmentFor(project, matter.department),
+    trade: matter.department,
     via,
     // A mail tells neither phone nor room.
     told: anonymous || channel !== "email",

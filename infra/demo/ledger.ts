@@ -35,6 +35,7 @@ export function scriptedLedger(
       urgent: false,
       classCode: row.classCode,
       department: departmentFor(project, "service"),
+      trade: "service",
       // The ledger gives no phone number: the answer is posted (公示回复).
       via: "posted",
       told: false,

@@ -101,7 +101,7 @@ async function run({ seed, complaints, directory, resume }: DemoOptions): Promis
     },
   });
   print(`示例物业的 2026 年 10 月 · October 2026 of the sample company (--seed ${seed})`);
-  const { figures, workbook, mails } = await playMonth({
+  const { figures, files, mails } = await playMonth({
     seed,
     complaints,
     firstDay: 1,
@@ -112,7 +112,7 @@ async function run({ seed, complaints, directory, resume }: DemoOptions): Promis
     onFailure: (where, message) => complain(`\n重试 tried again: ${where}: ${message.split("\n")[0]}`),
   });
   const seconds = Math.round((performance.now() - startedAt) / 1000);
-  print(`\n\n${summary(figures, { workbook, mails, seconds })}`);
+  print(`\n\n${summary(figures, { files, mails, seconds })}`);
 }
 
 async function main(): Promise<number> {

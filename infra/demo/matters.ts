@@ -16,24 +16,24 @@ const matter = (classCode: ClassCode, department: Matter["department"], text: st
 
 /** Complaints (投诉) over every row of D1. */
 export const complaintMatters: readonly (readonly [matter: Matter, weight: number])[] = [
-  [matter("1.1", "engineering", "{b}号楼单元门厅墙砖脱落已有{n}天，报修两次没人来，担心砸到老人孩子。"), 5],
-  [matter("1.1", "service", "楼上邻居把阳台封出去一米多，属于违章搭建，物业只贴了一张通知就不管了。"), 4],
-  [matter("1.1", "engineering", "顶楼天花板渗水，下雨天要用{n}个盆接水，请尽快安排防水维修。"), 5],
-  [matter("1.2", "engineering", "{b}号楼电梯一个月坏了{n}次，每次都说等配件，家里有老人根本下不了楼。"), 9],
-  [matter("1.2", "engineering", "地下车库照明坏了一排，晚上停车一片漆黑，希望尽快更换。"), 6],
-  [matter("1.2", "engineering", "高层水压不足，早上洗澡水流很小，已经反映{n}回。"), 5],
-  [matter("1.2", "engineering", "单元对讲机失灵，快递和客人都上不来，登记后一直没有人联系我。"), 5],
-  [matter("1.3", "order", "陌生推销人员随便进出小区，门岗不登记也不询问，昨晚还有人敲门。"), 7],
-  [matter("1.3", "order", "消防通道长期被{n}辆车堵住，打电话给监控室说管不了。"), 6],
-  [matter("1.3", "order", "保安夜里对讲机声音太大，凌晨{n}点还在楼下喊，全家睡不好。"), 4],
-  [matter("1.4", "environment", "垃圾桶三天没清，{b}号楼下臭气熏天，苍蝇很多。"), 8],
-  [matter("1.4", "environment", "楼下餐饮店油烟直排到窗口，物业说联系商家，{n}个星期没有变化。"), 5],
-  [matter("1.4", "environment", "绿化带草枯了一大片，还有狗粪没人清理，交的物业费花到哪里去了？"), 5],
-  [matter("1.5", "service", "停车费多扣了{n}个月，去前台要求退款，被告知要等财务，没有下文。"), 8],
-  [matter("1.5", "service", "前台工作人员态度冷淡，问装修押金什么时候退，说“不知道，你等着”。"), 7],
-  [matter("1.5", "service", "预约的上门维修没有按时来，白等了{n}个小时，也没有人打电话说明。"), 6],
-  [matter("1.6", "service", "楼上每天早上六点跳操，沟通{n}次无效，请物业出面协调。"), 6],
-  [matter("1.6", "service", "邻居在楼道里养了{n}只大型犬，不拴绳，孩子都不敢出门。"), 5],
+  [matter("1.1.5", "engineering", "{b}号楼单元门厅墙砖脱落已有{n}天，报修两次没人来，担心砸到老人孩子。"), 5],
+  [matter("1.1.7", "service", "楼上邻居把阳台封出去一米多，属于违章搭建，物业只贴了一张通知就不管了。"), 4],
+  [matter("1.1.1", "engineering", "顶楼天花板渗水，下雨天要用{n}个盆接水，请尽快安排防水维修。"), 5],
+  [matter("1.2.2", "engineering", "{b}号楼电梯一个月坏了{n}次，每次都说等配件，家里有老人根本下不了楼。"), 9],
+  [matter("1.2.6", "engineering", "地下车库照明坏了一排，晚上停车一片漆黑，希望尽快更换。"), 6],
+  [matter("1.2.4", "engineering", "高层水压不足，早上洗澡水流很小，已经反映{n}回。"), 5],
+  [matter("1.2.11", "engineering", "单元对讲机失灵，快递和客人都上不来，登记后一直没有人联系我。"), 5],
+  [matter("1.3.1", "order", "陌生推销人员随便进出小区，门岗不登记也不询问，昨晚还有人敲门。"), 7],
+  [matter("1.3.5", "order", "消防通道长期被{n}辆车堵住，打电话给监控室说管不了。"), 6],
+  [matter("1.3.7", "order", "保安夜里对讲机声音太大，凌晨{n}点还在楼下喊，全家睡不好。"), 4],
+  [matter("1.4.2", "environment", "垃圾桶三天没清，{b}号楼下臭气熏天，苍蝇很多。"), 8],
+  [matter("1.4.5", "environment", "楼下餐饮店油烟直排到窗口，物业说联系商家，{n}个星期没有变化。"), 5],
+  [matter("1.4.3", "environment", "绿化带草枯了一大片，还有狗粪没人清理，交的物业费花到哪里去了？"), 5],
+  [matter("1.5.6", "service", "停车费多扣了{n}个月，去前台要求退款，被告知要等财务，没有下文。"), 8],
+  [matter("1.5.1", "service", "前台工作人员态度冷淡，问装修押金什么时候退，说“不知道，你等着”。"), 7],
+  [matter("1.5.2", "service", "预约的上门维修没有按时来，白等了{n}个小时，也没有人打电话说明。"), 6],
+  [matter("1.6.2", "service", "楼上每天早上六点跳操，沟通{n}次无效，请物业出面协调。"), 6],
+  [matter("1.6.1", "service", "邻居在楼道里养了{n}只大型犬，不拴绳，孩子都不敢出门。"), 5],
   [matter("1.7", "engineering", "开发商承诺的儿童乐园到现在还是围挡，物业每次都推给地产。"), 3],
   [matter("1.7.1", "engineering", "交付的入户门锁质量有问题，{n}户都出现同样的卡死现象，要求统一更换。"), 6],
   [matter("1.7.1", "engineering", "厨房烟道止逆阀是坏的，一做饭就串味，属于产品缺陷。"), 5],
@@ -49,55 +49,23 @@ export const complaintMatters: readonly (readonly [matter: Matter, weight: numbe
 /** Personal or property safety (D6: act at once). */
 export const safetyMatters: readonly Matter[] = [
   {
-    ...matter("1.2", "engineering", "{b}号楼电梯困人，里面有{n}个人，其中有小孩，请马上来人！"),
+    ...matter("1.2.1", "engineering", "{b}号楼电梯困人，里面有{n}个人，其中有小孩，请马上来人！"),
     safety: true,
   },
-  { ...matter("1.2", "engineering", "一层配电箱漏电，邻居碰到被电了一下，赶紧断电处理！"), safety: true },
-  { ...matter("1.1", "engineering", "外墙瓷砖大面积松动，刚才掉下来一块，差点砸到人。"), safety: true },
-  { ...matter("1.3", "order", "地下车库有浓烟，疑似电动车起火，快来！"), safety: true },
+  { ...matter("1.2.5", "engineering", "一层配电箱漏电，邻居碰到被电了一下，赶紧断电处理！"), safety: true },
+  { ...matter("1.1.2", "engineering", "外墙瓷砖大面积松动，刚才掉下来一块，差点砸到人。"), safety: true },
+  { ...matter("1.3.6", "order", "地下车库有浓烟，疑似电动车起火，快来！"), safety: true },
   { ...matter("1.2", "engineering", "楼道燃气味很重，不敢开灯，请立即派人。"), safety: true },
 ];
 
 /** Opinions, repairs and help: registered and answered, but no tasks of D1. */
 export const opinionMatters: readonly Matter[] = [
-  matter("1.5", "service", "建议在{b}号楼旁加装两个快递柜，现在取件要排队。"),
-  matter("1.4", "environment", "建议中心花园的音乐晚上九点以后关掉。"),
-  matter("1.5", "service", "想咨询一下明年物业费的缴纳方式和优惠。"),
+  matter("1.5.12", "service", "建议在{b}号楼旁加装两个快递柜，现在取件要排队。"),
+  matter("1.4.7", "environment", "建议中心花园的音乐晚上九点以后关掉。"),
+  matter("1.5.5", "service", "想咨询一下明年物业费的缴纳方式和优惠。"),
 ];
 export const repairMatters: readonly Matter[] = [
-  matter("1.2", "engineering", "家里可视对讲没有声音，麻烦派师傅来看看。"),
-  matter("1.2", "engineering", "入户水表前的阀门滴水，需要更换。"),
-  matter("1.1", "engineering", "单元门闭门器坏了，关门声音特别大，请维修。"),
+  matter("1.2.11", "engineering", "家里可视对讲没有声音，麻烦派师傅来看看。"),
+  matter("1.2.3", "engineering", "入户水表前的阀门滴水，需要更换。"),
+  matter("1.1.5", "engineering", "单元门闭门器坏了，关门声音特别大，请维修。"),
 ];
-
-/** What staff write. */
-export const replyTexts: readonly string[] = [
-  "您好，非常抱歉给您带来不便。已安排工程师傅今天到现场查看，明天下午五点前给您答复处理方案。",
-  "您好，您反映的问题已登记并转相关部门，我们会在三个工作日内告诉您处理结果，期间有进展随时联系您。",
-  "很抱歉让您久等。主管已到现场核实，需要采购配件，到货后两天内完成，届时电话通知您验收。",
-  "感谢您的反映，给您造成困扰深表歉意。我们已联系责任单位，下一步由客服主管跟进，请保持电话畅通。",
-];
-export const resultTexts: readonly string[] = [
-  "问题已处理完毕：现场整改并复查合格，如再次出现请随时联系我们。",
-  "已更换损坏部件并试运行正常，处理照片已存档，感谢您的理解。",
-  "已与相关方协调一致，整改措施和完成时间已向您说明，后续由专人跟进。",
-  "经核实后已按规定处理，并对当班人员进行了培训和提醒。",
-];
-export const judgeReasons: Readonly<Record<"valid" | "assisted" | "invalid", string>> = {
-  valid: "现场核实情况属实，属于我方服务范围。",
-  assisted: "情况属实，责任在第三方，我方协助联系处理。",
-  invalid: "现场核实与反映不符，已向投诉人解释。",
-};
-export const dissatisfactions: readonly string[] = [
-  "处理时间太长，反复催了几次才解决。",
-  "问题只是暂时缓解，担心以后还会出现。",
-];
-export const reopenReason = "业主反映处理后问题再次出现，返单继续处理。";
-export const explainReason = "已向业主解释原因与后续安排，业主表示理解。";
-export const callNotes: Readonly<Record<"no-answer" | "reached", string>> = {
-  "no-answer": "电话无人接听",
-  reached: "电话回访已接通",
-};
-
-/** What stands on record for a step of handling. */
-export const stepText = "已到现场查看并做好记录。";

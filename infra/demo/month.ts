@@ -13,6 +13,7 @@ import { writeScript } from "./generate.ts";
 import { local } from "./hours.ts";
 import { Journal, type JournalHead } from "./journal.ts";
 import { Losses } from "./losses.ts";
+import { closeMonth } from "./month-end.ts";
 import { Player } from "./player.ts";
 import type { Script } from "./script.ts";
 
@@ -30,6 +31,8 @@ export interface MonthOptions extends JournalHead {
 export interface PlayedMonth {
   readonly script: Script;
   readonly figures: Figures;
+  /** The month's files as headquarters have them, edition by edition. */
+  readonly files: string;
   readonly workbook: string;
   readonly mails: string;
   /** Calls that a function's role refused, and grants that no call needed. */
@@ -42,8 +45,9 @@ export class ResumeError extends Error {
 }
 
 const month = "2026-10";
+const next = "2026-11";
 /** Half an hour past the monthly run, so that the sweep has found what was lost last. */
-const finish = local(1, "02:30", "2026-11");
+const finish = local(1, "02:30", next);
 
 /** Plays the month of the sample company on the event-driven clock and reads what came of it. */
 export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
@@ -55,7 +59,8 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
   }
   const { seed, complaints, firstDay } = earlier?.head ?? options;
   const head = { seed, complaints, firstDay };
-  const script = writeScript(head, await readCompanyFolder(sampleFolder), await readLedger(sampleFolder));
+  const company = await readCompanyFolder(sampleFolder);
+  const script = writeScript(head, company, await readLedger(sampleFolder));
   await mkdir(directory, { recursive: true });
   const failures: unknown[] = [];
   const cloud = await startLocalCloud({
@@ -76,9 +81,11 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
     const span = finish - script.start;
     await player.play(actionsOf(script), (at) => onProgress(at, (at - script.start) / span));
     await cloud.engine.advanceTo(Math.max(finish, cloud.engine.now()));
+    const played = await results(cloud, client, store, directory);
+    await closeMonth({ cloud, client, company, month, next });
     onProgress(finish, 1);
     if (failures.length > 0) throw new AggregateError(failures, "the local cloud broke");
-    return { script, ...(await results(cloud, client, store, directory)) };
+    return { script, ...played, ...(await leftBehind(cloud, client, played, directory)) };
   } finally {
     await cloud.close();
   }
@@ -86,17 +93,40 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
 
 async function results(cloud: LocalCloud, client: DeskClient, store: OperatorStore, directory: string) {
   const people = await store.organisation.people();
-  const reader = people.find(({ assignments }) => assignments.some(({ post }) => post === "headquarters"));
-  if (reader === undefined) throw new UnexpectedAnswer("nobody works at headquarters");
+  const holder = people.find(({ assignments }) => assignments.some(({ post }) => post === "headquarters"));
+  if (holder === undefined) throw new UnexpectedAnswer("nobody works at headquarters");
+  const reader = holder.id;
   const mails = cloud.services.mails.sent();
   const now = new Date(cloud.engine.now()).toISOString();
-  const figures = await readFigures({ client, store, mails, reader: reader.id, months: [month], now });
+  const figures = await readFigures({ client, store, mails, reader, months: [month], now });
+  return { figures, reader, workbook: await saveWorkbook(client, reader, directory) };
+}
+
+/** What is there once the month is closed; the figures stay those of the month's end, the mails are all. */
+async function leftBehind(
+  cloud: LocalCloud,
+  client: DeskClient,
+  { figures, reader }: { readonly figures: Figures; readonly reader: string },
+  directory: string,
+) {
+  const mails = cloud.services.mails.sent();
   return {
-    figures,
-    workbook: await saveWorkbook(client, reader.id, directory),
+    figures: { ...figures, mails: mails.length },
+    files: await saveFiles(client, reader, join(directory, month)),
     mails: await saveMails(mails, join(directory, "mails")),
     iam: { denied: cloud.cloud.iam.deniedCalls(), unused: cloud.cloud.iam.unusedGrants() },
   };
+}
+
+/** Every file of every edition under the name that people save it as. */
+async function saveFiles(client: DeskClient, reader: string, folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const { editions } = await client.read(reader, `/reports?month=${month}`, reportList);
+  for (const { files } of editions)
+    for (const { name, title } of files)
+      await writeFile(join(folder, title), await client.download(reader, `/reports/${month}/${name}`));
+  return folder;
 }
 
 async function saveWorkbook(client: DeskClient, reader: string, directory: string): Promise<string> {

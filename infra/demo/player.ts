@@ -5,6 +5,7 @@ import { roundResult } from "../../lib/contracts/channels/views.ts";
 import { registered } from "../../lib/contracts/complaints/registered.ts";
 import { commandResult, complaintPage } from "../../lib/contracts/complaints/views.ts";
 import { problemBody } from "../../lib/contracts/core/problem.ts";
+import { eventResult } from "../../lib/contracts/events/views.ts";
 import type { LocalCloud } from "../local/host/index.ts";
 import { type Action, type Lane, momentsOf } from "./actions.ts";
 import { type DeskClient, expected, UnexpectedAnswer } from "./client.ts";
@@ -81,6 +82,8 @@ export class Player {
       case "repeat":
         await this.#repeat(action);
         return {};
+      case "event":
+        return this.#event(action);
       case "loss":
         this.#lose(action.loss);
         return {};
@@ -156,6 +159,27 @@ export class Player {
     const view = expected(answer, [200], `${path} (${complaint.key} ${iso(step.at)})`, commandResult);
     this.#versions.set(found.id, view.version);
     return found.ids;
+  }
+
+  /** Its version rises with each report, and with nothing else that people do. */
+  async #event({ event, report }: Extract<Action, { kind: "event" }>): Promise<Ids> {
+    const { client, journal } = this.#options;
+    const { key, by, body } = event;
+    const given = event.reports[report - 1];
+    if (given === undefined) {
+      const answer = await client.asPerson(by, "POST", "/events", body, key);
+      return { [key]: expected(answer, [200, 201], `/events ${key}`, eventResult).id };
+    }
+    const path = `/events/${journal.ids.get(key) ?? ""}/reports`;
+    const answer = await client.asPerson(
+      given.by,
+      "POST",
+      path,
+      { version: report, ...given.body },
+      `${key}-${report}`,
+    );
+    expected(answer, [200], path, eventResult);
+    return {};
   }
 
   /** A complaint by mail has no answer that tells its id: staff look it up by the sender's address. */

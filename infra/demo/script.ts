@@ -17,6 +17,7 @@ export interface Script {
   /** Answers to our acknowledgement. */
   readonly answers: readonly { readonly at: number; readonly of: string; readonly text: string }[];
   readonly losses: readonly ScriptedLoss[];
+  readonly events: readonly ScriptedEvent[];
 }
 
 /** A complaint with everything that people will do about it. */
@@ -37,6 +38,15 @@ export type Delivery =
   | { readonly kind: "post"; readonly at: number; readonly system: string; readonly body: Body }
   | { readonly kind: "slip"; readonly roundId: string; readonly body: Body }
   | { readonly kind: "mail"; readonly mail: ScriptedMail };
+
+/** An emergency event (D7) and the reports that are given of it, in their order. */
+export interface ScriptedEvent {
+  readonly key: string;
+  readonly at: number;
+  readonly by: string;
+  readonly body: Body;
+  readonly reports: readonly { readonly at: number; readonly by: string; readonly body: Body }[];
+}
 
 /** JSON as it is posted. */
 export type Body = Readonly<Record<string, unknown>>;

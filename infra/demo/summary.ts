@@ -28,7 +28,7 @@ const reasonNames: Readonly<Record<string, string>> = {
 /** What the demo prints at the end: Chinese first, English second. */
 export function summary(
   figures: Figures,
-  places: { readonly workbook: string; readonly mails: string; readonly seconds: number },
+  places: { readonly files: string; readonly mails: string; readonly seconds: number },
 ): string {
   const sections = [
     section("各渠道受理 Received per channel", receivedTable(figures)),
@@ -42,7 +42,7 @@ export function summary(
     section(
       "文件 Files",
       [
-        `  月报 workbook  ${places.workbook}`,
+        `  月报 files     ${places.files}`,
         `  邮件 mails     ${places.mails}  (${figures.mails} .eml)`,
         `  用时 took      ${places.seconds} s`,
       ].join("\n"),

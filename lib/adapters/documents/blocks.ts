@@ -19,8 +19,17 @@ import { cellStyles, HAND_LINE, leading, sizes, TEXT_WIDTH } from "./style.ts";
 
 const cellMargins = { top: 50, bottom: 50, left: 90, right: 90 };
 
-/** A block as Word has it. */
-export function blockParts(block: Block): (Paragraph | Table)[] {
+/** Blocks as Word has them, one after another: a note under a heading stays with what the heading is of. */
+export function blocksParts(blocks: readonly Block[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => {
+    const isUnderHeading = blocks[index - 1]?.kind === "heading" && index < blocks.length - 1;
+    return block.kind === "prose" && block.look === "note" && isUnderHeading
+      ? proseParagraphs(block, true)
+      : blockParts(block);
+  });
+}
+
+function blockParts(block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case "grid":
       return [gridTable(block)];
@@ -74,10 +83,14 @@ const proseSizes: Readonly<Record<Prose["look"], number>> = {
   poster: sizes.poster,
 };
 
-function proseParagraphs({ text, look }: Prose): Paragraph[] {
+function proseParagraphs({ text, look }: Prose, keepNext = false): Paragraph[] {
   return lines(text).map(
     (line) =>
-      new Paragraph({ ...looks[look], children: [new TextRun({ text: line, size: proseSizes[look] })] }),
+      new Paragraph({
+        ...looks[look],
+        keepNext,
+        children: [new TextRun({ text: line, size: proseSizes[look] })],
+      }),
   );
 }
 
@@ -111,6 +124,14 @@ function gridRow({ fields, lines: height = 1 }: GridRow, keepNext: boolean): Tab
   });
 }
 
+/** A list of so many rows is never torn by a page end; of a longer one no single row stands alone on a page. */
+const WHOLE_ROWS = 8;
+
+function staysWithNext(index: number, rows: number): boolean {
+  const last = rows - 1;
+  return index < last && (rows <= WHOLE_ROWS || index === 0 || index === last - 1);
+}
+
 function listTable({ head, widths, rows, empty = 0, centred = [] }: List): Table {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const twips = widths.map((width) => Math.floor((TEXT_WIDTH * width) / total));
@@ -124,14 +145,21 @@ function listTable({ head, widths, rows, empty = 0, centred = [] }: List): Table
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((text, i) => cell(text, twips[i] ?? 0, { label: true, centred: true })),
+        children: head.map((text, i) =>
+          cell(text, twips[i] ?? 0, { label: true, centred: true, keepNext: rows.length > 0 }),
+        ),
       }),
       ...[...rows, ...blank].map(
-        (row) =>
+        (row, index, all) =>
           new TableRow({
             cantSplit: true,
             height: { value: HAND_LINE, rule: HeightRule.ATLEAST },
-            children: row.map((text, i) => cell(text, twips[i] ?? 0, { centred: centred.includes(i) })),
+            children: row.map((text, i) =>
+              cell(text, twips[i] ?? 0, {
+                centred: centred.includes(i),
+                keepNext: staysWithNext(index, all.length),
+              }),
+            ),
           }),
       ),
     ],

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from "docx";
 import { xmlText } from "../formats/xml-text.ts";
-import { blockParts, picture } from "./blocks.ts";
+import { blocksParts, picture } from "./blocks.ts";
 import { qrPng } from "./qr.ts";
 import type { Sheet } from "./sheet.ts";
 import { heiti, leading, page, sizes, styles, TEXT_WIDTH } from "./style.ts";
@@ -35,7 +35,7 @@ export async function wordDocument(sheet: Sheet): Promise<Uint8Array> {
       {
         properties: { page: { size: page.size, margin: page.margin } },
         footers: { default: pageNumbers(sheet) },
-        children: [...headParts(sheet), ...sheet.blocks.flatMap(blockParts)],
+        children: [...headParts(sheet), ...blocksParts(sheet.blocks)],
       },
     ],
   });

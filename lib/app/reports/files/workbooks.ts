@@ -1,6 +1,5 @@
 import type { Names } from "../../../domain/analytics/names.ts";
 import { type Analytics, analytics } from "../../../domain/analytics/views.ts";
-import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
 import { type MonthViews, monthViews, peerViews } from "../../../domain/statistics/month-views.ts";
@@ -127,7 +126,8 @@ function projectInput(
   const self = comparison.find(({ projectId }) => projectId === part.projectId);
   return {
     ...frame,
-    ...linesOf([part], withMaskedPhone),
+    // Whoever reads it may have to call who reported the event (D7): it is their own part of the tree.
+    ...linesOf([part], (line) => line),
     changes: changesOf(frame, part.projectId),
     project: part.name,
     companyRows: views.sheet.rows,
@@ -159,13 +159,9 @@ function changesOf({ changes }: WorkbookFrame, projectId: string): MonthlyWorkbo
   return changes && { ...changes, lines: changes.lines.filter((line) => line.projectId === projectId) };
 }
 
-/** Whose event it is: in the company's workbook the department alone, in the project's own the reporter too. */
+/** Whose event it is: in the company's workbook the department alone, in the project's own the reporter with the number too. */
 function withoutReporter(line: EmergencyLine): EmergencyLine {
   return { ...line, reporter: null, phone: null };
-}
-
-function withMaskedPhone({ phone, ...line }: EmergencyLine): EmergencyLine {
-  return { ...line, phone: phone === null ? null : maskedPhone(phone) };
 }
 
 function linesOf(
