@@ -72,6 +72,10 @@ describe("the complaint body", () => {
     ["null", { ...least, matter: null }, "matter wrong-type"],
     ["a number", { ...least, projectId: 7 }, "projectId wrong-type"],
     ["only spaces", { ...least, matter: " 　\n" }, "matter too-short"],
+    ["a zero-width space alone", { ...least, matter: "\u200b" }, "matter too-short"],
+    ["a word joiner and blanks", { ...least, matter: " \u2060\n" }, "matter too-short"],
+    ["a mark of direction alone", { ...least, matter: "\u202e\u2066" }, "matter too-short"],
+    ["a name that nobody sees", { ...least, complainant: { name: "\u3164" } }, "complainant.name too-short"],
     ["NUL", { ...least, matter: "a\u0000b" }, "matter control-character"],
     ["a lone surrogate", { ...least, matter: "a\ud800" }, "matter control-character"],
     [

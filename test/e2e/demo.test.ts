@@ -30,7 +30,7 @@ const retries: string[] = [];
 beforeAll(async () => {
   directory = await newDirectory();
   month = await playMonth({
-    seed: 1,
+    seed: 43,
     complaints: 45,
     // The last ten days: the same script and the same monthly run in a third of the time.
     firstDay: 22,

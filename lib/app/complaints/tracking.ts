@@ -1,5 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { shortHash } from "../documents/ids.ts";
+import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** The secret of a complaint's tracking link: derived, so it is stored nowhere. */
@@ -37,13 +38,4 @@ export async function track(
   if (id === undefined || !right) return undefined;
   const complaint = await ports.complaints.load(id);
   return complaint === undefined ? undefined : ports.complaints.whole(complaint);
-}
-
-/** Compares in constant time for equal lengths. */
-function sameSecret(expected: string, given: string): boolean {
-  let difference = expected.length ^ given.length;
-  for (let i = 0; i < expected.length; i += 1) {
-    difference |= expected.charCodeAt(i) ^ (given.charCodeAt(i) || 0);
-  }
-  return difference === 0;
 }

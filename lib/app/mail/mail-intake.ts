@@ -16,6 +16,7 @@ import { dangerIn, tellOfDanger } from "../quarantine/waiting.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
 import { addToComplaint, addToTwin, answersUs, isComplaint, isOfOurs, twinSource } from "./conversation.ts";
 import { identityOf, type MailIdentity } from "./identity.ts";
+import { legible } from "./legible.ts";
 import {
   type Answering,
   answering,
@@ -53,8 +54,9 @@ export async function takeMail(ports: MailPorts, message: RawMailMessage): Promi
   const receivedAt = arrivalOf(rawKey) ?? message.receivedAt;
   const raw = await ports.mailbox.get(rawKey);
   if (raw === undefined) return; // taken before
-  const mail = await ports.parseMail(raw);
-  const identity = await identityOf(ports.crypto, mail, raw, receivedAt);
+  const parsed = await ports.parseMail(raw);
+  const identity = await identityOf(ports.crypto, parsed, raw, receivedAt);
+  const mail = legible(parsed);
   const { keptKey } = identity;
   await ports.mailbox.put(keptKey, raw, EML);
 

@@ -1,3 +1,4 @@
+import { isVisible } from "../../domain/invisible.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { untagged } from "../notices/tags.ts";
 import type { MailSign, ParsedMail } from "../ports/mail.ts";
@@ -43,7 +44,7 @@ export function putAside(mail: ParsedMail, around: Circumstances): string | unde
   if (gesture !== undefined) return gesture;
   if (mail.signs === undefined ? mail.list : shows(mail, "newsletter")) return "list";
   if (mail.defects.includes("parser-failed")) return "unreadable";
-  if (mail.text.trim() + mail.subject.trim() === "" && mail.attachments.length === 0) return "empty";
+  if (!isVisible(mail.text + mail.subject) && mail.attachments.length === 0) return "empty";
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import type { Page, PageRequest } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { isShown, projectsLedBy } from "../quarantine/sight.ts";
 import { type AttachmentPorts, keepAttachments } from "./attachments.ts";
+import { legible } from "./legible.ts";
 import { type Answering, answering } from "./nature.ts";
 import { requestOf } from "./request.ts";
 
@@ -120,7 +121,7 @@ export async function takeAccepted(ports: AcceptedPorts, id: string): Promise<vo
   if (item?.accepted === undefined) throw new Error(`quarantined mail ${id} is not accepted`);
   if (item.accepted.complaintId !== undefined) return;
   const raw = await ports.mailbox.get(item.rawKey);
-  const mail = raw === undefined ? undefined : await ports.parseMail(raw);
+  const mail = raw === undefined ? undefined : legible(await ports.parseMail(raw));
   const { accepted } = item;
   const old = item.at < plusSeconds(toInstant(ports.clock.now()), -REACHES_BACK_SECONDS);
   const result = await receiveComplaint(ports, {

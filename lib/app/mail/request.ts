@@ -1,4 +1,5 @@
 import { cut } from "../../domain/cut.ts";
+import { isVisible } from "../../domain/invisible.ts";
 import { defined } from "../../domain/present.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { IntakeRequest } from "../intake/intake-request.ts";
@@ -17,9 +18,10 @@ const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
 
 /** What a mail's own words are: its text, else its subject and what its files are called (a scanned letter). */
 export function allWordsOf(mail: ParsedMail): string {
-  const text = mail.text.trim();
-  const isSaid = text !== "" && !SIGNATURE.test(text);
-  return isSaid ? text : [mail.subject.trim(), filesOf(mail)].join("") || text || NO_WORDS;
+  const text = isVisible(mail.text) ? mail.text.trim() : "";
+  if (text !== "" && !SIGNATURE.test(text)) return text;
+  const words = [mail.subject.trim(), filesOf(mail)].join("");
+  return (isVisible(words) ? words : text) || NO_WORDS;
 }
 
 /** What a mail program puts under an empty letter; whoever sent it has written into the subject, or sends a picture. */

@@ -1,6 +1,7 @@
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import { submissionId, submissionKey } from "../../domain/submissions/submission.ts";
 import { shortHash } from "../documents/ids.ts";
+import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 
 type Signing = Pick<Ports, "crypto">;
@@ -23,7 +24,7 @@ export function replyTag({ crypto }: Signing, number: string): string {
 export function taggedNumbers(ports: Signing, addresses: readonly string[]): string[] {
   const found = addresses.flatMap((address) => [...address.matchAll(REPLY_TAG)]);
   return found.flatMap(([, number = "", signature = ""]) =>
-    replyTag(ports, number) === `${number}-${signature}`.toLowerCase() ? [number.toUpperCase()] : [],
+    sameSecret(replyTag(ports, number), `${number}-${signature}`.toLowerCase()) ? [number.toUpperCase()] : [],
   );
 }
 
@@ -52,7 +53,7 @@ export interface NoticeName {
 export function namedNotices(ports: Signing, text: string): NoticeName[] {
   const names = new Map<string, NoticeName>();
   for (const [, name = "", given = ""] of text.matchAll(NOTICE_ID)) {
-    if (signature(ports, name) !== given) continue;
+    if (!sameSecret(signature(ports, name), given)) continue;
     const parts = Buffer.from(name, "base64url").toString("utf8").split(SEPARATOR);
     const [first] = parts;
     const kind = kinds.find((other) => other === first) ?? "complaint";

@@ -1,6 +1,7 @@
 import { registeredValue } from "../../domain/complaint/document.ts";
 import { normalContact } from "../../domain/organisation/identity/contact.ts";
 import { trackingSecret } from "../complaints/tracking.ts";
+import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 
 /**
@@ -18,5 +19,5 @@ export async function findAgain(
   const expected = ports.crypto.keyedHash(`phone:${known === undefined ? "" : normalContact(known)}`);
   const given = ports.crypto.keyedHash(`phone:${normalContact(phone)}`);
   const secret = trackingSecret(ports, id ?? "nobody's");
-  return known !== undefined && expected === given ? secret : undefined;
+  return sameSecret(expected, given) && known !== undefined ? secret : undefined;
 }

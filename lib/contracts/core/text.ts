@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { isVisible, withoutMarks } from "../../domain/invisible.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 
 /** C0 without tab and line ends, DEL and C1: no channel means to send them. */
@@ -14,7 +15,7 @@ export function text(max: number) {
   return bounded(max, false);
 }
 
-/** As `text`, on one line. */
+/** As `text`, on one line: a name, a number, a key. Marks of direction and characters of no width are left out of it. */
 export function line(max: number) {
   return bounded(max, true);
 }
@@ -22,12 +23,13 @@ export function line(max: number) {
 function bounded(max: number, oneLine: boolean) {
   return z
     .string()
+    .overwrite((value) => (oneLine ? withoutMarks(value) : value))
     .check((context) => {
       const { value, issues } = context;
       if (characters(value) > max) {
         issues.push({ code: "too_big", origin: "string", maximum: max, inclusive: true, input: value });
       }
-      if (value.trim() === "") {
+      if (!isVisible(value)) {
         issues.push({ code: "too_small", origin: "string", minimum: 1, inclusive: true, input: value });
       } else if (control.test(value) || !value.isWellFormed() || (oneLine && lineEnd.test(value))) {
         issues.push({ code: "custom", params: { rule: "control-character" }, input: value });

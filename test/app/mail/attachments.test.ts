@@ -100,3 +100,33 @@ describe("files of a mail", () => {
     });
   });
 });
+
+test("names, subject and file names of a mail read as they stand; a mail of invisible text alone is empty", async () => {
+  const w = world(at("2026-02-13 10:00"));
+  const take = async (rawKey: string, more: Parameters<typeof rawMail>[0]) => {
+    await w.mailbox.put(rawKey, rawMail(more));
+    await takeMail(w.ports, { rawKey, receivedAt: at("2026-02-13 10:00") });
+  };
+  await take("inbox/backwards", {
+    from: { name: "王\u200b先\u202e生", address: "owner@home.example" },
+    subject: "\u202e投诉",
+    attachments: [
+      {
+        filename: "账单\u202efdp.exe",
+        contentType: "text/plain",
+        size: 2,
+        content: new TextEncoder().encode("好"),
+      },
+    ],
+  });
+  const [complaint] = w.complaints.items.values();
+  const values = Object.values(complaint?.personal ?? {}).map(({ value }) => value);
+  expect(values).toEqual(expect.arrayContaining(["王先生", "投诉", "账单fdp.exe"]));
+  expect(values.join()).not.toMatch(/[\u200b\u202e]/);
+  await take("inbox/nothing", {
+    text: "\u200b\u2060",
+    subject: "\u202e",
+    messageId: "<nothing@home.example>",
+  });
+  expect(w.quarantined).toMatchObject([{ reason: "empty" }]);
+});
