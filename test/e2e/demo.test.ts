@@ -40,7 +40,7 @@ beforeAll(async () => {
     onProgress: () => undefined,
     onFailure: (where, message) => retries.push(`${where}: ${message}`),
   });
-}, 240_000);
+}, 420_000);
 afterAll(() => removeDirectory(directory));
 
 function workingDays(from: number, days: number): number {
@@ -153,6 +153,27 @@ test("the workbook's company sheet counts B, C, D and E as the script does (D1)"
   });
   for (const name of estateClasses) expect([name, printed.get(name)]).toEqual([name, counted(name)]);
   expect(printed.get("汇总")).toEqual(counted(undefined));
+});
+
+test("the month is closed: a second edition with the offices' submissions and rulings, its bulletin sent with the mail (D14)", async () => {
+  const files = await readdir(month.files);
+  for (const name of [
+    "2026年10月客户投诉工作月报（第1版）.docx",
+    "2026年10月客户投诉工作月报（第2版）.docx",
+    "2026年10月异议清单（第2版）.csv",
+    "郑州·森林湖2026年10月投诉分析报告（第2版）.docx",
+  ])
+    expect(files).toContain(name);
+  const rulings = await readFile(`${month.files}/2026年10月异议清单（第2版）.csv`, "utf8");
+  expect(rulings).toMatch(/非我方责任[^\n]*,成立/);
+  expect(rulings).toMatch(/重复[^\n]*,不成立/);
+  const mails = await Promise.all(
+    (await readdir(month.mails)).map((name) => readFile(`${month.mails}/${name}`, "utf8")),
+  );
+  const announced = mails.filter((mail) => mail.includes("References: <report.2026-10@"));
+  // Both editions to headquarters, the bulletin's to the offices of three projects too.
+  expect(announced).toHaveLength(5);
+  expect(announced.filter((mail) => mail.includes("Content-Disposition: attachment")).length).toBe(5);
 });
 
 test("each sent mail lies in the folder as it went out", async () => {
