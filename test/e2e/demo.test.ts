@@ -165,8 +165,8 @@ test("the month is closed: a second edition with the offices' submissions and ru
   ])
     expect(files).toContain(name);
   const rulings = await readFile(`${month.files}/2026年10月异议清单（第2版）.csv`, "utf8");
-  expect(rulings).toMatch(/非我方责任[^\n]*,成立/);
-  expect(rulings).toMatch(/重复[^\n]*,不成立/);
+  expect(rulings).toMatch(/"非我方责任"[^\n]*"成立"/);
+  expect(rulings).toMatch(/"重复"[^\n]*"不成立"/);
   const mails = await Promise.all(
     (await readdir(month.mails)).map((name) => readFile(`${month.mails}/${name}`, "utf8")),
   );
