@@ -11,6 +11,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
     "a number is taken at the desk: the month's visits come by channel",
   ],
   ["StaffApi dynamodb:Query openByProject", "a project's work list, which people look at"],
+  ["StaffApi dynamodb:Query byChange", "an open work list follows what changes"],
   ["StaffApi dynamodb:Query openByCompany", "the company's work list"],
   ["ReportsApi dynamodb:PutItem ComplaintTable", "a month built again by hand"],
   ["ReportsApi dynamodb:UpdateItem ComplaintTable", "a month built again by hand"],
