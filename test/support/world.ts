@@ -55,6 +55,7 @@ import { memoryPersonRequests } from "./memory/person-requests.ts";
 import { MemoryQueue } from "./memory/queue.ts";
 import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
+import { MemorySearchIndex } from "./memory/search-index.ts";
 import { memorySenderRules } from "./memory/sender-rules.ts";
 import { stored } from "./memory/stored.ts";
 import { MemorySubmissions } from "./memory/submissions.ts";
@@ -98,6 +99,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
   const households = new MemoryHouseholds();
+  const searchIndex = new MemorySearchIndex();
   const sent: OutgoingMail[] = [];
   const texts: { readonly adapter: string; readonly to: string; readonly message: BriefMessage }[] = [];
   const quarantined: Quarantined[] = [];
@@ -285,6 +287,7 @@ export function world(now: Instant, policy = quietPolicy) {
     ruleStore,
     jobs,
     households,
+    searchIndex,
     rules,
     reactQueue,
     alarmQueue,
@@ -363,6 +366,7 @@ export function world(now: Instant, policy = quietPolicy) {
     mailbox,
     attachments,
     besideDocuments,
+    searchIndex,
     reportFiles,
     reports,
     companyTexts,

@@ -8,6 +8,7 @@ import { exportCommand } from "./export.ts";
 import { hintsCommand } from "./hints.ts";
 import { importCompanyCommand } from "./import-company.ts";
 import { importLedgerCommand } from "./import-ledger.ts";
+import { indexWordsCommand } from "./index-words.ts";
 import { noticesCommand } from "./notices.ts";
 import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
@@ -30,6 +31,7 @@ export const opsCommands: readonly OpsCommand[] = [
   doctorCommand,
   hintsCommand,
   rekeyCommand,
+  indexWordsCommand,
   reindexCommand,
   restoreCommand,
 ];

@@ -19,6 +19,7 @@ import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { draftStore } from "../dynamodb/complaints/draft-store.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
+import { searchIndexStore } from "../dynamodb/complaints/search-index-store.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
 import { counters } from "../dynamodb/core/counters.ts";
 import { type InstallationSettings, installationSettings } from "../dynamodb/core/settings.ts";
@@ -143,6 +144,7 @@ async function compose(
     counters: () => counters(table()),
     organisation,
     households: () => householdStore(table()),
+    searchIndex: () => searchIndexStore(table()),
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),

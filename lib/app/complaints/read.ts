@@ -1,16 +1,11 @@
-import { ticketNumber } from "../../domain/classification/sources.ts";
-import { identityPostsOf, mayKnowComplainant, withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
-import { isComplainedOf, veiled } from "../../domain/complaint/rules/complained-of.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
-import { readSearch } from "../../domain/organisation/identity/search.ts";
 import { type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
-import { contactKeys } from "../organisation/keys.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
@@ -19,8 +14,11 @@ import type { PaperTaken } from "../ports/paper-log.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { actingAs } from "./acting.ts";
 import { type ClockDetail, clockDetails } from "./clock-view.ts";
+import { type Search, searchComplaints } from "./search.ts";
+import { asSeenBy, identityPostsFor } from "./seen.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices" | "rules">;
+type SearchingPorts = ReadPorts & Pick<Ports, "searchIndex">;
 
 export interface ListQuery {
   readonly projectId: string;
@@ -30,7 +28,7 @@ export interface ListQuery {
   readonly channel?: string;
   readonly handler?: string;
   readonly dueBefore?: Instant;
-  /** Exact number, phone, or room prefix (`building/unit/room`). */
+  /** What somebody typed (search.ts). */
   readonly q?: string;
   readonly limit: number;
   readonly cursor?: string;
@@ -48,25 +46,17 @@ export interface ListedPage
  * those that match. Filters other than project, month and due apply within a page, so a page may be short.
  */
 export async function listComplaints(
-  ports: ReadPorts,
+  ports: SearchingPorts,
   reader: Person,
   query: ListQuery,
 ): Promise<ListedPage | Problem> {
   const reached = await reachedProject(ports, reader, query.projectId);
   if (reached === undefined) return problem("unknown-project", { path: "projectId" });
   const { project, person } = reached;
+  if (query.q !== undefined)
+    return foundComplaints(ports, reader, { ...query, q: query.q, projects: [project] });
   const allowed = await identityPostsFor(ports, project);
   const shown = (complaint: Complaint) => asSeenBy(complaint, person, project, allowed);
-  if (query.q !== undefined) {
-    const found = await search(ports, project, query.q, query.limit, (complaint) =>
-      mayKnow(complaint, person, project, allowed),
-    );
-    return named(
-      ports,
-      found.map((row) => ({ ...row, project, complaint: shown(row.complaint) })),
-      {},
-    );
-  }
   const page = { limit: query.limit, ...defined({ cursor: query.cursor }) };
   const listed =
     query.month === undefined
@@ -84,6 +74,16 @@ export async function listComplaints(
     return complaint === undefined ? [] : [{ ...row, project, complaint: shown(complaint) }];
   });
   return named(ports, items, listed);
+}
+
+/** What is found by the words typed, with the people its rows name. */
+export async function foundComplaints(
+  ports: SearchingPorts,
+  reader: Person,
+  search: Search,
+): Promise<ListedPage> {
+  const found = await searchComplaints(ports, reader, search);
+  return named(ports, found.items, found);
 }
 
 /** Rows of a project by their ids, in any order, as the list shows them. */
@@ -124,58 +124,6 @@ function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
     (query.handler === undefined || fact.handlerId === query.handler) &&
     (query.dueBefore === undefined || (fact.nextDueAt !== undefined && fact.nextDueAt < query.dueBefore))
   );
-}
-
-/** Who may know an anonymous complainant, by the policy in force now for the project. */
-async function identityPostsFor({ rules }: Pick<Ports, "rules">, project: Project): Promise<readonly Post[]> {
-  const { policy } = await rules.forProject(project.id, project.timeZone);
-  return identityPostsOf(policy);
-}
-
-function mayKnow(complaint: Complaint, person: Person, project: Project, allowed: readonly Post[]): boolean {
-  return mayKnowComplainant(complaint, person, postsFor(person, project), allowed);
-}
-
-/** Anonymous is anonymous, and the person complained of does not learn who complained. */
-function asSeenBy(
-  complaint: Complaint,
-  person: Person,
-  project: Project,
-  allowed: readonly Post[],
-): Complaint {
-  if (isComplainedOf(complaint, person)) return veiled(complaint);
-  return mayKnow(complaint, person, project, allowed) ? complaint : withoutComplainant(complaint);
-}
-
-/** What is found by a phone number or a flat says whose it is: only for those who may know it. */
-async function search(
-  ports: ReadPorts,
-  project: Project,
-  q: string,
-  limit: number,
-  mayBeFound: (complaint: Complaint) => boolean,
-) {
-  const { number, address, prefixes } = readSearch(q);
-  const { complaints, crypto } = ports;
-  const found = await Promise.all([
-    ...(number === undefined
-      ? []
-      : [complaints.idByNumber(number).then((id) => (id === undefined ? [] : [id]))]),
-    // 工单号: what the platform's people say on the phone.
-    complaints.idByNumber(ticketNumber(q)).then((id) => (id === undefined ? [] : [id])),
-    ...contactKeys(crypto, q).map((key) => complaints.idsByContact(key, limit)),
-    ...prefixes.map((prefix) => complaints.idsByHousehold(project.id, prefix, limit)),
-    ...(address === undefined ? [] : [complaints.idsByRoom(project.id, address, limit)]),
-  ]);
-  const ids = found.flat();
-  const documents = await ports.complaints.loadMany([...new Set(ids)].slice(0, limit));
-  const isNumber = ({ registration, convertedNumber }: Complaint) =>
-    (number !== undefined && (registration.number === number || convertedNumber === number)) ||
-    (registration.external !== undefined && ticketNumber(registration.external.ticketNo) === ticketNumber(q));
-  return documents
-    .filter((complaint) => complaint.registration.projectId === project.id)
-    .filter((complaint) => isNumber(complaint) || mayBeFound(complaint))
-    .map((complaint) => ({ id: complaint.registration.id, fact: factRow(complaint), complaint }));
 }
 
 export interface ShownComplaint {

@@ -5,11 +5,13 @@ import type { Digest } from "../../domain/document/chain.ts";
 import { type Fold, type Recording, sealed } from "../../domain/document/seal.ts";
 import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { hasMessages } from "../../domain/notices/plan.ts";
+import { changesWords } from "../../domain/search/changes.ts";
 
-/** A complaint follows from its events; messages and what groups must know go into its outbox. */
+/** A complaint follows from its events; messages, what groups must know and what it is found by go into its outbox. */
 const fold: Fold<Complaint, Fact> = {
   evolve,
-  owes: (event, complaint) => hasMessages(event, complaint) || concernsGroups(event, complaint),
+  owes: (event, complaint) =>
+    hasMessages(event, complaint) || concernsGroups(event, complaint) || changesWords(event),
 };
 
 /** The complaint after these drafts, ready for one conditional write. */

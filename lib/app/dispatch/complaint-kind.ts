@@ -2,7 +2,9 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { departureOf } from "../../domain/notices/departure.ts";
 import { noticesFor } from "../../domain/notices/plan.ts";
 import { spreadSeconds } from "../../domain/notices/spread.ts";
+import { changesWords } from "../../domain/search/changes.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { indexWords } from "../complaints/index-words.ts";
 import type { DocumentKind, Owed } from "../documents/kind.ts";
 import { fireComplaint } from "../escalation/fire.ts";
 import { reactInGroups } from "../groups/complaint-reactions.ts";
@@ -17,6 +19,8 @@ export const complaintKind: DocumentKind<Complaint, Ports> = {
   replace: (ports) => (complaint, revision) => ports.complaints.replace(complaint, revision),
   messages,
   async follow(ports, complaint, numbers) {
+    const isFoundAnew = complaint.events.some((event) => numbers.includes(event.seq) && changesWords(event));
+    if (isFoundAnew) await indexWords(ports, complaint);
     await reactInGroups(ports, complaint, numbers);
     return complaint;
   },

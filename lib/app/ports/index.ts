@@ -23,6 +23,7 @@ import type { RuleBook } from "./published.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "./queues.ts";
 import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
 import type { RuleStore } from "./rules.ts";
+import type { SearchIndex } from "./search-index.ts";
 import type { ObjectStore } from "./storage.ts";
 import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -40,6 +41,8 @@ export interface Ports {
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
   readonly households: HouseholdStore;
+  /** What complaints of the last twelve months may be found by. */
+  readonly searchIndex: SearchIndex;
   readonly channelSystems: ChannelSystemStore;
   readonly notices: NoticeStore;
   readonly quarantine: QuarantineStore;

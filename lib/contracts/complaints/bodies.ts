@@ -168,7 +168,7 @@ export const complaintQuery = z.strictObject({
   month: month.exactOptional(),
   q: line(100).exactOptional().meta({
     description:
-      "A number (e001), a phone number or mail address however it is written, a household (8-1-601, 8栋, the beginning 8/1/6), or a room alone",
+      "A number (e001, also the one after a conversion), a phone number or mail address however it is written, a household (8-1-601, 5栋1单元103, the beginning 8/1/6) or a room alone; of the last twelve months also words of the matter, a name, or four and more digits of a phone number. Without projectId in all projects one reaches",
   }),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),

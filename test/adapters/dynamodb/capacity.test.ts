@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { searchIndexStore } from "../../../lib/adapters/dynamodb/complaints/search-index-store.ts";
 import { counters } from "../../../lib/adapters/dynamodb/core/counters.ts";
 import { organisationStore } from "../../../lib/adapters/dynamodb/organisation/organisation-store.ts";
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { plannedNotice } from "../../../lib/domain/notices/notice.ts";
+import { fingerprint } from "../../../lib/domain/search/fingerprint.ts";
+import { gramsOf } from "../../../lib/domain/search/grams.ts";
 import { after, at, later, personal, plain, registered } from "../../support/builders.ts";
+import { sha256 } from "../../support/crypto.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { everybody, project } from "../../support/organisation.ts";
 
@@ -26,6 +31,12 @@ function usual(n: number) {
     { id: `id-${n}`.padEnd(26, "x"), number: `W${n}`, householdKey: "3/1/502", contactKey: `contact-${n}` },
     { matter: personal("投".repeat(200)), name: personal("王女士"), email: personal("w@mail.example") },
   );
+}
+
+/** A matter of 200 different characters: what an index of words is about. */
+function varied(complaint: Complaint, n: number): Complaint {
+  const matter = Array.from({ length: 200 }, (_, at) => String.fromCodePoint(0x4e00 + at * 7 + n)).join("");
+  return { ...complaint, personal: { ...complaint.personal, "1.matter": personal(matter) } };
 }
 
 test("every operation costs what docs/access-patterns.md states", async () => {
@@ -62,6 +73,23 @@ test("every operation costs what docs/access-patterns.md states", async () => {
   await measure("find by building among 100", () => complaints.idsByHousehold(project.id, "3/1", 20));
   await measure("load 10 documents", () =>
     complaints.loadMany(Array.from({ length: 10 }, (_, n) => `id-${n}`.padEnd(26, "x"))),
+  );
+
+  const index = searchIndexStore(table);
+  const keyed = (text: string) => sha256(`key ${text}`);
+  for (let n = 0; n < 100; n += 1) {
+    const one = usual(n);
+    const { id, projectId, receivedAt } = one.registration;
+    const put = () =>
+      index.put(
+        "2026-02",
+        { id, projectId, receivedAt, bits: fingerprint(gramsOf(varied(one, n)), keyed) },
+        later(received, 9),
+      );
+    await (n === 0 ? measure("index the words of a complaint", put) : put());
+  }
+  await measure("search a month of 100 complaints", () =>
+    index.inMonth("2026-02", project.id, { limit: 2000 }),
   );
 
   const [overdue] = (

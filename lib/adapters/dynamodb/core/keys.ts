@@ -13,6 +13,15 @@ export const keys = {
   /** Beside a converted complaint: found by its second number too. */
   secondNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "NUMBER" }),
   ticketNumber: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "TICKET" }),
+  /** What a complaint may be found by: a month of the company lies together, in it a project. */
+  searchEntry: (
+    month: string,
+    {
+      projectId,
+      receivedAt,
+      id,
+    }: { readonly projectId: string; readonly receivedAt: string; readonly id: string },
+  ): ItemRef => ({ pk: `WORDS#${month}`, sk: `${projectId}#${receivedAt}#${id}` }),
   paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
     pk: `C#${complaintId}`,
     sk: `${PAPER_SORT}${at}#${id}`,

@@ -1,14 +1,22 @@
+import type * as z from "zod";
 import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
 import { changedSince } from "../../../app/complaints/changes.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
-import { clocks, history, listComplaints, showComplaint } from "../../../app/complaints/read.ts";
+import {
+  clocks,
+  foundComplaints,
+  history,
+  listComplaints,
+  showComplaint,
+} from "../../../app/complaints/read.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
+import type { complaintQuery } from "../../../contracts/complaints/bodies.ts";
 import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
-import { reaches } from "../../../domain/organisation/organisation.ts";
+import { type Person, reaches } from "../../../domain/organisation/organisation.ts";
 import { defined } from "../../../domain/present.ts";
-import { onlyProject } from "../core/only-project.ts";
+import { onlyProject, projectsOf } from "../core/only-project.ts";
 import { found, json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forStaff, forStaffReading, type ServingsOf } from "../core/serve.ts";
@@ -20,9 +28,20 @@ import { intakeRequest } from "./intake-request.ts";
 import { registeredAtDesk } from "./registered-view.ts";
 
 export type ComplaintsApiPorts = IntakePorts &
-  Pick<Ports, "notices" | "attachments" | "paperLog" | "publicUrl" | "groups">;
+  Pick<Ports, "notices" | "attachments" | "paperLog" | "publicUrl" | "groups" | "searchIndex">;
 
 const defaultLimit = 50;
+
+/** Whoever names no project and has several searches all of them; a work list is of one. */
+async function asked(ports: ComplaintsApiPorts, person: Person, query: z.output<typeof complaintQuery>) {
+  const { q, projectId, limit = defaultLimit, cursor } = query;
+  if (q !== undefined && projectId === undefined) {
+    const projects = await projectsOf(ports, person);
+    return foundComplaints(ports, person, { q, projects, limit, cursor });
+  }
+  const place = projectId ?? (await onlyProject(ports, person));
+  return listComplaints(ports, person, { ...query, limit, projectId: place });
+}
 
 export const complaintHandlers = {
   /** D6: whoever receives a complaint enters it at once. The desk is one source system, ids are each person's own. */
@@ -43,8 +62,7 @@ export const complaintHandlers = {
   listComplaints: forStaff(
     complaintRoutes.listComplaints,
     async (ports: ComplaintsApiPorts, { query, person }) => {
-      const projectId = query.projectId ?? (await onlyProject(ports, person));
-      const page = await listComplaints(ports, person, { limit: defaultLimit, ...query, projectId });
+      const page = await asked(ports, person, query);
       if (isProblem(page)) return page;
       const { items, cursor, people, now } = page;
       return json(200, {

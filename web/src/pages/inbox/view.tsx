@@ -11,9 +11,10 @@ import { useSay } from "../../words/words.ts";
 import { type DialogName, Tools, TopBar, Views } from "./bar.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { useFilters } from "./filters.ts";
+import { useFound } from "./found.ts";
 import { readSingleKeys, rememberSingleKeys, useInboxKeys } from "./keys.ts";
 import { focusedRow, RowList } from "./list.tsx";
-import { byUrgency, countViews, isIn, matchesText } from "./views.ts";
+import { byUrgency, countViews, isIn, matchesText, withFound } from "./views.ts";
 import "./inbox.css";
 
 const words = {
@@ -38,9 +39,14 @@ function useList() {
   const context = { now, endOfToday: endOfDay(now, place.project?.timeZone ?? "UTC"), personId };
   const sorted = useMemo(() => rows.toSorted(byUrgency), [rows]);
   const counts = useMemo(() => countViews(rows, context), [rows, now, personId]);
+  const found = useFound(place.project?.id, typed);
   const shown = useMemo(
-    () => sorted.filter((row) => isIn(view, row, context) && matchesText(row, typed)),
-    [sorted, view, typed, now, personId],
+    () =>
+      withFound(
+        sorted.filter((row) => isIn(view, row, context) && matchesText(row, typed)),
+        typed === "" || view !== "all" ? [] : found,
+      ),
+    [sorted, view, typed, found, now, personId],
   );
   return { ...place, ...loading, filters, counts, shown, any: rows.length > 0 };
 }

@@ -93,6 +93,13 @@ export function matchesText(row: Row, typed: string): boolean {
   return wanted === "" || pressing(row).text.includes(wanted);
 }
 
+/** The rows at hand, then what else the desk has found. */
+export function withFound(rows: readonly Row[], found: readonly Row[]): readonly Row[] {
+  const known = new Set(rows.map(({ id }) => id));
+  const others = found.filter(({ id }) => !known.has(id));
+  return others.length === 0 ? rows : [...rows, ...others];
+}
+
 /** Safety first, then what falls due first. */
 export function byUrgency(a: Row, b: Row): number {
   if (a.safety !== b.safety) return a.safety ? -1 : 1;
