@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { defined } from "../domain/present.ts";
 import type { Route } from "./core/route.ts";
 import { id } from "./core/text.ts";
 import { both, refused, success } from "./openapi-answers.ts";
+import { exampleOf } from "./openapi-examples.ts";
 import { problems } from "./problems.ts";
 import { routes } from "./routes.ts";
 
@@ -100,7 +102,9 @@ function operation({ route, operationId, summary, params, body }: Described): Zo
       : {
           requestBody: {
             required: route.bodyOptional !== true,
-            content: { "application/json": { schema: body } },
+            content: {
+              "application/json": { schema: body, ...defined({ example: route.example ?? exampleOf(body) }) },
+            },
           },
         }),
     responses: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import committed from "../../docs/openapi.json" with { type: "json" };
 import { commandBodies } from "../../lib/contracts/complaints/commands.ts";
+import type { Route } from "../../lib/contracts/core/route.ts";
 import { openApiDocument } from "../../lib/contracts/openapi.ts";
 import { routes } from "../../lib/contracts/routes.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -55,6 +56,31 @@ const sorted = (names: readonly string[]) => names.toSorted((a, b) => a.localeCo
 describe("the OpenAPI document", () => {
   it("is the committed one", () => {
     expect(plain).toEqual(committed);
+  });
+
+  it("every body has an example that its route takes", () => {
+    const bodies = new Map(
+      routes.flatMap((route: Route): [string, z.ZodType][] =>
+        route.bodies?.each === true
+          ? Object.entries(route.bodies.of).map(([name, body]) => [`${route.id}.${name}`, body])
+          : [
+              [
+                route.id,
+                route.bodies === undefined
+                  ? (route.shownBody ?? route.body)
+                  : z.union(Object.values(route.bodies.of)),
+              ],
+            ],
+      ),
+    );
+    const asked = operations.filter(({ described }) => described.requestBody !== undefined);
+    expect(asked.length).toBeGreaterThan(80);
+    const untrue = asked.flatMap(({ described }) => {
+      const { example } = described.requestBody!.content["application/json"];
+      const parsed = bodies.get(described.operationId)!.safeParse(example);
+      return parsed.success ? [] : [`${described.operationId}: ${z.prettifyError(parsed.error)}`];
+    });
+    expect(untrue).toEqual([]);
   });
 
   it("describes exactly the routes of the table, each with its proof, its parameters and its refusals", () => {

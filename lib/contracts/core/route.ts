@@ -174,6 +174,8 @@ interface Facts<
     readonly of: Readonly<Record<string, z.ZodType>>;
     readonly each: boolean;
   };
+  /** An example of the body where its form alone does not give a telling one (openapi-examples.ts). */
+  readonly example?: unknown;
   /** What the description says of the body where the handler checks more than `body`. */
   readonly shownBody?: z.ZodType;
   readonly names?: Readonly<Record<string, UnknownName>>;

@@ -28,6 +28,7 @@ export const ruleRoutes = {
     who: staff(ruling),
     summary: { zh: "发布政策", en: "Publish a policy; open complaints are timed again by a job" },
     body: policyBody,
+    example: { scope: "project:forest-lake", effectiveFrom: "2026-12-01T00:00:00+08:00", periodStartDay: 26 },
     answers: { 201: json("policyPublished", "已发布", "Published") },
   }),
   dryRunPolicy: route({
@@ -68,6 +69,8 @@ export const ruleRoutes = {
       en: "Publish opening hours or a holiday notice; deadlines are computed again by a job",
     },
     body: calendarBody,
+    // D8: the desk of the customer service centre on a Saturday.
+    example: { scope: "project:forest-lake", week: { sat: [["09:00", "12:00"]] } },
     answers: { 201: json("calendarPublished", "已发布", "Published") },
   }),
 } as const;

@@ -6254,6 +6254,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "receivedAt": "2026-11-30T10:00:00+08:00",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "place": "5栋大堂",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "manner": "calm",
+                 *       "recordKind": "complaint",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "intake": "company",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "kind": "complaint",
+                 *         "demand": "今天修好并告知原因",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
+                 *       "channelData": {
+                 *         "callId": "call-20261130-0001",
+                 *         "caller": "13800000001",
+                 *         "callee": "0371-00000001",
+                 *         "agent": "lake-front-desk",
+                 *         "startedAt": "2026-11-30T10:00:00+08:00",
+                 *         "recordingUrl": "https://recordings.jiesu.example/call-20261130-0001.mp3"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PhoneComplaintBody"] | components["schemas"]["ComplaintBody"] | components["schemas"]["GovernmentComplaintBody"];
             };
         };
@@ -6288,6 +6346,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sourceId": "source-20261130-0001",
+                 *       "phone": "13800000001",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SmsReply"];
             };
         };
@@ -6313,6 +6378,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roundId": "round-20261130",
+                 *       "projectId": "forest-lake",
+                 *       "boxId": "gate-box",
+                 *       "openedAt": "2026-11-30T10:00:00+08:00",
+                 *       "openedBy": "lake-front-desk",
+                 *       "slips": [
+                 *         {
+                 *           "slipId": "slip-1",
+                 *           "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *           "complainant": {
+                 *             "name": "王先生",
+                 *             "kind": "owner",
+                 *             "phone": "13800000001",
+                 *             "email": "owner@home.example",
+                 *             "language": "zh"
+                 *           },
+                 *           "location": {
+                 *             "area": "一期",
+                 *             "building": "5栋",
+                 *             "unit": "1单元",
+                 *             "room": "103"
+                 *           },
+                 *           "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *           "place": "5栋大堂",
+                 *           "against": {
+                 *             "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *             "departmentId": "engineering",
+                 *             "personId": "lake-engineer"
+                 *           },
+                 *           "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *           "classCode": "1.2",
+                 *           "level": "A",
+                 *           "urgency": "general",
+                 *           "manner": "calm",
+                 *           "recordKind": "complaint",
+                 *           "headcount": 1,
+                 *           "signatories": "张示例",
+                 *           "originalAt": "示例",
+                 *           "intake": "company",
+                 *           "attachments": [
+                 *             "upload-1"
+                 *           ],
+                 *           "external": {
+                 *             "system": "sample-call-centre",
+                 *             "ticketNo": "ZZ20261130000123",
+                 *             "unit": "1单元",
+                 *             "dueAt": "2026-11-30T10:00:00+08:00",
+                 *             "kind": "complaint",
+                 *             "demand": "今天修好并告知原因",
+                 *             "signBy": "2026-11-30T10:00:00+08:00"
+                 *           },
+                 *           "channelData": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BoxRound"];
             };
         };
@@ -6338,6 +6461,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fileName": "10月排班.xlsx",
+                 *       "contentType": "image/jpeg",
+                 *       "size": 280000
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadAnnouncement"];
             };
         };
@@ -6398,6 +6528,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "phone",
+                 *       "projectId": "forest-lake",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "receivedAt": "2026-11-30T10:00:00+08:00",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "place": "5栋大堂",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "manner": "calm",
+                 *       "recordKind": "complaint",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "intake": "company",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "kind": "complaint",
+                 *         "demand": "今天修好并告知原因",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
+                 *       "channelData": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeskComplaintBody"];
             };
         };
@@ -6583,6 +6765,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6623,6 +6816,40 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "manner": "calm",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6694,6 +6921,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "manner": "calm",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6766,6 +7028,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "classCode": "1.2"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6804,6 +7076,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "recordKind": "complaint",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6842,6 +7121,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "dutyCause": "dereliction",
+                 *       "causeFactor": "people.attitude"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6887,6 +7176,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "validity": "valid",
+                 *       "reason": "客户电话说明情况",
+                 *       "difficulty": "easy"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6930,6 +7230,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6970,6 +7281,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7008,6 +7327,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7047,6 +7375,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7082,6 +7415,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7123,6 +7473,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7164,6 +7531,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7205,6 +7589,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7246,6 +7647,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7287,6 +7705,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7328,6 +7763,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "act": "write",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodes": [
+                 *         {
+                 *           "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00"
+                 *         }
+                 *       ],
+                 *       "via": "phone"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7376,6 +7828,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodeId": "node-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7414,6 +7876,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7452,6 +7926,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "sheet": {
+                 *         "code": "D12-1",
+                 *         "signerId": "lake-manager",
+                 *         "signedOn": "2026-12-01"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7501,6 +7989,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "grade": 5,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7539,6 +8037,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "effective": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7577,6 +8085,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "actions": [
+                 *         {
+                 *           "ownerId": "lake-engineer",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00",
+                 *           "cause": "电梯门机皮带老化",
+                 *           "measure": "更换皮带并每周点检"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7620,6 +8145,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "actionId": "action-1",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7658,6 +8193,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "actionId": "action-1",
+                 *       "passed": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7697,6 +8243,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7734,6 +8289,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7774,6 +8340,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "outcome": "reached",
+                 *       "grade": 5,
+                 *       "via": "phone",
+                 *       "reason": "客户电话说明情况",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7817,6 +8396,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7853,6 +8438,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7889,6 +8480,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7926,6 +8526,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7962,6 +8568,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7999,6 +8614,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "messageId": "message-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8037,6 +8662,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "owner-appointment",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8078,6 +8710,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8113,6 +8750,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8154,6 +8801,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "complaintId": "01JDXV5A7Q0000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8191,6 +8844,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "groupId": "forest-lake.1-2.1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8227,6 +8886,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8262,6 +8926,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "rung": "limit"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8302,6 +8975,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8338,6 +9017,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "not-our-business",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8378,6 +9068,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "act": "raise",
+                 *       "reason": "not-our-business",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8423,6 +9124,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "complaintId": "01JDXV5A7Q0000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8460,6 +9167,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8498,6 +9215,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "granted": true,
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8538,6 +9266,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8577,6 +9315,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8616,6 +9365,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "contacted": "yes",
+                 *       "solved": "yes",
+                 *       "satisfied": "yes",
+                 *       "exempt": "withdrawn-by-platform",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8754,6 +9517,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8787,6 +9555,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8821,6 +9595,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "rung": "limit"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8859,6 +9642,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8900,6 +9693,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8936,6 +9737,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8969,6 +9775,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9010,6 +9826,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9051,6 +9877,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "outcome": "reached",
+                 *       "grade": 5,
+                 *       "via": "phone",
+                 *       "reason": "客户电话说明情况",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9092,6 +9930,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9126,6 +9970,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "validity": "valid",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9162,6 +10013,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9200,6 +10065,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9238,6 +10117,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9276,6 +10169,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9314,6 +10221,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9352,6 +10273,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9390,6 +10325,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "act": "write",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodes": [
+                 *         {
+                 *           "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9433,6 +10381,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodeId": "node-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9468,6 +10423,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9503,6 +10467,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9537,6 +10507,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "effective": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9572,6 +10549,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "actions": [
+                 *         {
+                 *           "ownerId": "lake-engineer",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00",
+                 *           "cause": "电梯门机皮带老化",
+                 *           "measure": "更换皮带并每周点检"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9636,6 +10627,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "category": "safety.security",
+                 *       "outcome": "negative",
+                 *       "departmentId": "engineering",
+                 *       "discoveredAt": "2026-11-30T10:00:00+08:00",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "description": "门厅进水后打滑，老人摔倒",
+                 *       "place": "5栋大堂",
+                 *       "injury": {
+                 *         "dead": 0,
+                 *         "injured": 1
+                 *       },
+                 *       "loss": 20000,
+                 *       "reporter": {
+                 *         "name": "王先生",
+                 *         "phone": "13800000001"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     projectId: string;
                     /** @enum {string} */
@@ -9738,6 +10750,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "stage": "first",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "injury": {
+                 *         "dead": 0,
+                 *         "injured": 1
+                 *       },
+                 *       "loss": 20000
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the event that was seen */
                     version: number;
@@ -9824,6 +10848,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "王先生",
+                 *       "region": "中原区域",
+                 *       "city": "郑州",
+                 *       "type": "普通住宅",
+                 *       "floorArea": 180000,
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "departments": [
+                 *         {
+                 *           "id": "示例",
+                 *           "name": "王先生"
+                 *         }
+                 *       ],
+                 *       "since": "2026-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectEntry"];
             };
         };
@@ -9875,6 +10917,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "occupiedHouseholds": 820,
+                 *       "occupiedArea": 152000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectMonthEntry"];
             };
         };
@@ -9942,6 +10990,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "id": "示例",
+                 *       "name": "王先生",
+                 *       "trades": [
+                 *         "电梯维保"
+                 *       ],
+                 *       "contact": {
+                 *         "name": "王先生",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example"
+                 *       },
+                 *       "contractUntil": "2026-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContractorEntry"];
             };
         };
@@ -9990,6 +11054,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "id": "示例",
+                 *       "name": "王先生",
+                 *       "email": "owner@home.example",
+                 *       "phone": "13800000001",
+                 *       "assignments": [
+                 *         {
+                 *           "post": "clerk",
+                 *           "projectId": "forest-lake"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonEntry"];
             };
         };
@@ -10042,6 +11121,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "2026-12-03",
+                 *       "leavesOn": "2026-12-01",
+                 *       "confirm": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Handover"];
             };
         };
@@ -10097,6 +11183,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "set",
+                 *       "version": 1,
+                 *       "system": "sample-call-centre",
+                 *       "name": "王先生",
+                 *       "channels": [
+                 *         "phone"
+                 *       ],
+                 *       "projectIds": [
+                 *         "forest-lake"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelSystemEntry"] | components["schemas"]["ChannelKeyRotation"] | components["schemas"]["ChannelKeyEnd"];
             };
         };
@@ -10234,6 +11334,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "sender": "noreply@platform.example",
+                 *       "projectId": "forest-lake",
+                 *       "treatment": "allow",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SenderRuleEntry"];
             };
         };
@@ -10261,6 +11370,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptMail"];
             };
         };
@@ -10310,6 +11424,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "complaint": "FL20261130001",
+                 *       "kind": "export"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDataAsked"];
             };
         };
@@ -10337,6 +11457,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "done"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDataDecision"];
             };
         };
@@ -10386,6 +11511,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "project:forest-lake",
+                 *       "effectiveFrom": "2026-12-01T00:00:00+08:00",
+                 *       "periodStartDay": 26
+                 *     }
+                 */
                 "application/json": components["schemas"]["Policy"];
             };
         };
@@ -10414,6 +11546,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PolicyDryRun"];
             };
         };
@@ -10462,6 +11595,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "project:forest-lake",
+                 *       "week": {
+                 *         "sat": [
+                 *           [
+                 *             "09:00",
+                 *             "12:00"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarChange"];
             };
         };
@@ -10562,6 +11708,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "asOf": "2026-11-30T10:00:00+08:00",
+                 *       "recordedUntil": "2026-11-30T10:00:00+08:00",
+                 *       "from": "2026-12-01",
+                 *       "to": "2026-12-03",
+                 *       "projectId": "forest-lake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportBuild"];
             };
         };
@@ -10709,6 +11864,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "issue": 1,
+                 *       "bulletin": {
+                 *         "year": 2026,
+                 *         "number": 1,
+                 *         "title": "客户投诉工作月报"
+                 *       },
+                 *       "hot": {},
+                 *       "sections": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyTextsBody"];
             };
         };
@@ -10761,6 +11929,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "sections": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionBody"];
             };
         };
@@ -10790,6 +11964,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "not-ours",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContestBody"];
             };
         };
@@ -10819,6 +11999,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "upheld": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RulingBody"];
             };
         };
@@ -10870,6 +12056,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "month": "2026-11",
+                 *       "file": {
+                 *         "name": "王先生",
+                 *         "content": "5oi/5Y+3LOWnk+WQjQo15qCLMeWNleWFgzEwMyznjovlhYjnlJ8K"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["RosterFile"];
             };
         };
@@ -10996,6 +12192,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "month": "2026-11",
+                 *       "file": {
+                 *         "name": "王先生",
+                 *         "content": "5oi/5Y+3LOWnk+WQjQo15qCLMeWNleWFgzEwMyznjovlhYjnlJ8K"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["HouseholdFile"];
             };
         };
@@ -11108,6 +12314,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "consent": "已阅读并同意《个人信息处理告知》"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PublicComplaint"];
             };
         };
@@ -11161,6 +12392,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PublicMessage"];
             };
         };
@@ -11564,6 +12803,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grade": 5,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rating"];
             };
         };
