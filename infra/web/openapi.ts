@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import * as z from "zod";
 import { commandBodies } from "../../lib/contracts/complaints/commands.ts";
+import { emergencyBody, eventReportBody } from "../../lib/contracts/events/bodies.ts";
 import { groupCommandBodies } from "../../lib/contracts/groups/bodies.ts";
 import "../../lib/contracts/openapi-cli.ts";
 import { omit } from "../../lib/domain/present.ts";
@@ -28,9 +29,13 @@ keep(
 
 /** What the pages make the forms of commands from: each body as JSON schema, without references. */
 function commandSchemas(): Record<string, unknown> {
+  const ofEvents = [
+    ["event:register", emergencyBody],
+    ["event:report", eventReportBody],
+  ] as const;
   const ofGroups = Object.entries(groupCommandBodies).map(([name, body]) => [`group:${name}`, body] as const);
   return Object.fromEntries(
-    [...Object.entries(commandBodies), ...ofGroups].map(([name, body]) => {
+    [...Object.entries(commandBodies), ...ofGroups, ...ofEvents].map(([name, body]) => {
       const { $defs = {}, $schema: _, ...schema } = z.toJSONSchema(body, { io: "input" });
       return [name, withoutDevice(inlined(schema, $defs))];
     }),

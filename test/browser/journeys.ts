@@ -103,6 +103,41 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByText("没有由您处理的未结投诉").waitFor();
     },
   },
+  "/emergencies": {
+    as: "lake-supervisor",
+    address: () => "/emergencies",
+    ready: (page) => page.getByRole("link", { name: "设备设施·给排水" }).waitFor(),
+    walk: async (page) => {
+      await page.getByRole("button", { name: "登记突发事件" }).click();
+      const form = page.getByRole("dialog");
+      await form.getByLabel("类别").selectOption({ label: "安全管理·消防" });
+      await form.getByRole("radio", { name: "成功防止" }).check();
+      await form.getByLabel("部门").selectOption({ label: "秩序维护部" });
+      await form.getByLabel("经过").fill("巡逻发现楼道电动车充电起火，已扑灭。");
+      await form.getByLabel("姓名").fill("周示例");
+      await form.getByLabel("电话").fill("13800000055");
+      await form.getByRole("button", { name: "提交" }).click();
+      await page.getByText("已登记，请按时限报告").waitFor();
+      // Whoever registers reports at once, on the same page.
+      await page.getByRole("status").getByRole("button", { name: "首报" }).click();
+      await form.getByLabel("报告内容").fill("现场已封闭，无人受伤。");
+      await form.getByRole("button", { name: "提交" }).click();
+      await page.getByRole("status").getByRole("button", { name: "书面报告" }).waitFor();
+      await page.getByRole("link", { name: "安全管理·消防" }).waitFor();
+    },
+  },
+  "/emergencies/{id}": {
+    as: "lake-manager",
+    address: ({ emergency }) => `/emergencies/${emergency}`,
+    ready: (page) => page.getByRole("heading", { name: /^设备设施·给排水/ }).waitFor(),
+    walk: async (page) => {
+      await page.getByRole("button", { name: "首报" }).click();
+      await page.getByLabel("报告内容").fill("水泵房进水，已断电，正在抽水。");
+      await page.getByRole("button", { name: "提交" }).click();
+      await page.getByText("水泵房进水，已断电").waitFor();
+      await page.getByRole("button", { name: "书面报告" }).waitFor();
+    },
+  },
   "/g/{id}": {
     as: "lake-manager",
     address: ({ group }) => `/g/${group}`,

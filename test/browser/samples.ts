@@ -8,6 +8,8 @@ export interface Samples {
   readonly web: string;
   /** Five homes of one building with one problem. */
   readonly group: string;
+  /** An emergency event. */
+  readonly emergency: string;
   /** A month with an edition of its files. */
   readonly month: string;
 }
@@ -17,6 +19,22 @@ export async function makeSamples(desk: Desk): Promise<Samples> {
   await mailsToMany(desk);
   const samples = {
     group: await crowd(desk),
+    emergency: idOf(
+      await client.asPerson(
+        "lake-front-desk",
+        "POST",
+        "/events",
+        {
+          projectId: "forest-lake",
+          category: "equipment.water",
+          outcome: "negative",
+          departmentId: "engineering",
+          description: "地下水泵房进水。",
+          reporter: { name: "李示例", phone: "13800000056" },
+        },
+        "browser-event",
+      ),
+    ),
     phone: idOf(
       await client.asSystem("call-centre", "/channels/phone/complaints", {
         projectId: "forest-lake",

@@ -13,7 +13,7 @@ import {
 } from "../../domain/words/emergencies.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
-import { addressed, whereToAct } from "./staff.ts";
+import { addressed, openPage } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
 /** Messages about an emergency event (D7): it was registered, or one of its reports is overdue. */
@@ -43,7 +43,7 @@ export function emergencyMessage(facts: NoticeFacts): Message {
         title: { zh: "经过", en: "What happened" },
         text: emergency.personal["1.description"]?.value ?? "（已清除）",
       },
-      whereToAct(facts, `/events/${emergency.registration.id}`),
+      openPage(facts, `/emergencies/${emergency.registration.id}`),
     ],
   };
 }

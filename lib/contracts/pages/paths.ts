@@ -8,6 +8,8 @@ export const pagePaths = [
   "/m",
   "/c/{id}",
   "/g/{id}",
+  "/emergencies",
+  "/emergencies/{id}",
   "/months",
   "/months/{month}",
   "/months/{month}/figures",

@@ -42,7 +42,7 @@ describe("mails about emergency events", () => {
       "示例填写人 13800000001",
       "三楼水管爆裂",
       "Reports are due: first report",
-      `https://desk.example/events/${event.registration.id}`,
+      `https://desk.example/emergencies/${event.registration.id}`,
     ]) {
       expect(text).toContain(words);
       expect(html).toContain(words);

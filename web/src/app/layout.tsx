@@ -94,6 +94,7 @@ function Head({ language, setLanguage }: LayoutProps) {
         </NavLink>
         <NavLink to="/new">{say(uiWords.register)}</NavLink>
         <NavLink to="/m">{say(uiWords.mine)}</NavLink>
+        <NavLink to="/emergencies">{say(uiWords.emergencies)}</NavLink>
         {holdsOneOf(me.data, leadersOfProject) && (
           <>
             <NavLink to={monthsOf(me.data, zone)}>{say(uiWords.months)}</NavLink>

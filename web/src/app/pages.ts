@@ -13,6 +13,8 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/m": () => import("../pages/mine/view.tsx"),
   "/g/{id}": () => import("../pages/group/view.tsx"),
   "/c/{id}": () => import("../pages/complaint/view.tsx"),
+  "/emergencies": () => import("../pages/emergencies/view.tsx"),
+  "/emergencies/{id}": () => import("../pages/emergency/view.tsx"),
   "/months": () => import("../pages/months/view.tsx"),
   "/months/{month}": () => import("../pages/months/view.tsx"),
   "/admin": () => import("../pages/admin/hub/view.tsx"),

@@ -86,11 +86,25 @@ const fieldWords = {
   solved: { zh: "是否解决", en: "solved" },
   satisfied: { zh: "是否满意", en: "satisfied" },
   exempt: { zh: "平台剔除原因（不剔除不填）", en: "left out by the platform, why" },
+  injury: { zh: "伤亡", en: "injury" },
+  dead: { zh: "死亡人数", en: "dead" },
+  injured: { zh: "受伤人数", en: "injured" },
+  loss: { zh: "损失（元）", en: "loss (CNY)" },
+  stage: { zh: "报告", en: "report" },
   urges: { zh: "催办次数", en: "urges" },
 } as const satisfies Vocabulary;
 
 /** Where a field of one command has a better name. */
 const ofCommand: Vocabulary = {
+  "event:register.category": { zh: "类别", en: "kind" },
+  "event:register.outcome": { zh: "结果", en: "outcome" },
+  "event:register.outsourced": { zh: "外包业务", en: "outsourced work" },
+  "event:register.accident": { zh: "事故灾祸（即时上报）", en: "accident (reported at once)" },
+  "event:register.press": { zh: "媒体负面报道（即时上报）", en: "bad press (reported at once)" },
+  "event:register.discoveredAt": { zh: "发现时间（不填为现在）", en: "discovered at (empty: now)" },
+  "event:register.description": { zh: "经过", en: "what happened" },
+  "event:register.reporter": { zh: "填写人", en: "reporter" },
+  "event:report.text": { zh: "报告内容", en: "report" },
   "reply.text": { zh: "告知客户的内容", en: "what the customer is told" },
   "resolve.text": { zh: "告知客户的处理结果", en: "result as told to the customer" },
   "explain-invalid.text": { zh: "对客户的解释", en: "explanation to the customer" },

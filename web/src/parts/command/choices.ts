@@ -11,6 +11,11 @@ import {
   urgencyWords,
   validityWords,
 } from "../../../../lib/domain/words/complaint.ts";
+import {
+  emergencyCategoryWords,
+  emergencyOutcomeWords,
+  reportStageWords,
+} from "../../../../lib/domain/words/emergencies.ts";
 import { exemptionWords, notOursWords, ticketAnswerWords } from "../../../../lib/domain/words/tickets.ts";
 import type { Vocabulary } from "../../../../lib/domain/words/words.ts";
 
@@ -35,6 +40,9 @@ const objectionActWords = {
 const languageWords = { zh: { zh: "中文", en: "Chinese" }, en: { zh: "英文", en: "English" } } as const;
 
 const byField: Readonly<Record<string, Vocabulary>> = {
+  category: emergencyCategoryWords,
+  stage: reportStageWords,
+  "event:register.outcome": emergencyOutcomeWords,
   level: levelLabels,
   urgency: urgencyWords,
   validity: validityWords,
