@@ -7,18 +7,14 @@ import { groupLevelWords } from "../../domain/words/groups.ts";
 import type { Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
+type FactOf<T extends GroupFact["type"]> = Extract<GroupFact, { readonly type: T }>;
+
 /** What happened to a group, in one plain sentence of each language. */
 export function groupSentence(fact: GroupFact, timeZone: string, now: string): Words {
   const dates = datesIn(timeZone, now);
   switch (fact.type) {
-    case "proposed": {
-      const { level, members, evidence, confirmAt } = fact;
-      const at = dates.at(confirmAt);
-      return {
-        zh: `提出${groupLevelWords[level].zh}：${members.length} 件，${evidence.households} 户；${at} 前无人处理将自动成立`,
-        en: `Proposed as a ${groupLevelWords[level].en}: ${members.length} complaints of ${evidence.households} households; it stands by itself at ${at}`,
-      };
-    }
+    case "proposed":
+      return proposal(fact, dates.at(fact.confirmAt));
     case "evidenced":
       return {
         zh: `证据更新：${fact.evidence.households} 户，级别 ${fact.level}`,
@@ -73,15 +69,25 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
       return { zh: `${clockNamed(fact).zh}开始计时`, en: `Clock started: ${clockNamed(fact).en}` };
     case "clockStopped":
       return { zh: `${clockNamed(fact).zh}停止计时`, en: `Clock stopped: ${clockNamed(fact).en}` };
-    case "rungDecided": {
-      const reason = rungWords(decidedRule(fact));
-      const told = String(fact.recipients.length);
-      return {
-        zh: `${clockNamed(fact).zh}·${reason.zh}：通知 ${told} 人`,
-        en: `${clockNamed(fact).en}, ${reason.en}: ${told} told`,
-      };
-    }
+    case "rungDecided":
+      return rungOf(fact);
   }
+}
+
+function proposal({ level, members, evidence }: FactOf<"proposed">, at: string): Words {
+  return {
+    zh: `提出${groupLevelWords[level].zh}：${members.length} 件，${evidence.households} 户；${at} 前无人处理将自动成立`,
+    en: `Proposed as a ${groupLevelWords[level].en}: ${members.length} complaints of ${evidence.households} households; it stands by itself at ${at}`,
+  };
+}
+
+function rungOf(fact: FactOf<"rungDecided">): Words {
+  const reason = rungWords(decidedRule(fact));
+  const told = String(fact.recipients.length);
+  return {
+    zh: `${clockNamed(fact).zh}·${reason.zh}：通知 ${told} 人`,
+    en: `${clockNamed(fact).en}, ${reason.en}: ${told} told`,
+  };
 }
 
 function numbers(members: readonly { readonly number: string }[]): string {
