@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { deskClient, type DeskClient as TypedClient } from "../../client/index.ts";
 import type { LocalCloud } from "../local/host/index.ts";
 
 /** An answer the demo did not expect. */
@@ -25,9 +26,18 @@ export class DeskClient {
 
   /** Throws RangeError for a system without a key. */
   asSystem(system: string, path: string, body: unknown): Promise<Answer> {
+    return this.#send("POST", path, { "x-api-key": this.#keyOf(system) }, body);
+  }
+
+  /** The typed client (client/) as a person has it. */
+  as(id: string): TypedClient {
+    return deskClient({ baseUrl: this.#cloud.baseUrl, token: () => this.#token(id) });
+  }
+
+  #keyOf(system: string): string {
     const found = this.#cloud.company.channelKeys.find((one) => one.system === system);
     if (found === undefined) throw new RangeError(`no key of system ${system}`);
-    return this.#send("POST", path, { "x-api-key": found.key }, body);
+    return found.key;
   }
 
   async asPerson(

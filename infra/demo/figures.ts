@@ -1,8 +1,6 @@
 import * as z from "zod";
+import { type Schemas, told } from "../../client/index.ts";
 import { historyView } from "../../lib/contracts/complaints/history-views.ts";
-import { complaintPage } from "../../lib/contracts/complaints/views.ts";
-import { projectList } from "../../lib/contracts/organisation/views.ts";
-import { quarantinePage } from "../../lib/contracts/quarantine/views.ts";
 import { channelNames } from "../../lib/domain/classification/sources.ts";
 import { clockOutcome } from "../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
@@ -74,7 +72,7 @@ export interface FigureSources {
   readonly now: Instant;
 }
 
-type Listed = z.infer<typeof complaintPage>["items"][number];
+type Listed = Schemas["ComplaintPage"]["items"][number];
 const rungFacts = z.looseObject({
   name: z.string(),
   cycle: z.int(),
@@ -162,10 +160,10 @@ function isCovered({ clocks, events, endedAt }: Complaint, now: Instant): boolea
 /** The histories of those complaints about which somebody was reminded or told, a few at a time. */
 async function toldHistories({ client, reader }: FigureSources, complaints: readonly Complaint[]) {
   const atOnce = 4;
-  const told = complaints.filter(({ events }) => events.some(({ fact }) => fact.type === "rungDecided"));
+  const reminded = complaints.filter(({ events }) => events.some(({ fact }) => fact.type === "rungDecided"));
   const all: z.infer<typeof historyView>[] = [];
-  for (let from = 0; from < told.length; from += atOnce) {
-    const some = told
+  for (let from = 0; from < reminded.length; from += atOnce) {
+    const some = reminded
       .slice(from, from + atOnce)
       .map(({ registration: { id } }) => client.read(reader, `/complaints/${id}/history`, historyView));
     all.push(...(await Promise.all(some)));
@@ -174,19 +172,15 @@ async function toldHistories({ client, reader }: FigureSources, complaints: read
 }
 
 async function allComplaints({ client, reader, months }: FigureSources): Promise<Listed[]> {
-  const { items: projects } = await client.read(reader, "/projects", projectList);
+  const desk = client.as(reader);
+  const { items: projects } = await told(desk.GET("/projects"));
   const all: Listed[] = [];
   for (const { id: projectId } of projects) {
     for (const month of months) {
       let cursor: string | undefined;
       do {
-        const query = new URLSearchParams({
-          projectId,
-          month,
-          limit: "200",
-          ...defined({ cursor }),
-        });
-        const page = await client.read(reader, `/complaints?${query.toString()}`, complaintPage);
+        const query = { projectId, month, limit: "200", ...defined({ cursor }) };
+        const page = await told(desk.GET("/complaints", { params: { query } }));
         all.push(...page.items);
         cursor = page.cursor;
       } while (cursor !== undefined);
@@ -211,7 +205,7 @@ function received(listed: readonly Listed[]): Figures["received"] {
 }
 
 async function quarantined({ client, reader }: FigureSources): Promise<Figures["quarantined"]> {
-  const { items } = await client.read(reader, "/quarantine?limit=200", quarantinePage);
+  const { items } = await told(client.as(reader).GET("/quarantine", { params: { query: { limit: "200" } } }));
   return items.map(({ reason, from = "", subject = "" }) => ({ reason, from, subject }));
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run openapi` writes docs/openapi.json and, from the same contracts, the types and forms of the pages; with `--check`
+ * `npm run openapi` writes docs/openapi.json and, from the same contracts, the types of the client and the pages and the forms; with `--check`
  * it only says whether they are up to date.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -22,6 +22,7 @@ const document = await openapiTS(readFileSync(join(root, "docs", "openapi.json")
 const fresh = `// Made by npm run openapi from docs/openapi.json.\n${astToString(document)}`;
 
 keep(types, fresh);
+keep(join(root, "client", "schema.ts"), fresh);
 keep(
   join(root, "web", "src", "api", "command-schemas.json"),
   `${JSON.stringify(commandSchemas(), undefined, 1)}\n`,

@@ -26,10 +26,13 @@ const runElsewhere: readonly { readonly begin: string; readonly why: string }[] 
 const isElsewhere = (block: string) => runElsewhere.some(({ begin }) => block.startsWith(begin));
 const english = fencedBlocks(readDocument("README.md"), "sh");
 const blocks = english.filter((block) => !isElsewhere(block));
+/** Run behind the README's, on the same desk. */
+const channelBlocks = fencedBlocks(readDocument("docs/channels.md"), "sh");
 
 let directory: string;
 let cloud: LocalCloud;
 let outputs: string[];
+let channelOutputs: string[];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "jiesu-readme-"));
@@ -42,12 +45,14 @@ beforeAll(async () => {
     workers: 1,
     onBroken: (error) => expect.unreachable(String(error)),
   });
-  const here = blocks.map((block) =>
+  const here = [...blocks, ...channelBlocks].map((block) =>
     block
       .replaceAll("http://127.0.0.1:8787", cloud.baseUrl)
       .replaceAll("smtp://127.0.0.1:2525", `smtp://127.0.0.1:${cloud.smtpPort}`),
   );
-  outputs = await runBlocks(here, join(directory, "shell"));
+  const printed = await runBlocks(here, join(directory, "shell"));
+  outputs = printed.slice(0, blocks.length);
+  channelOutputs = printed.slice(blocks.length);
 }, 300_000);
 
 afterAll(async () => {
@@ -129,6 +134,28 @@ test("headquarters downloads the workbook of the running month", async () => {
   const [file] = editions[0].files.filter(({ name }: { name: string }) => /^complaints-\d.*xlsx$/.test(name));
   expect(workbook.length).toBe(file.size);
   expect(workbook.subarray(0, 2).toString()).toBe("PK");
+});
+
+test("each channel of docs/channels.md takes its complaint under its own number", () => {
+  const numbers = channelOutputs.flatMap((output) =>
+    [...output.matchAll(/"number":"([A-Z]?\d+)"/g)].map(([, number]) => number),
+  );
+  expect(numbers).toEqual([
+    "002",
+    "Q001",
+    "L001",
+    "M001",
+    "V001",
+    "K001",
+    "X001",
+    // Its answer by text names it again.
+    "S001",
+    "S001",
+    "W001",
+    "E002",
+    "G001",
+    "B002",
+  ]);
 });
 
 test("the operator's commands of docs/deploy.md work on a table in use", async () => {

@@ -1,0 +1,11762 @@
+// Made by npm run openapi from docs/openapi.json.
+export interface paths {
+    "/channels/{channel}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 渠道登记投诉 Register a complaint from a channel */
+        post: operations["receiveComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/sms/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 短信回复 A complainant texts back: a digit grades, words are a message */
+        post: operations["hearSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/mailbox/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 投诉箱开箱 Register the slips of one opening of a complaint box */
+        post: operations["openBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传附件 Announce a file; the answer's link takes it, and complaints and commands name it */
+        post: operations["announceUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投诉列表 Work lists and search
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listComplaints"];
+        put?: never;
+        /**
+         * 前台登记 Register at the desk
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["registerAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上次查看以来变化的投诉；没有变化时只答印记，可每两秒询问一次 What changed since one looked; where nothing did only the stamp, cheap enough to ask every two seconds
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["projectChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投诉详情 One complaint
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投诉经过 What happened
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 时限 Clocks and ladders
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/attachments/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 附件 One file of a complaint; its id stands in the history
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/attachments/{file}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 附件的下载链接 The address of one file, for pages that open it themselves
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["attachmentAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: reply
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/complete-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: complete-registration
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.complete-registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: correct
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/register-and-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: register-and-close
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.register-and-close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: convert
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: classify
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: judge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/explain-invalid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: explain-invalid
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.explain-invalid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: assign
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: transfer
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: accept
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/form-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: form-team
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.form-team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/investigate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: investigate
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.investigate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/report-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: report-up
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.report-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: foresee
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.foresee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: instruct
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: consult
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: plan
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: progress
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/daily-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: daily-report
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.daily-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: sign-off
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.sign-off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: opinion
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.opinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/check-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: check-effect
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.check-effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: review
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: evidence
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: verify
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: refer
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: resolve
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: follow-up
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.follow-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: close
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: reopen
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: withdraw
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: urge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: note
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/customer-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: customer-message
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.customer-message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: pause
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: resume
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: extend
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/link-repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: link-repeat
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.link-repeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/join-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: join-group
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.join-group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/leave-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: leave-group
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.leave-group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: acknowledge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/sign-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: sign-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.sign-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/return-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: return-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.return-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/object-to-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: object-to-dispatch
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.object-to-dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/merge-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: merge-ticket
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.merge-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: ask-extension
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.ask-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/record-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: record-extension
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.record-extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/send-reply-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: send-reply-document
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.send-reply-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/ticket-returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: ticket-returned
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.ticket-returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/commands/record-ticket-rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: record-ticket-rating
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.record-ticket-rating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 分类 The problem points and how other class lists see them
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 群体投诉列表 Groups of a project, newest first
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 群体投诉 One group with its members
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 群体经过 What happened to a group
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showGroupHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: confirm
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: dissolve
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: acknowledge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: reply
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: assign
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: accept
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: resolve
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/explain-invalid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: explain-invalid
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.explain-invalid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: follow-up
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.follow-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: close
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: judge
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/form-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: form-team
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.form-team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/investigate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: investigate
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.investigate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/report-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: report-up
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.report-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: foresee
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.foresee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: instruct
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: consult
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: plan
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: progress
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/daily-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: daily-report
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.daily-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: sign-off
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.sign-off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/check-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: check-effect
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.check-effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/commands/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 群体操作 One command for all members: review
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["groupCommand.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 突发事件列表 Emergency events of a project in a month
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        /**
+         * 登记突发事件 Register an emergency event (D7)
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["registerEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 突发事件 One emergency event
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 突发事件报告 Give the first, written, follow-up or final report
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["reportEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目 Projects within reach
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目 One project
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showProject"];
+        /**
+         * 录入项目 Enter or change a project
+         * @description Posts: region, headquarters.
+         */
+        put: operations["putProject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 入住户数与面积 Occupied households and area month by month
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listProjectMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 录入某月入住户数与面积 Enter a month's occupied households and area
+         * @description Posts: project-manager, region, headquarters.
+         */
+        put: operations["putProjectMonth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 组织架构 Company, regions, projects and departments within reach
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showDepartments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contractors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 承包商 Companies outside that do the work of departments
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listContractors"];
+        /**
+         * 录入承包商 Enter or change a contractor
+         * @description Posts: region, headquarters.
+         */
+        put: operations["putContractor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人员 People of the projects within reach
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listPeople"];
+        /**
+         * 录入人员 Enter or change a person: posts, absences, substitutes, last day
+         * @description Posts: project-manager, region, headquarters.
+         */
+        put: operations["putPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人员 One person and who changed what when
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 工作移交 Everything a leaver holds goes to a successor: preview, then confirm
+         * @description Posts: project-manager, region, headquarters.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channel-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 渠道密钥 Channel systems and their keys, never the secrets
+         * @description Posts: headquarters.
+         */
+        get: operations["listChannelKeys"];
+        /**
+         * 变更渠道密钥 Make, rotate or revoke keys of a channel system
+         * @description Posts: headquarters.
+         */
+        put: operations["putChannelKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 隔离邮件 Mails that could not become a complaint
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待处理隔离邮件数 How many quarantined mails wait for somebody
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["countQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 阅读隔离邮件（纯文字） Read a quarantined mail, as plain text
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["readQuarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不是投诉 Say that a quarantined mail is no complaint
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["dismissQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sender-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发件人规则 Whose mail is let in, put aside or dropped
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listSenderRules"];
+        /**
+         * 设定发件人规则 Decide about a sender's mail, or take the rule back
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        put: operations["putSenderRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转为投诉 Make a quarantined mail a complaint of a project
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["acceptQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-data/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息请求 Requests for a copy or erasure, with their limits
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["listPersonData"];
+        put?: never;
+        /**
+         * 登记个人信息请求 Record that somebody asks for a copy or erasure of the own data
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["askPersonData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-data/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记录个人信息请求的结果 Record what became of a request: done, or refused with the reason
+         * @description Posts: project-manager, region, headquarters.
+         */
+        post: operations["decidePersonData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 政策 Policy in force (of a project, or the company) and everything published
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showPolicies"];
+        /**
+         * 发布政策 Publish a policy; open complaints are timed again by a job
+         * @description Posts: region, headquarters.
+         */
+        put: operations["putPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 政策试算 What a policy would move now, or would have judged otherwise in a month
+         * @description Posts: region, headquarters.
+         */
+        post: operations["dryRunPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 工作日历 Opening hours and holiday notices in force
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showCalendar"];
+        /**
+         * 更新日历 Publish opening hours or a holiday notice; deadlines are computed again by a job
+         * @description Posts: region, headquarters.
+         */
+        put: operations["putCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 月报文件 Files of a month
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载 One file
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/pictures/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 看图 A picture among the files, for pages
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 生成月报 Build a month's files
+         * @description Posts: project-manager, region, headquarters.
+         */
+        post: operations["buildReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计视图 Figures of a view, the same as the files'
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/{view}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打开数字 The complaints behind a number
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["openFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目上报情况 How the projects' submissions of a month stand
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/company-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公司月报文字 What headquarters wrote for the company's monthly (D7)
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showCompanyTexts"];
+        /**
+         * 填写公司月报文字 Write the company's own sections of the monthly (D7)
+         * @description Posts: headquarters.
+         */
+        put: operations["putCompanyTexts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/submissions/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目上报 A project's submission of a month
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showSubmission"];
+        /**
+         * 填写并确认上报 Write a project's narratives (D7, D8) and confirm them
+         * @description Posts: project-manager.
+         */
+        put: operations["putSubmission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/submissions/{projectId}/contests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 提出异议 Contest a case: 非我方责任, 重复, 恶意
+         * @description Posts: project-manager.
+         */
+        put: operations["contestCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/submissions/{projectId}/contests/{number}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 裁定异议 The region rules on a contested case
+         * @description Posts: region, headquarters.
+         */
+        put: operations["ruleOnCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 值班表 Duty roster of a project and month
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["showRoster"];
+        /**
+         * 导入值班表 Put in the duty roster of a month from an xlsx or csv file
+         * @description Posts: project-manager, region, headquarters.
+         */
+        put: operations["putRoster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rosters/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 值班表模板 Empty roster file
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["rosterTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 表单 A paper form filled from a complaint (docx)
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["filledForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 空白表单 A paper form as a blank pad (docx)
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["blankForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 房产台账 Households of a project, phone numbers masked
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listHouseholds"];
+        /**
+         * 导入房产台账 Compare or put in all households of a project from an xlsx or csv file
+         * @description Posts: project-manager, region, headquarters.
+         */
+        put: operations["putHouseholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 房产台账模板 Empty household file
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["householdTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 任务进度 Progress of a job
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/complaints/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投诉进度 The complainant's own view, as a page or JSON by Accept */
+        get: operations["trackComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开投诉 A complaint of anybody's: JSON, or the form of a company's own site */
+        post: operations["registerPublicly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/complaints/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 客户补充 The complainant adds words or files, with the secret of the link */
+        post: operations["addPublicMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/sheets/{number}/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签字件页 Where the code on a printed form leads: what staff do with the sheet */
+        get: operations["showSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{project}/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 居民投诉：发生了什么 A resident complains: what happened; where the sign's code leads */
+        get: operations["showReport"];
+        put?: never;
+        /** 记下发生了什么 Takes what happened and goes on to the next question */
+        post: operations["tellMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{project}/{place}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 居民投诉的一页 One question of a resident's complaint, its answers, its receipt */
+        get: operations["showReportPage"];
+        put?: never;
+        /** 回答一个问题，或提交投诉 Answers one question, or sends the complaint: once, however often */
+        post: operations["answerReportPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用编号和电话查询 Find a complaint again by number and phone */
+        get: operations["showFind"];
+        put?: never;
+        /** 用编号和电话查询 Leads to the progress; what was wrong is not told */
+        post: operations["findComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投诉进度页 The progress of a complaint for whoever has its secret link */
+        get: operations["showProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 补充、催办、撤诉、个人信息的页面 The form for a message, an urge, a withdrawal or personal data */
+        get: operations["showAct"];
+        put?: never;
+        /** 补充、催办、撤诉、个人信息要求 Adds a message or photos, urges, withdraws, asks about personal data */
+        post: operations["takeAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{number}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载照片 A photo of the complainant's own, or of a reply */
+        get: operations["showFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/complaints/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价页 The form behind a mail's grade; changes nothing */
+        get: operations["showRating"];
+        put?: never;
+        /** 客户评价 The complainant grades the handling, as JSON or as a form */
+        post: operations["rateComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/acknowledgements/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办确认页 The page behind a message's link; changes nothing */
+        get: operations["showAcknowledgement"];
+        put?: never;
+        /** 督办确认 Acknowledge a rung through a message's link */
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/wechat/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信公众号校验 WeChat makes sure that the address is ours */
+        get: operations["confirmWechat"];
+        put?: never;
+        /** 微信公众号消息 A message of a follower, in plain text or encrypted; answered within the five seconds that WeChat waits */
+        post: operations["hearWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/config.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 页面设置 What the staff's pages must know before sign-in */
+        get: operations["webConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 页面文件 A file of the staff's pages; its name changes with its content */
+        get: operations["webFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 运行状况 Health */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口说明 This document */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        PhoneComplaintBody: {
+            projectId: string;
+            sourceId?: string;
+            receivedAt?: components["schemas"]["GivenInstant"];
+            matter: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            occurredAt?: components["schemas"]["GivenInstant"];
+            place?: string;
+            against?: {
+                text: string;
+                departmentId?: string;
+                personId?: string;
+            };
+            requestedReplyAt?: components["schemas"]["GivenInstant"];
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            /** @enum {string} */
+            urgency?: "general" | "important" | "urgent";
+            safety?: boolean;
+            /** @enum {string} */
+            manner?: "calm" | "agitated";
+            /** @enum {string} */
+            recordKind?: "complaint" | "opinion" | "repair" | "help";
+            headcount?: number;
+            signatories?: string;
+            originalAt?: string;
+            withheld?: boolean;
+            /** @enum {string} */
+            intake?: "company" | "project" | "group" | "government";
+            attachments?: string[];
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
+            external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
+                system: string;
+                ticketNo: string;
+                unit: string;
+                /** @description 办理时限 as instructed */
+                dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
+            };
+            channelData?: {
+                callId: string;
+                caller: string;
+                callee: string;
+                agent: string;
+                startedAt: components["schemas"]["GivenInstant"];
+                /** Format: uri */
+                recordingUrl?: string;
+            };
+        };
+        /**
+         * Format: date-time
+         * @description ISO 8601 with offset or Z, 1900–2199; answered in UTC
+         */
+        GivenInstant: string;
+        /**
+         * @description K8.3-F2 class (D5), two or three parts
+         * @enum {string}
+         */
+        ClassCode: "1.1" | "1.1.1" | "1.1.2" | "1.1.3" | "1.1.4" | "1.1.5" | "1.1.6" | "1.1.7" | "1.1.8" | "1.1.9" | "1.2" | "1.2.1" | "1.2.2" | "1.2.3" | "1.2.4" | "1.2.5" | "1.2.6" | "1.2.7" | "1.2.8" | "1.2.9" | "1.2.10" | "1.2.11" | "1.2.12" | "1.3" | "1.3.1" | "1.3.2" | "1.3.3" | "1.3.4" | "1.3.5" | "1.3.6" | "1.3.7" | "1.3.8" | "1.3.9" | "1.3.10" | "1.3.11" | "1.3.12" | "1.4" | "1.4.1" | "1.4.2" | "1.4.3" | "1.4.4" | "1.4.5" | "1.4.6" | "1.4.7" | "1.4.8" | "1.4.9" | "1.4.10" | "1.5" | "1.5.1" | "1.5.2" | "1.5.3" | "1.5.4" | "1.5.5" | "1.5.6" | "1.5.7" | "1.5.8" | "1.5.9" | "1.5.10" | "1.5.11" | "1.5.12" | "1.6" | "1.6.1" | "1.6.2" | "1.6.3" | "1.6.4" | "1.6.5" | "1.6.6" | "1.7" | "1.7.1" | "1.7.2" | "1.7.3" | "1.7.4" | "1.7.5";
+        ComplaintBody: {
+            projectId: string;
+            sourceId?: string;
+            receivedAt?: components["schemas"]["GivenInstant"];
+            matter: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            occurredAt?: components["schemas"]["GivenInstant"];
+            place?: string;
+            against?: {
+                text: string;
+                departmentId?: string;
+                personId?: string;
+            };
+            requestedReplyAt?: components["schemas"]["GivenInstant"];
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            /** @enum {string} */
+            urgency?: "general" | "important" | "urgent";
+            safety?: boolean;
+            /** @enum {string} */
+            manner?: "calm" | "agitated";
+            /** @enum {string} */
+            recordKind?: "complaint" | "opinion" | "repair" | "help";
+            headcount?: number;
+            signatories?: string;
+            originalAt?: string;
+            withheld?: boolean;
+            /** @enum {string} */
+            intake?: "company" | "project" | "group" | "government";
+            attachments?: string[];
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
+            external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
+                system: string;
+                ticketNo: string;
+                unit: string;
+                /** @description 办理时限 as instructed */
+                dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
+            };
+            /** @description Facts of the channel, kept with the complaint */
+            channelData?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        GovernmentComplaintBody: {
+            projectId: string;
+            sourceId?: string;
+            receivedAt?: components["schemas"]["GivenInstant"];
+            matter: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            occurredAt?: components["schemas"]["GivenInstant"];
+            place?: string;
+            against?: {
+                text: string;
+                departmentId?: string;
+                personId?: string;
+            };
+            requestedReplyAt?: components["schemas"]["GivenInstant"];
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            /** @enum {string} */
+            urgency?: "general" | "important" | "urgent";
+            safety?: boolean;
+            /** @enum {string} */
+            manner?: "calm" | "agitated";
+            /** @enum {string} */
+            recordKind?: "complaint" | "opinion" | "repair" | "help";
+            headcount?: number;
+            signatories?: string;
+            originalAt?: string;
+            withheld?: boolean;
+            /** @enum {string} */
+            intake?: "company" | "project" | "group" | "government";
+            attachments?: string[];
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
+            external: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
+                system: string;
+                ticketNo: string;
+                unit: string;
+                /** @description 办理时限 as instructed */
+                dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
+            };
+            /** @description Facts of the channel, kept with the complaint */
+            channelData?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /** @description A digit 1–5 grades what was resolved, with the reason behind it; else it is a message */
+        SmsReply: {
+            sourceId: string;
+            phone: string;
+            text: string;
+        };
+        BoxRound: {
+            roundId: string;
+            projectId: string;
+            boxId: string;
+            openedAt: components["schemas"]["GivenInstant"];
+            openedBy: string;
+            slips: {
+                slipId: string;
+                matter: string;
+                complainant?: {
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                    phone?: string;
+                    /** Format: email */
+                    email?: string;
+                    anonymous?: boolean;
+                    /**
+                     * @description Stands first in what we write
+                     * @enum {string}
+                     */
+                    language?: "zh" | "en";
+                };
+                location?: {
+                    area?: string;
+                    building?: string;
+                    unit?: string;
+                    room?: string;
+                };
+                occurredAt?: components["schemas"]["GivenInstant"];
+                place?: string;
+                against?: {
+                    text: string;
+                    departmentId?: string;
+                    personId?: string;
+                };
+                requestedReplyAt?: components["schemas"]["GivenInstant"];
+                classCode?: components["schemas"]["ClassCode"];
+                /** @enum {string} */
+                level?: "A" | "B" | "C" | "D" | "E";
+                /** @enum {string} */
+                urgency?: "general" | "important" | "urgent";
+                safety?: boolean;
+                /** @enum {string} */
+                manner?: "calm" | "agitated";
+                /** @enum {string} */
+                recordKind?: "complaint" | "opinion" | "repair" | "help";
+                headcount?: number;
+                signatories?: string;
+                originalAt?: string;
+                withheld?: boolean;
+                /** @enum {string} */
+                intake?: "company" | "project" | "group" | "government";
+                attachments?: string[];
+                /** @description 转办工单: a ticket with its own time, which only its platform can extend */
+                external?: {
+                    /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
+                    system: string;
+                    ticketNo: string;
+                    unit: string;
+                    /** @description 办理时限 as instructed */
+                    dueAt: components["schemas"]["GivenInstant"];
+                    /** @enum {string} */
+                    kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                    /** @description 诉求: what the citizen wants, where the matter does not say it */
+                    demand?: string;
+                    /** @description 签收/退单时限; absent: the policy's */
+                    signBy?: components["schemas"]["GivenInstant"];
+                };
+                /** @description Facts of the channel, kept with the complaint */
+                channelData?: {
+                    [key: string]: string | number | boolean;
+                };
+            }[];
+        };
+        UploadAnnouncement: {
+            fileName: string;
+            /** @description Picture, sound, film, PDF, office file, archive or plain text; no parameters */
+            contentType: string;
+            /** @description Bytes: at most 25 MB, 10 MB without key or sign-in */
+            size: number;
+        };
+        DeskComplaintBody: {
+            /** @enum {string} */
+            channel?: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+            projectId: string;
+            sourceId?: string;
+            receivedAt?: components["schemas"]["GivenInstant"];
+            matter: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            occurredAt?: components["schemas"]["GivenInstant"];
+            place?: string;
+            against?: {
+                text: string;
+                departmentId?: string;
+                personId?: string;
+            };
+            requestedReplyAt?: components["schemas"]["GivenInstant"];
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            /** @enum {string} */
+            urgency?: "general" | "important" | "urgent";
+            safety?: boolean;
+            /** @enum {string} */
+            manner?: "calm" | "agitated";
+            /** @enum {string} */
+            recordKind?: "complaint" | "opinion" | "repair" | "help";
+            headcount?: number;
+            signatories?: string;
+            originalAt?: string;
+            withheld?: boolean;
+            /** @enum {string} */
+            intake?: "company" | "project" | "group" | "government";
+            attachments?: string[];
+            /** @description 转办工单: a ticket with its own time, which only its platform can extend */
+            external?: {
+                /** @description Platform (12345, 街道, 住建局); a ticket is known by it and its number */
+                system: string;
+                ticketNo: string;
+                unit: string;
+                /** @description 办理时限 as instructed */
+                dueAt: components["schemas"]["GivenInstant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                /** @description 诉求: what the citizen wants, where the matter does not say it */
+                demand?: string;
+                /** @description 签收/退单时限; absent: the policy's */
+                signBy?: components["schemas"]["GivenInstant"];
+            };
+            /** @description Facts of the channel, kept with the complaint */
+            channelData?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /** @description By the clock of the device on which it was given, perhaps without signal and long before it could be sent: when it was given, and when it was sent. Recorded beside our own time; decides nothing */
+        DeviceTime: {
+            at: components["schemas"]["GivenInstant"];
+            sentAt: components["schemas"]["GivenInstant"];
+        };
+        ProjectEntry: {
+            /** @description The one you saw; 0 for a new project */
+            version: number;
+            name: string;
+            region: string;
+            city: string;
+            /** @description 普通住宅, 别墅, 大厦 …: like is compared with like (D15) */
+            type: string;
+            /** @description m²; D15's bands follow from it */
+            floorArea: number;
+            timeZone: string;
+            departments: {
+                id: string;
+                name: string;
+                /** @description The department above it */
+                parentId?: string;
+                /** @description The contractor that does its work */
+                contractorId?: string;
+            }[];
+            /** Format: email */
+            mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+            /**
+             * Format: date
+             * @description 交付日期, a local date
+             */
+            deliveredOn?: string;
+            /**
+             * @description What complaint rates are divided by; by type unless said
+             * @enum {string}
+             */
+            ratedBy?: "households" | "area";
+            /** @description First month with complaints */
+            since: string;
+        };
+        ProjectMonthEntry: {
+            occupiedHouseholds: number;
+            /** @description m² */
+            occupiedArea: number;
+        };
+        ContractorEntry: {
+            /** @description The one you saw; 0 for a new one */
+            version: number;
+            id: string;
+            name: string;
+            /** @description 电梯维保, 绿化, 保洁 … */
+            trades: string[];
+            contact: {
+                name: string;
+                phone?: string;
+                /** Format: email */
+                email?: string;
+            };
+            /**
+             * Format: date
+             * @description The last day of the contract
+             */
+            contractUntil: string;
+        };
+        PersonEntry: {
+            /** @description The one you saw; 0 for somebody new */
+            version: number;
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            phone?: string;
+            wecomId?: string;
+            /**
+             * @description Stands first in messages
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            assignments: {
+                /** @enum {string} */
+                post: "clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters";
+                projectId?: string;
+                departmentId?: string;
+                region?: string;
+            }[];
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                substituteId?: string;
+            }[];
+            substitutes?: string[];
+            /**
+             * Format: date
+             * @description The last day at work
+             */
+            leavesOn?: string;
+        };
+        Handover: {
+            /** @description Who takes over */
+            to: string;
+            /**
+             * Format: date
+             * @description The last day at work; else the one entered, else today
+             */
+            leavesOn?: string;
+            confirm: boolean;
+        };
+        /** @description A new system with its first key, or what a system may do from now on */
+        ChannelSystemEntry: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "set";
+            /** @description The one you saw; 0 for a new system */
+            version: number;
+            system: string;
+            name: string;
+            channels: ("phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government")[];
+            projectIds?: string[];
+        };
+        /** @description A new key; those in force end after the overlap */
+        ChannelKeyRotation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "rotate";
+            /** @description The one you saw; 0 for a new system */
+            version: number;
+            system: string;
+            /** @description How long keys in force stay valid beside the new one; 24 unless said */
+            overlapHours?: number;
+        };
+        /** @description Ends one key, or all of the system, at once */
+        ChannelKeyEnd: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "revoke";
+            /** @description The one you saw; 0 for a new system */
+            version: number;
+            system: string;
+            keyId?: string;
+        };
+        SenderRuleEntry: {
+            /** @description The one you saw; 0 for a new rule */
+            version: number;
+            /** @description An address, or a host for all that comes from there */
+            sender: string;
+            /** @description Counts for mail to it alone; absent: for the company */
+            projectId?: string;
+            /** @enum {string} */
+            treatment?: "allow" | "quarantine" | "drop";
+            reason: string;
+        };
+        AcceptMail: {
+            projectId: string;
+        };
+        PersonDataAsked: {
+            /** @description A complaint of whoever asks */
+            complaint: string;
+            /** @enum {string} */
+            kind: "export" | "erasure";
+        };
+        PersonDataDecision: {
+            /** @constant */
+            outcome: "done";
+        } | {
+            /** @constant */
+            outcome: "refused";
+            reason: string;
+        };
+        Policy: {
+            /**
+             * @description company, region:NAME, city:NAME or project:ID
+             * @default company
+             */
+            scope: string;
+            /**
+             * @default default
+             * @enum {string}
+             */
+            base: "default" | "D6" | "D12" | "D13";
+            effectiveFrom?: components["schemas"]["GivenInstant"];
+            clocks?: {
+                [key: string]: {
+                    limits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    urgentLimits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    graveLimits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    ladder?: string;
+                    urgentLadder?: string;
+                };
+            };
+            ladders?: {
+                [key: string]: {
+                    id: string;
+                    time: {
+                        /** @constant */
+                        kind: "share-of-time";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        kind: "after-start";
+                        minutes: number;
+                    } | {
+                        /** @constant */
+                        kind: "after-limit";
+                        workingMinutes: number;
+                    } | {
+                        /** @constant */
+                        kind: "working-days-after-limit";
+                        days: number;
+                        orSecondLimit: boolean;
+                    };
+                    posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @enum {string} */
+                    kind: "reminder" | "escalation" | "news";
+                    /** @constant */
+                    onlyIf?: "grave";
+                    /** @enum {string} */
+                    unless?: "assigned" | "accepted";
+                    repeat?: {
+                        everyMinutes: number;
+                        times: number;
+                    };
+                }[];
+            };
+            quietHours?: {
+                from: string;
+                to: string;
+                earlyIfDueWithinMinutes: number;
+            };
+            followUp?: {
+                attempts: number;
+                days: number;
+                satisfiedFrom: number;
+                /**
+                 * @default {
+                 *       "from": "09:00",
+                 *       "to": "20:00"
+                 *     }
+                 */
+                callHours: {
+                    from: string;
+                    to: string;
+                };
+            };
+            periodStartDay?: number;
+            groups?: {
+                customers: number;
+                building: {
+                    windowHours: number;
+                    confirmAfterDutyMinutes: number;
+                };
+                project: {
+                    windowDays: number;
+                    confirmAfterWorkingMinutes: number;
+                };
+                repeatDays: number;
+                /** @default 120 */
+                lookAgainSeconds: number;
+                sample: {
+                    percent: number;
+                    least: number;
+                };
+                /** @default 400 */
+                maxMembers: number;
+                togetherMinutes?: number;
+            };
+            notices?: {
+                staff: ("email" | "wecom" | "sms")[];
+                posts?: {
+                    [key: string]: ("email" | "wecom" | "sms")[];
+                };
+                pressing?: ("email" | "wecom" | "sms")[];
+                customer: ("email" | "wecom" | "sms")[];
+                acknowledgeMinutes: number;
+                bundleSeconds?: number;
+            };
+            reporting?: {
+                submitWorkingDay: number;
+                bulletinWorkingDay: number;
+                rungs: {
+                    id: string;
+                    workingDay: number;
+                    posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @enum {string} */
+                    kind: "reminder" | "escalation";
+                }[];
+                attachKilobytes?: number;
+            };
+            tickets?: {
+                signWorkingMinutes: number;
+                /** @enum {string} */
+                notRated: "apart" | "as-no";
+                /** @enum {string} */
+                merged: "with-main" | "each";
+            };
+            identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+        };
+        PolicyDryRun: {
+            /**
+             * @description company, region:NAME, city:NAME or project:ID
+             * @default company
+             */
+            scope: string;
+            /**
+             * @default default
+             * @enum {string}
+             */
+            base: "default" | "D6" | "D12" | "D13";
+            effectiveFrom?: components["schemas"]["GivenInstant"];
+            clocks?: {
+                [key: string]: {
+                    limits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    urgentLimits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    graveLimits?: {
+                        limit: {
+                            /** @constant */
+                            kind: "natural";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days";
+                            days: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-time";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "daily";
+                            at: string;
+                            lastStart: string;
+                        } | {
+                            /** @constant */
+                            kind: "given";
+                        };
+                        clause: string;
+                    }[];
+                    ladder?: string;
+                    urgentLadder?: string;
+                };
+            };
+            ladders?: {
+                [key: string]: {
+                    id: string;
+                    time: {
+                        /** @constant */
+                        kind: "share-of-time";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        kind: "after-start";
+                        minutes: number;
+                    } | {
+                        /** @constant */
+                        kind: "after-limit";
+                        workingMinutes: number;
+                    } | {
+                        /** @constant */
+                        kind: "working-days-after-limit";
+                        days: number;
+                        orSecondLimit: boolean;
+                    };
+                    posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @enum {string} */
+                    kind: "reminder" | "escalation" | "news";
+                    /** @constant */
+                    onlyIf?: "grave";
+                    /** @enum {string} */
+                    unless?: "assigned" | "accepted";
+                    repeat?: {
+                        everyMinutes: number;
+                        times: number;
+                    };
+                }[];
+            };
+            quietHours?: {
+                from: string;
+                to: string;
+                earlyIfDueWithinMinutes: number;
+            };
+            followUp?: {
+                attempts: number;
+                days: number;
+                satisfiedFrom: number;
+                /**
+                 * @default {
+                 *       "from": "09:00",
+                 *       "to": "20:00"
+                 *     }
+                 */
+                callHours: {
+                    from: string;
+                    to: string;
+                };
+            };
+            periodStartDay?: number;
+            groups?: {
+                customers: number;
+                building: {
+                    windowHours: number;
+                    confirmAfterDutyMinutes: number;
+                };
+                project: {
+                    windowDays: number;
+                    confirmAfterWorkingMinutes: number;
+                };
+                repeatDays: number;
+                /** @default 120 */
+                lookAgainSeconds: number;
+                sample: {
+                    percent: number;
+                    least: number;
+                };
+                /** @default 400 */
+                maxMembers: number;
+                togetherMinutes?: number;
+            };
+            notices?: {
+                staff: ("email" | "wecom" | "sms")[];
+                posts?: {
+                    [key: string]: ("email" | "wecom" | "sms")[];
+                };
+                pressing?: ("email" | "wecom" | "sms")[];
+                customer: ("email" | "wecom" | "sms")[];
+                acknowledgeMinutes: number;
+                bundleSeconds?: number;
+            };
+            reporting?: {
+                submitWorkingDay: number;
+                bulletinWorkingDay: number;
+                rungs: {
+                    id: string;
+                    workingDay: number;
+                    posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @enum {string} */
+                    kind: "reminder" | "escalation";
+                }[];
+                attachKilobytes?: number;
+            };
+            tickets?: {
+                signWorkingMinutes: number;
+                /** @enum {string} */
+                notRated: "apart" | "as-no";
+                /** @enum {string} */
+                merged: "with-main" | "each";
+            };
+            identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            replay?: string;
+        };
+        CalendarChange: {
+            /**
+             * @description company, region:NAME, city:NAME or project:ID
+             * @default company
+             */
+            scope: string;
+            week?: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            extraWorkdayHours?: [
+                string,
+                string
+            ][];
+            notices?: {
+                year: number;
+                title: string;
+                documentNumber: string;
+                /** Format: date */
+                publishedOn: string;
+                address: string | null;
+                holidays: {
+                    name: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    days: number;
+                    makeUpWorkdays: string[];
+                }[];
+            }[];
+        };
+        ReportBuild: {
+            /** @description 截止到: nothing that happened later counts; nor what was recorded later, unless recordedUntil says so */
+            asOf?: components["schemas"]["GivenInstant"];
+            /** @description 收录至: what was recorded until then counts, late records of the period too; default asOf, else now */
+            recordedUntil?: components["schemas"]["GivenInstant"];
+            /**
+             * Format: date
+             * @description Local date, 1900–2199
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Local date, 1900–2199
+             */
+            to?: string;
+            projectId?: string;
+        };
+        CompanyTextsBody: {
+            /** @description The version that was seen, 0 for none; refused if stale */
+            version?: number;
+            /** @description 第 n 期; else the month's number */
+            issue?: number;
+            /** @description [year] 第 n 期 and title of the bulletin (D14); a number is refused if another has it */
+            bulletin?: {
+                year?: number;
+                number?: number;
+                title?: string;
+            };
+            /** @description Paragraph and advice for a hot project of the bulletin, instead of the prefilled one */
+            hot?: {
+                [key: string]: string;
+            };
+            /**
+             * @description 公司重点工作, 人力资源, 品质管理, 经营管理, 其他 (D7)
+             * @default {}
+             */
+            sections: {
+                [key: string]: string;
+            };
+        };
+        SubmissionBody: {
+            /** @description The version that was seen; refused if stale */
+            version?: number;
+            /**
+             * @description D7's sections per project and D8's texts
+             * @default {}
+             */
+            sections: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @description 确认上报
+             * @default false
+             */
+            confirm: boolean;
+        };
+        ContestBody: {
+            /**
+             * @description 非我方责任, 重复, 恶意
+             * @enum {string}
+             */
+            reason: "not-ours" | "duplicate" | "malicious";
+            text: string;
+        };
+        RulingBody: {
+            upheld: boolean;
+            text: string;
+        };
+        RosterFile: {
+            projectId: string;
+            month: string;
+            /** @description xlsx, or csv in UTF-8 or GB18030; content in base64, the whole body at most 4 MB */
+            file: {
+                name: string;
+                /** Format: base64 */
+                content: string;
+            };
+            /** @description Confirmed: leave out the rows with faults */
+            skipFaulty?: boolean;
+        };
+        HouseholdFile: {
+            projectId: string;
+            /** @description The month it is given for: occupied households and area count for it */
+            month: string;
+            /** @description xlsx, or csv in UTF-8 or GB18030; content in base64, the whole body at most 4 MB */
+            file: {
+                name: string;
+                /** Format: base64 */
+                content: string;
+            };
+            /** @description Confirmed: leave out the rows with faults */
+            skipFaulty?: boolean;
+        };
+        PublicComplaint: {
+            projectId: string;
+            matter: string;
+            /** @description The same again is the same complaint; without it and Idempotency-Key the same words of a day are */
+            sourceId?: string;
+            complainant?: {
+                name?: string;
+                /** @enum {string} */
+                kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                anonymous?: boolean;
+                /**
+                 * @description Stands first in what we write
+                 * @enum {string}
+                 */
+                language?: "zh" | "en";
+            };
+            location?: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            place?: string;
+            attachments?: string[];
+            /** @description Edition of the privacy notice that was agreed to */
+            consent?: string;
+        };
+        PublicMessage: {
+            text: string;
+            attachments?: string[];
+        };
+        /** @description A text is compulsory below the satisfied grades */
+        Rating: {
+            /** @enum {number} */
+            grade: 1 | 2 | 3 | 4 | 5;
+            text?: string;
+        };
+        Registered: {
+            id: string;
+            number: string;
+            clocks: components["schemas"]["Clock"][];
+            trackingUrl: string;
+        };
+        /** @description provisional 暂定: no holiday notice covers the deadline yet */
+        Clock: {
+            name: string;
+            dueAt: components["schemas"]["Instant"];
+            provisional: boolean;
+            stoppedAt?: components["schemas"]["Instant"];
+            pausedSince?: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        Instant: string;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            allowed?: string[];
+            missing?: string[];
+            current?: {
+                id: string;
+                number: string;
+                version: number;
+                /** @enum {string} */
+                status: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+            };
+            currentGroup?: {
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
+            };
+            currentEvent?: {
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "open" | "closed";
+            };
+            traceId: string;
+        };
+        SmsHeard: {
+            /** @enum {string} */
+            outcome: "rated" | "message" | "unknown";
+            number?: string;
+        };
+        BoxRoundResult: {
+            accepted: {
+                slipId: string;
+                id: string;
+                number: string;
+            }[];
+            refused: {
+                /** @description null if the slip has none */
+                slipId: string | null;
+                /** @description Position in `slips`, from 0 */
+                index: number;
+                code: string;
+                detail: string;
+                errors?: {
+                    path: string;
+                    code: string;
+                    message: string;
+                }[];
+            }[];
+        };
+        UploadAnnounced: {
+            uploadId: string;
+            /**
+             * Format: uri
+             * @description PUT the file here, once, with exactly these headers
+             */
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            putBefore: components["schemas"]["Instant"];
+            /** @description Name the upload in a complaint or command before this */
+            useBefore: components["schemas"]["Instant"];
+        };
+        RegisteredAtDesk: {
+            id: string;
+            number: string;
+            clocks: components["schemas"]["Clock"][];
+        };
+        ComplaintPage: {
+            items: components["schemas"]["ComplaintRow"][];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        ComplaintRow: {
+            id: string;
+            number: string;
+            projectId: string;
+            /** @enum {string} */
+            channel: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+            /** @enum {string} */
+            recordKind: "complaint" | "opinion" | "repair" | "help";
+            /** @enum {string} */
+            status: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+            receivedAt: components["schemas"]["Instant"];
+            version: number;
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            validity?: "valid" | "assisted" | "invalid";
+            /**
+             * @description 重要 and 紧急 come first (D6, D13)
+             * @enum {string}
+             */
+            urgency: "general" | "important" | "urgent";
+            safety: boolean;
+            departmentId?: string;
+            handlerId?: string;
+            /** @description 群体投诉/群体意见: the group it is handled in (GET /groups/{id}) */
+            group?: {
+                id: string;
+                /** @enum {string} */
+                level: "B" | "D";
+                since: components["schemas"]["Instant"];
+            };
+            /** @description 重复投诉: the complaint before; nth = 2 for the first repetition */
+            repeat?: {
+                complaintId: string;
+                number: string;
+                nth: number;
+            };
+            clocks: components["schemas"]["Clock"][];
+            /** @description 催办 */
+            urges: number;
+            /** @description 待补全: fields of the registration still missing */
+            missing: string[];
+            /** @description The first 80 characters */
+            matter?: string;
+            complainant: {
+                name?: string;
+                phone?: string;
+                email?: string;
+                anonymous: boolean;
+            };
+            location: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            /** @description Steps and fields still missing before it may be closed */
+            missingToClose: string[];
+            /** @description The earliest limit that has passed */
+            overdueSince?: components["schemas"]["Instant"];
+            /** @description Its work waits for others */
+            paused?: {
+                since: components["schemas"]["Instant"];
+                /** @enum {string} */
+                reason: "owner-appointment" | "developer-warranty" | "repair-fund" | "third-party";
+            };
+            departmentName?: string;
+            handlerName?: string;
+            /** @description The newest thing that happened, clocks aside */
+            lastEvent?: {
+                type: string;
+                at: components["schemas"]["Instant"];
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            /** @description Messages and urges of the customer after our last act */
+            unread: number;
+        };
+        ProjectChanges: {
+            /** @description To be sent with the next question; opaque */
+            stamp: string;
+            /** @description Rows that changed, those that are over by now too; a row may come once more unchanged */
+            items: components["schemas"]["ComplaintRow"][];
+            /** @description Too much changed, or no stamp: read the list anew */
+            everything: boolean;
+        };
+        Complaint: {
+            id: string;
+            number: string;
+            projectId: string;
+            /** @enum {string} */
+            channel: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+            /** @enum {string} */
+            recordKind: "complaint" | "opinion" | "repair" | "help";
+            /** @enum {string} */
+            status: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+            receivedAt: components["schemas"]["Instant"];
+            version: number;
+            /** @enum {string} */
+            level?: "A" | "B" | "C" | "D" | "E";
+            classCode?: components["schemas"]["ClassCode"];
+            /** @enum {string} */
+            validity?: "valid" | "assisted" | "invalid";
+            /**
+             * @description 重要 and 紧急 come first (D6, D13)
+             * @enum {string}
+             */
+            urgency: "general" | "important" | "urgent";
+            safety: boolean;
+            departmentId?: string;
+            handlerId?: string;
+            /** @description 群体投诉/群体意见: the group it is handled in (GET /groups/{id}) */
+            group?: {
+                id: string;
+                /** @enum {string} */
+                level: "B" | "D";
+                since: components["schemas"]["Instant"];
+            };
+            /** @description 重复投诉: the complaint before; nth = 2 for the first repetition */
+            repeat?: {
+                complaintId: string;
+                number: string;
+                nth: number;
+            };
+            clocks: components["schemas"]["Clock"][];
+            /** @description 催办 */
+            urges: number;
+            /** @description 待补全: fields of the registration still missing */
+            missing: string[];
+            cycle: number;
+            matter?: string;
+            subject?: string;
+            complainant: {
+                name?: string;
+                kind?: string;
+                language?: string;
+                phone?: string;
+                email?: string;
+                anonymous: boolean;
+            };
+            location: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            /**
+             * @description Nobody said where: the one flat that the household file has for the caller's number
+             * @constant
+             */
+            locationAssumed?: true;
+            place?: string;
+            against?: {
+                text?: string;
+                departmentId?: string;
+                personId?: string;
+            };
+            occurredAt?: components["schemas"]["Instant"];
+            requestedReplyAt?: components["schemas"]["Instant"];
+            manner?: string;
+            headcount?: number;
+            intake: string;
+            /** @description The government ticket as it came in */
+            external?: {
+                system: string;
+                ticketNo: string;
+                unit: string;
+                dueAt: components["schemas"]["Instant"];
+                /** @enum {string} */
+                kind?: "complaint" | "help" | "enquiry" | "suggestion" | "report" | "other";
+                demand?: string;
+                signBy?: components["schemas"]["Instant"];
+            };
+            ticket?: {
+                /** @description 办理时限 now: as instructed, extended, or set anew */
+                dueAt: components["schemas"]["Instant"];
+                /** @description Until when it is signed for or returned */
+                signBy?: components["schemas"]["Instant"];
+                signedAt?: components["schemas"]["Instant"];
+                /** @description 退单 */
+                sentBackAt?: components["schemas"]["Instant"];
+                objectedAt?: components["schemas"]["Instant"];
+                objectionUpheld?: boolean;
+                mergedInto?: {
+                    complaintId: string;
+                    number: string;
+                };
+                /** @description Asked for, not answered yet */
+                extensionAsked?: components["schemas"]["Instant"];
+                /** @description 回复件 sent */
+                repliedAt?: components["schemas"]["Instant"];
+                /** @description How often the platform has returned it (退回重办) */
+                returns: number;
+                rating?: {
+                    /** @enum {string} */
+                    contacted: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    solved: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    satisfied: "yes" | "no" | "not-rated";
+                    at: components["schemas"]["Instant"];
+                };
+                /**
+                 * @description 剔除: in no rate
+                 * @enum {string}
+                 */
+                exempt?: "withdrawn-by-platform" | "not-owner-business" | "unreasonable";
+            };
+            channelData?: {
+                [key: string]: unknown;
+            };
+            repliedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
+            closedAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            ending?: string;
+            taskDueAt?: components["schemas"]["Instant"];
+            firstGrade?: number;
+            /** @description Steps and judgements without which it cannot be closed; alternatives joined by | */
+            missingToClose: string[];
+            /** @description Files; each is at /complaints/{id}/attachments/{file} */
+            attachments: {
+                id: string;
+                name?: string;
+                contentType: string;
+                size: number;
+            }[];
+            /** @description Files of a mail that stand in the kept mail only (one of the files), and why */
+            filesLeft?: {
+                id: string;
+                name?: string;
+                contentType: string;
+                size: number;
+                /** @enum {string} */
+                left?: "too-large" | "too-many";
+            }[];
+            /** @description What the words speak for; people decide */
+            hint?: {
+                classCode?: string;
+                level?: string;
+                safety: boolean;
+                evidence: {
+                    speaksFor: string;
+                    words?: string;
+                }[];
+            };
+            withheld?: boolean;
+            signatories?: string;
+            originalAt?: string;
+            /** @description How to receive a complainant of this manner (D3) */
+            reception?: {
+                zh: string;
+                en: string;
+            };
+            convertedNumber?: string;
+            difficulty?: string;
+            malicious?: boolean;
+            lawful?: boolean;
+            dutyCause?: string;
+            causeFactor?: string;
+            opinion?: number;
+            /** @description Every grade, oldest first: by the customer's link, told to the staff, or asked */
+            grades: {
+                grade: number;
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                origin: "link" | "staff" | "call" | "visit" | "email" | "message";
+                byPersonId?: string;
+            }[];
+            signedOffAt?: components["schemas"]["Instant"];
+            effectCheckedAt?: components["schemas"]["Instant"];
+            reviewedAt?: components["schemas"]["Instant"];
+            invalidExplainedAt?: components["schemas"]["Instant"];
+            plan?: {
+                text?: string;
+                writtenAt: components["schemas"]["Instant"];
+                approvedAt?: components["schemas"]["Instant"];
+                agreedAt?: components["schemas"]["Instant"];
+                nodes: {
+                    id: string;
+                    text?: string;
+                    dueAt: components["schemas"]["Instant"];
+                    doneAt?: components["schemas"]["Instant"];
+                }[];
+            };
+            planInForce?: {
+                text?: string;
+                writtenAt: components["schemas"]["Instant"];
+                approvedAt?: components["schemas"]["Instant"];
+                agreedAt?: components["schemas"]["Instant"];
+                nodes: {
+                    id: string;
+                    text?: string;
+                    dueAt: components["schemas"]["Instant"];
+                    doneAt?: components["schemas"]["Instant"];
+                }[];
+            };
+            actions?: {
+                id: string;
+                ownerId: string;
+                dueAt: components["schemas"]["Instant"];
+                evidencedAt?: components["schemas"]["Instant"];
+                verifiedAt?: components["schemas"]["Instant"];
+            }[];
+            linkedTo?: string;
+            /** @description Commands the asking person may give now */
+            allowed: string[];
+        };
+        History: {
+            id: string;
+            number: string;
+            events: {
+                seq: number;
+                type: string;
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+                occurredAt: components["schemas"]["Instant"];
+                recordedAt: components["schemas"]["Instant"];
+                by: {
+                    /** @enum {string} */
+                    kind: "person" | "customer" | "channel" | "timer";
+                    id?: string;
+                    name?: string;
+                };
+                /** @description Given on a device, perhaps without signal: its time, and what it comes to */
+                device?: {
+                    at: components["schemas"]["Instant"];
+                    sentAt: components["schemas"]["Instant"];
+                    /** @description The device's clock against ours; negative: behind */
+                    aheadBySeconds: number;
+                    /** @description By our clock, as the device's tells it */
+                    happenedAt: components["schemas"]["Instant"];
+                };
+                /** @description The event's own fields */
+                facts: {
+                    [key: string]: unknown;
+                };
+                /** @description Free text; erased values are absent */
+                texts: {
+                    [key: string]: string;
+                };
+                notices: {
+                    key: string;
+                    template: string;
+                    recipient: string;
+                    /** @enum {string} */
+                    state: "planned" | "claimed" | "handedOver" | "unneeded" | "failed";
+                    at?: components["schemas"]["Instant"];
+                    attempt: number;
+                    possibleDuplicates: number;
+                }[];
+            }[];
+            /** @description Who took which paper form, oldest first */
+            papers: {
+                /** @enum {string} */
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+                at: components["schemas"]["Instant"];
+                by: {
+                    /** @enum {string} */
+                    kind: "person" | "customer" | "channel" | "timer";
+                    id?: string;
+                    name?: string;
+                };
+            }[];
+        };
+        Clocks: {
+            id: string;
+            number: string;
+            open: boolean;
+            clocks: {
+                name: string;
+                cycle: number;
+                key?: string;
+                dueAt: components["schemas"]["Instant"];
+                provisional: boolean;
+                startedAt: components["schemas"]["Instant"];
+                stoppedAt?: components["schemas"]["Instant"];
+                /** @enum {string} */
+                outcome: "running" | "paused" | "kept" | "missed" | "lapsed";
+                limits: {
+                    dueAt: components["schemas"]["Instant"];
+                    provisional: boolean;
+                    clause: string;
+                }[];
+                givenDueAt?: components["schemas"]["Instant"];
+                /** @enum {string} */
+                variant?: "urgent" | "grave";
+                pauses: {
+                    from: components["schemas"]["Instant"];
+                    to?: components["schemas"]["Instant"];
+                    /** @enum {string} */
+                    reason: "owner-appointment" | "developer-warranty" | "repair-fund" | "third-party";
+                    approvedBy: string;
+                }[];
+                extensions: {
+                    at: components["schemas"]["Instant"];
+                    dueAt: components["schemas"]["Instant"];
+                    approvedBy: string;
+                }[];
+                rungs: {
+                    id: string;
+                    at: components["schemas"]["Instant"];
+                    /** @enum {string} */
+                    audience?: "on-duty" | "off-duty";
+                    decidedAt?: components["schemas"]["Instant"];
+                    acknowledgedAt?: components["schemas"]["Instant"];
+                    /** @enum {string} */
+                    state: "pending" | "decided" | "late" | "dropped";
+                    /** @enum {string} */
+                    kind?: "reminder" | "escalation" | "news";
+                    posts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                }[];
+                explanation: {
+                    limit?: {
+                        kind: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    clause: string;
+                    segments: {
+                        /** Format: date */
+                        date: string;
+                        from: components["schemas"]["Instant"];
+                        to: components["schemas"]["Instant"];
+                        seconds: number;
+                        makeUpWorkday: boolean;
+                    }[];
+                    zh: string;
+                    en: string;
+                };
+                policyVersion: string;
+                calendarVersion: string;
+            }[];
+        };
+        FileAddress: {
+            url: string;
+        };
+        CommandResult: {
+            version: number;
+            /** @enum {string} */
+            status: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+            allowed: string[];
+            clocks: components["schemas"]["Clock"][];
+        };
+        ClassList: {
+            version: string;
+            viewsVersion: string;
+            items: {
+                code: string;
+                zh: string;
+                en: string;
+                /** @description Row of the monthly sheet (D1) */
+                estate: string;
+                /** @description Class of D2 */
+                plan: string;
+                /** @description Class of D13 */
+                tier: string;
+                /** @description 基础服务 or 地产相关 (D8) */
+                service: string;
+            }[];
+        };
+        GroupPage: {
+            items: {
+                id: string;
+                /** @description 投诉点 the problem point its members share */
+                code: string;
+                /** @enum {string} */
+                status: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
+                /**
+                 * @description B 群体投诉, D 群体意见 (D11)
+                 * @enum {string}
+                 */
+                level: "B" | "D";
+                evidence: {
+                    /** @enum {string} */
+                    scope: "building" | "project";
+                    building?: string;
+                    /** @description Distinct households, by person where the room is unknown */
+                    households: number;
+                    /** @description The largest joint letter; 1 without one */
+                    headcount: number;
+                    from: components["schemas"]["Instant"];
+                    to: components["schemas"]["Instant"];
+                };
+                proposedAt: components["schemas"]["Instant"];
+                endedAt?: components["schemas"]["Instant"];
+                members: number;
+            }[];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        Group: {
+            id: string;
+            /** @description 投诉点 the problem point its members share */
+            code: string;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
+            /**
+             * @description B 群体投诉, D 群体意见 (D11)
+             * @enum {string}
+             */
+            level: "B" | "D";
+            evidence: {
+                /** @enum {string} */
+                scope: "building" | "project";
+                building?: string;
+                /** @description Distinct households, by person where the room is unknown */
+                households: number;
+                /** @description The largest joint letter; 1 without one */
+                headcount: number;
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+            };
+            proposedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            projectId: string;
+            version: number;
+            /** @description When a proposal stands by itself unless a person decides before */
+            confirmAt?: components["schemas"]["Instant"];
+            departmentId?: string;
+            handlerId?: string;
+            members: {
+                complaintId: string;
+                number: string;
+                /** @enum {string} */
+                kind: "complaint" | "opinion";
+                receivedAt: components["schemas"]["Instant"];
+                building?: string;
+                headcount?: number;
+                /** @description Its own escalation rests */
+                joined: boolean;
+                /** @enum {string} */
+                status?: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+                /** @description To be called after the solution */
+                sampled?: boolean;
+                /** @description When this household was first told */
+                repliedAt?: components["schemas"]["Instant"];
+                /** @description What this household gave, and no other */
+                firstGrade?: number;
+                /** @description Attempts to call it in this cycle */
+                calls?: number;
+                /** @description What it lacks itself before the group can be closed */
+                missing?: string[];
+            }[];
+            /**
+             * @description That of its most urgent open member; a B is at least 重要 (D13)
+             * @enum {string}
+             */
+            urgency: "general" | "important" | "urgent";
+            /** @description Duties of level and urgency that no member has on record, a department's sign-off among them; alternatives joined by | */
+            missing: string[];
+            /** @description The command now on its way to the members */
+            running?: string;
+            clocks: {
+                name: string;
+                cycle: number;
+                key?: string;
+                startedAt: components["schemas"]["Instant"];
+                dueAt: components["schemas"]["Instant"];
+                provisional: boolean;
+                stoppedAt?: components["schemas"]["Instant"];
+                clause: string;
+                /** @description The member whose clock it follows */
+                complaintId?: string;
+                rungs: {
+                    id: string;
+                    at: components["schemas"]["Instant"];
+                    decidedAt?: components["schemas"]["Instant"];
+                    acknowledgedAt?: components["schemas"]["Instant"];
+                }[];
+            }[];
+            /** @description Commands the asking person may give now */
+            allowed: ("confirm" | "dissolve" | "acknowledge" | "reply" | "assign" | "accept" | "resolve" | "explain-invalid" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult" | "plan" | "progress" | "daily-report" | "sign-off" | "check-effect" | "review")[];
+        };
+        GroupHistory: {
+            id: string;
+            events: {
+                seq: number;
+                type: string;
+                occurredAt: components["schemas"]["Instant"];
+                recordedAt: components["schemas"]["Instant"];
+                by: {
+                    /** @enum {string} */
+                    kind: "person" | "customer" | "channel" | "timer";
+                    id?: string;
+                    name?: string;
+                };
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+                facts: {
+                    [key: string]: unknown;
+                };
+                /** @description Free text; erased values are absent */
+                texts: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        GroupCommandResult: {
+            version: number;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
+            /** @description Commands the asking person may give now */
+            allowed: ("confirm" | "dissolve" | "acknowledge" | "reply" | "assign" | "accept" | "resolve" | "explain-invalid" | "follow-up" | "close" | "judge" | "form-team" | "investigate" | "report-up" | "foresee" | "instruct" | "consult" | "plan" | "progress" | "daily-report" | "sign-off" | "check-effect" | "review")[];
+            results: {
+                complaintId: string;
+                number: string;
+                /**
+                 * @description already: somebody brought this member there before
+                 * @enum {string}
+                 */
+                outcome: "done" | "already" | "refused";
+                /** @description Why it was refused, as in problems */
+                code?: string;
+                detail?: string;
+                /** @description What it still lacks */
+                missing?: string[];
+            }[];
+        };
+        EmergencyPage: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                category: "safety.security" | "safety.fire" | "safety.traffic" | "safety.other" | "equipment.lift" | "equipment.hvac" | "equipment.water" | "equipment.power" | "equipment.other" | "environment" | "service.decoration" | "service.relations" | "staff-injury" | "other";
+                /**
+                 * @description 负面 or 成功防止
+                 * @enum {string}
+                 */
+                outcome: "negative" | "prevented";
+                outsourced: boolean;
+                /** @description 事故灾祸: reported to the 即时上报 list at once */
+                accident: boolean;
+                /** @description 媒体负面报道: reported to the 即时上报 list at once */
+                press: boolean;
+                departmentId: string;
+                occurredAt: components["schemas"]["Instant"];
+                discoveredAt: components["schemas"]["Instant"];
+                injury?: {
+                    dead: number;
+                    injured: number;
+                };
+                /** @description CNY */
+                loss?: number;
+                /** @enum {string} */
+                status: "open" | "closed";
+                version: number;
+                /** @description Reports given after their limit */
+                late: number;
+                next?: {
+                    /**
+                     * @description 首报, 书面报告, 续报, 终报
+                     * @enum {string}
+                     */
+                    stage: "first" | "written" | "follow-up" | "final";
+                    dueAt: components["schemas"]["Instant"];
+                    /** @description Holidays up to then are not published yet */
+                    provisional: boolean;
+                };
+            }[];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        EmergencyResult: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Reports that may be given now */
+            allowed: ("first" | "written" | "follow-up" | "final")[];
+            /** @description Reports that are still awaited, with their limits */
+            awaited: {
+                /**
+                 * @description 首报, 书面报告, 续报, 终报
+                 * @enum {string}
+                 */
+                stage: "first" | "written" | "follow-up" | "final";
+                dueAt: components["schemas"]["Instant"];
+                /** @description Holidays up to then are not published yet */
+                provisional: boolean;
+            }[];
+        };
+        Emergency: {
+            id: string;
+            /** @enum {string} */
+            category: "safety.security" | "safety.fire" | "safety.traffic" | "safety.other" | "equipment.lift" | "equipment.hvac" | "equipment.water" | "equipment.power" | "equipment.other" | "environment" | "service.decoration" | "service.relations" | "staff-injury" | "other";
+            /**
+             * @description 负面 or 成功防止
+             * @enum {string}
+             */
+            outcome: "negative" | "prevented";
+            outsourced: boolean;
+            /** @description 事故灾祸: reported to the 即时上报 list at once */
+            accident: boolean;
+            /** @description 媒体负面报道: reported to the 即时上报 list at once */
+            press: boolean;
+            departmentId: string;
+            occurredAt: components["schemas"]["Instant"];
+            discoveredAt: components["schemas"]["Instant"];
+            injury?: {
+                dead: number;
+                injured: number;
+            };
+            /** @description CNY */
+            loss?: number;
+            /** @enum {string} */
+            status: "open" | "closed";
+            version: number;
+            projectId: string;
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: string;
+            description: string;
+            place?: string;
+            reporter: {
+                name: string;
+                phone: string;
+            };
+            due: {
+                /**
+                 * @description 首报, 书面报告, 续报, 终报
+                 * @enum {string}
+                 */
+                stage: "first" | "written" | "follow-up" | "final";
+                dueAt: components["schemas"]["Instant"];
+                /** @description Holidays up to then are not published yet */
+                provisional: boolean;
+            }[];
+            /** @description Reports that are still awaited, with their limits */
+            awaited: {
+                /**
+                 * @description 首报, 书面报告, 续报, 终报
+                 * @enum {string}
+                 */
+                stage: "first" | "written" | "follow-up" | "final";
+                dueAt: components["schemas"]["Instant"];
+                /** @description Holidays up to then are not published yet */
+                provisional: boolean;
+            }[];
+            /** @description Reports that may be given now */
+            allowed: ("first" | "written" | "follow-up" | "final")[];
+            reports: {
+                seq: number;
+                /**
+                 * @description 首报, 书面报告, 续报, 终报
+                 * @enum {string}
+                 */
+                stage: "first" | "written" | "follow-up" | "final";
+                at: components["schemas"]["Instant"];
+                by: string;
+                late: boolean;
+                text: string;
+                injury?: {
+                    dead: number;
+                    injured: number;
+                };
+                /** @description CNY */
+                loss?: number;
+            }[];
+            announcements: {
+                /** @enum {string} */
+                about: "registered" | "first" | "written" | "final";
+                at: components["schemas"]["Instant"];
+                recipients: {
+                    personId: string;
+                    post: string;
+                    insteadOf?: string;
+                    substituteFor?: string;
+                }[];
+            }[];
+        };
+        ProjectList: {
+            items: components["schemas"]["Project"][];
+        };
+        Project: {
+            id: string;
+            name: string;
+            region: string;
+            city: string;
+            /** @description 普通住宅, 别墅, 大厦 …: like is compared with like (D15) */
+            type: string;
+            /** @description m²; D15's bands follow from it */
+            floorArea: number;
+            timeZone: string;
+            departments: {
+                id: string;
+                name: string;
+                /** @description The department above it */
+                parentId?: string;
+                /** @description The contractor that does its work */
+                contractorId?: string;
+            }[];
+            /** Format: email */
+            mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+            /**
+             * Format: date
+             * @description 交付日期, a local date
+             */
+            deliveredOn?: string;
+            /**
+             * @description What complaint rates are divided by; by type unless said
+             * @enum {string}
+             */
+            ratedBy?: "households" | "area";
+            /** @description First month with complaints */
+            since: string;
+            /** @description Posts the asking person holds for the project */
+            posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+        };
+        ProjectPut: {
+            id: string;
+            version: number;
+        };
+        OneProject: {
+            id: string;
+            name: string;
+            region: string;
+            city: string;
+            /** @description 普通住宅, 别墅, 大厦 …: like is compared with like (D15) */
+            type: string;
+            /** @description m²; D15's bands follow from it */
+            floorArea: number;
+            timeZone: string;
+            departments: {
+                id: string;
+                name: string;
+                /** @description The department above it */
+                parentId?: string;
+                /** @description The contractor that does its work */
+                contractorId?: string;
+            }[];
+            /** Format: email */
+            mailbox?: string;
+            /** @description 投诉热线, shown to residents */
+            hotline?: string;
+            /** @description Answered day and night; shown where words tell of danger */
+            emergencyPhone?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+            /**
+             * Format: date
+             * @description 交付日期, a local date
+             */
+            deliveredOn?: string;
+            /**
+             * @description What complaint rates are divided by; by type unless said
+             * @enum {string}
+             */
+            ratedBy?: "households" | "area";
+            /** @description First month with complaints */
+            since: string;
+            /** @description Posts the asking person holds for the project */
+            posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            version: number;
+            changed?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+            };
+            occupancy?: components["schemas"]["ProjectMonth"];
+        };
+        ProjectMonth: {
+            projectId: string;
+            month: string;
+            version: number;
+            occupiedHouseholds: number;
+            /** @description m² */
+            occupiedArea: number;
+            /** @enum {string} */
+            source: "households" | "entered";
+            at: components["schemas"]["Instant"];
+            by: string;
+        };
+        ProjectMonths: {
+            /** @description Every edition, newest first */
+            items: {
+                projectId: string;
+                month: string;
+                version: number;
+                occupiedHouseholds: number;
+                /** @description m² */
+                occupiedArea: number;
+                /** @enum {string} */
+                source: "households" | "entered";
+                at: components["schemas"]["Instant"];
+                by: string;
+            }[];
+        };
+        DepartmentTree: {
+            company: string;
+            regions: {
+                name: string;
+                projects: {
+                    id: string;
+                    name: string;
+                    departments: components["schemas"]["Department"][];
+                }[];
+            }[];
+        };
+        Department: {
+            id: string;
+            name: string;
+            parentId?: string;
+            contractorId?: string;
+            departments: components["schemas"]["Department"][];
+        };
+        Contractors: {
+            items: {
+                id: string;
+                name: string;
+                /** @description 电梯维保, 绿化, 保洁 … */
+                trades: string[];
+                contact: {
+                    name: string;
+                    phone?: string;
+                    /** Format: email */
+                    email?: string;
+                };
+                /**
+                 * Format: date
+                 * @description The last day of the contract
+                 */
+                contractUntil: string;
+                version: number;
+            }[];
+        };
+        ContractorPut: {
+            id: string;
+            version: number;
+        };
+        People: {
+            items: components["schemas"]["Person"][];
+        };
+        Person: {
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            phone?: string;
+            wecomId?: string;
+            /**
+             * @description Stands first in messages
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            assignments: {
+                /** @enum {string} */
+                post: "clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters";
+                projectId?: string;
+                departmentId?: string;
+                region?: string;
+            }[];
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                substituteId?: string;
+            }[];
+            substitutes?: string[];
+            /**
+             * Format: date
+             * @description The last day at work
+             */
+            leavesOn?: string;
+        };
+        PersonPut: {
+            id: string;
+            version: number;
+        };
+        PersonWithChanges: {
+            person: components["schemas"]["Person"];
+            version: number;
+            changes: {
+                version: number;
+                at: components["schemas"]["Instant"];
+                by: string;
+                person: components["schemas"]["Person"];
+            }[];
+        };
+        HandoverPreview: {
+            leavesOn: string;
+            complaints: {
+                count: number;
+                /** @description The first hundred */
+                listed: {
+                    id: string;
+                    number: string;
+                    projectId: string;
+                }[];
+            };
+            /** @description Open groups (群体) that the leaver handles */
+            groups: string[];
+            shifts: {
+                projectId: string;
+                month: string;
+                count: number;
+            }[];
+            posts: {
+                /** @enum {string} */
+                post: "clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters";
+                projectId?: string;
+                departmentId?: string;
+                region?: string;
+            }[];
+            /** @description People who name the leaver as a substitute */
+            substituteOf: string[];
+        };
+        JobStarted: {
+            jobId: string;
+        };
+        ChannelKeys: {
+            items: {
+                system: string;
+                name: string;
+                channels: string[];
+                projectIds?: string[];
+                version: number;
+                createdAt?: components["schemas"]["Instant"];
+                lastRotatedAt?: components["schemas"]["Instant"];
+                keys: {
+                    id: string;
+                    createdAt: components["schemas"]["Instant"];
+                    createdBy: string;
+                    validUntil?: components["schemas"]["Instant"];
+                    endedBy?: string;
+                    valid: boolean;
+                }[];
+            }[];
+        };
+        ChannelKeyChanged: {
+            system: string;
+            name: string;
+            channels: string[];
+            projectIds?: string[];
+            version: number;
+            createdAt?: components["schemas"]["Instant"];
+            lastRotatedAt?: components["schemas"]["Instant"];
+            keys: {
+                id: string;
+                createdAt: components["schemas"]["Instant"];
+                createdBy: string;
+                validUntil?: components["schemas"]["Instant"];
+                endedBy?: string;
+                valid: boolean;
+            }[];
+            /** @description The new key, shown this once */
+            secret?: string;
+        };
+        QuarantinePage: {
+            items: components["schemas"]["QuarantinedMail"][];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        QuarantinedMail: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            reason: string;
+            rawKey: string;
+            from?: string;
+            subject?: string;
+            /** @description Words of danger found in it (D6) */
+            danger?: string[];
+            /** @description Which of the asking person's projects it was addressed to */
+            projectIds?: string[];
+            accepted?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+                projectId: string;
+                complaintId?: string;
+                number?: string;
+            };
+            /** @description Somebody said that it is no complaint */
+            dismissed?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+            };
+        };
+        QuarantineCount: {
+            waiting: number;
+            /** @description Of these, with words of danger */
+            dangers: number;
+            oldestAt?: components["schemas"]["Instant"];
+            reasons: {
+                reason: string;
+                count: number;
+            }[];
+        };
+        QuarantinedLetter: {
+            mail: components["schemas"]["QuarantinedMail"];
+            /** @description Absent: the raw mail is no longer kept */
+            letter?: {
+                fromName?: string;
+                to: string[];
+                date: string | null;
+                text: string;
+                /** @description What it quotes of an earlier mail */
+                quoted: string;
+                /** @description The text went on; the raw mail holds it all */
+                cut: boolean;
+                files: {
+                    name: string | null;
+                    contentType: string;
+                    size: number;
+                }[];
+                /** @description What had to be guessed in reading it */
+                defects: string[];
+            };
+        };
+        SenderRules: {
+            items: {
+                sender: string;
+                projectId?: string;
+                /** @enum {string} */
+                treatment: "allow" | "quarantine" | "drop";
+                reason: string;
+                source: string;
+                changed?: {
+                    at: components["schemas"]["Instant"];
+                    by: string;
+                };
+                /** @description 0 for what is built in */
+                version: number;
+                /** @constant */
+                ended?: true;
+                id: string;
+                dropped: number;
+            }[];
+        };
+        SenderRule: {
+            sender: string;
+            projectId?: string;
+            /** @enum {string} */
+            treatment: "allow" | "quarantine" | "drop";
+            reason: string;
+            source: string;
+            changed?: {
+                at: components["schemas"]["Instant"];
+                by: string;
+            };
+            /** @description 0 for what is built in */
+            version: number;
+            /** @constant */
+            ended?: true;
+        };
+        PersonDataRequest: {
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure";
+            number: string;
+            projectId: string;
+            /** @description customer, or the person of ours who was asked */
+            by: string;
+            askedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "overdue" | "done" | "refused";
+            reason?: string;
+        };
+        PersonDataRequests: {
+            items: components["schemas"]["PersonDataRequest"][];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        Policies: {
+            inForce: {
+                version: string;
+                clocks: {
+                    [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        ladder: string;
+                        urgentLadder?: string;
+                    };
+                };
+                ladders: {
+                    [key: string]: {
+                        id: string;
+                        time: {
+                            /** @constant */
+                            kind: "share-of-time";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-start";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-limit";
+                            workingMinutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days-after-limit";
+                            days: number;
+                            orSecondLimit: boolean;
+                        };
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation" | "news";
+                        /** @constant */
+                        onlyIf?: "grave";
+                        /** @enum {string} */
+                        unless?: "assigned" | "accepted";
+                        repeat?: {
+                            everyMinutes: number;
+                            times: number;
+                        };
+                    }[];
+                };
+                quietHours: {
+                    from: string;
+                    to: string;
+                    earlyIfDueWithinMinutes: number;
+                };
+                followUp: {
+                    attempts: number;
+                    days: number;
+                    satisfiedFrom: number;
+                    /**
+                     * @default {
+                     *       "from": "09:00",
+                     *       "to": "20:00"
+                     *     }
+                     */
+                    callHours: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                periodStartDay: number;
+                groups?: {
+                    customers: number;
+                    building: {
+                        windowHours: number;
+                        confirmAfterDutyMinutes: number;
+                    };
+                    project: {
+                        windowDays: number;
+                        confirmAfterWorkingMinutes: number;
+                    };
+                    repeatDays: number;
+                    /** @default 120 */
+                    lookAgainSeconds: number;
+                    sample: {
+                        percent: number;
+                        least: number;
+                    };
+                    /** @default 400 */
+                    maxMembers: number;
+                    togetherMinutes?: number;
+                };
+                notices?: {
+                    staff: ("email" | "wecom" | "sms")[];
+                    posts?: {
+                        [key: string]: ("email" | "wecom" | "sms")[];
+                    };
+                    pressing?: ("email" | "wecom" | "sms")[];
+                    customer: ("email" | "wecom" | "sms")[];
+                    acknowledgeMinutes: number;
+                    bundleSeconds?: number;
+                };
+                reporting?: {
+                    submitWorkingDay: number;
+                    bulletinWorkingDay: number;
+                    rungs: {
+                        id: string;
+                        workingDay: number;
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                    }[];
+                    attachKilobytes?: number;
+                };
+                tickets?: {
+                    signWorkingMinutes: number;
+                    /** @enum {string} */
+                    notRated: "apart" | "as-no";
+                    /** @enum {string} */
+                    merged: "with-main" | "each";
+                };
+                identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            };
+            /** @description The text of the version that was asked for */
+            asked?: {
+                version: string;
+                clocks: {
+                    [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        ladder: string;
+                        urgentLadder?: string;
+                    };
+                };
+                ladders: {
+                    [key: string]: {
+                        id: string;
+                        time: {
+                            /** @constant */
+                            kind: "share-of-time";
+                            percent: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-start";
+                            minutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "after-limit";
+                            workingMinutes: number;
+                        } | {
+                            /** @constant */
+                            kind: "working-days-after-limit";
+                            days: number;
+                            orSecondLimit: boolean;
+                        };
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation" | "news";
+                        /** @constant */
+                        onlyIf?: "grave";
+                        /** @enum {string} */
+                        unless?: "assigned" | "accepted";
+                        repeat?: {
+                            everyMinutes: number;
+                            times: number;
+                        };
+                    }[];
+                };
+                quietHours: {
+                    from: string;
+                    to: string;
+                    earlyIfDueWithinMinutes: number;
+                };
+                followUp: {
+                    attempts: number;
+                    days: number;
+                    satisfiedFrom: number;
+                    /**
+                     * @default {
+                     *       "from": "09:00",
+                     *       "to": "20:00"
+                     *     }
+                     */
+                    callHours: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                periodStartDay: number;
+                groups?: {
+                    customers: number;
+                    building: {
+                        windowHours: number;
+                        confirmAfterDutyMinutes: number;
+                    };
+                    project: {
+                        windowDays: number;
+                        confirmAfterWorkingMinutes: number;
+                    };
+                    repeatDays: number;
+                    /** @default 120 */
+                    lookAgainSeconds: number;
+                    sample: {
+                        percent: number;
+                        least: number;
+                    };
+                    /** @default 400 */
+                    maxMembers: number;
+                    togetherMinutes?: number;
+                };
+                notices?: {
+                    staff: ("email" | "wecom" | "sms")[];
+                    posts?: {
+                        [key: string]: ("email" | "wecom" | "sms")[];
+                    };
+                    pressing?: ("email" | "wecom" | "sms")[];
+                    customer: ("email" | "wecom" | "sms")[];
+                    acknowledgeMinutes: number;
+                    bundleSeconds?: number;
+                };
+                reporting?: {
+                    submitWorkingDay: number;
+                    bulletinWorkingDay: number;
+                    rungs: {
+                        id: string;
+                        workingDay: number;
+                        posts: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                        /** @enum {string} */
+                        kind: "reminder" | "escalation";
+                    }[];
+                    attachKilobytes?: number;
+                };
+                tickets?: {
+                    signWorkingMinutes: number;
+                    /** @enum {string} */
+                    notRated: "apart" | "as-no";
+                    /** @enum {string} */
+                    merged: "with-main" | "each";
+                };
+                identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            };
+            policies: {
+                version: string;
+                scope: string;
+                publishedAt: components["schemas"]["Instant"];
+                publishedBy: string;
+                number: number;
+                effectiveFrom: components["schemas"]["Instant"];
+            }[];
+            presets: {
+                name: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        PolicyPublished: {
+            version: string;
+            scope: string;
+            publishedAt: components["schemas"]["Instant"];
+            publishedBy: string;
+            number: number;
+            effectiveFrom: components["schemas"]["Instant"];
+            jobId?: string;
+        };
+        Calendar: {
+            version: string;
+            timeZone: string;
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            publishedUntil?: string;
+            notices: {
+                year: number;
+                title: string;
+                documentNumber: string;
+                publishedOn: string;
+                address: string | null;
+                holidays: {
+                    name: string;
+                    from: string;
+                    to: string;
+                    days: number;
+                    makeUpWorkdays: string[];
+                }[];
+            }[];
+            editions: {
+                version: string;
+                scope: string;
+                publishedAt: components["schemas"]["Instant"];
+                publishedBy: string;
+            }[];
+        };
+        CalendarPublished: {
+            version: string;
+            scope: string;
+            publishedAt: components["schemas"]["Instant"];
+            jobId: string;
+        };
+        ReportList: {
+            month: string;
+            /** @description Every month that may have files, the newest first */
+            months: string[];
+            /** @description Builds of the month, the last one first */
+            runs: {
+                id: string;
+                /** @enum {string} */
+                state: "running" | "done" | "failed";
+                done: number;
+                total: number;
+                result?: {
+                    month: string;
+                    edition: number;
+                };
+                errors: string[];
+                startedAt: components["schemas"]["Instant"];
+                startedBy: string;
+                asOf: components["schemas"]["Instant"];
+                recordedUntil: components["schemas"]["Instant"];
+                from?: string;
+                to?: string;
+            }[];
+            editions: {
+                edition: number;
+                /**
+                 * @description 期中版, 初步版, 通报版, 重编版
+                 * @enum {string}
+                 */
+                stage: "interim" | "preliminary" | "bulletin" | "rebuilt";
+                from?: string;
+                to?: string;
+                projectId?: string;
+                /** @description 截止到: nothing that happened later counts */
+                asOf: components["schemas"]["Instant"];
+                /** @description 收录至: nothing that was recorded later counts */
+                recordedUntil: components["schemas"]["Instant"];
+                madeAt: components["schemas"]["Instant"];
+                issuedBy: string;
+                projectIds: string[];
+                /** @description Projects that could not be counted; they follow in a later edition */
+                missing: {
+                    projectId: string;
+                    name: string;
+                    /** @enum {string} */
+                    reason: "failed" | "not-in-time";
+                    error?: string;
+                }[];
+                figures: {
+                    received: number;
+                    done: number;
+                    open: number;
+                    /** @description null where the denominator is 0 */
+                    handlingRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    timelyRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    firstFollowUpSatisfaction: number | null;
+                };
+                /** @description Projects by how their submission stood when the edition was issued */
+                submitted: {
+                    inTime: string[];
+                    late: string[];
+                    missing: string[];
+                };
+                /** @description Contested cases, and the figures without those upheld */
+                contested?: {
+                    upheld: number;
+                    rejected: number;
+                    pending: number;
+                    figures: {
+                        received: number;
+                        done: number;
+                        open: number;
+                        /** @description null where the denominator is 0 */
+                        handlingRate: number | null;
+                        /** @description null where the denominator is 0 */
+                        timelyRate: number | null;
+                        /** @description null where the denominator is 0 */
+                        firstFollowUpSatisfaction: number | null;
+                    };
+                };
+                /** @constant */
+                bulletin?: true;
+                /** @description What changed since edition `of`; the changes file has the whole list */
+                correction?: {
+                    of: number;
+                    figures: {
+                        row: string;
+                        column: string;
+                        from: number;
+                        to: number;
+                    }[];
+                    complaints: number;
+                };
+                files: {
+                    /** @description The one project it is about */
+                    projectId?: string;
+                    name: string;
+                    /** @description What it is saved as, in Chinese */
+                    title: string;
+                    size: number;
+                    sha256: string;
+                    contentType: string;
+                    /** @description Works for 15 minutes */
+                    url: string;
+                }[];
+            }[];
+        };
+        AnalyticsTable: {
+            view: string;
+            title: string;
+            /** @description First local day of the period */
+            from: string;
+            /** @description Last local day, included */
+            to: string;
+            /** @description 截止到: nothing that happened later counts */
+            asOf: components["schemas"]["Instant"];
+            /** @description 收录至: nothing that was recorded later counts */
+            recordedUntil: components["schemas"]["Instant"];
+            edition?: number;
+            /** @description Ids of the projects that are counted */
+            projects: string[];
+            columns: {
+                key: string;
+                label: string;
+                /**
+                 * @description count: complaints; rate: a fraction; hours: natural hours
+                 * @enum {string}
+                 */
+                unit: "count" | "rate" | "hours";
+            }[];
+            rows: {
+                key: string;
+                label: string;
+                /** @description By column; null where there is nothing to divide by or to measure */
+                figures: {
+                    [key: string]: number | null;
+                };
+            }[];
+        };
+        FigureComplaints: {
+            /** @description On all pages */
+            total: number;
+            items: {
+                id: string;
+                number: string;
+                projectId: string;
+                /** @enum {string} */
+                channel: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+                receivedAt: components["schemas"]["Instant"];
+                dueAt: components["schemas"]["Instant"];
+                completedAt?: components["schemas"]["Instant"];
+                classCode?: components["schemas"]["ClassCode"];
+                /** @enum {string} */
+                level?: "A" | "B" | "C" | "D" | "E";
+                /** @enum {string} */
+                validity?: "valid" | "assisted" | "invalid";
+            }[];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        SubmissionList: {
+            month: string;
+            asOf: components["schemas"]["Instant"];
+            items: {
+                month: string;
+                projectId: string;
+                /** @enum {string} */
+                status: "open" | "overdue" | "confirmed" | "confirmed-late";
+                dueAt: components["schemas"]["Instant"];
+                bulletinAt: components["schemas"]["Instant"];
+                provisional: boolean;
+                confirmedAt?: components["schemas"]["Instant"];
+                confirmedBy?: string;
+                contested: number;
+                ruled: number;
+                name: string;
+            }[];
+        };
+        CompanyTexts: {
+            month: string;
+            version: number;
+            issue?: number;
+            bulletin?: {
+                year?: number;
+                number?: number;
+                title?: string;
+            };
+            hot: {
+                [key: string]: string;
+            };
+            sections: {
+                [key: string]: string;
+            };
+            by?: string;
+            writtenAt?: components["schemas"]["Instant"];
+        };
+        Submission: {
+            month: string;
+            projectId: string;
+            /** @enum {string} */
+            status: "open" | "overdue" | "confirmed" | "confirmed-late";
+            dueAt: components["schemas"]["Instant"];
+            bulletinAt: components["schemas"]["Instant"];
+            provisional: boolean;
+            confirmedAt?: components["schemas"]["Instant"];
+            confirmedBy?: string;
+            contested: number;
+            ruled: number;
+            version: number;
+            sections: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            contests: {
+                number: string;
+                complaintId: string;
+                /**
+                 * @description 非我方责任, 重复, 恶意
+                 * @enum {string}
+                 */
+                reason: "not-ours" | "duplicate" | "malicious";
+                text?: string;
+                at: components["schemas"]["Instant"];
+                by: string;
+                ruling?: {
+                    upheld: boolean;
+                    text?: string;
+                    at: components["schemas"]["Instant"];
+                    by: string;
+                };
+            }[];
+        };
+        Roster: {
+            projectId: string;
+            month: string;
+            version: number;
+            at?: components["schemas"]["Instant"];
+            by?: string;
+            shifts: {
+                date: string;
+                from: string;
+                to: string;
+                /** @enum {string} */
+                post: "clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters";
+                departmentId?: string;
+                personId: string;
+            }[];
+        };
+        RosterReport: {
+            rows: number;
+            valid: number;
+            applied: boolean;
+            /** @description In force now; 0 for none */
+            version: number;
+            faults: {
+                /** @description As a spreadsheet counts; 1 is the headings */
+                row: number;
+                column?: string;
+                code: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        HouseholdPage: {
+            projectId: string;
+            /** @description 0 while there is no list */
+            version: number;
+            month?: string;
+            at?: components["schemas"]["Instant"];
+            by?: string;
+            households: number;
+            items: {
+                projectId: string;
+                area: string;
+                building: string;
+                unit: string;
+                room: string;
+                occupied: boolean;
+                /** @enum {string} */
+                kind?: "owner" | "tenant";
+                name?: string;
+                /** @description Masked */
+                phone?: string;
+                /** @description m² */
+                floorArea?: number;
+                occupiedSince?: string;
+            }[];
+            cursor?: string;
+        };
+        HouseholdReport: {
+            rows: number;
+            valid: number;
+            faults: {
+                /** @description As a spreadsheet counts; 1 is the headings */
+                row: number;
+                column?: string;
+                code: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            /** @description Its result is the difference; a confirmed list counts when it is done */
+            jobId?: string;
+        };
+        Job: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            result?: {
+                month: string;
+                edition: number;
+            } | {
+                /** @enum {string} */
+                kind: "retime" | "dry-run" | "replay" | "handover" | "households";
+                seen: number;
+                changed: number;
+                moves?: {
+                    id: string;
+                    number: string;
+                    clock: string;
+                    from: components["schemas"]["Instant"];
+                    to: components["schemas"]["Instant"];
+                    atOnce: string[];
+                }[];
+                judged?: {
+                    id: string;
+                    number: string;
+                    clock: string;
+                    before: components["schemas"]["Instant"];
+                    after: components["schemas"]["Instant"];
+                    lateBefore: boolean;
+                    lateAfter: boolean;
+                }[];
+                lateBefore?: number;
+                lateAfter?: number;
+                difference?: {
+                    households: number;
+                    occupiedHouseholds: number;
+                    occupiedArea: number;
+                    added: number;
+                    gone: number;
+                    changed: number;
+                    /** @description Open complaints of households that are gone */
+                    touched: number;
+                    examples: {
+                        added: string[];
+                        gone: string[];
+                        changed: {
+                            address: string;
+                            fields: string[];
+                        }[];
+                        touched: {
+                            id: string;
+                            number: string;
+                        }[];
+                    };
+                };
+            };
+            errors: string[];
+        };
+        Tracking: {
+            number: string;
+            project?: string;
+            /** @enum {string} */
+            status: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+            receivedAt: components["schemas"]["Instant"];
+            clocks: components["schemas"]["Clock"][];
+            replies: {
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                kind: "reply" | "result";
+                text?: string;
+            }[];
+            closedAt?: components["schemas"]["Instant"];
+        };
+        Rated: {
+            number: string;
+            /** @enum {number} */
+            grade: 1 | 2 | 3 | 4 | 5;
+        };
+        WebConfig: {
+            stage: string;
+            /**
+             * Format: uri
+             * @description Pages opened under another origin go here first
+             */
+            publicUrl: string;
+            /** @description The server's time: clocks of phones may be wrong */
+            now: components["schemas"]["Instant"];
+            oidc: {
+                /** Format: uri */
+                issuer: string;
+                clientId: string;
+                scope: string;
+                /** @description Further parameters of the sign-in address */
+                authorize: {
+                    [key: string]: string;
+                };
+            };
+        };
+        Health: {
+            /** @constant */
+            status: "up";
+            version: string;
+            schema: number;
+        };
+    };
+    responses: {
+        /** @description 未受理 Refused */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    receiveComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneComplaintBody"] | components["schemas"]["ComplaintBody"] | components["schemas"]["GovernmentComplaintBody"];
+            };
+        };
+        responses: {
+            /** @description 同一条投诉 The same complaint again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description 已登记 Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    hearSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsReply"];
+            };
+        };
+        responses: {
+            /** @description 已评价、已补充，或没有这个号码的投诉 Graded, added, or nobody's number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsHeard"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxRound"];
+            };
+        };
+        responses: {
+            /** @description 已受理与被拒的投诉单 Accepted and refused slips */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxRoundResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    announceUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadAnnouncement"];
+            };
+        };
+        responses: {
+            /** @description 文件上传地址 Where to put the file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadAnnounced"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listComplaints: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                status?: "registered" | "handling" | "resolved" | "closed" | "withdrawn" | "referred";
+                level?: "A" | "B" | "C" | "D" | "E";
+                channel?: "phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government";
+                handler?: string;
+                dueBefore?: components["schemas"]["GivenInstant"];
+                month?: string;
+                /** @description A number (e001), a phone number or mail address however it is written, a household (8-1-601, 8栋, the beginning 8/1/6), or a room alone */
+                q?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    registerAtDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskComplaintBody"];
+            };
+        };
+        responses: {
+            /** @description 同一条投诉 The same complaint again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAtDesk"];
+                };
+            };
+            /** @description 已登记 Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAtDesk"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    projectChanges: {
+        parameters: {
+            query?: {
+                /** @description The stamp of the answer before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 变化 The changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectChanges"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 投诉 The complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 经过，按时间先后 Events, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部时限 All clocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clocks"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 15 分钟内有效的链接 A link that works for 15 minutes */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    attachmentAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 15 分钟内有效的链接 A link that works for 15 minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAddress"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.complete-registration": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    complainant?: {
+                        name?: string;
+                        /** @enum {string} */
+                        kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                        phone?: string;
+                        /** Format: email */
+                        email?: string;
+                        anonymous?: boolean;
+                        /**
+                         * @description Stands first in what we write
+                         * @enum {string}
+                         */
+                        language?: "zh" | "en";
+                    };
+                    withheld?: boolean;
+                    location?: {
+                        area?: string;
+                        building?: string;
+                        unit?: string;
+                        room?: string;
+                    };
+                    place?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    requestedReplyAt?: components["schemas"]["GivenInstant"];
+                    against?: {
+                        text?: string;
+                        departmentId?: string;
+                        personId?: string;
+                    };
+                    /** @enum {string} */
+                    manner?: "calm" | "agitated";
+                    headcount?: number;
+                    signatories?: string;
+                    originalAt?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    complainant?: {
+                        name?: string;
+                        /** @enum {string} */
+                        kind?: "owner" | "tenant" | "resident" | "merchant" | "other";
+                        phone?: string;
+                        /** Format: email */
+                        email?: string;
+                        anonymous?: boolean;
+                        /**
+                         * @description Stands first in what we write
+                         * @enum {string}
+                         */
+                        language?: "zh" | "en";
+                    };
+                    withheld?: boolean;
+                    location?: {
+                        area?: string;
+                        building?: string;
+                        unit?: string;
+                        room?: string;
+                    };
+                    place?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    requestedReplyAt?: components["schemas"]["GivenInstant"];
+                    against?: {
+                        text?: string;
+                        departmentId?: string;
+                        personId?: string;
+                    };
+                    /** @enum {string} */
+                    manner?: "calm" | "agitated";
+                    headcount?: number;
+                    signatories?: string;
+                    originalAt?: string;
+                    matter?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.register-and-close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    classCode?: components["schemas"]["ClassCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.convert": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    recordKind: "complaint" | "opinion" | "repair" | "help";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.classify": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    classCode: components["schemas"]["ClassCode"];
+                    /** @enum {string} */
+                    level?: "A" | "B" | "C" | "D" | "E";
+                    /** @enum {string} */
+                    urgency?: "general" | "important" | "urgent";
+                    safety?: boolean;
+                    /** @enum {string} */
+                    dutyCause?: "dereliction" | "mistake" | "impropriety" | "loss-of-control" | "beyond-us";
+                    /** @enum {string} */
+                    causeFactor?: "people.attitude" | "people.conduct" | "people.skill" | "equipment.appearance" | "equipment.quality" | "equipment.function" | "material.durability" | "material.economy" | "material.accuracy" | "method" | "environment";
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.judge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /** @enum {string} */
+                    validity: "valid" | "assisted" | "invalid";
+                    reason: string;
+                    /** @enum {string} */
+                    difficulty?: "easy" | "moderate" | "hard";
+                    malicious?: boolean;
+                    lawful?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.explain-invalid": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.assign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    departmentId: string;
+                    handlerId?: string;
+                    limitAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.transfer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    departmentId: string;
+                    handlerId?: string;
+                    limitAt?: components["schemas"]["GivenInstant"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.form-team": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.investigate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.report-up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.foresee": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.instruct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.consult": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.plan": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /**
+                     * @default write
+                     * @enum {string}
+                     */
+                    act?: "write" | "approve" | "agree";
+                    text?: string;
+                    nodes?: {
+                        text: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                    }[];
+                    /** @enum {string} */
+                    via?: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.progress": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    nodeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.daily-report": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    departmentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.sign-off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text?: string;
+                    /** @description Signed on paper (D4); the photo of the sheet is among `attachments` */
+                    sheet?: {
+                        /** @description What the sheet's QR code says, or `<number>/handling-record` */
+                        code: string;
+                        /** @description Person who signed it */
+                        signerId: string;
+                        /**
+                         * Format: date
+                         * @description Day beside the signature
+                         */
+                        signedOn: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.opinion": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    grade: number;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.check-effect": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    effective: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    actions: {
+                        ownerId: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                        cause: string;
+                        measure: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.evidence": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    actionId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.verify": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    actionId: string;
+                    passed: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.refer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.follow-up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /** @enum {string} */
+                    outcome: "reached" | "no-answer" | "wrong-number" | "refused";
+                    grade?: number;
+                    /** @enum {string} */
+                    via?: "phone" | "visit" | "email" | "message";
+                    reason?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.reopen": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.urge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.note": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.customer-message": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                    messageId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.pause": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /**
+                     * @description 待业主约时 owner-appointment, 待地产维保 developer-warranty, 待维修资金 repair-fund, 第三方 third-party
+                     * @enum {string}
+                     */
+                    reason: "owner-appointment" | "developer-warranty" | "repair-fund" | "third-party";
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.resume": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
+                    cycle?: number;
+                    key?: string;
+                    dueAt: components["schemas"]["GivenInstant"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.link-repeat": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @description The earlier complaint of the same matter (重复投诉), by id or number */
+                    complaintId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.join-group": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    groupId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.leave-group": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.acknowledge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
+                    cycle: number;
+                    key?: string;
+                    rung: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.sign-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.return-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /** @enum {string} */
+                    reason?: "not-our-business" | "not-our-project" | "other-unit" | "legal-way" | "unclear";
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.object-to-dispatch": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /**
+                     * @default raise
+                     * @enum {string}
+                     */
+                    act?: "raise" | "rule";
+                    /** @enum {string} */
+                    reason?: "not-our-business" | "not-our-project" | "other-unit" | "legal-way" | "unclear";
+                    upheld?: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.merge-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @description The complaint, by id or number, of the ticket it goes on with (主单) */
+                    complaintId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.ask-extension": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    dueAt: components["schemas"]["GivenInstant"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.record-extension": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    granted: boolean;
+                    /** @description As asked unless the platform granted another */
+                    dueAt?: components["schemas"]["GivenInstant"];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.send-reply-document": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /** @description Absent: the result as the customer was told it */
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.ticket-returned": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    dueAt: components["schemas"]["GivenInstant"];
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.record-ticket-rating": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    /** @enum {string} */
+                    contacted: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    solved: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    satisfied: "yes" | "no" | "not-rated";
+                    /** @enum {string} */
+                    exempt?: "withdrawn-by-platform" | "not-owner-business" | "unreasonable";
+                    text?: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 分类表 The class list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                status?: "proposed" | "confirmed" | "resolved" | "closed" | "dissolved";
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 群体投诉 The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showGroupHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 经过，按时间先后 Events, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupHistory"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.dissolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.acknowledge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /** @enum {string} */
+                    clock: "record" | "accept" | "firstReply" | "result" | "department" | "plan" | "node" | "invalidExplain" | "dailyReport" | "followUp" | "external" | "corrective";
+                    cycle: number;
+                    key?: string;
+                    rung: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.assign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    departmentId: string;
+                    handlerId?: string;
+                    limitAt?: components["schemas"]["GivenInstant"];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.explain-invalid": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.follow-up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /** @enum {string} */
+                    outcome: "reached" | "no-answer" | "wrong-number" | "refused";
+                    grade?: number;
+                    /** @enum {string} */
+                    via?: "phone" | "visit" | "email" | "message";
+                    reason?: string;
+                    /** @description The members that were called, and that gave this grade; without them it is refused */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.judge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /** @enum {string} */
+                    validity: "valid" | "assisted" | "invalid";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.form-team": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.investigate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.report-up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.foresee": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.instruct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.consult": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds?: string[];
+                    personIds?: string[];
+                    testimonies?: number;
+                    affected?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.plan": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @default write
+                     * @enum {string}
+                     */
+                    act?: "write" | "approve";
+                    text?: string;
+                    nodes?: {
+                        text: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.progress": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    nodeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.daily-report": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    departmentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.sign-off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.check-effect": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    effective: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "groupCommand.review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    text: string;
+                    actions: {
+                        ownerId: string;
+                        dueAt: components["schemas"]["GivenInstant"];
+                        cause: string;
+                        measure: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 每位成员的结果；同一标识得到同一答复 A result per member; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                projectId?: string;
+                month: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    registerEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    projectId: string;
+                    /** @enum {string} */
+                    category: "safety.security" | "safety.fire" | "safety.traffic" | "safety.other" | "equipment.lift" | "equipment.hvac" | "equipment.water" | "equipment.power" | "equipment.other" | "environment" | "service.decoration" | "service.relations" | "staff-injury" | "other";
+                    /**
+                     * @description 负面 or 成功防止
+                     * @enum {string}
+                     */
+                    outcome: "negative" | "prevented";
+                    /**
+                     * @description 外包
+                     * @default false
+                     */
+                    outsourced?: boolean;
+                    /**
+                     * @description 事故灾祸: reported to the 即时上报 list at once
+                     * @default false
+                     */
+                    accident?: boolean;
+                    /**
+                     * @description 媒体负面报道: reported to the 即时上报 list at once
+                     * @default false
+                     */
+                    press?: boolean;
+                    departmentId: string;
+                    discoveredAt?: components["schemas"]["GivenInstant"];
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    description: string;
+                    place?: string;
+                    injury?: {
+                        dead: number;
+                        injured: number;
+                    };
+                    /** @description CNY */
+                    loss?: number;
+                    /** @description 填写人 */
+                    reporter: {
+                        name: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 同一事件 The same event again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyResult"];
+                };
+            };
+            /** @description 已登记 Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 突发事件 The event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emergency"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    reportEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the event that was seen */
+                    version: number;
+                    /**
+                     * @description 首报, 书面报告, 续报, 终报
+                     * @enum {string}
+                     */
+                    stage: "first" | "written" | "follow-up" | "final";
+                    text: string;
+                    injury?: {
+                        dead: number;
+                        injured: number;
+                    };
+                    /** @description CNY */
+                    loss?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 项目 Projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 项目 The project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneProject"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPut"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjectMonths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部版本，新的在前 Every edition, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonths"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putProjectMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectMonthEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonth"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 组织架构 The tree */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentTree"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listContractors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 承包商 Contractors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contractors"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putContractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractorEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractorPut"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 人员 People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPut"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 人员 The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWithChanges"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
+        responses: {
+            /** @description 未确认：将移交的内容 Not confirmed: what would go over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+            /** @description 已开始或已完成 Started, or standing */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listChannelKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 渠道系统 Systems */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelKeys"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putChannelKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelSystemEntry"] | components["schemas"]["ChannelKeyRotation"] | components["schemas"]["ChannelKeyEnd"];
+            };
+        };
+        responses: {
+            /** @description 已生效；新密钥只显示这一次 Stands; a new key is shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelKeyChanged"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    countQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数目 The count, by reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineCount"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    readQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 邮件 The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedLetter"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dismissQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已记录 Recorded; again is the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedMail"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSenderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 规则 Rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderRules"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putSenderRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderRuleEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderRule"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    acceptQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMail"];
+            };
+        };
+        responses: {
+            /** @description 已受理；稍后列表中显示投诉编号 Accepted; the list names the complaint a moment later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedMail"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPersonData: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequests"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    askPersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDataAsked"];
+            };
+        };
+        responses: {
+            /** @description 已登记（同日同请求只记一次） Recorded, once a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    decidePersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDataDecision"];
+            };
+        };
+        responses: {
+            /** @description 已记录 Recorded; the same outcome again is the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showPolicies: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 政策 Policies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description 已发布 Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPublished"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dryRunPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDryRun"];
+            };
+        };
+        responses: {
+            /** @description 已开始 Started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showCalendar: {
+        parameters: {
+            query?: {
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作日历 The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description 已发布 Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublished"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 各版文件，新的在前 Editions, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    downloadReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 15 分钟内有效的链接 A link that works for 15 minutes */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PNG 图片 A PNG picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    buildReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportBuild"];
+            };
+        };
+        responses: {
+            /** @description 已开始 Started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Absent: the period that runs */
+                month?: string;
+                from?: string;
+                to?: string;
+                /** @description An issued edition of the month: exactly the figures of its files. Absent: as recorded until now */
+                edition?: string;
+                /** @description Absent: whatever of the tree is the reader's */
+                level?: "company" | "region" | "city" | "project";
+                /** @description Name of the region or city, id of the project; with level only */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数字 Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsTable"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openFigure: {
+        parameters: {
+            query: {
+                /** @description Absent: the period that runs */
+                month?: string;
+                from?: string;
+                to?: string;
+                /** @description An issued edition of the month: exactly the figures of its files. Absent: as recorded until now */
+                edition?: string;
+                /** @description Absent: whatever of the tree is the reader's */
+                level?: "company" | "region" | "city" | "project";
+                /** @description Name of the region or city, id of the project; with level only */
+                scope?: string;
+                /** @description Key of a row; absent: the total */
+                row?: string;
+                /** @description Key of a column */
+                column: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureComplaints"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 有权查看的项目 Those the person may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showCompanyTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTexts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putCompanyTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTextsBody"];
+            };
+        };
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTexts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文字、日期与异议 Texts, dates and contested cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionBody"];
+            };
+        };
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    contestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                projectId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestBody"];
+            };
+        };
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ruleOnCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                projectId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingBody"];
+            };
+        };
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showRoster: {
+        parameters: {
+            query: {
+                projectId?: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 现行值班表 The roster in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putRoster: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterFile"];
+            };
+        };
+        responses: {
+            /** @description 逐行检查结果 Row-by-row report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rosterTemplate: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    filledForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件；领取人记入经过 A file; who took it stands in the history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    blankForm: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                /** @description Where the notice hangs, e.g. 8栋1单元电梯: its code opens a complaint with the place filled in */
+                place?: string;
+            };
+            header?: never;
+            path: {
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listHouseholds: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putHouseholds: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdFile"];
+            };
+        };
+        responses: {
+            /** @description 试运行，没有正确的行 Dry run without a right row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdReport"];
+                };
+            };
+            /** @description 逐行检查结果；由后台任务比对并导入 Row-by-row report; the job compares and puts in */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    householdTemplate: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 进度 Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    trackComplaint: {
+        parameters: {
+            query: {
+                secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 进度 Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    registerPublicly: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicComplaint"];
+            };
+        };
+        responses: {
+            /** @description 同一条投诉；表单有误时为说明页 The same complaint again; what to put right, for a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                    "text/html": string;
+                };
+            };
+            /** @description 已登记 Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description 进度页 For a form: the progress */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addPublicMessage: {
+        parameters: {
+            query: {
+                secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicMessage"];
+            };
+        };
+        responses: {
+            /** @description 进度；表单有误时为说明页 Progress; what to put right, for a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                    "text/html": string;
+                };
+            };
+            /** @description 进度页 For a form: the progress */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    tellMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showReportPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+                page: "danger" | "photos" | "home" | "neighbours" | "contact" | "check" | "sent" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    answerReportPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                place: string;
+                page: "danger" | "photos" | "home" | "neighbours" | "contact" | "check" | "sent" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，写明哪里要改 A page that says what to put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    findComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                act: "message" | "urge" | "withdraw" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    takeAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                act: "message" | "urge" | "withdraw" | "privacy";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 下一页 The next page */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showRating: {
+        parameters: {
+            query: {
+                secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
+                grade?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 带表单的页面 A page with a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rateComplaint: {
+        parameters: {
+            query: {
+                secret: string;
+                /** @description zh or en, of a page */
+                lang?: string;
+                /** @description `large`: 大字版 of a page */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating"];
+            };
+        };
+        responses: {
+            /** @description 已记录 Recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rated"];
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showAcknowledgement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 带按钮的页面 A page with a button */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已确认 Acknowledged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirmWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 原样返回 What was sent, as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    hearWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 被动回复 The reply, as XML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    webConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 设置 Settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebConfig"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    webFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 正常 Up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+}
