@@ -54,7 +54,9 @@ export async function makeSamples(desk: Desk): Promise<Samples> {
       }),
     ),
   };
-  return { ...samples, month: await edition(desk) };
+  const month = await edition(desk);
+  await narrative(desk, month, samples.phone);
+  return { ...samples, month };
 }
 
 /** An interim edition of the month that runs. */
@@ -120,4 +122,21 @@ function idOf({ status, body }: { readonly status: number; readonly body: unknow
     throw new Error(`not registered: ${status} ${JSON.stringify(body)}`);
   }
   return String(body.id);
+}
+
+/** What a project's manager has written of the month so far, and a case that is contested. */
+async function narrative({ client }: Desk, month: string, complaintId: string): Promise<void> {
+  const manager = "lake-project-manager";
+  const place = `/reports/${month}/submissions/forest-lake`;
+  const sections = { culture: { stage: "社区文化节已筹备。" } };
+  const seen = await client.asPerson(manager, "GET", `/complaints/${complaintId}`);
+  const { number } = z.looseObject({ number: z.string() }).parse(seen.body);
+  const contest = { reason: "not-ours", text: "电梯在开发商保修期内。" };
+  for (const [path, body] of [
+    [place, { sections }],
+    [`${place}/contests/${number}`, contest],
+  ] as const) {
+    const { status } = await client.asPerson(manager, "PUT", path, body);
+    if (status !== 200) throw new Error(`not written: ${path} ${status}`);
+  }
 }

@@ -5,8 +5,11 @@ import { frameWords, localDay } from "./figures.ts";
 import { rulingAnnex, rulingSection } from "./rulings.ts";
 import { type Block, heading, prose, type Sheet } from "./sheet.ts";
 
+/** What the bulletin says, with its picture or without. */
+export type BulletinWords = Omit<BulletinDocument, "chart"> & Partial<Pick<BulletinDocument, "chart">>;
+
 /** 客户投诉工作月报 of headquarters (D14) with its annexes; prefilled texts may be edited in Word. */
-export function bulletinSheet(input: BulletinDocument): Sheet {
+export function bulletinSheet(input: BulletinWords): Sheet {
   const { bulletin, company, madeAt, timeZone } = input;
   const { received, year, number } = bulletin;
   const period = periodName(input);
@@ -28,7 +31,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
       prose(
         `${period}共产生有效投诉${bulletin.valid}起，按“投诉所涉及的服务内容”与“投诉所属的管辖项目”两方面分类汇总，详见附件2。${bulletin.all.unjudged === 0 ? "" : `另有${bulletin.all.unjudged}起截至数据截止时未判定，未计入。`}`,
       ),
-      { kind: "picture", ...input.chart },
+      ...(input.chart === undefined ? [] : [{ kind: "picture" as const, ...input.chart }]),
       ...rulingSection(input),
       prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
       prose(frameWords(input), "note"),
@@ -45,7 +48,7 @@ export function bulletinSheet(input: BulletinDocument): Sheet {
 }
 
 /** As of the day the bulletin was made: projects submit after the period that the figures are cut off at. */
-function submissions({ submitted, missing, madeAt, timeZone }: BulletinDocument): Block[] {
+function submissions({ submitted, missing, madeAt, timeZone }: BulletinWords): Block[] {
   const given = submitted.filter(({ state }) => state !== "未上交");
   const late = submitted.filter(({ state }) => state === "逾期上交");
   const none = submitted.filter(({ state }) => state === "未上交");
@@ -61,7 +64,7 @@ function names(projects: readonly { readonly name: string }[]): string {
   return projects.map(({ name }) => name).join("、");
 }
 
-function annexOne({ submitted }: BulletinDocument): Block {
+function annexOne({ submitted }: BulletinWords): Block {
   return {
     kind: "list",
     head: ["序号", "管理处", "上报情况"],
@@ -75,7 +78,7 @@ function annexOne({ submitted }: BulletinDocument): Block {
   };
 }
 
-function contents({ bulletin }: BulletinDocument): Block {
+function contents({ bulletin }: BulletinWords): Block {
   return {
     kind: "list",
     head: ["服务内容", "有效投诉（起）"],
@@ -88,7 +91,7 @@ function contents({ bulletin }: BulletinDocument): Block {
   };
 }
 
-function byProject({ bulletin }: BulletinDocument): Block {
+function byProject({ bulletin }: BulletinWords): Block {
   const sums = topClasses.map((_, index) =>
     bulletin.projects.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
   );

@@ -5,7 +5,7 @@ import { type Block, heading, prose } from "./sheet.ts";
 type Ruled = NonNullable<BulletinDocument["rulings"]>;
 
 /** 四、异议裁定: what the projects contest, and both figures; nothing where nothing is contested. */
-export function rulingSection({ rulings }: BulletinDocument): Block[] {
+export function rulingSection({ rulings }: Pick<BulletinDocument, "rulings">): Block[] {
   if (rulings === undefined) return [];
   const { lines, upheld, rejected, pending } = rulings;
   return [
@@ -18,7 +18,7 @@ export function rulingSection({ rulings }: BulletinDocument): Block[] {
 }
 
 /** Annex 3: the cases, without what was written about them. */
-export function rulingAnnex({ rulings }: BulletinDocument): Block[] {
+export function rulingAnnex({ rulings }: Pick<BulletinDocument, "rulings">): Block[] {
   if (rulings === undefined) return [];
   return [
     heading("附件3　异议案件"),

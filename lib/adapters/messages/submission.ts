@@ -35,7 +35,7 @@ export function submissionMessage(facts: NoticeFacts): Message {
       ...said.more,
       whereToAct(
         facts,
-        `/reports/${submission.month}/submissions/${encodeURIComponent(submission.projectId)}`,
+        `/months/${submission.month}/bulletin?project=${encodeURIComponent(submission.projectId)}`,
       ),
     ],
   };
@@ -54,6 +54,8 @@ function sayingOf({ about, at }: SubmissionAnnouncement, submission: Submission,
       return about.tone === "escalation" && submission.dueAt <= at
         ? overdue(submission, dates)
         : awaited(submission, dates);
+    case "reminded":
+      return reminded(submission, at, dates);
     case "contested":
     case "ruled":
       return aboutCase(about.kind, caseOf(submission, about.number), submission);
@@ -67,6 +69,20 @@ function awaited({ dueAt }: Submission, dates: Dates): Saying {
     text: {
       zh: `请填写本月工作与投诉分析，并于 ${dates.at(dueAt)} 前确认上报。对非我方责任、重复或恶意的投诉，可在通报前提出异议。`,
       en: `please write the month's texts and confirm them by ${dates.en(dueAt)}. Cases that are not yours, duplicate or malicious can be contested until the bulletin.`,
+    },
+    more: [],
+  };
+}
+
+/** Region or headquarters ask for it. */
+function reminded({ dueAt }: Submission, at: string, dates: Dates): Saying {
+  const late = dueAt < at;
+  return {
+    mark: { zh: "催报：月报待上报", en: "Please submit the month" },
+    tone: late ? "alarm" : "reminder",
+    text: {
+      zh: `上级催报：该项目的月报${late ? `应于 ${dates.at(dueAt)} 前确认上报，至今未确认` : `请于 ${dates.at(dueAt)} 前确认上报`}。请尽快填写并确认。`,
+      en: `you are asked for the project's month: ${late ? `it was due at ${dates.en(dueAt)} and is not confirmed` : `it is due at ${dates.en(dueAt)}`}. Please write and confirm it.`,
     },
     more: [],
   };

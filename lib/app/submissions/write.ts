@@ -6,6 +6,7 @@ import { factRow } from "../../domain/statistics/fact-row.ts";
 import { knownTasks } from "../../domain/statistics/task.ts";
 import {
   contestCase,
+  remind,
   ruleOnCase,
   type SubmissionRefusal,
   writeNarratives,
@@ -108,6 +109,16 @@ export async function putRuling(
       return submission;
     const ruling = { number, upheld, text: salted(ports.crypto, text), by: place.person.id, now };
     return refusedOr(ruleOnCase(submission, ruling, recipients));
+  });
+}
+
+/** Region or headquarters ask the project's manager for the month: one mail a local day. Nothing is due before it has ended. */
+export async function remindOfSubmission(ports: WritePorts, place: Place): Promise<Submission | Problem> {
+  const found = await standing(ports, place, ["region", "headquarters"]);
+  if (isProblem(found)) return found;
+  return changed(ports, found, ({ submission, now, recipients }) => {
+    if (now <= found.last) return problem("period-not-ended");
+    return refusedOr(remind(submission, { by: place.person.id, now }, recipients));
   });
 }
 

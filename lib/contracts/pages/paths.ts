@@ -13,6 +13,7 @@ export const pagePaths = [
   "/months",
   "/months/{month}",
   "/months/{month}/figures",
+  "/months/{month}/bulletin",
   "/signed-in",
   "/admin",
   "/admin/quarantine",

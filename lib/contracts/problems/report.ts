@@ -42,6 +42,14 @@ export const reportProblems = {
       en: "The month has been submitted; a change must be confirmed again (confirm).",
     },
   },
+  "submitted-already": {
+    status: 409,
+    title: { zh: "已上报，无须催报", en: "Submitted: nothing to ask for" },
+    detail: {
+      zh: "该项目本月已确认上报。",
+      en: "The project has confirmed its month already.",
+    },
+  },
   "stale-submission": {
     status: 409,
     title: { zh: "已被他人更新", en: "It has changed" },

@@ -30,6 +30,17 @@ export const reportRoutes = {
     params: z.object({ month, file: id }),
     answers: { 302: link("15 分钟内有效的链接", "A link that works for 15 minutes") },
   }),
+  previewBulletin: route({
+    ...asksNothing,
+    id: "previewBulletin",
+    function: "reports-api",
+    method: "GET",
+    path: "/reports/{month}/bulletin",
+    who: staff(["headquarters"]),
+    summary: { zh: "预览工作月报", en: "What the bulletin (D14) would say if it were issued now" },
+    params: z.object({ month }),
+    answers: { 200: json("bulletinPreview", "内容", "Its words") },
+  }),
   showPicture: route({
     ...asksNothing,
     id: "showPicture",

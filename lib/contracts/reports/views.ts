@@ -12,6 +12,8 @@ const keyFigures = z.strictObject({
   firstFollowUpSatisfaction: rate,
 });
 
+const ruledFigures = keyFigures.extend({ companyReceived: z.int(), valid: z.int() });
+
 const reportProgress = {
   id: z.string(),
   state: z.enum(["running", "done", "failed"]),
@@ -101,3 +103,40 @@ export const reportList = z
     ),
   })
   .meta({ id: "ReportList" });
+
+/** The bulletin as words, part by part; the chart stands between them in the file. */
+export const bulletinPreview = z
+  .strictObject({
+    edition: z.int().meta({ description: "Whose figures it says: the company's newest" }),
+    asOf: sentInstant,
+    recordedUntil: sentInstant,
+    year: z.int(),
+    number: z.int().meta({ description: "第 n 期" }),
+    title: z.string(),
+    subtitle: z.string(),
+    hot: z
+      .array(z.strictObject({ projectId: z.string(), name: z.string(), received: z.int(), text: z.string() }))
+      .meta({ description: "Projects with a paragraph; headquarters' own text where there is one" }),
+    rulings: z
+      .strictObject({
+        upheld: z.int(),
+        rejected: z.int(),
+        pending: z.int(),
+        before: ruledFigures,
+        after: ruledFigures,
+      })
+      .exactOptional()
+      .meta({ description: "Figures as counted, and without the cases whose objection was upheld" }),
+    blocks: z.array(
+      z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("heading"), text: z.string(), level: z.int() }),
+        z.strictObject({ kind: z.literal("prose"), text: z.string(), style: z.string().exactOptional() }),
+        z.strictObject({
+          kind: z.literal("list"),
+          head: z.array(z.string()),
+          rows: z.array(z.array(z.string())),
+        }),
+      ]),
+    ),
+  })
+  .meta({ id: "BulletinPreview" });

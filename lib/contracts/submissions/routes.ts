@@ -64,6 +64,17 @@ export const submissionRoutes = {
     body: submissionBody,
     answers: { 200: json("submissionView", "当前内容", "As it stands now") },
   }),
+  remindOfSubmission: route({
+    ...asksNothing,
+    id: "remindOfSubmission",
+    function: "reports-api",
+    method: "POST",
+    path: "/reports/{month}/submissions/{projectId}/reminders",
+    who: staff(ruling),
+    summary: { zh: "催报", en: "Ask a project's manager for the month; at most one mail a day" },
+    params: z.object({ month, projectId: id }),
+    answers: { 200: json("submissionView", "当前内容", "As it stands now") },
+  }),
   contestCase: route({
     ...asksNothing,
     id: "contestCase",

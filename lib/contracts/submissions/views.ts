@@ -31,6 +31,9 @@ const head = {
   dueAt: sentInstant,
   bulletinAt: sentInstant,
   provisional: z.boolean(),
+  remindedAt: sentInstant
+    .exactOptional()
+    .meta({ description: "The last time that region or headquarters asked for it" }),
   confirmedAt: sentInstant.exactOptional(),
   confirmedBy: z.string().exactOptional(),
   contested: z.int(),

@@ -10,7 +10,8 @@ export function submissionNotices(
   return recipients.map(({ personId, post, insteadOf }) => ({
     key: `submission#${projectId}#${seq}#${personId}#email`,
     subject: { kind: "submission", month, projectId, seq },
-    template: about.kind === "rung" ? "submission-awaited" : "submission-contest",
+    template:
+      about.kind === "contested" || about.kind === "ruled" ? "submission-contest" : "submission-awaited",
     recipient: { kind: "person", id: personId, post, ...defined({ insteadOf }) },
     adapter: "email",
   }));

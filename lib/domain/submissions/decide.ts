@@ -3,7 +3,7 @@ import type { Personal } from "../document/personal.ts";
 import { movedTo } from "../document/timer.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { ReportingPolicy } from "../policy/reporting-policy.ts";
-import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
+import { fromInstant, type Instant, localDate, toInstant } from "../time/instant.ts";
 import type {
   Contest,
   ContestReason,
@@ -77,7 +77,25 @@ export function announceDue(submission: Submission, now: Instant, recipients: Fi
     );
 }
 
+/**
+ * Asks the project's manager for what is missing, as region or headquarters want it: once a local day, however many ask. The
+ * same object where it was asked for today; nothing that people write becomes stale by it.
+ */
+export function remind(
+  submission: Submission,
+  { by, now }: { readonly by: string; readonly now: Instant },
+  recipients: FindRecipients,
+): Submission | { readonly refused: SubmissionRefusal } {
+  const { confirmed, reminded, timeZone } = submission;
+  if (confirmed !== undefined) return { refused: "submitted-already" };
+  if (reminded !== undefined && localDate(reminded.at, timeZone) === localDate(now, timeZone))
+    return submission;
+  const asked: Submission = { ...submission, reminded: { at: now, by } };
+  return announced(asked, { kind: "reminded", by }, ["project-manager"], now, recipients);
+}
+
 export type SubmissionRefusal =
+  | "submitted-already"
   | "submission-confirmed"
   | "submission-empty"
   | "contest-too-late"
@@ -179,7 +197,8 @@ function announced(
     ...submission,
     announcements: [...submission.announcements, announcement],
     outbox: [...submission.outbox, seq],
-    revision: submission.revision + (about.kind === "rung" ? 1 : 0),
+    // Contests and rulings are writings, which have raised it.
+    revision: submission.revision + (about.kind === "contested" || about.kind === "ruled" ? 0 : 1),
     writtenAt: now,
   });
 }

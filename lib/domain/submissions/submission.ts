@@ -39,7 +39,9 @@ export interface SubmissionAnnouncement {
   readonly seq: number;
   readonly about:
     | { readonly kind: "rung"; readonly rung: string; readonly tone: SubmissionRung["kind"] }
-    | { readonly kind: "contested" | "ruled"; readonly number: string };
+    | { readonly kind: "contested" | "ruled"; readonly number: string }
+    /** Somebody above has asked for it. */
+    | { readonly kind: "reminded"; readonly by: string };
   readonly at: Instant;
   readonly recipients: readonly Recipient[];
 }
@@ -61,6 +63,8 @@ export interface Submission {
   /** The holidays up to the bulletin are not published yet. */
   readonly provisional: boolean;
   readonly rungs: readonly PlannedRung[];
+  /** The last time that somebody above asked for it. */
+  readonly reminded?: { readonly at: Instant; readonly by: string };
   readonly confirmed?: { readonly at: Instant; readonly by: string; readonly late: boolean };
   readonly contests: readonly Contest[];
   readonly announcements: readonly SubmissionAnnouncement[];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { jobStarted, jobView } from "../../../lib/contracts/jobs/views.ts";
-import { reportList } from "../../../lib/contracts/reports/views.ts";
+import { bulletinPreview, reportList } from "../../../lib/contracts/reports/views.ts";
 import { known } from "../../support/http.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
@@ -74,6 +74,30 @@ describe("the month's files", () => {
       expect((await get(`/reports/2026-01/pictures/${name}`, person)).json).toMatchObject({
         code: "unknown-report",
       });
+  });
+
+  it("headquarters read the bulletin before it is issued: the newest edition's figures with the words that stand", async () => {
+    await api.receive({ intake: "company" } as never);
+    const preview = () => get("/reports/2026-01/bulletin", people.headquarters);
+    expect((await preview()).json).toMatchObject({ code: "unknown-report" });
+    await build(people.headquarters);
+    await api.drain();
+    const first = bulletinPreview.parse((await preview()).json);
+    expect(first).toMatchObject({ edition: 1, year: 2026, number: 1 });
+    const texts = { bulletin: { title: "一月通报", number: 7 } };
+    await api.reports("PUT /reports/2026-01/company-texts", {
+      headers: as(people.headquarters),
+      body: texts,
+    });
+    const second = bulletinPreview.parse((await preview()).json);
+    expect(second).toMatchObject({ title: "一月通报", number: 7 });
+    expect(second.subtitle).toContain("[2026]第7期");
+    expect(second.blocks).toContainEqual({
+      kind: "heading",
+      text: "二、公司直接受理客户投诉情况分析",
+      level: 1,
+    });
+    expect((await get("/reports/2026-01/bulletin", people.projectManager)).status).toBe(403);
   });
 
   it("are listed month by month: without a month those of the one that ended last", async () => {

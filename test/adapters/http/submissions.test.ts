@@ -5,6 +5,7 @@ import {
   submissionView,
 } from "../../../lib/contracts/submissions/views.ts";
 import { at } from "../../support/builders.ts";
+import { known } from "../../support/http.ts";
 import { people } from "../../support/organisation.ts";
 import { type Apis, apis, as } from "./support.ts";
 
@@ -76,6 +77,31 @@ describe("a project's submission", () => {
     await put(`${path}/ruling`, people.region, ruling);
     const ruled = submissionView.parse((await put(`${path}/ruling`, people.region, ruling)).json);
     expect(ruled).toMatchObject({ version: 3, contested: 1, ruled: 1, contests: [{ ruling }] });
+  });
+
+  it("is asked for once a local day, however many ask, by mail to its manager; never before the month's end, nor once it is there", async () => {
+    const ask = (person: { readonly id: string }) =>
+      api.reports(`POST ${mine}/reminders`, { headers: as(person) });
+    expect((await ask(people.headquarters)).json).toMatchObject({ code: "period-not-ended" });
+    expect((await ask(people.projectManager)).status).toBe(403);
+    api.clock.set(at("2026-03-02 10:00"));
+    const before = submissionView.parse((await get(mine, people.projectManager)).json);
+    const asked = submissionView.parse((await ask(people.headquarters)).json);
+    expect(asked).toMatchObject({ remindedAt: at("2026-03-02 10:00"), version: before.version });
+    api.clock.set(at("2026-03-02 17:00"));
+    expect((await ask(people.region)).json).toMatchObject({ remindedAt: at("2026-03-02 10:00") });
+    // What its manager was writing meanwhile is not stale.
+    expect((await put(mine, people.projectManager, { sections, version: before.version })).status).toBe(200);
+    api.clock.set(at("2026-03-03 09:00"));
+    expect((await ask(people.region)).json).toMatchObject({ remindedAt: at("2026-03-03 09:00") });
+    const document = known(await api.ports.submissions.load("2026-02", "project-1"));
+    const told = document.announcements.filter(({ about }) => about.kind === "reminded");
+    expect(told.map(({ about, recipients }) => [about, recipients.map(({ personId }) => personId)])).toEqual([
+      [{ kind: "reminded", by: people.headquarters.id }, ["project-manager-1"]],
+      [{ kind: "reminded", by: people.region.id }, ["project-manager-1"]],
+    ]);
+    await put(mine, people.projectManager, { sections, confirm: true });
+    expect((await ask(people.headquarters)).json).toMatchObject({ code: "submitted-already" });
   });
 
   it.each<[string, () => ReturnType<typeof put>, number, string]>([

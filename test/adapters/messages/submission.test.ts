@@ -55,7 +55,7 @@ test("the project manager is asked with the limit, the bulletin's day and where 
   expect(mail.subject).toBe("【月报待上报】示例一期 2026年3月");
   expect(mail.text).toContain("请填写本月工作与投诉分析，并于 4月3日（周五）18:00 前确认上报");
   expect(mail.text).toContain("4月9日（周四）18:00");
-  expect(mail.text).toContain("https://desk.example/reports/2026-03/submissions/project-1");
+  expect(mail.text).toContain("https://desk.example/months/2026-03/bulletin?project=project-1");
   expect(mail.brief.title).toBe("月报待上报");
 });
 

@@ -73,4 +73,32 @@ export const monthJourneys: Readonly<Record<Extract<PagePath, `/months${string}`
       await page.locator("#sheet").getByRole("columnheader", { name: "B 本月新增" }).waitFor();
     },
   },
+  "/months/{month}/bulletin": {
+    as: "headquarters",
+    address: ({ month }) => `/months/${month}/bulletin?project=forest-lake`,
+    ready: async (page) => {
+      await page.getByRole("article").getByText("各管理处：").waitFor();
+      await page.getByText("社区文化节已筹备。").waitFor();
+    },
+    walk: async (page) => {
+      // What the project contests is ruled on in place, and both figures stand in the bulletin.
+      const contests = page.getByRole("region", { name: "异议" });
+      await contests.getByText("待裁定").waitFor();
+      await contests.getByLabel("裁定说明").fill("属开发商保修范围，成立。");
+      await contests.getByRole("button", { name: "裁定成立" }).click();
+      await contests.getByText("成立", { exact: true }).waitFor();
+      const both = page.getByRole("table", { name: "异议裁定前后" });
+      await both.getByRole("row", { name: /^任务/ }).waitFor();
+      await page.getByText("四、异议裁定情况").waitFor();
+      // Headquarters' own words are in the page as soon as they are saved, with the number they set.
+      const own = page.getByRole("region", { name: "总部内容" });
+      await own.getByLabel("通报标题").fill("九月客户投诉工作通报");
+      await own.getByLabel("期号", { exact: true }).fill("9");
+      await own.getByLabel("品质管理", { exact: true }).fill("开展电梯专项检查。");
+      await own.getByRole("button", { name: "保存" }).click();
+      await own.getByText("已保存").waitFor();
+      await page.getByRole("article").getByRole("heading", { name: "九月客户投诉工作通报" }).waitFor();
+      await page.getByText("品质管理部[2026]第9期").waitFor();
+    },
+  },
 };

@@ -25,6 +25,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/admin/person-data": () => import("../pages/admin/person-data/view.tsx"),
   "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
   "/months/{month}/figures": () => import("../pages/figures/view.tsx"),
+  "/months/{month}/bulletin": () => import("../pages/bulletin/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };
 

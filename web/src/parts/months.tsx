@@ -8,6 +8,7 @@ const words = {
   pages: { zh: "月报", en: "Month" },
   month: { zh: "月份", en: "Month" },
   figures: { zh: "数字", en: "Figures" },
+  bulletin: { zh: "上报与通报", en: "Submissions and bulletin" },
   files: { zh: "文件", en: "Files" },
 };
 
@@ -23,6 +24,7 @@ export function monthName(month: string, language: "zh" | "en"): string {
 const monthPages = [
   { end: "/figures", words: words.figures, posts: leadersOfProject },
   { end: "", words: words.files, posts: rulersOfProject },
+  { end: "/bulletin", words: words.bulletin, posts: rulersOfProject },
 ] as const;
 
 interface MonthHeadProps {

@@ -34,6 +34,7 @@ const announcement = {
   about: z.discriminatedUnion("kind", [
     z.looseObject({ kind: z.literal("rung"), rung: text, tone }),
     z.looseObject({ kind: z.enum(["contested", "ruled"]), number: text }),
+    z.looseObject({ kind: z.literal("reminded"), by: text }),
   ]),
   at: instant,
   recipients: z.array(recipient),
@@ -53,6 +54,7 @@ const submission = {
   bulletinAt: instant,
   provisional: z.boolean(),
   rungs: z.array(z.looseObject(rung)),
+  reminded: z.looseObject({ at: instant, by: text }).exactOptional(),
   confirmed: z.looseObject({ at: instant, by: text, late: z.boolean() }).exactOptional(),
   contests: z.array(z.looseObject(contest)),
   announcements: z.array(submissionAnnouncement),

@@ -1,6 +1,7 @@
 import { notBegun } from "../../../app/periods/not-begun.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, type Problem, problem } from "../../../app/problems/problem.ts";
+import { type PreviewPorts, previewBulletin } from "../../../app/reports/files/bulletin-preview.ts";
 import { lastEnded, reportMonths } from "../../../app/reports/files/months.ts";
 import { downloadLink, listReports, listRuns, PNG, pictureBytes } from "../../../app/reports/files/read.ts";
 import { startRun } from "../../../app/reports/run/start.ts";
@@ -9,12 +10,14 @@ import { holds, type Person } from "../../../domain/organisation/organisation.ts
 import { isHeadquarters } from "../../../domain/organisation/rights.ts";
 import { found, json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
+import { previewView } from "./preview-view.ts";
 import { editionView } from "./report-view.ts";
 
-export type ReportsApiPorts = Pick<
-  Ports,
-  "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
->;
+export type ReportsApiPorts = PreviewPorts &
+  Pick<
+    Ports,
+    "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
+  >;
 
 /** The month's files for headquarters and project managers. */
 export const reportHandlers = {
@@ -40,6 +43,11 @@ export const reportHandlers = {
       return typeof link === "string" ? found(link) : link;
     },
   ),
+
+  previewBulletin: forStaff(reportRoutes.previewBulletin, async (ports: ReportsApiPorts, { params }) => {
+    const preview = await previewBulletin(ports, params.month);
+    return isProblem(preview) ? preview : json(200, previewView(preview));
+  }),
 
   showPicture: forStaff(reportRoutes.showPicture, async (ports: ReportsApiPorts, { params, person }) => {
     const bytes = await pictureBytes(ports, person, params.month, params.file);

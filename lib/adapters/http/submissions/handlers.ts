@@ -7,7 +7,13 @@ import {
   showCompanyTexts,
 } from "../../../app/submissions/company.ts";
 import { listSubmissions, showSubmission } from "../../../app/submissions/read.ts";
-import { putContest, putRuling, putSubmission, type WritePorts } from "../../../app/submissions/write.ts";
+import {
+  putContest,
+  putRuling,
+  putSubmission,
+  remindOfSubmission,
+  type WritePorts,
+} from "../../../app/submissions/write.ts";
 import { submissionRoutes } from "../../../contracts/submissions/routes.ts";
 import type { CompanyTexts } from "../../../domain/submissions/company-texts.ts";
 import type { Submission } from "../../../domain/submissions/submission.ts";
@@ -42,6 +48,12 @@ export const submissionHandlers = {
     submissionRoutes.putSubmission,
     async (ports: SubmissionsApiPorts, { params, body, person }) =>
       shown(ports, await putSubmission(ports, { ...params, person }, body)),
+  ),
+
+  remindOfSubmission: forStaff(
+    submissionRoutes.remindOfSubmission,
+    async (ports: SubmissionsApiPorts, { params, person }) =>
+      shown(ports, await remindOfSubmission(ports, { ...params, person })),
   ),
 
   contestCase: forStaff(

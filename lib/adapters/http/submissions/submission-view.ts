@@ -5,7 +5,7 @@ import type { Instant } from "../../../domain/time/instant.ts";
 
 /** How a submission stands, without its texts. */
 export function submissionHead(submission: Submission, now: Instant) {
-  const { month, projectId, dueAt, bulletinAt, provisional, confirmed, contests } = submission;
+  const { month, projectId, dueAt, bulletinAt, provisional, confirmed, contests, reminded } = submission;
   return {
     month,
     projectId,
@@ -13,6 +13,7 @@ export function submissionHead(submission: Submission, now: Instant) {
     dueAt,
     bulletinAt,
     provisional,
+    ...(reminded === undefined ? {} : { remindedAt: reminded.at }),
     ...(confirmed === undefined ? {} : { confirmedAt: confirmed.at, confirmedBy: confirmed.by }),
     contested: contests.length,
     ruled: contests.filter(({ ruling }) => ruling !== undefined).length,

@@ -16,7 +16,7 @@ import type { WorkbookFrame } from "./workbooks.ts";
 
 /** What the company's documents of an edition are made of. */
 export interface CompanySource {
-  readonly run: ReportRun;
+  readonly run: Pick<ReportRun, "month" | "span" | "projectIds">;
   readonly parts: readonly ProjectPart[];
   readonly missing: readonly MissingProject[];
   readonly submissions: PeriodSubmissions;
@@ -33,16 +33,28 @@ export const missingReasons: Readonly<Record<MissingProject["reason"], string>> 
 
 /** Headquarters' bulletin (D14) of a company run. */
 export async function addBulletin(
-  ports: Pick<Ports, "documents" | "organisation" | "companyTexts">,
+  ports: BulletinPorts & Pick<Ports, "documents">,
   files: EditionFiles,
-  { run, parts, missing, submissions, rulings, frame, chart }: CompanySource,
+  { chart, ...source }: CompanySource,
 ): Promise<Statement[]> {
+  const words = await bulletinWords(ports, source);
+  await files.add("bulletin", "docx", await ports.documents.bulletin({ ...words, chart }));
+  return bulletinStates(words.bulletin);
+}
+
+export type BulletinPorts = Pick<Ports, "organisation" | "companyTexts">;
+
+/** Everything that the bulletin says, but for its picture. Its number is the period's from now on. */
+export async function bulletinWords(
+  ports: BulletinPorts,
+  { run, parts, missing, submissions, rulings, frame }: Omit<CompanySource, "chart">,
+): Promise<Omit<BulletinDocument, "chart">> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
   const texts = await ports.companyTexts.load(run.month);
   const period = await bulletinNumber(ports, run, texts?.bulletin);
   const hot = hotTextsOf(texts);
   const counted = bulletin(parts, frame, period, hot);
-  const document = await ports.documents.bulletin({
+  return {
     company,
     month,
     span,
@@ -53,7 +65,6 @@ export async function addBulletin(
     stage,
     timeZone,
     madeAt,
-    chart,
     bulletin: counted,
     ...defined({ heading: texts?.bulletin?.title }),
     submitted: await submissionStates(ports, run, submissions),
@@ -68,9 +79,7 @@ export async function addBulletin(
             after: bothCounted(bulletin(rulings.parts, frame, period, hot), rulings.parts, frame),
           },
         }),
-  });
-  await files.add("bulletin", "docx", document);
-  return bulletinStates(counted);
+  };
 }
 
 /** Numbers of one year are tried one after another: more than these mean that something is wrong. */
@@ -105,7 +114,7 @@ function bothCounted(
 
 async function submissionStates(
   ports: Pick<Ports, "organisation">,
-  run: ReportRun,
+  run: Pick<ReportRun, "projectIds">,
   submissions: PeriodSubmissions,
 ): Promise<BulletinDocument["submitted"]> {
   const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));
