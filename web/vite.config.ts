@@ -12,6 +12,8 @@ const proxied = [
   "/people",
   "/classes",
   "/quarantine",
+  "/sender-rules",
+  "/doctor",
   "/person-data",
   "/policies",
   "/calendar",

@@ -64,6 +64,8 @@ export const grants = {
     { actions: query, on: "index:facts" },
     { actions: query, on: "index:openByProject" },
     { actions: query, on: "index:openByCompany" },
+    // The doctor counts what was put aside.
+    { actions: query, on: "index:alarms" },
     { actions: query, on: "index:byHousehold" },
     { actions: query, on: "index:byContact" },
     // What a desk that is being looked at asks every two seconds.

@@ -4,6 +4,7 @@ import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
 import type { ApiFunction as AnyApiFunction, Route as AnyRoute } from "./core/route.ts";
+import { doctorRoutes } from "./doctor/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -40,6 +41,7 @@ export const routesById = {
   ...peopleRoutes,
   ...channelKeyRoutes,
   ...quarantineRoutes,
+  ...doctorRoutes,
   ...personDataRoutes,
   ...ruleRoutes,
   ...reportRoutes,

@@ -6,6 +6,7 @@ import * as classes from "./complaints/class-list.ts";
 import * as history from "./complaints/history-views.ts";
 import * as registered from "./complaints/registered.ts";
 import * as complaints from "./complaints/views.ts";
+import * as doctor from "./doctor/views.ts";
 import * as events from "./events/views.ts";
 import * as groups from "./groups/views.ts";
 import * as health from "./health/views.ts";
@@ -38,6 +39,7 @@ const viewGroups = [
   people,
   channelKeys,
   quarantine,
+  doctor,
   personData,
   rules,
   reports,

@@ -53,6 +53,7 @@ describe("every page of the desk", () => {
       expect(complaints).toEqual([]);
       await context.close();
     },
+    60_000,
   );
 });
 

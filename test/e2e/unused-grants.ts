@@ -46,6 +46,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["ChannelsApi s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],
   ["MailIn s3:PutObject *", "a mail brings files"],
   ["StaffApi sqs:SendMessage MailInQueue", "a person makes a quarantined mail a complaint"],
+  ["StaffApi dynamodb:Query alarms", "the doctor counts what was put aside"],
   [
     "StaffApi s3:ListBucket mailbucket",
     "a quarantined mail past its time of keeping must be missing (404), not forbidden (403)",

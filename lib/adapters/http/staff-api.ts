@@ -2,6 +2,7 @@ import type { Identity } from "../identity/oidc.ts";
 import { type ChannelKeysApiPorts, channelKeyHandlers } from "./channel-keys/handlers.ts";
 import { type ComplaintsApiPorts, complaintHandlers } from "./complaints/handlers.ts";
 import { api, type Log } from "./core/router.ts";
+import { type DoctorApiPorts, doctorHandlers } from "./doctor/handlers.ts";
 import { type EventsApiPorts, eventHandlers } from "./events/handlers.ts";
 import { type GroupApiPorts, groupHandlers } from "./groups/handlers.ts";
 import { type OrganisationApiPorts, organisationHandlers } from "./organisation/handlers.ts";
@@ -20,7 +21,8 @@ export type StaffApiPorts = ComplaintsApiPorts &
   OrganisationApiPorts &
   PeopleApiPorts &
   PersonDataApiPorts &
-  QuarantineApiPorts;
+  QuarantineApiPorts &
+  DoctorApiPorts;
 
 /** What staff do: register at the desk, see work lists and complaints, give commands, keep the organisation. */
 export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity, log?: Log) {
@@ -37,6 +39,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       peopleHandlers,
       channelKeyHandlers,
       quarantineHandlers,
+      doctorHandlers,
       personDataHandlers,
       ruleHandlers,
     ],

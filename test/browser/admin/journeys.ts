@@ -2,10 +2,13 @@ import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
 import type { Journey } from "../journey.ts";
 import { calendarJourney } from "./calendar.ts";
 import { channelKeysJourney } from "./channel-keys.ts";
+import { doctorJourney } from "./doctor.ts";
 import { peopleJourney } from "./people.ts";
 import { personDataJourney } from "./person-data.ts";
 import { policyJourney } from "./policies.ts";
+import { projectsJourney } from "./projects.ts";
 import { quarantineJourney } from "./quarantine.ts";
+import { rostersJourney } from "./rosters.ts";
 
 type AdminPath = Extract<PagePath, `/admin${string}`>;
 
@@ -28,5 +31,8 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
   "/admin/calendar": calendarJourney,
   "/admin/channel-keys": channelKeysJourney,
   "/admin/person-data": personDataJourney,
+  "/admin/rosters": rostersJourney,
+  "/admin/doctor": doctorJourney,
+  "/admin/projects": projectsJourney,
   "/admin/quarantine": quarantineJourney,
 };

@@ -2176,6 +2176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 系统体检 What this installation lacks, and what of it had to be mended
+         * @description Posts: region, headquarters.
+         */
+        get: operations["showDoctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-data/requests": {
         parameters: {
             query?: never;
@@ -5390,6 +5410,34 @@ export interface components {
             version: number;
             /** @constant */
             ended?: true;
+        };
+        Doctor: {
+            at: components["schemas"]["Instant"];
+            lacks: {
+                code: string;
+                /** @description Project, person, post or system */
+                about?: string;
+                /** @enum {string} */
+                weight: "must" | "should";
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            work: {
+                /** @description What the sweep sent on its way again, ever */
+                rescues: number;
+                /** @description What failed five times and waits for an operator */
+                aside: number;
+                /** @description Quarantined mails that nobody has looked at */
+                waitingMails: number;
+            };
+            /** @description Scopes whose policy is their own */
+            ownPolicies: {
+                scope: string;
+                version: string;
+                effectiveFrom: components["schemas"]["Instant"];
+            }[];
         };
         PersonDataRequest: {
             id: string;
@@ -11496,6 +11544,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinedMail"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 体检结果 What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doctor"];
                 };
             };
             default: components["responses"]["Refused"];

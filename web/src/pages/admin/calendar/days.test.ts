@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { notice2026 } from "../../../../../lib/domain/calendar/notices/2026.ts";
-import { type DayKind, monthAfter, monthOf } from "./days.ts";
+import { monthAfter } from "../parts/months.ts";
+import { type DayKind, monthOf } from "./days.ts";
 
 const office: [string, string][] = [["09:00", "18:00"]];
 const calendar = {

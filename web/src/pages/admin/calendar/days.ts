@@ -43,9 +43,3 @@ function dayOf({ notices, week, publishedUntil }: Shown, at: number): CalendarDa
   const isWorked = weekday !== undefined && (week[weekday] ?? []).length > 0;
   return { ...day, kind: isWorked ? "worked" : "closed" };
 }
-
-/** The month so many months on. */
-export function monthAfter(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}

@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
 import { useSay } from "../../../words/words.ts";
+import { monthAfter } from "../parts/months.ts";
 import { companyZone } from "../parts/zone.ts";
-import { type DayKind, monthAfter, monthOf } from "./days.ts";
+import { type DayKind, monthOf } from "./days.ts";
 import type { Calendar } from "./model.ts";
 import { weekdays, weekdayWords } from "./weekdays.ts";
 

@@ -62,4 +62,25 @@ export const adminPages: readonly AdminPageEntry[] = [
     about: { zh: "查阅、复制和删除的请求及期限", en: "Requests for a copy or erasure, and their limits" },
     posts: rulersOfProject,
   },
+  {
+    path: "/admin/rosters",
+    name: { zh: "值班表", en: "Duty rosters" },
+    about: { zh: "按日历查看、拖动、导入 xlsx", en: "As a calendar: look, drag, import an xlsx file" },
+    posts: rulersOfProject,
+  },
+  {
+    path: "/admin/doctor",
+    name: { zh: "系统体检", en: "Doctor" },
+    about: { zh: "缺什么、怎么补、有没有搁置", en: "What is lacking, how to mend it, what was put aside" },
+    posts: whoRules,
+  },
+  {
+    path: "/admin/projects",
+    name: { zh: "项目", en: "Projects" },
+    about: {
+      zh: "资料、部门、入住和面积、房产台账、承包商",
+      en: "Facts, departments, occupancy, households, contractors",
+    },
+    posts: rulersOfProject,
+  },
 ];
