@@ -2176,6 +2176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 系统体检 What this installation lacks, and what of it had to be mended
+         * @description Posts: region, headquarters.
+         */
+        get: operations["showDoctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-data/requests": {
         parameters: {
             query?: never;
@@ -5351,6 +5371,34 @@ export interface components {
             /** @constant */
             ended?: true;
         };
+        Doctor: {
+            at: components["schemas"]["Instant"];
+            lacks: {
+                code: string;
+                /** @description Project, person, post or system */
+                about?: string;
+                /** @enum {string} */
+                weight: "must" | "should";
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            work: {
+                /** @description What the sweep sent on its way again, ever */
+                rescues: number;
+                /** @description What failed five times and waits for an operator */
+                aside: number;
+                /** @description Quarantined mails that nobody has looked at */
+                waitingMails: number;
+            };
+            /** @description Scopes whose policy is their own */
+            ownPolicies: {
+                scope: string;
+                version: string;
+                effectiveFrom: components["schemas"]["Instant"];
+            }[];
+        };
         PersonDataRequest: {
             id: string;
             /** @enum {string} */
@@ -5935,10 +5983,10 @@ export interface components {
                 key: string;
                 label: string;
                 /**
-                 * @description count: complaints; rate: a fraction; hours: natural hours
+                 * @description count: complaints; rate: a fraction; hours: natural hours; ratio: complaints per thousand households or 10,000 m²
                  * @enum {string}
                  */
-                unit: "count" | "rate" | "hours";
+                unit: "count" | "rate" | "hours" | "ratio";
             }[];
             rows: {
                 key: string;
@@ -6254,6 +6302,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "receivedAt": "2026-11-30T10:00:00+08:00",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "place": "5栋大堂",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "manner": "calm",
+                 *       "recordKind": "complaint",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "intake": "company",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "kind": "complaint",
+                 *         "demand": "今天修好并告知原因",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
+                 *       "channelData": {
+                 *         "callId": "call-20261130-0001",
+                 *         "caller": "13800000001",
+                 *         "callee": "0371-00000001",
+                 *         "agent": "lake-front-desk",
+                 *         "startedAt": "2026-11-30T10:00:00+08:00",
+                 *         "recordingUrl": "https://recordings.jiesu.example/call-20261130-0001.mp3"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PhoneComplaintBody"] | components["schemas"]["ComplaintBody"] | components["schemas"]["GovernmentComplaintBody"];
             };
         };
@@ -6288,6 +6394,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sourceId": "source-20261130-0001",
+                 *       "phone": "13800000001",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SmsReply"];
             };
         };
@@ -6313,6 +6426,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roundId": "round-20261130",
+                 *       "projectId": "forest-lake",
+                 *       "boxId": "gate-box",
+                 *       "openedAt": "2026-11-30T10:00:00+08:00",
+                 *       "openedBy": "lake-front-desk",
+                 *       "slips": [
+                 *         {
+                 *           "slipId": "slip-1",
+                 *           "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *           "complainant": {
+                 *             "name": "王先生",
+                 *             "kind": "owner",
+                 *             "phone": "13800000001",
+                 *             "email": "owner@home.example",
+                 *             "language": "zh"
+                 *           },
+                 *           "location": {
+                 *             "area": "一期",
+                 *             "building": "5栋",
+                 *             "unit": "1单元",
+                 *             "room": "103"
+                 *           },
+                 *           "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *           "place": "5栋大堂",
+                 *           "against": {
+                 *             "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *             "departmentId": "engineering",
+                 *             "personId": "lake-engineer"
+                 *           },
+                 *           "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *           "classCode": "1.2",
+                 *           "level": "A",
+                 *           "urgency": "general",
+                 *           "manner": "calm",
+                 *           "recordKind": "complaint",
+                 *           "headcount": 1,
+                 *           "signatories": "张示例",
+                 *           "originalAt": "示例",
+                 *           "intake": "company",
+                 *           "attachments": [
+                 *             "upload-1"
+                 *           ],
+                 *           "external": {
+                 *             "system": "sample-call-centre",
+                 *             "ticketNo": "ZZ20261130000123",
+                 *             "unit": "1单元",
+                 *             "dueAt": "2026-11-30T10:00:00+08:00",
+                 *             "kind": "complaint",
+                 *             "demand": "今天修好并告知原因",
+                 *             "signBy": "2026-11-30T10:00:00+08:00"
+                 *           },
+                 *           "channelData": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BoxRound"];
             };
         };
@@ -6338,6 +6509,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fileName": "10月排班.xlsx",
+                 *       "contentType": "image/jpeg",
+                 *       "size": 280000
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadAnnouncement"];
             };
         };
@@ -6364,7 +6542,7 @@ export interface operations {
                 handler?: string;
                 dueBefore?: components["schemas"]["GivenInstant"];
                 month?: string;
-                /** @description A number (e001), a phone number or mail address however it is written, a household (8-1-601, 8栋, the beginning 8/1/6), or a room alone */
+                /** @description A number (e001, also the one after a conversion), a phone number or mail address however it is written, a household (8-1-601, 5栋1单元103, the beginning 8/1/6) or a room alone; of the last twelve months also words of the matter, a name, or four and more digits of a phone number. Without projectId in all projects one reaches */
                 q?: string;
                 cursor?: string;
                 limit?: string;
@@ -6398,6 +6576,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "phone",
+                 *       "projectId": "forest-lake",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "receivedAt": "2026-11-30T10:00:00+08:00",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "place": "5栋大堂",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "manner": "calm",
+                 *       "recordKind": "complaint",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "intake": "company",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "kind": "complaint",
+                 *         "demand": "今天修好并告知原因",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
+                 *       "channelData": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeskComplaintBody"];
             };
         };
@@ -6583,6 +6813,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6623,6 +6864,40 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "manner": "calm",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6694,6 +6969,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *       "against": {
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *         "departmentId": "engineering",
+                 *         "personId": "lake-engineer"
+                 *       },
+                 *       "manner": "calm",
+                 *       "headcount": 1,
+                 *       "signatories": "张示例",
+                 *       "originalAt": "示例",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6766,6 +7076,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "classCode": "1.2"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6804,6 +7124,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "recordKind": "complaint",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6842,6 +7169,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "classCode": "1.2",
+                 *       "level": "A",
+                 *       "urgency": "general",
+                 *       "dutyCause": "dereliction",
+                 *       "causeFactor": "people.attitude"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6887,6 +7224,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "validity": "valid",
+                 *       "reason": "客户电话说明情况",
+                 *       "difficulty": "easy"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6930,6 +7278,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -6970,6 +7329,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7008,6 +7375,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7047,6 +7423,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7082,6 +7463,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7123,6 +7521,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7164,6 +7579,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7205,6 +7637,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7246,6 +7695,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7287,6 +7753,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7328,6 +7811,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "act": "write",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodes": [
+                 *         {
+                 *           "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00"
+                 *         }
+                 *       ],
+                 *       "via": "phone"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7376,6 +7876,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodeId": "node-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7414,6 +7924,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7452,6 +7974,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "sheet": {
+                 *         "code": "D12-1",
+                 *         "signerId": "lake-manager",
+                 *         "signedOn": "2026-12-01"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7501,6 +8037,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "grade": 5,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7539,6 +8085,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "effective": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7577,6 +8133,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "actions": [
+                 *         {
+                 *           "ownerId": "lake-engineer",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00",
+                 *           "cause": "电梯门机皮带老化",
+                 *           "measure": "更换皮带并每周点检"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7620,6 +8193,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "actionId": "action-1",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7658,6 +8241,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "actionId": "action-1",
+                 *       "passed": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7697,6 +8291,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7734,6 +8337,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7774,6 +8388,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "outcome": "reached",
+                 *       "grade": 5,
+                 *       "via": "phone",
+                 *       "reason": "客户电话说明情况",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7817,6 +8444,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7853,6 +8486,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7889,6 +8528,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7926,6 +8574,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7962,6 +8616,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -7999,6 +8662,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "messageId": "message-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8037,6 +8710,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "owner-appointment",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8078,6 +8758,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8113,6 +8798,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8154,6 +8849,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "complaintId": "01JDXV5A7Q0000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8191,6 +8892,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "groupId": "forest-lake.1-2.1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8227,6 +8934,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8262,6 +8974,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "rung": "limit"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8302,6 +9023,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8338,6 +9065,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "reason": "not-our-business",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8378,6 +9116,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "act": "raise",
+                 *       "reason": "not-our-business",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8423,6 +9172,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "complaintId": "01JDXV5A7Q0000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8460,6 +9215,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8498,6 +9263,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "granted": true,
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8538,6 +9314,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8577,6 +9363,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "dueAt": "2026-11-30T10:00:00+08:00",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8616,6 +9413,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "contacted": "yes",
+                 *       "solved": "yes",
+                 *       "satisfied": "yes",
+                 *       "exempt": "withdrawn-by-platform",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the complaint that was seen */
                     version: number;
@@ -8754,6 +9565,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8787,6 +9603,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8821,6 +9643,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "clock": "record",
+                 *       "cycle": 1,
+                 *       "key": "result",
+                 *       "rung": "limit"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8859,6 +9690,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8900,6 +9741,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "departmentId": "engineering",
+                 *       "handlerId": "lake-engineer",
+                 *       "limitAt": "2026-11-30T10:00:00+08:00"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8936,6 +9785,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -8969,6 +9823,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9010,6 +9874,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9051,6 +9925,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "outcome": "reached",
+                 *       "grade": 5,
+                 *       "via": "phone",
+                 *       "reason": "客户电话说明情况",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9092,6 +9978,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9126,6 +10018,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "validity": "valid",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9162,6 +10061,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9200,6 +10113,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9238,6 +10165,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9276,6 +10217,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9314,6 +10269,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9352,6 +10321,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ],
+                 *       "personIds": [
+                 *         "lake-manager"
+                 *       ],
+                 *       "testimonies": 2,
+                 *       "affected": 12
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9390,6 +10373,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "act": "write",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodes": [
+                 *         {
+                 *           "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9433,6 +10429,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "nodeId": "node-1"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9468,6 +10471,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "departmentIds": [
+                 *         "engineering"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9503,6 +10515,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9537,6 +10555,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "effective": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9572,6 +10597,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "actions": [
+                 *         {
+                 *           "ownerId": "lake-engineer",
+                 *           "dueAt": "2026-11-30T10:00:00+08:00",
+                 *           "cause": "电梯门机皮带老化",
+                 *           "measure": "更换皮带并每周点检"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the group that was seen */
                     version: number;
@@ -9636,6 +10675,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "category": "safety.security",
+                 *       "outcome": "negative",
+                 *       "departmentId": "engineering",
+                 *       "discoveredAt": "2026-11-30T10:00:00+08:00",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "description": "门厅进水后打滑，老人摔倒",
+                 *       "place": "5栋大堂",
+                 *       "injury": {
+                 *         "dead": 0,
+                 *         "injured": 1
+                 *       },
+                 *       "loss": 20000,
+                 *       "reporter": {
+                 *         "name": "王先生",
+                 *         "phone": "13800000001"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     projectId: string;
                     /** @enum {string} */
@@ -9738,6 +10798,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "stage": "first",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "injury": {
+                 *         "dead": 0,
+                 *         "injured": 1
+                 *       },
+                 *       "loss": 20000
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the event that was seen */
                     version: number;
@@ -9824,6 +10896,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "王先生",
+                 *       "region": "中原区域",
+                 *       "city": "郑州",
+                 *       "type": "普通住宅",
+                 *       "floorArea": 180000,
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "departments": [
+                 *         {
+                 *           "id": "示例",
+                 *           "name": "王先生"
+                 *         }
+                 *       ],
+                 *       "since": "2026-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectEntry"];
             };
         };
@@ -9875,6 +10965,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "occupiedHouseholds": 820,
+                 *       "occupiedArea": 152000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectMonthEntry"];
             };
         };
@@ -9942,6 +11038,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "id": "示例",
+                 *       "name": "王先生",
+                 *       "trades": [
+                 *         "电梯维保"
+                 *       ],
+                 *       "contact": {
+                 *         "name": "王先生",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example"
+                 *       },
+                 *       "contractUntil": "2026-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContractorEntry"];
             };
         };
@@ -9990,6 +11102,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "id": "示例",
+                 *       "name": "王先生",
+                 *       "email": "owner@home.example",
+                 *       "phone": "13800000001",
+                 *       "assignments": [
+                 *         {
+                 *           "post": "clerk",
+                 *           "projectId": "forest-lake"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonEntry"];
             };
         };
@@ -10042,6 +11169,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "2026-12-03",
+                 *       "leavesOn": "2026-12-01",
+                 *       "confirm": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Handover"];
             };
         };
@@ -10097,6 +11231,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "set",
+                 *       "version": 1,
+                 *       "system": "sample-call-centre",
+                 *       "name": "王先生",
+                 *       "channels": [
+                 *         "phone"
+                 *       ],
+                 *       "projectIds": [
+                 *         "forest-lake"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelSystemEntry"] | components["schemas"]["ChannelKeyRotation"] | components["schemas"]["ChannelKeyEnd"];
             };
         };
@@ -10234,6 +11382,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "sender": "noreply@platform.example",
+                 *       "projectId": "forest-lake",
+                 *       "treatment": "allow",
+                 *       "reason": "客户电话说明情况"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SenderRuleEntry"];
             };
         };
@@ -10261,6 +11418,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptMail"];
             };
         };
@@ -10272,6 +11434,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinedMail"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 体检结果 What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doctor"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -10310,6 +11493,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "complaint": "FL20261130001",
+                 *       "kind": "export"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDataAsked"];
             };
         };
@@ -10337,6 +11526,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "done"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDataDecision"];
             };
         };
@@ -10386,6 +11580,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "project:forest-lake",
+                 *       "effectiveFrom": "2026-12-01T00:00:00+08:00",
+                 *       "periodStartDay": 26
+                 *     }
+                 */
                 "application/json": components["schemas"]["Policy"];
             };
         };
@@ -10414,6 +11615,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PolicyDryRun"];
             };
         };
@@ -10462,6 +11664,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "project:forest-lake",
+                 *       "week": {
+                 *         "sat": [
+                 *           [
+                 *             "09:00",
+                 *             "12:00"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarChange"];
             };
         };
@@ -10562,6 +11777,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "asOf": "2026-11-30T10:00:00+08:00",
+                 *       "recordedUntil": "2026-11-30T10:00:00+08:00",
+                 *       "from": "2026-12-01",
+                 *       "to": "2026-12-03",
+                 *       "projectId": "forest-lake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportBuild"];
             };
         };
@@ -10594,7 +11818,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government" | "analysis" | "received" | "like" | "rungs";
             };
             cookie?: never;
         };
@@ -10634,7 +11858,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government";
+                view: "sheet" | "projects-by-class" | "projects" | "cities" | "regions" | "buildings" | "departments" | "handlers" | "contractors" | "channels" | "levels" | "classes" | "points" | "causes" | "hours" | "ageing" | "clocks" | "months" | "government" | "analysis" | "received" | "like" | "rungs";
             };
             cookie?: never;
         };
@@ -10709,6 +11933,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "issue": 1,
+                 *       "bulletin": {
+                 *         "year": 2026,
+                 *         "number": 1,
+                 *         "title": "客户投诉工作月报"
+                 *       },
+                 *       "hot": {},
+                 *       "sections": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyTextsBody"];
             };
         };
@@ -10761,6 +11998,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "sections": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionBody"];
             };
         };
@@ -10790,6 +12033,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "not-ours",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContestBody"];
             };
         };
@@ -10819,6 +12068,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "upheld": true,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RulingBody"];
             };
         };
@@ -10870,6 +12125,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "month": "2026-11",
+                 *       "file": {
+                 *         "name": "王先生",
+                 *         "content": "5oi/5Y+3LOWnk+WQjQo15qCLMeWNleWFgzEwMyznjovlhYjnlJ8K"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["RosterFile"];
             };
         };
@@ -10996,6 +12261,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "month": "2026-11",
+                 *       "file": {
+                 *         "name": "王先生",
+                 *         "content": "5oi/5Y+3LOWnk+WQjQo15qCLMeWNleWFgzEwMyznjovlhYjnlJ8K"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["HouseholdFile"];
             };
         };
@@ -11108,6 +12383,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "projectId": "forest-lake",
+                 *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "sourceId": "source-20261130-0001",
+                 *       "complainant": {
+                 *         "name": "王先生",
+                 *         "kind": "owner",
+                 *         "phone": "13800000001",
+                 *         "email": "owner@home.example",
+                 *         "language": "zh"
+                 *       },
+                 *       "location": {
+                 *         "area": "一期",
+                 *         "building": "5栋",
+                 *         "unit": "1单元",
+                 *         "room": "103"
+                 *       },
+                 *       "place": "5栋大堂",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "consent": "已阅读并同意《个人信息处理告知》"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PublicComplaint"];
             };
         };
@@ -11161,6 +12461,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PublicMessage"];
             };
         };
@@ -11564,6 +12872,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grade": 5,
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rating"];
             };
         };

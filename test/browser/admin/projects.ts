@@ -32,7 +32,7 @@ export const projectsJourney: Journey = {
       .setInputFiles({ name: "房产.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
     await page.getByText(/2 行，其中正确 2/).waitFor();
     await desk.reacted();
-    await page.getByRole("region", { name: "与现有台账相比" }).getByText("一期 90").first().waitFor();
+    await page.getByRole("region", { name: "与现有台账相比" }).getByText("一期/90/1/101").first().waitFor();
     expect(await page.getByText("已导入").count()).toBe(0);
   },
 };
