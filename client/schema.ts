@@ -2348,6 +2348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{month}/bulletin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预览工作月报 What the bulletin (D14) would say if it were issued now
+         * @description Posts: headquarters.
+         */
+        get: operations["previewBulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{month}/pictures/{file}": {
         parameters: {
             query?: never;
@@ -2490,6 +2510,26 @@ export interface paths {
          */
         put: operations["putSubmission"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{month}/submissions/{projectId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 催报 Ask a project's manager for the month; at most one mail a day
+         * @description Posts: region, headquarters.
+         */
+        post: operations["remindOfSubmission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5965,6 +6005,72 @@ export interface components {
                 }[];
             }[];
         };
+        BulletinPreview: {
+            /** @description Whose figures it says: the company's newest */
+            edition: number;
+            asOf: components["schemas"]["Instant"];
+            recordedUntil: components["schemas"]["Instant"];
+            year: number;
+            /** @description 第 n 期 */
+            number: number;
+            title: string;
+            subtitle: string;
+            /** @description Projects with a paragraph; headquarters' own text where there is one */
+            hot: {
+                projectId: string;
+                name: string;
+                received: number;
+                text: string;
+            }[];
+            /** @description Figures as counted, and without the cases whose objection was upheld */
+            rulings?: {
+                upheld: number;
+                rejected: number;
+                pending: number;
+                before: {
+                    received: number;
+                    done: number;
+                    open: number;
+                    /** @description null where the denominator is 0 */
+                    handlingRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    timelyRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    firstFollowUpSatisfaction: number | null;
+                    companyReceived: number;
+                    valid: number;
+                };
+                after: {
+                    received: number;
+                    done: number;
+                    open: number;
+                    /** @description null where the denominator is 0 */
+                    handlingRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    timelyRate: number | null;
+                    /** @description null where the denominator is 0 */
+                    firstFollowUpSatisfaction: number | null;
+                    companyReceived: number;
+                    valid: number;
+                };
+            };
+            blocks: ({
+                /** @constant */
+                kind: "heading";
+                text: string;
+                level: number;
+            } | {
+                /** @constant */
+                kind: "prose";
+                text: string;
+                style?: string;
+            } | {
+                /** @constant */
+                kind: "list";
+                head: string[];
+                rows: string[][];
+            })[];
+        };
         AnalyticsTable: {
             view: string;
             title: string;
@@ -6029,6 +6135,8 @@ export interface components {
                 dueAt: components["schemas"]["Instant"];
                 bulletinAt: components["schemas"]["Instant"];
                 provisional: boolean;
+                /** @description The last time that region or headquarters asked for it */
+                remindedAt?: components["schemas"]["Instant"];
                 confirmedAt?: components["schemas"]["Instant"];
                 confirmedBy?: string;
                 contested: number;
@@ -6062,6 +6170,8 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             bulletinAt: components["schemas"]["Instant"];
             provisional: boolean;
+            /** @description The last time that region or headquarters asked for it */
+            remindedAt?: components["schemas"]["Instant"];
             confirmedAt?: components["schemas"]["Instant"];
             confirmedBy?: string;
             contested: number;
@@ -11739,6 +11849,29 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    previewBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 Its words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinPreview"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     showPicture: {
         parameters: {
             query?: never;
@@ -12007,6 +12140,30 @@ export interface operations {
                 "application/json": components["schemas"]["SubmissionBody"];
             };
         };
+        responses: {
+            /** @description 当前内容 As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remindOfSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description 当前内容 As it stands now */
             200: {

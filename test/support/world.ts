@@ -121,6 +121,10 @@ export function world(now: Instant, policy = quietPolicy) {
     tried: [] as PersonChange[],
     made: [] as PersonChange[],
   };
+  const recordOf = (person: Person) => {
+    const last = organisation.made.findLast((change) => change.person.id === person.id);
+    return { person, version: last?.version ?? 0, ...(last === undefined ? {} : { changeId: last.id }) };
+  };
   const rules = ruleBook(
     ruleStore,
     { project: async (id) => organisation.projects.find((p) => p.id === id) },
@@ -192,11 +196,10 @@ export function world(now: Instant, policy = quietPolicy) {
         organisation.contractors.set(id, record);
         return true;
       },
+      peopleRecords: async () => organisation.people.map(recordOf),
       personRecord: async (id) => {
         const person = organisation.people.find((p) => p.id === id);
-        const last = organisation.made.findLast((change) => change.person.id === id);
-        if (person === undefined) return undefined;
-        return { person, version: last?.version ?? 0, ...(last === undefined ? {} : { changeId: last.id }) };
+        return person === undefined ? undefined : recordOf(person);
       },
       personChanges: async (id) => organisation.tried.filter((change) => change.person.id === id),
       recordChange: async (change) => void organisation.tried.push(change),

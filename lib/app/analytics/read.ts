@@ -1,4 +1,4 @@
-import { figureOf, type Row, TOTAL, tasksBehind, type View } from "../../domain/analytics/view.ts";
+import { apart, figureOf, type Row, TOTAL, tasksBehind, type View } from "../../domain/analytics/view.ts";
 import { type AnalyticsView, analytics } from "../../domain/analytics/views.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
 import type { Case } from "../../domain/statistics/case.ts";
@@ -34,7 +34,7 @@ export async function showView(
   const names = await namesOf(ports, counted.places);
   const { first, last } = periodDays(counted.options);
   return {
-    view: analytics(counted.cases, counted.options, names).view(asked.view),
+    view: apart(analytics(counted.cases, counted.options, names).view(asked.view)),
     counted,
     days: { from: first.toString(), to: last.toString() },
   };

@@ -1,14 +1,14 @@
-import { channels, complaintNumber } from "../../domain/classification/sources.ts";
+import { channels, complaintNumber, ticketNumber } from "../../domain/classification/sources.ts";
 import type { Salt } from "../../domain/complaint/commands/definition.ts";
 import type { CommandMap, LookedUpName, StaffCommand } from "../../domain/complaint/commands/index.ts";
 import { type PlainSalted, saltedCommand } from "../../domain/complaint/commands/salting.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { defined } from "../../domain/present.ts";
 import type { Ports } from "../ports/index.ts";
-import type { Problem } from "../problems/problem.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { completedJoin, completedLeave, completedMerge, completedRepeat } from "./linking.ts";
 import type { PlainCommand, PlainOf } from "./plain-command.ts";
-import { changesOf, toldValues } from "./registration-patch.ts";
+import { changesOf, type RegistrationPatch, toldValues } from "./registration-patch.ts";
 
 type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints" | "groups" | "households">;
 
@@ -43,7 +43,10 @@ const lookUps: { readonly [N in LookedUpName]: LookUp<N> } = {
     type,
     ...(await changing(patch, circumstances)),
   }),
-  correct: async ({ type, ...patch }, circumstances) => ({ type, ...(await changing(patch, circumstances)) }),
+  correct: async ({ type, ...patch }, circumstances) => {
+    const refused = await correctableTicket(patch.told, circumstances);
+    return refused ?? { type, ...(await changing(patch, circumstances)) };
+  },
   convert: async ({ reason, ...plain }, { ports, complaint, salt }) => {
     const { id, channel } = complaint.registration;
     const number = complaintNumber(channel, await ports.counters.next(channels[channel].prefix));
@@ -86,4 +89,22 @@ async function changing(
     changes: await changesOf(ports, told, complaint),
     personal: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, salt(value)])),
   };
+}
+
+/** Why a ticket cannot be corrected so; else it is found by its right number from now on, the wrong one does no harm. */
+async function correctableTicket(
+  { external: told }: RegistrationPatch,
+  { ports: { complaints }, complaint: { registration } }: Circumstances,
+): Promise<Problem | undefined> {
+  if (told === undefined) return undefined;
+  const { external, id } = registration;
+  if (external === undefined) return problem("no-ticket", { path: "external" });
+  const { system, ticketNo } = { ...external, ...told };
+  if (told.ticketNo === undefined && told.system === undefined) return undefined;
+  const otherId = await complaints.idByNumber(ticketNumber(ticketNo));
+  const other = otherId === undefined || otherId === id ? undefined : await complaints.load(otherId);
+  if (other?.registration.external?.system === system)
+    return problem("ticket-known", { path: "external.ticketNo" });
+  await complaints.addNumber(id, ticketNo, "ticket");
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
 import type { Location, RegistrationChanges } from "../../domain/complaint/events.ts";
+import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import { defined } from "../../domain/present.ts";
 import { householdKeyIn } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
@@ -28,6 +29,8 @@ export interface RegistrationPatch {
   /** Where the paper original lies (D13). */
   readonly originalAt?: string;
   readonly matter?: string;
+  /** What of a government ticket was typed wrongly. */
+  readonly external?: Partial<Pick<ExternalTicket, "system" | "ticketNo" | "unit" | "dueAt" | "signBy">>;
 }
 
 /** The values among it, by the field they stand beside the event as. */
@@ -69,5 +72,9 @@ export async function changesOf(
     againstPersonId: against.personId,
     manner,
     headcount,
+    external:
+      told.external && complaint.registration.external
+        ? { ...complaint.registration.external, ...told.external }
+        : undefined,
   });
 }

@@ -1,4 +1,4 @@
-import { ticketText } from "../../domain/classification/sources.ts";
+import { ticketNumber, ticketText } from "../../domain/classification/sources.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import { type AddressBook, emptyAddressBook } from "../../domain/organisation/identity/address-book.ts";
@@ -42,7 +42,37 @@ export async function standingFor(
       : addressBookOf(ports, projectId),
     ports.rules.ahead(projectId),
   ]);
-  return { id, known: found ?? before, project, book };
+  const known = found ?? before;
+  if (request.external === undefined) return { id, known, project, book };
+  return {
+    ...(await ticketStanding(ports, request.external, { id, bySource, found: known })),
+    project,
+    book,
+  };
+}
+
+/**
+ * A ticket is known by platform and number, as they were corrected since: one that was typed wrongly is found by its right
+ * number, and the wrong number is free for the ticket that really has it.
+ */
+async function ticketStanding(
+  { complaints }: Pick<StandingPorts, "complaints">,
+  ticket: Ticket,
+  {
+    id,
+    bySource,
+    found,
+  }: { readonly id: string; readonly bySource: string; readonly found: Complaint | undefined },
+): Promise<Pick<Standing, "id" | "known">> {
+  const isIt = ({ registration: { external } }: Complaint) =>
+    external !== undefined &&
+    external.system === ticket.system &&
+    ticketNumber(external.ticketNo) === ticketNumber(ticket.ticketNo);
+  if (found !== undefined && isIt(found)) return { id, known: found };
+  const otherId = await complaints.idByNumber(ticketNumber(ticket.ticketNo));
+  const other = otherId === undefined ? undefined : await complaints.load(otherId);
+  if (other !== undefined && isIt(other)) return { id: other.registration.id, known: other };
+  return found === undefined || id === bySource ? { id, known: found } : { id: bySource, known: undefined };
 }
 
 /** Complaint id = hash(source system, channel, the source's own id). */

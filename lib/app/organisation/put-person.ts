@@ -40,12 +40,12 @@ export async function peopleInReach(
   { organisation }: Pick<Ports, "organisation">,
   asking: Person,
   projectId?: string,
-): Promise<readonly Person[] | Problem> {
+): Promise<readonly PersonRecord[] | Problem> {
   const all = await organisation.projects();
   const within = all.filter((p) => reaches(asking, p) && (projectId === undefined || p.id === projectId));
   if (projectId !== undefined && within.length === 0)
     return problem("unknown-project", { path: "projectId" });
-  return (await organisation.people()).filter((person) => worksIn(person, within));
+  return (await organisation.peopleRecords()).filter(({ person }) => worksIn(person, within));
 }
 
 function worksIn(person: Person, projects: readonly Project[]): boolean {
@@ -60,7 +60,7 @@ export async function personWithChanges(
 ): Promise<{ readonly record: PersonRecord; readonly changes: readonly PersonChange[] } | undefined> {
   const people = await peopleInReach(ports, asking);
   const record = await ports.organisation.personRecord(id);
-  if (record === undefined || !Array.isArray(people) || !people.some((person) => person.id === id))
+  if (record === undefined || !Array.isArray(people) || !people.some(({ person }) => person.id === id))
     return undefined;
   const recorded = new Map((await ports.organisation.personChanges(id)).map((change) => [change.id, change]));
   const changes: PersonChange[] = [];

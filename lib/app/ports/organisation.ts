@@ -29,6 +29,8 @@ export interface OrganisationStore {
   contractors(): Promise<readonly ContractorRecord[]>;
   /** Writes the contractor if it stands one version lower; false if not. */
   changeContractor(record: ContractorRecord): Promise<boolean>;
+  /** Everybody with the version of the entry. */
+  peopleRecords(): Promise<readonly PersonRecord[]>;
   personRecord(id: string): Promise<PersonRecord | undefined>;
   /** Every change that was tried, in any order. */
   personChanges(id: string): Promise<readonly PersonChange[]>;

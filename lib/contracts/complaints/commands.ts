@@ -57,6 +57,17 @@ const patch = {
   originalAt: line(200).exactOptional(),
 };
 
+/** What of a government ticket may have been typed wrongly. */
+const ticketPatch = z
+  .strictObject({
+    system: line(100).exactOptional(),
+    ticketNo: line(100).exactOptional(),
+    unit: line(100).exactOptional(),
+    dueAt: instant.exactOptional(),
+    signBy: instant.exactOptional(),
+  })
+  .meta({ description: "转办工单 as it should have been entered; its clocks are timed again" });
+
 /** A step that D11 or D13 may demand. */
 const step = z.strictObject({
   ...seen,
@@ -143,7 +154,15 @@ export const commandBodies = {
     "complete-registration",
     z.strictObject({ ...patch, reason: reason.exactOptional() }),
   ),
-  correct: telling("correct", z.strictObject({ ...patch, matter: words.exactOptional(), reason })),
+  correct: telling(
+    "correct",
+    z.strictObject({
+      ...patch,
+      matter: words.exactOptional(),
+      external: ticketPatch.exactOptional(),
+      reason,
+    }),
+  ),
   "register-and-close": body(
     "register-and-close",
     z.strictObject({

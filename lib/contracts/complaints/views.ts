@@ -267,6 +267,8 @@ export const complaintView = z
         z.strictObject({
           id: z.string(),
           ownerId: z.string(),
+          cause: z.string().exactOptional(),
+          measure: z.string().exactOptional(),
           dueAt: sentInstant,
           evidencedAt: sentInstant.exactOptional(),
           verifiedAt: sentInstant.exactOptional(),

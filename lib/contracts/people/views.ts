@@ -4,7 +4,10 @@ import { assignment, personFacts } from "./bodies.ts";
 
 const sentPerson = z.strictObject(personFacts).meta({ id: "Person" });
 
-export const peopleView = z.strictObject({ items: z.array(sentPerson) }).meta({ id: "People" });
+/** With the version that `PUT /people` wants to have seen. */
+const listedPerson = z.strictObject({ ...personFacts, version: z.int() }).meta({ id: "ListedPerson" });
+
+export const peopleView = z.strictObject({ items: z.array(listedPerson) }).meta({ id: "People" });
 
 export const personView = z
   .strictObject({

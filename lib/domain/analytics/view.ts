@@ -61,6 +61,19 @@ export type Figure = number | null;
 export const TOTAL = "total";
 export const totalWords: Words = { zh: "汇总", en: "total" };
 
+/**
+ * The view with row keys that mean one row each: a platform or region may be called "total" itself, and gets `=total`.
+ */
+export function apart(view: View): View {
+  const isTotal = ({ label }: Row) => label.en === totalWords.en && label.zh !== TOTAL;
+  return {
+    ...view,
+    rows: view.rows.map((row) =>
+      (row.key === TOTAL && !isTotal(row)) || row.key.startsWith("=") ? { ...row, key: `=${row.key}` } : row,
+    ),
+  };
+}
+
 /** The complaints that a count of a view holds for; of a rate or of hours those that it is measured over. */
 export function tasksBehind(view: View, row: Row, key: string): readonly Task[] {
   const column = columnOf(view, key);

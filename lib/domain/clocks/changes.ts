@@ -7,7 +7,11 @@ export type Replanned = ClockPlan &
   (
     | { readonly type: "clockResumed"; readonly at: Instant }
     | { readonly type: "clockExtended"; readonly dueAt: Instant; readonly approvedBy: string }
-    | { readonly type: "clockRetimed" }
+    | {
+        readonly type: "clockRetimed";
+        /** The instant that somebody set, where it was set wrongly before. */
+        readonly givenDueAt?: Instant;
+      }
   );
 
 /** The clock stands still from now on. */
@@ -32,7 +36,7 @@ export function replannedClock(clock: Clock, fact: Replanned, occurredAt: Instan
   };
   switch (fact.type) {
     case "clockRetimed":
-      return planned;
+      return { ...planned, ...defined({ givenDueAt: fact.givenDueAt }) };
     case "clockResumed":
       return { ...planned, pauses: ended(clock.pauses ?? [], fact.at) };
     case "clockExtended": {

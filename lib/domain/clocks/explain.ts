@@ -9,6 +9,7 @@ import type { Limit, LimitRule } from "../policy/policy.ts";
 import { defined } from "../present.ts";
 import type { Clause } from "../regulations/clause.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
+import { isSigningKey } from "../words/clocks.ts";
 import { type Clock, type ClockPause, dueAt, firstLimit } from "./clock.ts";
 import { applyLimit, limitsFor } from "./due.ts";
 import type { Rules } from "./start.ts";
@@ -131,6 +132,7 @@ function sentence(clock: Clock, limit: Limit | undefined, calendar: WorkingCalen
 
 function mainWords(clock: Clock, limit: Limit | undefined, calendar: WorkingCalendar, due: DateWords) {
   const start = dateTime(clock.startedAt, calendar.timeZone);
+  if (clock.name === "external" && limit?.kind !== undefined) return ticketWords(clock, start, due);
   switch (limit?.kind) {
     case "working-days":
       return workingDayWords(clock, limit.days, calendar, due);
@@ -151,6 +153,28 @@ function mainWords(clock: Clock, limit: Limit | undefined, calendar: WorkingCale
     case undefined:
       return stands(clock, due);
   }
+}
+
+/** A government ticket's: the instant stands on it, or, for a signature that it sets no limit for, comes from the policy. */
+function ticketWords(clock: Clock, start: DateWords, due: DateWords) {
+  const { clause } = firstLimit(clock);
+  if (!isSigningKey(clock)) {
+    return clause === "extension"
+      ? { zh: `平台批准延期：${due.zh} 截止`, en: `extended by the platform: due ${due.en}` }
+      : {
+          zh: `转办单办理时限：${due.zh} 前报送回复件`,
+          en: `the ticket's own limit: reply document due ${due.en}`,
+        };
+  }
+  return clause === "default"
+    ? {
+        zh: `签收或退单：转办单未定时限，按本公司规定 ${start.zh} 起算，${due.zh} 截止`,
+        en: `to be signed for or returned: the ticket names no limit, the policy's from ${start.en}: due ${due.en}`,
+      }
+    : {
+        zh: `签收或退单：转办单所定时限，${due.zh} 截止`,
+        en: `to be signed for or returned by the ticket's own limit: due ${due.en}`,
+      };
 }
 
 /** Neither the policy's limit nor anything counted: somebody outside, or an approval, set the instant. */

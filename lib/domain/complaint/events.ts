@@ -293,6 +293,7 @@ export type RegistrationChanges = Partial<
     | "headcount"
     | "householdKey"
     | "contactKey"
+    | "external"
   >
 >;
 

@@ -19,6 +19,11 @@ export const clockWords = {
 /** 签收: the clock `external` whose key says so waits for the signature, not for the reply document. */
 const signingWords: Words = { zh: "转办签收", en: "signing for the ticket" };
 
+/** True for the clock of a ticket's signature, a group's that follows one too. */
+export function isSigningKey({ key }: { readonly key?: string }): boolean {
+  return key?.split("/").at(-1) === "sign";
+}
+
 /** What a clock is called. */
 export function clockNamed({
   name,
@@ -27,7 +32,9 @@ export function clockNamed({
   readonly name: keyof typeof clockWords;
   readonly key?: string;
 }): Words {
-  return name === "external" && key?.split("/").at(-1) === "sign" ? signingWords : clockWords[name];
+  return name === "external" && isSigningKey({ ...(key === undefined ? {} : { key }) })
+    ? signingWords
+    : clockWords[name];
 }
 
 /** Why a complaint waits for others. */

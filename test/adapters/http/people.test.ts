@@ -91,6 +91,12 @@ describe("PUT /people, who works here", () => {
     const ids = peopleView.parse((await list()).json).items.map(({ id }) => id);
     expect(ids).toContain("manager-1");
     expect(ids).not.toContain("stranger-1");
+    // With the version that a change wants to have seen.
+    const versionOf = async () =>
+      peopleView.parse((await list()).json).items.find(({ id }) => id === "clerk-1")?.version ?? -1;
+    const version = await versionOf();
+    expect((await put({ ...people.clerk, name: "新前台", version })).status).toBe(200);
+    expect(await versionOf()).toBe(version + 1);
     expect((await list({ projectId: otherProject.id })).json.code).toBe("unknown-project");
     expect((await show("stranger-1", people.clerk)).status).toBe(404);
     expect((await show("nobody")).status).toBe(404);

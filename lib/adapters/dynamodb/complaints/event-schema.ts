@@ -104,6 +104,7 @@ const facts = {
     ...clockKeyShape,
     ...clockPlanShape,
     cause: z.enum(retimeCauses),
+    givenDueAt: instant.exactOptional(),
   }),
   rungDecided: z.looseObject({
     ...one("rungDecided"),

@@ -60,6 +60,7 @@ export const changesShape = {
   requestedReplyAt: instant.exactOptional(),
   manner: z.enum(manners).exactOptional(),
   headcount: z.int().exactOptional(),
+  external: z.looseObject(external).exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),
 } satisfies Shape<RegistrationChanges>;

@@ -1,4 +1,5 @@
 import type { OrganisationStore } from "../../../app/ports/organisation.ts";
+import type { PersonRecord } from "../../../app/ports/person-change.ts";
 import type { Person } from "../../../domain/organisation/organisation.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { updateItem } from "../core/items.ts";
@@ -12,7 +13,7 @@ import { personChangeSchema, personItemSchema, personSchema } from "./organisati
 
 type PeopleStore = Pick<
   OrganisationStore,
-  "person" | "personRecord" | "personChanges" | "recordChange" | "changePerson"
+  "person" | "peopleRecords" | "personRecord" | "personChanges" | "recordChange" | "changePerson"
 >;
 
 type DeskCopies = Pick<ReturnType<typeof deskCopies>, "reachedBy" | "changing">;
@@ -31,11 +32,17 @@ export async function overwritePerson(table: Table, person: Person): Promise<voi
 export function peopleStore(table: Table, desks: DeskCopies): PeopleStore {
   return {
     person: (id) => getValue(table, keys.person(id), personSchema),
+    async peopleRecords() {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :org AND begins_with(sk, :person)",
+        ExpressionAttributeValues: { ":org": keys.person("").pk, ":person": keys.person("").sk },
+        ConsistentRead: true,
+      });
+      return items.map(recordOf);
+    },
     async personRecord(id) {
-      const ref = keys.person(id);
-      const item = await getItem(table, ref);
-      if (item === undefined) return undefined;
-      return { person: valueOf(item, personSchema), ...read(personItemSchema, item, ref) };
+      const item = await getItem(table, keys.person(id));
+      return item === undefined ? undefined : recordOf(item);
     },
     async personChanges(id) {
       const { pk } = keys.personChange(id, "");
@@ -69,4 +76,9 @@ export function peopleStore(table: Table, desks: DeskCopies): PeopleStore {
       return written.done;
     },
   };
+}
+
+function recordOf(item: Record<string, unknown>): PersonRecord {
+  const ref = { pk: String(item["pk"]), sk: String(item["sk"]) };
+  return { person: valueOf(item, personSchema), ...read(personItemSchema, item, ref) };
 }

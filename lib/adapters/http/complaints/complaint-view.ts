@@ -204,8 +204,14 @@ function planView(complaint: Complaint, plan: HandlingPlan | undefined) {
   };
 }
 
-function actionsView({ actions }: Complaint) {
-  return actions?.map((action) => ({ ...action }));
+/** D15: each corrective action with its cause and measure, which stand beside the event that opened it. */
+function actionsView({ actions, personal }: Complaint) {
+  const written = (field: string) =>
+    Object.entries(personal).find(([ref]) => ref.slice(ref.indexOf(".") + 1) === field)?.[1].value;
+  return actions?.map((action) => ({
+    ...action,
+    ...present({ cause: written(`cause.${action.id}`), measure: written(`measure.${action.id}`) }),
+  }));
 }
 
 function head(complaint: Complaint) {

@@ -15,8 +15,9 @@ export type PeopleApiPorts = Pick<
 export const peopleHandlers = {
   /** The people of one project, or of every project within reach. */
   listPeople: forStaff(peopleRoutes.listPeople, async (ports: PeopleApiPorts, { query, person }) => {
-    const items = await peopleInReach(ports, person, query.projectId);
-    return isProblem(items) ? items : json(200, { items });
+    const records = await peopleInReach(ports, person, query.projectId);
+    if (isProblem(records)) return records;
+    return json(200, { items: records.map(({ person: one, version }) => ({ ...one, version })) });
   }),
 
   /** One person, and who changed what when. */

@@ -1,6 +1,6 @@
 import { type Personal, personalRef } from "../../document/personal.ts";
 import type { Post } from "../../organisation/organisation.ts";
-import { omit } from "../../present.ts";
+import { defined, omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
@@ -10,6 +10,7 @@ import { missingFields } from "./completeness.ts";
 import { draft, stopped } from "./drafts.ts";
 import { informed } from "./informing.ts";
 import { retimed } from "./retime.ts";
+import { correctedState, correctedTicket, withoutTicketClocks } from "./ticket-correction.ts";
 
 export type Values = Readonly<Record<string, Personal>>;
 
@@ -24,12 +25,18 @@ export function changeRegistration(
 ): Decision {
   const now = toInstant(context.now);
   const registration = { ...complaint.registration, ...fact.changes };
-  const after: Complaint = { ...complaint, registration, ...withTold(complaint, personal) };
+  const after: Complaint = {
+    ...complaint,
+    registration,
+    ...withTold(complaint, personal),
+    ...defined({ ticket: correctedState(complaint, fact.changes) }),
+  };
   return {
     drafts: [
       draft({ ...fact, ...warned(complaint, after, context) }, now, personal),
       ...recordStops(after, context),
-      ...retimed(complaint, after, context, now, "complaint"),
+      ...correctedTicket(complaint, after, context),
+      ...retimed(withoutTicketClocks(complaint), after, context, now, "complaint"),
     ],
   };
 }
@@ -52,6 +59,7 @@ export function changedRegistration(
   const told = Object.keys(digests).filter((field) => field !== "reason");
   return {
     ...complaint,
+    ...defined({ ticket: correctedState(complaint, changes) }),
     registration: {
       ...(changes.location === undefined
         ? complaint.registration
