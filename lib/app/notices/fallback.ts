@@ -1,10 +1,12 @@
-import { type Clock, isSameClock, isUnanswered } from "../../domain/clocks/clock.ts";
+import { type Clock, isSameClock } from "../../domain/clocks/clock.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Registration, StoredEvent } from "../../domain/complaint/events.ts";
+import type { Registration, RungDecided, StoredEvent } from "../../domain/complaint/events.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
+import { isWaitedFor } from "../../domain/groups/waiting.ts";
 import { addressAt, byNext, customerAddressAt, nextHigher } from "../../domain/notices/fallback.ts";
 import { isOfRung, type Notice, type NoticePlan, plannedNotice } from "../../domain/notices/notice.ts";
 import { waysOf } from "../../domain/notices/ways.ts";
+import { togetherMinutesOf } from "../../domain/policy/group-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
@@ -76,41 +78,40 @@ function presses({ subject }: Notice, { complaint, group }: About): boolean {
 }
 
 type Subject = Notice["subject"];
-type Rung = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
 type Ladders = { readonly events: readonly StoredEvent<GroupFact>[] } | Pick<Complaint, "events">;
 
 /** The rung that a message is about. */
-function rungOf({ events }: Ladders, subject: Subject): Rung | undefined {
+function rungOf({ events }: Ladders, subject: Subject): RungDecided | undefined {
   if (subject.kind !== "complaint" && subject.kind !== "group") return undefined;
   const fact = events.find(({ seq }) => seq === subject.seq)?.fact;
   return fact?.type === "rungDecided" ? fact : undefined;
 }
 
-function clockIn({ clocks }: { readonly clocks: readonly Clock[] }, rung: Rung | undefined) {
+function clockIn({ clocks }: { readonly clocks: readonly Clock[] }, rung: RungDecided | undefined) {
   return rung === undefined ? undefined : clocks.find((candidate) => isSameClock(candidate, rung));
 }
 
-/** True for a later way of an escalation that somebody has acknowledged, or whose clock has stopped. */
-export function isSettled({ subject, later }: Notice, { complaint, group }: About): boolean {
+/** True for a later way of an escalation that somebody has acknowledged, or that nobody waits for any more. */
+export async function isSettled(
+  ports: Pick<Ports, "complaints" | "rules">,
+  { subject, later }: Notice,
+  { complaint, group }: About,
+): Promise<boolean> {
   const about = complaint ?? group;
   if (later === undefined || about === undefined) return false;
   const fact = rungOf(about, subject);
   if (fact === undefined) return false;
   const clock = clockIn(about, fact);
   const rung = clock?.rungs.find(({ id }) => id === fact.rung);
-  return rung?.acknowledgedAt !== undefined || !isWaitedFor(clock, about, group !== undefined);
-}
-
-/** A clock of a group begins anew where its member's moves: what it follows is waited for all the same. */
-function isWaitedFor(
-  clock: Clock | undefined,
-  { clocks }: { readonly clocks: readonly Clock[] },
-  follows: boolean,
-): boolean {
-  if (clock === undefined || isUnanswered(clock)) return true;
-  return (
-    follows && clocks.some((one) => isUnanswered(one) && one.name === clock.name && one.key === clock.key)
-  );
+  if (rung?.acknowledgedAt !== undefined) return true;
+  if (group === undefined) return clock?.stoppedAt !== undefined;
+  // The group's clocks may lag behind, or have begun anew, and speak for neighbours: what its members wait for counts.
+  const { projectId, timeZone } = group.identity;
+  const [members, { policy }] = await Promise.all([
+    ports.complaints.loadMany(group.members.map(({ complaintId }) => complaintId)),
+    ports.rules.forProject(projectId, timeZone),
+  ]);
+  return !isWaitedFor(members, fact, togetherMinutesOf(policy));
 }
 
 async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonly NoticePlan[]> {

@@ -67,7 +67,7 @@ async function attempt(
     if (read.status === "rejected") throw read.reason;
     const facts = read.value;
     const to = addressOf(notice, facts);
-    const isNeedless = isSettled(notice, facts) || facts.waiting?.length === 0;
+    const isNeedless = (await isSettled(ports, notice, facts)) || facts.waiting?.length === 0;
     if (to === undefined || isNeedless) {
       await (to === undefined ? giveUp(ports, notice, "no address") : settle(ports, notice));
       return await passOn(ports, notice);

@@ -8,10 +8,10 @@ import {
   type Rung,
 } from "../clocks/clock.ts";
 import { type Complaint, isOpen } from "../complaint/document.ts";
-import type { GroupLevel } from "../complaint/events.ts";
+import type { GroupLevel, RungDecided } from "../complaint/events.ts";
 import { isGrave } from "../complaint/rules/levels.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Instant } from "../time/instant.ts";
+import { type Instant, plusSeconds } from "../time/instant.ts";
 
 /** What one member still waits for: its clock, and the rungs that rest there because the group escalates instead. */
 export interface Awaited {
@@ -85,6 +85,26 @@ function order(a: Awaited, b: Awaited): number {
 
 function followingKey(complaintId: string, { cycle, key }: ClockKey): string {
   return [complaintId, cycle, ...(key === undefined ? [] : [key])].join("/");
+}
+
+/** True while one of the members still waits for what this rung of their group has spoken of. */
+export function isWaitedFor(
+  members: readonly Complaint[],
+  { name, key, rung, due }: Pick<RungDecided, "name" | "key" | "rung" | "due">,
+  togetherMinutes: number,
+): boolean {
+  const until = plusSeconds(due, togetherMinutes * 60);
+  return members
+    .filter(isOpen)
+    .some(({ registration: { id }, clocks }) =>
+      clocks
+        .filter((clock) => clock.name === name && isUnanswered(clock))
+        .some(
+          (clock) =>
+            followingKey(id, clock) === key ||
+            clock.rungs.some((one) => one.id === rung && one.at >= due && one.at < until),
+        ),
+    );
 }
 
 /** The member whose clock a clock of the group follows; undefined for one begun before groups followed their members. */
