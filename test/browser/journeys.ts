@@ -26,6 +26,19 @@ async function registersTicket(page: Page): Promise<void> {
 }
 
 /** Every page has one: without it this does not compile. */
+/** Sends the open form of a group and reads the members' results. */
+async function sendsToMembers(page: Page, done: number): Promise<void> {
+  await page.getByRole("button", { name: "提交" }).click();
+  const results = page.getByRole("dialog").getByRole("listitem");
+  await results
+    .filter({ hasText: /✓ .*完成/ })
+    .nth(done - 1)
+    .waitFor({ timeout: 9000 });
+  expect(await results.count()).toBe(done);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 export const journeys: Readonly<Record<PagePath, Journey>> = {
   "/": {
     as: "lake-manager",
@@ -150,15 +163,15 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByRole("button", { name: "回复客户" }).click();
       await page.getByLabel("方式").selectOption({ label: "电话" });
       await page.getByLabel("告知客户的内容").fill("今晚抽水并封堵。");
-      await page.getByRole("button", { name: "提交" }).click();
-      await expect
-        .poll(() =>
-          page
-            .getByRole("listitem")
-            .filter({ hasText: /✓ .*完成/ })
-            .count(),
-        )
-        .toBe(5);
+      // One household was called: only that one counts as told.
+      await page.getByRole("checkbox").first().check();
+      await sendsToMembers(page, 1);
+      await page.getByText(/已告知/).waitFor();
+      await page.getByRole("button", { name: "制定处理方案" }).click();
+      await page.getByRole("radio", { name: "写方案" }).check();
+      await page.getByLabel("方案", { exact: true }).fill("抽水后封堵管道，三日内更换。");
+      await sendsToMembers(page, 5);
+      await page.getByText("结案前还缺").waitFor();
     },
   },
   ...monthJourneys,

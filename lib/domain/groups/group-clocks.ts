@@ -153,7 +153,8 @@ function shared(
     const own = one.rungs.filter((rung) => {
       const isNews = !pending.has(`${place} ${rung.id}`);
       return !(spoken.get(`${one.clock.name} ${rung.id}`) ?? []).some(
-        (other) => speaksFor(other, rung, one) || (isNews && spoke(other, rung, one)),
+        (other) =>
+          !stoodStill(one, other) && (speaksFor(other, rung, one) || (isNews && spoke(other, rung, one))),
       );
     });
     for (const rung of own) say({ name: one.clock.name, rung, holder: one.holder });
@@ -161,6 +162,12 @@ function shared(
     const rungs = own.filter(({ id }) => !isRepeat(id) || !seen.has(`${place} ${repeatedOf(id)}`));
     return { ...one, rungs };
   });
+}
+
+/** True if the member's clock was paused when the other was told: nobody waited for it, so it was not spoken of. */
+function stoodStill({ clock: { pauses = [] } }: Awaited, { rung: { decidedAt } }: Spoken): boolean {
+  if (decidedAt === undefined) return false;
+  return pauses.some(({ from, to }) => from <= decidedAt && (to === undefined || decidedAt < to));
 }
 
 /** The same rung of the same clock, no later and not long before; danger (D6) has nobody else speak for it. */

@@ -15,18 +15,27 @@ export interface GroupNeeds {
 }
 
 export function needsOf(
-  group: Pick<Group, "status" | "level" | "sample">,
+  group: Pick<Group, "identity" | "status" | "level" | "sample" | "proposedAt">,
   members: readonly Complaint[],
   policy: Policy,
 ): GroupNeeds {
   if (!isOpenGroup(group)) return { ofGroup: [], ofMembers: new Map() };
-  const open = members.filter(isOpen);
+  // One that is about to join is owed what the group is owed already.
+  const joined = members.map((member) => (member.group === undefined ? asMember(member, group) : member));
+  const open = joined.filter(isOpen);
   return {
-    ofGroup: missingInGroup(group.level, members),
+    ofGroup: missingInGroup(group.level, joined),
     ofMembers: new Map(
       open.map((member) => [member.registration.id, ofMember(member, group, policy)] as const),
     ),
   };
+}
+
+function asMember(
+  member: Complaint,
+  { identity: { id }, level, proposedAt: since }: Pick<Group, "identity" | "level" | "proposedAt">,
+): Complaint {
+  return { ...member, group: { id, level, since } };
 }
 
 /** What the group's own close would find missing with this member. */

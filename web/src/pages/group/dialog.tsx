@@ -6,13 +6,14 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { Field } from "../../parts/command/fields.tsx";
-import { commandSchema, filled, type Values } from "../../parts/command/schema.ts";
+import { commandSchema, filled, isList, type Values } from "../../parts/command/schema.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDraft } from "../../parts/draft.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
-import type { Group, GroupCommand, GroupCommandResult } from "./query.ts";
+import { MemberPicker } from "./members.tsx";
+import { commandRequest, type Group, type GroupCommand, type GroupCommandResult } from "./query.ts";
 
 interface GroupDialogProps {
   readonly group: Group;
@@ -22,6 +23,13 @@ interface GroupDialogProps {
 }
 
 const nothing: Values = {};
+const words = {
+  called: {
+    zh: "打给了哪几户（评分只属于这几户）",
+    en: "Which households were called (the grade is theirs)",
+  },
+  told: { zh: "告知了哪几户（不选为全部）", en: "Which households were told (none chosen: all)" },
+};
 const outcomes = {
   done: { zh: "完成", en: "done" },
   already: { zh: "此前已完成", en: "done before" },
@@ -44,20 +52,15 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => commandSchema(`group:${command}`),
   });
-  // The members that were called are chosen on the members' own pages.
-  const fields = Object.entries(schema.data?.properties ?? {}).filter(
-    ([name]) => name !== "version" && name !== "complaintIds",
-  );
+  const { complaintIds, version: _, ...properties } = schema.data?.properties ?? {};
+  const fields = Object.entries(properties);
+  const chosen = draft.value["complaintIds"];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setState({ sending: true });
     try {
-      const request = new Request(`/groups/${encodeURIComponent(group.id)}/commands/${command}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": draft.idempotencyKey },
-        body: JSON.stringify({ ...filled(draft.value), version: group.version }),
-      });
+      const request = commandRequest(group, command, filled(draft.value), draft.idempotencyKey);
       const result = await answered<GroupCommandResult>(send(request));
       draft.forget();
       setState({ sending: false, result });
@@ -72,6 +75,14 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
       {state.error !== undefined && <Trouble error={state.error} />}
       {state.result === undefined ? (
         <form onSubmit={(event) => void submit(event)}>
+          {complaintIds !== undefined && (
+            <MemberPicker
+              members={group.members.filter(({ status }) => status !== "closed")}
+              legend={say(command === "follow-up" ? words.called : words.told)}
+              chosen={chosen !== undefined && isList(chosen) ? chosen.map(String) : []}
+              set={(ids) => draft.set({ ...draft.value, complaintIds: ids })}
+            />
+          )}
           {fields.map(([name, field]) => (
             <Field
               key={name}

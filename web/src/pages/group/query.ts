@@ -7,6 +7,20 @@ export type Group = components["schemas"]["Group"];
 export type GroupCommand = Group["allowed"][number];
 export type GroupCommandResult = components["schemas"]["GroupCommandResult"];
 
+/** A command for the group as it was seen. */
+export function commandRequest(
+  { id, version }: Pick<Group, "id" | "version">,
+  command: GroupCommand,
+  values: object,
+  idempotencyKey: string,
+): Request {
+  return new Request(`/groups/${encodeURIComponent(id)}/commands/${command}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
+    body: JSON.stringify({ ...values, version }),
+  });
+}
+
 export function useGroup(id: string) {
   const api = useApi();
   return useQuery({

@@ -1,18 +1,21 @@
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { complaintClasses, isClassCode } from "../../../../lib/domain/classification/classes.ts";
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
-import { levelLabel, statusWords } from "../../../../lib/domain/words/complaint.ts";
+import { levelLabel, urgencyWords } from "../../../../lib/domain/words/complaint.ts";
 import { groupStatusWords } from "../../../../lib/domain/words/groups.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { Countdown } from "../../parts/clocks.tsx";
 import { useProjects } from "../../parts/directory.ts";
+import { lacking } from "../../parts/lacks.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At, InZone } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { GroupDialog } from "./dialog.tsx";
+import { Members } from "./members.tsx";
 import { type Group, type GroupCommand, useGroup, useGroupHistory } from "./query.ts";
+import { Seen } from "./seen.tsx";
 import "../complaint/complaint.css";
 
 const words = {
@@ -21,6 +24,7 @@ const words = {
   clocks: { zh: "时限", en: "Clocks" },
   actions: { zh: "可做的事", en: "What you may do" },
   history: { zh: "经过", en: "What happened" },
+  toClose: { zh: "结案前还缺", en: "Missing before it can be closed" },
   households: { zh: "户", en: "households" },
 };
 
@@ -43,10 +47,14 @@ export function Page() {
 
 function Shown({ group }: { readonly group: Group }) {
   const say = useSay();
-  const [open, setOpen] = useState<GroupCommand>();
+  const [search] = useSearchParams();
+  // A mail may ask for one command: `?do=daily-report`.
+  const [open, setOpen] = useState(group.allowed.find((name) => name === search.get("do")));
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === group.projectId);
   const { code } = group;
+  // Acknowledging is about one rung: it has a button of its own.
+  const offered = group.allowed.filter((name) => name !== "acknowledge").toSorted(dissolvingLast);
   document.title = `${say(words.group)} ${code} · 接诉`;
   return (
     <InZone timeZone={project?.timeZone}>
@@ -59,6 +67,9 @@ function Shown({ group }: { readonly group: Group }) {
           <div className="chips">
             <span className="chip">{say(levelLabel(group.level))}</span>
             <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
+            {group.urgency !== "general" && (
+              <span className="chip">{say.label(urgencyWords[group.urgency])}</span>
+            )}
             <span className="chip">
               {group.evidence.households} {say(words.households)}
             </span>
@@ -69,24 +80,14 @@ function Shown({ group }: { readonly group: Group }) {
             <h2>
               {say(words.members)} {group.members.length}
             </h2>
-            <ul className="files">
-              {group.members.map(({ complaintId, number, status, receivedAt, joined }) => (
-                <li key={complaintId}>
-                  <Link to={`/c/${complaintId}`}>{number}</Link>{" "}
-                  {status !== undefined && say.label(statusWords[status])}{" "}
-                  <small>
-                    <At instant={receivedAt} />
-                    {!joined && ` · ${say({ zh: "正在并入", en: "joining" })}`}
-                  </small>
-                </li>
-              ))}
-            </ul>
+            <Members members={group.members} />
           </section>
           <div>
             <section className="panel" aria-label={say(words.actions)}>
               <h2>{say(words.actions)}</h2>
               <div className="row-buttons">
-                {group.allowed.toSorted(dissolvingLast).map((command, index) => (
+                <Seen group={group} />
+                {offered.map((command, index) => (
                   <button
                     type="button"
                     key={command}
