@@ -167,20 +167,23 @@ test("the operator's commands of docs/deploy.md work on a table in use", async (
     "create-key data/my-company call-centre",
     "status",
     "doctor --stage prod",
+    'smoke "$PUBLIC_URL"',
   ]);
   const folder = join(root, "data", "sample-company");
   const printed: string[] = [];
   for (const command of commands) {
     // There is no AWS account behind the stage here; test/infra/ops asks a scripted one.
-    printed.push(await ops(command.replace("data/my-company", folder).replace(" --stage prod", "")));
+    const here = command.replace("data/my-company", folder).replace('"$PUBLIC_URL"', cloud.baseUrl);
+    printed.push(await ops(here.replace(" --stage prod", "")));
   }
-  const [imported, created = "", status, doctor] = printed;
+  const [imported, created = "", status, doctor, tried] = printed;
   expect(imported).toMatch(/^已导入 imported .*: 3 个项目 projects/);
   const key = created.trim().split("\n").at(-1) ?? "";
   expect(await postWith(key)).toBe(201);
   expect(await postWith(`${key}x`)).toBe(401);
   expect(status).toMatch(/rescues \d+\n.*put aside 0/);
   expect(doctor).toContain("必补 must 0");
+  expect(tried).toContain("全部正常 all is well");
 }, 120_000);
 
 async function ops(command: string): Promise<string> {

@@ -7,6 +7,7 @@ import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gbk } from "../../infra/demo/gbk.ts";
 import { readCompanyFolder, sampleFolder } from "../../infra/ops/company-folder.ts";
+import { type SmokeResult, smoke } from "../../infra/ops/smoke.ts";
 import { qrPng } from "../../lib/adapters/documents/qr.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "./desk.ts";
@@ -516,6 +517,19 @@ test("事故灾祸 is reported to the list at once, and a first report that is n
   const list = await as("lake-supervisor", "GET", `/events?month=${month}`);
   expect(list.body.items).toMatchObject([{ id: body.id, late: 1, next: { stage: "written" } }]);
 }, 60_000);
+
+test("a deployment is tried as people would use it: pages, refusals, a request for help registered, followed and withdrawn", async () => {
+  const { key } = desk.cloud.company.channelKeys.find(({ system }) => system === "website")!;
+  const registering = { projectId: project, key, sourceId: "smoke-1" };
+  const results: SmokeResult[] = [];
+  for await (const result of smoke({ url: desk.cloud.baseUrl, registering })) results.push(result);
+  expect(results.filter(({ fault }) => fault !== undefined)).toEqual([]);
+  expect(results.length).toBe(11);
+
+  const elsewhere: SmokeResult[] = [];
+  for await (const result of smoke({ url: `${desk.cloud.baseUrl}/nowhere` })) elsewhere.push(result);
+  expect(elsewhere.filter(({ fault }) => fault === undefined)).toEqual([]);
+});
 
 test("nothing failed on the way and no function was refused a permission", () => {
   expect(desk.failures).toEqual([]);

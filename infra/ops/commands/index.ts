@@ -14,6 +14,7 @@ import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
 import { restoreCommand } from "./restore.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
+import { smokeCommand } from "./smoke.ts";
 import { statusCommand } from "./status.ts";
 
 /** Every command of `npm run ops`; a new one is its file and its line here. */
@@ -23,6 +24,7 @@ export const opsCommands: readonly OpsCommand[] = [
   exportCommand,
   createKeyCommand,
   statusCommand,
+  smokeCommand,
   noticesCommand,
   setMessengersCommand,
   documentCommand,
