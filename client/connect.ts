@@ -61,7 +61,7 @@ export function connectFlow(options: ConnectOptions): (event: ConnectEvent) => P
       });
       const { number, trackingUrl } = await told(Promise.resolve({ response, ...rest }));
       const result = response.status === 201 ? "registered" : "known";
-      return { result, number, spoken: [...number].join(" "), trackingUrl };
+      return { result, number, spoken: Array.from(number).join(" "), trackingUrl };
     } catch (error) {
       report(error);
       return error instanceof DeskRefusal
