@@ -2,7 +2,7 @@ import { uiWords } from "../../../words/ui.ts";
 import { useSay } from "../../../words/words.ts";
 import { SelectBox, TextBox } from "../parts/fields.tsx";
 import { useContractors } from "./contractors.tsx";
-import type { Facts } from "./project-form.tsx";
+import type { Facts } from "./model.ts";
 
 type Department = Facts["departments"][number];
 

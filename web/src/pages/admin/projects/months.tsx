@@ -9,7 +9,7 @@ import { useEverybody } from "../parts/everybody.ts";
 import { Faults, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
-import type { Project } from "./project-form.tsx";
+import type { Project } from "./model.ts";
 
 const words = {
   title: {

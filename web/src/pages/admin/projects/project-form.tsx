@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { components } from "../../../api/schema.ts";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
 import { useSay } from "../../../words/words.ts";
@@ -8,9 +7,7 @@ import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
 import { companyZone } from "../parts/zone.ts";
 import { Departments } from "./departments.tsx";
-
-export type Project = components["schemas"]["OneProject"];
-export type Facts = Omit<Project, "id" | "posts" | "version" | "changed" | "occupancy">;
+import type { Facts, Project } from "./model.ts";
 
 const words = {
   facts: { zh: "项目资料", en: "The project" },
