@@ -1,10 +1,11 @@
 import { clockWords } from "../../../lib/domain/words/clocks.ts";
 import { wordsFor } from "../../../lib/domain/words/words.ts";
-import type { components } from "../api/schema.ts";
 import { useSay } from "../words/words.ts";
 import { At, lengthWords, useNow } from "./time.tsx";
+import type { Clock } from "./urgent-clock.ts";
 
-export type Clock = components["schemas"]["Clock"];
+export type { Clock } from "./urgent-clock.ts";
+export { urgentClock } from "./urgent-clock.ts";
 
 /** late: past its due instant; soon: within four hours; paused: stands; calm: anything else that runs. */
 export type Pressure = "late" | "soon" | "calm" | "paused";
@@ -16,13 +17,6 @@ export function pressureOf(clock: Clock, now: number): Pressure {
   const left = Date.parse(clock.dueAt) - now;
   if (left < 0) return "late";
   return left < soonMs ? "soon" : "calm";
-}
-
-/** The running clock that falls due first; one that stands only where nothing else runs. */
-export function urgentClock(clocks: readonly Clock[]): Clock | undefined {
-  const open = clocks.filter((clock) => clock.stoppedAt === undefined);
-  const running = open.filter((clock) => clock.pausedSince === undefined);
-  return (running.length > 0 ? running : open).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
 }
 
 /** Never by colour alone. */

@@ -77,7 +77,8 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 /** `10月8日周四 09:00` in a zone; with the year where it is not this one. */
 export function formatInstant(iso: string, language: "zh" | "en", timeZone: string): string {
   const at = Date.parse(iso);
-  const otherYear = localDateOf(at, timeZone).slice(0, 4) !== localDateOf(serverNow(), timeZone).slice(0, 4);
+  // By UTC, for a list formats thousands: in the hours around New Year the year is said once too often.
+  const otherYear = iso.slice(0, 4) !== new Date(serverNow()).toISOString().slice(0, 4);
   return formatOf(language === "zh" ? "zh-CN" : "en-GB", {
     timeZone,
     month: language === "zh" ? "long" : "short",

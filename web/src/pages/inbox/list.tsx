@@ -32,7 +32,7 @@ export function RowList({ rows, choice, mover }: RowListProps) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => estimatedHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: ref.current?.offsetTop ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
   });

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useSessionState } from "../../app/services.ts";
 import { useProject } from "../../parts/directory.ts";
+import { byUrgency } from "../../parts/open-complaints/pressing.ts";
 import { useOpenComplaints } from "../../parts/open-complaints/query.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { InZone, useNow } from "../../parts/time.tsx";
@@ -14,7 +15,7 @@ import { useFilters } from "./filters.ts";
 import { useFound } from "./found.ts";
 import { readSingleKeys, rememberSingleKeys, useInboxKeys } from "./keys.ts";
 import { focusedRow, RowList } from "./list.tsx";
-import { byUrgency, countViews, isIn, matchesText, withFound } from "./views.ts";
+import { countViews, isIn, matchesText, withFound } from "./views.ts";
 import "./inbox.css";
 
 const words = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { aRow as row } from "../../parts/open-complaints/a-row.ts";
+import { byUrgency } from "../../parts/open-complaints/pressing.ts";
 import { endOfDay } from "../../parts/wall-time.ts";
-import { byUrgency, countViews, isIn, matchesText } from "./views.ts";
+import { countViews, isIn, matchesText } from "./views.ts";
 
 const now = Date.parse("2026-09-30T02:00:00Z");
 const context = { now, endOfToday: endOfDay(now, "Asia/Shanghai"), personId: "lake-duty" };

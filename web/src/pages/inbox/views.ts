@@ -99,9 +99,3 @@ export function withFound(rows: readonly Row[], found: readonly Row[]): readonly
   const others = found.filter(({ id }) => !known.has(id));
   return others.length === 0 ? rows : [...rows, ...others];
 }
-
-/** Safety first, then what falls due first. */
-export function byUrgency(a: Row, b: Row): number {
-  if (a.safety !== b.safety) return a.safety ? -1 : 1;
-  return pressing(a).first - pressing(b).first;
-}

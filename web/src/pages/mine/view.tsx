@@ -1,5 +1,6 @@
 import { useSessionState } from "../../app/services.ts";
 import { useProject } from "../../parts/directory.ts";
+import { byUrgency } from "../../parts/open-complaints/pressing.ts";
 import { useOpenComplaints } from "../../parts/open-complaints/query.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { InZone, useNow } from "../../parts/time.tsx";
@@ -7,7 +8,7 @@ import { endOfDay } from "../../parts/wall-time.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { RowList } from "../inbox/list.tsx";
-import { byUrgency, isIn } from "../inbox/views.ts";
+import { isIn } from "../inbox/views.ts";
 import "../inbox/inbox.css";
 
 const words = {

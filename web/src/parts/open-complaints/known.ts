@@ -1,5 +1,6 @@
 import type { components } from "../../api/schema.ts";
 import { openStatuses } from "../open-statuses.ts";
+import { byUrgency } from "./pressing.ts";
 
 export type Row = components["schemas"]["ComplaintRow"];
 type RowPage = components["schemas"]["ComplaintPage"];
@@ -21,6 +22,12 @@ export function withPage(known: Known, page: RowPage): Known {
   const rows = new Map(known.rows);
   for (const row of page.items) rows.set(row.id, newer(rows.get(row.id), row));
   return { ...known, rows, complete: page.cursor === undefined };
+}
+
+/** All rows as they are sorted: from then on a change leaves them nearly so, and sorting again is quick. */
+export function inOrder(known: Known): Known {
+  const sorted = [...known.rows.values()].toSorted(byUrgency);
+  return { ...known, rows: new Map(sorted.map((row) => [row.id, row])) };
 }
 
 /** What changed: new rows, newer ones, and those that are over gone. */

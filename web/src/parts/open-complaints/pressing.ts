@@ -1,4 +1,4 @@
-import { urgentClock } from "../clocks.tsx";
+import { urgentClock } from "../urgent-clock.ts";
 import type { Row } from "./known.ts";
 
 /** What lists sort, count and search by, worked out once for each row: with 20,000 rows it matters. */
@@ -31,4 +31,10 @@ export function pressing(row: Row): Pressing {
   };
   known.set(row, made);
   return made;
+}
+
+/** Safety first, then what falls due first. */
+export function byUrgency(a: Row, b: Row): number {
+  if (a.safety !== b.safety) return a.safety ? -1 : 1;
+  return pressing(a).first - pressing(b).first;
 }

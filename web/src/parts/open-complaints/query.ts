@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { defined } from "../../../../lib/domain/present.ts";
 import { type Api, body } from "../../api/client.ts";
 import { useApi } from "../../app/services.ts";
-import { type Known, nothingKnown, withChanges, withPage } from "./known.ts";
+import { inOrder, type Known, nothingKnown, withChanges, withPage } from "./known.ts";
 
 const pageSize = "200";
 /** A colleague's change is seen within three seconds: this, and the answer's way. A page in the background asks nothing. */
@@ -64,7 +64,7 @@ async function readAll(
     cursor = page.cursor;
     if (cursor !== undefined) show(known);
   } while (cursor !== undefined);
-  return known;
+  return inOrder(known);
 }
 
 /** Asks what changed and puts it into the list. Gives the stamp that was seen. */
