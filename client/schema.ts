@@ -4559,6 +4559,8 @@ export interface components {
             actions?: {
                 id: string;
                 ownerId: string;
+                cause?: string;
+                measure?: string;
                 dueAt: components["schemas"]["Instant"];
                 evidencedAt?: components["schemas"]["Instant"];
                 verifiedAt?: components["schemas"]["Instant"];
@@ -5197,7 +5199,55 @@ export interface components {
             version: number;
         };
         People: {
-            items: components["schemas"]["Person"][];
+            items: components["schemas"]["ListedPerson"][];
+        };
+        ListedPerson: {
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            phone?: string;
+            wecomId?: string;
+            /**
+             * @description Stands first in messages
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            assignments: {
+                /** @enum {string} */
+                post: "clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters";
+                projectId?: string;
+                departmentId?: string;
+                region?: string;
+            }[];
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                substituteId?: string;
+            }[];
+            substitutes?: string[];
+            /**
+             * Format: date
+             * @description The last day at work
+             */
+            leavesOn?: string;
+            version: number;
+        };
+        PersonPut: {
+            id: string;
+            version: number;
+        };
+        PersonWithChanges: {
+            person: components["schemas"]["Person"];
+            version: number;
+            changes: {
+                version: number;
+                at: components["schemas"]["Instant"];
+                by: string;
+                person: components["schemas"]["Person"];
+            }[];
         };
         Person: {
             id: string;
@@ -5231,20 +5281,6 @@ export interface components {
              * @description The last day at work
              */
             leavesOn?: string;
-        };
-        PersonPut: {
-            id: string;
-            version: number;
-        };
-        PersonWithChanges: {
-            person: components["schemas"]["Person"];
-            version: number;
-            changes: {
-                version: number;
-                at: components["schemas"]["Instant"];
-                by: string;
-                person: components["schemas"]["Person"];
-            }[];
         };
         HandoverPreview: {
             leavesOn: string;
@@ -7111,6 +7147,13 @@ export interface operations {
                  *       "signatories": "张示例",
                  *       "originalAt": "示例",
                  *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
                  *       "reason": "客户电话说明情况"
                  *     }
                  */
@@ -7154,6 +7197,14 @@ export interface operations {
                     signatories?: string;
                     originalAt?: string;
                     matter?: string;
+                    /** @description 转办工单 as it should have been entered; its clocks are timed again */
+                    external?: {
+                        system?: string;
+                        ticketNo?: string;
+                        unit?: string;
+                        dueAt?: components["schemas"]["GivenInstant"];
+                        signBy?: components["schemas"]["GivenInstant"];
+                    };
                     reason: string;
                 };
             };

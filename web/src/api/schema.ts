@@ -7147,6 +7147,13 @@ export interface operations {
                  *       "signatories": "张示例",
                  *       "originalAt": "示例",
                  *       "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *       "external": {
+                 *         "system": "sample-call-centre",
+                 *         "ticketNo": "ZZ20261130000123",
+                 *         "unit": "1单元",
+                 *         "dueAt": "2026-11-30T10:00:00+08:00",
+                 *         "signBy": "2026-11-30T10:00:00+08:00"
+                 *       },
                  *       "reason": "客户电话说明情况"
                  *     }
                  */

@@ -98,6 +98,11 @@ function Shown({ group }: { readonly group: Group }) {
                   </button>
                 ))}
               </div>
+              {group.missing.length > 0 && (
+                <p className="note">
+                  {say(words.toClose)}：{lacking(group.missing, say)}
+                </p>
+              )}
             </section>
             <section className="panel" aria-label={say(words.clocks)}>
               <h2>{say(words.clocks)}</h2>
