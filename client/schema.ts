@@ -1772,6 +1772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/corrective-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 整改项 Corrective actions (D15) over projects
+         * @description Posts: supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listCorrectiveActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -4883,6 +4903,33 @@ export interface components {
                 /** @description What it still lacks */
                 missing?: string[];
             }[];
+        };
+        CorrectivePage: {
+            items: {
+                complaintId: string;
+                number: string;
+                projectId: string;
+                actionId: string;
+                classCode?: components["schemas"]["ClassCode"];
+                cause?: string;
+                measure?: string;
+                ownerId: string;
+                ownerName: string;
+                openedAt: components["schemas"]["Instant"];
+                dueAt: components["schemas"]["Instant"];
+                evidencedAt?: components["schemas"]["Instant"];
+                /** @description What its owner says of what was done */
+                evidence?: string;
+                /** @description Handed in with it; each is at /complaints/{complaintId}/attachments/{id} */
+                files: {
+                    id: string;
+                    name?: string;
+                    contentType: string;
+                }[];
+                verifiedAt?: components["schemas"]["Instant"];
+            }[];
+            /** @description Absent on the last page */
+            cursor?: string;
         };
         EmergencyPage: {
             items: {
@@ -10793,6 +10840,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupCommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listCorrectiveActions: {
+        parameters: {
+            query?: {
+                projectId?: string;
+                /** @description true: those verified as well */
+                verified?: "true" | "false";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 若干项目的整改项 Those of some projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectivePage"];
                 };
             };
             default: components["responses"]["Refused"];

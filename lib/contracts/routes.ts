@@ -4,6 +4,7 @@ import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
 import type { ApiFunction as AnyApiFunction, Route as AnyRoute } from "./core/route.ts";
+import { correctiveRoutes } from "./corrective/routes.ts";
 import { doctorRoutes } from "./doctor/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { groupRoutes } from "./groups/routes.ts";
@@ -36,6 +37,7 @@ export const routesById = {
   ...uploadRoutes,
   ...complaintRoutes,
   ...groupRoutes,
+  ...correctiveRoutes,
   ...eventRoutes,
   ...organisationRoutes,
   ...peopleRoutes,

@@ -6,6 +6,7 @@ import * as classes from "./complaints/class-list.ts";
 import * as history from "./complaints/history-views.ts";
 import * as registered from "./complaints/registered.ts";
 import * as complaints from "./complaints/views.ts";
+import * as corrective from "./corrective/views.ts";
 import * as doctor from "./doctor/views.ts";
 import * as events from "./events/views.ts";
 import * as groups from "./groups/views.ts";
@@ -34,6 +35,7 @@ const viewGroups = [
   registered,
   complaints,
   groups,
+  corrective,
   events,
   organisation,
   people,

@@ -7,6 +7,7 @@ import { analyticsHandlers } from "../../lib/adapters/http/analytics/handlers.ts
 import { channelKeyHandlers } from "../../lib/adapters/http/channel-keys/handlers.ts";
 import { channelHandlers } from "../../lib/adapters/http/channels/handlers.ts";
 import { complaintHandlers } from "../../lib/adapters/http/complaints/handlers.ts";
+import { correctiveHandlers } from "../../lib/adapters/http/corrective/handlers.ts";
 import { doctorHandlers } from "../../lib/adapters/http/doctor/handlers.ts";
 import { eventHandlers } from "../../lib/adapters/http/events/handlers.ts";
 import { groupHandlers } from "../../lib/adapters/http/groups/handlers.ts";
@@ -41,6 +42,7 @@ const handlers = {
   ...channelKeyHandlers,
   ...complaintHandlers,
   ...eventHandlers,
+  ...correctiveHandlers,
   ...groupHandlers,
   ...healthHandlers,
   ...householdHandlers,

@@ -2,6 +2,7 @@ import type { Identity } from "../identity/oidc.ts";
 import { type ChannelKeysApiPorts, channelKeyHandlers } from "./channel-keys/handlers.ts";
 import { type ComplaintsApiPorts, complaintHandlers } from "./complaints/handlers.ts";
 import { api, type Log } from "./core/router.ts";
+import { type CorrectiveApiPorts, correctiveHandlers } from "./corrective/handlers.ts";
 import { type DoctorApiPorts, doctorHandlers } from "./doctor/handlers.ts";
 import { type EventsApiPorts, eventHandlers } from "./events/handlers.ts";
 import { type GroupApiPorts, groupHandlers } from "./groups/handlers.ts";
@@ -14,6 +15,7 @@ import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
   GroupApiPorts &
+  CorrectiveApiPorts &
   EventsApiPorts &
   RulesApiPorts &
   ChannelKeysApiPorts &
@@ -34,6 +36,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       uploadHandlers,
       complaintHandlers,
       groupHandlers,
+      correctiveHandlers,
       eventHandlers,
       organisationHandlers,
       peopleHandlers,

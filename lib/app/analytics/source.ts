@@ -177,10 +177,9 @@ async function countedPart(
 ): Promise<CountedPart | undefined> {
   const body = await reportFiles.get(partKey(runId, projectId));
   if (body === undefined) return undefined;
-  const { ledger, emergencies, actions, stories, ...part }: ProjectPart = JSON.parse(
-    new TextDecoder().decode(body),
-  );
-  return part;
+  const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
+  const { name, region, city, type, floorArea, households, ratedBy, cases } = part;
+  return { projectId, name, type, floorArea, cases, ...defined({ region, city, households, ratedBy }) };
 }
 
 /** An edition says itself which days it counts: others cannot be asked of it. */

@@ -10,6 +10,7 @@ export const pagePaths = [
   "/g/{id}",
   "/emergencies",
   "/emergencies/{id}",
+  "/actions",
   "/months",
   "/months/{month}",
   "/months/{month}/figures",

@@ -147,7 +147,7 @@ function cellIn(workbook: Workbook, { sheet: name, row, column }: WorkbookCell):
   const text = (at: number, index: number) => valueOf(sheet.getCell(at, index).value);
   const line = known(
     Array.from({ length: sheet.rowCount }, (_, index) => index + 1).find((at) =>
-      [String(text(at, 1)), `${text(at, 1)} ${text(at, 2)}`].includes(row),
+      [String(text(at, 1)), [text(at, 1), text(at, 2)].map(String).join(" ")].includes(row),
     ),
   );
   const head = Array.from({ length: sheet.columnCount }, (_, index) => index + 1);

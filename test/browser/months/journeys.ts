@@ -1,11 +1,62 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
+import * as z from "zod";
 import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
+import type { Desk } from "../../e2e/desk.ts";
+import { findings } from "../accessible.ts";
 import type { Journey } from "../journey.ts";
 
 /** The pages of a month: files, figures, bulletin. */
-export const monthJourneys: Readonly<Record<Extract<PagePath, `/months${string}`>, Journey>> = {
+/** A complaint whose review has opened a corrective action; its owner hands in what shows that it is done. */
+async function correctiveAction({ client }: Desk): Promise<void> {
+  const made = await client.asSystem("call-centre", "/channels/phone/complaints", {
+    projectId: "forest-lake",
+    sourceId: "browser-corrective",
+    matter: "大堂门禁经常失灵。",
+    complainant: { name: "住户示例", phone: "13800000301" },
+    location: { area: "二期", building: "20", unit: "1", room: "301" },
+  });
+  const { id } = z.looseObject({ id: z.string() }).parse(made.body);
+  const give = async (person: string, command: string, body: object) => {
+    const seen = await client.asPerson(person, "GET", `/complaints/${id}`);
+    const { version } = z.looseObject({ version: z.int() }).parse(seen.body);
+    const path = `/complaints/${id}/commands/${command}`;
+    const answer = await client.asPerson(person, "POST", path, { version, ...body }, `corrective-${command}`);
+    expect([command, answer.status, answer.body]).toMatchObject([command, 200, {}]);
+  };
+  await give("lake-supervisor", "assign", { departmentId: "engineering", handlerId: "lake-engineering" });
+  await give("lake-manager", "resolve", { via: "phone", text: "已更换读卡器。" });
+  const [ownerId, dueAt] = ["lake-engineering", "2026-10-20T10:00:00.000Z"];
+  const action = { ownerId, dueAt, cause: "读卡器老化", measure: "全部读卡器换新" };
+  await give("lake-manager", "review", { text: "检讨会", actions: [action] });
+  await give("lake-engineering", "evidence", { actionId: "z1", text: "已换 12 台" });
+}
+
+export const monthJourneys: Readonly<Record<Extract<PagePath, "/actions" | `/months${string}`>, Journey>> = {
+  "/actions": {
+    as: "lake-manager",
+    address: () => "/actions",
+    ready: (page) =>
+      page
+        .getByRole("status")
+        .filter({ hasText: /^\d+ 项$/ })
+        .waitFor(),
+    walk: async (page, desk) => {
+      await correctiveAction(desk);
+      await page.reload();
+      const card = page.getByRole("listitem").filter({ hasText: "全部读卡器换新" });
+      await card.getByText("待验收").waitFor();
+      await card.getByText("已换 12 台").waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole("combobox", { name: "状态" }).selectOption({ label: "超期未完成" });
+      await card.waitFor({ state: "detached" });
+      await page.getByRole("combobox", { name: "状态" }).selectOption({ label: "全部未验收" });
+      await card.getByRole("link", { name: /^验收/ }).click();
+      await page.waitForURL(/\?do=verify/);
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   "/months": {
     as: "lake-project-manager",
     address: () => "/months",

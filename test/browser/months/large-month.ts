@@ -31,10 +31,8 @@ async function withProjects(page: Page, count: number): Promise<void> {
   });
 }
 
-const withinMs = 1500;
-
-/** The figures of 500 projects, every row at a tap; measured from the API's last answer. */
-export async function largeMonth(browser: TestBrowser, desk: Desk, { month }: Samples): Promise<void> {
+/** How long the figures of 500 projects take from the API's last answer on, and then every row of one map; milliseconds. */
+export async function largeMonth(browser: TestBrowser, desk: Desk, { month }: Samples) {
   const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
   await signIn(page, "headquarters", "/m");
   await withProjects(page, 500);
@@ -43,12 +41,12 @@ export async function largeMonth(browser: TestBrowser, desk: Desk, { month }: Sa
   await map.getByRole("rowheader", { name: "项目 39" }).waitFor();
   const since = await page.evaluate(`performance.now() - Math.max(...performance.getEntriesByType("resource")
     .filter(({ name }) => name.includes("/analytics/")).map(({ responseEnd }) => responseEnd))`);
-  expect(since).toBeLessThan(withinMs);
   const before = Date.now();
   await page.getByRole("button", { name: "显示全部 500 行" }).first().click();
   await map.getByRole("rowheader", { name: "项目 499" }).waitFor();
-  expect(Date.now() - before).toBeLessThan(withinMs);
+  const all = Date.now() - before;
   expect(complaints).toEqual([]);
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await context.close();
+  return { first: z.number().parse(since), all };
 }

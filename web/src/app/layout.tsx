@@ -97,6 +97,7 @@ function Head({ language, setLanguage }: LayoutProps) {
         <NavLink to="/emergencies">{say(uiWords.emergencies)}</NavLink>
         {holdsOneOf(me.data, leadersOfProject) && (
           <>
+            <NavLink to="/actions">{say(uiWords.corrective)}</NavLink>
             <NavLink to={monthsOf(me.data, zone)}>{say(uiWords.months)}</NavLink>
             <NavLink to="/admin">
               {say(uiWords.administration)}

@@ -15,6 +15,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/c/{id}": () => import("../pages/complaint/view.tsx"),
   "/emergencies": () => import("../pages/emergencies/view.tsx"),
   "/emergencies/{id}": () => import("../pages/emergency/view.tsx"),
+  "/actions": () => import("../pages/corrective/view.tsx"),
   "/months": () => import("../pages/months/view.tsx"),
   "/months/{month}": () => import("../pages/months/view.tsx"),
   "/admin": () => import("../pages/admin/hub/view.tsx"),

@@ -32,6 +32,7 @@ export const uiWords = {
   administration: { zh: "管理", en: "Administration" },
   mine: { zh: "我的", en: "Mine" },
   emergencies: { zh: "突发", en: "Emergencies" },
+  corrective: { zh: "整改", en: "Corrective" },
   months: { zh: "月报", en: "Months" },
   signOut: { zh: "退出", en: "Sign out" },
   close: { zh: "关闭", en: "Close" },

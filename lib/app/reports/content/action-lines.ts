@@ -47,7 +47,7 @@ export function actionLines(
 }
 
 /** When each action was opened, and by which event: its texts stand beside that. */
-function plannedActions(complaint: Complaint): { id: string; openedAt: Instant; seq: number }[] {
+export function plannedActions(complaint: Complaint): { id: string; openedAt: Instant; seq: number }[] {
   return complaint.events.flatMap(({ fact, occurredAt, seq }) => {
     switch (fact.type) {
       case "reviewed":

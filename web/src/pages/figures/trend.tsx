@@ -44,9 +44,11 @@ function Chart({ data, name }: { readonly data: TrendData; readonly name: string
     const element = ref.current;
     let away: (() => void) | undefined;
     let left = false;
-    void import("./chart.ts").then(({ drawTrend }) => {
+    const draw = async () => {
+      const { drawTrend } = await import("./chart.ts");
       if (element !== null && !left) away = drawTrend(element, data);
-    });
+    };
+    void draw();
     return () => {
       left = true;
       away?.();
