@@ -35,10 +35,12 @@ export default defineConfig({
     // CSP allows images as data, nothing else; small files stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: "manifest.json",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
+      output: {
+        entryFileNames: ({ name }) => (name === "worker" ? "m/sw.js" : "assets/[name]-[hash].js"),
+      },
       // Libraries mark modules "use client"; everything here is the client.
       onwarn: (warning, warn) => (warning.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : warn(warning)),
     },

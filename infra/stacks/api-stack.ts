@@ -17,7 +17,7 @@ import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { pagePaths } from "../../lib/contracts/pages/paths.ts";
+import { handlerPaths, pagePaths } from "../../lib/contracts/pages/paths.ts";
 import { type ApiFunction, type Route, routes } from "../../lib/contracts/routes.ts";
 import { AppFunction } from "../catalogue/app-function.ts";
 import { type Settings, settingsOf } from "../catalogue/environment.ts";
@@ -85,7 +85,7 @@ export class ApiStack extends Stack {
         integration: integrationOf(route.function).integration,
       });
     }
-    for (const path of pagePaths) {
+    for (const path of [...pagePaths, ...handlerPaths]) {
       const { integration } = integrationOf("pages");
       api.addRoutes({ path, methods: [HttpMethod.GET], integration });
     }

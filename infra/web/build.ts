@@ -2,12 +2,20 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "vite";
+import { build, type InlineConfig, type PluginOption } from "vite";
 import { contentHash } from "../inputs/content-hash.ts";
+import { installable } from "./installable.ts";
 
 const root = join(import.meta.dirname, "..", "..");
+const web = join(root, "web");
 /** Everything the pages are made of. */
-const inputs = ["web", join("infra", "web"), join("lib", "domain"), "package-lock.json"];
+const inputs = [
+  "web",
+  join("infra", "web"),
+  join("lib", "domain"),
+  join("lib", "adapters", "charts"),
+  "package-lock.json",
+];
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -33,11 +41,9 @@ export async function buildWeb(): Promise<string> {
   const draft = join(cache, `draft-${process.pid}`);
   await rm(draft, { recursive: true, force: true });
   try {
-    await build({
-      configFile: join(root, "web", "vite.config.ts"),
-      build: { outDir: draft, emptyOutDir: true },
-      logLevel: "warn",
-    });
+    await build(built(draft, { desk: "index.html" }, []));
+    // Apart, so that a phone gets one file and nothing of the desk's, and its list of files is complete.
+    await build(built(draft, { m: "m.html", worker: join("worker", "sw.ts") }, [installable(web)]));
     await compressAll(draft);
     await rename(draft, target).catch((error: unknown) => {
       // Another process may have finished the same build meanwhile.
@@ -48,6 +54,22 @@ export async function buildWeb(): Promise<string> {
   }
   await forgetOthers(cache, target);
   return target;
+}
+
+/** One of the applications, with its own list of files, into the same folder. */
+function built(
+  outDir: string,
+  inputs: Readonly<Record<string, string>>,
+  plugins: PluginOption[],
+): InlineConfig {
+  const [name] = Object.keys(inputs);
+  const input = Object.fromEntries(Object.entries(inputs).map(([one, file]) => [one, join(web, file)]));
+  return {
+    configFile: join(web, "vite.config.ts"),
+    build: { outDir, emptyOutDir: false, manifest: `manifest-${name}.json`, rollupOptions: { input } },
+    plugins,
+    logLevel: "warn",
+  };
 }
 
 /** Builds and copies into `folder`, which is then complete by itself. */
@@ -65,7 +87,7 @@ async function compressAll(folder: string): Promise<void> {
     const type = types[extname(name)];
     if (type === undefined) throw new TypeError(`no content type for ${name}`);
     const encodings = ["identity"];
-    if (compressible.has(extname(name)) && name !== "index.html") {
+    if (compressible.has(extname(name)) && extname(name) !== ".html") {
       const bytes = await readFile(file);
       await writeFile(
         `${file}.br`,

@@ -108,9 +108,9 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await registersTicket(page);
     },
   },
-  "/m": {
+  "/mine": {
     as: "lake-manager",
-    address: () => "/m",
+    address: () => "/mine",
     ready: (page) => page.getByRole("heading", { name: "由我处理" }).waitFor(),
     walk: async (page) => {
       await page.getByText("没有由您处理的未结投诉").waitFor();

@@ -15,6 +15,7 @@ import type { IntakeRequest } from "../../lib/app/intake/intake-request.ts";
 import { takeMail } from "../../lib/app/mail/mail-intake.ts";
 import { sendNotice } from "../../lib/app/notices/send.ts";
 import type { ItemRef } from "../../lib/app/ports/alarms.ts";
+import type { NumberSeen } from "../../lib/app/ports/call-log.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import type { BoxRound } from "../../lib/app/ports/intake.ts";
 import type { DroppedMail, ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
@@ -108,6 +109,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const personRequests: PersonDataRequest[] = [];
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
+  const numbersSeen: NumberSeen[] = [];
   const counters = new Map<string, number>();
   const organisation = {
     company: company as Company | undefined,
@@ -279,6 +281,10 @@ export function world(now: Instant, policy = quietPolicy) {
     },
     // Drawing is tested with the painter (test/adapters/charts).
     charts: async () => blankChart,
+    callLog: {
+      record: async (seen) => void numbersSeen.push(seen),
+      ofComplaint: async (id) => numbersSeen.filter(({ complaintId }) => complaintId === id),
+    },
     paperLog: {
       record: async (taken) => void papersTaken.push(taken),
       ofComplaint: async (id) => papersTaken.filter(({ complaintId }) => complaintId === id),
@@ -383,6 +389,7 @@ export function world(now: Instant, policy = quietPolicy) {
     personRequests,
     rounds,
     papersTaken,
+    numbersSeen,
     organisation,
 
     /** Registers and returns the document. */

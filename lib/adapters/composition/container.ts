@@ -16,6 +16,7 @@ import { type Adapter, adapters } from "../../domain/policy/notice-policy.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { complaintArchive, emergencyArchive, groupArchive, submissionArchive } from "../archive/archives.ts";
 import { boxStore } from "../dynamodb/complaints/box-store.ts";
+import { callLog } from "../dynamodb/complaints/call-log.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { draftStore } from "../dynamodb/complaints/draft-store.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
@@ -175,7 +176,7 @@ async function compose(
         milliseconds,
       ),
     messenger: () => tool("messengers")(table(), milliseconds),
-    paperLog: () => paperLog(table()),
+    ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
     publicUrl: () => setting("PUBLIC_URL"),
@@ -190,6 +191,11 @@ async function loadedStorage(aws: AwsConfig) {
     import("../storage/s3-clients.ts"),
   ]);
   return { objectStore, clients: s3Clients(aws) };
+}
+
+/** Who took or saw what. */
+function logs(table: () => Table) {
+  return { paperLog: () => paperLog(table()), callLog: () => callLog(table()) };
 }
 
 /** What a function hands on to others. */

@@ -13,7 +13,7 @@ import { historyLines } from "./history.ts";
 import { holder } from "./holders.ts";
 import type { FactLine, Message, Words } from "./message.ts";
 import { className, levelName } from "./names.ts";
-import { acknowledging, addressed, complainantLine, matterQuote, openPage, ticketLine } from "./staff.ts";
+import { actingOn, addressed, complainantLine, matterQuote, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 import { duration } from "./when.ts";
 
@@ -47,8 +47,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
         title: { zh: "已做的工作", en: "Done so far" },
         lines: historyLines(complaint, { people: facts.people, project }, dates),
       },
-      ...acknowledging(facts),
-      openPage(facts, `/c/${complaint.registration.id}`),
+      ...actingOn(facts, complaint.registration.id),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { clockNamed } from "../../domain/words/clocks.ts";
 import { holder } from "./holders.ts";
 import type { Block, FactLine, Message, Words } from "./message.ts";
 import { sentenceOf } from "./sentences.ts";
-import { addressed, complainantLine, matterQuote, openPage, ticketLine } from "./staff.ts";
+import { actingOn, addressed, complainantLine, matterQuote, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 
 /** What somebody has done that another of us must know at once: given to your department, reported to you, yours to decide. */
@@ -42,7 +42,7 @@ export function handlingMessage(facts: NoticeFacts): Message {
       },
       ...told(complaint, event.seq),
       matterQuote(complaint),
-      openPage(facts, `/c/${id}`),
+      ...actingOn(facts, id),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { recordKindWords } from "../../domain/words/complaint.ts";
 import { capital } from "../../domain/words/words.ts";
 import type { FactLine, Message } from "./message.ts";
 import { className } from "./names.ts";
-import { addressed, complainantLine, matterQuote, openPage, ticketLine } from "./staff.ts";
+import { actingOn, addressed, complainantLine, matterQuote, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
 
 const shown: readonly Clock["name"][] = ["external", "firstReply", "result"];
@@ -50,7 +50,7 @@ export function newComplaint(facts: NoticeFacts): Message {
         ],
       },
       matterQuote(complaint),
-      openPage(facts, `/c/${id}`),
+      ...actingOn(facts, id),
     ],
   };
 }

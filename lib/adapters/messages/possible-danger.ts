@@ -3,7 +3,7 @@ import { personalValue, registeredValue } from "../../domain/complaint/document.
 import { omit } from "../../domain/present.ts";
 import { placeWords } from "../../domain/words/place.ts";
 import type { Message, Words } from "./message.ts";
-import { openPage } from "./staff.ts";
+import { actingOn } from "./staff.ts";
 import { complaintSubject } from "./subject.ts";
 
 const ofNew: Words = {
@@ -54,7 +54,7 @@ export function possibleDanger(facts: NoticeFacts): Message {
         ? []
         : [{ kind: "quote" as const, title: { zh: "客户刚才所说", en: "What was said now" }, text: later }]),
       { kind: "quote", title: { zh: "投诉内容", en: "Matter" }, text: matter },
-      openPage(facts, `/c/${complaint.registration.id}`),
+      ...actingOn(facts, complaint.registration.id),
     ],
   };
 }

@@ -66,6 +66,18 @@ export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
   return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
 }
 
+/**
+ * Where a complaint is acted on. A handler's phone opens the job, which works without signal: a card leads there at one tap.
+ * Everybody else acknowledges first, or opens it at the desk.
+ */
+export function actingOn(facts: NoticeFacts, complaintId: string): Block[] {
+  const { recipient } = facts.notice;
+  if (recipient.kind === "person" && recipient.post === "handler") {
+    return [openPage(facts, `/m/c/${complaintId}`), ...acknowledging(facts)];
+  }
+  return [...acknowledging(facts), openPage(facts, `/c/${complaintId}`)];
+}
+
 /** The page of what the message is about: it opens on a phone, and signing in on the way leads back to it. */
 export function openPage({ publicUrl }: Pick<NoticeFacts, "publicUrl">, path: string): Block {
   return { kind: "link", words: { zh: "打开处理页面", en: "Open and act" }, url: `${publicUrl}${path}` };

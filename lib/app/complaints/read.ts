@@ -7,6 +7,7 @@ import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { reachedProject } from "../organisation/staffing.ts";
+import type { NumberSeen } from "../ports/call-log.ts";
 import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page } from "../ports/page.ts";
@@ -174,13 +175,15 @@ export interface History {
   }[];
   /** Who took which paper form, oldest first. */
   readonly papers: readonly PaperTaken[];
+  /** Who was shown the complainant's number, oldest first. */
+  readonly calls: readonly NumberSeen[];
   readonly people: readonly Person[];
   readonly project: Project;
 }
 
 /** Everything that happened, with the messages each event caused and their states. */
 export async function history(
-  ports: ReadPorts & Pick<Ports, "paperLog">,
+  ports: ReadPorts & Pick<Ports, "paperLog" | "callLog">,
   person: Person,
   id: string,
 ): Promise<History | Problem> {
@@ -194,6 +197,7 @@ export async function history(
     complaint,
     project,
     papers: await ports.paperLog.ofComplaint(complaint.registration.id),
+    calls: await ports.callLog.ofComplaint(complaint.registration.id),
     people: await ports.organisation.people(),
     events: complaint.events.map((event) => ({
       event,

@@ -1,5 +1,6 @@
 import type { Adapter } from "../../domain/policy/notice-policy.ts";
 import type { AlarmStore, ItemRef } from "./alarms.ts";
+import type { CallLog } from "./call-log.ts";
 import type { Clock } from "./clock.ts";
 import type { ComplaintStore } from "./complaints.ts";
 import type { Counters } from "./counters.ts";
@@ -84,6 +85,7 @@ export interface Ports {
   readonly documents: ReportWriter;
   readonly charts: ChartPainter;
   readonly paperLog: PaperLog;
+  readonly callLog: CallLog;
   readonly telemetry: Telemetry;
   /** Ways of reaching people that this installation has set up. */
   readonly adapters: readonly Adapter[];

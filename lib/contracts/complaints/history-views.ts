@@ -47,6 +47,9 @@ export const historyView = z
         ),
       }),
     ),
+    calls: z
+      .array(z.strictObject({ at: sentInstant, by: actor }))
+      .meta({ description: "Who was shown the complainant's number in order to call, oldest first" }),
     papers: z
       .array(z.strictObject({ form: paperForm, at: sentInstant, by: actor }))
       .meta({ description: "Who took which paper form, oldest first" }),

@@ -108,6 +108,20 @@ export const complaintRoutes = {
     params: z.object({ id, file: id }),
     answers: { 200: json("fileAddress", "15 分钟内有效的链接", "A link that works for 15 minutes") },
   }),
+  numberToCall: route({
+    ...asksNothing,
+    id: "numberToCall",
+    function: "staff-api",
+    method: "POST",
+    path: "/complaints/{id}/calls",
+    who: staff(everyone),
+    summary: {
+      zh: "查看电话以便联系；谁何时查看记入经过",
+      en: "The complainant's number, in order to call; who saw it when stands in the history",
+    },
+    params: z.object({ id: idOrNumber }),
+    answers: { 200: json("numberToCallView", "电话", "The number") },
+  }),
   command: route({
     ...asksNothing,
     id: "command",

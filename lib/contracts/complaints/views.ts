@@ -305,5 +305,7 @@ export const clocksView = z
   })
   .meta({ id: "Clocks" });
 
+export const numberToCallView = z.strictObject({ phone: z.string() }).meta({ id: "NumberToCall" });
+
 /** Where one file can be downloaded for a quarter of an hour. */
 export const fileAddress = z.strictObject({ url: z.string() }).meta({ id: "FileAddress" });

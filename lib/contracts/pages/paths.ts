@@ -5,7 +5,7 @@
 export const pagePaths = [
   "/",
   "/new",
-  "/m",
+  "/mine",
   "/c/{id}",
   "/g/{id}",
   "/emergencies",
@@ -28,3 +28,10 @@ export const pagePaths = [
   "/admin/policies",
 ] as const;
 export type PagePath = (typeof pagePaths)[number];
+
+/**
+ * The addresses of the handler's application for phones (web/src/m), which works without signal. No other address may
+ * begin with `/m/`.
+ */
+export const handlerPaths = ["/m", "/m/c/{id}", "/m/out", "/m/signed-in"] as const;
+export type HandlerPath = (typeof handlerPaths)[number];

@@ -27,4 +27,18 @@ export const pageRoutes = {
     summary: { zh: "页面文件", en: "A file of the staff's pages; its name changes with its content" },
     answers: { 200: asset("文件", "A file") },
   }),
+  handlerFile: route({
+    ...asksNothing,
+    id: "handlerFile",
+    function: "pages",
+    method: "GET",
+    path: "/m/{file}",
+    params: z.object({ file: z.string() }),
+    who: open,
+    summary: {
+      zh: "处理人页面的安装文件",
+      en: "What a phone installs the handler's pages by: their manifest and their service worker",
+    },
+    answers: { 200: asset("文件", "A file") },
+  }),
 } as const;

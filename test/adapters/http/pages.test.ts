@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pagesApi } from "../../../lib/adapters/http/pages-api.ts";
 import type { Encoding, WebFiles } from "../../../lib/adapters/web-files/files.ts";
-import { pagePaths } from "../../../lib/contracts/pages/paths.ts";
+import { handlerPaths, pagePaths } from "../../../lib/contracts/pages/paths.ts";
 import { webConfigView } from "../../../lib/contracts/pages/views.ts";
 import { routes } from "../../../lib/contracts/routes.ts";
 import { send } from "../../support/http.ts";
@@ -16,6 +16,12 @@ const files: WebFiles = {
         encoding: "identity",
         bytes: Buffer.from("<!doctype html>"),
       };
+    }
+    if (path === "m.html") {
+      return { type: "text/html; charset=utf-8", encoding: "identity", bytes: Buffer.from("<!doctype m>") };
+    }
+    if (path === "m/sw.js") {
+      return { type: "text/javascript; charset=utf-8", encoding: "identity", bytes: Buffer.from("keep") };
     }
     if (path !== "assets/app-abc.js") return undefined;
     const encoding: Encoding = accepted[0] ?? "identity";
@@ -37,12 +43,13 @@ const log = { info: () => undefined, error: () => undefined };
 const api = pagesApi(files, settings, log);
 
 describe("the staff's pages", () => {
-  it.each(pagePaths)(
+  it.each([...pagePaths, ...handlerPaths])(
     "%s answers with the application, never cached, and lets nothing foreign or inline run",
     async (path) => {
       const { status, headers, text } = await send(api, `GET ${path.replace("{id}", "2-abc")}`);
       expect(status).toBe(200);
-      expect(text).toBe("<!doctype html>");
+      const isHandlers = handlerPaths.some((one) => one === path);
+      expect(text).toBe(isHandlers ? "<!doctype m>" : "<!doctype html>");
       expect(headers).toMatchObject({
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-store",
@@ -57,7 +64,18 @@ describe("the staff's pages", () => {
   it("stand at no address that the API answers", () => {
     const shape = (path: string) => path.replaceAll(/\{\w+\}/g, "{}");
     const taken = routes.filter(({ method }) => method === "GET").map(({ path }) => shape(path));
-    for (const path of pagePaths) expect(taken).not.toContain(shape(path));
+    for (const path of [...pagePaths, ...handlerPaths]) {
+      expect(taken).not.toContain(shape(path));
+    }
+  });
+
+  it("give phones the worker of the handler's pages, asked for anew each time, for these pages alone", async () => {
+    const worker = await send(api, "GET /m/sw.js");
+    expect(worker.status).toBe(200);
+    expect(worker.headers).toMatchObject({ "cache-control": "no-cache", "service-worker-allowed": "/m" });
+    for (const name of ["index.html", "..%2Findex.html", "app-abc.js"]) {
+      expect((await send(api, `GET /m/${name}`)).status).toBe(404);
+    }
   });
 
   it("send their files for ever, compressed where the browser takes it", async () => {

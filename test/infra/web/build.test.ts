@@ -29,7 +29,7 @@ function filesOf(entry: string, manifest: Manifest, seen = new Set<string>()): S
 
 describe("the built pages", () => {
   it("need at most 300 KB, compressed with brotli, until the inbox is there", () => {
-    const text = readFileSync(join(folder, "manifest.json"), "utf8");
+    const text = readFileSync(join(folder, "manifest-desk.json"), "utf8");
     const manifest = z.record(z.string(), chunk).parse(JSON.parse(text));
     const files = filesOf("src/pages/inbox/view.tsx", manifest, filesOf("index.html", manifest));
     const bytes = [...files].map((file) => statSync(join(folder, `${file}.br`)).size);
@@ -39,13 +39,47 @@ describe("the built pages", () => {
     expect(total).toBeLessThan(300_000);
   });
 
+  it("need at most 100 KB, compressed with brotli, for the whole of the handler's application", () => {
+    const manifest = z
+      .record(z.string(), chunk)
+      .parse(JSON.parse(readFileSync(join(folder, "manifest-m.json"), "utf8")));
+    const loaded = [...filesOf("m.html", manifest)];
+    const total = loaded.reduce((sum, file) => sum + statSync(join(folder, `${file}.br`)).size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(100_000);
+    // Every one of them is kept for opening without signal, and what is loaded later is nothing.
+    const worker = readFileSync(join(folder, "m", "sw.js"), "utf8");
+    for (const file of loaded) expect(worker).toContain(`/${file}`);
+    expect(manifest["m.html"]).not.toHaveProperty("dynamicImports");
+    expect(worker).not.toMatch(/\bimport\b|\bexport\b|__PRECACHE__/);
+  });
+
+  it("are installable: the manifest names icons that are there, in the sizes it says", () => {
+    const { icons, scope, start_url } = z
+      .looseObject({
+        scope: z.string(),
+        start_url: z.string(),
+        icons: z.array(z.looseObject({ src: z.string(), sizes: z.string(), purpose: z.string() })),
+      })
+      .parse(JSON.parse(readFileSync(join(folder, "m", "manifest.webmanifest"), "utf8")));
+    expect([scope, start_url]).toEqual(["/m", "/m"]);
+    expect(icons.map(({ sizes, purpose }) => `${purpose} ${sizes}`)).toContain("any 512x512");
+    for (const { src, sizes } of icons) {
+      const png = readFileSync(join(folder, src));
+      // Width and height stand in the header of a PNG.
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+  });
+
   it("are there compressed and plain, under names that change with their content", () => {
     const files = fileList.parse(JSON.parse(readFileSync(join(folder, "files.json"), "utf8")));
     const assets = Object.keys(files).filter((name) => name.startsWith("assets/"));
     expect(assets.length).toBeGreaterThan(3);
     for (const name of assets) {
       expect(name).toMatch(/-[\w-]{8}\.\w+$/);
-      expect(files[name]?.encodings).toEqual(["br", "gzip", "identity"]);
+      // A picture is compressed already.
+      const encodings = name.endsWith(".png") ? ["identity"] : ["br", "gzip", "identity"];
+      expect(files[name]?.encodings).toEqual(encodings);
     }
   });
 

@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看电话以便联系；谁何时查看记入经过 The complainant's number, in order to call; who saw it when stands in the history
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["numberToCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}/commands/reply": {
         parameters: {
             query?: never;
@@ -3006,6 +3026,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/m/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处理人页面的安装文件 What a phone installs the handler's pages by: their manifest and their service worker */
+        get: operations["handlerFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -4635,6 +4672,16 @@ export interface components {
                     possibleDuplicates: number;
                 }[];
             }[];
+            /** @description Who was shown the complainant's number in order to call, oldest first */
+            calls: {
+                at: components["schemas"]["Instant"];
+                by: {
+                    /** @enum {string} */
+                    kind: "person" | "customer" | "channel" | "timer";
+                    id?: string;
+                    name?: string;
+                };
+            }[];
             /** @description Who took which paper form, oldest first */
             papers: {
                 /** @enum {string} */
@@ -4719,6 +4766,9 @@ export interface components {
         };
         FileAddress: {
             url: string;
+        };
+        NumberToCall: {
+            phone: string;
         };
         CommandResult: {
             version: number;
@@ -6986,6 +7036,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileAddress"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    numberToCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 电话 The number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberToCall"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -13286,6 +13360,29 @@ export interface operations {
         };
     };
     webFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    handlerFile: {
         parameters: {
             query?: never;
             header?: never;

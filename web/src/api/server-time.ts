@@ -18,3 +18,8 @@ export function serverNow(): number {
 export function serverSkewSeconds(): number {
   return Math.round(skewMs / 1000);
 }
+
+/** Milliseconds by which the server's clock is ahead of this machine's. */
+export function serverSkewMs(): number {
+  return skewMs;
+}

@@ -143,6 +143,11 @@ export class SignIn {
   }
 }
 
+/** Where the person whom the issuer sends back to this address was going; undefined: nobody began to sign in here. */
+export function returnOf(url: URL): string | undefined {
+  return readPending(url.searchParams.get("state") ?? "")?.returnTo;
+}
+
 function tokensOf(personId: string, result: oauth.TokenEndpointResponse, before?: string): Tokens {
   const refreshToken = result.refresh_token ?? before;
   return {

@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import { readConfig } from "../api/config.ts";
 import { Session } from "../api/session.ts";
-import { SignIn } from "../api/sign-in.ts";
+import { returnOf, SignIn } from "../api/sign-in.ts";
 import { uiWords } from "../words/ui.ts";
 import { readLanguage } from "../words/words.ts";
 import { App } from "./app.tsx";
 
 /** Reads the settings and signs in; what cannot work yet is a page that says what to do next. */
 export async function boot(): Promise<ReactNode> {
+  // The issuer knows one address: who signed in on the handler's page goes on there.
+  if (location.pathname === "/signed-in" && /^\/m(?:\/|$)/.test(returnOf(new URL(location.href)) ?? "")) {
+    location.replace(`/m/signed-in${location.search}`);
+    return undefined;
+  }
   try {
     const config = await readConfig();
     // The issuer knows one address of ours; tokens and drafts belong to one origin.

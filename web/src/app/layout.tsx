@@ -93,7 +93,7 @@ function Head({ language, setLanguage }: LayoutProps) {
           {say(uiWords.inbox)}
         </NavLink>
         <NavLink to="/new">{say(uiWords.register)}</NavLink>
-        <NavLink to="/m">{say(uiWords.mine)}</NavLink>
+        <NavLink to="/mine">{say(uiWords.mine)}</NavLink>
         <NavLink to="/emergencies">{say(uiWords.emergencies)}</NavLink>
         {holdsOneOf(me.data, leadersOfProject) && (
           <>

@@ -1,4 +1,5 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { NumberSeen } from "../../../app/ports/call-log.ts";
 import type { PaperTaken } from "../../../app/ports/paper-log.ts";
 import type { DocumentRef } from "../../../domain/document/ref.ts";
 import type { NoticeSubject } from "../../../domain/notices/notice.ts";
@@ -25,6 +26,10 @@ export const keys = {
   paperTaken: ({ complaintId, at, id }: PaperTaken): ItemRef => ({
     pk: `C#${complaintId}`,
     sk: `${PAPER_SORT}${at}#${id}`,
+  }),
+  numberSeen: ({ complaintId, at, id }: NumberSeen): ItemRef => ({
+    pk: `C#${complaintId}`,
+    sk: `${NUMBER_SEEN_SORT}${at}#${id}`,
   }),
   notice: (subject: NoticeSubject, key: string): ItemRef => ({
     pk: noticePartition(subject),
@@ -118,6 +123,8 @@ export const SYSTEM_SORT = "SYSTEM#";
 
 /** Where the forms taken of a complaint stand in its partition. */
 export const PAPER_SORT = "PAPER#";
+/** Where it stands who was shown the complainant's number. */
+export const NUMBER_SEEN_SORT = "CALL#";
 
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
+import { numberToCall } from "../../../app/complaints/call.ts";
 import { changedSince } from "../../../app/complaints/changes.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
 import {
@@ -28,7 +29,7 @@ import { intakeRequest } from "./intake-request.ts";
 import { registeredAtDesk } from "./registered-view.ts";
 
 export type ComplaintsApiPorts = IntakePorts &
-  Pick<Ports, "notices" | "attachments" | "paperLog" | "publicUrl" | "groups" | "searchIndex">;
+  Pick<Ports, "notices" | "attachments" | "paperLog" | "callLog" | "publicUrl" | "groups" | "searchIndex">;
 
 const defaultLimit = 50;
 
@@ -125,6 +126,14 @@ export const complaintHandlers = {
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const link = await attachmentLink(ports, person, params.id, params.file);
       return typeof link === "string" ? json(200, { url: link }) : link;
+    },
+  ),
+
+  numberToCall: forStaff(
+    complaintRoutes.numberToCall,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const found = await numberToCall(ports, person, params.id);
+      return isProblem(found) ? found : json(200, found);
     },
   ),
 

@@ -17,7 +17,7 @@ type EventView = View["events"][number];
 const hidden = new Set(["type", "bodyHash", "contactKey", "householdKey", "rawMail"]);
 
 /** Everything that happened, with names of people and the state of each message. */
-export function historyOf({ complaint, events, papers, people, project }: History): View {
+export function historyOf({ complaint, events, papers, calls, people, project }: History): View {
   const { timeZone, receivedAt } = complaint.registration;
   const dates = datesIn(timeZone, receivedAt);
   return {
@@ -35,6 +35,7 @@ export function historyOf({ complaint, events, papers, people, project }: Histor
       texts: { ...texts },
       notices: notices.map((notice) => noticeView(notice, people)),
     })),
+    calls: calls.map(({ at, by }) => ({ at, by: actorView({ kind: "person", id: by }, people) })),
     papers: papers.map(({ form, at, by }) => ({
       form,
       at,

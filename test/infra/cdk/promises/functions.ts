@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type FunctionProfile, functionProfiles } from "../../../../infra/catalogue/functions.ts";
 import { type Grant, grants } from "../../../../infra/catalogue/grants.ts";
 import { type FunctionName, functionVariables, readEnvironment } from "../../../../lib/config/environment.ts";
-import { pagePaths } from "../../../../lib/contracts/pages/paths.ts";
+import { handlerPaths, pagePaths } from "../../../../lib/contracts/pages/paths.ts";
 import { routes } from "../../../../lib/contracts/routes.ts";
 import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "../support.ts";
 
@@ -153,8 +153,11 @@ describe("the API", () => {
     for (const route of routes) {
       expect(targetOf(`${route.method} ${route.path}`)).toBe(lambdaOf(local, route.function).id);
     }
-    for (const path of pagePaths) expect(targetOf(`GET ${path}`)).toBe(lambdaOf(local, "pages").id);
-    expect(local.ofType("AWS::ApiGatewayV2::Route")).toHaveLength(routes.length + pagePaths.length + 1);
+    for (const path of [...pagePaths, ...handlerPaths])
+      expect(targetOf(`GET ${path}`)).toBe(lambdaOf(local, "pages").id);
+    expect(local.ofType("AWS::ApiGatewayV2::Route")).toHaveLength(
+      routes.length + pagePaths.length + handlerPaths.length + 1,
+    );
     expect(local.ofType("AWS::ApiGatewayV2::Integration")).toHaveLength(
       new Set(routes.map((route) => route.function)).size,
     );

@@ -58,7 +58,7 @@ function useEntries({ filters, show, projects, choose }: DialogsProps): readonly
       run: () => filters.setView(name),
     })),
     { label: say(uiWords.register), run: () => void navigate("/new") },
-    { label: say(uiWords.mine), run: () => void navigate("/m") },
+    { label: say(uiWords.mine), run: () => void navigate("/mine") },
     { label: say(uiWords.help), run: () => show("help") },
     ...projects.map(({ id, name }) => ({ label: name, run: () => choose(id) })),
   ];

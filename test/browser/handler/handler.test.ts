@@ -1,0 +1,187 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/desk.ts";
+import { findings, overflow } from "../accessible.ts";
+import { openBrowser, sizes, type TestBrowser } from "../browser.ts";
+import { command, type HandlersJob, handler, makeJobs, photograph, recorded } from "./jobs.ts";
+import { openPhone } from "./window.ts";
+
+const morning = "2026-09-30T01:00:00.000Z";
+const largestPhoto = 300_000;
+let desk: Desk;
+let browser: TestBrowser;
+let jobs: readonly HandlersJob[];
+
+beforeAll(async () => {
+  desk = await openDesk(await newDirectory(), morning);
+  browser = await openBrowser();
+  jobs = await makeJobs(desk, ["101", "201", "301", "401", "501"]);
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+  await removeDirectory(desk.directory);
+});
+
+const job = (index: number): HandlersJob => {
+  const found = jobs[index];
+  if (found === undefined) throw new Error(`no job ${index}`);
+  return found;
+};
+const entries = (page: Page) => page.locator(".entry");
+const allSent = (page: Page) =>
+  expect.poll(() => page.locator(".entry:not(.sent)").count(), { timeout: 15_000 }).toBe(0);
+
+async function everybodyCanUseIt(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findings(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const size of [sizes.tablet, sizes.phone]) {
+    await page.setViewportSize(size);
+    expect({ size, overflow: await overflow(page) }).toEqual({ size, overflow: 0 });
+  }
+  // For gloves: whatever can be tapped is at least 44 px high.
+  const low = await page.evaluate(
+    `[...document.querySelectorAll("button, .button, textarea, .choice, .job, .head a, .foot a")]
+      .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 44)
+      .map((one) => one.textContent)`,
+  );
+  expect(low).toEqual([]);
+}
+
+describe("the handler's phone", () => {
+  it("shows the jobs by what is due first, and does a whole one: accept, photo, progress, signature, done, next", async () => {
+    const { context, page, complaints } = await openPhone(browser, desk);
+    await page.getByText("二期 8栋 1单元 101室").waitFor();
+    expect(await page.locator(".job").count()).toBe(5);
+    await page
+      .getByText(/接单 还剩2小时/)
+      .first()
+      .waitFor();
+    await everybodyCanUseIt(page);
+    await page.getByText("二期 8栋 1单元 101室").click();
+    await page.waitForURL(`**/m/c/${job(0).id}`);
+    await everybodyCanUseIt(page);
+
+    await page.getByRole("button", { name: "接单" }).click();
+    await page.getByRole("button", { name: "接单" }).waitFor({ state: "detached" });
+    await page.getByLabel(/到场拍照/).setInputFiles(photograph(1600, 1200, 7));
+    await expect.poll(() => entries(page).count(), { timeout: 15_000 }).toBe(2);
+
+    await page.getByRole("button", { name: "记进展" }).click();
+    await everybodyCanUseIt(page);
+    await page.getByLabel("说明").fill("换了 DN50 弯头，试水不漏。");
+    await page.getByRole("button", { name: /客户签字/ }).click();
+    const pad = page.locator("canvas");
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error("no pad");
+    await page.mouse.move(box.x + 30, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 90, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: "签好了" }).click();
+    await page.getByText(/客户签字 .*png/).waitFor();
+    // The camera of many phones ends the page: what was begun is still there.
+    await page.reload();
+    await page.getByRole("button", { name: "记进展" }).click();
+    await page.getByText(/客户签字 .*png/).waitFor();
+    expect(await page.getByLabel("说明").inputValue()).toContain("DN50");
+    await page.getByRole("button", { name: "提交" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await page.getByRole("button", { name: /打电话/ }).click();
+    await page.getByRole("link", { name: /13800000003/ }).waitFor();
+    expect((await recorded(desk, job(0).id)).calls).toHaveLength(1);
+
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByLabel("说明").fill("已修好，客户在场确认。");
+    await page.getByRole("button", { name: "提交" }).click();
+    await page.getByText("✓ 已完成").waitFor();
+    await allSent(page);
+    const { events } = await recorded(desk, job(0).id);
+    const mine = events.filter(({ by }) => by.id === handler).map(({ type }) => type);
+    expect(mine.filter((type) => !type.startsWith("clock"))).toEqual([
+      "accepted",
+      "progressed",
+      "attachmentsStored",
+      "progressed",
+      "attachmentsStored",
+      "resolved",
+    ]);
+    const sizesOfFiles = events.flatMap(({ facts }) => facts.files?.map(({ size }) => size) ?? []);
+    expect(sizesOfFiles).toHaveLength(2);
+    for (const size of sizesOfFiles) expect(size).toBeLessThanOrEqual(largestPhoto);
+    await page.getByRole("link", { name: /下一件/ }).click();
+    await page.getByText("二期 8栋 1单元 201室").waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it("opens cold without signal, says that its clock is a day ahead, and sends when there is signal", async () => {
+    const day = 86_400_000;
+    const { context, page } = await openPhone(browser, desk, day);
+    await page.getByText(/手机时间快了1天/).waitFor();
+    await context.setOffline(true);
+    await page.goto(`/m/c/${job(1).id}`);
+    await page.getByText("没有信号，照常办").waitFor();
+    await page.getByText(/手机时间快了1天/).waitFor();
+    await page.getByRole("button", { name: "接单" }).click();
+    await page.getByText("… 待发").waitFor();
+    await everybodyCanUseIt(page);
+    await page.getByRole("button", { name: /打电话/ }).click();
+    await page.getByText("没有信号，看不到号码").waitFor();
+    await context.setOffline(false);
+    await allSent(page);
+    const { events } = await recorded(desk, job(1).id);
+    const accepted = events.find(({ type }) => type === "accepted");
+    expect(Math.abs((accepted?.device?.aheadBySeconds ?? 0) - 86_400)).toBeLessThan(60);
+    await context.close();
+  }, 60_000);
+
+  it("a session that has run out keeps everything, asks to sign in, and goes on", async () => {
+    const { context, page } = await openPhone(browser, desk);
+    await context.setOffline(true);
+    await page.goto(`/m/c/${job(2).id}`);
+    await page.getByRole("button", { name: "接单" }).click();
+    await page.getByText("… 待发").waitFor();
+    // What the issuer gave is good no more, and it renews nothing.
+    await page.evaluate(`{
+      const { refreshToken, ...tokens } = JSON.parse(localStorage.getItem("jiesu.m.tokens"));
+      localStorage.setItem("jiesu.m.tokens", JSON.stringify({ ...tokens, expiresAt: 0 }));
+    }`);
+    await page.reload();
+    await page.getByText("… 待发").waitFor();
+    await context.setOffline(false);
+    await page.getByText("登录过期了，内容都在").waitFor();
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.waitForURL(/\/_local\/oidc\/authorize/);
+    await page.locator(`button[value="${handler}"]`).click();
+    await page.waitForURL(`**/m/c/${job(2).id}`);
+    await page.getByText("✓ 已发").waitFor();
+    await context.close();
+  }, 60_000);
+
+  it("shows what changed where a colleague was faster, keeps the work, and does what the person decides", async () => {
+    const { context, page } = await openPhone(browser, desk);
+    await context.setOffline(true);
+    await page.goto(`/m/c/${job(3).id}`);
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByLabel("说明").fill("已疏通。");
+    await page.getByRole("button", { name: "提交" }).click();
+    await page.getByText("… 待发").waitFor();
+    await command(desk, job(3).id, "customer-message", { text: "又漏了，比早上还大" });
+    await context.setOffline(false);
+    await page.getByText("! 需您决定").waitFor();
+    await page.getByText("又漏了，比早上还大").waitFor();
+    await everybodyCanUseIt(page);
+    await page.getByRole("button", { name: "改为备注留下" }).click();
+    await page.getByText("✓ 已发").waitFor();
+    const { events } = await recorded(desk, job(3).id);
+    expect(events.map(({ type }) => type)).not.toContain("resolved");
+    expect(events.find(({ type }) => type === "noted")?.texts["text"]).toContain("已疏通");
+    await context.close();
+  }, 60_000);
+});

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/desk.ts";
+import { openBrowser, type TestBrowser } from "../browser.ts";
+import { offlineDay } from "./offline-day.ts";
+
+let desk: Desk;
+let browser: TestBrowser;
+beforeAll(async () => {
+  desk = await openDesk(await newDirectory(), "2026-09-30T01:00:00.000Z");
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+  await removeDirectory(desk.directory);
+});
+
+it("eight hours without signal, 50 actions, photos, the page killed again and again: nothing lost, nothing doubled", async () => {
+  const day = { seed: 5, hours: 8, actions: 50, photos: 12, kills: 5, jobs: 8 };
+  const outcome = await offlineDay(browser, desk, day);
+  expect(outcome).toMatchObject({ lost: [], doubled: [], photosLost: [] });
+  // What died before the phone had said that it is kept may be there or not; it is never there twice.
+  expect(outcome.kept).toBeGreaterThanOrEqual(day.actions - day.kills);
+  expect(outcome.killed).toBeGreaterThanOrEqual(day.kills);
+  // Two jobs went to somebody else: what was done on them is asked about, not thrown away.
+  expect(outcome.asked).toBeGreaterThan(0);
+  expect(desk.failures).toEqual([]);
+}, 300_000);
