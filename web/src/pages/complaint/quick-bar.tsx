@@ -1,16 +1,19 @@
 import { useState } from "react";
 import { defined } from "../../../../lib/domain/present.ts";
 import { useSessionState } from "../../app/services.ts";
+import { Countdown } from "../../parts/clocks.tsx";
 import { type CommandName, useGiveCommand } from "../../parts/command/give.ts";
 import type { Values } from "../../parts/command/schema.ts";
 import { useNames } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
+import { At } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { type ClockDetail, type Complaint, useClocks } from "./query.ts";
 
 const words = {
   title: { zh: "督办", en: "Escalation" },
+  told: { zh: "督办于", en: "escalated" },
   holder: { zh: "现责任人", en: "Held by" },
   seen: { zh: "知晓", en: "Acknowledge" },
   take: { zh: "接手", en: "Take over" },
@@ -76,6 +79,17 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
       <p>
         {say(words.holder)}：<b>{handlerId === undefined ? say(uiWords.nobody) : nameOf(handlerId)}</b>
       </p>
+      {pending !== undefined && (
+        <p>
+          <Countdown clock={pending.clock} showDue />
+          {pending.rung.decidedAt !== undefined && (
+            <small>
+              {" "}
+              · {say(words.told)} <At instant={pending.rung.decidedAt} />
+            </small>
+          )}
+        </p>
+      )}
       <div className="row-buttons">
         {pending !== undefined && may("acknowledge") && (
           <button type="button" onClick={acknowledge}>
