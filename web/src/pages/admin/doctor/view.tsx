@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { PagePath } from "../../../../../lib/contracts/pages/paths.ts";
+import { postWords } from "../../../../../lib/domain/words/organisation.ts";
 import { type LackCode, lackWords } from "../../../../../lib/domain/words/readiness.ts";
-import type { Words } from "../../../../../lib/domain/words/words.ts";
+import { type Words, wordsFor } from "../../../../../lib/domain/words/words.ts";
 import { body } from "../../../api/client.ts";
 import type { components } from "../../../api/schema.ts";
 import { useApi } from "../../../app/services.ts";
+import { useProjects } from "../../../parts/directory.ts";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { At } from "../../../parts/time.tsx";
 import { uiWords } from "../../../words/ui.ts";
@@ -149,7 +151,7 @@ function Lacks({ title, about, lacks }: LacksProps) {
           <li key={`${lack.code} ${lack.about}`}>
             <span>
               {lack.weight === "must" ? <span className="late">▲ </span> : <span className="soon">◆ </span>}
-              {say(lack.sentence)}
+              <Sentence lack={lack} />
             </span>
             <MendLink code={lack.code} />
           </li>
@@ -157,6 +159,17 @@ function Lacks({ title, about, lacks }: LacksProps) {
       </ul>
     </section>
   );
+}
+
+/** The sentence with the names that people use for what it is about: `forest-lake supervisor`. */
+function Sentence({ lack: { sentence, about = "" } }: { readonly lack: Lack }) {
+  const say = useSay();
+  const { data: projects = [] } = useProjects();
+  const named = about
+    .split(" ")
+    .map((part) => projects.find(({ id }) => id === part)?.name ?? say(wordsFor(postWords, part)))
+    .join(" · ");
+  return about === "" ? say(sentence) : say(sentence).replace(about, named);
 }
 
 function MendLink({ code }: { readonly code: string }) {

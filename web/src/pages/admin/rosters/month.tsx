@@ -5,6 +5,7 @@ import type { components } from "../../../api/schema.ts";
 import { type Project, usePeople } from "../../../parts/directory.ts";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
+import { SelectBox } from "../parts/fields.tsx";
 import { base64Of } from "../parts/files.ts";
 import { datesOf } from "../parts/months.ts";
 import { useSendBody } from "../parts/put.ts";
@@ -19,6 +20,8 @@ const words = {
     zh: "拖动班次到另一天；或用 Tab 选中后按 Alt+左右方向键移动，回车换人。改动保存后才生效。",
     en: "Drag a shift to another day; or reach it with Tab, Alt and the left or right arrow move it, Enter changes the person. Nothing counts before it is saved.",
   },
+  post: { zh: "岗位", en: "Post" },
+  every: { zh: "全部岗位", en: "every post" },
   changed: { zh: "有未保存的改动", en: "There are unsaved changes" },
   save: { zh: "保存值班表", en: "Save the roster" },
   back: { zh: "撤销改动", en: "Take the changes back" },
@@ -37,6 +40,7 @@ export function RosterMonth({ roster, project, today }: RosterMonthProps) {
   const send = useSendBody();
   const [shifts, setShifts] = useState<readonly Shift[]>(roster.shifts);
   const [open, setOpen] = useState<Shift>();
+  const [post, setPost] = useState("");
   const [dragged, setDragged] = useState<Shift>();
   const isChanged = shifts !== roster.shifts;
   const saving = useSaving(async () => {
@@ -49,6 +53,19 @@ export function RosterMonth({ roster, project, today }: RosterMonthProps) {
       <p>
         <small>{say(words.keys)}</small>
       </p>
+      <div className="tools">
+        <SelectBox
+          label={say(words.post)}
+          optional
+          empty={say(words.every)}
+          value={post}
+          set={setPost}
+          choices={[...new Set(roster.shifts.map((shift) => shift.post))].map((value) => ({
+            value,
+            label: say.label(postWords[value]),
+          }))}
+        />
+      </div>
       {saving.error !== undefined && <Trouble error={saving.error} />}
       {isChanged && (
         <div className="note soon row-buttons" role="status">
@@ -61,14 +78,14 @@ export function RosterMonth({ roster, project, today }: RosterMonthProps) {
           </button>
         </div>
       )}
-      <ol className="roster">
+      <ol className={`roster ${firstWeekday(roster.month)}`}>
         {datesOf(roster.month).map((date) => (
           <Day
             key={date}
             date={date}
             today={today}
             project={project}
-            shifts={shifts.filter((shift) => shift.date === date)}
+            shifts={shifts.filter((shift) => shift.date === date && (post === "" || shift.post === post))}
             move={move}
             onOpen={setOpen}
             onDrag={setDragged}
@@ -86,6 +103,13 @@ export function RosterMonth({ roster, project, today }: RosterMonthProps) {
       )}
     </section>
   );
+}
+
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
+/** The first day's place in a week that begins on Monday. */
+function firstWeekday(month: string): string {
+  return weekdays[new Date(`${month}-01T00:00:00Z`).getUTCDay()] ?? "mon";
 }
 
 interface DayProps {
