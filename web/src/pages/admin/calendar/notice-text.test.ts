@@ -34,7 +34,7 @@ describe("the words of a State Council notice", () => {
       days: 8,
       makeUpWorkdays: ["2025-01-26", "2025-02-08"],
     });
-    expect(spanOf(holiday!)).toBe(8);
+    expect(spanOf({ from: "2025-01-28", to: "2025-02-04" })).toBe(8);
   });
 
   it("that are of something else say nothing", () => {
