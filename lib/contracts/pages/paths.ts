@@ -34,4 +34,3 @@ export type PagePath = (typeof pagePaths)[number];
  * begin with `/m/`.
  */
 export const handlerPaths = ["/m", "/m/c/{id}", "/m/out", "/m/signed-in"] as const;
-export type HandlerPath = (typeof handlerPaths)[number];

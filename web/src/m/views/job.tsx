@@ -1,10 +1,9 @@
 import { type ChangeEvent, useEffect, useState } from "react";
-import { serverNow } from "../../api/server-time.ts";
 import { placeOf } from "../../parts/place.ts";
 import { At, InZone, useInstantWords } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { usePhone, usePhoneState } from "../context.ts";
-import { watermarked } from "../files/photo.ts";
+import { photoOf } from "../files/job-photo.ts";
 import type { Job, Projected } from "../jobs/job.ts";
 import type { ActionName } from "../outbox/entry.ts";
 import type { Action } from "../phone.ts";
@@ -193,12 +192,4 @@ function Arrived({ job, act }: ArrivedProps) {
       )}
     </>
   );
-}
-
-/** A photo with project, number and time at its foot. Throws for a file that is no picture. */
-export function photoOf(picture: Blob, job: Job, what: string, inWords: (iso: string) => string) {
-  const { number, location } = job.detail;
-  const at = inWords(new Date(serverNow()).toISOString());
-  const lines = [`${job.projectName} ${placeOf(location)}`, `${number} · ${at}`];
-  return watermarked(picture, lines, `${what} ${number} ${at.replaceAll(":", ".")}.jpg`);
 }

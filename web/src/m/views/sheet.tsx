@@ -4,13 +4,13 @@ import { replyViaWords } from "../../../../lib/domain/words/channels.ts";
 import { At, useInstantWords } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { usePhone, usePhoneState } from "../context.ts";
+import { photoOf } from "../files/job-photo.ts";
 import type { MadeFile } from "../files/photo.ts";
 import type { Job, Projected } from "../jobs/job.ts";
 import type { ActionName } from "../outbox/entry.ts";
 import type { Action } from "../phone.ts";
 import type { Draft } from "../store/database.ts";
 import { actionWords, mWords } from "../words.ts";
-import { photoOf } from "./job.tsx";
 import { SignaturePad } from "./signature.tsx";
 import { Voice } from "./voice.tsx";
 
