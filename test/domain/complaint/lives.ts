@@ -49,6 +49,16 @@ export const life = fc.record({
   steps: fc.array(step, { maxLength: 18 }),
 });
 
+/** The same of what the government has passed on. */
+export const ticketLife: fc.Arbitrary<Life> = life.map((it) => ({
+  ...it,
+  facts: {
+    ...it.facts,
+    channel: "government",
+    external: { system: "12345", ticketNo: "T-1", unit: "示例街道", dueAt: later(it.receivedAt, 100) },
+  },
+}));
+
 function commandOf({ name, grade }: Step): Command {
   if (name === "fire-rungs") return { type: "fire-rungs" };
   if (name === "follow-up") return { type: name, outcome: "reached", grade, reason: personal("说明") };
