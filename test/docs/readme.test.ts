@@ -28,11 +28,13 @@ const english = fencedBlocks(readDocument("README.md"), "sh");
 const blocks = english.filter((block) => !isElsewhere(block));
 /** Run behind the README's, on the same desk. */
 const channelBlocks = fencedBlocks(readDocument("docs/channels.md"), "sh");
+const ticketBlocks = fencedBlocks(readDocument("docs/government-tickets.md"), "sh");
 
 let directory: string;
 let cloud: LocalCloud;
 let outputs: string[];
 let channelOutputs: string[];
+let ticketOutputs: string[];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "jiesu-readme-"));
@@ -45,14 +47,15 @@ beforeAll(async () => {
     workers: 1,
     onBroken: (error) => expect.unreachable(String(error)),
   });
-  const here = [...blocks, ...channelBlocks].map((block) =>
+  const here = [...blocks, ...channelBlocks, ...ticketBlocks].map((block) =>
     block
       .replaceAll("http://127.0.0.1:8787", cloud.baseUrl)
       .replaceAll("smtp://127.0.0.1:2525", `smtp://127.0.0.1:${cloud.smtpPort}`),
   );
   const printed = await runBlocks(here, join(directory, "shell"));
   outputs = printed.slice(0, blocks.length);
-  channelOutputs = printed.slice(blocks.length);
+  channelOutputs = printed.slice(blocks.length, blocks.length + channelBlocks.length);
+  ticketOutputs = printed.slice(blocks.length + channelBlocks.length);
 }, 300_000);
 
 afterAll(async () => {
@@ -201,3 +204,20 @@ async function postWith(key: string): Promise<number> {
   });
   return status;
 }
+
+test("docs/government-tickets.md: one ticket by curl from its arrival to its close, handed back in between", () => {
+  const [, handled = "", returned = ""] = ticketOutputs;
+  expect(handled.trim().split("\n").at(-1)).toBe("resolved");
+  expect(returned.trim().split("\n")).toEqual([
+    "handling",
+    "resolved",
+    "resolved",
+    "resolved",
+    "resolved",
+    "resolved",
+    "resolved",
+    "resolved",
+    "closed",
+    "closed",
+  ]);
+});
