@@ -152,6 +152,17 @@ export class ClocksStack extends Stack {
       metric: deskMetric("PutAside"),
       threshold: 1,
     });
+    new HumanAlarm(this, "UnusualReading", {
+      name: "unusual-reading",
+      stageName: stage.name,
+      topic,
+      humanImpact: {
+        zh: "有人一小时内查看了 200 件投诉的个人信息，可能是批量抄录，也可能账号被他人使用。",
+        en: "Somebody was shown the personal data of 200 complaints within an hour: copying on a large scale, or an account in other hands.",
+      },
+      metric: deskMetric("UnusualReading"),
+      threshold: 1,
+    });
     new HumanAlarm(this, "NearBound", {
       name: "documents-near-bound",
       stageName: stage.name,

@@ -25,6 +25,7 @@ export const metricMeanings = {
   MailsPolled: "从邮箱取信 mails taken from the polled mailbox",
   NoticesReturned: "通知被退回 messages that came back after the mail service had taken them",
   DocumentsNearBound: "文件接近上限 documents written with more than 200 KB: an item has room for 400",
+  UnusualReading: "异常查阅 people who were shown 200 complaints within an hour",
   MessagesOverCap: "来信超过当日上限 customers' messages beyond the cap of a complaint and day",
   ReportsIssued: "月报已出 editions of a month's report issued",
 } as const satisfies Record<TelemetryMetric, string>;

@@ -1,5 +1,6 @@
 import { acknowledgementRoutes } from "./acknowledgements/routes.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
+import { auditRoutes } from "./audit/routes.ts";
 import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
@@ -45,6 +46,7 @@ export const routesById = {
   ...quarantineRoutes,
   ...doctorRoutes,
   ...personDataRoutes,
+  ...auditRoutes,
   ...ruleRoutes,
   ...reportRoutes,
   ...analyticsRoutes,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as analytics from "./analytics/views.ts";
+import * as audit from "./audit/views.ts";
 import * as channelKeys from "./channel-keys/views.ts";
 import * as channels from "./channels/views.ts";
 import * as classes from "./complaints/class-list.ts";
@@ -43,6 +44,7 @@ const viewGroups = [
   quarantine,
   doctor,
   personData,
+  audit,
   rules,
   reports,
   analytics,

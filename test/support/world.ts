@@ -36,6 +36,7 @@ import {
 } from "../../lib/domain/organisation/organisation.ts";
 import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
+import type { DataRead } from "../../lib/domain/person-data/read.ts";
 import type { PersonDataRequest } from "../../lib/domain/person-data/request.ts";
 import type { SenderRule } from "../../lib/domain/senders/rule.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
@@ -54,6 +55,7 @@ import { MemoryNotices } from "./memory/notices.ts";
 import { MemoryObjects } from "./memory/objects.ts";
 import { memoryPersonRequests } from "./memory/person-requests.ts";
 import { MemoryQueue } from "./memory/queue.ts";
+import { memoryReadLog } from "./memory/read-log.ts";
 import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
 import { MemorySearchIndex } from "./memory/search-index.ts";
@@ -107,6 +109,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const senderRules: SenderRule[] = [];
   const dropped: DroppedMail[] = [];
   const personRequests: PersonDataRequest[] = [];
+  const reads: DataRead[] = [];
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
   const numbersSeen: NumberSeen[] = [];
@@ -267,6 +270,7 @@ export function world(now: Instant, policy = quietPolicy) {
     },
     senderRules: memorySenderRules(senderRules, dropped),
     personRequests: memoryPersonRequests(personRequests),
+    readLog: memoryReadLog(reads),
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
     documents: {
@@ -387,6 +391,7 @@ export function world(now: Instant, policy = quietPolicy) {
     senderRules,
     dropped,
     personRequests,
+    reads,
     rounds,
     papersTaken,
     numbersSeen,

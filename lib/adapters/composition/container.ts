@@ -40,6 +40,7 @@ import { noticeStore } from "../dynamodb/work/notice-store.ts";
 import { personRequestStore } from "../dynamodb/work/person-request-store.ts";
 import { pollPositions } from "../dynamodb/work/poll-positions.ts";
 import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
+import { readLog } from "../dynamodb/work/read-log.ts";
 import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
@@ -151,6 +152,7 @@ async function compose(
     quarantine: () => quarantineStore(table()),
     senderRules: () => senderRuleStore(table()),
     personRequests: () => personRequestStore(table()),
+    readLog: () => readLog(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),

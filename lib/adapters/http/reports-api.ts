@@ -1,5 +1,6 @@
 import type { Identity } from "../identity/oidc.ts";
 import { type AnalyticsApiPorts, analyticsHandlers } from "./analytics/handlers.ts";
+import { type AuditApiPorts, auditHandlers } from "./audit/handlers.ts";
 import { api, type Log } from "./core/router.ts";
 import { type HouseholdsApiPorts, householdHandlers } from "./households/handlers.ts";
 import { type JobsApiPorts, jobHandlers } from "./jobs/handlers.ts";
@@ -14,7 +15,8 @@ export type ReportsApiPorts = FilesApiPorts &
   SubmissionsApiPorts &
   HouseholdsApiPorts &
   RostersApiPorts &
-  JobsApiPorts;
+  JobsApiPorts &
+  AuditApiPorts;
 
 /** Files in and out: the monthly reports and what is written for them, forms, rosters and households. */
 export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Identity, log?: Log) {
@@ -30,6 +32,7 @@ export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Iden
       paperHandlers,
       householdHandlers,
       jobHandlers,
+      auditHandlers,
     ],
     log,
   });

@@ -7,12 +7,13 @@ import { toInstant } from "../../domain/time/instant.ts";
 import { showComplaint } from "../complaints/read.ts";
 import { sheetUrl } from "../complaints/signed-sheet.ts";
 import { trackingUrl } from "../complaints/tracking.ts";
+import { noteRead, type ReadLogPorts } from "../person-data/reads.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PaperFacts } from "../ports/paper-facts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;
-type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog">;
+type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog"> & ReadLogPorts;
 
 export interface PrintedPaper {
   readonly fileName: string;
@@ -47,6 +48,7 @@ export async function printForComplaint(
     website: ports.publicUrl,
   };
   const document = await ports.papers(form, facts);
+  await noteRead(ports, person, complaint, "form");
   await ports.paperLog.record({
     id: ports.crypto.randomId(),
     complaintId: id,

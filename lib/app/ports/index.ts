@@ -22,6 +22,7 @@ import type { PersonRequestStore } from "./person-requests.ts";
 import type { PolledMailbox, PollPositions } from "./polled-mailbox.ts";
 import type { RuleBook } from "./published.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "./queues.ts";
+import type { ReadLog } from "./read-log.ts";
 import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
 import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -49,6 +50,7 @@ export interface Ports {
   readonly quarantine: QuarantineStore;
   readonly senderRules: SenderRuleStore;
   readonly personRequests: PersonRequestStore;
+  readonly readLog: ReadLog;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
   readonly submissions: SubmissionStore;

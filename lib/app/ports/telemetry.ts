@@ -26,4 +26,5 @@ export type TelemetryMetric =
   | "NoticesReturned"
   | "MailsPolled"
   | "DocumentsNearBound"
+  | "UnusualReading"
   | "MessagesOverCap";

@@ -9,6 +9,13 @@ import { submissionId } from "../../../domain/submissions/submission.ts";
 const JOB = "JOB#";
 const JOB_SORT = "JOB";
 
+/** What was shown to whom by which way. */
+interface Shown {
+  readonly complaintId: string;
+  readonly by: string;
+  readonly way: string;
+}
+
 export const keys = {
   complaint: (id: string): ItemRef => ({ pk: `C#${id}`, sk: COMPLAINT_SORT }),
   /** Beside a converted complaint: found by its second number too. */
@@ -80,6 +87,15 @@ export const keys = {
   droppedMail: (ruleId: string, at: string, rawKey: string): ItemRef => ({
     pk: `DROPPED#${ruleId}`,
     sk: `${at}#${rawKey}`,
+  }),
+  /** Who was shown a complaint in an hour, and what a person was shown. */
+  readOfComplaint: ({ complaintId, by, way }: Shown, hour: string): ItemRef => ({
+    pk: `READS#C#${complaintId}`,
+    sk: `${hour}#${by}#${way}`,
+  }),
+  readOfPerson: ({ complaintId, by, way }: Shown, hour: string): ItemRef => ({
+    pk: `READS#P#${by}`,
+    sk: `${hour}#${complaintId}#${way}`,
   }),
   personRequest: (id: string): ItemRef => ({ pk: "PERSON-DATA", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),

@@ -11,6 +11,7 @@ import {
   showComplaint,
 } from "../../../app/complaints/read.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
+import { noteRead } from "../../../app/person-data/reads.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
 import type { complaintQuery } from "../../../contracts/complaints/bodies.ts";
@@ -29,7 +30,17 @@ import { intakeRequest } from "./intake-request.ts";
 import { registeredAtDesk } from "./registered-view.ts";
 
 export type ComplaintsApiPorts = IntakePorts &
-  Pick<Ports, "notices" | "attachments" | "paperLog" | "callLog" | "publicUrl" | "groups" | "searchIndex">;
+  Pick<
+    Ports,
+    | "notices"
+    | "attachments"
+    | "paperLog"
+    | "callLog"
+    | "publicUrl"
+    | "groups"
+    | "searchIndex"
+    | "readLog"
+  >;
 
 const defaultLimit = 50;
 
@@ -93,7 +104,9 @@ export const complaintHandlers = {
     theComplaint,
     async (ports: ComplaintsApiPorts, { params, person, ahead }) => {
       const shown = await showComplaint(ports, person, params.id, ahead);
-      return isProblem(shown) ? shown : json(200, fullView(shown));
+      if (isProblem(shown)) return shown;
+      await noteRead(ports, person, shown.complaint, "complaint");
+      return json(200, fullView(shown));
     },
   ),
 
@@ -101,7 +114,9 @@ export const complaintHandlers = {
     complaintRoutes.showHistory,
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const shown = await history(ports, person, params.id);
-      return isProblem(shown) ? shown : json(200, historyOf(shown));
+      if (isProblem(shown)) return shown;
+      await noteRead(ports, person, shown.complaint, "history");
+      return json(200, historyOf(shown));
     },
   ),
 

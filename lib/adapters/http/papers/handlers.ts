@@ -7,7 +7,17 @@ import { forStaff, type ServingsOf } from "../core/serve.ts";
 
 export type PapersApiPorts = Pick<
   Ports,
-  "clock" | "complaints" | "crypto" | "organisation" | "rules" | "papers" | "paperLog" | "publicUrl"
+  | "clock"
+  | "complaints"
+  | "counters"
+  | "crypto"
+  | "organisation"
+  | "rules"
+  | "papers"
+  | "paperLog"
+  | "publicUrl"
+  | "readLog"
+  | "telemetry"
 >;
 
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

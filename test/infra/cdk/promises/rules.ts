@@ -161,6 +161,7 @@ describe("alarms", () => {
     expect(new Set(own.map(({ properties }) => properties.MetricName))).toEqual(
       new Set([
         "DocumentsNearBound",
+        "UnusualReading",
         "HolidayNoticeMissing",
         "NoticesFailed",
         "PutAside",
