@@ -15,7 +15,7 @@ const longFiles: Readonly<Record<string, string>> = {
   "test/e2e/desk.test.ts": "one life of a complaint, told in order; to be split at its close",
   "test/simulation/checks/model.ts": "the second writing of the rules; to be split by clock",
   "test/support/world.ts": "all ports in one place; to be split by capability",
-  "web/src/api/schema.ts": "written by openapi-typescript from docs/openapi.json",
+  "lib/client/schema.ts": "written by openapi-typescript from docs/openapi.json",
 };
 
 /** Words of the vocabulary that stand for something else elsewhere, `file: key word` with the reason. */

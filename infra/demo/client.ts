@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { deskClient, type DeskClient as TypedClient } from "../../client/index.ts";
+import { deskClient, type DeskClient as TypedClient } from "../../lib/client/index.ts";
 import type { LocalCloud } from "../local/host/index.ts";
 
 /** An answer the demo did not expect. */

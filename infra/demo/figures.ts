@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Schemas, told } from "../../client/index.ts";
+import { type Schemas, told } from "../../lib/client/index.ts";
 import { historyView } from "../../lib/contracts/complaints/history-views.ts";
 import { channelNames } from "../../lib/domain/classification/sources.ts";
 import { clockOutcome } from "../../lib/domain/clocks/clock.ts";

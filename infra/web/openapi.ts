@@ -1,5 +1,5 @@
 /**
- * `npm run openapi` writes docs/openapi.json and, from the same contracts, the types of the client and the pages and the forms; with `--check`
+ * `npm run openapi` writes docs/openapi.json and, from the same contracts, the types of the client and what the pages make forms of; with `--check`
  * it only says whether they are up to date.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,6 @@ import "../../lib/contracts/openapi-cli.ts";
 import { omit } from "../../lib/domain/present.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const types = join(root, "web", "src", "api", "schema.ts");
 
 const document = await openapiTS(readFileSync(join(root, "docs", "openapi.json"), "utf8"), {
   exportType: false,
@@ -21,8 +20,7 @@ const document = await openapiTS(readFileSync(join(root, "docs", "openapi.json")
 });
 const fresh = `// Made by npm run openapi from docs/openapi.json.\n${astToString(document)}`;
 
-keep(types, fresh);
-keep(join(root, "client", "schema.ts"), fresh);
+keep(join(root, "lib", "client", "schema.ts"), fresh);
 keep(
   join(root, "web", "src", "api", "command-schemas.json"),
   `${JSON.stringify(commandSchemas(), undefined, 1)}\n`,

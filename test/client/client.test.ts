@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DeskRefusal, DeskUnavailable, deskClient, told } from "../../client/index.ts";
+import { DeskRefusal, DeskUnavailable, deskClient, told } from "../../lib/client/index.ts";
 import { people } from "../support/organisation.ts";
 import { desk } from "./desk.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConnectEvent, connectFlow } from "../../client/connect.ts";
+import { type ConnectEvent, connectFlow } from "../../lib/client/connect.ts";
 import { registeredValue } from "../../lib/domain/complaint/document.ts";
 import { desk } from "./desk.ts";
 

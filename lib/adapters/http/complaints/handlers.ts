@@ -32,14 +32,7 @@ import { registeredAtDesk } from "./registered-view.ts";
 export type ComplaintsApiPorts = IntakePorts &
   Pick<
     Ports,
-    | "notices"
-    | "attachments"
-    | "paperLog"
-    | "callLog"
-    | "publicUrl"
-    | "groups"
-    | "searchIndex"
-    | "readLog"
+    "notices" | "attachments" | "paperLog" | "callLog" | "publicUrl" | "groups" | "searchIndex" | "readLog"
   >;
 
 const defaultLimit = 50;
