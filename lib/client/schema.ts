@@ -2280,6 +2280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁看过个人信息 Who was shown the personal values of a complaint, or what a person was shown (`number` or `person`)
+         * @description Posts: headquarters.
+         */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies": {
         parameters: {
             query?: never;
@@ -5588,6 +5608,26 @@ export interface components {
         };
         PersonDataRequests: {
             items: components["schemas"]["PersonDataRequest"][];
+            /** @description Absent on the last page */
+            cursor?: string;
+        };
+        DataReads: {
+            items: {
+                number: string;
+                projectId: string;
+                /** @description Person id */
+                by: string;
+                name?: string;
+                /**
+                 * @description 详情, 历史, 附件, 表单
+                 * @enum {string}
+                 */
+                way: "complaint" | "history" | "file" | "form";
+                firstAt: components["schemas"]["Instant"];
+                lastAt: components["schemas"]["Instant"];
+                /** @description How often within the hour */
+                times: number;
+            }[];
             /** @description Absent on the last page */
             cursor?: string;
         };
@@ -11850,6 +11890,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Number of a complaint */
+                number?: string;
+                /** @description Id of a person of ours */
+                person?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页，新的在前 A page, newest hour first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataReads"];
                 };
             };
             default: components["responses"]["Refused"];
