@@ -66,6 +66,8 @@ export function diskStore(fate: () => Fate) {
 export function badNetwork(api: Apis, fate: () => Fate) {
   const headers = { authorization: `Bearer token-${people.handler.id}` };
   const late: (() => Promise<unknown>)[] = [];
+  // What the API answers is looked into freely here, as the HTTP tests do.
+  // oxlint-disable-next-line typescript/no-explicit-any
   const over = async <T>(ask: () => Promise<{ status: number; json: any }>): Promise<Answer<T>> => {
     const befalls = fate();
     if (befalls === "kill-before") throw new Killed();

@@ -55,5 +55,3 @@ async function fromKept(path: string, request: Request): Promise<Response> {
   const cache = await caches.open(name);
   return (await cache.match(path)) ?? fetch(request);
 }
-
-export {};

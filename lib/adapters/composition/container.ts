@@ -126,12 +126,7 @@ async function compose(
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
     return settings;
   };
-  const storage = once(() => loadedStorage(aws));
-  const stored = (name: string) =>
-    storeLater(async () => {
-      const { objectStore, clients: buckets } = await storage();
-      return objectStore(buckets.s3(), name, buckets.signing());
-    });
+  const stored = storesOf(aws);
   const bucket = (key: VariableName) => stored(setting(key));
   const organisation = once(() => organisationStore(table(), () => toInstant(clock.now())));
   const archived = { objects: once(() => bucket("DOCUMENTS_BUCKET")), telemetry };
@@ -184,6 +179,16 @@ async function compose(
     publicUrl: () => setting("PUBLIC_URL"),
     officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
+}
+
+/** The buckets by name. */
+function storesOf(aws: AwsConfig) {
+  const storage = once(() => loadedStorage(aws));
+  return (name: string) =>
+    storeLater(async () => {
+      const { objectStore, clients } = await storage();
+      return objectStore(clients.s3(), name, clients.signing());
+    });
 }
 
 /** Loaded with the first object that somebody asks for: no start waits for it. */

@@ -2,7 +2,7 @@ import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
-import { type Person, type Post, type Project, postsFor } from "../../domain/organisation/organisation.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";

@@ -1,3 +1,4 @@
+import { defined } from "../present.ts";
 import type { Vocabulary, Words } from "./words.ts";
 
 /** The clocks (时间节点) of a complaint. */
@@ -32,9 +33,7 @@ export function clockNamed({
   readonly name: keyof typeof clockWords;
   readonly key?: string;
 }): Words {
-  return name === "external" && isSigningKey({ ...(key === undefined ? {} : { key }) })
-    ? signingWords
-    : clockWords[name];
+  return name === "external" && isSigningKey(defined({ key })) ? signingWords : clockWords[name];
 }
 
 /** Why a complaint waits for others. */

@@ -190,6 +190,7 @@ describe("the month's files", () => {
         "monthly-2026-01-edition-1.docx",
         "sheet-2026-01-edition-1.csv",
         "sheet-2026-01-edition-1.jsonl",
+        "statistics-2026-01-edition-1.xlsx",
       ]);
       expect(read.filter((name) => name.includes("project-2"))).toEqual([]);
       const own = (await editionsFor(people.region)).flatMap(({ projectId }) => projectId ?? []);

@@ -161,6 +161,7 @@ describe("the handler's phone", () => {
     await page.locator(`button[value="${handler}"]`).click();
     await page.waitForURL(`**/m/c/${job(2).id}`);
     await page.getByText("✓ 已发").waitFor();
+    expect((await recorded(desk, job(2).id)).events.map(({ type }) => type)).toContain("accepted");
     await context.close();
   }, 60_000);
 

@@ -65,7 +65,8 @@ describe("one command, one file", () => {
     ["evidence", 5],
     ["explain-invalid", 6],
   ])("%s is named in at most %i files of lib", (name, most) => {
-    const files = globSync("lib/**/*.ts").filter((file) => !file.includes("/groups/"));
+    const written = globSync("lib/**/*.ts").filter((file) => file !== "lib/client/schema.ts");
+    const files = written.filter((file) => !file.includes("/groups/"));
     const named = files.filter((file) => readFileSync(file, "utf8").includes(`"${name}"`));
     expect(named.slice(most)).toEqual([]);
   });

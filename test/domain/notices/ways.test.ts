@@ -205,7 +205,14 @@ describe("a notice that waits, is not needed, or comes back", () => {
   });
 
   test("only messages of a rung can be acknowledged", () => {
-    expect(noticeTemplates.filter(isOfRung)).toEqual(["reminder", "daily-report-request", "escalation"]);
+    expect(noticeTemplates.filter(isOfRung)).toEqual([
+      "reminder",
+      "daily-report-request",
+      "escalation",
+      "group-reminder",
+      "group-escalation",
+      "group-daily-report-request",
+    ]);
   });
 });
 

@@ -308,7 +308,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     "personal-value-in-log",
     "a mail's sender is logged",
     "lib/app/mail/mail-intake.ts",
-    "  const mail = await ports.parseMail(raw);\n",
-    '  const mail = await ports.parseMail(raw);\n  ports.telemetry.info("mail", { from: mail.from?.address });\n',
+    "  const parsed = await ports.parseMail(raw);\n",
+    '  const parsed = await ports.parseMail(raw);\n  ports.telemetry.info("mail", { from: parsed.from?.address });\n',
   ),
 ];

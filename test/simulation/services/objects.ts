@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ObjectEngine } from "../../../infra/local/contract.ts";
+import type { CrossOriginRule, ObjectEngine } from "../../../infra/local/contract.ts";
 import { AwsError } from "../../../infra/local/services/http/wire.ts";
 import { createdEvent } from "../../../infra/local/services/s3/notification.ts";
 import {
@@ -30,9 +30,8 @@ export class MemoryObjects implements ObjectEngine {
     this.#notify = notify;
   }
 
-  /** No page of another origin is simulated. */
-  crossOriginRules() {
-    return [];
+  crossOriginRules(name: string): readonly CrossOriginRule[] {
+    return this.#buckets.get(name)?.bucket.crossOrigin ?? [];
   }
 
   defineBucket(bucket: Bucket): void {

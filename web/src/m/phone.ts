@@ -195,7 +195,8 @@ export class Phone {
   /** A round now, or another one after the one under way. */
   sync(): void {
     this.#isWanted = true;
-    this.#round ??= this.#rounds().finally(() => {
+    if (this.#round !== undefined) return;
+    this.#round = this.#rounds().finally(() => {
       this.#round = undefined;
     });
   }

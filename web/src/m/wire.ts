@@ -91,12 +91,11 @@ async function reached<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 async function sent(path: string, init: RequestInit, token: string, language: Language): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("authorization", `Bearer ${token}`);
+  headers.set("accept-language", language);
   const response = await reached(() =>
-    fetch(path, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${token}`, "accept-language": language },
-      signal: AbortSignal.timeout(patienceMs),
-    }),
+    fetch(path, { ...init, headers, signal: AbortSignal.timeout(patienceMs) }),
   );
   const at = response.headers.get(serverTime);
   // A gateway or the sign-in page of a guest network answers too: only what our server says counts.

@@ -35,5 +35,5 @@ function tell(worker: ServiceWorker): void {
 
 function takeOver(): void {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  waiting?.postMessage("take-over");
+  waiting?.postMessage("take-over", {});
 }

@@ -2,7 +2,7 @@ import { readsOf } from "../../../app/person-data/reads.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { auditRoutes } from "../../../contracts/audit/routes.ts";
-import { defined } from "../../../domain/present.ts";
+import { defined, omit } from "../../../domain/present.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
 
@@ -19,8 +19,8 @@ export const auditHandlers = {
     if (isProblem(reads)) return reads;
     const names = new Map((await ports.organisation.people()).map(({ id, name }) => [id, name]));
     return json(200, {
-      items: reads.items.map(({ complaintId: _, ...read }) => ({
-        ...read,
+      items: reads.items.map((read) => ({
+        ...omit(read, "complaintId"),
         ...defined({ name: names.get(read.by) }),
       })),
       ...defined({ cursor: reads.cursor }),

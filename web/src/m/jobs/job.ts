@@ -45,7 +45,17 @@ export function detailOf(complaint: Schemas["Complaint"]): JobDetail {
     complaint;
   const { level, matter, place, handlerId, plan, planInForce, complainant } = complaint;
   return {
-    ...{ id, number, projectId, status, version, receivedAt, urgency, safety, clocks, location, allowed },
+    id,
+    number,
+    projectId,
+    status,
+    version,
+    receivedAt,
+    urgency,
+    safety,
+    clocks,
+    location,
+    allowed,
     ...defined({ level, matter, place, handlerId, plan, planInForce }),
     complainant: {
       anonymous: complainant.anonymous,

@@ -1,3 +1,4 @@
+import { defined, omit } from "../../../../lib/domain/present.ts";
 import type { Entry, FileRef, Fixed, Refusal, Seen, Upload } from "./entry.ts";
 
 /** Pure changes to the actions of one complaint; the store carries each out in one go (see store.ts). */
@@ -17,8 +18,8 @@ export function uploaded(entries: Entries, key: string, fileKey: string, upload:
   }));
 }
 
-function withUpload({ upload: _, ...file }: FileRef, upload: Upload | undefined): FileRef {
-  return upload === undefined ? file : { ...file, upload };
+function withUpload(file: FileRef, upload: Upload | undefined): FileRef {
+  return { ...omit(file, "upload"), ...defined({ upload }) };
 }
 
 /** From here on it is sent like this and not otherwise; whoever fixed it first has fixed it. */
@@ -58,8 +59,8 @@ export function seenAnew(entries: Entries, key: string, seen: Pick<Seen, "versio
 
 /** 需您决定: it waits, and what was done after it. */
 export function refused(entries: Entries, key: string, refusal: Refusal) {
-  return changed(entries, key, ({ fixed: _, ...entry }) => ({
-    ...entry,
+  return changed(entries, key, (entry) => ({
+    ...omit(entry, "fixed"),
     state: { kind: "decide", refusal },
   }));
 }

@@ -121,19 +121,8 @@ interface ActionCardProps {
 
 function ActionCard({ action, state, project }: ActionCardProps) {
   const say = useSay();
-  const {
-    complaintId,
-    number,
-    classCode,
-    measure,
-    cause,
-    ownerName,
-    dueAt,
-    evidencedAt,
-    evidence,
-    files,
-    verifiedAt,
-  } = action;
+  const { complaintId, number, classCode, measure, cause, ownerName, dueAt, evidencedAt, verifiedAt } =
+    action;
   const point =
     classCode !== undefined && isClassCode(classCode) ? say(complaintClasses[classCode]) : undefined;
   return (
@@ -158,22 +147,7 @@ function ActionCard({ action, state, project }: ActionCardProps) {
         <dd className={state === "overdue" ? "late" : undefined}>
           <At instant={dueAt} />
         </dd>
-        {evidencedAt !== undefined && (
-          <>
-            <dt>{say(words.evidence)}</dt>
-            <dd>
-              <At instant={evidencedAt} /> <span className="text">{evidence}</span>
-              {files.length > 0 && (
-                <>
-                  {" "}
-                  <Link to={`/c/${complaintId}`}>
-                    {say(words.files).replace("{n}", String(files.length))}
-                  </Link>
-                </>
-              )}
-            </dd>
-          </>
-        )}
+        {evidencedAt !== undefined && <Evidence action={action} at={evidencedAt} />}
         {verifiedAt !== undefined && (
           <>
             <dt>{say(words.verified)}</dt>
@@ -193,5 +167,25 @@ function ActionCard({ action, state, project }: ActionCardProps) {
         </Link>
       )}
     </li>
+  );
+}
+
+/** What was handed in, and how many files lie with the complaint. */
+function Evidence({ action, at }: { readonly action: Action; readonly at: string }) {
+  const say = useSay();
+  const { complaintId, evidence, files } = action;
+  return (
+    <>
+      <dt>{say(words.evidence)}</dt>
+      <dd>
+        <At instant={at} /> <span className="text">{evidence}</span>
+        {files.length > 0 && (
+          <>
+            {" "}
+            <Link to={`/c/${complaintId}`}>{say(words.files).replace("{n}", String(files.length))}</Link>
+          </>
+        )}
+      </dd>
+    </>
   );
 }

@@ -45,6 +45,34 @@ export function Page() {
   return <Shown group={data} />;
 }
 
+interface HeadProps {
+  readonly group: Group;
+  readonly projectName: string | undefined;
+}
+
+function Head({ group, projectName }: HeadProps) {
+  const say = useSay();
+  const { code } = group;
+  return (
+    <header className="complaint-head">
+      <h1>
+        {say(words.group)} {code} {isClassCode(code) && say(complaintClasses[code])}{" "}
+        <small>{projectName}</small>
+      </h1>
+      <div className="chips">
+        <span className="chip">{say(levelLabel(group.level))}</span>
+        <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
+        {group.urgency !== "general" && (
+          <span className="chip">{say.label(urgencyWords[group.urgency])}</span>
+        )}
+        <span className="chip">
+          {group.evidence.households} {say(words.households)}
+        </span>
+      </div>
+    </header>
+  );
+}
+
 function Shown({ group }: { readonly group: Group }) {
   const say = useSay();
   const [search] = useSearchParams();
@@ -59,22 +87,7 @@ function Shown({ group }: { readonly group: Group }) {
   return (
     <InZone timeZone={project?.timeZone}>
       <article className="complaint">
-        <header className="complaint-head">
-          <h1>
-            {say(words.group)} {code} {isClassCode(code) && say(complaintClasses[code])}{" "}
-            <small>{project?.name}</small>
-          </h1>
-          <div className="chips">
-            <span className="chip">{say(levelLabel(group.level))}</span>
-            <span className="chip">{say.label(wordsFor(groupStatusWords, group.status))}</span>
-            {group.urgency !== "general" && (
-              <span className="chip">{say.label(urgencyWords[group.urgency])}</span>
-            )}
-            <span className="chip">
-              {group.evidence.households} {say(words.households)}
-            </span>
-          </div>
-        </header>
+        <Head group={group} projectName={project?.name} />
         <div className="complaint-grid">
           <section className="panel" aria-label={say(words.members)}>
             <h2>

@@ -5,7 +5,7 @@ import { Field } from "../../parts/command/fields.tsx";
 import { useGiveCommand } from "../../parts/command/give.ts";
 import { commandSchema, filled, type Values } from "../../parts/command/schema.ts";
 import { Dialog } from "../../parts/dialog.tsx";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 import { useTrouble } from "../../parts/refusal.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";

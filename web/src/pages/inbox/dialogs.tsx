@@ -1,6 +1,6 @@
 import { useNavigate } from "react-router";
 import type { Project } from "../../parts/directory.ts";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import type { DialogName } from "./bar.tsx";

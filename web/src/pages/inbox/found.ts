@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { body } from "../../api/client.ts";
 import { useApi } from "../../app/services.ts";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 
 /** Typing is over when no key came for so long. */
 const settledMs = 300;

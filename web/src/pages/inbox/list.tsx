@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useRef } from "react";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 import { RowEntry } from "./row.tsx";
 
 interface RowListProps {

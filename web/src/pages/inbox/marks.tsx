@@ -1,6 +1,6 @@
 import { pauseReasonWords } from "../../../../lib/domain/words/clocks.ts";
 import { urgencyWords } from "../../../../lib/domain/words/complaint.ts";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 import { useSay } from "../../words/words.ts";
 
 const words = {

@@ -4,7 +4,7 @@ import { complaintClasses, isClassCode } from "../../../../lib/domain/classifica
 import { levelLabel, statusWords } from "../../../../lib/domain/words/complaint.ts";
 import { Countdown, pressureOf, urgentClock } from "../../parts/clocks.tsx";
 import { lacking } from "../../parts/lacks.ts";
-import type { Row } from "../../parts/open-complaints/known.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 import { placeOf } from "../../parts/place.ts";
 import { At, useNow } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";

@@ -1,6 +1,6 @@
 import type { Words } from "../../../../lib/domain/words/words.ts";
-import type { Row } from "../../parts/open-complaints/known.ts";
 import { type Pressing, pressing } from "../../parts/open-complaints/pressing.ts";
+import type { Row } from "../../parts/open-complaints/row.ts";
 
 export interface ViewContext {
   /** Epoch milliseconds by the server's clock. */

@@ -1,4 +1,4 @@
-import type { Row } from "./known.ts";
+import type { Row } from "./row.ts";
 
 /** A row as the API sends it; for tests. */
 export function aRow(facts: Partial<Row> = {}): Row {

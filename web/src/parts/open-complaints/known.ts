@@ -1,8 +1,8 @@
 import type { components } from "../../api/schema.ts";
 import { openStatuses } from "../open-statuses.ts";
 import { byUrgency } from "./pressing.ts";
+import type { Row } from "./row.ts";
 
-export type Row = components["schemas"]["ComplaintRow"];
 type RowPage = components["schemas"]["ComplaintPage"];
 type Changes = components["schemas"]["ProjectChanges"];
 

@@ -1,5 +1,5 @@
 import { urgentClock } from "../urgent-clock.ts";
-import type { Row } from "./known.ts";
+import type { Row } from "./row.ts";
 
 /** What lists sort, count and search by, worked out once for each row: with 20,000 rows it matters. */
 export interface Pressing {
