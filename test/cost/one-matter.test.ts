@@ -49,7 +49,7 @@ async function tell(n: number, more: object = {}): Promise<Cost> {
     others: calls
       .filter(({ operation }) => operation === "BatchGetItem")
       .flatMap(({ keys }) => keys)
-      .filter((key) => key.startsWith("C#") && !key.startsWith(own)).length,
+      .filter((key) => key.startsWith("C#") && key.endsWith(" DOC") && !key.startsWith(own)).length,
   };
 }
 
