@@ -34,7 +34,7 @@ async function withProjects(page: Page, count: number): Promise<void> {
 /** How long the figures of 500 projects take from the API's last answer on, and then every row of one map; milliseconds. */
 export async function largeMonth(browser: TestBrowser, desk: Desk, { month }: Samples) {
   const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
-  await signIn(page, "headquarters", "/m");
+  await signIn(page, "headquarters", "/mine");
   await withProjects(page, 500);
   await page.goto(`/months/${month}/figures?edition=live`);
   const map = page.getByRole("region", { name: /^项目 × 分类 \(/ });

@@ -6,7 +6,7 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { Field } from "../../parts/command/fields.tsx";
-import { commandSchema, filled, isList, type Values } from "../../parts/command/schema.ts";
+import { commandSchema, filled, isList, isRequired, type Values } from "../../parts/command/schema.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDraft } from "../../parts/draft.ts";
 import { Trouble } from "../../parts/refusal.tsx";
@@ -90,7 +90,7 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
               name={name}
               command={command}
               schema={field}
-              required={(schema.data?.required ?? []).includes(name)}
+              required={isRequired(schema.data ?? {}, name, draft.value)}
               value={draft.value[name]}
               set={(value) => draft.set({ ...draft.value, [name]: value })}
               projectId={group.projectId}

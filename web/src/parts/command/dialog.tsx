@@ -17,7 +17,7 @@ import { Field } from "./fields.tsx";
 import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
 import { useHold } from "./held.tsx";
 import { Phrases } from "./phrases.tsx";
-import { commandSchema, type FieldSchema, filled, type Values } from "./schema.ts";
+import { commandSchema, type FieldSchema, filled, isRequired, type Values } from "./schema.ts";
 
 type Complaint = components["schemas"]["Complaint"];
 
@@ -138,7 +138,7 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema;
           name={name}
           command={command}
           schema={field}
-          required={(schema.required ?? []).includes(name)}
+          required={isRequired(schema, name, draft.value)}
           value={draft.value[name]}
           set={(value) => draft.set({ ...draft.value, [name]: value })}
           projectId={complaint.projectId}

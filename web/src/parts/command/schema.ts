@@ -63,3 +63,12 @@ function cleanedOf(value: Value): Value {
   }
   return value;
 }
+
+/** What an act needs of the fields that the schema leaves open: a plan that is written has a text, one agreed a way (D11). */
+const neededByAct: Readonly<Record<string, string>> = { write: "text", agree: "via" };
+
+/** Whether the form asks for this field: as the schema says, or because of the act that is chosen. */
+export function isRequired({ required = [], properties = {} }: FieldSchema, name: string, values: Values) {
+  const act = values["act"] ?? properties["act"]?.default;
+  return required.includes(name) || (typeof act === "string" && neededByAct[act] === name);
+}
