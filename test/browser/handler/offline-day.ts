@@ -102,7 +102,6 @@ class Cellar {
 
   async #do(deed: Deed, button: string, n: number): Promise<void> {
     const page = this.#page;
-    const before = await page.locator(".entry").count();
     if (deed.text === accepting) {
       const accept = page.getByRole("button", { name: accepting, exact: true });
       await accept.waitFor();
@@ -120,7 +119,8 @@ class Cellar {
       }
       await page.getByRole("button", { name: "提交", exact: true }).click();
     }
-    await page.locator(".entry").nth(before).waitFor();
+    // By its own words: the outbox may still be on its way onto the page when the action begins.
+    await page.locator(".entry", { hasText: deed.text }).first().waitFor();
     deed.kept = true;
   }
 
