@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lived, missed, type Step, step } from "./village.ts";
 
 /** JIESU_RUNS=10000 looks longer. */
-const numRuns = Number(process.env["JIESU_RUNS"] ?? 300);
+const numRuns = Number(process.env["JIESU_RUNS"] ?? 120);
 
 /** Lives that were once owed less in the group than alone. */
 const found: [Step[], number][] = [

@@ -6,7 +6,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { TestRunner } from "vitest";
 import { accountId, credentialsFor, region } from "../../../../infra/local/services/account.ts";
 import { identify } from "../../../../infra/local/services/http/authorization.ts";
-import { AwsError } from "../../../../infra/local/services/http/wire.ts";
+import { AwsError, type WireAnswer } from "../../../../infra/local/services/http/wire.ts";
 import { tableProperties } from "../../../support/table-properties.ts";
 import { MEMORY_ENDPOINT, MemoryAws, queueArn, queueUrl } from "../memory-aws.ts";
 import { answerOf } from "../wire.ts";
@@ -99,20 +99,31 @@ export class TestCloud {
   async #browse(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname: path, searchParams: query, search, host } = new URL(url);
     const method = init.method ?? "GET";
-    const headers = { host, ...(init.headers as Record<string, string> | undefined) };
+    const headers: Record<string, string> = {
+      host,
+      ...(init.headers as Record<string, string> | undefined),
+    };
     const body = Buffer.from(typeof init.body === "string" ? init.body : "");
     const { s3 } = this.#memory.services;
     const request = { method, path, query, headers, body, keyId: "" };
-    let answer: Awaited<ReturnType<typeof answerOf>>;
+    // As the local endpoint does it: a browser's question is answered before anybody is identified.
+    const { answer: beforehand, headers: shown = {} } =
+      headers["origin"] === undefined ? {} : (s3.crossOrigin?.(request) ?? {});
+    if (beforehand !== undefined) return responseOf(beforehand);
+    let answer: WireAnswer;
     try {
       identify({ method, path, rawQuery: search.slice(1), headers }, this.services.clock.now());
       answer = await answerOf(s3, request);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      answer = { ...s3.refuse(error, request), operation: "?" };
+      answer = s3.refuse(error, request);
     }
-    return new Response(Buffer.from(answer.body), { status: answer.status, headers: answer.headers });
+    return responseOf({ ...answer, headers: { ...answer.headers, ...shown } });
   }
+}
+
+function responseOf({ status, headers, body }: WireAnswer): Response {
+  return new Response(Buffer.from(body), { status, headers });
 }
 
 /** Defines a queue with the settings of the product's work queues and gives its ARN and URL. */
