@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { defined } from "../../lib/domain/present.ts";
 import { contentHash } from "../inputs/content-hash.ts";
 
@@ -38,11 +39,13 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
   const cache = options.cache ?? join(root, ".jiesu", "synth");
   const hash = await inputHash();
   const target = join(cache, hash);
+  await mkdir(cache, { recursive: true });
+  await othersDone(cache, hash, options.signal);
   if (!existsSync(join(target, "manifest.json"))) {
-    await mkdir(cache, { recursive: true });
     // A killed synth must never look like a finished one.
-    const draft = join(cache, `draft-${process.pid}`);
+    const draft = join(cache, `draft-${process.pid}-${hash}`);
     await rm(draft, { recursive: true, force: true });
+    await mkdir(draft);
     try {
       await runCdk(draft, options);
       await rename(draft, target).catch((error: unknown) => {
@@ -56,6 +59,22 @@ export async function synthesize(options: SynthOptions = {}): Promise<string> {
   await prune(cache, hash);
   return target;
 }
+
+/**
+ * Waits while another living process makes the same assembly: twice at once takes both twice as long. Two that begin
+ * in the same instant both make it, and the first to finish counts. Not waited for longer than a synth can take: the
+ * number of a process that was killed may be another one's by now.
+ */
+async function othersDone(cache: string, hash: string, signal: AbortSignal | undefined): Promise<void> {
+  const until = performance.now() + othersTakeMs;
+  while (performance.now() < until) {
+    const drafts = (await readdir(cache)).filter((name) => name.endsWith(`-${hash}`));
+    if (!drafts.some(isOfLivingProcess)) return;
+    await wait(200, undefined, defined({ signal }));
+  }
+}
+
+const othersTakeMs = 90_000;
 
 /** Clouds that are running load their bundles late, so the latest assemblies stay whoever uses them. */
 const kept = 8;
@@ -80,7 +99,7 @@ async function changedAt(path: string): Promise<number> {
 }
 
 function isOfLivingProcess(name: string): boolean {
-  const pid = /^draft-(\d+)$/.exec(name)?.[1];
+  const pid = /^draft-(\d+)(?:-|$)/.exec(name)?.[1];
   if (pid === undefined || Number(pid) === process.pid) return false;
   try {
     process.kill(Number(pid), 0);
