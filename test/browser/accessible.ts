@@ -10,10 +10,17 @@ const violations = z.array(
 );
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds against WCAG 2.2 A and AA, one line a finding. What runs in the page is text: it has no types here. */
-export async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: { type: "tag", values: tags } });
+const coloursRules = ["color-contrast", "link-in-text-block"];
+
+/**
+ * What axe finds against WCAG 2.2 A and AA, one line a finding; or of its colours alone, where nothing else has
+ * changed. What runs in the page is text: it has no types here.
+ */
+export async function findings(page: Page, of: "all" | "colours" = "all"): Promise<readonly string[]> {
+  if ((await page.evaluate("'axe' in window")) !== true) await page.evaluate(axe.source);
+  const options = JSON.stringify({
+    runOnly: of === "all" ? { type: "tag", values: tags } : { type: "rule", values: coloursRules },
+  });
   const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
   return violations
     .parse(found)
