@@ -54,6 +54,19 @@ export async function arm(
   }
 }
 
+/**
+ * Deletes a schedule that no document will ever name: it was set, and somebody who asked for another instant wrote first.
+ * It would ring for nothing; nobody would be told.
+ */
+export async function takeBack(
+  ports: TimerPorts,
+  { via, epoch }: ArmedTimer,
+  wanted: number,
+  ref: DocumentRef,
+): Promise<void> {
+  if (via === "schedule" && epoch !== wanted) await ports.timers.unschedule(timerName(ports, ref, epoch));
+}
+
 /** 10 to 69 seconds, the same for the same timer: a burst that was throttled comes back spread over a minute. */
 function backOffSeconds(name: string): number {
   let sum = 0;

@@ -1,7 +1,7 @@
 import { hasPendingReactions, type Reacting } from "../../domain/document/timer.ts";
 import { plannedNotice } from "../../domain/notices/notice.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { arm } from "./arm.ts";
+import { arm, takeBack } from "./arm.ts";
 import type { DocumentKind, ProtocolPorts } from "./kind.ts";
 import { type Attempt, raced } from "./race.ts";
 
@@ -34,7 +34,9 @@ export async function react<D extends Reacting, P extends ProtocolPorts>(
     const writtenAt = toInstant(ports.clock.now());
     const next = { ...settled, outbox, armed, revision: document.revision + 1, writtenAt };
     const { conflict } = await kind.replace(ports)(next, document.revision);
-    return conflict === undefined ? { done: undefined } : { lostTo: conflict };
+    if (conflict === undefined) return { done: undefined };
+    await takeBack(ports, armed, conflict.alarm.epoch, { kind: kind.kind, id });
+    return { lostTo: conflict };
   });
 }
 
