@@ -19,6 +19,7 @@ import {
   withRuns,
 } from "../../domain/document/archive.ts";
 import { type Personal, type PersonalRef, without } from "../../domain/document/personal.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import { personalShape } from "../dynamodb/complaints/complaint-schema.ts";
 import { documentClock } from "../dynamodb/core/clock-schema.ts";
 
@@ -47,7 +48,7 @@ export function archiveOf<D extends Archivable, E extends Entry>(
   const withFewRuns = async (document: D): Promise<D> => {
     const many = runsToMerge(document);
     if (many.length === 0) return document;
-    const runs = await inBatches(many, (run) => readRun(objects(), run, schema));
+    const runs = await inBatches(many, AT_ONCE, (run) => readRun(objects(), run, schema));
     const { run, beside } = storedRun(together(runs), sizing.place(document), digest);
     await put(beside);
     return withMerged(document, many, run);
@@ -56,7 +57,7 @@ export function archiveOf<D extends Archivable, E extends Entry>(
   return {
     async fit(document) {
       const { document: fitting, beside } = fitted(document, sizing, digest);
-      await inBatches(beside, put);
+      await inBatches(beside, AT_ONCE, put);
       const bytes = bytesOf(fitting);
       if (bytes > NEAR_BOUND_BYTES) {
         telemetry.count("DocumentsNearBound");
@@ -71,7 +72,7 @@ export function archiveOf<D extends Archivable, E extends Entry>(
     withTexts: (document) => withTexts(document, objects),
 
     async without(document, refs) {
-      return inBatches(document.archive ?? [], async (archived) => {
+      return inBatches(document.archive ?? [], AT_ONCE, async (archived) => {
         const run = await readRun(objects(), archived, schema);
         if (!refs.some((ref) => run.personal[ref] !== undefined)) return archived;
         const kept = { ...run, personal: without(run.personal, refs) };
@@ -82,7 +83,7 @@ export function archiveOf<D extends Archivable, E extends Entry>(
     },
 
     async whole(document) {
-      const runs = await inBatches(document.archive ?? [], (run) => readRun(objects(), run, schema));
+      const runs = await inBatches(document.archive ?? [], AT_ONCE, (run) => readRun(objects(), run, schema));
       const joined = runs.length === 0 ? document : withRuns(document, runs, sizing);
       return withTexts(joined, objects);
     },
@@ -114,21 +115,13 @@ async function withTexts<D extends Archivable>(document: D, objects: () => Objec
   );
   if (long.length === 0) return document;
   const personal: Record<PersonalRef, Personal> = { ...document.personal };
-  const bodies = await inBatches(long, ({ rest }) => objects().get(rest));
+  const bodies = await inBatches(long, AT_ONCE, ({ rest }) => objects().get(rest));
   for (const [index, { ref, salt, rest }] of long.entries()) {
     const body = bodies[index];
     if (body === undefined) delete personal[ref];
     else personal[ref] = { salt, value: Buffer.from(body).toString("utf8"), rest };
   }
   return { ...document, personal };
-}
-
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  }
-  return results;
 }
 
 function digest(text: string): string {

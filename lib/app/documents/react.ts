@@ -35,7 +35,7 @@ export async function react<D extends Reacting, P extends ProtocolPorts>(
     const next = { ...settled, outbox, armed, revision: document.revision + 1, writtenAt };
     const { conflict } = await kind.replace(ports)(next, document.revision);
     if (conflict === undefined) return { done: undefined };
-    await takeBack(ports, armed, conflict.alarm.epoch, { kind: kind.kind, id });
+    if (armed !== document.armed) await takeBack(ports, armed, conflict.alarm.epoch, { kind: kind.kind, id });
     return { lostTo: conflict };
   });
 }

@@ -5,6 +5,7 @@ import { definitionOf } from "../../domain/groups/commands/members.ts";
 import type { MemberAction, RefusedMember } from "../../domain/groups/events.ts";
 import type { Group, RunningCommand } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import type { Adapter } from "../../domain/policy/notice-policy.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
@@ -42,13 +43,9 @@ export async function carryThrough(ports: CarryPorts, group: Group): Promise<Gro
   const { running } = group;
   if (running === undefined) return group;
   const journey = await preparedFor(ports, group, running);
-  const outcomes = new Map<string, Outcome>();
-  for (let from = 0; from < running.complaintIds.length; from += AT_ONCE) {
-    const ids = running.complaintIds.slice(from, from + AT_ONCE);
-    const found = await Promise.all(ids.map((id) => carryTo(ports, journey, id)));
-    for (const [index, id] of ids.entries()) outcomes.set(id, found[index] ?? "done");
-  }
-  const results = [...outcomes];
+  const results = await inBatches([...new Set(running.complaintIds)], AT_ONCE, async (id) => {
+    return [id, await carryTo(ports, journey, id)] as const;
+  });
   const members = await ports.complaints.loadMany(allMembers(group));
   const result = await changeGroup(ports, group, {
     command: {

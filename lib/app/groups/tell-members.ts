@@ -1,6 +1,7 @@
 import { groupingCode } from "../../domain/groups/candidate.ts";
 import { type Group, standsFirm } from "../../domain/groups/group.ts";
 import { GROUP_COMMAND } from "../../domain/groups/reactions.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import { defined } from "../../domain/present.ts";
 import { change } from "../complaints/change.ts";
 import { isProblem } from "../problems/problem.ts";
@@ -22,7 +23,7 @@ export async function tellMembers(
   const leaving = group.leaving.filter(
     (complaintId) => !members.has(complaintId) || group.status === "dissolved",
   );
-  await inBatches(leaving, (complaintId) => leave(ports, group, complaintId));
+  await inBatches(leaving, AT_ONCE, (complaintId) => leave(ports, group, complaintId));
   if (!standsFirm(group)) return { joined: [], dropped: [] };
   const risen = group.events.some(
     ({ seq, fact }) =>
@@ -31,7 +32,7 @@ export async function tellMembers(
   const waiting = group.members
     .filter(({ joined }) => risen || !joined)
     .map(({ complaintId }) => complaintId);
-  const told = await inBatches(waiting, async (complaintId) => ({
+  const told = await inBatches(waiting, AT_ONCE, async (complaintId) => ({
     complaintId,
     joined: await join(ports, group, complaintId),
   }));
@@ -68,12 +69,4 @@ async function leave(ports: GroupPorts, group: Group, complaintId: string): Prom
 /** Another id for each state of the group: a complaint may join, leave and join again. */
 function commandId({ identity, revision }: Group, what: "join" | "leave"): string {
   return `${GROUP_COMMAND}${identity.id}:${what}:${revision}`;
-}
-
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  }
-  return results;
 }

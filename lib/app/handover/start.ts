@@ -1,3 +1,4 @@
+import { inBatches } from "../../domain/in-batches.ts";
 import { namesAsSubstitute, postsToGive, shiftsOf, withPostsOf } from "../../domain/organisation/handover.ts";
 import {
   type Assignment,
@@ -106,25 +107,18 @@ async function heldIn(
   personId: string,
   now: Instant,
 ): Promise<readonly Held[]> {
-  const found: Held[] = [];
-  for (let first = 0; first < projects.length; first += AT_ONCE) {
-    found.push(
-      ...(await Promise.all(
-        projects.slice(first, first + AT_ONCE).map(async (project) => {
-          const [complaints, groups, rosters] = await Promise.all([
-            allHeldBy(ports, project, personId, now),
-            groupsHeldBy(ports, project, personId),
-            rostersWith(ports, project, personId, now),
-          ]);
-          const today = localDate(now, project.timeZone);
-          const shifts = rosters.map(({ projectId, month, shifts: all }) => {
-            return { projectId, month, count: shiftsOf(all, personId, today).length };
-          });
-          return { project, complaints, groups: groups.map(({ identity }) => identity.id), shifts };
-        }),
-      )),
-    );
-  }
+  const found = await inBatches(projects, AT_ONCE, async (project): Promise<Held> => {
+    const [complaints, groups, rosters] = await Promise.all([
+      allHeldBy(ports, project, personId, now),
+      groupsHeldBy(ports, project, personId),
+      rostersWith(ports, project, personId, now),
+    ]);
+    const today = localDate(now, project.timeZone);
+    const shifts = rosters.map(({ projectId, month, shifts: all }) => {
+      return { projectId, month, count: shiftsOf(all, personId, today).length };
+    });
+    return { project, complaints, groups: groups.map(({ identity }) => identity.id), shifts };
+  });
   return found.filter(
     ({ complaints, groups, shifts }) => complaints.length + groups.length + shifts.length > 0,
   );

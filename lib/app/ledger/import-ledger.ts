@@ -4,6 +4,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import type { Personal } from "../../domain/document/personal.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import { type LedgerEntry, readLedger } from "../../domain/ledger/read-ledger.ts";
 import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
 import { defined, omit } from "../../domain/present.ts";
@@ -63,7 +64,7 @@ export async function importLedger(
 ): Promise<LedgerReport> {
   const now = toInstant(ports.clock.now());
   const read = readLedger(table, { projects: await ports.organisation.projects(), now });
-  const checked = await inTurn(read.entries, async (entry) => ({
+  const checked = await inBatches(read.entries, AT_ONCE, async (entry) => ({
     entry,
     standing: await standingOf(ports, entry),
   }));
@@ -86,20 +87,12 @@ export async function importLedger(
   // First the counters: no complaint that comes in meanwhile may get a number of the ledger.
   for (const [prefix, to] of Object.entries(report.highest)) await ports.counters.raise(prefix, to);
   let done = 0;
-  await inTurn(fresh, async (entry) => {
+  await inBatches(fresh, AT_ONCE, async (entry) => {
     await put(ports, entry);
     done += 1;
     if (done % 100 === 0) onProgress?.(done, fresh.length);
   });
   return report;
-}
-
-/** A few at a time, in the order given. */
-async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE)
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  return results;
 }
 
 function highestOf(entries: readonly LedgerEntry[]): Record<string, number> {

@@ -86,9 +86,9 @@ async function attempt(
   for (const one of [notice, ...others.map((other) => other.notice)]) {
     await record(ports, one, handedOver(one, toInstant(ports.clock.now()), providerId));
     ports.telemetry.count("NoticesHandedOver");
+    // With the ones that failed, the average is the share that failed.
+    ports.telemetry.count("NoticesFailed", 0);
   }
-  // With the ones that failed, the average is the share that failed.
-  ports.telemetry.count("NoticesFailed", 0);
 }
 
 function settle(ports: SendPorts, notice: Notice): Promise<void> {

@@ -6,6 +6,7 @@ import { putItem, readItem } from "../../../lib/adapters/dynamodb/core/items.ts"
 import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import type { Table } from "../../../lib/adapters/dynamodb/core/table.ts";
+import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
 import { OtherInstallation, type Restored, restore } from "../../../lib/adapters/dynamodb/work/restore.ts";
 import { handedOver, type NoticePlan, plannedNotice } from "../../../lib/domain/notices/notice.ts";
@@ -44,6 +45,12 @@ async function backup() {
   await notices.plan(plannedNotice(plan(two!.registration.id, "waiting"), received));
   await counters(source).next("W");
   await counters(source).next("W");
+  await counters(source).hit("mails#sender#hour", at("2026-02-15 10:00"));
+  await alarmStore(source, SHARDS).countRescue(
+    { kind: "notice", ref: { pk: "C#1", sk: "NOTICE#1" }, alarmKey: "a", at: received },
+    1,
+  );
+  await putItem(source, { Item: { ...keys.desk("project-1"), builtAt: received } });
   return { source, one: one!, two: two! };
 }
 
@@ -78,6 +85,10 @@ describe("a restored table into an empty one", () => {
       expect(await store.idByNumber(complaint.registration.number)).toBe(complaint.registration.id);
     }
     expect(await counters(target).next("W")).toBe(1003);
+    // What counts events and not numbers goes on where it stood: nobody is throttled, no figure grows.
+    expect(await counters(target).hit("mails#sender#hour", at("2026-02-15 10:00"))).toBe(2);
+    expect((await alarmStore(target, SHARDS).totals()).rescues).toBe(1);
+    expect(await readItem(target, keys.desk("project-1"))).toBeUndefined();
     const notices = noticeStore(target, SHARDS);
     const [sent] = await notices.ofComplaint(one.registration.id);
     expect(sent?.status.state).toBe("handedOver");

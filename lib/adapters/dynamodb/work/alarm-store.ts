@@ -11,7 +11,8 @@ import type { Table } from "../core/table.ts";
 
 /** The partition of the alarm index that the sweep does not read. */
 export const ASIDE = "ASIDE";
-const RESCUES = "sweep-rescues";
+/** The counter of what sweeps rescued. */
+export const RESCUES = "sweep-rescues";
 
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
 const countedItem = z.object({ tries: z.int().min(1) });

@@ -1,10 +1,13 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import { inBatches } from "../../../domain/in-batches.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
+import { counters } from "../core/counters.ts";
 import { conditionally } from "../core/errors.ts";
 import { type Item, isSameItem, putItem, readItem, refOf } from "../core/items.ts";
 import { documentRefOf, keys } from "../core/keys.ts";
 import { scan } from "../core/scan.ts";
 import type { Table } from "../core/table.ts";
+import { RESCUES } from "./alarm-store.ts";
 import { heldNotice } from "./notice-store.ts";
 
 /** Numbers given after the restored moment are in people's hands: none may be given again. */
@@ -47,12 +50,10 @@ export class OtherInstallation extends Error {
 export async function* restore(restoring: Restoring): AsyncGenerator<Restored> {
   await takeInstallation(restoring);
   for await (const items of scan(restoring.source)) {
-    const living = items.filter(({ expiresAt }) => !isPast(expiresAt, restoring.now));
-    const met: Outcome[] = [];
-    for (let from = 0; from < living.length; from += AT_ONCE) {
-      const some = living.slice(from, from + AT_ONCE);
-      met.push(...(await Promise.all(some.map((item) => restored(restoring, item)))));
-    }
+    const living = items.filter(
+      (item) => !isPast(item["expiresAt"], restoring.now) && !isDerived(refOf(item)),
+    );
+    const met = await inBatches(living, AT_ONCE, (item) => restored(restoring, item));
     const times = (wanted: Outcome) => met.filter((outcome) => outcome === wanted).length;
     const held = times("held");
     yield { copied: times("copied") + held, overwritten: times("overwritten"), kept: times("kept"), held };
@@ -80,7 +81,12 @@ async function hasDocuments(table: Table): Promise<boolean> {
 async function restored({ target, overwrite, dryRun, now }: Restoring, item: Item): Promise<Outcome> {
   const ref = refOf(item);
   const standing = await readItem(target, ref);
-  if (isCounter(ref)) return raised(target, { item, standing, dryRun });
+  const numbers = numbersOf(item);
+  if (numbers !== undefined) {
+    const last = Math.max(Number(item["last"]), Number(standing?.["last"] ?? 0)) + NUMBER_GAP;
+    if (!dryRun) await counters(target).raise(numbers, last);
+    return standing === undefined ? "copied" : "overwritten";
+  }
   if (standing === undefined) {
     const held = heldNotice(item, now);
     return written(target, held ?? item, { dryRun, outcome: held === undefined ? "copied" : "held" });
@@ -110,20 +116,17 @@ async function written(target: Table, item: Item, { dryRun, outcome, over }: Wri
   return result.done ? outcome : "kept";
 }
 
-function isCounter({ sk }: ItemRef): boolean {
-  return sk === keys.counter("").sk;
+/** The prefix that running numbers are counted for (D10); other counters count what happened and stay as they were. */
+function numbersOf(item: Item): string | undefined {
+  const { pk, sk } = refOf(item);
+  const ref = keys.counter("");
+  if (sk !== ref.sk || item["expiresAt"] !== undefined || pk === keys.counter(RESCUES).pk) return undefined;
+  return pk.slice(ref.pk.length);
 }
 
-interface Counted {
-  readonly item: Item;
-  readonly standing: Item | undefined;
-  readonly dryRun: boolean;
-}
-
-async function raised(target: Table, { item, standing, dryRun }: Counted): Promise<Outcome> {
-  const last = Math.max(Number(item["last"]), Number(standing?.["last"] ?? 0)) + NUMBER_GAP;
-  if (!dryRun) await putItem(target, { Item: { ...item, last } });
-  return standing === undefined ? "copied" : "overwritten";
+/** Made from other items when it is asked for: a copy of before would tell of people of before. */
+function isDerived({ sk }: ItemRef): boolean {
+  return sk === keys.desk("").sk;
 }
 
 function isPast(expiresAt: unknown, now: Instant): boolean {

@@ -18,7 +18,7 @@ const words = {
   later: { zh: "下个月", en: "Month after" },
   import: { zh: "导入 xlsx…", en: "Import an xlsx file…" },
   none: {
-    zh: "这个月还没有值班表。导入一份，或从上个月复制后再改。",
+    zh: "这个月还没有值班表，请导入一份。",
     en: "This month has no roster yet: import one.",
   },
   version: { zh: "版本", en: "version" },
