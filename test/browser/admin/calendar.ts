@@ -1,3 +1,4 @@
+import { answered } from "../answered.ts";
 import type { Journey } from "../journey.ts";
 
 const text = `一、元旦：1月1日（周五）至3日（周日）放假，共3天。
@@ -18,7 +19,7 @@ export const calendarJourney: Journey = {
     await page.getByLabel(/^通知正文/).fill(text);
     await page.getByText("补班 2027-09-26、2027-10-09").waitFor();
     await page.getByLabel("已与原文核对").check();
-    await page.getByRole("button", { name: "发布并重算期限" }).click();
+    await answered(page, () => page.getByRole("button", { name: "发布并重算期限" }).click());
     await desk.to(new Date(desk.cloud.engine.now() + 120_000).toISOString());
     await page.getByText("已发布，暂定的期限已重算").waitFor();
     await page.getByRole("button", { name: "关闭" }).last().click();

@@ -1,3 +1,4 @@
+import { answered } from "../answered.ts";
 import type { Journey } from "../journey.ts";
 
 /** Somebody new is entered, another one is away with a substitute, and a leaver's work goes over in one confirmed step. */
@@ -31,7 +32,7 @@ export const peopleJourney: Journey = {
     await dialog.getByLabel("移交给").selectOption("lake-new");
     await dialog.getByRole("button", { name: /^下一步/ }).click();
     await dialog.getByText("郑州·森林湖 2026-10 × 31").waitFor();
-    await dialog.getByRole("button", { name: "确认移交" }).click();
+    await answered(page, () => dialog.getByRole("button", { name: "确认移交" }).click());
     await desk.reacted();
     await dialog.getByText(/✓ 移交完成/).waitFor();
   },

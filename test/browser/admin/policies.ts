@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import * as z from "zod";
 import type { Desk } from "../../e2e/desk.ts";
+import { answered } from "../answered.ts";
 import type { Journey } from "../journey.ts";
 
 const clocks = z.object({ clocks: z.array(z.looseObject({ name: z.string(), dueAt: z.string() })) });
@@ -26,7 +27,7 @@ export const policyJourney: Journey = {
     // What was changed and not published is there again after a crash of the browser.
     await page.reload();
     await page.getByText("已恢复上次未提交的内容").waitFor();
-    await page.getByRole("button", { name: "现在会变动哪些时限" }).click();
+    await answered(page, () => page.getByRole("button", { name: "现在会变动哪些时限" }).click());
     await desk.reacted();
     const trial = page.getByRole("region", { name: "试算" });
     await trial.getByRole("link", { name: "N001" }).waitFor();

@@ -7,6 +7,8 @@ import { AwsError } from "../http/wire.ts";
 import type { EngineClient } from "./engine-client.ts";
 import { createTableInput, readTableProperties, type TableProperties } from "./table-properties.ts";
 
+const DESCRIBED_AT_MOST = 20;
+
 const schema = `
   create table if not exists stream_positions (stream text primary key, sequence text not null) strict;
 `;
@@ -79,13 +81,17 @@ export class Tables implements TableEngine {
     return { tableArn: tableArn(name), streamArn };
   }
 
+  /** One engine fails now and then while it fills an index: it is asked again, as the SDK would. */
   async #describe(name: string) {
-    try {
-      return (await this.#engine.call("DynamoDB_20120810.DescribeTable", { TableName: name }, described))
-        .Table;
-    } catch (error) {
-      if (error instanceof AwsError && error.code === "ResourceNotFoundException") return undefined;
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return (await this.#engine.call("DynamoDB_20120810.DescribeTable", { TableName: name }, described))
+          .Table;
+      } catch (error) {
+        if (error instanceof AwsError && error.code === "ResourceNotFoundException") return undefined;
+        if (!(error instanceof AwsError) || error.status < 500 || attempt === DESCRIBED_AT_MOST) throw error;
+        await pause(10);
+      }
     }
   }
 
