@@ -4112,6 +4112,11 @@ export interface components {
              */
             to?: string;
             projectId?: string;
+            /**
+             * @description 通报版 (D14): the bulletin's own edition, announced to every office; the company's, of a period that has ended
+             * @constant
+             */
+            bulletin?: true;
         };
         CompanyTextsBody: {
             /** @description The version that was seen, 0 for none; refused if stale */

@@ -10,7 +10,7 @@ export interface ReportRun {
   readonly span?: ReportSpan;
   /** The one project that was asked for; absent: the company. */
   readonly only?: string;
-  /** The one on the bulletin's day (D14), with what projects submitted until then. */
+  /** The bulletin's (D14), with what projects have submitted: the one of its day, or the one that headquarters issue. */
   readonly bulletin?: true;
   /** 截止到: nothing that happened later counts. Lies in the period, or at its end. */
   readonly asOf: Instant;

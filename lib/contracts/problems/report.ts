@@ -110,8 +110,8 @@ export const reportProblems = {
     status: 422,
     title: { zh: "本期尚未结束", en: "The period has not ended" },
     detail: {
-      zh: "本期结束后才能确认上报；现在可以先保存内容。",
-      en: "A month can be confirmed once it has ended; its texts can be saved now.",
+      zh: "本期结束后才能确认上报或发出通报；现在可以先保存内容。",
+      en: "A month can be confirmed, and its bulletin issued, once it has ended; texts can be saved now.",
     },
   },
   "bulletin-number-taken": {

@@ -18,7 +18,15 @@ export const buildBody = z
     from: localDate.exactOptional(),
     to: localDate.exactOptional(),
     projectId: id.exactOptional(),
+    bulletin: z.literal(true).exactOptional().meta({
+      description:
+        "通报版 (D14): the bulletin's own edition, announced to every office; the company's, of a period that has ended",
+    }),
   })
+  .refine(
+    ({ bulletin, projectId }) => bulletin === undefined || projectId === undefined,
+    "通报是全公司的，不能只含一个项目 · the bulletin is the company's; it cannot be one project's",
+  )
   .meta({ id: "ReportBuild" });
 
 /** The files of one month; without it those of the month that ended last. */

@@ -100,6 +100,32 @@ describe("the month's files", () => {
     expect((await get("/reports/2026-01/bulletin", people.projectManager)).status).toBe(403);
   });
 
+  it("headquarters issue the bulletin: an edition of its own that offices hear of, of a period that has ended", async () => {
+    await api.receive();
+    const early = await build(people.headquarters, { bulletin: true }, "early", "2026-02");
+    expect(early.json).toMatchObject({ code: "period-not-ended", errors: [{ path: "bulletin" }] });
+    const one = await build(people.headquarters, { bulletin: true, projectId: "project-1" }, "one");
+    expect(one.json).toMatchObject({ status: 422, code: "invalid-request" });
+    await build(people.headquarters, {}, "plain");
+    await build(people.headquarters, { bulletin: true }, "issue");
+    // The key of the bulletin asks for nothing else.
+    expect((await build(people.headquarters, {}, "issue")).json).toMatchObject({ code: "key-reused" });
+    await api.drain();
+    const { editions } = reportList.parse(
+      (await get("/reports", people.projectManager, { month: "2026-01" })).json,
+    );
+    const stages = editions.map(({ stage, bulletin }) => [stage, bulletin]);
+    expect(stages.toSorted()).toEqual([
+      ["bulletin", true],
+      ["rebuilt", undefined],
+    ]);
+    const heard = [...api.here.notices.items.values()].filter(
+      ({ template, recipient }) =>
+        template === "month-ready" && "id" in recipient && recipient.id === people.projectManager.id,
+    );
+    expect(heard).toHaveLength(1);
+  });
+
   it("are listed month by month: without a month those of the one that ended last", async () => {
     await api.receive();
     await build(people.headquarters);

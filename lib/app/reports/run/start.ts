@@ -26,7 +26,7 @@ export interface BuildRequest {
   /** What was recorded until then counts, late records of the period too; without it `asOf`, without both now. */
   readonly recordedUntil?: Instant;
   readonly projectId?: string;
-  /** The bulletin's own edition (D14). */
+  /** The bulletin's own edition (D14): the company's, of a period that has ended. */
   readonly bulletin?: true;
   /** Person id, or "schedule". */
   readonly by: string;
@@ -46,6 +46,9 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   const { span } = period;
   const instants = instantsOf(request, period, now);
   if (isProblem(instants)) return instants;
+  // What is announced to every office says the state at the period's end (D14).
+  if (request.bulletin === true && instants.asOf < period.last)
+    return problem("period-not-ended", { path: "bulletin" });
 
   const projects = (await ports.organisation.projects()).filter(({ id }) => (request.projectId ?? id) === id);
   if (projects.length === 0) return problem("unknown-project", { path: "projectId" });
@@ -96,10 +99,11 @@ function instantsOf(
 
 /** The run that stands under a key is what is asked for now; without a cut-off any will do. */
 function isAskedFor(run: ReportRun, request: BuildRequest, { last, span }: Period): boolean {
-  const { asOf, recordedUntil = asOf, projectId } = request;
+  const { asOf, recordedUntil = asOf, projectId, bulletin } = request;
   const happened = asOf === undefined ? undefined : earlier(last, earlier(asOf, recordedUntil ?? asOf));
   return (
     run.only === projectId &&
+    run.bulletin === bulletin &&
     (happened === undefined || happened === run.asOf) &&
     (recordedUntil === undefined || recordedUntil === recordedUntilOf(run)) &&
     run.span?.from === span?.from &&

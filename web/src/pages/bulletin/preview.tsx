@@ -1,12 +1,11 @@
-import { Fragment, useState } from "react";
-import { Link } from "react-router";
+import { Fragment } from "react";
 import { Refused } from "../../api/problem.ts";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { figureWords } from "../figures/heat.ts";
-import { useBuild, useMonthFiles } from "../months/query.ts";
+import { Issue } from "./issue.tsx";
 import type { Preview } from "./query.ts";
 
 const words = {
@@ -16,12 +15,6 @@ const words = {
     zh: "这个月还没有公司的文件，生成一版后可预览。",
     en: "The month has no edition of the company yet: build one to see the bulletin.",
   },
-  issue: { zh: "按此发出一版", en: "Issue it as it stands" },
-  issuing: {
-    zh: "正在生成，完成后在文件页可下载，并邮件通知。",
-    en: "Being made; it will be among the files, and is announced by mail.",
-  },
-  files: { zh: "到文件页", en: "To the files" },
   rulings: { zh: "异议裁定前后", en: "Before and after the rulings" },
   counted: { zh: "按原数", en: "As counted" },
   ruled: { zh: "剔除成立的异议", en: "Without those upheld" },
@@ -52,7 +45,7 @@ export function Paper({ month, preview, error }: PaperProps) {
       <section className="panel" aria-label={say(words.title)}>
         <h2>{say(words.title)}</h2>
         <p>{say(words.none)}</p>
-        <Issue month={month} />
+        <Issue month={month} readable={false} />
       </section>
     );
   return (
@@ -71,7 +64,7 @@ export function Paper({ month, preview, error }: PaperProps) {
           </p>
           {preview.rulings !== undefined && <Rulings rulings={preview.rulings} />}
           <Sheet preview={preview} />
-          <Issue month={month} />
+          <Issue month={month} readable />
         </>
       )}
     </section>
@@ -148,28 +141,5 @@ function Rulings({ rulings }: { readonly rulings: NonNullable<Preview["rulings"]
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** One click makes an edition with everything that stands; the same click sent twice makes one. */
-function Issue({ month }: { readonly month: string }) {
-  const say = useSay();
-  const build = useBuild(month);
-  const files = useMonthFiles(month);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const running = files.data?.runs.some(({ state }) => state === "running") === true;
-  return (
-    <div className="row-buttons">
-      <button
-        type="button"
-        disabled={running || build.isPending}
-        onClick={() => build.mutate(key, { onSuccess: () => setKey(crypto.randomUUID()) })}
-      >
-        {say(words.issue)}
-      </button>
-      <Link to={`/months/${month}`}>{say(words.files)}</Link>
-      <span role="status">{(running || build.isSuccess) && say(words.issuing)}</span>
-      {build.error !== null && <Trouble error={build.error} />}
-    </div>
   );
 }

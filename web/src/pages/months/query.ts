@@ -67,16 +67,16 @@ export function usePicture(month: string, name: string) {
   return { url, error };
 }
 
-/** Starts a build of the whole company; the same key again starts nothing twice. */
+/** Starts a build of the whole company, or its bulletin's edition (D14); the same key again starts nothing twice. */
 export function useBuild(month: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (key: string) =>
+    mutationFn: ({ key, bulletin }: { readonly key: string; readonly bulletin?: true }) =>
       body(
         api.POST("/reports/{month}/build", {
           params: { path: { month }, header: { "Idempotency-Key": key } },
-          body: {},
+          body: bulletin === undefined ? {} : { bulletin },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["reports"] }),

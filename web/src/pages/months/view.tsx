@@ -104,7 +104,7 @@ function Build({ month, running }: { readonly month: string; readonly running: b
         type="button"
         className="plain"
         disabled={running || build.isPending}
-        onClick={() => build.mutate(key, { onSuccess: () => setKey(crypto.randomUUID()) })}
+        onClick={() => build.mutate({ key }, { onSuccess: () => setKey(crypto.randomUUID()) })}
       >
         {say(words.build)}
       </button>
