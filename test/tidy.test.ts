@@ -165,6 +165,23 @@ function labelsOf(files: readonly string[]): readonly Label[] {
   return found;
 }
 
+describe("names", () => {
+  it("a type that is exported has its name for itself", () => {
+    const product = tracked.filter((file) => /^(lib|infra|functions)\/.*\.ts$/.test(file));
+    const homes = new Map<string, string[]>();
+    for (const file of product) {
+      if (longFiles[file]?.startsWith("written by")) continue;
+      for (const [, name = ""] of read(file).matchAll(
+        /^export (?:type|interface|class|abstract class) (\w+)/gm,
+      )) {
+        homes.set(name, [...(homes.get(name) ?? []), file]);
+      }
+    }
+    expect(homes.size).toBeGreaterThan(500);
+    expect([...homes].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+});
+
 describe("what the repository speaks of", () => {
   // Written so that this file does not name what it forbids.
   const forbidden = new RegExp(["hand", "book|\\b", "issues? #?\\d"].join(""), "i");

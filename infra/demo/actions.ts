@@ -6,7 +6,7 @@ import type {
   ScriptedMail,
   ScriptedRepeat,
   ScriptedRound,
-  Step,
+  ScriptStep,
 } from "./script.ts";
 
 /** One thing that happens at an instant of the month. */
@@ -27,7 +27,7 @@ export type Action = { readonly at: number } & (
       readonly kind: "step";
       readonly complaint: ScriptedComplaint;
       readonly index: number;
-      readonly step: Step;
+      readonly step: ScriptStep;
     }
 );
 
@@ -60,7 +60,7 @@ export function actionsOf(script: Script): readonly Action[] {
 }
 
 /** What one instant brings: lanes at the same time, the actions of a lane one after the other. */
-export interface Moment {
+export interface DemoMoment {
   readonly at: number;
   readonly rounds: readonly (readonly Lane[])[];
 }
@@ -70,7 +70,7 @@ export type Lane = readonly { readonly index: number; readonly action: Action }[
  * The actions instant by instant. What people do about different complaints in one instant happens side by side, as at
  * several desks; anything else has the instant for itself.
  */
-export function momentsOf(actions: readonly Action[]): readonly Moment[] {
+export function momentsOf(actions: readonly Action[]): readonly DemoMoment[] {
   const numbered = actions.map((action, index) => ({ index, action }));
   const instants = Map.groupBy(numbered, ({ action }) => action.at);
   return [...instants].map(([at, inInstant]) => {

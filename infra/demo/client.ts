@@ -16,7 +16,7 @@ export interface Answer {
 const tokenMs = 10 * 3_600_000;
 
 /** Speaks HTTP to the desk, as a channel system with its key or as a person with a token. */
-export class DeskClient {
+export class DemoClient {
   readonly #cloud: Pick<LocalCloud, "baseUrl" | "company" | "engine" | "tokenFor">;
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
 

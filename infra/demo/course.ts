@@ -10,7 +10,7 @@ import { isGrave } from "../../lib/domain/complaint/rules/levels.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { afterHours, atOpening, hour, iso } from "./hours.ts";
 import type { Random } from "./random.ts";
-import type { Body, Step } from "./script.ts";
+import type { Body, ScriptStep } from "./script.ts";
 import type { Staff } from "./staff.ts";
 import {
   callNotes,
@@ -53,7 +53,7 @@ const fates = [
 type Fate = (typeof fates)[number][0];
 
 /** What staff do about one complaint, in order of time; mostly in time, some of it late and some never. */
-export function course(facts: CourseFacts, staff: Staff, random: Random): Step[] {
+export function course(facts: CourseFacts, staff: Staff, random: Random): ScriptStep[] {
   const fate: Fate = random.weighted(fates);
   if (fate === "untouched") return [];
   const reply = replyStep(facts, staff, fate, random);
@@ -78,20 +78,20 @@ export function course(facts: CourseFacts, staff: Staff, random: Random): Step[]
 }
 
 /** What only closing needs. */
-const papers: readonly Step["command"][] = ["sign-off", "check-effect", "review", "close"];
+const papers: readonly ScriptStep["command"][] = ["sign-off", "check-effect", "review", "close"];
 
-function levelIn(sorting: readonly Step[]): Level | undefined {
+function levelIn(sorting: readonly ScriptStep[]): Level | undefined {
   const given = sorting.find(({ command }) => command === "classify")?.body["level"];
   return levels.find((level) => level === given);
 }
 
 /** D4: what a mail or a slip did not tell is asked for with the reply; some will not say more. */
-function completion({ told }: CourseFacts, reply: Step): Step[] {
+function completion({ told }: CourseFacts, reply: ScriptStep): ScriptStep[] {
   return told ? [] : [{ ...reply, command: "complete-registration", body: { withheld: true } }];
 }
 
 /** D11: an invalid complaint is explained and needs nothing else. */
-function explained({ at, by, body }: Step, staff: Staff): Step[] {
+function explained({ at, by, body }: ScriptStep, staff: Staff): ScriptStep[] {
   return [
     { at, by, command: "explain-invalid", body },
     { at, by: staff.lead, command: "close", body: {} },
@@ -103,11 +103,15 @@ function handlingSteps(
   { urgent, department }: CourseFacts,
   staff: Staff,
   level: Level | undefined,
-  { at, by }: Step,
+  { at, by }: ScriptStep,
   random: Random,
-): Step[] {
+): ScriptStep[] {
   const grave = isGrave(level);
-  const step = (command: HandlingStep | "plan" | "daily-report", who: string, body: Body = {}): Step => ({
+  const step = (
+    command: HandlingStep | "plan" | "daily-report",
+    who: string,
+    body: Body = {},
+  ): ScriptStep => ({
     at,
     by: who,
     command,
@@ -116,7 +120,7 @@ function handlingSteps(
   const team = [department, ...[...staff.handlers.keys()].filter((id) => id !== department).slice(0, 1)];
   // D11: a superior approves, for A and B the project manager.
   const superior = grave ? staff.projectManager : staff.manager;
-  const approval: Step = { at, by: superior, command: "plan", body: { act: "approve" } };
+  const approval: ScriptStep = { at, by: superior, command: "plan", body: { act: "approve" } };
   return [
     ...(grave || urgent ? [step("form-team", staff.lead, { departmentIds: team })] : []),
     ...(grave ? [step("report-up", staff.lead), step("foresee", staff.lead, { affected: 40 })] : []),
@@ -129,7 +133,12 @@ function handlingSteps(
 }
 
 /** D4: the head signs; of grave complaints the manager checks the effect and holds a review. */
-function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Step, random: Random): Step[] {
+function confirmingSteps(
+  staff: Staff,
+  level: Level | undefined,
+  { at, by }: ScriptStep,
+  random: Random,
+): ScriptStep[] {
   const grave = isGrave(level);
   const because = random.int(0, causeTexts.length - 1);
   const action = {
@@ -139,7 +148,12 @@ function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Ste
     measure: measureTexts[because],
   };
   const say = (command: string) => random.pick(stepTexts[command] ?? []);
-  const manager = (command: Step["command"], body: Body): Step => ({ at, by: staff.manager, command, body });
+  const manager = (command: ScriptStep["command"], body: Body): ScriptStep => ({
+    at,
+    by: staff.manager,
+    command,
+    body,
+  });
   return [
     manager("sign-off", {}),
     ...(grave ? [manager("check-effect", { effective: true, text: say("check-effect") })] : []),
@@ -147,7 +161,7 @@ function confirmingSteps(staff: Staff, level: Level | undefined, { at, by }: Ste
   ];
 }
 
-function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random): Step {
+function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random): ScriptStep {
   const { knownAt, urgent, via } = facts;
   const body = { via, text: random.pick(replyTexts) };
   const late = fate === "late-reply";
@@ -162,7 +176,7 @@ function replyStep(facts: CourseFacts, staff: Staff, fate: Fate, random: Random)
 }
 
 /** The supervisor classifies, judges and assigns within the hour or two; the class decides the row of D1. */
-function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): Step[] {
+function sortingSteps(facts: CourseFacts, staff: Staff, random: Random): ScriptStep[] {
   const { knownAt, urgent, classCode, department, trade, recordKind } = facts;
   const first = urgent
     ? knownAt + random.int(26, 36) * 60_000
@@ -220,7 +234,13 @@ function levelOf({ recordKind, headcount }: CourseFacts, random: Random): string
   }
 }
 
-function resolveStep(facts: CourseFacts, staff: Staff, fate: Fate, lastEarly: number, random: Random): Step {
+function resolveStep(
+  facts: CourseFacts,
+  staff: Staff,
+  fate: Fate,
+  lastEarly: number,
+  random: Random,
+): ScriptStep {
   const { knownAt, urgent, via, department } = facts;
   const late = fate === "late-result";
   const at = urgent
@@ -240,22 +260,22 @@ function endingSteps(
   facts: CourseFacts,
   staff: Staff,
   level: Level | undefined,
-  resolved: Step,
+  resolved: ScriptStep,
   random: Random,
-): Step[] {
+): ScriptStep[] {
   return [
     ...confirmingSteps(staff, level, resolved, random),
     ...followUpSteps(facts, staff, resolved, random),
   ];
 }
 
-function followUpSteps(facts: CourseFacts, staff: Staff, resolved: Step, random: Random): Step[] {
+function followUpSteps(facts: CourseFacts, staff: Staff, resolved: ScriptStep, random: Random): ScriptStep[] {
   const clerk = random.pick(staff.clerks);
-  const close = (at: number, by: string, body: Body = {}): Step => ({ at, by, command: "close", body });
+  const close = (at: number, by: string, body: Body = {}): ScriptStep => ({ at, by, command: "close", body });
   if (facts.via === "posted") return [close(afterHours("desk", resolved.at, 90), staff.lead)];
   // Who left a mail address only is asked by mail.
   const asked = facts.via === "email" ? { via: "email" } : {};
-  const call = (at: number, body: Body): Step => {
+  const call = (at: number, body: Body): ScriptStep => {
     return { at, by: clerk, command: "follow-up", body: { ...asked, ...body } };
   };
   const firstCall = afterHours("calls", resolved.at, random.int(60, 420));

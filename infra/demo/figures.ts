@@ -10,7 +10,7 @@ import type { Instant } from "../../lib/domain/time/instant.ts";
 import { channelWords } from "../../lib/domain/words/channels.ts";
 import type { SentMail } from "../local/contract.ts";
 import type { OperatorStore } from "../ops/store.ts";
-import type { DeskClient } from "./client.ts";
+import type { DemoClient } from "./client.ts";
 
 /** An escalation mail as it went out. */
 export interface Escalation {
@@ -62,7 +62,7 @@ export interface Figures {
 }
 
 export interface FigureSources {
-  readonly client: DeskClient;
+  readonly client: DemoClient;
   readonly store: OperatorStore;
   readonly mails: readonly SentMail[];
   /** A person of headquarters, who may read everything. */

@@ -1,4 +1,4 @@
-import type { CompanyFile, LedgerEntry } from "../../lib/contracts/company-file.ts";
+import type { CompanyFile, CompanyLedgerEntry } from "../../lib/contracts/company-file.ts";
 import type { Project } from "../../lib/domain/organisation/organisation.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { type Complainant, complainant } from "./complainants.ts";
@@ -34,7 +34,7 @@ const projectWeights = [60, 12, 28];
 export function writeScript(
   { seed, complaints: wanted, firstDay }: ScriptOptions,
   company: CompanyFile,
-  ledger: readonly LedgerEntry[],
+  ledger: readonly CompanyLedgerEntry[],
 ): Script {
   const random = seeded(seed);
   const rows = ledger.filter(({ date }) => Number(date.slice(-2)) >= firstDay);

@@ -1,4 +1,4 @@
-import type { CompanyFile, LedgerEntry } from "../../lib/contracts/company-file.ts";
+import type { CompanyFile, CompanyLedgerEntry } from "../../lib/contracts/company-file.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { course } from "./course.ts";
 import { iso, local } from "./hours.ts";
@@ -8,7 +8,7 @@ import { departmentFor, staffOf } from "./staff.ts";
 
 /** The rows of the source ledger (D10), posted on their days; the rows give no hour, so they come at ten. */
 export function scriptedLedger(
-  rows: readonly LedgerEntry[],
+  rows: readonly CompanyLedgerEntry[],
   company: CompanyFile,
   random: Random,
 ): ScriptedComplaint[] {

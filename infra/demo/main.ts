@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { StartError } from "../local/host/lock.ts";
 import { SynthError, synthesize } from "../local/synth.ts";
+import { UsageError } from "../usage-error.ts";
 import { playMonth, ResumeError } from "./month.ts";
 import { summary } from "./summary.ts";
 
@@ -14,11 +15,6 @@ const usage = `用法 Usage: npm run demo -- [选项 options]
   --data DIR       数据文件夹，默认 .jiesu/demo · data folder
   --resume         继续被中断的演示 · goes on with a demo that was interrupted
   --help           本说明 · this text`;
-
-/** A command line that cannot be followed. */
-class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 interface DemoOptions {
   readonly seed: number;

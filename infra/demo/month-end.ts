@@ -5,14 +5,14 @@ import type { companyTextsBody, submissionBody } from "../../lib/contracts/submi
 import { holds, type Project } from "../../lib/domain/organisation/organisation.ts";
 import type { ContestReason } from "../../lib/domain/submissions/submission.ts";
 import type { LocalCloud } from "../local/host/index.ts";
-import { type DeskClient, expected, UnexpectedAnswer } from "./client.ts";
+import { type DemoClient, expected, UnexpectedAnswer } from "./client.ts";
 import { local } from "./hours.ts";
 import { staffOf } from "./staff.ts";
 
 /** What closing the month needs. */
 export interface MonthEnd {
   readonly cloud: Pick<LocalCloud, "engine">;
-  readonly client: DeskClient;
+  readonly client: DemoClient;
   readonly company: CompanyFile;
   /** `YYYY-MM`, and the month after it, in which it is closed. */
   readonly month: string;
@@ -109,7 +109,7 @@ export async function closeMonth({ cloud, client, company, month, next }: MonthE
 }
 
 /** The first complaints of the month that are nobody's opinion, by their numbers, as many as there are contests. */
-async function numbersOf(client: DeskClient, by: string, projectId: string, month: string) {
+async function numbersOf(client: DemoClient, by: string, projectId: string, month: string) {
   const query = new URLSearchParams({ projectId, month, limit: "50" });
   const { items } = await client.read(by, `/complaints?${query.toString()}`, complaintPage);
   return items

@@ -7,7 +7,7 @@ import { seedSampleCompany } from "../local/sample.ts";
 import { readCompanyFolder, readLedger, sampleFolder } from "../ops/company-folder.ts";
 import { type OperatorStore, openStore } from "../ops/store.ts";
 import { actionsOf } from "./actions.ts";
-import { DeskClient, UnexpectedAnswer } from "./client.ts";
+import { DemoClient, UnexpectedAnswer } from "./client.ts";
 import { type Figures, readFigures } from "./figures.ts";
 import { writeScript } from "./generate.ts";
 import { local } from "./hours.ts";
@@ -76,7 +76,7 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
   try {
     const store = await openStore(cloud.env);
     const journal = earlier ?? Journal.begin(file, head);
-    const client = new DeskClient(cloud);
+    const client = new DemoClient(cloud);
     const player = new Player({ cloud, client, journal, losses: new Losses(cloud) });
     const span = finish - script.start;
     await player.play(actionsOf(script), (at) => onProgress(at, (at - script.start) / span));
@@ -91,7 +91,7 @@ export async function playMonth(options: MonthOptions): Promise<PlayedMonth> {
   }
 }
 
-async function results(cloud: LocalCloud, client: DeskClient, store: OperatorStore, directory: string) {
+async function results(cloud: LocalCloud, client: DemoClient, store: OperatorStore, directory: string) {
   const people = await store.organisation.people();
   const holder = people.find(({ assignments }) => assignments.some(({ post }) => post === "headquarters"));
   if (holder === undefined) throw new UnexpectedAnswer("nobody works at headquarters");
@@ -105,7 +105,7 @@ async function results(cloud: LocalCloud, client: DeskClient, store: OperatorSto
 /** What is there once the month is closed; the figures stay those of the month's end, the mails are all. */
 async function leftBehind(
   cloud: LocalCloud,
-  client: DeskClient,
+  client: DemoClient,
   { figures, reader }: { readonly figures: Figures; readonly reader: string },
   directory: string,
 ) {
@@ -119,7 +119,7 @@ async function leftBehind(
 }
 
 /** Every file of every edition under the name that people save it as. */
-async function saveFiles(client: DeskClient, reader: string, folder: string): Promise<string> {
+async function saveFiles(client: DemoClient, reader: string, folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const { editions } = await client.read(reader, `/reports?month=${month}`, reportList);
@@ -129,7 +129,7 @@ async function saveFiles(client: DeskClient, reader: string, folder: string): Pr
   return folder;
 }
 
-async function saveWorkbook(client: DeskClient, reader: string, directory: string): Promise<string> {
+async function saveWorkbook(client: DemoClient, reader: string, directory: string): Promise<string> {
   const { editions } = await client.read(reader, `/reports?month=${month}`, reportList);
   const file = editions[0]?.files[0];
   if (file === undefined) throw new UnexpectedAnswer(`${month} has no workbook`);

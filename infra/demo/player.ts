@@ -8,7 +8,7 @@ import { problemBody } from "../../lib/contracts/core/problem.ts";
 import { eventResult } from "../../lib/contracts/events/views.ts";
 import type { LocalCloud } from "../local/host/index.ts";
 import { type Action, type Lane, momentsOf } from "./actions.ts";
-import { type DeskClient, expected, UnexpectedAnswer } from "./client.ts";
+import { type DemoClient, expected, UnexpectedAnswer } from "./client.ts";
 import { iso } from "./hours.ts";
 import type { Journal } from "./journal.ts";
 import type { Losses } from "./losses.ts";
@@ -17,7 +17,7 @@ import type { ScriptedComplaint, ScriptedMail } from "./script.ts";
 
 export interface PlayerOptions {
   readonly cloud: LocalCloud;
-  readonly client: DeskClient;
+  readonly client: DemoClient;
   readonly journal: Journal;
   readonly losses: Losses;
 }

@@ -31,7 +31,7 @@ export interface ScriptedComplaint {
   readonly urgent: boolean;
   readonly requestedReplyAt?: number;
   readonly delivery: Delivery;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScriptStep[];
 }
 
 export type Delivery =
@@ -52,7 +52,7 @@ export interface ScriptedEvent {
 export type Body = Readonly<Record<string, unknown>>;
 
 /** One staff command over HTTP. */
-export interface Step {
+export interface ScriptStep {
   readonly at: number;
   /** Person id. */
   readonly by: string;

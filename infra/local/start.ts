@@ -1,11 +1,12 @@
 /** `npm start`: the local cloud in paced mode, until Ctrl-C. */
 import { join } from "node:path";
 import { defined } from "../../lib/domain/present.ts";
+import { UsageError } from "../usage-error.ts";
 import { greeting } from "./host/greeting.ts";
 import { startLocalCloud } from "./host/index.ts";
 import { StartError } from "./host/lock.ts";
-import type { Failure } from "./host/runtime/protocol.ts";
-import { readStartOptions, type StartOptions, UsageError, usage } from "./host/start-options.ts";
+import type { InvocationFailure } from "./host/runtime/protocol.ts";
+import { readStartOptions, type StartOptions, usage } from "./host/start-options.ts";
 import { seedSampleCompany } from "./sample.ts";
 import { SynthError, synthesize } from "./synth.ts";
 
@@ -25,7 +26,7 @@ function showProgress(seconds: number): void {
   else if (seconds === 0) print(text);
 }
 
-function showFailure(directory: string): (where: string, failure: Failure) => void {
+function showFailure(directory: string): (where: string, failure: InvocationFailure) => void {
   return (where, { errorType, errorMessage }) => {
     const [firstLine = ""] = errorMessage.split("\n");
     complain(`失败 failed: ${where}: ${errorType}: ${firstLine.slice(0, 300)}  (${join(directory, "logs")})`);

@@ -1,9 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-
-/** A command line that cannot be followed; its message is for the person who typed it. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+import { UsageError } from "../usage-error.ts";
 
 /** The words and options that were typed after the command's name. */
 export interface Typed {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import * as z from "zod";
 import {
   type CompanyFile,
+  type CompanyLedgerEntry,
   companyFile,
-  type LedgerEntry,
   ledgerPart,
 } from "../../lib/contracts/company-file.ts";
 import { type RosterPattern, rosterPatterns } from "../../lib/contracts/roster-pattern.ts";
@@ -26,7 +26,7 @@ export async function readCompanyFolder(folder: string): Promise<CompanyFile> {
 }
 
 /** The rows of the folder's paper ledger (D10). Throws CompanyFolderError. */
-export async function readLedger(folder: string): Promise<readonly LedgerEntry[]> {
+export async function readLedger(folder: string): Promise<readonly CompanyLedgerEntry[]> {
   return checked(join(folder, "ledger.json"), ledgerPart.safeParse(await readPart(folder, "ledger")));
 }
 

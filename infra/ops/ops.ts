@@ -1,5 +1,6 @@
 /** `npm run ops`: what an operator does to a table, on AWS or in the local cloud. */
-import { typedFor, UsageError, usageOf } from "./command.ts";
+import { UsageError } from "../usage-error.ts";
+import { typedFor, usageOf } from "./command.ts";
 import { opsCommands } from "./commands/index.ts";
 import { CompanyFolderError } from "./company-folder.ts";
 import { StoreError } from "./store.ts";

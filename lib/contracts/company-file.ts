@@ -64,7 +64,7 @@ export const ledgerPart = z.array(
     note: line(400).exactOptional(),
   }),
 );
-export type LedgerEntry = z.infer<typeof ledgerPart>[number];
+export type CompanyLedgerEntry = z.infer<typeof ledgerPart>[number];
 
 interface References {
   readonly projects: z.infer<typeof projectsPart>;

@@ -4,7 +4,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
-import type { ApiFunction as AnyApiFunction, Route as AnyRoute } from "./core/route.ts";
+import type { Route } from "./core/route.ts";
 import { correctiveRoutes } from "./corrective/routes.ts";
 import { doctorRoutes } from "./doctor/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -29,8 +29,7 @@ import { trackRoutes } from "./tracking/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { wechatRoutes } from "./wechat/routes.ts";
 
-export type ApiFunction = AnyApiFunction;
-export type Route = AnyRoute;
+export type { ApiFunction, Route } from "./core/route.ts";
 
 /** Every route of the API by its id: the sum of the resources' routes.ts, and nothing else. */
 export const routesById = {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DeskClient } from "../../infra/demo/client.ts";
+import { DemoClient } from "../../infra/demo/client.ts";
 import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
 import { seedSampleCompany } from "../../infra/local/sample.ts";
 import { synthesize } from "../../infra/local/synth.ts";
@@ -9,7 +9,7 @@ import { synthesize } from "../../infra/local/synth.ts";
 /** The whole desk, from the synthesized template, on a folder of its own; the clock moves through `to` only. */
 export interface Desk {
   readonly cloud: LocalCloud;
-  readonly client: DeskClient;
+  readonly client: DemoClient;
   readonly directory: string;
   /** What broke in the local cloud or failed in a function. */
   readonly failures: string[];
@@ -42,7 +42,7 @@ export async function openDesk(directory: string, at?: string): Promise<Desk> {
   });
   return {
     cloud,
-    client: new DeskClient(cloud),
+    client: new DemoClient(cloud),
     directory,
     failures,
     to: async (instant) => {

@@ -5,7 +5,7 @@ import { HttpApi } from "./http/api.ts";
 import { IamLedger } from "./iam/ledger.ts";
 import { readRoles } from "./iam/roles.ts";
 import { FunctionPool } from "./runtime/function-pool.ts";
-import type { Failure, InvocationResult } from "./runtime/protocol.ts";
+import type { InvocationFailure, InvocationResult } from "./runtime/protocol.ts";
 import { connectSources } from "./sources/connect.ts";
 import type { Assembly } from "./template/assembly.ts";
 import { TemplateResolver } from "./template/intrinsics.ts";
@@ -23,7 +23,7 @@ export interface CloudOptions {
   /** Workers per function. */
   readonly workers: number;
   /** A function or a delivery failed; it is retried by its source's rule. */
-  readonly onFailure: (where: string, failure: Failure) => void;
+  readonly onFailure: (where: string, failure: InvocationFailure) => void;
   /** The local cloud itself broke. */
   readonly onBroken: (error: unknown) => void;
 }

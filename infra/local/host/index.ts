@@ -9,7 +9,7 @@ import type { Engine } from "./engine.ts";
 import { Admin } from "./http/admin.ts";
 import { busy, startPublicServer } from "./http/public-server.ts";
 import { lockDirectory, StartError } from "./lock.ts";
-import type { Failure } from "./runtime/protocol.ts";
+import type { InvocationFailure } from "./runtime/protocol.ts";
 import { type SampleCompany, type Seed, sampleCompany } from "./sample.ts";
 import { loadAssembly } from "./template/assembly.ts";
 
@@ -36,7 +36,7 @@ export interface LocalCloudOptions {
   readonly workers?: number;
   /** Imports the sample company into a new folder. */
   readonly seed?: Seed;
-  readonly onFailure?: (where: string, failure: Failure) => void;
+  readonly onFailure?: (where: string, failure: InvocationFailure) => void;
   readonly onBroken?: (error: unknown) => void;
 }
 

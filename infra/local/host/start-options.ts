@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { UsageError } from "../../usage-error.ts";
 import { type EngineName, engineNames } from "../services/dynamodb/resolve.ts";
 
 /** What the command line of `npm start` asks for. */
@@ -25,11 +26,6 @@ export const usage = `用法 Usage: npm start -- [选项 options]
   --data DIR         数据文件夹，默认 .jiesu/data · data folder
   --engine NAME      数据表引擎：${engineNames.join("、")} · engine of the tables
   --help             显示本说明 · this text`;
-
-/** A command line that cannot be followed; print the message and the usage. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 function portOf(option: string, text: string): number {
   const port = Number(text);

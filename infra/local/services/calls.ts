@@ -14,7 +14,7 @@ export interface CallCount {
 const keep = 2_000;
 
 /** Every call since the start: the newest in full, all of them counted. */
-export class CallLog {
+export class RecordedCalls {
   #calls: RecordedCall[] = [];
   readonly #counts = new Map<string, { call: RecordedCall; count: number; denied: number }>();
 

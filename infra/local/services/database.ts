@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 
-export type Row = Readonly<Record<string, SQLOutputValue>>;
+export type DatabaseRow = Readonly<Record<string, SQLOutputValue>>;
 
 /**
  * The durable state of the local services: one SQLite file, so that an object and the messages it causes are one
@@ -25,11 +25,11 @@ export class Database {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
-  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+  get(sql: string, ...values: SQLInputValue[]): DatabaseRow | undefined {
     return this.#prepare(sql).get(...values);
   }
 
-  all(sql: string, ...values: SQLInputValue[]): Row[] {
+  all(sql: string, ...values: SQLInputValue[]): DatabaseRow[] {
     return this.#prepare(sql).all(...values);
   }
 
@@ -65,25 +65,25 @@ function wrong(column: string, wanted: string): never {
   throw new TypeError(`column ${column} holds no ${wanted}`);
 }
 
-export function text(row: Row, column: string): string {
+export function text(row: DatabaseRow, column: string): string {
   const value = row[column];
   return typeof value === "string" ? value : wrong(column, "text");
 }
 
-export function optionalText(row: Row, column: string): string | undefined {
+export function optionalText(row: DatabaseRow, column: string): string | undefined {
   return row[column] === null ? undefined : text(row, column);
 }
 
-export function integer(row: Row, column: string): number {
+export function integer(row: DatabaseRow, column: string): number {
   const value = row[column];
   return typeof value === "number" ? value : wrong(column, "integer");
 }
 
-export function optionalInteger(row: Row, column: string): number | undefined {
+export function optionalInteger(row: DatabaseRow, column: string): number | undefined {
   return row[column] === null ? undefined : integer(row, column);
 }
 
-export function bytes(row: Row, column: string): Uint8Array {
+export function bytes(row: DatabaseRow, column: string): Uint8Array {
   const value = row[column];
   return value instanceof Uint8Array ? value : wrong(column, "bytes");
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openClock } from "../clock.ts";
 import type { Authorizer, Services, ServicesOptions } from "../contract.ts";
 import { accountId, region } from "./account.ts";
-import { type CallCount, CallLog } from "./calls.ts";
+import { type CallCount, RecordedCalls } from "./calls.ts";
 import { Database, integer } from "./database.ts";
 import { EngineClient } from "./dynamodb/engine-client.ts";
 import { startEngine } from "./dynamodb/engine-process.ts";
@@ -12,9 +12,9 @@ import { DynamoDbService } from "./dynamodb/protocol.ts";
 import { resolveEngine } from "./dynamodb/resolve.ts";
 import { Tables } from "./dynamodb/tables.ts";
 import { startEndpoint } from "./http/endpoint.ts";
-import type { Service } from "./http/wire.ts";
+import type { AwsService } from "./http/wire.ts";
 import { MessageStore } from "./messages/message-store.ts";
-import { ObjectStore } from "./s3/object-store.ts";
+import { S3Store } from "./s3/object-store.ts";
 import { S3Service } from "./s3/protocol.ts";
 import { SchedulerService } from "./scheduler/protocol.ts";
 import { SchedulerEngine } from "./scheduler/schedule-engine.ts";
@@ -94,17 +94,17 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
     const now = () => clock.now();
     const queues = new SqsEngine(db, now, activity);
     const schedules = new SchedulerEngine(db, now, activity);
-    const objects = new ObjectStore(db, now, (queueArn, body) => queues.send(queueArn, body), activity);
+    const objects = new S3Store(db, now, (queueArn, body) => queues.send(queueArn, body), activity);
     const tables = new Tables(db, engineClient, now, activity);
     const mailStore = new MailStore(db);
     const page = await openMailPage(mailStore.newest(SHOWN_MAILS));
     closing.push(() => page.close());
     const ses = new SesService(mailStore, page, now);
 
-    const calls = new CallLog();
+    const calls = new RecordedCalls();
     let authorizer = openDoor;
     let endpoint = "";
-    const services = new Map<string, Service>([
+    const services = new Map<string, AwsService>([
       ["sqs", new SqsService(queues, () => endpoint)],
       ["scheduler", new SchedulerService(schedules)],
       ["s3", new S3Service(objects)],

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { addChannelKey } from "../../../lib/app/organisation/channel-keys.ts";
 import { toInstant } from "../../../lib/domain/time/instant.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { readCompanyFolder } from "../company-folder.ts";
 import { openStore } from "../store.ts";
 

@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { type DeadLetters, deadLetterQueues, look, replay } from "../dead-letters.ts";
 import { awsConfig } from "../store.ts";
 

@@ -1,7 +1,8 @@
 import { erase } from "../../../lib/app/complaints/erase.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { problems } from "../../../lib/contracts/problems.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { openStore } from "../store.ts";
 
 export const eraseCommand: OpsCommand = {

@@ -1,5 +1,6 @@
 import { measureMonth } from "../../../lib/app/complaints/measure-hints.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { openStore } from "../store.ts";
 
 export const hintsCommand: OpsCommand = {

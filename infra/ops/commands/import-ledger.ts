@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { readTable, UnreadableTable } from "../../../lib/adapters/tables/read-table.ts";
 import { importLedger, type LedgerReport } from "../../../lib/app/ledger/import-ledger.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { openStore } from "../store.ts";
 
 /** So many faults are printed; the rest are counted. */

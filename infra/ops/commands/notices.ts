@@ -1,4 +1,5 @@
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { failedNotices, lateNotices, noticeLine, resendFailed } from "../notices.ts";
 import { type OperatorStore, openStore } from "../store.ts";
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { messengerSettings } from "../../../lib/adapters/messengers/settings.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { openStore, storeMessengers } from "../store.ts";
 
 export const setMessengersCommand: OpsCommand = {

@@ -1,5 +1,6 @@
 import { defined } from "../../../lib/domain/present.ts";
-import { type OpsCommand, UsageError } from "../command.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { OpsCommand } from "../command.ts";
 import { smoke } from "../smoke.ts";
 
 export const smokeCommand: OpsCommand = {

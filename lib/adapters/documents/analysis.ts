@@ -5,7 +5,7 @@ import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { type PeriodWords, periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { caseBlocks } from "./cases.ts";
 import { frameWords, localDay, percent } from "./figures.ts";
-import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
+import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** Rows of reasons that are printed; the ledger names all. */
 const REASONS = 30;
@@ -59,7 +59,7 @@ function receivedWords({ figures, flow }: AnalysisReport, { current }: PeriodWor
   return `${current}客户投诉共受理${flow.received}条${left}已处理完成${done}条，未完成${open}条，处理完成率${percent(handlingRate)}。（详见《客户投诉统计表》，用词见其中“口径说明”）`;
 }
 
-function comparison({ figures, before }: AnalysisReport, words: PeriodWords): Block {
+function comparison({ figures, before }: AnalysisReport, words: PeriodWords): SheetBlock {
   const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
   return {
     kind: "list",
@@ -83,7 +83,7 @@ function waited({ figures, paused, unreachable }: AnalysisReport): string {
   return `任务中曾暂停计时${paused}件（暂停率${share}），无法回访${unreachable}件。`;
 }
 
-function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisReport): Block[] {
+function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisReport): SheetBlock[] {
   const reasons = notDone[name];
   const which = name === "地产相关" ? "（产品缺陷、工程质量、规划设计、营销管理）" : "";
   const rate = `关于${name}${which}投诉任务${figures.received}件，完成及时率${percent(figures.timelyRate)}`;
@@ -93,7 +93,7 @@ function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisR
 }
 
 /** 遗留超期: what earlier periods have left behind and is overdue, by name. */
-function carriedOver({ carriedOver: rows }: AnalysisReport, timeZone: string): Block[] {
+function carriedOver({ carriedOver: rows }: AnalysisReport, timeZone: string): SheetBlock[] {
   if (rows.length === 0) return [prose("➢ 没有以前各期遗留的超期未完成投诉。")];
   const list: List = {
     kind: "list",
@@ -117,7 +117,7 @@ function carriedOver({ carriedOver: rows }: AnalysisReport, timeZone: string): B
   ];
 }
 
-function dissatisfaction({ dissatisfied, reached }: AnalysisReport): Block[] {
+function dissatisfaction({ dissatisfied, reached }: AnalysisReport): SheetBlock[] {
   if (reached === 0) return [prose("➢ 截止时没有接通的一次回访。")];
   if (dissatisfied.length === 0) return [prose(`➢ 一次回访接通${reached}件，没有不满意的。`)];
   return [
@@ -128,7 +128,7 @@ function dissatisfaction({ dissatisfied, reached }: AnalysisReport): Block[] {
   ];
 }
 
-function reasonList(name: string, reasons: readonly Reason[]): Block[] {
+function reasonList(name: string, reasons: readonly Reason[]): SheetBlock[] {
   const list: List = {
     kind: "list",
     head: ["编号", "投诉点", name],
@@ -140,7 +140,7 @@ function reasonList(name: string, reasons: readonly Reason[]): Block[] {
   return more > 0 ? [list, prose(`另有${more}件，见台账。`, "note")] : [list];
 }
 
-function points({ points: rows }: AnalysisReport, words: PeriodWords): Block {
+function points({ points: rows }: AnalysisReport, words: PeriodWords): SheetBlock {
   return {
     kind: "list",
     head: ["序号", "投诉点", "类别", "属性", words.current, "占比", words.before],
@@ -158,7 +158,7 @@ function points({ points: rows }: AnalysisReport, words: PeriodWords): Block {
   };
 }
 
-function overview({ topThree, written }: AnalysisReport, { current }: PeriodWords): Block[] {
+function overview({ topThree, written }: AnalysisReport, { current }: PeriodWords): SheetBlock[] {
   if (topThree.length === 0)
     return [
       prose(`${current}没有突出的投诉点（两件以上，且件数相同的不超过六个），各投诉点均不集中。`),
@@ -175,7 +175,7 @@ function overview({ topThree, written }: AnalysisReport, { current }: PeriodWord
   ];
 }
 
-function keyProblems({ keyProblems: found, written }: AnalysisReport): Block[] {
+function keyProblems({ keyProblems: found, written }: AnalysisReport): SheetBlock[] {
   const texts = [
     ...found.map((text, index) => `${index + 1}. ${text}`),
     ...(written.keyProblems === undefined ? [] : [written.keyProblems]),
@@ -183,7 +183,7 @@ function keyProblems({ keyProblems: found, written }: AnalysisReport): Block[] {
   return texts.length === 0 ? [prose("（请项目填写）")] : texts.map((text) => prose(text));
 }
 
-function actions({ actions: rows }: AnalysisReport, timeZone: string): Block[] {
+function actions({ actions: rows }: AnalysisReport, timeZone: string): SheetBlock[] {
   if (rows.length === 0) return [prose("上期没有整改项。")];
   const done = rows.filter(({ verifiedAt }) => verifiedAt !== undefined).length;
   return [

@@ -14,13 +14,13 @@ import {
   WidthType,
 } from "docx";
 import { xmlText } from "../formats/xml-text.ts";
-import type { Block, Grid, GridRow, List, Picture, Prose } from "./sheet.ts";
+import type { Grid, GridRow, List, Picture, Prose, SheetBlock } from "./sheet.ts";
 import { cellStyles, HAND_LINE, leading, sizes, TEXT_WIDTH } from "./style.ts";
 
 const cellMargins = { top: 50, bottom: 50, left: 90, right: 90 };
 
 /** Blocks as Word has them, one after another: a note under a heading stays with what the heading is of. */
-export function blocksParts(blocks: readonly Block[]): (Paragraph | Table)[] {
+export function blocksParts(blocks: readonly SheetBlock[]): (Paragraph | Table)[] {
   return blocks.flatMap((block, index) => {
     const isUnderHeading = blocks[index - 1]?.kind === "heading" && index < blocks.length - 1;
     return block.kind === "prose" && block.look === "note" && isUnderHeading
@@ -29,7 +29,7 @@ export function blocksParts(blocks: readonly Block[]): (Paragraph | Table)[] {
   });
 }
 
-function blockParts(block: Block): (Paragraph | Table)[] {
+function blockParts(block: SheetBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case "grid":
       return [gridTable(block)];

@@ -3,7 +3,7 @@ import { topClasses } from "../../domain/statistics/case.ts";
 import { periodName, periodTitle } from "../../domain/statistics/period-name.ts";
 import { frameWords, localDay } from "./figures.ts";
 import { rulingAnnex, rulingSection } from "./rulings.ts";
-import { type Block, heading, prose, type Sheet } from "./sheet.ts";
+import { heading, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** What the bulletin says, with its picture or without. */
 export type BulletinWords = Omit<BulletinDocument, "chart"> & Partial<Pick<BulletinDocument, "chart">>;
@@ -48,7 +48,7 @@ export function bulletinSheet(input: BulletinWords): Sheet {
 }
 
 /** As of the day the bulletin was made: projects submit after the period that the figures are cut off at. */
-function submissions({ submitted, missing, madeAt, timeZone }: BulletinWords): Block[] {
+function submissions({ submitted, missing, madeAt, timeZone }: BulletinWords): SheetBlock[] {
   const given = submitted.filter(({ state }) => state !== "未上交");
   const late = submitted.filter(({ state }) => state === "逾期上交");
   const none = submitted.filter(({ state }) => state === "未上交");
@@ -64,7 +64,7 @@ function names(projects: readonly { readonly name: string }[]): string {
   return projects.map(({ name }) => name).join("、");
 }
 
-function annexOne({ submitted }: BulletinWords): Block {
+function annexOne({ submitted }: BulletinWords): SheetBlock {
   return {
     kind: "list",
     head: ["序号", "管理处", "上报情况"],
@@ -78,7 +78,7 @@ function annexOne({ submitted }: BulletinWords): Block {
   };
 }
 
-function contents({ bulletin }: BulletinWords): Block {
+function contents({ bulletin }: BulletinWords): SheetBlock {
   return {
     kind: "list",
     head: ["服务内容", "有效投诉（起）"],
@@ -91,7 +91,7 @@ function contents({ bulletin }: BulletinWords): Block {
   };
 }
 
-function byProject({ bulletin }: BulletinWords): Block {
+function byProject({ bulletin }: BulletinWords): SheetBlock {
   const sums = topClasses.map((_, index) =>
     bulletin.projects.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
   );

@@ -2,16 +2,16 @@ import { pointOf, type Story } from "../../domain/narrative/story.ts";
 import type { PeriodWords } from "../../domain/statistics/period-name.ts";
 import { gradeNamed } from "../../domain/words/complaint.ts";
 import { localDay } from "./figures.ts";
-import { type Block, heading, one, prose } from "./sheet.ts";
+import { heading, one, prose, type SheetBlock } from "./sheet.ts";
 
 /** D15: points, cause, process and result, why it got worse, lesson, corrective measure. */
 export function caseBlocks(
   cases: readonly (Story & { readonly project?: string })[],
   timeZone: string,
   { current }: PeriodWords,
-): Block[] {
+): SheetBlock[] {
   if (cases.length === 0) return [prose(`${current}没有符合选取规则的案例。`)];
-  return cases.flatMap((story, index): Block[] => [
+  return cases.flatMap((story, index): SheetBlock[] => [
     heading([`案例${index + 1}`, story.project, story.number, pointOf(story)].filter(Boolean).join("　"), 2),
     {
       kind: "grid",

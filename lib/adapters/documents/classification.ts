@@ -10,7 +10,7 @@ import { periodTitle, periodWords } from "../../domain/statistics/period-name.ts
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
 import { caseBlocks } from "./cases.ts";
 import { frameWords, percent } from "./figures.ts";
-import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
+import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** 客户投诉分类统计分析 of the company (D15); the summary and the advice are prefilled and may be edited in Word. */
 export function classificationSheet(input: ClassificationDocument): Sheet {
@@ -58,7 +58,7 @@ export function classificationSheet(input: ClassificationDocument): Sheet {
   };
 }
 
-function totals({ figures, before }: ClassificationReport, last: string, current: string): Block {
+function totals({ figures, before }: ClassificationReport, last: string, current: string): SheetBlock {
   const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
   return {
     kind: "list",
@@ -76,7 +76,7 @@ function totals({ figures, before }: ClassificationReport, last: string, current
   };
 }
 
-function trendTable({ trend }: ClassificationReport): Block {
+function trendTable({ trend }: ClassificationReport): SheetBlock {
   return {
     kind: "list",
     head: ["月份", "任务", "属性地产相关", "处理完成率", "完成及时率", "一次回访满意率"],
@@ -95,7 +95,7 @@ function monthOf(month: string): string {
   return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 }
 
-function groupBlocks({ type, band, rows, average }: PeerGroup): Block[] {
+function groupBlocks({ type, band, rows, average }: PeerGroup): SheetBlock[] {
   const table: List = {
     kind: "list",
     head: ["项目", "任务", "投诉率", "不含属性地产相关", "处理完成率", "完成及时率", "满意率"],
@@ -125,7 +125,7 @@ function perBase(rate: number | null, unit: string | undefined): string {
   return rate === null ? "–" : `${rate.toFixed(2)}/${unit ?? ""}`;
 }
 
-function classTable({ classes }: ClassificationReport, last: string, current: string): Block {
+function classTable({ classes }: ClassificationReport, last: string, current: string): SheetBlock {
   return {
     kind: "list",
     head: ["类别", current, last, "占比", "投诉率（每万㎡）", "处理完成率", "完成及时率"],
@@ -143,7 +143,7 @@ function classTable({ classes }: ClassificationReport, last: string, current: st
   };
 }
 
-function classTrend({ classTrend: rows, classNames }: ClassificationReport): Block {
+function classTrend({ classTrend: rows, classNames }: ClassificationReport): SheetBlock {
   return {
     kind: "list",
     head: ["月份", ...classNames],
@@ -156,7 +156,7 @@ function classTrend({ classTrend: rows, classNames }: ClassificationReport): Blo
 /** Rows of one verdict; 业务强弱项 of the workbook has all. */
 const STRENGTHS = 10;
 
-function strengthBlocks(name: string, rows: readonly Strength[]): Block[] {
+function strengthBlocks(name: string, rows: readonly Strength[]): SheetBlock[] {
   if (rows.length === 0) return [prose(`${name}：没有达到判定标准的项目。`)];
   const table: List = {
     kind: "list",
@@ -171,7 +171,7 @@ function strengthBlocks(name: string, rows: readonly Strength[]): Block[] {
   return more > 0 ? [table, prose(`另有${more}项，见《客户投诉统计表》“业务强弱项”。`, "note")] : [table];
 }
 
-function causes({ causes: rows }: ClassificationReport): Block {
+function causes({ causes: rows }: ClassificationReport): SheetBlock {
   return {
     kind: "list",
     head: ["因素", "原因", "件数", "占比"],

@@ -9,9 +9,9 @@ import { handlingRecord } from "./forms/handling-record.ts";
 import { jointSignatures } from "./forms/joint-signatures.ts";
 import { postedReply, replyLetter } from "./forms/letters.ts";
 import { ticketReply } from "./forms/ticket-reply.ts";
-import type { Block } from "./sheet.ts";
+import type { SheetBlock } from "./sheet.ts";
 
-const layouts: Readonly<Record<PaperForm, (facts: PaperFacts) => Block[]>> = {
+const layouts: Readonly<Record<PaperForm, (facts: PaperFacts) => SheetBlock[]>> = {
   "complaint-record": complaintRecord,
   "handling-record": handlingRecord,
   "handling-plan": handlingPlan,

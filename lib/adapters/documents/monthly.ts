@@ -13,7 +13,7 @@ import {
 } from "../../domain/submissions/sections.ts";
 import { emergencyCategoryWords, emergencyOutcomeWords } from "../../domain/words/emergencies.ts";
 import { dayWords, frameWords, localMoment, percent } from "./figures.ts";
-import { type Block, heading, type List, prose, type Sheet } from "./sheet.ts";
+import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** 物业月报 (D7) of the company; what nobody submitted is shown as missing. The texts may be edited in Word. */
 export function monthlySheet(input: MonthlyDocument): Sheet {
@@ -38,7 +38,7 @@ export function monthlySheet(input: MonthlyDocument): Sheet {
   };
 }
 
-function companyWork({ work }: MonthlyDocument): Block {
+function companyWork({ work }: MonthlyDocument): SheetBlock {
   return {
     kind: "list",
     head: ["职能", "期间重要工作"],
@@ -52,7 +52,7 @@ function companyWork({ work }: MonthlyDocument): Block {
 const aboutComplaints: readonly SectionName[] = ["top-three", "key-problems"];
 const aboutWork = sectionList.filter((name) => !aboutComplaints.includes(name));
 
-function projectWork({ name, narratives }: MonthlyProject): Block[] {
+function projectWork({ name, narratives }: MonthlyProject): SheetBlock[] {
   if ("missing" in narratives) return [heading(name, 2), prose(`（${narratives.missing}）`)];
   const written = aboutWork.filter((section) => narratives[section] !== undefined);
   const empty = aboutWork.filter((section) => narratives[section] === undefined);
@@ -75,7 +75,7 @@ function projectWork({ name, narratives }: MonthlyProject): Block[] {
   ];
 }
 
-function emergencies({ emergencies: events, timeZone }: MonthlyDocument): Block[] {
+function emergencies({ emergencies: events, timeZone }: MonthlyDocument): SheetBlock[] {
   const table: List = {
     kind: "list",
     head: ["类别", "负面事件", "成功防止", "死亡（人）", "受伤（人）", "损失（元）"],
@@ -112,7 +112,7 @@ function harm({ dead, injured, loss }: MonthlyDocument["emergencies"][number]): 
   return parts.length === 0 ? "无" : parts.join("\n");
 }
 
-function complaints(input: MonthlyDocument): Block[] {
+function complaints(input: MonthlyDocument): SheetBlock[] {
   const { complaints: all, projects } = input;
   const words = periodWords(input);
   const { figures, flow } = all;
@@ -147,7 +147,7 @@ function complaints(input: MonthlyDocument): Block[] {
 }
 
 /** Two ways beside each other: the list stays short. */
-function ways({ ways: all, flow: { received } }: ComplaintSection): Block {
+function ways({ ways: all, flow: { received } }: ComplaintSection): SheetBlock {
   const cells = [...all.map((way) => [way.name, String(way.count)]), ["合计", String(received)]];
   const half = Math.ceil(cells.length / 2);
   return {
@@ -159,7 +159,7 @@ function ways({ ways: all, flow: { received } }: ComplaintSection): Block {
   };
 }
 
-function intakes({ intakes: all, flow: { received } }: ComplaintSection): Block {
+function intakes({ intakes: all, flow: { received } }: ComplaintSection): SheetBlock {
   return {
     kind: "list",
     head: [...all.map(({ name }) => name), "合计"],
@@ -169,7 +169,7 @@ function intakes({ intakes: all, flow: { received } }: ComplaintSection): Block 
   };
 }
 
-function byProject({ complaints: { projects, figures } }: MonthlyDocument): Block {
+function byProject({ complaints: { projects, figures } }: MonthlyDocument): SheetBlock {
   return {
     kind: "list",
     head: ["项目", "任务", "已完成", "未完成", "处理完成率", "完成及时率", "一次回访满意率"],

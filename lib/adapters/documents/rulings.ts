@@ -1,11 +1,11 @@
 import type { BulletinDocument } from "../../app/ports/document-input.ts";
 import { percent } from "./figures.ts";
-import { type Block, heading, prose } from "./sheet.ts";
+import { heading, prose, type SheetBlock } from "./sheet.ts";
 
 type Ruled = NonNullable<BulletinDocument["rulings"]>;
 
 /** 四、异议裁定: what the projects contest, and both figures; nothing where nothing is contested. */
-export function rulingSection({ rulings }: Pick<BulletinDocument, "rulings">): Block[] {
+export function rulingSection({ rulings }: Pick<BulletinDocument, "rulings">): SheetBlock[] {
   if (rulings === undefined) return [];
   const { lines, upheld, rejected, pending } = rulings;
   return [
@@ -18,7 +18,7 @@ export function rulingSection({ rulings }: Pick<BulletinDocument, "rulings">): B
 }
 
 /** Annex 3: the cases, without what was written about them. */
-export function rulingAnnex({ rulings }: Pick<BulletinDocument, "rulings">): Block[] {
+export function rulingAnnex({ rulings }: Pick<BulletinDocument, "rulings">): SheetBlock[] {
   if (rulings === undefined) return [];
   return [
     heading("附件3　异议案件"),
@@ -32,7 +32,7 @@ export function rulingAnnex({ rulings }: Pick<BulletinDocument, "rulings">): Blo
   ];
 }
 
-function bothFigures({ before, after }: Ruled): Block {
+function bothFigures({ before, after }: Ruled): SheetBlock {
   const row = (name: string, value: (figures: Ruled["before"]) => string) => [
     name,
     value(before),

@@ -8,10 +8,10 @@ export interface Sheet {
   readonly subtitle: string;
   /** What a code at the top right leads to, and the words under it. */
   readonly code?: { readonly text: string; readonly caption: string };
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly SheetBlock[];
 }
 
-export type Block = Grid | List | Prose | Heading | Picture;
+export type SheetBlock = Grid | List | Prose | Heading | Picture;
 
 /** A framed form: label beside value, row under row. */
 export interface Grid {
@@ -26,11 +26,11 @@ export interface Grid {
  * unless its text is longer than a page.
  */
 export interface GridRow {
-  readonly fields: readonly [Field] | readonly [Field, Field];
+  readonly fields: readonly [SheetField] | readonly [SheetField, SheetField];
   readonly lines?: number;
 }
 
-export interface Field {
+export interface SheetField {
   readonly label: string;
   /** Absent: left empty to be written by hand. */
   readonly value?: string | undefined;

@@ -5,7 +5,7 @@ import { api, type Log } from "./core/router.ts";
 import { type HouseholdsApiPorts, householdHandlers } from "./households/handlers.ts";
 import { type JobsApiPorts, jobHandlers } from "./jobs/handlers.ts";
 import { type PapersApiPorts, paperHandlers } from "./papers/handlers.ts";
-import { type ReportsApiPorts as FilesApiPorts, reportHandlers } from "./reports/handlers.ts";
+import { type EditionsApiPorts as FilesApiPorts, reportHandlers } from "./reports/handlers.ts";
 import { type RostersApiPorts, rosterHandlers } from "./rosters/handlers.ts";
 import { type SubmissionsApiPorts, submissionHandlers } from "./submissions/handlers.ts";
 

@@ -1,3 +1,4 @@
+import type { MailAttachment } from "../../app/ports/mail.ts";
 import { decodeText } from "./charset.ts";
 import type { DefectList } from "./defects.ts";
 import { decodeHeaderText } from "./encoded-words.ts";
@@ -7,14 +8,6 @@ import { parameterText } from "./parameters.ts";
 import { type Part, readPart } from "./structure.ts";
 import { decodeTransfer, undeclaredBase64 } from "./transfer.ts";
 import { splitUuencoded } from "./uuencode.ts";
-
-/** A file of a mail; `content` is transfer-decoded, `size` its bytes. */
-export type MailAttachment = {
-  filename: string | null;
-  contentType: string;
-  size: number;
-  content: Uint8Array;
-};
 
 /** One representation of a stretch of the letter; at least one of the two is not null. */
 type Body = { plain: string | null; html: string | null };

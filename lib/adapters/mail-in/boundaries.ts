@@ -9,13 +9,13 @@ const CR = 0x0d;
 type Delimiter = { start: number; next: number; isClosing: boolean };
 
 /** Parts of a multipart, and what stands after its end although nothing should. */
-export type Found = { parts: Buffer[]; rest: Buffer[] };
+export type FoundParts = { parts: Buffer[]; rest: Buffer[] };
 
 /**
  * The parts between a multipart's delimiter lines, or null where there is no delimiter at all. A
  * wrong or missing boundary parameter is replaced by the first line that looks like a delimiter.
  */
-export function findParts(body: Buffer, boundary: string | null, defects: DefectList): Found | null {
+export function findParts(body: Buffer, boundary: string | null, defects: DefectList): FoundParts | null {
   const declared = boundary === null || boundary === "" ? [] : delimiters(body, boundary, defects);
   if (declared.length > 0) return cut(body, declared, defects);
   const guessed = guessBoundary(body);
@@ -24,7 +24,7 @@ export function findParts(body: Buffer, boundary: string | null, defects: Defect
   return cut(body, delimiters(body, guessed, defects), defects);
 }
 
-function cut(body: Buffer, found: readonly Delimiter[], defects: DefectList): Found {
+function cut(body: Buffer, found: readonly Delimiter[], defects: DefectList): FoundParts {
   const parts: Buffer[] = [];
   const rest: Buffer[] = [];
   const preamble = body.subarray(0, found[0]?.start ?? 0);

@@ -5,7 +5,7 @@ import { isDosCodePage } from "./dos-code-pages.ts";
  * GB2312, GBK and code page 936 all become gb18030, their superset: senders label GBK
  * characters "gb2312" as a rule, and decoding more than was promised costs nothing.
  */
-export type Encoding =
+export type CharsetDecoding =
   | { kind: "decoder"; label: string }
   | { kind: "dos"; label: string }
   | { kind: "ascii" }
@@ -15,7 +15,7 @@ export type Encoding =
   | { kind: "none" }
   | { kind: "unknown" };
 
-const PATTERNS: readonly (readonly [RegExp, Encoding])[] = [
+const PATTERNS: readonly (readonly [RegExp, CharsetDecoding])[] = [
   [/^(?:u[tf]{2}8|unicode11utf8|utf8(?:mac|mb[34]|bom|sig)?|65001|cp65001|utf8\d*)$/, decoder("utf-8")],
   [
     /^(?:gb2312(?:80)?|gb231280|gbk|gb|euccn|gbeuc|chinese|chinesesimplified|simplifiedchinese)$/,
@@ -48,14 +48,14 @@ const PATTERNS: readonly (readonly [RegExp, Encoding])[] = [
   ],
 ];
 
-function decoder(label: string): Encoding {
+function decoder(label: string): CharsetDecoding {
   return { kind: "decoder", label };
 }
 
-const known = new Map<string, Encoding>();
+const known = new Map<string, CharsetDecoding>();
 
 /** What a charset label means; `none` says nothing ("unknown-8bit"), `unknown` is not a charset we know. */
-export function encodingOf(label: string | null): Encoding {
+export function encodingOf(label: string | null): CharsetDecoding {
   // RFC 2231 allows a language after '*': "utf-8*zh".
   const written = (label ?? "").toLowerCase().replace(/\*.*$/, "");
   const cached = known.get(written);
@@ -66,7 +66,7 @@ export function encodingOf(label: string | null): Encoding {
   return found;
 }
 
-function lookUp(written: string): Encoding {
+function lookUp(written: string): CharsetDecoding {
   const trimmed = written
     .replace(/^[\s"'<=:;]+|[\s"'>;,]+$/g, "")
     .replace(/^(?:charset|encoding)\s*[=:]\s*["']?/, "");

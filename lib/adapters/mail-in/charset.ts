@@ -1,4 +1,4 @@
-import { type Encoding, encodingOf } from "./charset-labels.ts";
+import { type CharsetDecoding, encodingOf } from "./charset-labels.ts";
 import { decodeAs } from "./decoders.ts";
 import type { DefectList } from "./defects.ts";
 import { decodeDos } from "./dos-code-pages.ts";
@@ -107,7 +107,7 @@ function guess(bytes: Uint8Array, hint: string | null | undefined): string {
         ? "utf-16be"
         : utf16ByNuls(bytes);
   if (utf16 !== null) return decodeAs(utf16, bytes);
-  const hinted: Encoding = encodingOf(hint ?? null);
+  const hinted: CharsetDecoding = encodingOf(hint ?? null);
   const first =
     hinted.kind === "decoder" && hinted.label !== "utf-8" && !hinted.label.startsWith("utf-16")
       ? [hinted.label]

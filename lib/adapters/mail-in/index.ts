@@ -1,6 +1,6 @@
-import type { MailSign } from "../../app/ports/mail.ts";
+import type { MailAttachment, MailSign } from "../../app/ports/mail.ts";
 import { type MailAddress, parseSender, recipientAddresses } from "./addresses.ts";
-import { collectContent, type MailAttachment } from "./body.ts";
+import { collectContent } from "./body.ts";
 import { decodeText } from "./charset.ts";
 import { parseDate } from "./dates.ts";
 import { type Defect, DefectList } from "./defects.ts";
@@ -13,11 +13,10 @@ import { asMailBytes } from "./raw.ts";
 import { readPart } from "./structure.ts";
 
 export type { MailAddress } from "./addresses.ts";
-export type { MailAttachment } from "./body.ts";
 export type { Defect } from "./defects.ts";
 
 /** A mail as the intake needs it. `text` and `quoted` together hold the whole letter. */
-export type ParsedMail = {
+export type WholeMail = {
   /** First sender; `address` is "" where the mail names nobody to answer to. */
   from: MailAddress | null;
   /** Whom to answer, where the mail names somebody else than its sender (RFC 5322 3.6.2). */
@@ -56,7 +55,7 @@ export type ParsedMail = {
  * had to be guessed is named in `defects`. A mail the parser itself fails on comes back whole as text
  * with the defect "parser-failed".
  */
-export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
+export async function parseMail(raw: Uint8Array): Promise<WholeMail> {
   const defects = new DefectList();
   try {
     return read(raw, defects);
@@ -92,7 +91,7 @@ function listAddressOf(headers: Headers): string | null {
   return (post ?? id?.replace(/^([^.@]+)\./, "$1@"))?.toLowerCase() ?? null;
 }
 
-function read(raw: Uint8Array, defects: DefectList): ParsedMail {
+function read(raw: Uint8Array, defects: DefectList): WholeMail {
   if (raw.length === 0) defects.add("empty-mail");
   const root = readPart(asMailBytes(raw, defects), defects);
   const { headers } = root;
@@ -167,7 +166,7 @@ function messageIds(field: string | null): string[] {
 /** One line: what a subject is, whatever the sender put into it. */
 const line = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
 
-function unreadable(raw: Uint8Array, defects: DefectList): ParsedMail {
+function unreadable(raw: Uint8Array, defects: DefectList): WholeMail {
   defects.add("parser-failed");
   const text = decodeText(raw, null, defects);
   return {

@@ -1,7 +1,7 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { registeredValue } from "../../domain/complaint/document.ts";
 import { greeted, timeNodes } from "./customer.ts";
-import type { Block, Message } from "./message.ts";
+import type { Message, MessagePart } from "./message.ts";
 import { complaintSubject } from "./subject.ts";
 
 /** To the complainant after registration (D6): thanks and apology, the number, the next steps with their time nodes. */
@@ -9,7 +9,7 @@ export function acknowledgement(facts: NoticeFacts): Message {
   const { complaint, project, dates } = complaintSubject(facts);
   const { number, receivedAt } = complaint.registration;
   const subject = registeredValue(complaint, "subject");
-  const blocks: Block[] = [
+  const blocks: MessagePart[] = [
     {
       kind: "paragraph",
       words: greeted(complaint, {
@@ -50,7 +50,7 @@ export function acknowledgement(facts: NoticeFacts): Message {
 }
 
 /** The link to the complainant's own progress page. */
-export function tracking({ trackingUrl }: NoticeFacts): Block[] {
+export function tracking({ trackingUrl }: NoticeFacts): MessagePart[] {
   if (trackingUrl === undefined) return [];
   return [{ kind: "link", words: { zh: "查询处理进度", en: "See the progress" }, url: trackingUrl }];
 }

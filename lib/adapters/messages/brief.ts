@@ -1,7 +1,7 @@
 import type { BriefMessage } from "../../app/ports/messages.ts";
 import { cut } from "../../domain/cut.ts";
 import type { Language } from "../../domain/organisation/language.ts";
-import type { Block, Message, Words } from "./message.ts";
+import type { Message, MessagePart, Words } from "./message.ts";
 
 /** WeCom shows 512 bytes of a card's text; a text message is dear by the 67 characters. */
 const TEXT_LIMIT = 160;
@@ -24,7 +24,7 @@ export function brief(message: Message, language: Language): BriefMessage {
 }
 
 /** Where a tap leads: the first of a message's links, or of its questions. */
-function tapped(block: Block): { readonly url: string; readonly words: Words }[] {
+function tapped(block: MessagePart): { readonly url: string; readonly words: Words }[] {
   if (block.kind === "link") return [block];
   return block.kind === "choices" ? [{ url: block.url, words: block.title }] : [];
 }

@@ -52,7 +52,7 @@ export function ladderMessage(facts: NoticeFacts): Message {
   };
 }
 
-interface Told {
+interface EscalationFacts {
   readonly complaint: Complaint;
   readonly rule: DecidedRule;
   readonly clock: Words;
@@ -67,7 +67,7 @@ function sayingOf({
   clock,
   state,
   reason,
-}: Told): Record<"mark" | "what" | "request", Words> {
+}: EscalationFacts): Record<"mark" | "what" | "request", Words> {
   const level = levelInForce(complaint);
   const mark = rule.kind === "escalation" ? { zh: "督办", en: "Escalation" } : { zh: "提醒", en: "Reminder" };
   const named = level === undefined ? undefined : levelLabel(level);

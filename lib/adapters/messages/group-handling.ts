@@ -7,7 +7,7 @@ import type { Person, Project } from "../../domain/organisation/organisation.ts"
 import { commandWords } from "../../domain/words/commands.ts";
 import { groupLevelWords } from "../../domain/words/groups.ts";
 import { holder } from "./holders.ts";
-import type { Block, FactLine, Words } from "./message.ts";
+import type { FactLine, MessagePart, Words } from "./message.ts";
 import type { Dates } from "./when.ts";
 
 /** What a message about a group says of an event. */
@@ -108,7 +108,7 @@ const requests: Partial<Readonly<Record<MemberAction["type"], Words>>> = {
 };
 
 /** What was written with the command that the message is about. */
-export function toldBeside(group: Group, { fact, commandId }: StoredEvent<GroupFact>): Block[] {
+export function toldBeside(group: Group, { fact, commandId }: StoredEvent<GroupFact>): MessagePart[] {
   if (fact.type !== "commandCarriedOut") return [];
   const given = group.events.find((event) => `${event.commandId}:done` === commandId);
   const text = given === undefined ? undefined : group.personal[`${given.seq}.text`]?.value;

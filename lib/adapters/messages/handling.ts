@@ -4,7 +4,7 @@ import { type Complaint, personalValue } from "../../domain/complaint/document.t
 import type { Fact, StoredEvent } from "../../domain/complaint/events.ts";
 import { clockNamed } from "../../domain/words/clocks.ts";
 import { holder } from "./holders.ts";
-import type { Block, FactLine, Message, Words } from "./message.ts";
+import type { FactLine, Message, MessagePart, Words } from "./message.ts";
 import { sentenceOf } from "./sentences.ts";
 import { actingOn, addressed, complainantLine, matterQuote, ticketLine } from "./staff.ts";
 import { type ComplaintSubject, complaintSubject } from "./subject.ts";
@@ -213,8 +213,8 @@ function actionIds(fact: Fact): readonly string[] {
 }
 
 /** What was written with it. */
-function told(complaint: Complaint, seq: number): Block[] {
-  return ["text", "reason"].flatMap((field): Block[] => {
+function told(complaint: Complaint, seq: number): MessagePart[] {
+  return ["text", "reason"].flatMap((field): MessagePart[] => {
     const text = personalValue(complaint, seq, field);
     return text === undefined ? [] : [{ kind: "quote", title: { zh: "说明", en: "In words" }, text }];
   });

@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
-import type { Names } from "./holders.ts";
+import type { HolderNames } from "./holders.ts";
 import type { Words } from "./message.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { Dates } from "./when.ts";
@@ -18,7 +18,7 @@ const untold: ReadonlySet<Fact["type"]> = new Set([
 ]);
 
 /** What was done so far, newest last: one line per event a manager cares about, no free text. */
-export function historyLines(complaint: Complaint, names: Names, dates: Dates): Words[] {
+export function historyLines(complaint: Complaint, names: HolderNames, dates: Dates): Words[] {
   const lines = complaint.events
     .filter(({ fact }) => !untold.has(fact.type) && !isPutOff(fact))
     .map(({ occurredAt, fact }) => {

@@ -1,13 +1,13 @@
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 
-export interface Names {
+export interface HolderNames {
   readonly people: readonly Person[];
   readonly project: Project;
 }
 
 /** Department and handler as they are called; an id that is gone stays visible. */
 export function holder(
-  names: Names,
+  names: HolderNames,
   departmentId: string | undefined,
   handlerId: string | undefined,
 ): string {

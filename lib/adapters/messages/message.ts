@@ -15,7 +15,7 @@ export interface FactLine {
 }
 
 /** A piece of a message. Values are plain text: the layout escapes them. */
-export type Block =
+export type MessagePart =
   | { readonly kind: "paragraph"; readonly words: Words }
   | { readonly kind: "facts"; readonly lines: readonly FactLine[] }
   | { readonly kind: "quote"; readonly title: Words; readonly text: string }
@@ -32,11 +32,11 @@ export type Block =
   | {
       readonly kind: "choices";
       readonly title: Words;
-      readonly choices: readonly Choice[];
+      readonly choices: readonly MailChoice[];
       readonly url: string;
     };
 
-export interface Choice {
+export interface MailChoice {
   readonly label: string;
   readonly words: Words;
   readonly url: string;
@@ -47,5 +47,5 @@ export interface Message {
   readonly subject: Words;
   readonly title: Words;
   readonly tone: Tone;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MessagePart[];
 }

@@ -6,7 +6,7 @@ import type {
   ReportEdition,
   Submitted,
 } from "../../app/ports/report-run.ts";
-import type { Block, FactLine, Message, Said, Words } from "./message.ts";
+import type { FactLine, Message, MessagePart, Said, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
 /** Company-wide dates are written in the time zone of the company's `default`. */
@@ -85,7 +85,7 @@ function bulletinOut({ report, publicUrl, files = [] }: NoticeFacts, name: strin
 }
 
 /** The company's own files by the names people know; those of projects stand on the page, however many there are. */
-function filesBlock({ titles, files = [] }: NoticeFacts, report: ReportEdition): Block {
+function filesBlock({ titles, files = [] }: NoticeFacts, report: ReportEdition): MessagePart {
   const ours = report.files.filter(({ projectId }) => projectId === undefined);
   const others = report.files.length - ours.length;
   const carried = new Set(files.map(({ name }) => name));
@@ -105,7 +105,7 @@ function filesBlock({ titles, files = [] }: NoticeFacts, report: ReportEdition):
 }
 
 /** Opens in a browser, after sign-in. */
-function toThePage(publicUrl: string, month: string): Block {
+function toThePage(publicUrl: string, month: string): MessagePart {
   return {
     kind: "link",
     words: { zh: "打开本月文件（登录后查看、下载）", en: "Open the month's files (after sign-in)" },

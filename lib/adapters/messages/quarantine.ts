@@ -1,7 +1,7 @@
 import type { Quarantined } from "../../app/ports/mail.ts";
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { putAsideWords } from "../../domain/words/put-aside.ts";
-import type { Block, Message, Words } from "./message.ts";
+import type { Message, MessagePart, Words } from "./message.ts";
 import { addressed, openPage } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
@@ -80,7 +80,7 @@ function reasonLines(waiting: readonly Quarantined[]) {
   }));
 }
 
-function list(waiting: readonly Quarantined[], dates: Dates): Block[] {
+function list(waiting: readonly Quarantined[], dates: Dates): MessagePart[] {
   if (waiting.length === 0) return [];
   const lines = waiting.slice(0, LISTED).map(({ at, from = "", subject = "", reason }): Words => {
     const { zh, en } = putAsideWords(reason);

@@ -4,7 +4,7 @@ import { gradeWords } from "../../domain/words/complaint.ts";
 import { labelOf } from "../../domain/words/words.ts";
 import { tracking } from "./acknowledgement.ts";
 import { greeted } from "./customer.ts";
-import type { Block, Message } from "./message.ts";
+import type { Message, MessagePart } from "./message.ts";
 import { complaintSubject } from "./subject.ts";
 
 /** To the complainant who was told the result in person (D4, D13 满意度调查): one tap per grade, then a page to confirm. */
@@ -41,7 +41,7 @@ export function satisfactionRequest(facts: NoticeFacts): Message {
 }
 
 /** A link per grade, the best first. Opening one changes nothing: its page has the button. */
-export function gradeChoices({ ratingUrl }: NoticeFacts): Block[] {
+export function gradeChoices({ ratingUrl }: NoticeFacts): MessagePart[] {
   if (ratingUrl === undefined) return [];
   const choices = grades.toReversed().map((grade) => ({
     label: String(grade),

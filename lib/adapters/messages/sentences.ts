@@ -18,7 +18,7 @@ import {
 } from "../../domain/words/complaint.ts";
 import { stepWords } from "../../domain/words/duties.ts";
 import { capital } from "../../domain/words/words.ts";
-import { holder, type Names, personName } from "./holders.ts";
+import { type HolderNames, holder, personName } from "./holders.ts";
 import type { Words } from "./message.ts";
 import { postNamed } from "./names.ts";
 import { ticketSentences } from "./ticket-sentences.ts";
@@ -26,14 +26,14 @@ import type { Dates } from "./when.ts";
 
 /** What a sentence is told with: names of people and departments, dates in the project's time zone. */
 interface Telling {
-  readonly names: Names;
+  readonly names: HolderNames;
   readonly dates: Dates;
 }
 
 type Sentence<T extends FactType> = (fact: FactOf<T>, telling: Telling) => Words;
 
 /** What happened, as a plain sentence without any free text or personal value. */
-export function sentenceOf(fact: Fact, names: Names, dates: Dates): Words {
+export function sentenceOf(fact: Fact, names: HolderNames, dates: Dates): Words {
   return sentence(fact.type, fact, { names, dates });
 }
 
@@ -189,7 +189,7 @@ const nobodyWords = {
 
 const unneededWords = words("已有人接手，无需通知", "somebody has it, nobody is told");
 
-function rungSentence(fact: FactOf<"rungDecided">, names: Names): Words {
+function rungSentence(fact: FactOf<"rungDecided">, names: HolderNames): Words {
   const clock = clockNamed(fact);
   const rung = rungWords(decidedRule(fact));
   if (fact.recipients.length === 0) {
@@ -236,7 +236,7 @@ function judgedSentence(fact: FactOf<"judged">): Words {
   return words(`判定${zh}${malicious.zh}`, `Judged ${en}${malicious.en}`);
 }
 
-function signedSentence(sheet: SignedSheet | undefined, { people }: Names): Words {
+function signedSentence(sheet: SignedSheet | undefined, { people }: HolderNames): Words {
   if (sheet === undefined) return words("部门负责人签认", "Signed off by the department head");
   const who = personName(people, sheet.signerId);
   return words(
@@ -249,7 +249,7 @@ function held(
   zh: string,
   en: string,
   { departmentId, handlerId }: { readonly departmentId: string; readonly handlerId?: string },
-  names: Names,
+  names: HolderNames,
 ): Words {
   const who = holder(names, departmentId, handlerId);
   return words(`${zh}${who}`, `${en}${who}`);

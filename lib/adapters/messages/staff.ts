@@ -5,7 +5,7 @@ import { maskedPhone } from "../../domain/organisation/masking.ts";
 import { placeWords } from "../../domain/words/place.ts";
 import { ERASED } from "./customer.ts";
 import { personName } from "./holders.ts";
-import type { Block, FactLine, Said, Words } from "./message.ts";
+import type { FactLine, MessagePart, Said, Words } from "./message.ts";
 import { postNamed } from "./names.ts";
 
 const MATTER_LIMIT = 300;
@@ -50,7 +50,7 @@ export function ticketLine({ registration: { external } }: Complaint): FactLine[
 }
 
 /** The matter as told, at most 300 UTF-16 units, never half a character. */
-export function matterQuote(complaint: Complaint): Block {
+export function matterQuote(complaint: Complaint): MessagePart {
   const matter = registeredValue(complaint, "matter") ?? ERASED;
   const short = cut(matter, MATTER_LIMIT);
   return {
@@ -61,7 +61,7 @@ export function matterQuote(complaint: Complaint): Block {
 }
 
 /** One tap, then a page with a button: a mail scanner that opens the link acknowledges nothing. */
-export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
+export function acknowledging({ acknowledgeUrl }: NoticeFacts): MessagePart[] {
   if (acknowledgeUrl === undefined) return [];
   return [{ kind: "link", words: { zh: "知晓，我来跟进", en: "Acknowledge" }, url: acknowledgeUrl }];
 }
@@ -70,7 +70,7 @@ export function acknowledging({ acknowledgeUrl }: NoticeFacts): Block[] {
  * Where a complaint is acted on. A handler's phone opens the job, which works without signal: a card leads there at one tap.
  * Everybody else acknowledges first, or opens it at the desk.
  */
-export function actingOn(facts: NoticeFacts, complaintId: string): Block[] {
+export function actingOn(facts: NoticeFacts, complaintId: string): MessagePart[] {
   const { recipient } = facts.notice;
   if (recipient.kind === "person" && recipient.post === "handler") {
     return [openPage(facts, `/m/c/${complaintId}`), ...acknowledging(facts)];
@@ -79,12 +79,12 @@ export function actingOn(facts: NoticeFacts, complaintId: string): Block[] {
 }
 
 /** The page of what the message is about: it opens on a phone, and signing in on the way leads back to it. */
-export function openPage({ publicUrl }: Pick<NoticeFacts, "publicUrl">, path: string): Block {
+export function openPage({ publicUrl }: Pick<NoticeFacts, "publicUrl">, path: string): MessagePart {
   return { kind: "link", words: { zh: "打开处理页面", en: "Open and act" }, url: `${publicUrl}${path}` };
 }
 
 /** Plain text, not a button: the address wants a staff token, which a browser does not have without a staff page. */
-export function whereToAct({ publicUrl }: NoticeFacts, path: string): Block {
+export function whereToAct({ publicUrl }: NoticeFacts, path: string): MessagePart {
   const url = `${publicUrl}${path}`;
   return {
     kind: "paragraph",

@@ -6,7 +6,7 @@ import {
   type SubmissionAnnouncement,
 } from "../../domain/submissions/submission.ts";
 import { contestReasonWords } from "../../domain/words/submissions.ts";
-import type { Block, FactLine, Message, Tone, Words } from "./message.ts";
+import type { FactLine, Message, MessagePart, Tone, Words } from "./message.ts";
 import { addressed, whereToAct } from "./staff.ts";
 import { type Dates, datesIn } from "./when.ts";
 
@@ -45,7 +45,7 @@ interface Saying {
   readonly mark: Words;
   readonly text: Words;
   readonly tone: Tone;
-  readonly more: readonly Block[];
+  readonly more: readonly MessagePart[];
 }
 
 function sayingOf({ about, at }: SubmissionAnnouncement, submission: Submission, dates: Dates): Saying {
@@ -105,7 +105,7 @@ function aboutCase(kind: "contested" | "ruled", contest: Contest, { personal }: 
   const text =
     personal[`${kind === "ruled" ? "ruling" : "contest"}.${contest.number}`]?.value ?? "（已清除）";
   const upheld = contest.ruling?.upheld === true;
-  const more: Block[] = [{ kind: "quote", title: { zh: "说明", en: "In words" }, text }];
+  const more: MessagePart[] = [{ kind: "quote", title: { zh: "说明", en: "In words" }, text }];
   if (kind === "contested") {
     return {
       mark: { zh: "投诉异议待裁定", en: "A contested case" },

@@ -1,10 +1,10 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
 import { clockId } from "../../domain/clocks/clock.ts";
-import type { Block, FactLine, Message, Words } from "./message.ts";
+import type { FactLine, Message, MessagePart, Words } from "./message.ts";
 import { openPage } from "./staff.ts";
 
 /** A message with what it is written from. */
-export interface Written {
+export interface WrittenMessage {
   readonly facts: NoticeFacts;
   readonly message: Message;
 }
@@ -13,9 +13,9 @@ export interface Written {
 const NAMED = 3;
 
 /** Of two about one clock the later; news only where nothing else is said of the same complaint. */
-export function withoutTwins(given: readonly Written[]): readonly Written[] {
+export function withoutTwins(given: readonly WrittenMessage[]): readonly WrittenMessage[] {
   const all = given.toSorted((one, other) => seqOf(one.facts) - seqOf(other.facts));
-  const isNews = ({ facts }: Written) => facts.notice.template === "new-complaint";
+  const isNews = ({ facts }: WrittenMessage) => facts.notice.template === "new-complaint";
   return all.filter(
     (one, index) =>
       !all.some(
@@ -29,13 +29,13 @@ export function withoutTwins(given: readonly Written[]): readonly Written[] {
   );
 }
 
-function isOneClock(one: Written, other: Written, isLater: boolean): boolean {
+function isOneClock(one: WrittenMessage, other: WrittenMessage, isLater: boolean): boolean {
   const clock = clockOf(one.facts);
   return isLater && clock !== undefined && clock === clockOf(other.facts);
 }
 
 /** Several messages to one person as one: what they are about in a line each, then each with its facts and links. */
-export function together(all: readonly Written[], publicUrl: string): Message {
+export function together(all: readonly WrittenMessage[], publicUrl: string): Message {
   const numbers = [...new Map(all.map(({ facts }) => [documentOf(facts), nameOf(facts)])).values()];
   const named = numbers.slice(0, NAMED);
   const more = numbers.length > NAMED ? { zh: "等", en: " …" } : { zh: "", en: "" };
@@ -55,7 +55,7 @@ export function together(all: readonly Written[], publicUrl: string): Message {
     blocks: [
       { kind: "facts", lines: all.map(overview) },
       openPage({ publicUrl }, "/"),
-      ...all.flatMap(({ message }): Block[] => [
+      ...all.flatMap(({ message }): MessagePart[] => [
         { kind: "paragraph", words: message.title },
         ...message.blocks.filter(({ kind }) => kind === "facts" || kind === "quote" || kind === "link"),
       ]),
@@ -63,7 +63,7 @@ export function together(all: readonly Written[], publicUrl: string): Message {
   };
 }
 
-function overview({ facts, message }: Written): FactLine {
+function overview({ facts, message }: WrittenMessage): FactLine {
   return { label: nameOf(facts), value: message.title, strong: message.tone === "alarm" };
 }
 

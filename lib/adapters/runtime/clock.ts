@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { Clock } from "../../app/ports/clock.ts";
+import type { TimeSource } from "../../app/ports/clock.ts";
 
 /** The machine's clock, in milliseconds: the one place where business time enters. */
-export const systemClock: Clock = {
+export const systemClock: TimeSource = {
   now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),
 };

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Clock } from "../../app/ports/clock.ts";
+import type { TimeSource } from "../../app/ports/clock.ts";
 import { systemClock } from "./clock.ts";
 
 /** What a function gets from the machine it runs on and cannot compute: time and randomness. */
 export interface Surroundings {
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   /** So many random bytes. */
   readonly randomBytes: (size: number) => Uint8Array;
   /** A random UUID. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 /** How a file may be sent: as it is, or compressed when the files were built. */
 export const encodings = ["br", "gzip", "identity"] as const;
-export type Encoding = (typeof encodings)[number];
+export type FileEncoding = (typeof encodings)[number];
 
 /** `files.json` beside the files: what there is, by its path, and the compressed editions of it. */
 export const fileList = z.record(
@@ -13,17 +13,17 @@ export const fileList = z.record(
 
 export interface WebFile {
   readonly type: string;
-  readonly encoding: Encoding;
+  readonly encoding: FileEncoding;
   readonly bytes: Buffer;
 }
 
 /** The built files of the staff's pages. */
 export interface WebFiles {
   /** The first of these encodings in which the file is there; undefined: no such file. */
-  read(path: string, accepted: readonly Encoding[]): Promise<WebFile | undefined>;
+  read(path: string, accepted: readonly FileEncoding[]): Promise<WebFile | undefined>;
 }
 
-const endings: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
+const endings: Readonly<Record<FileEncoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
 
 /** Files of a folder that infra/web/build.ts has made. Only what its list names can be read. */
 export function webFiles(folder: URL): WebFiles {

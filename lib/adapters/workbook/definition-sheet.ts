@@ -1,16 +1,16 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
-import { type Definition, definitions } from "../../domain/statistics/definitions.ts";
+import { definitions, type FigureDefinition } from "../../domain/statistics/definitions.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { writeTable } from "./table-sheet.ts";
 
 /** 口径说明: what the words of all files of the edition mean. */
 export function writeDefinitionSheet(workbook: WorkbookWriter, frame: SheetFrame): void {
-  const wrapped = (key: keyof Definition, header: string, width: number) => ({
+  const wrapped = (key: keyof FigureDefinition, header: string, width: number) => ({
     key,
     header,
     width,
     format: "wrapped" as const,
-    value: (row: Definition) => row[key],
+    value: (row: FigureDefinition) => row[key],
   });
   writeTable(
     workbook,

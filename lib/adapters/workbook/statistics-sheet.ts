@@ -14,14 +14,14 @@ interface ColumnPlan {
   readonly figure: "count" | readonly ["sum", Column, Column] | readonly ["rate", readonly Column[], Column];
 }
 
-interface Group {
+interface ColumnGroup {
   /** Text of the upper header; `null` where the column's own header fills both levels. */
   readonly header: string | null;
   readonly columns: readonly ColumnPlan[];
 }
 
 /** The two-level header with the source's texts; R's "(O/N)" there is a leftover and reads (Q/P). */
-const groups: readonly Group[] = [
+const groups: readonly ColumnGroup[] = [
   {
     header: null,
     columns: [

@@ -34,7 +34,7 @@ export interface TableColumn<Row> {
   readonly total?: "sum" | ((ref: Ref) => Live);
 }
 
-export interface Table<Row> {
+export interface SheetTable<Row> {
   /** A name Excel accepts. */
   readonly name: string;
   readonly title: string;
@@ -59,7 +59,11 @@ export const firstTableRow = 4;
  * Writes a table as a sheet of its own, row by row: title, note, header with filters, rows, a total where columns ask
  * for one, footer. Texts never become formulas. Returns the number of the last row of figures.
  */
-export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, rows: Iterable<Row>): number {
+export function writeTable<Row>(
+  workbook: WorkbookWriter,
+  table: SheetTable<Row>,
+  rows: Iterable<Row>,
+): number {
   const worksheet = openTable(workbook, table);
   const sums = table.columns.map(() => 0);
   let at = firstTableRow;
@@ -88,7 +92,7 @@ export function writeTable<Row>(workbook: WorkbookWriter, table: Table<Row>, row
   return last;
 }
 
-function openTable<Row>(workbook: WorkbookWriter, table: Table<Row>): WorksheetWriter {
+function openTable<Row>(workbook: WorkbookWriter, table: SheetTable<Row>): WorksheetWriter {
   const { name, title, note, opensIn, columns, frozen, onePage } = table;
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: firstTableRow - 1, showGridLines: false }],
@@ -120,7 +124,7 @@ function openTable<Row>(workbook: WorkbookWriter, table: Table<Row>): WorksheetW
 
 function writeRow<Row>(
   worksheet: WorksheetWriter,
-  { columns, isStrong }: Table<Row>,
+  { columns, isStrong }: SheetTable<Row>,
   row: Row,
   at: number,
   sums: number[],

@@ -79,16 +79,16 @@ const contentTypes = {
 } as const;
 
 /** How a part of the package is changed. */
-export type Change = (body: Uint8Array) => Uint8Array;
+export type PartChange = (body: Uint8Array) => Uint8Array;
 
 /** The parts of the package that must know of the charts, by path: content types and the sheet. */
-export function graft(parts: Parts, sheetId: number): ReadonlyMap<string, Change> {
+export function graft(parts: Parts, sheetId: number): ReadonlyMap<string, PartChange> {
   const before = (body: Uint8Array, end: string, more: string): Uint8Array => {
     const text = decoder.decode(body);
     if (!text.trimEnd().endsWith(end)) throw new Error(`a part of the workbook does not end with ${end}`);
     return encoder.encode(text.slice(0, text.lastIndexOf(end)) + more + end);
   };
-  return new Map<string, Change>([
+  return new Map<string, PartChange>([
     ["[Content_Types].xml", (body) => before(body, "</Types>", overrides(parts))],
     [
       `xl/worksheets/sheet${sheetId}.xml`,

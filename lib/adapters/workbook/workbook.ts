@@ -8,7 +8,7 @@ import { writeStatisticsSheet } from "./statistics-sheet.ts";
 import { fontName } from "./style.ts";
 import { sheetNamer } from "./text.ts";
 import { sheetTitles } from "./titles.ts";
-import { type Change, chartParts, graft, type Parts, sheetRelations } from "./trend-charts.ts";
+import { chartParts, graft, type PartChange, type Parts, sheetRelations } from "./trend-charts.ts";
 import { analyticsNames, viewNames, writeDetails, writeViews } from "./view-sheets.ts";
 import { zipWriter } from "./zip.ts";
 
@@ -144,7 +144,7 @@ async function withCharts(
  */
 async function stamped(
   chunks: readonly Uint8Array[],
-  changes: ReadonlyMap<string, Change> = new Map(),
+  changes: ReadonlyMap<string, PartChange> = new Map(),
   more: Parts = new Map(),
 ): Promise<Uint8Array> {
   const source = await RemoteZipReader.fromReader(new BufferReader(Buffer.concat(chunks)));

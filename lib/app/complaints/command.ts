@@ -85,7 +85,7 @@ async function readFor(
 }
 
 /** Gives a person's command to a complaint: rights, version, decision, one conditional write. */
-export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Given | Problem> {
+export async function giveCommand(ports: CommandPorts, given: GivenCommand): Promise<Standing | Problem> {
   const complaint = await (given.loading ?? ports.complaints.load(given.complaintId));
   if (complaint === undefined) return problem("unknown-complaint");
   const at = toInstant(ports.clock.now());
@@ -98,7 +98,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const content = attachments.length === 0 ? given.command : [given.command, attachments];
   const request = shortHash(ports.crypto, canonicalJson(content));
-  const mine: Mine = (current) => allowedTo(current, acting, project, posts);
+  const mine: AllowedOf = (current) => allowedTo(current, acting, project, posts);
   const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
   if (earlier !== undefined) return earlier;
   const check = (current: Complaint): Problem | undefined => {
@@ -161,20 +161,20 @@ function withFiles(command: StaffCommand, files: readonly StoredFile[]): StaffCo
 }
 
 /** A refusal with what this person may do instead, as the complaint stands now. */
-function withAllowed(refused: Problem, loaded: Complaint, mine: Mine): Problem {
+function withAllowed(refused: Problem, loaded: Complaint, mine: AllowedOf): Problem {
   const { current = loaded } = refused;
   return { ...refused, current, allowed: mine(current) };
 }
 
 /** What this person may do with the complaint as it stands. */
-type Mine = (complaint: Complaint) => readonly StaffCommandName[];
+type AllowedOf = (complaint: Complaint) => readonly StaffCommandName[];
 
-type Given = { readonly view: CommandView; readonly complaint: Complaint };
+type Standing = { readonly view: CommandView; readonly complaint: Complaint };
 
 interface Repeated {
   readonly commandId: string;
   readonly request: string;
-  readonly mine: Mine;
+  readonly mine: AllowedOf;
 }
 
 /** What the same key gave before: the view of that moment; a problem if it came with another command. */
@@ -182,7 +182,7 @@ async function givenBefore(
   { complaints, crypto }: Pick<CommandPorts, "complaints" | "crypto">,
   complaint: Complaint,
   { commandId, request, mine }: Repeated,
-): Promise<Given | Problem | undefined> {
+): Promise<Standing | Problem | undefined> {
   const isNear = carriedOut(complaint, commandId);
   if (!isNear && !mayRecall(complaint, commandId, (text) => crypto.digest(text))) return undefined;
   const whole = await complaints.whole(complaint);
@@ -193,7 +193,7 @@ async function givenBefore(
   return { view: commandView(then, mine), complaint: then };
 }
 
-function commandView(complaint: Complaint, mine: Mine): CommandView {
+function commandView(complaint: Complaint, mine: AllowedOf): CommandView {
   return {
     version: complaint.version,
     status: complaint.status,

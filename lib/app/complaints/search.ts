@@ -25,7 +25,7 @@ export interface Search {
   readonly cursor?: string | undefined;
 }
 
-export interface Found extends ListedComplaint {
+export interface FoundComplaint extends ListedComplaint {
   readonly complaint: Complaint;
   readonly project: Project;
 }
@@ -49,7 +49,7 @@ export async function searchComplaints(
   ports: SearchPorts,
   reader: Person,
   search: Search,
-): Promise<{ readonly items: readonly Found[]; readonly cursor?: string }> {
+): Promise<{ readonly items: readonly FoundComplaint[]; readonly cursor?: string }> {
   const from = positionOf(search.cursor);
   const exact = from === undefined ? await exactly(ports, reader, search) : [];
   const words = await byWords(ports, reader, search, from, exact);
@@ -77,7 +77,7 @@ function positionOf(cursor: string | undefined): Position | undefined {
   return after === undefined || after === "" ? { month } : { month, after };
 }
 
-async function exactly(ports: SearchPorts, reader: Person, search: Search): Promise<Found[]> {
+async function exactly(ports: SearchPorts, reader: Person, search: Search): Promise<FoundComplaint[]> {
   const { q, limit, projects } = search;
   const { number, address, prefixes } = readSearch(q);
   const { complaints, crypto } = ports;
@@ -103,7 +103,7 @@ async function exactly(ports: SearchPorts, reader: Person, search: Search): Prom
 }
 
 interface Words {
-  readonly items: readonly Found[];
+  readonly items: readonly FoundComplaint[];
   readonly next?: Position;
 }
 
@@ -112,7 +112,7 @@ async function byWords(
   reader: Person,
   search: Search,
   from: Position | undefined,
-  exact: readonly Found[],
+  exact: readonly FoundComplaint[],
 ): Promise<Words> {
   const grams = gramsOfQuery(search.q);
   const [place] = search.projects;
@@ -120,7 +120,7 @@ async function byWords(
   const mayHold = asking(grams, (text) => ports.crypto.keyedHash(text));
   const known = new Set(exact.map(({ id }) => id));
   const months = monthsBack(monthOf(toInstant(ports.clock.now()), place.timeZone));
-  const items: Found[] = [];
+  const items: FoundComplaint[] = [];
   let read = 0;
   for (const month of months.slice(from === undefined ? 0 : Math.max(0, months.indexOf(from.month)))) {
     const entries = await entriesOf(ports, month, search.projects);
@@ -183,7 +183,7 @@ async function holding(
   reader: Person,
   search: Search,
   entries: readonly SearchEntry[],
-): Promise<readonly Found[]> {
+): Promise<readonly FoundComplaint[]> {
   const loaded = await ports.complaints.loadMany(entries.map(({ id }) => id));
   const documents = await Promise.all(loaded.map((one) => ports.complaints.withTexts(one)));
   const found = await seen(ports, reader, search, documents, (_, { shown }) => holdsWords(shown, search.q));
@@ -203,9 +203,9 @@ async function seen(
   { projects }: Search,
   documents: readonly Complaint[],
   isWanted: (complaint: Complaint, as: { readonly shown: Complaint; readonly knows: boolean }) => boolean,
-): Promise<Found[]> {
+): Promise<FoundComplaint[]> {
   const rows = await Promise.all(
-    documents.map(async (complaint): Promise<Found[]> => {
+    documents.map(async (complaint): Promise<FoundComplaint[]> => {
       const project = projects.find(({ id }) => id === complaint.registration.projectId);
       if (project === undefined) return [];
       const [person, allowed] = await Promise.all([

@@ -89,7 +89,7 @@ function unknownDepartment({ departmentId }: PlainEmergency, project: Project): 
     : problem("unknown-department", { path: "departmentId" });
 }
 
-type Given = Pick<
+type Registration = Pick<
   EmergencyRegistration,
   "id" | "by" | "commandId" | "request" | "occurredAt" | "discoveredAt" | "recordedAt"
 >;
@@ -98,7 +98,7 @@ async function composed(
   ports: RegisterPorts,
   { description, place, reporter, ...facts }: PlainEmergency,
   project: Project,
-  given: Given,
+  given: Registration,
 ): Promise<Emergency> {
   const { calendar, calendarVersion } = await ports.rules.forProject(project.id, project.timeZone);
   const staffing = await staffingOf(ports, project, given.recordedAt);

@@ -10,7 +10,7 @@ import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { changeGroup, decided, type GroupPorts, newcomerIn } from "./change.ts";
 import { groupIdentity } from "./identity.ts";
-import { freeSightings, type Surroundings } from "./surroundings.ts";
+import { freeSightings, type Neighbourhood } from "./surroundings.ts";
 
 type LookPorts = GroupPorts & Pick<Ports, "telemetry">;
 
@@ -60,7 +60,7 @@ export async function lookForGroup(
   });
 }
 
-type Around = Pick<Surroundings, "free" | "group">;
+type Around = Pick<Neighbourhood, "free" | "group">;
 type Look = Attempt<void, Around>;
 /** There is nothing more to look for. */
 const over: Look = { done: undefined };

@@ -6,7 +6,7 @@ import { change } from "../complaints/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Neighbourhood } from "./surroundings.ts";
 
 type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
 
@@ -14,7 +14,7 @@ type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisa
 export async function correctRecurrence(
   ports: RecurrencePorts,
   complaint: Complaint,
-  { free, taken }: Pick<Surroundings, "free" | "taken">,
+  { free, taken }: Pick<Neighbourhood, "free" | "taken">,
 ): Promise<void> {
   const { id, projectId } = complaint.registration;
   // Of one building there are soon too many; of many buildings all must be looked at.

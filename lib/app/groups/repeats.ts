@@ -4,7 +4,7 @@ import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { change } from "../complaints/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Neighbourhood } from "./surroundings.ts";
 
 type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
 
@@ -26,7 +26,7 @@ async function among(
 export async function linkRepeat(
   ports: RepeatPorts,
   complaint: Complaint,
-  { sameParty }: Pick<Surroundings, "sameParty">,
+  { sameParty }: Pick<Neighbourhood, "sameParty">,
   policy: GroupPolicy,
 ): Promise<void> {
   // The latest of them says how often the matter has come: as a rule it is among the newest, and older ones stay unread.

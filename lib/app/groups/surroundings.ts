@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 /** What stands around a complaint in the indexes, read in one go before anything is decided. */
-export interface Surroundings {
+export interface Neighbourhood {
   /** Other complaints of its household, or of its person where the room is unknown; the newest first. */
   readonly sameParty: readonly string[];
   /** Those of its problem point that a group may be made of, from 30 days before to the end of a group's window. */
@@ -46,7 +46,7 @@ export async function surroundingsOf(
   ports: SurroundingPorts,
   complaint: Complaint,
   policy: GroupPolicy,
-): Promise<Surroundings> {
+): Promise<Neighbourhood> {
   const code = groupingCode(complaint);
   const [sameParty, free, taken, group] = await Promise.all([
     ofParty(ports, complaint),

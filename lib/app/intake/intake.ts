@@ -24,7 +24,7 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import { withCaller } from "./caller.ts";
 import type { IntakeRequest } from "./intake-request.ts";
-import { type Standing, standingFor } from "./standing.ts";
+import { type AlreadyThere, standingFor } from "./standing.ts";
 
 export type IntakePorts = Pick<
   Ports,
@@ -32,7 +32,7 @@ export type IntakePorts = Pick<
 > &
   TakePorts;
 
-export interface Received {
+export interface Registered {
   readonly created: boolean;
   readonly complaint: Complaint;
 }
@@ -46,8 +46,8 @@ const DAY = 86_400;
 export async function receiveComplaint(
   ports: IntakePorts,
   asked: IntakeRequest,
-  ahead?: Standing,
-): Promise<Received | Problem> {
+  ahead?: AlreadyThere,
+): Promise<Registered | Problem> {
   const bodyHash = ports.crypto.keyedHash(asked.body);
   const { id, known, project, book } = ahead ?? (await standingFor(ports, asked));
   const { request, assumed } = withCaller(asked, book);
@@ -116,7 +116,7 @@ async function hinted(ports: IntakePorts, request: IntakeRequest, project: Proje
   return { hint: { ...hint, recipients } };
 }
 
-function again(known: Complaint, hashes: readonly string[]): Received | Problem {
+function again(known: Complaint, hashes: readonly string[]): Registered | Problem {
   return hashes.includes(known.registration.bodyHash)
     ? { created: false, complaint: known }
     : known.registration.external === undefined

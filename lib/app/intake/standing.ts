@@ -9,7 +9,7 @@ import { callerNumber } from "./caller.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 
 /** What stands already when a complaint comes in: everything that its registration looks up, read at once. */
-export interface Standing {
+export interface AlreadyThere {
   readonly id: string;
   /** The same complaint, told before. */
   readonly known: Complaint | undefined;
@@ -28,7 +28,7 @@ export async function standingFor(
   request: Source &
     Pick<IntakeRequest, "projectId"> &
     Partial<Pick<IntakeRequest, "location" | "complainant" | "channelData">> & { readonly external?: Ticket },
-): Promise<Standing> {
+): Promise<AlreadyThere> {
   const bySource = complaintId(ports, request);
   const id = request.external === undefined ? bySource : ticketId(ports, request.external);
   const { projectId, location = {} } = request;
@@ -63,7 +63,7 @@ async function ticketStanding(
     bySource,
     found,
   }: { readonly id: string; readonly bySource: string; readonly found: Complaint | undefined },
-): Promise<Pick<Standing, "id" | "known">> {
+): Promise<Pick<AlreadyThere, "id" | "known">> {
   const isIt = ({ registration: { external } }: Complaint) =>
     external !== undefined &&
     external.system === ticket.system &&

@@ -20,9 +20,9 @@ import { legible } from "./legible.ts";
 import {
   type Answering,
   answering,
-  type Circumstances,
   forwardedFrom,
   isReturned,
+  type MailCircumstances,
   putAside,
 } from "./nature.ts";
 import { arrivalOf } from "./poll.ts";
@@ -81,7 +81,7 @@ async function taken(
   if (mail.bounce && (await takeReturned(ports, mail, raw))) return undefined;
   if (isReturned(mail)) return "bounce";
   const [projects, rules] = await Promise.all([ports.organisation.projects(), ports.senderRules.list()]);
-  const around: Circumstances = {
+  const around: MailCircumstances = {
     projects,
     answersUs: answersUs(ports, mail),
     isKnown: mail.autoReply && (await isKnown(ports, mail)) && !(await isComplaint(ports, kept.sourceId)),
@@ -120,7 +120,7 @@ async function register(
   ports: MailPorts,
   mail: ParsedMail,
   kept: Kept,
-  around: Circumstances,
+  around: MailCircumstances,
 ): Promise<string | undefined> {
   const answered = await addToComplaint(ports, mail, kept);
   // Kept and listed: a person can still make it a complaint.
@@ -153,7 +153,7 @@ async function tellOthers(
   ports: MailPorts,
   mail: ParsedMail,
   kept: Kept,
-  { answered, around }: { readonly answered: Complaint; readonly around: Circumstances },
+  { answered, around }: { readonly answered: Complaint; readonly around: MailCircumstances },
 ): Promise<string | undefined> {
   const { id: linkedTo, projectId: first } = answered.registration;
   const others = addressedTo(mail, around.projects).filter(({ id }) => id !== first);
@@ -199,7 +199,7 @@ async function registered(
  * Who complains, and whom to answer. A letter that one of our people passes on is its writer's: proposed as complainant, not
  * written to by the desk itself; the employee is neither.
  */
-async function senderOf(ports: MailPorts, mail: ParsedMail, around: Circumstances): Promise<Answering> {
+async function senderOf(ports: MailPorts, mail: ParsedMail, around: MailCircumstances): Promise<Answering> {
   const writer = forwardedFrom(mail);
   const address = mail.from?.address.toLowerCase() ?? "";
   if (writer === undefined || address === "") return answering(mail, around);

@@ -6,7 +6,7 @@ import type { MailSign, ParsedMail } from "../ports/mail.ts";
 type Address = NonNullable<ParsedMail["from"]>;
 
 /** What stands around a mail that its own fields do not say. */
-export interface Circumstances {
+export interface MailCircumstances {
   readonly projects: readonly Project[];
   /** It answers one of our mails: it came to a reply tag, or names our thread. */
   readonly answersUs: boolean;
@@ -37,7 +37,7 @@ export function isReturned(mail: ParsedMail): boolean {
 const gestures = ["meeting-answer", "recall", "reaction"] as const satisfies readonly MailSign[];
 
 /** Why a mail is put aside instead of registered, or undefined. */
-export function putAside(mail: ParsedMail, around: Circumstances): string | undefined {
+export function putAside(mail: ParsedMail, around: MailCircumstances): string | undefined {
   if (mail.verdict !== null) return mail.verdict;
   if (isAutomaticAnswer(mail, around)) return "auto-reply";
   const gesture = gestures.find((sign) => shows(mail, sign));
@@ -49,7 +49,7 @@ export function putAside(mail: ParsedMail, around: Circumstances): string | unde
 }
 
 /** Words such as 自动回复 or Out of office make an answer of a machine only of what answers us, or comes from whom we wrote to. */
-function isAutomaticAnswer(mail: ParsedMail, { answersUs, isKnown, projects }: Circumstances): boolean {
+function isAutomaticAnswer(mail: ParsedMail, { answersUs, isKnown, projects }: MailCircumstances): boolean {
   if (mail.signs === undefined) return mail.autoReply;
   if (shows(mail, "auto-replied", "receipt")) return true;
   if (shows(mail, "auto-generated") && isOurs(mail.from, projects)) return true;
@@ -66,7 +66,7 @@ const VIA = /\s+(?:via|通过|经由)\s+.*$/i;
  * Whom a letter is answered to. Answers go to Reply-To (RFC 5322 3.6.2): a contact form's person becomes the complainant. A
  * list or group, our own mailboxes and whoever asks for no reply are never written to.
  */
-export function answering(mail: ParsedMail, { projects }: Pick<Circumstances, "projects">): Answering {
+export function answering(mail: ParsedMail, { projects }: Pick<MailCircumstances, "projects">): Answering {
   const name = (mail.from?.name ?? "").replace(VIA, "");
   const said = name === "" ? {} : { name };
   if (mail.signs === undefined) {

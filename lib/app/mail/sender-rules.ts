@@ -13,7 +13,7 @@ import { triage } from "../../domain/triage/triage.ts";
 import type { Ports } from "../ports/index.ts";
 import type { MailSign, ParsedMail } from "../ports/mail.ts";
 import { type Problem, problem } from "../problems/problem.ts";
-import type { Circumstances } from "./nature.ts";
+import type { MailCircumstances } from "./nature.ts";
 
 type RulePorts = Pick<Ports, "clock" | "organisation" | "senderRules">;
 
@@ -118,7 +118,7 @@ export function ruleOf(
 export function treatmentOf(
   rule: SenderRule | undefined,
   mail: ParsedMail,
-  { answersUs }: Pick<Circumstances, "answersUs">,
+  { answersUs }: Pick<MailCircumstances, "answersUs">,
 ): SenderTreatment | undefined {
   if (rule?.treatment !== "drop") return rule?.treatment;
   const isHeard = answersUs || triage(`${mail.subject}\n${mail.text}`).safety;

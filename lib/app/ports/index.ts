@@ -1,7 +1,7 @@
 import type { Adapter } from "../../domain/policy/notice-policy.ts";
 import type { AlarmStore, ItemRef } from "./alarms.ts";
 import type { CallLog } from "./call-log.ts";
-import type { Clock } from "./clock.ts";
+import type { TimeSource } from "./clock.ts";
 import type { ComplaintStore } from "./complaints.ts";
 import type { Counters } from "./counters.ts";
 import type { Crypto } from "./crypto.ts";
@@ -34,7 +34,7 @@ import type { TypeSniffer, UploadStore } from "./uploads.ts";
 
 /** Everything a use case may ask for; each takes only what it needs (`Pick`). */
 export interface Ports {
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly crypto: Crypto;
   readonly complaints: ComplaintStore;
   readonly groups: GroupStore;

@@ -125,6 +125,7 @@ export interface ParsedMail {
   readonly defects: readonly string[];
 }
 
+/** A file of a mail; `content` is transfer-decoded, `size` its bytes. */
 export interface MailAttachment {
   readonly filename: string | null;
   readonly contentType: string;

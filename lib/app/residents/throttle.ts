@@ -3,10 +3,10 @@ import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** What residents do without showing who they are; each is counted for itself. */
-export type ResidentAct = "begin" | "photo" | "send" | "find" | "write";
+export type ThrottledAct = "begin" | "photo" | "send" | "find" | "write";
 
 /** `default`: so often an hour from one network address (a building may share one), and for one project. */
-const limits: Readonly<Record<ResidentAct, { readonly source: number; readonly project: number }>> = {
+const limits: Readonly<Record<ThrottledAct, { readonly source: number; readonly project: number }>> = {
   begin: { source: 60, project: 600 },
   photo: { source: 120, project: 1200 },
   /** A whole complaint in one post: a form of the company's own site. */
@@ -22,7 +22,7 @@ const limits: Readonly<Record<ResidentAct, { readonly source: number; readonly p
  */
 export async function tooOften(
   { clock, counters, crypto }: Pick<Ports, "clock" | "counters" | "crypto">,
-  act: ResidentAct,
+  act: ThrottledAct,
   { address, projectId }: { readonly address: string; readonly projectId: string },
 ): Promise<boolean> {
   const now = clock.now();

@@ -6,7 +6,7 @@ import { type Place, policyInForce } from "../../domain/editions/scope.ts";
 import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { TimeSource } from "../ports/clock.ts";
 import type { OrganisationStore } from "../ports/organisation.ts";
 import type { Published, RuleBook, Stamp } from "../ports/published.ts";
 import { RULES_CACHE_SECONDS } from "../ports/published.ts";
@@ -31,7 +31,7 @@ const released: BuiltIn = {
 export function ruleBook(
   store: RuleStore,
   organisation: Pick<OrganisationStore, "project">,
-  clock: Clock,
+  clock: TimeSource,
   builtIn: BuiltIn = released,
 ): RuleBook {
   const policies = new Map(builtIn.policies.map((one) => [one.version, one]));
@@ -141,7 +141,7 @@ interface Kept<T> {
 }
 
 /** A read that is made again a minute later; a failed one is made again at once. Who asks meanwhile waits for the same. */
-function forAMinute<T>(clock: Clock, load: () => Promise<T>): Kept<T> {
+function forAMinute<T>(clock: TimeSource, load: () => Promise<T>): Kept<T> {
   let kept: { readonly until: Instant; readonly value: T } | undefined;
   let reading: Promise<T> | undefined;
   const again = async () => {

@@ -1,6 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Personal } from "../../domain/document/personal.ts";
-import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import { type FindRecipients, recipientsOf } from "../../domain/escalation/recipients.ts";
 import { holds, type Person, type Post, type Project } from "../../domain/organisation/organisation.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { knownTasks } from "../../domain/statistics/task.ts";
@@ -14,7 +14,6 @@ import {
 import { type Narratives, sectionFields, sectionList } from "../../domain/submissions/sections.ts";
 import {
   type ContestReason,
-  type FindRecipients,
   narrativesOf,
   type Submission,
   textRef,
@@ -36,7 +35,7 @@ export type WritePorts = Pick<
 >;
 
 /** Which submission, and who writes. */
-export interface Place {
+export interface SubmissionPlace {
   readonly month: string;
   readonly projectId: string;
   readonly person: Person;
@@ -45,7 +44,7 @@ export interface Place {
 /** Replaces a project's narratives and, with `confirm`, submits them. The same again changes nothing. */
 export async function putSubmission(
   ports: WritePorts,
-  place: Place,
+  place: SubmissionPlace,
   given: { readonly sections: Narratives; readonly confirm: boolean; readonly version?: number },
 ): Promise<Submission | Problem> {
   const found = await standing(ports, place, ["project-manager"]);
@@ -66,7 +65,7 @@ export async function putSubmission(
 /** A project contests one of its cases (非我方责任, 重复, 恶意). The same again changes nothing. */
 export async function putContest(
   ports: WritePorts,
-  place: Place & { readonly number: string },
+  place: SubmissionPlace & { readonly number: string },
   { reason, text }: { readonly reason: ContestReason; readonly text: string },
 ): Promise<Submission | Problem> {
   const found = await standing(ports, place, ["project-manager"]);
@@ -97,7 +96,7 @@ export async function putContest(
 /** The region rules on a contested case. The same again changes nothing. */
 export async function putRuling(
   ports: WritePorts,
-  place: Place & { readonly number: string },
+  place: SubmissionPlace & { readonly number: string },
   { upheld, text }: { readonly upheld: boolean; readonly text: string },
 ): Promise<Submission | Problem> {
   const found = await standing(ports, place, ["region", "headquarters"]);
@@ -113,7 +112,10 @@ export async function putRuling(
 }
 
 /** Region or headquarters ask the project's manager for the month: one mail a local day. Nothing is due before it has ended. */
-export async function remindOfSubmission(ports: WritePorts, place: Place): Promise<Submission | Problem> {
+export async function remindOfSubmission(
+  ports: WritePorts,
+  place: SubmissionPlace,
+): Promise<Submission | Problem> {
   const found = await standing(ports, place, ["region", "headquarters"]);
   if (isProblem(found)) return found;
   return changed(ports, found, ({ submission, now, recipients }) => {
@@ -155,7 +157,7 @@ interface Standing {
 /** The submission, opened now if nobody did; refused to people without one of the posts for the project. */
 async function standing(
   ports: WritePorts,
-  { month, projectId, person }: Place,
+  { month, projectId, person }: SubmissionPlace,
   posts: readonly Post[],
 ): Promise<Standing | Problem> {
   const reached = await reachedProject(ports, person, projectId);

@@ -21,14 +21,14 @@ export const seen = {
 /** What a photo, a signed sheet or a letter may go with. */
 export const files = { attachments: uploads.exactOptional() };
 
-export type Sent = {
+export type SentWith = {
   readonly version: number;
   readonly device?: DeviceTime;
   readonly attachments?: readonly string[];
 };
 
 /** Reads a body into the version that was seen, the device's time, the uploads that go with it, and the command itself. */
-export function body<const N extends StaffCommandName, S extends z.ZodType<Sent>>(type: N, schema: S) {
+export function body<const N extends StaffCommandName, S extends z.ZodType<SentWith>>(type: N, schema: S) {
   return schema.transform(({ version, device: time, attachments = [], ...fields }) => ({
     version,
     ...defined({ device: time }),

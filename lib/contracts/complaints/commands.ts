@@ -19,7 +19,7 @@ import { clockNames } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
 import { id, idOrNumber, instant, line, localDate, text } from "../core/text.ts";
 import { classCode, complainant, location } from "./bodies.ts";
-import { body, type DeviceTime, files, type Sent, seen } from "./command-body.ts";
+import { body, type DeviceTime, files, type SentWith, seen } from "./command-body.ts";
 import { ticketBodies } from "./ticket-commands.ts";
 
 const words = text(4000);
@@ -125,10 +125,10 @@ function planAct({
 }
 
 /** A body that tells the registration anew: everything but the reason. */
-function telling<const N extends StaffCommandName, S extends z.ZodType<Sent & { readonly reason?: string }>>(
-  type: N,
-  schema: S,
-) {
+function telling<
+  const N extends StaffCommandName,
+  S extends z.ZodType<SentWith & { readonly reason?: string }>,
+>(type: N, schema: S) {
   return schema.transform(({ version, device, attachments = [], reason: why, ...told }) => ({
     version,
     ...defined({ device }),

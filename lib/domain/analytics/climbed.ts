@@ -1,7 +1,7 @@
 import { type Post, posts } from "../organisation/organisation.ts";
 import { postWords } from "../words/organisation.ts";
 import { labelOf, type Words } from "../words/words.ts";
-import type { Column, CountColumn, Task } from "./view.ts";
+import type { CountColumn, Task, ViewColumn } from "./view.ts";
 
 /** Posts that escalations name, from below. */
 const rungPosts: readonly Post[] = posts.filter((post) => post !== "clerk");
@@ -10,7 +10,7 @@ const rungPosts: readonly Post[] = posts.filter((post) => post !== "clerk");
  * 督办: how high the ladder went for a complaint, by the highest post that an escalation named, and which rungs were
  * decided late. What an edition of before does not tell is counted as not known, never as nothing.
  */
-export function climbedColumns(): readonly Column[] {
+export function climbedColumns(): readonly ViewColumn[] {
   const count = (key: string, label: Words, holds: (task: Task) => boolean): CountColumn => ({
     key,
     label,

@@ -4,7 +4,7 @@ import type { Words } from "../words/words.ts";
 import { type Names, type PlaceName, proper } from "./names.ts";
 import { outcomeColumns } from "./performance.ts";
 import type { Span } from "./span.ts";
-import type { Column, RatioColumn, Row, Task, View } from "./view.ts";
+import type { RatioColumn, Row, Task, View, ViewColumn } from "./view.ts";
 
 interface Peers {
   readonly type: string;
@@ -44,7 +44,7 @@ export function likeView(tasks: readonly Task[], names: Names, span: Span): View
   return { columns: [...basicColumns, ...outcomeColumns(span), ...ratios(bases)], rows };
 }
 
-const basicColumns: readonly Column[] = [
+const basicColumns: readonly ViewColumn[] = [
   {
     key: "basic",
     label: { zh: "其中非地产相关", en: "of these not the developer's" },

@@ -2,7 +2,7 @@ import { epochMs } from "../statistics/instant.ts";
 import { isOnTime } from "../statistics/task.ts";
 import type { Words } from "../words/words.ts";
 import type { Span } from "./span.ts";
-import type { Column, CountColumn, HoursColumn, RateColumn, Task } from "./view.ts";
+import type { CountColumn, HoursColumn, RateColumn, Task, ViewColumn } from "./view.ts";
 
 const HOUR = 3_600_000;
 
@@ -17,7 +17,7 @@ function rate(key: string, label: Words, part: string, ...whole: string[]): Rate
 }
 
 /** D8's figures of one set of tasks, under the words of 口径说明. */
-export function outcomeColumns({ asOf }: Span): readonly Column[] {
+export function outcomeColumns({ asOf }: Span): readonly ViewColumn[] {
   const isOverdue = ({ completed, due }: Task) => completed === null && due < asOf;
   return [
     count("received", words("任务", "tasks"), () => true),
@@ -44,7 +44,7 @@ export function outcomeColumns({ asOf }: Span): readonly Column[] {
 }
 
 /** What only the documents of the period tell: repeats, pauses, and how long customers waited (natural hours). */
-export function courseColumns({ asOf }: Span): readonly Column[] {
+export function courseColumns({ asOf }: Span): readonly ViewColumn[] {
   const repliedAt = ({ source: { reply, id } }: Task): number | undefined => {
     if (reply?.at === undefined) return undefined;
     const at = epochMs(reply.at, `reply of ${id}`);
@@ -95,7 +95,7 @@ export function courseColumns({ asOf }: Span): readonly Column[] {
 }
 
 /** Both: how a department, a handler, a channel … did in the period. */
-export function performanceColumns(span: Span): readonly Column[] {
+export function performanceColumns(span: Span): readonly ViewColumn[] {
   return [...outcomeColumns(span), ...courseColumns(span)];
 }
 

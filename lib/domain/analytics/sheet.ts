@@ -3,7 +3,7 @@ import { columnsOf, type SheetRow } from "../statistics/sheet.ts";
 import type { Words } from "../words/words.ts";
 import { proper } from "./names.ts";
 import type { Span } from "./span.ts";
-import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
+import { type Row, type Task, TOTAL, totalWords, type View, type ViewColumn } from "./view.ts";
 
 type Letter = Exclude<keyof SheetRow, "name">;
 
@@ -49,7 +49,8 @@ export function sheetView(all: readonly Task[], { period, year }: Span): View {
     counted.get(task)?.some((letter) => some.includes(letter)) === true;
   return {
     columns: heads.map(
-      ([letter, zh, en]): Column => columnOf(letter, { zh: `${letter} ${zh}`, en: `${letter} ${en}` }, isIn),
+      ([letter, zh, en]): ViewColumn =>
+        columnOf(letter, { zh: `${letter} ${zh}`, en: `${letter} ${en}` }, isIn),
     ),
     rows: [
       ...estateClasses.map(
@@ -68,7 +69,7 @@ function columnOf(
   letter: string,
   label: Words,
   isIn: (task: Task, some: readonly string[]) => boolean,
-): Column {
+): ViewColumn {
   const named = { key: letter, label };
   const rate = Object.entries(rates).find(([name]) => name === letter)?.[1];
   if (rate !== undefined) return { ...named, unit: "rate", part: rate[0], whole: [rate[1]] };

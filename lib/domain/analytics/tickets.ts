@@ -10,7 +10,7 @@ import { ticketFigureWords, ticketRateWords } from "../words/ticket-figures.ts";
 import { proper } from "./names.ts";
 import { asTask } from "./received.ts";
 import type { Span } from "./span.ts";
-import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
+import { type Row, type Task, TOTAL, totalWords, type View, type ViewColumn } from "./view.ts";
 
 const rates: readonly (readonly [keyof typeof ticketRateWords, string, readonly string[]])[] = [
   ["onTimeRate", "answeredInTime", ["answerDue"]],
@@ -28,7 +28,7 @@ export function ticketView(cases: Iterable<Case>, { options }: Span): View {
   return {
     columns: [
       ...ticketCountNames.map(
-        (key): Column => ({
+        (key): ViewColumn => ({
           key,
           label: ticketFigureWords[key],
           unit: "count",
@@ -36,7 +36,7 @@ export function ticketView(cases: Iterable<Case>, { options }: Span): View {
         }),
       ),
       ...rates.map(
-        ([key, part, whole]): Column => ({ key, label: ticketRateWords[key], unit: "rate", part, whole }),
+        ([key, part, whole]): ViewColumn => ({ key, label: ticketRateWords[key], unit: "rate", part, whole }),
       ),
     ],
     rows: [

@@ -41,7 +41,7 @@ export interface RatioColumn extends Named {
   readonly base: (row: Row) => number | undefined;
 }
 
-export type Column = CountColumn | RateColumn | HoursColumn | RatioColumn;
+export type ViewColumn = CountColumn | RateColumn | HoursColumn | RatioColumn;
 
 /** Some complaints under one name. */
 export interface Row extends Named {
@@ -50,7 +50,7 @@ export interface Row extends Named {
 
 /** A view of the month's tasks: the rows and what is counted of each; the last row may be the total. */
 export interface View {
-  readonly columns: readonly Column[];
+  readonly columns: readonly ViewColumn[];
   readonly rows: readonly Row[];
 }
 
@@ -107,7 +107,7 @@ export function figureOf(view: View, row: Row, key: string): Figure {
   }
 }
 
-function columnOf({ columns }: View, key: string): Column {
+function columnOf({ columns }: View, key: string): ViewColumn {
   const column = columns.find((one) => one.key === key);
   if (column === undefined) throw new RangeError(`the view has no column ${key}`);
   return column;

@@ -28,7 +28,7 @@ import { receivedView } from "./received.ts";
 import { sheetView } from "./sheet.ts";
 import { isOfPeriod, type Span, spanOf } from "./span.ts";
 import { ticketView } from "./tickets.ts";
-import { type Column, type Row, type Task, TOTAL, totalWords, type View } from "./view.ts";
+import { type Row, type Task, TOTAL, totalWords, type View, type ViewColumn } from "./view.ts";
 import { ageColumns, clockRows, isOpenTask } from "./waiting.ts";
 
 /** Every view by the name it is asked for under, with what people call it. */
@@ -146,9 +146,9 @@ function withTotal(rows: readonly Row[], tasks: readonly Task[]): readonly Row[]
 }
 
 /** 热力图: one column a class of K8.3-F2. */
-const classColumns: readonly Column[] = [
+const classColumns: readonly ViewColumn[] = [
   ...[...byClass.listed, NONE].map(
-    (code): Column => ({
+    (code): ViewColumn => ({
       key: code,
       label: byClass.labelOf(code),
       unit: "count",
@@ -176,7 +176,7 @@ function hoursView(tasks: readonly Task[], { wall }: Span): View {
       return [task, { hour: at.getUTCHours(), day: at.getUTCDay() }] as const;
     }),
   );
-  const hourColumn = (hour: number): Column => ({
+  const hourColumn = (hour: number): ViewColumn => ({
     key: `h${hour}`,
     label: { zh: `${hour}时`, en: `${hour}:00` },
     unit: "count",

@@ -2,7 +2,7 @@ import { epochMs } from "../statistics/instant.ts";
 import { clockWords } from "../words/clocks.ts";
 import { labelOf, type Words } from "../words/words.ts";
 import type { Span } from "./span.ts";
-import type { Column, CountColumn, Row, Task } from "./view.ts";
+import type { CountColumn, Row, Task, ViewColumn } from "./view.ts";
 
 const DAY = 86_400_000;
 
@@ -17,7 +17,7 @@ const bands: readonly (readonly [from: number, key: string, zh: string, en: stri
 ];
 
 /** 积压: how long those not done at the cut-off have been open, in natural days since they were received. */
-export function ageColumns({ asOf }: Span): readonly Column[] {
+export function ageColumns({ asOf }: Span): readonly ViewColumn[] {
   const days = ({ received }: Task) => (asOf - received) / DAY;
   const band = ([from, key, zh, en]: (typeof bands)[number], index: number): CountColumn => {
     const to = bands[index + 1]?.[0] ?? Number.POSITIVE_INFINITY;
@@ -60,7 +60,10 @@ type Watched = (typeof watched)[number];
 type Standing = "kept" | "missed" | "waiting";
 
 /** Rows of 时限: the complaints of the period that have such a clock. */
-export function clockRows(tasks: readonly Task[], span: Span): { rows: Row[]; columns: readonly Column[] } {
+export function clockRows(
+  tasks: readonly Task[],
+  span: Span,
+): { rows: Row[]; columns: readonly ViewColumn[] } {
   const standings = new Map<Task, Standing>();
   const rows = watched.map((name): Row => {
     const own = tasks.flatMap((task): Task[] => {

@@ -2,7 +2,7 @@ import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { dutyHalfOf, isDutyHalf, wholeOf } from "../policy/rung-id.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Rung, Told } from "./clock.ts";
+import type { Rung, ToldPerson } from "./clock.ts";
 
 /**
  * Quiet hours put off nobody who is on duty (`default`): a rung that falls into them stands twice on its clock, as
@@ -83,7 +83,7 @@ function otherHalf(id: string, rungs: readonly Rung[]): Rung | undefined {
   return rungs.find((rung) => rung.id === other);
 }
 
-function toldOf(recipient: Recipient): Told {
+function toldOf(recipient: Recipient): ToldPerson {
   return { personId: recipient.personId, post: askedPost(recipient) };
 }
 

@@ -13,7 +13,7 @@ export interface DueLimit {
 }
 
 /** Somebody told of one half of a rung (lib/domain/clocks/audience.ts), and for which post. */
-export interface Told {
+export interface ToldPerson {
   readonly personId: string;
   readonly post: Post;
 }
@@ -25,7 +25,7 @@ export interface Rung {
   readonly decidedAt?: Instant;
   readonly acknowledgedAt?: Instant;
   /** Whom the decision about one half of a rung told, kept for the other half. */
-  readonly told?: readonly Told[];
+  readonly told?: readonly ToldPerson[];
 }
 
 /** Which clock: of several with one name and cycle (time nodes, corrective actions, days) `key` tells them apart. */

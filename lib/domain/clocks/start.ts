@@ -32,7 +32,7 @@ export interface Timing {
 }
 
 /** What tells this clock from others of its name, and the instant somebody set for it. */
-export interface Given {
+export interface ClockGiven {
   /** Node id, action id or day, where several clocks of one name run in a cycle. */
   readonly key?: string | undefined;
   /** Required for clocks whose limit is `given`: department, node, external, corrective. */
@@ -46,7 +46,7 @@ export function startClock(
   startedAt: Instant,
   timing: Timing,
   rules: Rules,
-  { key, dueAt: givenDueAt }: Given = {},
+  { key, dueAt: givenDueAt }: ClockGiven = {},
 ): ClockStart {
   const plan = planClock({ name, startedAt, givenDueAt, pauses: [], now: startedAt }, timing, rules);
   return {

@@ -37,13 +37,18 @@ export function answersFor(person: Acting, project: Project, { departmentId, han
 }
 
 /** Whoever hands in a sheet that somebody else has signed does not sign himself. */
-interface Given {
+interface SheetGiven {
   readonly type: StaffCommandName;
   readonly sheet?: unknown;
 }
 
 /** False if the command is one that the solving department has to give, and the person is of another. */
-export function isForThem(command: Given, complaint: Assigned, person: Acting, project: Project): boolean {
+export function isForThem(
+  command: SheetGiven,
+  complaint: Assigned,
+  person: Acting,
+  project: Project,
+): boolean {
   const signs =
     command.type === "sign-off" &&
     command.sheet === undefined &&

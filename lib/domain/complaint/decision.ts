@@ -5,7 +5,7 @@ import type { Actor } from "../document/event.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { Complaint } from "./document.ts";
-import type { Draft } from "./events.ts";
+import type { FactDraft } from "./events.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Who holds these posts for this complaint right now. */
@@ -25,4 +25,4 @@ export interface Context extends Rules {
   readonly onDuty?: OnDuty;
 }
 
-export type Decision = { readonly drafts: readonly Draft[] } | Refusal;
+export type Decision = { readonly drafts: readonly FactDraft[] } | Refusal;

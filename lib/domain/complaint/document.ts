@@ -168,20 +168,20 @@ export function timedClocks(complaint: Complaint): readonly Clock[] {
 }
 
 /** The part of a document that holds personal values. */
-type Told = Pick<Complaint, "latest" | "personal">;
+type PersonalPart = Pick<Complaint, "latest" | "personal">;
 
 /** A personal value of the complaint by event and field; undefined when never given or erased. */
-export function personalValue(complaint: Told, seq: number, field: string): string | undefined {
+export function personalValue(complaint: PersonalPart, seq: number, field: string): string | undefined {
   return complaint.personal[`${seq}.${field}`]?.value;
 }
 
 /** A value of the registration, as last completed or corrected. */
-export function registeredValue(complaint: Told, field: string): string | undefined {
+export function registeredValue(complaint: PersonalPart, field: string): string | undefined {
   return personalValue(complaint, complaint.latest?.[field] ?? 1, field);
 }
 
 /** True if the complainant can be called or written to. */
-export function hasContact(complaint: Told): boolean {
+export function hasContact(complaint: PersonalPart): boolean {
   return (
     registeredValue(complaint, "phone") !== undefined || registeredValue(complaint, "email") !== undefined
   );

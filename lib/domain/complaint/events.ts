@@ -368,5 +368,5 @@ export interface Registration {
   readonly historical?: Historical;
 }
 
-export type Draft<F = Fact> = DraftOf<F>;
+export type FactDraft<F = Fact> = DraftOf<F>;
 export type StoredEvent<F = Fact> = EventOf<F>;

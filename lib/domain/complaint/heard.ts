@@ -5,7 +5,7 @@ import { triage } from "../triage/triage.ts";
 import type { Command } from "./commands/index.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Complaint } from "./document.ts";
-import type { Draft, WordsField } from "./events.ts";
+import type { FactDraft, WordsField } from "./events.ts";
 import { draft } from "./rules/drafts.ts";
 import { assignedPosts, informed } from "./rules/informing.ts";
 import { isGrave } from "./rules/levels.ts";
@@ -31,7 +31,7 @@ export function withHeard(
   if (command.type === "classify")
     return { drafts: decision.drafts.map((one) => classifiedLate(complaint, one, context)) };
   const field = wordsField(command, context);
-  const drafts = decision.drafts.flatMap((one): Draft[] => {
+  const drafts = decision.drafts.flatMap((one): FactDraft[] => {
     const words = field === undefined ? undefined : one.personal?.[field];
     const danger =
       words === undefined || field === undefined
@@ -68,7 +68,7 @@ function wholeOf(command: Command): string | undefined {
 }
 
 /** An alert for words of danger, unless it is known to be one and being seen to. */
-function dangerIn(complaint: Complaint, words: string, heardIn: WordsField, context: Context): Draft[] {
+function dangerIn(complaint: Complaint, words: string, heardIn: WordsField, context: Context): FactDraft[] {
   const { status, registration } = complaint;
   const isSeenTo = status === "registered" || status === "handling";
   if (isSeenTo && (registration.safety || registration.urgency === "urgent")) return [];
@@ -78,7 +78,7 @@ function dangerIn(complaint: Complaint, words: string, heardIn: WordsField, cont
   return [draft({ type: "hinted", ...hint, recipients, heardIn }, toInstant(context.now))];
 }
 
-function recipientsIn(danger: readonly Draft[]): ReadonlySet<string> {
+function recipientsIn(danger: readonly FactDraft[]): ReadonlySet<string> {
   return new Set(danger.flatMap(({ fact }) => (fact.type === "hinted" ? fact.recipients : [])).map(idOf));
 }
 
@@ -89,10 +89,10 @@ function idOf({ personId }: Recipient): string {
 /** A customer's message, urge or bad rating reaches whoever holds the complaint; not twice who hears of its danger. */
 function toldToHolder(
   complaint: Complaint,
-  one: Draft,
+  one: FactDraft,
   alerted: ReadonlySet<string>,
   context: Context,
-): Draft {
+): FactDraft {
   const { fact } = one;
   const isHeard =
     fact.type === "messageReceived" ||
@@ -112,7 +112,7 @@ function holders({ status, handlerId }: Complaint): readonly Post[] {
 }
 
 /** Whatever clocks still run: danger and a grave level set late are told at once, by the clock or by the event. */
-function classifiedLate(complaint: Complaint, one: Draft, context: Context): Draft {
+function classifiedLate(complaint: Complaint, one: FactDraft, context: Context): FactDraft {
   const { fact } = one;
   if (fact.type !== "classified") return one;
   const { registration, level } = complaint;

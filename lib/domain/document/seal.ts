@@ -11,7 +11,7 @@ export interface Chronicle<F> extends Reacting {
 }
 
 /** How a kind of document follows from its events. */
-export interface Fold<D, F> {
+export interface Folding<D, F> {
   readonly evolve: (document: D | undefined, event: EventOf<F>) => D;
   /** True if something outside the document follows from the event: it goes into the outbox. */
   readonly owes: (event: EventOf<F>, document: D) => boolean;
@@ -31,7 +31,7 @@ export interface Recording {
  * values beside the events, what is still owed in the outbox, revision one higher.
  */
 export function sealed<F, D extends Chronicle<F>>(
-  { evolve, owes }: Fold<D, F>,
+  { evolve, owes }: Folding<D, F>,
   before: D | undefined,
   drafts: readonly DraftOf<F>[],
   recording: Recording,

@@ -1,7 +1,7 @@
 import { addWorkingDays, isProvisional, type WorkingCalendar } from "../calendar/index.ts";
 import { beside, type Personal } from "../document/personal.ts";
 import { movedTo } from "../document/timer.ts";
-import type { Recipient } from "../escalation/recipients.ts";
+import type { FindRecipients } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../time/instant.ts";
 import type {
@@ -15,9 +15,6 @@ import type {
 } from "./emergency.ts";
 import { nextStages, statusOf, versionOf } from "./emergency.ts";
 import { builtInEmergencyPolicy, type EmergencyPolicy } from "./emergency-policy.ts";
-
-/** Turns posts into the people who hold them now. */
-export type FindRecipients = (posts: readonly Post[]) => readonly Recipient[];
 
 /** The limits of an event's reports, earliest first: 首报 30 min, 书面 2 h, 终报 5 working days after discovery. */
 export function dueReports(

@@ -12,7 +12,7 @@ export interface CountedEmergency {
 }
 
 /** A row of D7's table: one kind of event, prevented ones apart. */
-export interface EmergencyRow {
+export interface EmergencyKindRow {
   readonly name: string;
   readonly negative: number;
   readonly prevented: number;
@@ -22,7 +22,7 @@ export interface EmergencyRow {
 }
 
 /** D7's table of emergency events (突发事件): every kind in the source's order, and 合计 last. */
-export function emergencyTable(events: readonly CountedEmergency[]): EmergencyRow[] {
+export function emergencyTable(events: readonly CountedEmergency[]): EmergencyKindRow[] {
   return [
     ...emergencyCategoryNames.map((category) =>
       rowOf(
@@ -34,7 +34,7 @@ export function emergencyTable(events: readonly CountedEmergency[]): EmergencyRo
   ];
 }
 
-function rowOf(name: string, events: readonly CountedEmergency[]): EmergencyRow {
+function rowOf(name: string, events: readonly CountedEmergency[]): EmergencyKindRow {
   const of = (outcome: EmergencyOutcome) => events.filter((one) => one.outcome === outcome).length;
   const sum = (field: "dead" | "injured" | "loss") =>
     events.reduce((total, one) => total + (one[field] ?? 0), 0);

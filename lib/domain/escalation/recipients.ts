@@ -5,6 +5,9 @@ import type { Instant } from "../time/instant.ts";
 /** Who gets a rung's message: the person, the post asked for, and whether a higher post or a substitute stands in. */
 export type Recipient = PostHolder;
 
+/** Turns posts into the people who hold them now. */
+export type FindRecipients = (posts: readonly Post[]) => readonly Recipient[];
+
 /**
  * Turns the posts of a rung into people at the moment of firing: the complaint's own handler and department first, then
  * the duty roster, then everyone who holds the post (lib/domain/organisation/holders.ts). Nobody at all up to

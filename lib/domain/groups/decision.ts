@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { OnDuty } from "../clocks/audience.ts";
 import type { Rules } from "../clocks/start.ts";
 import type { Complaint } from "../complaint/document.ts";
-import type { Draft } from "../complaint/events.ts";
+import type { FactDraft } from "../complaint/events.ts";
 import type { RefusalCode } from "../complaint/refusal.ts";
 import type { Digest } from "../document/chain.ts";
 import type { Recipient } from "../escalation/recipients.ts";
@@ -53,7 +53,7 @@ export interface GroupRefusal {
   readonly missing?: readonly string[];
 }
 
-export type GroupDecision = { readonly drafts: readonly Draft<GroupFact>[] } | GroupRefusal;
+export type GroupDecision = { readonly drafts: readonly FactDraft<GroupFact>[] } | GroupRefusal;
 
 /** Nothing follows: everything is already as asked. */
 export const nothing: GroupDecision = { drafts: [] };
@@ -64,12 +64,12 @@ export function one(fact: GroupFact, context: GroupContext): GroupDecision {
 }
 
 /** A fact that happens now, as a draft. */
-export function draft(fact: GroupFact, { now }: Pick<GroupContext, "now">): Draft<GroupFact> {
+export function draft(fact: GroupFact, { now }: Pick<GroupContext, "now">): FactDraft<GroupFact> {
   return { fact, occurredAt: toInstant(now) };
 }
 
 /** The group's clocks as its members' documents want them; unchanged for those that were not read. */
-export function clocks(group: Group, context: GroupContext): Draft<GroupFact>[] {
+export function clocks(group: Group, context: GroupContext): FactDraft<GroupFact>[] {
   return context.members === undefined
     ? []
     : adjustClocks(group, context.members, context.policy, toInstant(context.now));
@@ -79,7 +79,7 @@ export function clocks(group: Group, context: GroupContext): Draft<GroupFact>[] 
  * What follows from the members' documents: the group's clocks, and D11 whether a written plan with one of them counts for
  * all. That is known only where every member was read.
  */
-export function followingMembers(group: Group, context: GroupContext): Draft<GroupFact>[] {
+export function followingMembers(group: Group, context: GroupContext): FactDraft<GroupFact>[] {
   const members = context.members ?? [];
   const read = new Map(members.map((member) => [member.registration.id, member]));
   const all = group.members.map(({ complaintId }) => read.get(complaintId));

@@ -2,7 +2,7 @@ import { nextRungAt } from "../clocks/clock.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { type Alarm, movedTo } from "../document/timer.ts";
 import { earlier, plusSeconds } from "../time/instant.ts";
-import type { FactOf, FactType } from "./commands/definition.ts";
+import type { GroupFactOf, GroupFactType } from "./commands/definition.ts";
 import { groupFolds } from "./commands/index.ts";
 import type { GroupFact } from "./events.ts";
 import { type Group, standsFirm } from "./group.ts";
@@ -25,11 +25,16 @@ export function evolveGroup(group: Group | undefined, event: GroupEvent): Group 
   return { ...after, alarm: nextTimer(after) };
 }
 
-function folded<T extends FactType>(group: Group, type: T, fact: FactOf<T>, event: GroupEvent): Group {
+function folded<T extends GroupFactType>(
+  group: Group,
+  type: T,
+  fact: GroupFactOf<T>,
+  event: GroupEvent,
+): Group {
   return groupFolds[type](group, fact, event);
 }
 
-const decisions: readonly FactType[] = ["confirmed", "dissolved", "commandGiven"];
+const decisions: readonly GroupFactType[] = ["confirmed", "dissolved", "commandGiven"];
 
 function isDecision({ fact, by }: GroupEvent): boolean {
   return fact.type === "proposed" || (by.kind === "person" && decisions.includes(fact.type));

@@ -8,7 +8,7 @@ import {
   type Rung,
 } from "../clocks/clock.ts";
 import type { Complaint } from "../complaint/document.ts";
-import type { Draft } from "../complaint/events.ts";
+import type { FactDraft } from "../complaint/events.ts";
 import { togetherMinutesOf } from "../policy/group-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isRepeat, repeatedOf } from "../policy/rung-id.ts";
@@ -42,7 +42,7 @@ export function adjustClocks(
   members: readonly Complaint[],
   policy: Pick<Policy, "ladders" | "groups">,
   now: Instant,
-): Draft<GroupFact>[] {
+): FactDraft<GroupFact>[] {
   const read = new Set(members.map(({ registration }) => registration.id));
   const belongs = new Set(group.members.map(({ complaintId }) => complaintId));
   const isRead = (clock: Clock) => {

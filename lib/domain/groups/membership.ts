@@ -1,4 +1,4 @@
-import type { Draft, GroupLevel } from "../complaint/events.ts";
+import type { FactDraft, GroupLevel } from "../complaint/events.ts";
 import { canonicalJson } from "../document/chain.ts";
 import type { Post } from "../organisation/organisation.ts";
 import { earlier, toInstant } from "../time/instant.ts";
@@ -10,7 +10,11 @@ import { findGroup } from "./evidence.ts";
 import { type Group, isOpenGroup, standsFirm } from "./group.ts";
 
 /** What is left of a group: a proposal needs its five customers, a group that stands only somebody. */
-export function remaining(group: Group, rest: Group["members"], context: GroupContext): Draft<GroupFact>[] {
+export function remaining(
+  group: Group,
+  rest: Group["members"],
+  context: GroupContext,
+): FactDraft<GroupFact>[] {
   if (!isOpenGroup(group)) return [];
   const lapses =
     group.status === "proposed" ? findGroup(rest, context.groups) === undefined : rest.length === 0;
@@ -24,7 +28,7 @@ export function evidenced(
   group: Group,
   members: readonly Candidate[],
   context: GroupContext,
-): Draft<GroupFact>[] {
+): FactDraft<GroupFact>[] {
   const finding = findGroup(members, context.groups);
   if (finding === undefined) return [];
   const { evidence } = finding;
@@ -53,13 +57,13 @@ export function confirmed(
   group: Group,
   context: GroupContext,
   more: { readonly fits?: readonly MemberAction["type"][] } = {},
-): Draft<GroupFact>[] {
+): FactDraft<GroupFact>[] {
   const recipients = context.recipients(told(group.level), group);
   return [draft({ type: "confirmed", recipients, ...more }, context), ...followingMembers(group, context)];
 }
 
 /** Nobody decided in time. Who closed or reclassified a member meanwhile has decided something: it counts no more. */
-export function standByItself(group: Group, context: GroupContext): Draft<GroupFact>[] {
+export function standByItself(group: Group, context: GroupContext): FactDraft<GroupFact>[] {
   const fits = new Set(
     (context.members ?? [])
       .filter((member) => candidateOf(member) !== undefined && groupingCode(member) === group.identity.code)

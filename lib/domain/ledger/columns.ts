@@ -1,4 +1,4 @@
-import type { Column } from "../organisation/table.ts";
+import type { TableColumn } from "../organisation/table.ts";
 
 /** D10's twelve columns, and those beside them that say what became of a complaint. */
 export type LedgerColumnName =
@@ -26,7 +26,7 @@ export type LedgerColumnName =
  * The columns of a ledger as it comes in and goes out whole. Of the twelve, those without which nobody could find the complaint
  * again must be there; a file may have others, which are left out and named.
  */
-export const wholeLedgerColumns: readonly Column<LedgerColumnName>[] = [
+export const wholeLedgerColumns: readonly TableColumn<LedgerColumnName>[] = [
   { name: "number", zh: "编号" },
   { name: "date", zh: "日期", holds: "date" },
   { name: "name", zh: "投诉人", optional: true },

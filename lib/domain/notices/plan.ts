@@ -166,14 +166,14 @@ function silent<T>(_: Extract<StoredEvent["fact"], { readonly type: Silent }>, n
   return nothing;
 }
 
-type Told = Pick<Extract<StoredEvent["fact"], { readonly type: "replied" }>, "via" | "sent">;
+type RepliedFact = Pick<Extract<StoredEvent["fact"], { readonly type: "replied" }>, "via" | "sent">;
 
 /** A mail always goes out from here, a text message only where it is said. */
-function isSentFromHere({ via, sent }: Told): boolean {
+function isSentFromHere({ via, sent }: RepliedFact): boolean {
   return via === "email" || sent === true;
 }
 
-function wayOf({ via }: Told): Adapter {
+function wayOf({ via }: RepliedFact): Adapter {
   return via === "email" ? "email" : "sms";
 }
 

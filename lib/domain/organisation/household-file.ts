@@ -2,13 +2,13 @@ import { defined } from "../present.ts";
 import { householdAddress, identityOf } from "./households.ts";
 import type { Household, HouseholdKind } from "./organisation.ts";
 import {
-  type Column,
   columnsOf,
   dateOf,
   doubleRow,
   type RowFault,
   type RowReader,
   rowReader,
+  type TableColumn,
   type TextTable,
   wholeFile,
 } from "./table.ts";
@@ -31,7 +31,7 @@ type ColumnName =
   | "occupied";
 
 /** The columns of a household file (房产台账); the template has them in this order. */
-export const householdColumns: readonly Column<ColumnName>[] = [
+export const householdColumns: readonly TableColumn<ColumnName>[] = [
   { name: "area", zh: "区域", optional: true },
   { name: "building", zh: "楼栋" },
   { name: "unit", zh: "单元", optional: true },

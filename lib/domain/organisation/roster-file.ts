@@ -3,13 +3,13 @@ import { postWords } from "../words/organisation.ts";
 import { type Person, type Post, type Project, posts, reaches } from "./organisation.ts";
 import { type Shift, shiftKey } from "./roster.ts";
 import {
-  type Column,
   columnsOf,
   dateOf,
   doubleRow,
   type RowFault,
   type RowReader,
   rowReader,
+  type TableColumn,
   type TextTable,
   wholeFile,
 } from "./table.ts";
@@ -20,7 +20,7 @@ export const MAX_SHIFTS = 2000;
 type ColumnName = "date" | "from" | "to" | "post" | "department" | "person";
 
 /** The columns of a roster file (值班表); the template has them in this order. */
-export const rosterColumns: readonly Column<ColumnName>[] = [
+export const rosterColumns: readonly TableColumn<ColumnName>[] = [
   { name: "date", zh: "日期", holds: "date" },
   { name: "from", zh: "开始", holds: "time" },
   { name: "to", zh: "结束", holds: "time" },

@@ -57,7 +57,7 @@ export type RowFaultCode =
   | "empty";
 
 /** A column of a file: the name we use, and the headings people write. */
-export interface Column<Name extends string> {
+export interface TableColumn<Name extends string> {
   readonly name: Name;
   readonly zh: string;
   readonly optional?: true;
@@ -68,7 +68,7 @@ export interface Column<Name extends string> {
 /** Finds each column by its Chinese or English heading. Missing, unknown and repeated headings are faults of row 1. */
 export function columnsOf<Name extends string>(
   { headings }: Pick<TextTable, "headings">,
-  columns: readonly Column<Name>[],
+  columns: readonly TableColumn<Name>[],
 ): { readonly at: ReadonlyMap<Name, number>; readonly faults: readonly RowFault[] } {
   const at = new Map<Name, number>();
   const faults: RowFault[] = [];
@@ -111,13 +111,13 @@ export interface RowReader<Name extends string> {
 
 /** Begins to read a row: cells that are required and empty are faults at once. */
 export function rowReader<Name extends string>(
-  columns: readonly Column<Name>[],
+  columns: readonly TableColumn<Name>[],
   at: ReadonlyMap<Name, number>,
   { number: row, cells, marks = {} }: TextRow,
 ): RowReader<Name> {
   const faults: RowFault[] = [];
   const mark = (name: Name) => marks[String(at.get(name) ?? -1)];
-  const cell = ({ name, holds }: Column<Name>) => {
+  const cell = ({ name, holds }: TableColumn<Name>) => {
     const marked = mark(name);
     const text = cells[at.get(name) ?? -1] ?? "";
     if (holds === undefined) return text;
@@ -153,7 +153,10 @@ export function rowReader<Name extends string>(
 type Wrong = readonly [RowFaultCode, string, string];
 
 /** A cell whose text nobody can rely on: never read as empty, as 0, or as what a spreadsheet made of it. */
-function markFault(mark: CellMark | undefined, { holds }: Pick<Column<string>, "holds">): Wrong | undefined {
+function markFault(
+  mark: CellMark | undefined,
+  { holds }: Pick<TableColumn<string>, "holds">,
+): Wrong | undefined {
   switch (mark?.kind) {
     case "error":
       return ["error-cell", "单元格是错误值（如 #N/A），请改正", "The cell holds an error such as #N/A"];

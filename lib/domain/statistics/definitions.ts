@@ -1,12 +1,12 @@
 /** A word that the files of an edition use, what it means in all of them, and where it stands. */
-export interface Definition {
+export interface FigureDefinition {
   readonly word: string;
   readonly meaning: string;
   readonly where: string;
 }
 
 /** 口径说明: one meaning per word. Whoever prints a figure under one of these words means this one. */
-export const definitions: readonly Definition[] = [
+export const definitions: readonly FigureDefinition[] = [
   {
     word: "截止到",
     meaning: "此后发生的事不计入；期末版为统计期间的最后一刻",

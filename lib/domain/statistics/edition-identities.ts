@@ -18,7 +18,7 @@ export const statedWords = [
 export type StatedWord = (typeof statedWords)[number];
 
 /** What one file (or the projects' files together) says. */
-export interface Statement {
+export interface FileStatement {
   /** Named in the error: 工作簿, 物业月报 … */
   readonly file: string;
   readonly figures: Readonly<Partial<Record<StatedWord, number>>>;
@@ -28,7 +28,7 @@ export interface Statement {
  * One meaning per word: whatever several files of an edition say under one word is one figure. An empty list means that
  * none contradicts another.
  */
-export function checkStatements(statements: readonly Statement[]): IdentityViolation[] {
+export function checkStatements(statements: readonly FileStatement[]): IdentityViolation[] {
   return statedWords.flatMap((word) => {
     const said = statements.flatMap(({ file, figures }) => {
       const figure = figures[word];
@@ -41,7 +41,7 @@ export function checkStatements(statements: readonly Statement[]): IdentityViola
 }
 
 /** The sum of what several files say, word by word: the projects' files beside the company's. */
-export function summed(file: string, parts: readonly Statement[]): Statement {
+export function summed(file: string, parts: readonly FileStatement[]): FileStatement {
   const figures: Partial<Record<StatedWord, number>> = {};
   for (const part of parts) {
     for (const word of statedWords) {

@@ -1,16 +1,11 @@
 import { addWorkingDays, isProvisional, nextOpening, type WorkingCalendar } from "../calendar/index.ts";
 import type { Personal } from "../document/personal.ts";
 import { movedTo } from "../document/timer.ts";
+import type { FindRecipients } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { ReportingPolicy } from "../policy/reporting-policy.ts";
 import { fromInstant, type Instant, localDate, toInstant } from "../time/instant.ts";
-import type {
-  Contest,
-  ContestReason,
-  FindRecipients,
-  Submission,
-  SubmissionAnnouncement,
-} from "./submission.ts";
+import type { Contest, ContestReason, Submission, SubmissionAnnouncement } from "./submission.ts";
 
 /** What a submission is opened with. */
 export interface Opening

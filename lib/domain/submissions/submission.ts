@@ -114,6 +114,3 @@ export function narrativesOf({ personal }: Pick<Submission, "personal">): Narrat
 export function textRef(section: SectionName, field: SectionField): string {
   return `${section}.${field}`;
 }
-
-/** Turns posts into the people who hold them now. */
-export type FindRecipients = (posts: readonly Post[]) => readonly Recipient[];

@@ -1,7 +1,7 @@
 import type { ClassCode } from "../classification/classes.ts";
 
 /** A phrase found in a text: where, and what it speaks for. Offsets in UTF-16 units, half-open. */
-export interface Evidence {
+export interface FoundPhrase {
   readonly from: number;
   readonly to: number;
   readonly speaksFor: ClassCode | "safety" | "grave" | "opinion";
@@ -15,5 +15,5 @@ export interface Hint {
   /** D11: A where liability is spoken of, C for a known point, E for a question. */
   readonly level?: "A" | "C" | "E";
   readonly safety: boolean;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly FoundPhrase[];
 }

@@ -1,9 +1,9 @@
 import { type ClassCode, isClassCode } from "../classification/classes.ts";
 import { defined } from "../present.ts";
-import type { Evidence, Hint } from "./hint.ts";
+import type { FoundPhrase, Hint } from "./hint.ts";
 import { classPhrases, gravePhrases, opinionPhrases, phraseTableVersion, safetyPhrases } from "./phrases.ts";
 
-type Sense = Evidence["speaksFor"];
+type Sense = FoundPhrase["speaksFor"];
 
 interface Table {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
@@ -49,8 +49,8 @@ function compiled(lists: readonly (readonly [string, Sense])[]): Table {
   return { senses, longest: Math.max(...[...senses.keys()].map((phrase) => phrase.length)) };
 }
 
-function matches(text: string, table: Table): Evidence[] {
-  const found: Evidence[] = [];
+function matches(text: string, table: Table): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
   for (let at = 0; at < text.length; ) {
     const length = longestAt(text, at, table);
     if (length === 0) {
@@ -74,7 +74,7 @@ function longestAt(text: string, at: number, { senses, longest }: Table): number
   return 0;
 }
 
-function strongest(evidence: readonly Evidence[]): ClassCode | undefined {
+function strongest(evidence: readonly FoundPhrase[]): ClassCode | undefined {
   const weights = new Map<ClassCode, number>();
   for (const { speaksFor, from, to } of evidence) {
     if (!isClassCode(speaksFor)) continue;
@@ -91,7 +91,7 @@ function strongest(evidence: readonly Evidence[]): ClassCode | undefined {
 }
 
 /** D11: A where liability or daily life is spoken of, E for a question, else C once a class is known. */
-function levelOf(evidence: readonly Evidence[], classCode: ClassCode | undefined): Hint["level"] {
+function levelOf(evidence: readonly FoundPhrase[], classCode: ClassCode | undefined): Hint["level"] {
   if (evidence.some(({ speaksFor }) => speaksFor === "grave")) return "A";
   if (classCode !== undefined) return "C";
   return evidence.some(({ speaksFor }) => speaksFor === "opinion") ? "E" : undefined;

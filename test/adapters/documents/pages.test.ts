@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { wordDocument } from "../../../lib/adapters/documents/document.ts";
-import type { Block } from "../../../lib/adapters/documents/sheet.ts";
+import type { SheetBlock } from "../../../lib/adapters/documents/sheet.ts";
 import { partOf } from "./paper.ts";
 
-const list = (rows: number): Block => ({
+const list = (rows: number): SheetBlock => ({
   kind: "list",
   head: ["项目", "件数"],
   widths: [1, 1],
@@ -11,7 +11,7 @@ const list = (rows: number): Block => ({
 });
 
 /** The texts of the paragraphs that stay on a page with what follows them. */
-async function staying(blocks: readonly Block[]): Promise<string[]> {
+async function staying(blocks: readonly SheetBlock[]): Promise<string[]> {
   const xml = partOf(await wordDocument({ title: "月报", subtitle: "公司", blocks }), "word/document.xml");
   return xml
     .split("</w:p>")
@@ -21,7 +21,7 @@ async function staying(blocks: readonly Block[]): Promise<string[]> {
 }
 
 test("a heading never ends a page, nor does the note under it; other notes may", async () => {
-  const blocks: Block[] = [
+  const blocks: SheetBlock[] = [
     { kind: "heading", level: 1, text: "四、典型案例" },
     { kind: "prose", look: "note", text: "选取规则" },
     { kind: "heading", level: 2, text: "案例 1" },

@@ -1,7 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pagesApi } from "../../../lib/adapters/http/pages-api.ts";
-import type { Encoding, WebFiles } from "../../../lib/adapters/web-files/files.ts";
+import type { FileEncoding, WebFiles } from "../../../lib/adapters/web-files/files.ts";
 import { handlerPaths, pagePaths } from "../../../lib/contracts/pages/paths.ts";
 import { webConfigView } from "../../../lib/contracts/pages/views.ts";
 import { routes } from "../../../lib/contracts/routes.ts";
@@ -24,7 +24,7 @@ const files: WebFiles = {
       return { type: "text/javascript; charset=utf-8", encoding: "identity", bytes: Buffer.from("keep") };
     }
     if (path !== "assets/app-abc.js") return undefined;
-    const encoding: Encoding = accepted[0] ?? "identity";
+    const encoding: FileEncoding = accepted[0] ?? "identity";
     const bytes = encoding === "br" ? brotliCompressSync(script) : Buffer.from(script);
     return { type: "text/javascript; charset=utf-8", encoding, bytes };
   },

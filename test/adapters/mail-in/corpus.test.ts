@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ParsedMail, parseMail } from "../../../lib/adapters/mail-in/index.ts";
+import { parseMail, type WholeMail } from "../../../lib/adapters/mail-in/index.ts";
 import { type CorpusMail, loadCorpus } from "./corpus.ts";
 
 const among = (part: string, fragments: readonly string[] = []): string[] =>
   fragments.filter((one) => part.includes(one));
 
 /** What the parser read, cut down to what the corpus says about this mail. */
-function seen(mail: ParsedMail, expected: CorpusMail["expected"]): CorpusMail["expected"] {
+function seen(mail: WholeMail, expected: CorpusMail["expected"]): CorpusMail["expected"] {
   const flags = [mail.autoReply && "auto", mail.bounce && "bounce", mail.list && "list"]
     .filter(Boolean)
     .join(",");

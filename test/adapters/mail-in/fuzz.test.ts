@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ParsedMail, parseMail } from "../../../lib/adapters/mail-in/index.ts";
+import { parseMail, type WholeMail } from "../../../lib/adapters/mail-in/index.ts";
 import { splitQuoted } from "../../../lib/adapters/mail-in/quoted.ts";
 import { loadCorpus } from "./corpus.ts";
 
@@ -39,7 +39,7 @@ function mutate(raw: Uint8Array, change: Mutation): Uint8Array {
 }
 
 /** What no result may be, whatever the bytes; empty for a sound one. */
-function faults(mail: ParsedMail): string[] {
+function faults(mail: WholeMail): string[] {
   const rules: Record<string, boolean> = {
     "the parser failed": mail.defects.includes("parser-failed"),
     "NUL in the text": mail.text.includes("\0"),

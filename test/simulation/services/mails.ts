@@ -3,9 +3,9 @@ import { region } from "../../../infra/local/services/account.ts";
 import { checked, jsonAnswer, readJson } from "../../../infra/local/services/http/json.ts";
 import {
   AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../../../infra/local/services/http/wire.ts";
@@ -16,7 +16,7 @@ const invalid = "BadRequestException";
 const type = "application/json";
 
 /** SES v2 in memory: raw mails to explicit recipients, as the product sends them. */
-export class MemoryMails implements Service {
+export class MemoryMails implements AwsService {
   readonly accessDenied = "AccessDeniedException";
   readonly sent: SentMail[] = [];
   readonly #now: () => number;

@@ -1,6 +1,6 @@
 import type { StreamRecord } from "../../../infra/local/contract.ts";
 import { accountId, region, tableArn } from "../../../infra/local/services/account.ts";
-import type { Service } from "../../../infra/local/services/http/wire.ts";
+import type { AwsService } from "../../../infra/local/services/http/wire.ts";
 import { S3Service } from "../../../infra/local/services/s3/protocol.ts";
 import { SchedulerService } from "../../../infra/local/services/scheduler/protocol.ts";
 import { SqsService } from "../../../infra/local/services/sqs/protocol.ts";
@@ -33,7 +33,7 @@ export class MemoryAws {
   readonly objects: MemoryObjects;
   readonly mails: MemoryMails;
   readonly tables = new Map<string, MemoryTable>();
-  readonly services: Readonly<Record<ServiceName, Service>>;
+  readonly services: Readonly<Record<ServiceName, AwsService>>;
   readonly #options: MemoryAwsOptions;
 
   constructor(options: MemoryAwsOptions) {

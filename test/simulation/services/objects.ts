@@ -4,7 +4,7 @@ import { AwsError } from "../../../infra/local/services/http/wire.ts";
 import { createdEvent } from "../../../infra/local/services/s3/notification.ts";
 import {
   crc32Base64,
-  type ListedObject,
+  type ListedStoredObject,
   lockedUntilHeader,
   type NewObject,
   type ObjectHead,
@@ -112,7 +112,7 @@ export class MemoryObjects implements ObjectEngine {
     return this.page(bucket, { prefix, after: "", limit: -1 });
   }
 
-  page(bucket: string, wish: { prefix: string; after: string; limit: number }): ListedObject[] {
+  page(bucket: string, wish: { prefix: string; after: string; limit: number }): ListedStoredObject[] {
     const after = { key: wish.after };
     const found = [...this.#bucket(bucket).objects.values()]
       .filter((one) => one.key.startsWith(wish.prefix) && byBytes(one, after) > 0)

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import {
   AwsError,
-  type Service,
+  type AwsService,
   type WireAnswer,
   type WireRequest,
 } from "../../../infra/local/services/http/wire.ts";
@@ -51,7 +51,7 @@ async function bodyOf(body: unknown): Promise<Buffer> {
 
 /** Asks a service; its refusals are answers too. */
 export async function answerOf(
-  service: Service,
+  service: AwsService,
   request: WireRequest,
 ): Promise<WireAnswer & { readonly operation: string }> {
   let operation = "?";

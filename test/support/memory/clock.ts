@@ -1,8 +1,8 @@
-import { type Clock } from "../../../lib/app/ports/clock.ts";
+import { type TimeSource } from "../../../lib/app/ports/clock.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../../../lib/domain/time/instant.ts";
 
 /** A clock that stands until it is moved. */
-export class VirtualClock implements Clock {
+export class VirtualClock implements TimeSource {
   #now: Instant;
   constructor(now: Instant) {
     this.#now = now;

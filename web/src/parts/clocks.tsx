@@ -2,9 +2,9 @@ import { clockWords } from "../../../lib/domain/words/clocks.ts";
 import { wordsFor } from "../../../lib/domain/words/words.ts";
 import { useSay } from "../words/words.ts";
 import { At, lengthWords, useNow } from "./time.tsx";
-import type { Clock } from "./urgent-clock.ts";
+import type { ClockView } from "./urgent-clock.ts";
 
-export type { Clock } from "./urgent-clock.ts";
+export type { ClockView } from "./urgent-clock.ts";
 export { urgentClock } from "./urgent-clock.ts";
 
 /** late: past its due instant; soon: within four hours; paused: stands; calm: anything else that runs. */
@@ -12,7 +12,7 @@ export type Pressure = "late" | "soon" | "calm" | "paused";
 
 const soonMs = 4 * 3_600_000;
 
-export function pressureOf(clock: Clock, now: number): Pressure {
+export function pressureOf(clock: ClockView, now: number): Pressure {
   if (clock.pausedSince !== undefined) return "paused";
   const left = Date.parse(clock.dueAt) - now;
   if (left < 0) return "late";
@@ -30,7 +30,13 @@ const sentences = {
 };
 
 /** `▲ 首次回复 超时2天3小时`: in words, colour and sign. */
-export function Countdown({ clock, showDue = false }: { readonly clock: Clock; readonly showDue?: boolean }) {
+export function Countdown({
+  clock,
+  showDue = false,
+}: {
+  readonly clock: ClockView;
+  readonly showDue?: boolean;
+}) {
   const say = useSay();
   const now = useNow();
   const pressure = pressureOf(clock, now);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Engine } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import { type Failure, type InvocationResult, isClosed } from "../runtime/protocol.ts";
+import { type InvocationFailure, type InvocationResult, isClosed } from "../runtime/protocol.ts";
 import { TemplateError } from "../template/json.ts";
 import type { CloudModel } from "../template/model.ts";
 import { apiEvent } from "./api-event.ts";
@@ -23,7 +23,7 @@ export interface HttpApiOptions {
   readonly pools: ReadonlyMap<string, FunctionPool>;
   readonly engine: Engine;
   readonly accountId: string;
-  readonly onFailure: (functionName: string, failure: Failure) => void;
+  readonly onFailure: (functionName: string, failure: InvocationFailure) => void;
 }
 
 /** The HTTP API of the template: routes to functions. */

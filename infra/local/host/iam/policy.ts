@@ -14,7 +14,7 @@ const statementSchema = z.looseObject({
 });
 
 /** One statement of a synthesized policy, without conditions: the local cloud has no request context to test them. */
-export interface Statement {
+export interface PolicyStatement {
   /** Where it stands in the template, for reports. */
   readonly source: string;
   readonly effect: "Allow" | "Deny";
@@ -24,7 +24,7 @@ export interface Statement {
 }
 
 /** Reads a policy document. Throws TemplateError for conditions, NotResource and malformed statements. */
-export function readStatements(source: string, document: { readonly Statement: unknown }): Statement[] {
+export function readStatements(source: string, document: { readonly Statement: unknown }): PolicyStatement[] {
   const parsed = z
     .union([z.array(statementSchema), statementSchema.transform((one) => [one])])
     .safeParse(document.Statement);
@@ -69,7 +69,7 @@ export function matchesWildcard(pattern: string, text: string, ignoreCase: boole
 }
 
 /** True if the statement speaks about this action on this resource, whatever its effect. */
-export function applies(statement: Statement, need: AccessNeed): boolean {
+export function applies(statement: PolicyStatement, need: AccessNeed): boolean {
   const named = statement.notActions ?? statement.actions;
   const action = named.some((pattern) => matchesWildcard(pattern, need.action, true));
   if (statement.notActions === undefined ? !action : action) return false;
@@ -77,7 +77,7 @@ export function applies(statement: Statement, need: AccessNeed): boolean {
 }
 
 /** IAM's decision: an explicit Deny wins, otherwise one Allow is enough, otherwise no. */
-export function isAllowed(statements: readonly Statement[], need: AccessNeed): boolean {
+export function isAllowed(statements: readonly PolicyStatement[], need: AccessNeed): boolean {
   const relevant = statements.filter((statement) => applies(statement, need));
   return (
     relevant.some(({ effect }) => effect === "Allow") && !relevant.some(({ effect }) => effect === "Deny")

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { TemplateError } from "../template/json.ts";
 import type { CloudModel } from "../template/model.ts";
-import { readStatements, type Statement } from "./policy.ts";
+import { type PolicyStatement, readStatements } from "./policy.ts";
 
 /** A role of the template: who may take it and what it may do. */
 export interface RoleGrants {
   readonly arn: string;
   readonly logicalId: string;
   readonly trusted: readonly string[];
-  readonly statements: readonly Statement[];
+  readonly statements: readonly PolicyStatement[];
 }
 
 /** AWS's own policies that only concern logs and traces, which the local cloud does not put behind IAM. */

@@ -18,7 +18,7 @@ export interface WorkerRequest {
 }
 
 /** How an invocation failed, in Lambda's words. */
-export interface Failure {
+export interface InvocationFailure {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace: readonly string[];
@@ -27,21 +27,21 @@ export interface Failure {
 /** A worker's answer and what a caller gets: the function's JSON text or its failure. */
 export type InvocationResult =
   | { readonly ok: true; readonly payload: string }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: InvocationFailure };
 
 /** The local cloud stopped in the middle: neither success nor failure, the source must not count it as a try. */
-export const closed: Failure = {
+export const closed: InvocationFailure = {
   errorType: "Runtime.Closed",
   errorMessage: "the local cloud stops",
   trace: [],
 };
 
-export function isClosed(failure: Failure): boolean {
+export function isClosed(failure: InvocationFailure): boolean {
   return failure.errorType === closed.errorType;
 }
 
 /** An error in the form in which Lambda reports it. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): InvocationFailure {
   if (error instanceof Error) {
     return {
       errorType: error.name,

@@ -2,7 +2,7 @@ import type { Services } from "../../contract.ts";
 import type { Engine } from "../engine.ts";
 import type { IamLedger } from "../iam/ledger.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import type { Failure } from "../runtime/protocol.ts";
+import type { InvocationFailure } from "../runtime/protocol.ts";
 import { TemplateError } from "../template/json.ts";
 import type { CloudModel, MappingResource } from "../template/model.ts";
 import type { Provisioned } from "../template/provision.ts";
@@ -10,7 +10,7 @@ import { QueueSource } from "./queue-source.ts";
 import { ScheduleSource } from "./schedule-source.ts";
 import { StreamSource } from "./stream-source.ts";
 
-export interface ConnectOptions {
+export interface SourceOptions {
   readonly model: CloudModel;
   readonly provisioned: Provisioned;
   readonly services: Services;
@@ -18,7 +18,7 @@ export interface ConnectOptions {
   readonly iam: IamLedger;
   /** Function ARN → its workers. */
   readonly pools: ReadonlyMap<string, FunctionPool>;
-  readonly onFailure: (where: string, failure: Failure) => void;
+  readonly onFailure: (where: string, failure: InvocationFailure) => void;
 }
 
 const queueNeeds = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
@@ -28,7 +28,7 @@ const streamNeeds = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb
  * Connects event sources and schedules to functions. Throws TemplateError where AWS would refuse the deployment: an
  * unknown function or source, or a role that does not let Lambda's poller read it.
  */
-export function connectSources(options: ConnectOptions): void {
+export function connectSources(options: SourceOptions): void {
   const { model, engine } = options;
   for (const mapping of model.mappings) {
     if (mapping.properties.Enabled) engine.add(sourceOf(mapping, options));
@@ -36,7 +36,7 @@ export function connectSources(options: ConnectOptions): void {
   engine.add(scheduleSource(options));
 }
 
-function sourceOf(mapping: MappingResource, options: ConnectOptions) {
+function sourceOf(mapping: MappingResource, options: SourceOptions) {
   const { services, provisioned, engine, onFailure } = options;
   const { EventSourceArn, FunctionName } = mapping.properties;
   const pool = [...options.pools.values()].find(
@@ -81,7 +81,7 @@ function demand(
 }
 
 /** Sends to a dead-letter queue if the role allows it; a refusal is reported, as AWS counts a delivery error. */
-function failureSender({ iam, services, onFailure }: ConnectOptions) {
+function failureSender({ iam, services, onFailure }: SourceOptions) {
   return (roleArn: string, queueArn: string, body: string, service?: string): void => {
     const verdict = iam.checkRole(roleArn, { action: "sqs:SendMessage", resource: queueArn }, service);
     if (verdict.allowed) services.queues.send(queueArn, body);
@@ -90,7 +90,7 @@ function failureSender({ iam, services, onFailure }: ConnectOptions) {
   };
 }
 
-function scheduleSource(options: ConnectOptions): ScheduleSource {
+function scheduleSource(options: SourceOptions): ScheduleSource {
   const { model, services, engine, iam, pools, onFailure } = options;
   const deadLetters = new Map<string, string>();
   for (const { name, properties } of model.schedules) {

@@ -1,7 +1,7 @@
 import type { QueueEngine, QueueMessage } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import { type Failure, isClosed } from "../runtime/protocol.ts";
+import { type InvocationFailure, isClosed } from "../runtime/protocol.ts";
 import type { MappingResource } from "../template/model.ts";
 import { failedItems } from "./batch-response.ts";
 import { compileFilters, type Filter } from "./filter.ts";
@@ -12,7 +12,7 @@ export interface QueueSourceOptions {
   readonly queues: QueueEngine;
   readonly engine: Engine;
   readonly region: string;
-  readonly onFailure: (functionName: string, failure: Failure) => void;
+  readonly onFailure: (functionName: string, failure: InvocationFailure) => void;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DueSchedule, QueueEngine, ScheduleEngine } from "../../contract.ts
 import type { Engine, WorkSource } from "../engine.ts";
 import type { IamLedger } from "../iam/ledger.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import { type Failure, isClosed } from "../runtime/protocol.ts";
+import { type InvocationFailure, isClosed } from "../runtime/protocol.ts";
 
 export interface AsyncInvokeRule {
   readonly retries: number;
@@ -24,7 +24,7 @@ export interface ScheduleSourceOptions {
   readonly asyncRule: (functionArn: string) => AsyncInvokeRule;
   /** Hands an event that is given up to a dead-letter queue, with the role that must allow it. */
   readonly sendFailure: (roleArn: string, queueArn: string, body: string, service?: string) => void;
-  readonly onFailure: (where: string, failure: Failure) => void;
+  readonly onFailure: (where: string, failure: InvocationFailure) => void;
 }
 
 interface Delivery {

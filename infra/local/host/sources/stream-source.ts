@@ -1,7 +1,7 @@
 import type { StreamRecord, TableEngine } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
-import { type Failure, isClosed } from "../runtime/protocol.ts";
+import { type InvocationFailure, isClosed } from "../runtime/protocol.ts";
 import type { MappingResource } from "../template/model.ts";
 import { failedItems } from "./batch-response.ts";
 import { compileFilters, type Filter } from "./filter.ts";
@@ -15,7 +15,7 @@ export interface StreamSourceOptions {
   /** Hands what is given up to the failure destination, with the function's role. */
   readonly sendFailure: (roleArn: string, queueArn: string, body: string) => void;
   readonly engine: Engine;
-  readonly onFailure: (functionName: string, failure: Failure) => void;
+  readonly onFailure: (functionName: string, failure: InvocationFailure) => void;
 }
 
 interface Batch {

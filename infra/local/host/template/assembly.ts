@@ -26,12 +26,12 @@ const templateSchema = z.looseObject({
     .default({}),
 });
 
-export type Template = z.infer<typeof templateSchema>;
+export type CloudTemplate = z.infer<typeof templateSchema>;
 
 /** One stack as `cdk synth` wrote it. */
 export interface SynthesizedStack {
   readonly name: string;
-  readonly template: Template;
+  readonly template: CloudTemplate;
 }
 
 /** A cloud assembly: its stacks and where each asset (by object key in the bootstrap bucket) lies on disk. */
@@ -100,7 +100,7 @@ export async function loadAssembly(directory: string): Promise<Assembly> {
 }
 
 /** A template written by hand (tests). Throws ZodError if its form is wrong. */
-export function parseTemplate(template: Json): Template {
+export function parseTemplate(template: Json): CloudTemplate {
   if (!isObject(template)) throw new TemplateError("a template must be an object");
   return templateSchema.parse(template);
 }

@@ -132,7 +132,7 @@ const policyProperties = z.looseObject({
 const anyProperties = z.looseObject({});
 
 /** A resource of the template with its properties checked. */
-export interface Typed<P> {
+export interface TypedResource<P> {
   readonly logicalId: string;
   readonly stack: string;
   readonly name: string;
@@ -142,7 +142,7 @@ export interface Typed<P> {
   readonly properties: P;
 }
 
-function typed<P>(resolver: TemplateResolver, type: string, schema: z.ZodType<P>): Typed<P>[] {
+function typed<P>(resolver: TemplateResolver, type: string, schema: z.ZodType<P>): TypedResource<P>[] {
   return resolver.resources(type).map((resource: ResolvedResource) => {
     const parsed = schema.safeParse(resource.properties);
     if (!parsed.success) {

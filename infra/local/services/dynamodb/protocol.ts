@@ -3,9 +3,9 @@ import { nameOf, tableNeeds } from "../access.ts";
 import { jsonAnswer, readJson, targetOperation } from "../http/json.ts";
 import {
   type AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
@@ -32,7 +32,7 @@ function writtenTables(operation: string, input: unknown): string[] {
 }
 
 /** DynamoDB: the engine answers, we look at who asks for what. */
-export class DynamoDbService implements Service {
+export class DynamoDbService implements AwsService {
   readonly accessDenied = "AccessDeniedException";
   readonly #engine: EngineClient;
   readonly #tables: Tables;

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AccessNeed, Authorizer } from "../../contract.ts";
-import type { CallLog } from "../calls.ts";
+import type { RecordedCalls } from "../calls.ts";
 import { identify } from "./authorization.ts";
 import { jsonAnswer } from "./json.ts";
-import { AwsError, type Service, type WireAnswer, type WireRequest } from "./wire.ts";
+import { AwsError, type AwsService, type WireAnswer, type WireRequest } from "./wire.ts";
 
 export interface EndpointOptions {
   readonly port: number;
   /** Virtual now, epoch milliseconds. */
   readonly now: () => number;
   /** Service name of the credential scope → service. */
-  readonly services: ReadonlyMap<string, Service>;
-  readonly calls: CallLog;
+  readonly services: ReadonlyMap<string, AwsService>;
+  readonly calls: RecordedCalls;
   readonly authorizer: () => Authorizer;
 }
 
@@ -113,7 +113,7 @@ function withHeaders(given: WireAnswer, headers: WireAnswer["headers"]): WireAns
 
 /** Plans, asks IAM, performs, and records the call whatever its outcome. */
 async function serve(
-  service: Service,
+  service: AwsService,
   serviceName: string,
   request: WireRequest,
   { now, calls, authorizer }: EndpointOptions,

@@ -53,7 +53,7 @@ export interface CrossOrigin {
 }
 
 /** One AWS service behind the endpoint. */
-export interface Service {
+export interface AwsService {
   /** What pages of another origin may do; absent: nothing. Throws AwsError. */
   crossOrigin?(request: WireRequest): CrossOrigin;
   /** Reads the request. Throws AwsError for what the service would refuse before authorization. */

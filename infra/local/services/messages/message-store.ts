@@ -1,6 +1,6 @@
 import { defined } from "../../../../lib/domain/present.ts";
 import type { MessageEngine, SentMessage } from "../../contract.ts";
-import { type Database, integer, optionalText, type Row, text } from "../database.ts";
+import { type Database, type DatabaseRow, integer, optionalText, text } from "../database.ts";
 
 const schema = `
   create table if not exists sent_messages (
@@ -45,7 +45,7 @@ export class MessageStore implements MessageEngine {
   }
 }
 
-function messageOf(row: Row): SentMessage {
+function messageOf(row: DatabaseRow): SentMessage {
   const url = optionalText(row, "url");
   return {
     id: String(integer(row, "position")),

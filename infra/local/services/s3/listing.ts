@@ -1,5 +1,5 @@
 import { AwsError, notImplemented } from "../http/wire.ts";
-import type { ListedObject } from "./object-store.ts";
+import type { ListedStoredObject } from "./object-store.ts";
 import { element } from "./xml.ts";
 
 /** What ListObjectsV2 asks for. */
@@ -37,7 +37,7 @@ export function readListing(query: URLSearchParams): Listing {
 }
 
 /** `page` may hold one object more than asked for: then the listing is truncated. */
-export function writeListing(bucket: string, listing: Listing, page: readonly ListedObject[]): string {
+export function writeListing(bucket: string, listing: Listing, page: readonly ListedStoredObject[]): string {
   const shown = page.slice(0, listing.maxKeys);
   const last = shown.at(-1);
   const more = page.length > listing.maxKeys && last !== undefined;

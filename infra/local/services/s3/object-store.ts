@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { crc32 } from "node:zlib";
 import * as z from "zod";
 import type { CrossOriginRule, ObjectEngine } from "../../contract.ts";
-import { bytes, type Database, integer, type Row, text } from "../database.ts";
+import { bytes, type Database, type DatabaseRow, integer, text } from "../database.ts";
 import { AwsError } from "../http/wire.ts";
 import { createdEvent } from "./notification.ts";
 
@@ -52,7 +52,7 @@ export interface NewObject {
   readonly onlyNew?: boolean;
 }
 
-export interface ListedObject {
+export interface ListedStoredObject {
   readonly key: string;
   readonly size: number;
   readonly etag: string;
@@ -60,7 +60,7 @@ export interface ListedObject {
 }
 
 /** What `If-None-Match` and queues' failures look like to the caller is S3's; instants are the virtual clock's. */
-export class ObjectStore implements ObjectEngine {
+export class S3Store implements ObjectEngine {
   readonly #db: Database;
   readonly #now: () => number;
   readonly #notify: (queueArn: string, body: string) => void;
@@ -195,7 +195,7 @@ export class ObjectStore implements ObjectEngine {
   page(
     bucket: string,
     { prefix, after, limit }: { prefix: string; after: string; limit: number },
-  ): ListedObject[] {
+  ): ListedStoredObject[] {
     this.#notifications(bucket);
     return this.#db
       .all(
@@ -229,7 +229,7 @@ export function crc32Base64(body: Uint8Array): string {
   return checksum.toString("base64");
 }
 
-function headOf(row: Row): ObjectHead {
+function headOf(row: DatabaseRow): ObjectHead {
   return {
     key: text(row, "key"),
     size: integer(row, "size"),

@@ -1,24 +1,21 @@
 import { objectNeeds } from "../access.ts";
 import {
   AwsError,
+  type AwsService,
   type CrossOrigin,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
 import { readUpload } from "./body.ts";
 import { crossOriginHeaders, preflight } from "./cross-origin.ts";
 import { readListing, writeListing } from "./listing.ts";
-import { lockedUntilHeader, type ObjectHead, type ObjectStore, type StoredObject } from "./object-store.ts";
+import { lockedUntilHeader, type ObjectHead, type S3Store, type StoredObject } from "./object-store.ts";
 import { element, xmlHeader } from "./xml.ts";
 
 /** What the protocol asks of a store. */
-export type ServedObjects = Pick<
-  ObjectStore,
-  "find" | "head" | "remove" | "page" | "store" | "crossOriginRules"
->;
+export type ServedObjects = Pick<S3Store, "find" | "head" | "remove" | "page" | "store" | "crossOriginRules">;
 
 /** Headers kept with an object and given back with it. */
 const keptHeaders = [
@@ -56,7 +53,7 @@ const subresources = [
 ]);
 
 /** S3 in path style. */
-export class S3Service implements Service {
+export class S3Service implements AwsService {
   readonly accessDenied = "AccessDenied";
   readonly #store: ServedObjects;
 

@@ -4,9 +4,9 @@ import { scheduleArn } from "../account.ts";
 import { checked, jsonAnswer, readJson } from "../http/json.ts";
 import {
   AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
@@ -46,7 +46,7 @@ const wishSchema = z.looseObject({
 const storedRequest = z.record(z.string(), z.unknown());
 
 /** EventBridge Scheduler, REST JSON. */
-export class SchedulerService implements Service {
+export class SchedulerService implements AwsService {
   readonly accessDenied = "AccessDeniedException";
   readonly #engine: ServedSchedules;
 

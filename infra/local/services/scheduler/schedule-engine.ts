@@ -1,5 +1,5 @@
 import type { DueSchedule, ScheduleEngine } from "../../contract.ts";
-import { type Database, integer, optionalInteger, type Row, text } from "../database.ts";
+import { type Database, type DatabaseRow, integer, optionalInteger, text } from "../database.ts";
 import { AwsError } from "../http/wire.ts";
 import { nextInstant, parseExpression } from "./expression.ts";
 
@@ -225,7 +225,7 @@ export class SchedulerEngine implements ScheduleEngine {
     }));
   }
 
-  #row(group: string, name: string): Row | undefined {
+  #row(group: string, name: string): DatabaseRow | undefined {
     return this.#db.get("select * from schedules where grp = ? and name = ?", group, name);
   }
 
@@ -240,7 +240,7 @@ function noSuchSchedule(name: string): AwsError {
   return new AwsError("ResourceNotFoundException", `Schedule ${name} does not exist.`, 404);
 }
 
-function stored(row: Row): StoredSchedule {
+function stored(row: DatabaseRow): StoredSchedule {
   return {
     group: text(row, "grp"),
     name: text(row, "name"),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SentMail } from "../../contract.ts";
-import { bytes, type Database, integer, type Row, text } from "../database.ts";
+import { bytes, type Database, type DatabaseRow, integer, text } from "../database.ts";
 
 const schema = `
   create table if not exists sent_mails (
@@ -52,7 +52,7 @@ export class MailStore {
   }
 }
 
-function mailOf(row: Row): SentMail {
+function mailOf(row: DatabaseRow): SentMail {
   return {
     id: text(row, "id"),
     at: integer(row, "at"),

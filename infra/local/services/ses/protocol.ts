@@ -7,9 +7,9 @@ import { region } from "../account.ts";
 import { checked, jsonAnswer, readJson } from "../http/json.ts";
 import {
   AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
@@ -36,7 +36,7 @@ function domainOf(address: string): string | undefined {
 }
 
 /** SES v2, REST JSON: SendEmail with raw or simple content. */
-export class SesService implements Service, MailEngine {
+export class SesService implements AwsService, MailEngine {
   readonly accessDenied = "AccessDeniedException";
   readonly #store: MailStore;
   readonly #page: MailPage;

@@ -5,9 +5,9 @@ import { accountId } from "../account.ts";
 import { checked, jsonAnswer, readJson, targetOperation } from "../http/json.ts";
 import {
   AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../http/wire.ts";
@@ -32,7 +32,7 @@ const queryCodes: Readonly<Record<string, string>> = {
 };
 
 /** SQS in AWS JSON 1.0. `endpoint` is the address that queue URLs begin with. */
-export class SqsService implements Service {
+export class SqsService implements AwsService {
   readonly accessDenied = "AccessDeniedException";
   readonly #engine: ServedQueues;
   readonly #endpoint: () => string;

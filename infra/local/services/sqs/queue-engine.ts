@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { defined } from "../../../../lib/domain/present.ts";
 import type { QueueDefinition, QueueEngine, QueueMessage } from "../../contract.ts";
-import { type Database, integer, optionalInteger, optionalText, type Row, text } from "../database.ts";
+import {
+  type Database,
+  type DatabaseRow,
+  integer,
+  optionalInteger,
+  optionalText,
+  text,
+} from "../database.ts";
 import { AwsError } from "../http/wire.ts";
 import { type MessageAttributes, md5, messageAttributesSchema } from "./message-attributes.ts";
 
@@ -156,7 +163,7 @@ export class SqsEngine implements QueueEngine {
   }
 
   /** A message that has been received `maxReceiveCount` times goes to the dead-letter queue instead. */
-  #movedToDeadLetters(queue: QueueDefinition, row: Row): boolean {
+  #movedToDeadLetters(queue: QueueDefinition, row: DatabaseRow): boolean {
     const { redrive } = queue;
     if (redrive === undefined || integer(row, "receive_count") < redrive.maxReceiveCount) return false;
     if (this.#db.get("select 1 from queues where arn = ?", redrive.deadLetterArn) === undefined) return false;
@@ -175,7 +182,7 @@ export class SqsEngine implements QueueEngine {
     return true;
   }
 
-  #takeOne(row: Row, now: number, visibilitySeconds: number): TakenMessage {
+  #takeOne(row: DatabaseRow, now: number, visibilitySeconds: number): TakenMessage {
     const handle = randomUUID();
     const receiveCount = integer(row, "receive_count") + 1;
     const firstReceivedAt = optionalInteger(row, "first_received_at") ?? now;
@@ -291,7 +298,7 @@ export class SqsEngine implements QueueEngine {
     });
   }
 
-  #queue(arn: string): Row {
+  #queue(arn: string): DatabaseRow {
     const row = this.#db.get("select * from queues where arn = ?", arn);
     if (row === undefined) throw noSuchQueue();
     return row;
@@ -313,7 +320,7 @@ function checkHandle(handle: string): void {
   }
 }
 
-function definitionOf(row: Row): QueueDefinition {
+function definitionOf(row: DatabaseRow): QueueDefinition {
   const deadLetterArn = optionalText(row, "dead_letter_arn");
   const maxReceiveCount = optionalInteger(row, "max_receive_count");
   return {

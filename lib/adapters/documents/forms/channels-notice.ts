@@ -1,9 +1,9 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import type { ClockName, Limit, LimitRule } from "../../../domain/policy/policy.ts";
-import { type Block, one, prose } from "../sheet.ts";
+import { one, prose, type SheetBlock } from "../sheet.ts";
 
 /** 投诉渠道公示牌 (D2: the channels are publicised; D4: hotline; D6: what is promised). What we do not know is left to fill in. */
-export function channelsNotice({ project, policy, website }: PaperFacts): Block[] {
+export function channelsNotice({ project, policy, website }: PaperFacts): SheetBlock[] {
   const reply = promised(policy.clocks, "firstReply");
   const result = promised(policy.clocks, "result");
   return [

@@ -8,13 +8,13 @@ import {
 } from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
 import { blankTime, choices, filledFrom, signature } from "../filled.ts";
-import { type Block, one, two } from "../sheet.ts";
+import { one, type SheetBlock, two } from "../sheet.ts";
 
 /**
  * 《客户投诉记录表》 (D11 2.1): the desk writes it first; the reply time the customer asks for is recorded; the
  * 班长/主管/经理 analyses the cause, judges valid or invalid, and sets the level.
  */
-export function complaintRecord(facts: PaperFacts): Block[] {
+export function complaintRecord(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);

@@ -7,13 +7,13 @@ import {
   gradeWords,
 } from "../../../domain/words/complaint.ts";
 import { choices, eventsOf, filledFrom, signature, textsOf } from "../filled.ts";
-import { type Block, heading, one, prose, two } from "../sheet.ts";
+import { heading, one, prose, type SheetBlock, two } from "../sheet.ts";
 
 /**
  * 回访记录 (D4, D8): every attempt with its outcome; only one that reached the customer counts, the first such grade is
  * the first follow-up. A reason is compulsory below 满意; neither the handler nor whom it is against may make the call.
  */
-export function followUpRecord(facts: PaperFacts): Block[] {
+export function followUpRecord(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const filled = filledFrom(facts);
   return [

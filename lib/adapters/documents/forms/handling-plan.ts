@@ -2,13 +2,13 @@ import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { replyViaWords } from "../../../domain/words/channels.ts";
 import { difficultyWords } from "../../../domain/words/complaint.ts";
 import { choices, filledFrom, signature } from "../filled.ts";
-import { type Block, heading, one, two } from "../sheet.ts";
+import { heading, one, type SheetBlock, two } from "../sheet.ts";
 
 /**
  * 处理方案: the written solution after the investigation, reported to the superior and to the complainant (D9), with its time
  * nodes (D2) and the assessment before settling (D12).
  */
-export function handlingPlan(facts: PaperFacts): Block[] {
+export function handlingPlan(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);

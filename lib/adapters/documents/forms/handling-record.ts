@@ -2,7 +2,7 @@ import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { gradeNamed, gradeWords, recordKindWords } from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
 import { choices, eventsOf, filledFrom, signature } from "../filled.ts";
-import { type Block, one, prose, two } from "../sheet.ts";
+import { one, prose, type SheetBlock, two } from "../sheet.ts";
 
 const { complaint: complaintWord, repair, help } = recordKindWords;
 
@@ -10,7 +10,7 @@ const { complaint: complaintWord, repair, help } = recordKindWords;
  * 《客户报修/投诉/求助记录》 (D4): the department is told with a limit (限期), the result is written in, and the head of the
  * department that solved it signs (签字认可). A photo of the signed sheet belongs to the complaint named by its code.
  */
-export function handlingRecord(facts: PaperFacts): Block[] {
+export function handlingRecord(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);

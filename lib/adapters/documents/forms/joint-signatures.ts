@@ -1,10 +1,10 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
 import { className } from "../../messages/names.ts";
 import { filledFrom, signature } from "../filled.ts";
-import { type Block, heading, one, prose, two } from "../sheet.ts";
+import { heading, one, prose, type SheetBlock, two } from "../sheet.ts";
 
 /** 群诉签名页 (D11 B and D): everyone signs for a household of their own; who is on the letter already is named. */
-export function jointSignatures(facts: PaperFacts): Block[] {
+export function jointSignatures(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);

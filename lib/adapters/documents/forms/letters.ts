@@ -3,14 +3,14 @@ import { complaintClasses } from "../../../domain/classification/classes.ts";
 import { personalValue } from "../../../domain/complaint/document.ts";
 import { standingPlan, writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { filledFrom } from "../filled.ts";
-import { type Block, heading, prose } from "../sheet.ts";
+import { heading, prose, type SheetBlock } from "../sheet.ts";
 
 const line = "＿＿＿＿＿＿＿＿";
 const longLine = "＿".repeat(34);
 const day = "＿＿＿＿年＿＿月＿＿日";
 
 /** 投诉处理回复函 (D6): concern and apology, the result, the next measures with their time nodes. */
-export function replyLetter(facts: PaperFacts): Block[] {
+export function replyLetter(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const filled = filledFrom(facts);
   const received = filled.at(complaint?.registration.receivedAt) ?? day;
@@ -38,7 +38,7 @@ export function replyLetter(facts: PaperFacts): Block[] {
  * 公示回复 (D6): where there is no contact the answer hangs in public. It names the matter by its class only: neither the
  * complainant, nor the flat, nor the words of the complaint stand on it.
  */
-export function postedReply(facts: PaperFacts): Block[] {
+export function postedReply(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const filled = filledFrom(facts);
   const received = filled.at(complaint?.registration.receivedAt) ?? day;
@@ -100,6 +100,6 @@ function done(facts: PaperFacts): string | undefined {
   return due === undefined ? ended : `${ended}我们将在${due}前回访，听取对处理结果的意见。`;
 }
 
-function signedBy({ company, project }: PaperFacts): Block[] {
+function signedBy({ company, project }: PaperFacts): SheetBlock[] {
   return [prose(`${company.name}\n${project?.name ?? line}客户服务部（盖章）\n${day}`, "right")];
 }

@@ -4,13 +4,13 @@ import { ticketOf } from "../../../domain/complaint/tickets.ts";
 import { replyViaWords } from "../../../domain/words/channels.ts";
 import { ticketKindWords } from "../../../domain/words/tickets.ts";
 import { blankTime, choices, eventsOf, filledFrom, signature } from "../filled.ts";
-import { type Block, one, prose, two } from "../sheet.ts";
+import { one, prose, type SheetBlock, two } from "../sheet.ts";
 
 /**
  * 转办工单办理情况回复: everything the platform asks for, from what is on record: nobody copies the ticket's number, the
  * demand, or how and when the citizen was contacted.
  */
-export function ticketReply(facts: PaperFacts): Block[] {
+export function ticketReply(facts: PaperFacts): SheetBlock[] {
   const { complaint, project, company } = facts;
   const filled = filledFrom(facts);
   const external = complaint?.registration.external;

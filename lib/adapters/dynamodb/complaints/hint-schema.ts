@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Evidence, Hint } from "../../../domain/triage/hint.ts";
+import type { FoundPhrase, Hint } from "../../../domain/triage/hint.ts";
 import { count, type Shape, text } from "../core/shape.ts";
 import { classCode } from "./registration-schema.ts";
 
@@ -7,7 +7,7 @@ const evidence = {
   from: count,
   to: count,
   speaksFor: z.union([classCode, z.enum(["safety", "grave", "opinion"])]),
-} satisfies Shape<Evidence>;
+} satisfies Shape<FoundPhrase>;
 
 /** What the words of a matter speak for, as it stands in event and document. */
 export const hintShape = {

@@ -9,7 +9,7 @@ import {
   type DueLimit,
   pauseReasons,
   type Rung,
-  type Told,
+  type ToldPerson,
 } from "../../../domain/clocks/clock.ts";
 import { posts } from "../../../domain/organisation/organisation.ts";
 import { clockNames, type RungTime } from "../../../domain/policy/policy.ts";
@@ -27,7 +27,9 @@ const rung = {
   at: instant,
   decidedAt: instant.exactOptional(),
   acknowledgedAt: instant.exactOptional(),
-  told: z.array(z.looseObject({ personId: text, post: z.enum(posts) } satisfies Shape<Told>)).exactOptional(),
+  told: z
+    .array(z.looseObject({ personId: text, post: z.enum(posts) } satisfies Shape<ToldPerson>))
+    .exactOptional(),
 } satisfies Shape<Rung>;
 
 /** Which clock an event is about. */

@@ -1,7 +1,7 @@
 import { openBox, type Slip } from "../../../app/intake/box.ts";
 import { type IntakePorts, receiveComplaint } from "../../../app/intake/intake.ts";
 import type { IntakeRequest } from "../../../app/intake/intake-request.ts";
-import { type Standing, standingFor } from "../../../app/intake/standing.ts";
+import { type AlreadyThere, standingFor } from "../../../app/intake/standing.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { hearSms } from "../../../app/residents/sms-reply.ts";
@@ -11,7 +11,7 @@ import type { ChannelSystem } from "../../../domain/organisation/channel-system.
 import { defined } from "../../../domain/present.ts";
 import { intakeRequest, slipRequest } from "../complaints/intake-request.ts";
 import { registeredView } from "../complaints/registered-view.ts";
-import { type ProblemBody, problemBody, Refusal, refusalOf } from "../core/refusal.ts";
+import { type ProblemBody, problemBody, RefusedRequest, refusalOf } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forChannels, forChannelsReading, type ServingsOf } from "../core/serve.ts";
@@ -91,7 +91,7 @@ async function standsAlready(
   ports: ChannelsApiPorts,
   system: string,
   http: ApiRequest,
-): Promise<Standing | undefined> {
+): Promise<AlreadyThere | undefined> {
   const { data: params } = channelRoutes.receiveComplaint.params.safeParse(http.parameters);
   const sent = http.optionalJson();
   const parsed = params === undefined ? undefined : complaintBodies[params.channel].safeParse(sent);
@@ -110,14 +110,19 @@ function sorted(slips: readonly unknown[], http: ApiRequest) {
       const slip = validated(slipBody, value);
       good.push({ slipId: slip.slipId, request: slipRequest(slip), index });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof RefusedRequest)) throw error;
       refused.push(refusedSlip(slipIdOf(value), index, error, http));
     }
   }
   return { good, refused };
 }
 
-function refusedSlip(slipId: string | null, index: number, refusal: Refusal, http: ApiRequest): RefusedSlip {
+function refusedSlip(
+  slipId: string | null,
+  index: number,
+  refusal: RefusedRequest,
+  http: ApiRequest,
+): RefusedSlip {
   const { code, detail, errors } = problemBody(refusal, http.language, http.traceId);
   return { slipId, index, code, detail, ...defined({ errors }) };
 }
@@ -127,12 +132,12 @@ function slipIdOf(slip: unknown): string | null {
   return typeof slip.slipId === "string" ? slip.slipId.slice(0, 200) : null;
 }
 
-function channelRefused(key: ChannelSystem, channel: string): Refusal | undefined {
+function channelRefused(key: ChannelSystem, channel: string): RefusedRequest | undefined {
   if (key.channels.includes(channel)) return undefined;
-  return new Refusal("channel-not-allowed", { values: { channel } });
+  return new RefusedRequest("channel-not-allowed", { values: { channel } });
 }
 
-function projectRefused(key: ChannelSystem, projectId: string): Refusal | undefined {
+function projectRefused(key: ChannelSystem, projectId: string): RefusedRequest | undefined {
   if (key.projectIds === undefined || key.projectIds.includes(projectId)) return undefined;
-  return new Refusal("project-not-allowed", { path: "projectId" });
+  return new RefusedRequest("project-not-allowed", { path: "projectId" });
 }

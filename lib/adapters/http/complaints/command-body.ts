@@ -2,7 +2,7 @@ import type { PlainCommand } from "../../../app/complaints/plain-command.ts";
 import { commandBodies } from "../../../contracts/complaints/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../../domain/complaint/transitions.ts";
 import type { DeviceTime } from "../../../domain/document/event.ts";
-import { Refusal } from "../core/refusal.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { validated } from "../core/validate.ts";
 
 export interface VersionedCommand {
@@ -16,7 +16,9 @@ export interface VersionedCommand {
 /** The command of a request. Throws unknown-command (404) before the body is looked at, then invalid-request. */
 export function readCommand(name: string, body: () => unknown): VersionedCommand {
   if (!isStaffCommandName(name)) {
-    throw new Refusal("unknown-command", { values: { command: name, known: staffCommandNames.join(", ") } });
+    throw new RefusedRequest("unknown-command", {
+      values: { command: name, known: staffCommandNames.join(", ") },
+    });
   }
   return validated(commandBodies[name], body());
 }

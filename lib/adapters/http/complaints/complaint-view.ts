@@ -21,7 +21,7 @@ import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { omit } from "../../../domain/present.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
-import { type Names, personName } from "../../messages/holders.ts";
+import { type HolderNames, personName } from "../../messages/holders.ts";
 import { sentenceOf } from "../../messages/sentences.ts";
 import { datesIn } from "../../messages/when.ts";
 
@@ -33,7 +33,7 @@ type View = z.output<typeof complaintView>;
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** What a row is told with: the names in it, and the moment it is looked at. */
-export interface RowScene extends Names {
+export interface RowScene extends HolderNames {
   readonly now: Instant;
 }
 

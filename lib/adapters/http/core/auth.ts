@@ -5,7 +5,7 @@ import type { Person, Post } from "../../../domain/organisation/organisation.ts"
 import { hasLeft } from "../../../domain/organisation/presence.ts";
 import { DEFAULT_TIME_ZONE, localDate, toInstant } from "../../../domain/time/instant.ts";
 import { type Identity, IdentityUnavailable, TokenRefused } from "../../identity/oidc.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequest } from "./refusal.ts";
 import type { ApiRequest } from "./request.ts";
 
 export type ChannelPorts = Pick<Ports, "clock" | "crypto" | "channelSystems">;
@@ -24,12 +24,12 @@ export async function systemOf<P extends ChannelPorts, A>(
   meanwhile: (ports: P, system: string) => A,
 ): Promise<{ readonly system: ChannelSystem; readonly begun: A }> {
   const sent = request.header("x-api-key") ?? bearer(request);
-  if (sent === undefined || sent === "") throw new Refusal("unauthenticated");
+  if (sent === undefined || sent === "") throw new RefusedRequest("unauthenticated");
   const name = await systemNamedBy(ports, sent);
-  if (name === undefined) throw new Refusal("unauthenticated");
+  if (name === undefined) throw new RefusedRequest("unauthenticated");
   const begun = meanwhile(ports, name);
   const system = await systemOfKey(ports, sent);
-  if (system === undefined) throw new Refusal("unauthenticated");
+  if (system === undefined) throw new RefusedRequest("unauthenticated");
   // A key that was given to another system since: what was read is not that one's.
   return { system, begun: system.system === name ? begun : meanwhile(ports, system.system) };
 }
@@ -46,11 +46,11 @@ export async function personOf<A>(
   meanwhile: Meanwhile<A>,
 ): Promise<{ readonly person: Person; readonly begun: A }> {
   const token = bearer(request);
-  if (token === undefined) throw new Refusal("unauthenticated");
+  if (token === undefined) throw new RefusedRequest("unauthenticated");
   const id = await subject(identity, ports, token);
   const begun = meanwhile();
   const person = await atWork(ports, id);
-  if (!person.assignments.some(({ post }) => posts.includes(post))) throw new Refusal("forbidden");
+  if (!person.assignments.some(({ post }) => posts.includes(post))) throw new RefusedRequest("forbidden");
   return { person, begun };
 }
 
@@ -75,7 +75,7 @@ export async function staffOf(ports: StaffPorts, identity: Identity, token: stri
 
 async function atWork(ports: StaffPorts, id: string): Promise<Person> {
   const person = await ports.organisation.person(id);
-  if (person === undefined || (await isGone(ports, person))) throw new Refusal("unknown-user");
+  if (person === undefined || (await isGone(ports, person))) throw new RefusedRequest("unknown-user");
   return person;
 }
 
@@ -83,8 +83,8 @@ async function subject(identity: Identity, ports: StaffPorts, token: string): Pr
   try {
     return await identity.subjectOf(token, ports.clock.now());
   } catch (error) {
-    if (error instanceof TokenRefused) throw new Refusal("unauthenticated", {}, error);
-    if (error instanceof IdentityUnavailable) throw new Refusal("identity-unavailable", {}, error);
+    if (error instanceof TokenRefused) throw new RefusedRequest("unauthenticated", {}, error);
+    if (error instanceof IdentityUnavailable) throw new RefusedRequest("identity-unavailable", {}, error);
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export function errorSummary(errors: readonly FormError[], language: Language): 
   return html`<div class="box err" role="alert"><h2>${words.some[language]}</h2><ul>${lines}</ul></div>`;
 }
 
-export interface Field {
+export interface FormField {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
@@ -35,7 +35,7 @@ export interface Field {
 }
 
 /** A labelled field with its hint and what is wrong with it. No `required`: what is missing is said in our own words. */
-export function field(given: Field): Markup {
+export function field(given: FormField): Markup {
   const { id, label, hint, value = "", type = "text", autocomplete, maxLength, rows } = given;
   const { attributes, wrong, bad } = described(given);
   const about = hint === undefined ? html`` : html`<p class="hint" id="${id}-h">${hint}</p>`;
@@ -50,7 +50,10 @@ export function field(given: Field): Markup {
 }
 
 /** Files; the form must be multipart. */
-export function fileField(given: Pick<Field, "id" | "label" | "hint" | "errors">, accept: string): Markup {
+export function fileField(
+  given: Pick<FormField, "id" | "label" | "hint" | "errors">,
+  accept: string,
+): Markup {
   const { id, label, hint } = given;
   const { attributes, wrong, bad } = described(given);
   const about = hint === undefined ? html`` : html`<p class="hint" id="${id}-h">${hint}</p>`;
@@ -64,7 +67,7 @@ export interface Choice {
 
 /** One of several; a missing choice leads to the first. */
 export function choices(
-  given: Pick<Field, "id" | "label" | "hint" | "value" | "errors">,
+  given: Pick<FormField, "id" | "label" | "hint" | "value" | "errors">,
   options: readonly Choice[],
 ): Markup {
   const { id, label, hint, value } = given;
@@ -79,7 +82,7 @@ export function choices(
 }
 
 /** One box to tick. */
-export function tick(given: Pick<Field, "id" | "label" | "errors">): Markup {
+export function tick(given: Pick<FormField, "id" | "label" | "errors">): Markup {
   const { id, label } = given;
   const { attributes, wrong, bad } = described(given);
   return html`<div class="f${bad}">${wrong}<label class="o" for="${id}"><input type="checkbox" id="${id}" name="${id}" value="yes"${attributes}>${label}</label></div>`;

@@ -46,7 +46,7 @@ export interface RefusalMore {
 const allowedWords: Vocabulary = { ...commandWords, ...reportStageWords };
 
 /** A request that is refused; thrown by handlers and answered as problem+json. */
-export class Refusal extends Error {
+export class RefusedRequest extends Error {
   override readonly name = "Refusal";
   readonly code: WireProblemCode;
   readonly more: RefusalMore;
@@ -59,8 +59,8 @@ export class Refusal extends Error {
 }
 
 /** The refusal of a use case. */
-export function refusalOf({ problem, ...more }: Problem): Refusal {
-  return new Refusal(problem, more);
+export function refusalOf({ problem, ...more }: Problem): RefusedRequest {
+  return new RefusedRequest(problem, more);
 }
 
 /** The body of problem+json (RFC 9457) in the caller's language. */
@@ -84,7 +84,11 @@ export interface ProblemBody {
   readonly traceId: string;
 }
 
-export function problemBody({ code, more }: Refusal, language: Language, traceId: string): ProblemBody {
+export function problemBody(
+  { code, more }: RefusedRequest,
+  language: Language,
+  traceId: string,
+): ProblemBody {
   const { status, title } = catalogue[code];
   const detail = detailOf(code, more, language, traceId);
   const errors = more.errors?.map((error) => ({ ...error, message: error.message[language] }));

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Language } from "../../../contracts/problems.ts";
 import { languageOf } from "./language.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequest } from "./refusal.ts";
 
 /** What handlers see of a request. */
 export interface ApiRequest {
@@ -68,7 +68,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
 function readBytes(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): Buffer {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > maxBytes) {
-    throw new Refusal("too-large", { values: { limit: String(maxBytes / 1024) } });
+    throw new RefusedRequest("too-large", { values: { limit: String(maxBytes / 1024) } });
   }
   return bytes;
 }
@@ -104,7 +104,7 @@ async function multipart(bytes: Buffer, type: string): Promise<FormData> {
     return await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
   } catch (cause) {
     // TypeError of the parser: the sender's.
-    throw new Refusal("bad-form", {}, cause);
+    throw new RefusedRequest("bad-form", {}, cause);
   }
 }
 
@@ -121,13 +121,13 @@ function isForm(contentType: string | undefined): boolean {
 
 function readJson(event: APIGatewayProxyEventV2, maxBytes?: number): unknown {
   const bytes = readBytes(event, maxBytes);
-  if (!isJson(event.headers["content-type"])) throw new Refusal("unsupported-media-type");
+  if (!isJson(event.headers["content-type"])) throw new RefusedRequest("unsupported-media-type");
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return value;
   } catch (cause) {
     // SyntaxError of JSON.parse, TypeError of the decoder: both are the sender's.
-    throw new Refusal("bad-json", {}, cause);
+    throw new RefusedRequest("bad-json", {}, cause);
   }
 }
 

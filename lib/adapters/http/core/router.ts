@@ -9,14 +9,14 @@ import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route
 import type { Identity } from "../../identity/oidc.ts";
 import { logger, metrics, telemetry } from "../../runtime/telemetry.ts";
 import { nobody } from "./auth.ts";
-import { problemBody, Refusal, refusalOf } from "./refusal.ts";
+import { problemBody, RefusedRequest, refusalOf } from "./refusal.ts";
 import { jsonReply, type Reply, replyOf } from "./reply.ts";
 import { type ApiRequest, apiRequest } from "./request.ts";
 import type { Serving } from "./serve.ts";
 import { wrongCursor } from "./validate.ts";
 
 export type Log = Pick<Telemetry, "info" | "error">;
-type Event = APIGatewayProxyEventV2;
+type HttpEvent = APIGatewayProxyEventV2;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /** Headers of every answer: nothing is cached, sniffed, framed or leaked by a referrer (links carry secrets). */
@@ -50,7 +50,7 @@ export function api<P>({ name, ports, identity = nobody, servings, log = telemet
       return {
         method: route.method,
         path: route.path,
-        handler: async (event: Event): Promise<Answer> => {
+        handler: async (event: HttpEvent): Promise<Answer> => {
           const request = apiRequest(event);
           const reply = outcome(await handle(context, request));
           log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
@@ -58,7 +58,7 @@ export function api<P>({ name, ports, identity = nobody, servings, log = telemet
         },
       };
     });
-  return middyfy<Event, Answer>()
+  return middyfy<HttpEvent, Answer>()
     .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
     .after(publishCounts)
     .onError((failed) => {
@@ -67,18 +67,18 @@ export function api<P>({ name, ports, identity = nobody, servings, log = telemet
       failed.response = answer(refused(failed.error, request, log), request);
     })
     .handler(
-      httpRouter<Event, Answer>({
+      httpRouter<HttpEvent, Answer>({
         routes: served,
         notFoundResponse: ({ method, path }) => {
-          throw new Refusal("unknown-route", { values: { method, path: path.slice(0, 200) } });
+          throw new RefusedRequest("unknown-route", { values: { method, path: path.slice(0, 200) } });
         },
       }),
     );
 }
 
 /** What a handler gave back; its refusals go the way of thrown ones. */
-function outcome(given: AnyGiven | Problem | Refusal): Reply {
-  if (given instanceof Refusal) throw given;
+function outcome(given: AnyGiven | Problem | RefusedRequest): Reply {
+  if (given instanceof RefusedRequest) throw given;
   if (isProblem(given)) throw refusalOf(given);
   return replyOf(given);
 }
@@ -89,10 +89,10 @@ function byPath(a: Route, b: Route): number {
   return first === second ? 0 : String(first) < String(second) ? -1 : 1;
 }
 
-function refusalFor(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+function refusalFor(error: unknown): RefusedRequest {
+  if (error instanceof RefusedRequest) return error;
   if (error instanceof UnknownCursor) return wrongCursor();
-  return new Refusal("internal", {}, error);
+  return new RefusedRequest("internal", {}, error);
 }
 
 /** The answer to an error: a refusal says why, anything else only a trace id. */

@@ -14,12 +14,12 @@ import type { Person } from "../../../domain/organisation/organisation.ts";
 import type { Identity } from "../../identity/oidc.ts";
 import { type ChannelPorts, personOf, type StaffPorts, systemOf } from "./auth.ts";
 import { idempotencyKey, requiredIdempotencyKey } from "./idempotency.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequest } from "./refusal.ts";
 import { type ApiRequest, MAX_BODY_BYTES, MAX_FILE_BODY_BYTES } from "./request.ts";
 import { validated } from "./validate.ts";
 
 /** What a handler gives back: what its route answers, or why not. A Refusal may be thrown as well. */
-type Outcome<G> = Promise<G | Problem | Refusal>;
+type Outcome<G> = Promise<G | Problem | RefusedRequest>;
 
 /**
  * A route with what answers it. The ports are asked for, not given: health and the description of the API must answer
@@ -242,7 +242,7 @@ function paramsOf<Params extends z.ZodType>(
   if (result.success) return result.data;
   for (const [name, code] of Object.entries(names)) {
     if (!result.error.issues.some(({ path }) => path[0] === name)) continue;
-    throw new Refusal(code, { values: { [name]: shown(given[name]), known: namesOf(params, name) } });
+    throw new RefusedRequest(code, { values: { [name]: shown(given[name]), known: namesOf(params, name) } });
   }
   return validated(params, given);
 }

@@ -2,7 +2,7 @@ import type { FileGiven } from "../../../contracts/core/route.ts";
 import type { RowFault, TextTable } from "../../../domain/organisation/table.ts";
 import { readTable, UnreadableTable } from "../../tables/read-table.ts";
 import { type Template, templateCsv, templateXlsx } from "../../tables/template.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequest } from "./refusal.ts";
 import { file } from "./reply.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -13,14 +13,14 @@ export async function tableIn(content: string): Promise<TextTable> {
     return await readTable(Buffer.from(content, "base64"));
   } catch (error) {
     if (error instanceof UnreadableTable)
-      throw new Refusal("unreadable-file", { path: "file.content" }, error);
+      throw new RefusedRequest("unreadable-file", { path: "file.content" }, error);
     throw error;
   }
 }
 
 /** The refusal of a file whose faults nobody confirmed, with every one of them. */
-export function rowsAtFault(faults: readonly RowFault[]): Refusal {
-  return new Refusal("rows-at-fault", { errors: faults.map(rowError) });
+export function rowsAtFault(faults: readonly RowFault[]): RefusedRequest {
+  return new RefusedRequest("rows-at-fault", { errors: faults.map(rowError) });
 }
 
 function rowError({ row, column, code, message }: RowFault) {

@@ -9,7 +9,7 @@ import {
   isGroupCommandName,
 } from "../../../domain/groups/names.ts";
 import { defined } from "../../../domain/present.ts";
-import { Refusal } from "../core/refusal.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { validated } from "../core/validate.ts";
 
 export interface VersionedGroupCommand {
@@ -20,7 +20,9 @@ export interface VersionedGroupCommand {
 /** The group command of a request. Throws unknown-command (404) before the body is looked at, then invalid-request. */
 export function readGroupCommand(name: string, body: () => unknown): VersionedGroupCommand {
   if (!isGroupCommandName(name)) {
-    throw new Refusal("unknown-command", { values: { command: name, known: groupCommandNames.join(", ") } });
+    throw new RefusedRequest("unknown-command", {
+      values: { command: name, known: groupCommandNames.join(", ") },
+    });
   }
   return readers[name](body());
 }

@@ -2,8 +2,8 @@ import type { readEnvironment } from "../../../config/environment.ts";
 import { type AssetGiven, asksNothing, open, page, route } from "../../../contracts/core/route.ts";
 import { handlerPaths, pagePaths } from "../../../contracts/pages/paths.ts";
 import { pageRoutes } from "../../../contracts/pages/routes.ts";
-import type { Encoding, WebFiles } from "../../web-files/files.ts";
-import { Refusal } from "../core/refusal.ts";
+import type { FileEncoding, WebFiles } from "../../web-files/files.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type Serving, type ServingsOf } from "../core/serve.ts";
@@ -92,7 +92,9 @@ async function file(
 ): Promise<AssetGiven> {
   const found = await files.read(`${folder}/${http.parameters["file"] ?? ""}`, acceptedBy(http));
   if (found === undefined) {
-    throw new Refusal("unknown-route", { values: { method: http.method, path: http.path.slice(0, 200) } });
+    throw new RefusedRequest("unknown-route", {
+      values: { method: http.method, path: http.path.slice(0, 200) },
+    });
   }
   const headers = {
     "content-type": found.type,
@@ -130,7 +132,7 @@ function policy({ OIDC_ORIGINS: issuer, FILES_ORIGIN: files }: PageSettings): st
   ].join("; ");
 }
 
-function acceptedBy(http: ApiRequest): Encoding[] {
+function acceptedBy(http: ApiRequest): FileEncoding[] {
   const accepted = (http.header("accept-encoding") ?? "")
     .split(",")
     .map((entry) => entry.trim().split(/\s*;\s*q=/i))

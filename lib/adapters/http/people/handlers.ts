@@ -3,7 +3,7 @@ import { peopleInReach, personWithChanges, putPerson } from "../../../app/organi
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
 import { peopleRoutes } from "../../../contracts/people/routes.ts";
-import { Refusal } from "../core/refusal.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
 
@@ -52,7 +52,7 @@ export const peopleHandlers = {
       const preview = await previewHandover(ports, ruler, handover);
       return isProblem(preview) ? preview : json(200, preview);
     }
-    if (key === undefined) return new Refusal("idempotency-key-required");
+    if (key === undefined) return new RefusedRequest("idempotency-key-required");
     const job = await startHandover(ports, ruler, { ...handover, key });
     return isProblem(job) ? job : json(202, { jobId: job.id });
   }),

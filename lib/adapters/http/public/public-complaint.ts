@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { shortTrackingUrl } from "../../../app/complaints/tracking.ts";
-import { type Received, receiveComplaint } from "../../../app/intake/intake.ts";
+import { type Registered, receiveComplaint } from "../../../app/intake/intake.ts";
 import type { IntakeRequest } from "../../../app/intake/intake-request.ts";
 import { standingFor } from "../../../app/intake/standing.ts";
 import { isProblem, type Problem, problem } from "../../../app/problems/problem.ts";
@@ -14,7 +14,7 @@ import { registeredView } from "../complaints/registered-view.ts";
 import { HONEYPOT } from "../core/form-parts.ts";
 import { idempotencyKey } from "../core/idempotency.ts";
 import { linkTo, lookOf } from "../core/look.ts";
-import { Refusal, refusalOf } from "../core/refusal.ts";
+import { RefusedRequest, refusalOf } from "../core/refusal.ts";
 import { found, json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { validated } from "../core/validate.ts";
@@ -47,7 +47,9 @@ export async function registerPublicly(load: () => Promise<ReportPorts>, http: A
 function bodyOf(fields: Readonly<Record<string, string>>): Body {
   if (fields[HONEYPOT] !== undefined) {
     const message = { zh: "这一栏要留空", en: "This field must stay empty" };
-    throw new Refusal("invalid-request", { errors: [{ path: HONEYPOT, code: "unknown-field", message }] });
+    throw new RefusedRequest("invalid-request", {
+      errors: [{ path: HONEYPOT, code: "unknown-field", message }],
+    });
   }
   const { name, phone, email, anonymous, area, building, unit, room, ...rest } = fields;
   const complainant = defined({ name, phone, email, anonymous: anonymous === undefined ? undefined : true });
@@ -62,7 +64,7 @@ async function registered(
   ports: ReportPorts,
   http: ApiRequest,
   { sourceId = idempotencyKey(http), consent, ...told }: Body,
-): Promise<Received | Problem> {
+): Promise<Registered | Problem> {
   const project = await ports.organisation.project(told.projectId);
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
   const at = toInstant(ports.clock.now());

@@ -13,7 +13,7 @@ import { button, choices, errorSummary, type FormError, field } from "../core/fo
 import { html, type Markup } from "../core/html.ts";
 import { linkTo, lookOf } from "../core/look.ts";
 import { renderPage } from "../core/page.ts";
-import { detailOf, Refusal, refusalOf } from "../core/refusal.ts";
+import { detailOf, RefusedRequest, refusalOf } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { validated } from "../core/validate.ts";
@@ -85,7 +85,7 @@ async function rateByForm(
     if (isProblem(result)) throw refusalOf(result);
     return ratingPage(200, result, request, {});
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof RefusedRequest)) throw error;
     const complaint = await track(ports, number, secret);
     if (complaint === undefined) return unknownTracked(request);
     const why =
@@ -101,13 +101,13 @@ async function rateByForm(
   }
 }
 
-interface Given {
+interface RatingForm {
   readonly tapped?: string;
   readonly typed?: string;
   readonly errors?: readonly FormError[];
 }
 
-function ratingPage(status: number, complaint: Complaint, http: ApiRequest, given: Given): PageGiven {
+function ratingPage(status: number, complaint: Complaint, http: ApiRequest, given: RatingForm): PageGiven {
   const look = lookOf(http);
   const { language } = look;
   const { errors = [] } = given;
@@ -133,7 +133,7 @@ function ratingPage(status: number, complaint: Complaint, http: ApiRequest, give
 }
 
 /** Posts to the address of the page itself, which holds the secret. */
-function form(http: ApiRequest, { tapped, typed, errors = [] }: Given): Markup {
+function form(http: ApiRequest, { tapped, typed, errors = [] }: RatingForm): Markup {
   const { language } = lookOf(http);
   const options = grades
     .toReversed()

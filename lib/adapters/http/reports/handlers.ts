@@ -13,7 +13,7 @@ import { forStaff, type ServingsOf } from "../core/serve.ts";
 import { previewView } from "./preview-view.ts";
 import { editionView } from "./report-view.ts";
 
-export type ReportsApiPorts = PreviewPorts &
+export type EditionsApiPorts = PreviewPorts &
   Pick<
     Ports,
     "clock" | "crypto" | "organisation" | "reports" | "rules" | "jobs" | "reportFiles" | "reportQueue"
@@ -21,7 +21,7 @@ export type ReportsApiPorts = PreviewPorts &
 
 /** The month's files for headquarters and project managers. */
 export const reportHandlers = {
-  listReports: forStaff(reportRoutes.listReports, async (ports: ReportsApiPorts, { query, person }) => {
+  listReports: forStaff(reportRoutes.listReports, async (ports: EditionsApiPorts, { query, person }) => {
     const months = await reportMonths(ports);
     const { month = lastEnded(months) } = query;
     const refused = await notBegun(ports, month);
@@ -38,18 +38,18 @@ export const reportHandlers = {
 
   downloadReport: forStaff(
     reportRoutes.downloadReport,
-    async (ports: ReportsApiPorts, { params, person }) => {
+    async (ports: EditionsApiPorts, { params, person }) => {
       const link = await downloadLink(ports, person, params.month, params.file);
       return typeof link === "string" ? found(link) : link;
     },
   ),
 
-  previewBulletin: forStaff(reportRoutes.previewBulletin, async (ports: ReportsApiPorts, { params }) => {
+  previewBulletin: forStaff(reportRoutes.previewBulletin, async (ports: EditionsApiPorts, { params }) => {
     const preview = await previewBulletin(ports, params.month);
     return isProblem(preview) ? preview : json(200, previewView(preview));
   }),
 
-  showPicture: forStaff(reportRoutes.showPicture, async (ports: ReportsApiPorts, { params, person }) => {
+  showPicture: forStaff(reportRoutes.showPicture, async (ports: EditionsApiPorts, { params, person }) => {
     const bytes = await pictureBytes(ports, person, params.month, params.file);
     if (isProblem(bytes)) return bytes;
     // An edition's files never change, but whose they are to read may.
@@ -57,18 +57,18 @@ export const reportHandlers = {
     return { status: 200, asset: { bytes, headers } };
   }),
 
-  buildReport: forStaff(reportRoutes.buildReport, async (ports: ReportsApiPorts, asked) => {
+  buildReport: forStaff(reportRoutes.buildReport, async (ports: EditionsApiPorts, asked) => {
     const { params, body, key, person } = asked;
     const refused = await mayNotBuild(ports, person, body.projectId);
     if (refused !== undefined) return refused;
     const run = await startRun(ports, { month: params.month, ...body, by: person.id, key });
     return isProblem(run) ? run : json(202, { jobId: run.id });
   }),
-} satisfies ServingsOf<typeof reportRoutes, ReportsApiPorts>;
+} satisfies ServingsOf<typeof reportRoutes, EditionsApiPorts>;
 
 /** The company's files are headquarters' to issue; one project's also its manager's and region's. */
 async function mayNotBuild(
-  { organisation }: ReportsApiPorts,
+  { organisation }: EditionsApiPorts,
   person: Person,
   projectId: string | undefined,
 ): Promise<Problem | undefined> {

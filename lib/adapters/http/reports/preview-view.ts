@@ -1,7 +1,7 @@
 import type { BulletinPreview } from "../../../app/reports/files/bulletin-preview.ts";
 import { defined } from "../../../domain/present.ts";
 import { bulletinSheet } from "../../documents/bulletin.ts";
-import type { Block } from "../../documents/sheet.ts";
+import type { SheetBlock } from "../../documents/sheet.ts";
 
 /** The bulletin's words for pages: the same sheet that is set for Word. */
 export function previewView({ words, projects }: BulletinPreview) {
@@ -35,11 +35,11 @@ function ruled({
   return { upheld, rejected, pending, before, after };
 }
 
-type Heading = Pick<Extract<Block, { kind: "heading" }>, "kind" | "text" | "level">;
-type Prose = Pick<Extract<Block, { kind: "prose" }>, "kind" | "text"> & { readonly style: string };
-type List = Pick<Extract<Block, { kind: "list" }>, "kind" | "head" | "rows">;
+type Heading = Pick<Extract<SheetBlock, { kind: "heading" }>, "kind" | "text" | "level">;
+type Prose = Pick<Extract<SheetBlock, { kind: "prose" }>, "kind" | "text"> & { readonly style: string };
+type List = Pick<Extract<SheetBlock, { kind: "list" }>, "kind" | "head" | "rows">;
 
-function blockView(block: Block): (Heading | Prose | List)[] {
+function blockView(block: SheetBlock): (Heading | Prose | List)[] {
   switch (block.kind) {
     case "heading":
       return [{ kind: "heading", text: block.text, level: block.level }];

@@ -9,7 +9,7 @@ import { toInstant } from "../../../domain/time/instant.ts";
 import { button, errorSummary, type FormError, HONEYPOT, honeypot, tick } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
 import { found } from "../core/reply.ts";
-import { type Asked, addressOf, formTo, type Report, reportPage } from "./report.ts";
+import { addressOf, formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 import { goneOrBusy } from "./trouble.ts";
 
 const words = {
@@ -37,7 +37,7 @@ const words = {
   send: { zh: "提交投诉", en: "Send the complaint" },
 } as const;
 
-export function checkPage({ report, draft, errors }: Asked): PageGiven {
+export function checkPage({ report, draft, errors }: PageNeeds): PageGiven {
   const { language } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const { matter, place, building, unit, room, name, phone, anonymous, joins } = draft.answers;
@@ -79,7 +79,7 @@ function rowOf(
 }
 
 /** POST: registers it, once; with the receipt's address as the answer. */
-export async function takeCheck(asked: Asked): Promise<PageGiven | LinkGiven> {
+export async function takeCheck(asked: PageNeeds): Promise<PageGiven | LinkGiven> {
   const { report } = asked;
   const { ports, http, project, token = "", language } = report;
   const fields = (await http.anyForm())?.fields ?? {};

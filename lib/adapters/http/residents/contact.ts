@@ -6,7 +6,7 @@ import { defined, omit } from "../../../domain/present.ts";
 import { button, choices, errorSummary, type FormError, field } from "../core/form-parts.ts";
 import { html } from "../core/html.ts";
 import { checkedField } from "./checked-field.ts";
-import { type Asked, formTo, type Report, reportPage } from "./report.ts";
+import { formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 
 const words = {
   title: { zh: "怎么联系您？", en: "How can we reach you?" },
@@ -29,7 +29,7 @@ const words = {
   },
 } as const;
 
-export function contactPage({ report, draft, errors, typed }: Asked): PageGiven {
+export function contactPage({ report, draft, errors, typed }: PageNeeds): PageGiven {
   const { language } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const { anonymous, ...answers } = draft.answers;

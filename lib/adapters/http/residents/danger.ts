@@ -2,7 +2,7 @@ import type { PageGiven } from "../../../contracts/core/route.ts";
 import { emergencyNumbers } from "../../../domain/residents/emergency.ts";
 import { nextPage } from "../../../domain/residents/report-steps.ts";
 import { html } from "../core/html.ts";
-import { type Asked, addressOf, reportPage } from "./report.ts";
+import { addressOf, type PageNeeds, reportPage } from "./report.ts";
 
 const words = {
   title: { zh: "有人有危险吗？请先打电话", en: "Is somebody in danger? Call first" },
@@ -18,7 +18,7 @@ const words = {
 } as const;
 
 /** D6 立即: words of danger show whom to call at once, before anything is sent. */
-export function dangerPage({ report, draft }: Asked): PageGiven {
+export function dangerPage({ report, draft }: PageNeeds): PageGiven {
   const { language, project } = report;
   const calls = emergencyNumbers(project).map(
     ({ number, words: { zh, en } }) =>

@@ -6,7 +6,7 @@ import { defined, omit } from "../../../domain/present.ts";
 import { button, errorSummary, type FormError, field } from "../core/form-parts.ts";
 import { html } from "../core/html.ts";
 import { checkedField } from "./checked-field.ts";
-import { type Asked, formTo, type Report, reportPage } from "./report.ts";
+import { formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 
 const words = {
   title: { zh: "您住在哪里？", en: "Where do you live?" },
@@ -22,7 +22,7 @@ const words = {
 
 const parts = ["building", "unit", "room"] as const;
 
-export function homePage({ report, draft, errors, typed }: Asked): PageGiven {
+export function homePage({ report, draft, errors, typed }: PageNeeds): PageGiven {
   const { language } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const values: Readonly<Record<string, string | undefined>> = typed ?? {

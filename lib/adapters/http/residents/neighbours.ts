@@ -8,7 +8,7 @@ import { sharedPointOf } from "../../../domain/residents/neighbours.ts";
 import { statusWords } from "../../../domain/words/complaint.ts";
 import { button } from "../core/form-parts.ts";
 import { html } from "../core/html.ts";
-import { type Asked, formTo, type Report, reportPage } from "./report.ts";
+import { formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 import { localDay } from "./times.ts";
 
 const words = {
@@ -24,7 +24,7 @@ const words = {
 } as const;
 
 /** What others of the building have reported: a count, no person, no flat, no words. */
-export async function neighboursPage({ report, draft }: Asked): Promise<PageGiven> {
+export async function neighboursPage({ report, draft }: PageNeeds): Promise<PageGiven> {
   const { ports, project, language } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const seen = await findNeighbours(ports, project.id, draft.answers);

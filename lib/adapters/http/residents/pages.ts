@@ -11,7 +11,7 @@ import { dangerPage } from "./danger.ts";
 import { hasNeighbours, homePage, readHome } from "./home.ts";
 import { neighboursPage, readNeighbours } from "./neighbours.ts";
 import { photosPage, takePhotos } from "./photos.ts";
-import { type Asked, addressOf, type Report } from "./report.ts";
+import { addressOf, type PageNeeds, type Report } from "./report.ts";
 import { sentPage } from "./sent.ts";
 import { frozenOnward, goneOrBusy } from "./trouble.ts";
 
@@ -24,7 +24,7 @@ export async function showPage(report: Report, page: ReportPage): Promise<Answer
   if (draft.complaintId !== undefined) return receipt(report, page, draft.complaintId);
   if (page === "sent" || (draft.frozen !== undefined && page !== "check"))
     return found(addressOf(report, "check"));
-  const asked: Asked = { report, draft, errors: [] };
+  const asked: PageNeeds = { report, draft, errors: [] };
   switch (page) {
     case "danger":
       return dangerPage(asked);
@@ -46,7 +46,7 @@ export async function takePage(report: Report, page: ReportPage): Promise<Answer
   const draft = await draftOf(report);
   if (draft === undefined) return goneOrBusy(report, "draft-gone");
   if (draft.complaintId !== undefined) return frozenOnward(report, draft);
-  const asked: Asked = { report, draft, errors: [] };
+  const asked: PageNeeds = { report, draft, errors: [] };
   switch (page) {
     case "danger":
       return found(addressOf(report, pageAfter(draft)));
@@ -89,10 +89,10 @@ type Reader = (
 
 /** Keeps the answers of one page and goes on; what is wrong is said beside the fields, with what was typed. */
 async function takeAnswers(
-  asked: Asked,
+  asked: PageNeeds,
   step: Exclude<ReportStep, "photos">,
   read: Reader,
-  show: (asked: Asked) => PageGiven | Promise<PageGiven>,
+  show: (asked: PageNeeds) => PageGiven | Promise<PageGiven>,
 ): Promise<Answer> {
   const { report, draft } = asked;
   const { ports, project, http, token = "" } = report;

@@ -11,7 +11,7 @@ import { html, type Markup } from "../core/html.ts";
 import { found } from "../core/reply.ts";
 import type { SentFile } from "../core/request.ts";
 import { photoScript } from "./photo-script.ts";
-import { type Asked, addressOf, formTo, type Report, reportPage } from "./report.ts";
+import { addressOf, formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 import { frozenOnward, goneOrBusy, tooOftenPage } from "./trouble.ts";
 
 export const pictures = "image/*,application/pdf";
@@ -45,7 +45,7 @@ const faults: Partial<Record<Problem["problem"], Readonly<Record<Language, strin
   },
 };
 
-export function photosPage({ report, draft, errors }: Asked): PageGiven {
+export function photosPage({ report, draft, errors }: PageNeeds): PageGiven {
   const { language } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const picker = fileField({ id: "photos", label: say("pick"), hint: say("hint"), errors }, pictures);
@@ -73,7 +73,7 @@ function kilobytes(size: number): string {
 }
 
 /** POST: keeps what came, says of each file what is wrong with it, removes one, or goes on. */
-export async function takePhotos({ report, draft }: Asked): Promise<PageGiven | LinkGiven> {
+export async function takePhotos({ report, draft }: PageNeeds): Promise<PageGiven | LinkGiven> {
   const { ports, project, http, token = "" } = report;
   const sent = await http.anyForm();
   const fields = sent?.fields ?? {};

@@ -97,7 +97,7 @@ export function formTo(
 }
 
 /** What a page of questions needs. */
-export interface Asked {
+export interface PageNeeds {
   readonly report: Report;
   readonly draft: Draft;
   readonly errors: readonly FormError[];

@@ -36,7 +36,7 @@ const words = {
   },
 } as const;
 
-interface Given {
+interface StartForm {
   readonly matter?: string;
   readonly place?: string;
 }
@@ -101,7 +101,7 @@ function onward(report: Report, matter: string, next: ReturnType<typeof pageAfte
   return addressOf(report, triage(matter).safety ? "danger" : next, token);
 }
 
-function startPage(report: Report, given: Given, errors: readonly FormError[]): PageGiven {
+function startPage(report: Report, given: StartForm, errors: readonly FormError[]): PageGiven {
   const { language, project } = report;
   const say = (key: keyof typeof words) => words[key][language];
   const { matter, place } = given;

@@ -175,7 +175,7 @@ export async function takeAct(tracked: Tracked, act: ResidentAct): Promise<PageG
   return found(trackAddress(tracked));
 }
 
-interface Given {
+interface ActForm {
   readonly text: string | undefined;
   readonly once: string;
   readonly photos: readonly string[];
@@ -185,7 +185,7 @@ interface Given {
 function done(
   { ports, complaint }: Tracked,
   act: ResidentAct,
-  { text = "", once, photos, kind }: Given,
+  { text = "", once, photos, kind }: ActForm,
 ): Promise<Complaint | Problem> {
   switch (act) {
     case "message":

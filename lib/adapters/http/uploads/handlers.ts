@@ -5,7 +5,7 @@ import { type AnnouncePorts, announceUpload, type Uploader } from "../../../app/
 import { uploadRoutes } from "../../../contracts/uploads/routes.ts";
 import type { Identity } from "../../identity/oidc.ts";
 import { bearer, staffOf } from "../core/auth.ts";
-import { Refusal } from "../core/refusal.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forAny, type ServingsOf } from "../core/serve.ts";
@@ -32,6 +32,6 @@ async function uploaderOf(ports: UploadsApiPorts, identity: Identity, http: ApiR
   // A bearer token may be a channel key as well as a person's.
   const system = await systemOfKey(ports, key);
   if (system !== undefined) return { kind: "channel", id: system.system };
-  if (apiKey !== undefined || token === undefined) throw new Refusal("unauthenticated");
+  if (apiKey !== undefined || token === undefined) throw new RefusedRequest("unauthenticated");
   return { kind: "person", id: (await staffOf(ports, identity, token)).id };
 }

@@ -5,7 +5,7 @@ import type { AssetGiven } from "../../../contracts/core/route.ts";
 import { wechatRoutes } from "../../../contracts/wechat/routes.ts";
 import { decrypted, encrypted, isSigned, NotFromWechat, signatureOf } from "../../wechat/crypto.ts";
 import { fieldsOf, messageOf, replyXml, sealedXml } from "../../wechat/message.ts";
-import { Refusal } from "../core/refusal.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
 
@@ -27,7 +27,7 @@ export const wechatHandlers = {
     const { Encrypt: sealed } = outer;
     signed(account, http, sealed);
     // A plain message to an account in encrypted mode is nobody's of WeChat's.
-    if (sealed === undefined && account.aesKey !== undefined) throw new Refusal("unauthenticated");
+    if (sealed === undefined && account.aesKey !== undefined) throw new RefusedRequest("unauthenticated");
     const inner = sealed === undefined ? outer : fieldsOf(opened(account, sealed));
     const message = messageOf(inner);
     if (message === undefined) return answer("success", "text/plain");
@@ -41,7 +41,7 @@ export const wechatHandlers = {
 /** Without an account nobody can have signed anything. */
 async function accountOf({ officialAccount }: WechatPorts): Promise<OfficialAccount> {
   const account = await officialAccount();
-  if (account === undefined) throw new Refusal("unauthenticated");
+  if (account === undefined) throw new RefusedRequest("unauthenticated");
   return account;
 }
 
@@ -51,7 +51,7 @@ function signed({ token }: OfficialAccount, { query }: ApiRequest, sealed: strin
   const parts = [token, timestamp, nonce];
   const good =
     sealed === undefined ? isSigned(parts, signature) : isSigned([...parts, sealed], sealedSignature);
-  if (!good) throw new Refusal("unauthenticated");
+  if (!good) throw new RefusedRequest("unauthenticated");
 }
 
 function opened({ aesKey, appId }: OfficialAccount, sealed: string): string {
@@ -59,7 +59,7 @@ function opened({ aesKey, appId }: OfficialAccount, sealed: string): string {
     if (aesKey === undefined) throw new NotFromWechat("the account has no key");
     return decrypted(sealed, aesKey, appId);
   } catch (error) {
-    if (error instanceof NotFromWechat) throw new Refusal("unauthenticated", {}, error);
+    if (error instanceof NotFromWechat) throw new RefusedRequest("unauthenticated", {}, error);
     throw error;
   }
 }

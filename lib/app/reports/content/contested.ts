@@ -1,12 +1,12 @@
 import { monthlySheet, type SheetOptions } from "../../../domain/statistics/index.ts";
 import type { ContestLine } from "../../ports/contest-line.ts";
 import type { Contested } from "../../ports/report-run.ts";
-import { type Column, csv, jsonLines } from "../files/csv.ts";
+import { type CsvColumn, csv, jsonLines } from "../files/csv.ts";
 import type { EditionFiles } from "../files/edition-files.ts";
 import { keyFigures } from "./key-figures.ts";
 import { type Rulings, ruledCounts } from "./rulings.ts";
 
-const columns: readonly Column<ContestLine>[] = [
+const columns: readonly CsvColumn<ContestLine>[] = [
   { header: "项目", value: ({ project }) => project },
   { header: "投诉编号", value: ({ number }) => number },
   { header: "异议理由", value: ({ reason }) => reason },

@@ -9,14 +9,14 @@ import {
 import type { ChangeLine } from "../../ports/change-line.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { Correction, ReportEdition, ReportRun } from "../../ports/report-run.ts";
-import { type Column, csv, jsonLines } from "../files/csv.ts";
+import { type CsvColumn, csv, jsonLines } from "../files/csv.ts";
 import type { EditionFiles } from "../files/edition-files.ts";
 import { type ChangeWords, changeWords } from "./change-words.ts";
 import { type ProjectPart, partKey } from "./project-part.ts";
 
 type CorrectionPorts = Pick<Ports, "reports" | "reportFiles">;
 
-const columns: readonly Column<ChangeLine>[] = [
+const columns: readonly CsvColumn<ChangeLine>[] = [
   { header: "项目", value: ({ project }) => project },
   { header: "投诉编号", value: ({ number }) => number },
   { header: "更正项", value: ({ what }) => what },

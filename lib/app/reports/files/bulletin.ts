@@ -1,6 +1,6 @@
 import { type Bulletin, bulletin } from "../../../domain/narrative/bulletin.ts";
 import { defined } from "../../../domain/present.ts";
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
 import { type BulletinHead, bulletinScope, hotTextsOf } from "../../../domain/submissions/company-texts.ts";
 import type { BulletinDocument, Chart, RuledFigures } from "../../ports/document-input.ts";
@@ -36,7 +36,7 @@ export async function addBulletin(
   ports: BulletinPorts & Pick<Ports, "documents">,
   files: EditionFiles,
   { chart, ...source }: CompanySource,
-): Promise<Statement[]> {
+): Promise<FileStatement[]> {
   const words = await bulletinWords(ports, source);
   await files.add("bulletin", "docx", await ports.documents.bulletin({ ...words, chart }));
   return bulletinStates(words.bulletin);

@@ -1,5 +1,5 @@
 import { classificationReport } from "../../../domain/narrative/classification-report.ts";
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { CompanySource } from "./bulletin.ts";
 import type { EditionFiles } from "./edition-files.ts";
@@ -10,7 +10,7 @@ export async function addClassification(
   ports: Pick<Ports, "documents">,
   files: EditionFiles,
   { parts, frame, chart }: CompanySource,
-): Promise<Statement[]> {
+): Promise<FileStatement[]> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
   const own = { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt };
   const report = classificationReport(parts, frame);

@@ -1,7 +1,7 @@
 /** A value of a table; numbers stay numbers. */
 export type Cell = string | number | boolean | null;
 
-export interface Column<Row> {
+export interface CsvColumn<Row> {
   /** What the first line calls it. */
   readonly header: string;
   readonly value: (row: Row) => Cell;
@@ -19,7 +19,7 @@ const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
  * A table as CSV: UTF-8 with BOM, CRLF, texts quoted. A text that a spreadsheet would take for a formula gets an
  * apostrophe in front, so that opening the file runs nothing.
  */
-export function csv<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Uint8Array {
+export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): Uint8Array {
   const lines = [columns.map(({ header }) => quoted(header)).join(",")];
   for (const row of rows) lines.push(columns.map(({ value }) => cell(value(row))).join(","));
   return new TextEncoder().encode(`${BOM}${lines.join("\r\n")}\r\n`);

@@ -4,7 +4,7 @@ import {
   type WrittenTexts,
 } from "../../../domain/narrative/analysis-report.ts";
 import { defined } from "../../../domain/present.ts";
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
 import { type Narratives, sectionProse } from "../../../domain/submissions/sections.ts";
 import { boundsOf } from "../../periods/bounds.ts";
@@ -22,7 +22,7 @@ export async function addAnalysis(
   part: ProjectPart,
   input: MonthlyWorkbookInput,
   { narratives, chart }: { readonly narratives: Narratives; readonly chart: Chart },
-): Promise<Statement> {
+): Promise<FileStatement> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = input;
   const frame = { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt };
   const report = projectAnalysis(part, input, writtenIn(narratives));

@@ -1,10 +1,10 @@
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetRow } from "../../../domain/statistics/index.ts";
 import { instantAt, millisecondsOf } from "../../../domain/time/instant.ts";
 import { localClock } from "../../../domain/time/local-clock.ts";
 import type { LedgerRow, MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 import { ledgerColumns } from "../content/ledger-columns.ts";
-import { type Column, csv, jsonLines } from "./csv.ts";
+import { type CsvColumn, csv, jsonLines } from "./csv.ts";
 import type { EditionFiles } from "./edition-files.ts";
 import { ledgerStates } from "./statements.ts";
 
@@ -12,11 +12,11 @@ import { ledgerStates } from "./statements.ts";
 type ProjectSheetRow = SheetRow & { readonly project: string | null };
 
 const letters = "BCDEFGHIJKLMNOPQRSTU".split("");
-const sheetColumns: readonly Column<ProjectSheetRow>[] = [
+const sheetColumns: readonly CsvColumn<ProjectSheetRow>[] = [
   { header: "项目", value: ({ project }) => project ?? "公司" },
   { header: "分类", value: ({ name }) => name },
   ...letters.map(
-    (letter): Column<ProjectSheetRow> => ({ header: letter, value: (row) => figure(row, letter) }),
+    (letter): CsvColumn<ProjectSheetRow> => ({ header: letter, value: (row) => figure(row, letter) }),
   ),
 ];
 
@@ -27,10 +27,10 @@ function figure(row: SheetRow, letter: string): number | null {
 }
 
 /** The ledger's columns as CSV prints them: local time to the minute, hours to the hundredth. */
-function csvColumns(timeZone: string): readonly Column<LedgerRow>[] {
+function csvColumns(timeZone: string): readonly CsvColumn<LedgerRow>[] {
   const clock = localClock(timeZone);
   const local = (at: string | null) => (at === null ? null : minute(clock(millisecondsOf(at))));
-  return ledgerColumns.map((column): Column<LedgerRow> => {
+  return ledgerColumns.map((column): CsvColumn<LedgerRow> => {
     const { header, kind, value } = column;
     switch (kind) {
       case "text":
@@ -57,7 +57,7 @@ function minute(wall: number): string {
 }
 
 /** The statistics sheet and the ledger once more, for other programs: CSV as printed, JSON lines as counted. */
-export async function addExports(files: EditionFiles, input: MonthlyWorkbookInput): Promise<Statement[]> {
+export async function addExports(files: EditionFiles, input: MonthlyWorkbookInput): Promise<FileStatement[]> {
   const sheet: readonly ProjectSheetRow[] = [
     ...input.companyRows.map((row) => ({ project: null, ...row })),
     ...input.projects.flatMap(({ name, rows }) => rows.map((row) => ({ project: name, ...row }))),

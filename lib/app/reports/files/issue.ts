@@ -1,7 +1,11 @@
 import { attachableBytes, reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
 import { defined } from "../../../domain/present.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
-import { checkStatements, type Statement, summed } from "../../../domain/statistics/edition-identities.ts";
+import {
+  checkStatements,
+  type FileStatement,
+  summed,
+} from "../../../domain/statistics/edition-identities.ts";
 import { toInstant } from "../../../domain/time/instant.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
@@ -70,8 +74,8 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   const submissions = await submissionsOf(ports, frame);
   const files = editionFiles(ports, { ...run, ...frame, edition });
   const rulings = rulingsOf(parts, submissions.all);
-  const whole: Statement[] = [];
-  const projects: Statement[] = [];
+  const whole: FileStatement[] = [];
+  const projects: FileStatement[] = [];
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
     const part = parts.find((one) => one.projectId === projectId);
     await files.add("complaints", "xlsx", await ports.workbook(input), part && { project: part });
@@ -123,7 +127,7 @@ async function addDocuments(
   ports: IssuePorts,
   files: EditionFiles,
   source: CompanySource,
-): Promise<Statement[]> {
+): Promise<FileStatement[]> {
   return [
     ...(await addBulletin(ports, files, source)),
     ...(await addMonthly(ports, files, source)),
@@ -144,7 +148,7 @@ async function attachedFiles(
 }
 
 /** @throws ContradictionError when two files say two figures under one word: such an edition is never issued */
-function assertOneMeaning(statements: readonly Statement[]): void {
+function assertOneMeaning(statements: readonly FileStatement[]): void {
   const broken = checkStatements(statements);
   if (broken.length > 0) throw new ContradictionError(JSON.stringify(broken));
 }

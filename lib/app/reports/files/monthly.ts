@@ -1,5 +1,5 @@
 import { complaintSection } from "../../../domain/narrative/company-monthly.ts";
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import { periodDays } from "../../../domain/statistics/period.ts";
 import { companyWorkOf } from "../../../domain/submissions/company-texts.ts";
 import { narrativesOf } from "../../../domain/submissions/submission.ts";
@@ -15,7 +15,7 @@ export async function addMonthly(
   ports: Pick<Ports, "documents" | "organisation" | "companyTexts">,
   files: EditionFiles,
   { run, parts, missing, submissions, frame, chart }: CompanySource,
-): Promise<Statement[]> {
+): Promise<FileStatement[]> {
   const { company, month, span, startDays, asOf, recordedUntil, edition, stage, timeZone, madeAt } = frame;
   const texts = await ports.companyTexts.load(run.month);
   const names = new Map((await ports.organisation.projects()).map(({ id, name }) => [id, name]));

@@ -5,13 +5,13 @@ import type { ComplaintSection } from "../../../domain/narrative/company-monthly
 import { firstFollowUps } from "../../../domain/statistics/analysis.ts";
 import { sumOf } from "../../../domain/statistics/class-table.ts";
 import { type Flow, tasksOf } from "../../../domain/statistics/details.ts";
-import type { Statement } from "../../../domain/statistics/edition-identities.ts";
+import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import { totalName } from "../../../domain/statistics/index.ts";
 import type { KeyFigures } from "../../ports/report-run.ts";
 import type { LedgerRow, MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 
 /** What the workbook says: D1, 分类统计 and the rows behind it. */
-export function workbookStates(input: MonthlyWorkbookInput): Statement[] {
+export function workbookStates(input: MonthlyWorkbookInput): FileStatement[] {
   const { classes, flow, points } = input.views;
   const of = (where: Parameters<typeof sumOf>[1]) => sumOf(classes, { kind: "complaint", ...where });
   const cases = input.cases.flatMap((project) => project.cases);
@@ -48,11 +48,11 @@ export function workbookStates(input: MonthlyWorkbookInput): Statement[] {
 }
 
 /** The ledger's rows are one list for the sheet, CSV and JSON lines. */
-export function ledgerStates(rows: readonly LedgerRow[]): Statement {
+export function ledgerStates(rows: readonly LedgerRow[]): FileStatement {
   return { file: "台账", figures: { 受理: rows.filter(({ kind }) => kind === "complaint").length } };
 }
 
-export function analysisStates({ flow, figures, reached, dissatisfied }: AnalysisReport): Statement {
+export function analysisStates({ flow, figures, reached, dissatisfied }: AnalysisReport): FileStatement {
   return {
     file: "投诉分析报告",
     figures: {
@@ -66,7 +66,7 @@ export function analysisStates({ flow, figures, reached, dissatisfied }: Analysi
   };
 }
 
-export function monthlyStates({ flow, figures, ways, intakes }: ComplaintSection): Statement[] {
+export function monthlyStates({ flow, figures, ways, intakes }: ComplaintSection): FileStatement[] {
   const sum = (counts: readonly { readonly count: number }[]) =>
     counts.reduce((n, { count }) => n + count, 0);
   return [
@@ -85,7 +85,7 @@ export function monthlyStates({ flow, figures, ways, intakes }: ComplaintSection
   ];
 }
 
-export function bulletinStates({ all, received, valid, contents, projects }: Bulletin): Statement[] {
+export function bulletinStates({ all, received, valid, contents, projects }: Bulletin): FileStatement[] {
   const sum = (counts: readonly { readonly count: number }[]) =>
     counts.reduce((n, { count }) => n + count, 0);
   return [
@@ -97,7 +97,7 @@ export function bulletinStates({ all, received, valid, contents, projects }: Bul
 }
 
 /** D15: the whole, its classes and its causes. */
-export function classificationStates({ figures, classes, causes }: ClassificationReport): Statement[] {
+export function classificationStates({ figures, classes, causes }: ClassificationReport): FileStatement[] {
   const { received, done, open } = figures;
   return [
     { file: "分类统计分析", figures: { 任务: received, 完成: done, 未完成: open } },
@@ -107,11 +107,11 @@ export function classificationStates({ figures, classes, causes }: Classificatio
 }
 
 /** The announcement and the list of editions. */
-export function mailStates({ received, done, open }: KeyFigures): Statement {
+export function mailStates({ received, done, open }: KeyFigures): FileStatement {
   return { file: "邮件", figures: { 任务: received, 完成: done, 未完成: open } };
 }
 
-function flowStates(flow: Flow): Statement["figures"] {
+function flowStates(flow: Flow): FileStatement["figures"] {
   const { received, valid, assisted, invalid, unjudged, done, open } = flow;
   return {
     受理: received,
@@ -132,7 +132,7 @@ function receivedStates({
   invalid,
   unjudged,
   ended,
-}: Received): Statement["figures"] {
+}: Received): FileStatement["figures"] {
   return {
     受理: total,
     有效: valid,

@@ -1,9 +1,9 @@
-import { type Assignment, assigned, heldBy } from "../rules/assigning.ts";
+import { assigned, type Dispatch, heldBy } from "../rules/assigning.ts";
 import { draft } from "../rules/drafts.ts";
 import { leads, unsolved } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
-interface Assign extends Assignment {
+interface Assign extends Dispatch {
   readonly type: "assign";
 }
 

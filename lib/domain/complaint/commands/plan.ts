@@ -3,7 +3,7 @@ import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint, HandlingPlan } from "../document.ts";
-import type { Draft, ReplyVia } from "../events.ts";
+import type { FactDraft, ReplyVia } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { nextApprover, unfitToApprove } from "../rules/approval.ts";
 import { draft, lapsed, startedNow, stopped } from "../rules/drafts.ts";
@@ -130,7 +130,7 @@ function agree({ plan: written, ...complaint }: Complaint, { via }: Agreeing, co
 }
 
 /** It holds from now on: an earlier plan's nodes are given up, its own are watched. */
-function inForce(complaint: Complaint, whole: HandlingPlan, context: Context): Draft[] {
+function inForce(complaint: Complaint, whole: HandlingPlan, context: Context): FactDraft[] {
   if (!isInForce(whole)) return [];
   const { nodes } = whole;
   const now = toInstant(context.now);

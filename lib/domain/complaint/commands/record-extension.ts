@@ -5,7 +5,7 @@ import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { draft } from "../rules/drafts.ts";
 import { informed } from "../rules/informing.ts";
@@ -63,7 +63,7 @@ export const recordExtension: StaffDefinition<RecordExtension, "ticketExtensionR
 };
 
 /** The reply document's clock, extended by whom the platform told, and the result that followed the old instant. */
-function moved(complaint: Complaint, dueAt: Instant, now: Instant, context: Context): Draft[] {
+function moved(complaint: Complaint, dueAt: Instant, now: Instant, context: Context): FactDraft[] {
   const after = withTicket(complaint, { dueAt });
   const clock = answerClock(complaint);
   const others = { ...complaint, clocks: complaint.clocks.filter((one) => one !== clock) };
@@ -73,7 +73,13 @@ function moved(complaint: Complaint, dueAt: Instant, now: Instant, context: Cont
   ];
 }
 
-function extended(clock: Clock, after: Complaint, dueAt: Instant, now: Instant, context: Context): Draft[] {
+function extended(
+  clock: Clock,
+  after: Complaint,
+  dueAt: Instant,
+  now: Instant,
+  context: Context,
+): FactDraft[] {
   const { by } = context;
   if (clock.stoppedAt !== undefined || by.kind !== "person") return [];
   const extension = { at: now, dueAt, approvedBy: by.id };

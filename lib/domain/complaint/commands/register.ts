@@ -5,7 +5,7 @@ import { omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Hint } from "../../triage/hint.ts";
 import type { Context, Decision } from "../decision.ts";
-import type { Draft, Registration } from "../events.ts";
+import type { FactDraft, Registration } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { missingFields } from "../rules/completeness.ts";
 import { draft, started } from "../rules/drafts.ts";
@@ -51,7 +51,7 @@ export function registered({ registration, personal, hint }: Register, context: 
   if (registration.historical !== undefined)
     return { drafts: [{ fact: { type: "registered", ...registration }, occurredAt: receivedAt, personal }] };
   const timed = { registration, level };
-  const start = (name: ClockName): Draft =>
+  const start = (name: ClockName): FactDraft =>
     started(startClock(name, 1, receivedAt, timingFor(name, timed), context), now);
   return {
     drafts: [
@@ -73,7 +73,7 @@ export function registered({ registration, personal, hint }: Register, context: 
 }
 
 /** D9, D12: 登记 within 24 h; a registration that is complete at once has nothing to remind of. */
-function recordClock(registration: Registration, personal: Values, context: Context): Draft[] {
+function recordClock(registration: Registration, personal: Values, context: Context): FactDraft[] {
   const now = toInstant(context.now);
   const { receivedAt, level } = registration;
   const clock = startClock("record", 1, receivedAt, timingFor("record", { registration, level }), context);

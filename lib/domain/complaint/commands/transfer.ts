@@ -1,11 +1,11 @@
 import type { Personal } from "../../document/personal.ts";
 import { refuse } from "../refusal.ts";
-import { type Assignment, assigned, heldBy } from "../rules/assigning.ts";
+import { assigned, type Dispatch, heldBy } from "../rules/assigning.ts";
 import { draft } from "../rules/drafts.ts";
 import { workers } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
-interface Transfer extends Assignment {
+interface Transfer extends Dispatch {
   readonly type: "transfer";
   readonly reason: Personal;
 }

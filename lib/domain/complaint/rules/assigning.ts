@@ -3,13 +3,13 @@ import { type Instant, toInstant } from "../../time/instant.ts";
 import type { FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { lapsed, startedNow } from "./drafts.ts";
 import { assignedPosts, informed } from "./informing.ts";
 
 /** Who is to solve it, and by when the department has to report (D4 限期). */
-export interface Assignment {
+export interface Dispatch {
   readonly departmentId: string;
   readonly handlerId?: string;
   readonly limitAt?: Instant;
@@ -24,9 +24,9 @@ export type Holding = Pick<FactOf<"assigned">, "departmentId" | "handlerId" | "r
  */
 export function assigned(
   complaint: Complaint,
-  { departmentId, handlerId, limitAt }: Assignment,
+  { departmentId, handlerId, limitAt }: Dispatch,
   context: Context,
-  fact: (who: Holding, at: Instant) => Draft,
+  fact: (who: Holding, at: Instant) => FactDraft,
 ): Decision {
   const now = toInstant(context.now);
   if (limitAt !== undefined && limitAt <= now) return refuse("limit-in-the-past");

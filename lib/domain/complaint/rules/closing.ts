@@ -2,7 +2,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { type Instant, localDate } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, hasContact } from "../document.ts";
-import type { Draft, Ending } from "../events.ts";
+import type { Ending, FactDraft } from "../events.ts";
 import { owesReply } from "../tickets.ts";
 import { missingFields } from "./completeness.ts";
 import { lapsed } from "./drafts.ts";
@@ -83,7 +83,7 @@ function howAsked(
 }
 
 /** What is closed has no running clock but what a review has asked for (D15). */
-export function closedClocks(complaint: Complaint, at: Instant, context: Context): Draft[] {
+export function closedClocks(complaint: Complaint, at: Instant, context: Context): FactDraft[] {
   const left = complaint.clocks.map(({ name }) => name).filter((name) => name !== "corrective");
   return lapsed(complaint, left, at, context);
 }

@@ -1,11 +1,11 @@
 import type { Clock, ClockStart } from "../../clocks/clock.ts";
-import { type Given, type Rules, startClock } from "../../clocks/start.ts";
+import { type ClockGiven, type Rules, startClock } from "../../clocks/start.ts";
 import type { Personal } from "../../document/personal.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft, Fact, StoredFile } from "../events.ts";
+import type { Fact, FactDraft, StoredFile } from "../events.ts";
 import { stopClock } from "./stopping.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
@@ -14,7 +14,7 @@ export function draft(
   fact: Fact,
   at: Instant,
   values: Readonly<Record<string, Personal | undefined>> = {},
-): Draft {
+): FactDraft {
   const personal: Record<string, Personal> = {};
   for (const [field, value] of Object.entries(values)) if (value !== undefined) personal[field] = value;
   return { fact, occurredAt: at, ...(Object.keys(personal).length === 0 ? {} : { personal }) };
@@ -22,9 +22,9 @@ export function draft(
 
 /** Files that came with a command or message; none, no event. */
 export function filesStored(
-  { files, personal }: { readonly files: readonly StoredFile[]; readonly personal: Draft["personal"] },
+  { files, personal }: { readonly files: readonly StoredFile[]; readonly personal: FactDraft["personal"] },
   at: Instant,
-): Draft[] {
+): FactDraft[] {
   return files.length === 0 ? [] : [draft({ type: "attachmentsStored", files }, at, personal)];
 }
 
@@ -37,7 +37,7 @@ export function one(
   return { drafts: [draft(fact, at, values)] };
 }
 
-export function started(clock: ClockStart, at: Instant): Draft {
+export function started(clock: ClockStart, at: Instant): FactDraft {
   return { fact: { type: "clockStarted", ...clock }, occurredAt: at };
 }
 
@@ -47,8 +47,8 @@ export function startedNow(
   complaint: TimedComplaint & Pick<Complaint, "cycle">,
   now: Instant,
   rules: Rules,
-  given: Given = {},
-): Draft {
+  given: ClockGiven = {},
+): FactDraft {
   return started(startClock(name, complaint.cycle, now, timingFor(name, complaint), rules, given), now);
 }
 
@@ -58,7 +58,7 @@ export function stopped(
   names: readonly ClockName[],
   at: Instant,
   context: Context,
-): Draft[] {
+): FactDraft[] {
   return runningOf(complaint, names).flatMap((clock) => stopClock(clock, complaint, at, context));
 }
 
@@ -68,7 +68,7 @@ export function lapsed(
   names: readonly ClockName[],
   at: Instant,
   context: Context,
-): Draft[] {
+): FactDraft[] {
   return runningOf(complaint, names).flatMap((clock) =>
     stopClock(clock, complaint, at, context, { lapsed: true }),
   );

@@ -3,7 +3,7 @@ import { wholeOf } from "../../policy/rung-id.ts";
 import { earlier } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import { type Complaint, isOpen } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { isGrave, levelInForce } from "./levels.ts";
 import { settled } from "./settling.ts";
 
@@ -11,7 +11,7 @@ import { settled } from "./settling.ts";
  * D11: what follows when joining or leaving a group has moved the level in force, or whether the group's plan counts for it:
  * clocks and duties go with it.
  */
-export function levelMoved(before: Complaint, after: Complaint, context: Context): Draft[] {
+export function levelMoved(before: Complaint, after: Complaint, context: Context): FactDraft[] {
   const isSame =
     levelInForce(before) === levelInForce(after) && before.group?.planned === after.group?.planned;
   if (!isOpen(after) || isSame) return [];
@@ -20,7 +20,7 @@ export function levelMoved(before: Complaint, after: Complaint, context: Context
 }
 
 /** A B has no quiet hours (D11): what the night had brought forward, or what is due and only late, keeps its instant. */
-function notLater(moved: Draft, { clocks }: Complaint): Draft {
+function notLater(moved: FactDraft, { clocks }: Complaint): FactDraft {
   const { fact } = moved;
   if (fact.type !== "clockRetimed") return moved;
   const pending = clocks

@@ -5,7 +5,7 @@ import { toInstant } from "../../time/instant.ts";
 import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { missingFields } from "./completeness.ts";
 import { draft, stopped } from "./drafts.ts";
 import { informed } from "./informing.ts";
@@ -88,7 +88,7 @@ export function placed(seq: number, personal: Values): Values {
 }
 
 /** The record clock stops as soon as nothing is missing any more. */
-export function recordStops(complaint: Complaint, context: Context): Draft[] {
+export function recordStops(complaint: Complaint, context: Context): FactDraft[] {
   if (missingFields(complaint).length > 0) return [];
   return stopped(complaint, ["record"], toInstant(context.now), context);
 }

@@ -3,7 +3,7 @@ import { isOtherPlan, replan } from "../../clocks/replan.ts";
 import type { Rules } from "../../clocks/start.ts";
 import type { Instant } from "../../time/instant.ts";
 import { type Complaint, timedClocks } from "../document.ts";
-import type { Draft, RetimeCause } from "../events.ts";
+import type { FactDraft, RetimeCause } from "../events.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
 /** True if a clock that still runs was computed with other versions than those in force: it must be computed again. */
@@ -28,8 +28,8 @@ export function retimed(
   rules: Rules,
   now: Instant,
   cause: RetimeCause,
-): Draft[] {
-  return timedClocks(complaint).flatMap((clock): Draft[] => {
+): FactDraft[] {
+  return timedClocks(complaint).flatMap((clock): FactDraft[] => {
     if (clock.stoppedAt !== undefined) return [];
     const plan: ClockPlan = replan(clock, timingFor(clock.name, as), rules, now);
     if (!isOtherPlan(clock, plan)) return [];

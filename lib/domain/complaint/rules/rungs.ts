@@ -9,7 +9,7 @@ import { defined } from "../../present.ts";
 import { fromInstant, type Instant, secondsBetween, toInstant } from "../../time/instant.ts";
 import type { Recipients } from "../decision.ts";
 import { type Complaint, timedClocks } from "../document.ts";
-import type { Draft, RungDecided } from "../events.ts";
+import type { FactDraft, RungDecided } from "../events.ts";
 import { asOwner } from "./actions.ts";
 import { isOutdated, retimed } from "./retime.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
@@ -28,7 +28,7 @@ interface Firing extends Rules {
  * report. Clocks computed under rules that are no longer in force are computed again first: then nothing else happens,
  * and the new timer decides.
  */
-export function decideRungs(complaint: Complaint, firing: Firing): Draft[] {
+export function decideRungs(complaint: Complaint, firing: Firing): FactDraft[] {
   const now = toInstant(firing.now);
   if (isOutdated(complaint, firing)) return retimed(complaint, complaint, firing, now, "rules");
   return timedClocks(complaint).flatMap((clock) => {
@@ -87,7 +87,7 @@ export function dueRungs(
     readonly isDone: (unless: Unless) => boolean;
     readonly onDuty?: OnDuty;
   },
-): Draft<RungDecided>[] {
+): FactDraft<RungDecided>[] {
   const now = toInstant(firing.now);
   const due = pending
     .filter((rung) => rung.at <= now)
@@ -116,7 +116,7 @@ export function dueRungs(
 }
 
 /** D11: a daily report that was not given is missed, and the next day's is due all the same. */
-function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant): Draft[] {
+function nextDay(clock: Clock, complaint: Complaint, rules: Rules, now: Instant): FactDraft[] {
   if (clock.name !== "dailyReport" || clock.stoppedAt !== undefined || dueAt(clock) > now) return [];
   const next = dailyReportClock(complaint, dueAt(clock), rules);
   const isThere = complaint.clocks.some((other) => isSameClock(other, next));

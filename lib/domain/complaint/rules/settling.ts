@@ -6,7 +6,7 @@ import { rungRule } from "../../policy/policy.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { lapsed, started, startedNow } from "./drafts.ts";
 import { wantsPlan } from "./duties.ts";
 import { isGrave, type Levelled, levelInForce } from "./levels.ts";
@@ -19,7 +19,7 @@ import { timingFor } from "./timing.ts";
  * What another class, level, urgency, kind or judgement starts and stops (D9, D11): clocks whose duty is gone are given
  * up, new duties get their clocks, the others move with it. No clock escalates what nobody may do any more.
  */
-export function settled(before: Complaint, after: Complaint, context: Context): Draft[] {
+export function settled(before: Complaint, after: Complaint, context: Context): FactDraft[] {
   const now = toInstant(context.now);
   const isBack = before.group?.planned === true && after.group?.planned !== true;
   const gone = goneDuties(after);
@@ -70,7 +70,7 @@ function isPlannedFor({ group, plan }: Complaint): boolean {
  * D9, D11: the written plan is due from the classification on. While the group's plan counts for it nobody waits for its own;
  * taken out of the group (`isBack`) it is owed one again, from the day it always was.
  */
-function newPlan(after: Complaint, now: Instant, context: Context, isBack: boolean): Draft[] {
+function newPlan(after: Complaint, now: Instant, context: Context, isBack: boolean): FactDraft[] {
   if (after.status === "resolved" || !wantsPlan(after) || after.plan !== undefined) return [];
   const plans = after.clocks.filter(({ name }) => name === "plan");
   if (plans.some(({ lapsed: given }) => given !== true)) return [];
@@ -80,7 +80,7 @@ function newPlan(after: Complaint, now: Instant, context: Context, isBack: boole
   if (!isPlannedFor(after)) return [startedNow("plan", after, now, context, { key })];
   if (last !== undefined) return [];
   const begun = startClock("plan", after.cycle, now, timingFor("plan", after), context);
-  const given: Draft = {
+  const given: FactDraft = {
     fact: { type: "clockStopped", ...keyOf(begun), at: now, lapsed: true },
     occurredAt: now,
   };
@@ -99,7 +99,7 @@ function begunAgain(given: Clock, key: string, after: Complaint, context: Contex
 }
 
 /** D11: A and B are reported on daily. */
-function newReport(after: Complaint, now: Instant, context: Context): Draft[] {
+function newReport(after: Complaint, now: Instant, context: Context): FactDraft[] {
   if (after.status === "resolved" || !wantsDailyReport(after)) return [];
   const reporting = after.clocks.some((clock) => clock.name === "dailyReport" && isRunning(clock));
   return reporting ? [] : [started(nextReport(after, now, context), now)];

@@ -3,11 +3,11 @@ import { replan } from "../../clocks/replan.ts";
 import type { Rules } from "../../clocks/start.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { timingFor } from "./timing.ts";
 
 /** A clock that stood still goes on and gets back the time it waited. */
-export function resumed(clock: Clock, complaint: Complaint, rules: Rules, at: Instant): Draft {
+export function resumed(clock: Clock, complaint: Complaint, rules: Rules, at: Instant): FactDraft {
   const pauses = (clock.pauses ?? []).map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
   const plan = replan({ ...clock, pauses }, timingFor(clock.name, complaint), rules, at);
   return { fact: { type: "clockResumed", ...keyOf(clock), at, ...plan }, occurredAt: at };
@@ -23,9 +23,9 @@ export function stopClock(
   at: Instant,
   rules: Rules,
   how: { readonly lapsed?: true } = {},
-): Draft[] {
+): FactDraft[] {
   const paused = pausedSince(clock);
-  const stop: Draft = {
+  const stop: FactDraft = {
     fact: { type: "clockStopped", ...keyOf(clock), at: at < clock.startedAt ? clock.startedAt : at, ...how },
     occurredAt: at,
   };

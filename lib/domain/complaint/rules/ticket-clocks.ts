@@ -5,7 +5,7 @@ import { ticketPolicyOf } from "../../policy/ticket-policy.ts";
 import { fromInstant, type Instant, toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft } from "../events.ts";
+import type { FactDraft } from "../events.ts";
 import { lapsed, stopped } from "./drafts.ts";
 import { type TimedComplaint, timingFor } from "./timing.ts";
 
@@ -59,12 +59,12 @@ export function ticketStops(
   which: "signing" | "all",
   at: Instant,
   context: Context,
-): Draft[] {
+): FactDraft[] {
   const clocks = which === "all" ? complaint.clocks : complaint.clocks.filter(isSigning);
   return stopped({ ...complaint, clocks }, ["external"], at, context);
 }
 
 /** Nobody waits for the ticket's answer any more. */
-export function ticketLapses(complaint: Complaint, at: Instant, context: Context): Draft[] {
+export function ticketLapses(complaint: Complaint, at: Instant, context: Context): FactDraft[] {
   return lapsed(complaint, ["external"], at, context);
 }

@@ -3,7 +3,7 @@ import { isOtherPlan, replan } from "../../clocks/replan.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { Draft, RegistrationChanges } from "../events.ts";
+import type { FactDraft, RegistrationChanges } from "../events.ts";
 import type { TicketState } from "../tickets.ts";
 import { isSigning, ticketClocks } from "./ticket-clocks.ts";
 import { timingFor } from "./timing.ts";
@@ -23,14 +23,14 @@ export function correctedState(
  * A ticket was entered with a wrong instant: the clocks that began with it, for its reply and its signature, run by the
  * right one, stopped ones too, so that nobody is late for a slip of the pen.
  */
-export function correctedTicket(before: Complaint, after: Complaint, context: Context): Draft[] {
+export function correctedTicket(before: Complaint, after: Complaint, context: Context): FactDraft[] {
   const { external, receivedAt } = after.registration;
   const was = before.registration.external;
   if (external === undefined || was === undefined) return [];
   if (external.dueAt === was.dueAt && external.signBy === was.signBy) return [];
   const wanted = ticketClocks({ ...after, cycle: 1 }, external, receivedAt, context);
   const now = toInstant(context.now);
-  return before.clocks.flatMap((clock): Draft[] => {
+  return before.clocks.flatMap((clock): FactDraft[] => {
     const right = wanted.find((one) => isSigning(one) === isSigning(clock));
     const givenDueAt = right?.givenDueAt;
     if (!isOfFirst(clock) || clock.lapsed === true || right === undefined || givenDueAt === undefined)

@@ -10,23 +10,23 @@ import type { GroupContext, GroupDecision, GroupRefusal } from "../decision.ts";
 import type { GroupFact, MemberAction } from "../events.ts";
 import type { Group, GroupStatus } from "../group.ts";
 
-export type FactType = GroupFact["type"];
-export type FactOf<T extends FactType> = Extract<GroupFact, { readonly type: T }>;
+export type GroupFactType = GroupFact["type"];
+export type GroupFactOf<T extends GroupFactType> = Extract<GroupFact, { readonly type: T }>;
 
 /** The group after one more fact. Pure and total. */
-export type Fold<T extends FactType> = (
+export type GroupFold<T extends GroupFactType> = (
   group: Group,
-  fact: FactOf<T>,
+  fact: GroupFactOf<T>,
   event: StoredEvent<GroupFact>,
 ) => Group;
-export type Folds<T extends FactType = FactType> = { readonly [K in T]: Fold<K> };
+export type GroupFolds<T extends GroupFactType = GroupFactType> = { readonly [K in T]: GroupFold<K> };
 
 /** What happens to a group itself: how it is decided, and how the events that it alone makes change the document. */
-export interface GroupDefinition<C extends { readonly type: string }, F extends FactType = never> {
+export interface GroupDefinition<C extends { readonly type: string }, F extends GroupFactType = never> {
   readonly name: C["type"];
   readonly rule: Ruling;
   readonly decide: (group: Group, command: C, context: GroupContext) => GroupDecision;
-  readonly folds: Folds<F>;
+  readonly folds: GroupFolds<F>;
 }
 
 /** From which states, by whom and where to. */
@@ -38,7 +38,7 @@ export interface GroupTransition {
 }
 
 /** A command about the group itself that people give. */
-export interface OwnCommand<C extends { readonly type: string }, F extends FactType = never>
+export interface OwnCommand<C extends { readonly type: string }, F extends GroupFactType = never>
   extends GroupDefinition<C, F>,
     GroupTransition {}
 

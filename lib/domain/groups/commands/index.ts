@@ -5,7 +5,7 @@ import { acknowledge } from "./acknowledge.ts";
 import { addMembers } from "./add-members.ts";
 import { carryOut } from "./carry-out.ts";
 import { confirm } from "./confirm.ts";
-import type { Folds, GroupTransition } from "./definition.ts";
+import type { GroupFolds, GroupTransition } from "./definition.ts";
 import { dissolve } from "./dissolve.ts";
 import { fire } from "./fire.ts";
 import { give } from "./give.ts";
@@ -37,7 +37,7 @@ export const groupTransitions: Readonly<Record<GroupCommandName, GroupTransition
 };
 
 /** How each kind of event changes the document; one that nobody folds does not compile. */
-export const groupFolds: Folds = {
+export const groupFolds: GroupFolds = {
   /** A group begins as it was proposed. */
   proposed: (group) => group,
   ...confirm.folds,

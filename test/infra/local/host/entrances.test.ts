@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readStartOptions, UsageError } from "../../../../infra/local/host/start-options.ts";
+import { readStartOptions } from "../../../../infra/local/host/start-options.ts";
 import { OidcIssuer } from "../../../../infra/local/oidc.ts";
 import { startSmtp } from "../../../../infra/local/smtp.ts";
+import { UsageError } from "../../../../infra/usage-error.ts";
 
 let directory: string;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import {
   AwsError,
+  type AwsService,
   notImplemented,
   type Plan,
-  type Service,
   type WireAnswer,
   type WireRequest,
 } from "../../../../infra/local/services/http/wire.ts";
@@ -48,7 +48,7 @@ class ConditionFailed extends AwsError {
 }
 
 /** DynamoDB in AWS JSON 1.0 over tables in memory: the operations that the product uses. */
-export class MemoryDynamoDb implements Service {
+export class MemoryDynamoDb implements AwsService {
   readonly accessDenied = "AccessDeniedException";
   readonly #tables: ReadonlyMap<string, MemoryTable>;
   readonly #now: () => number;

@@ -1,5 +1,5 @@
 import { defined, omit } from "../../../../lib/domain/present.ts";
-import type { Entry, FileRef, Fixed, Refusal, Seen, Upload } from "./entry.ts";
+import type { Entry, FileRef, Fixed, Seen, ServerRefusal, Upload } from "./entry.ts";
 
 /** Pure changes to the actions of one complaint; the store carries each out in one go (see store.ts). */
 
@@ -58,7 +58,7 @@ export function seenAnew(entries: Entries, key: string, seen: Pick<Seen, "versio
 }
 
 /** 需您决定: it waits, and what was done after it. */
-export function refused(entries: Entries, key: string, refusal: Refusal) {
+export function refused(entries: Entries, key: string, refusal: ServerRefusal) {
   return changed(entries, key, (entry) => ({
     ...omit(entry, "fixed"),
     state: { kind: "decide", refusal },

@@ -1,6 +1,6 @@
 import type { components } from "../../api/schema.ts";
 import { fixedAs, refused, seenAnew, taken, unfixed, uploaded } from "./changes.ts";
-import { type Entry, type FileRef, isPending, type Refusal } from "./entry.ts";
+import { type Entry, type FileRef, isPending, type ServerRefusal } from "./entry.ts";
 import { happenedAt, newsSince, nextStep, stillMeant, verdictOf } from "./rules.ts";
 import type { OutboxStore } from "./store.ts";
 
@@ -9,7 +9,7 @@ type Schemas = components["schemas"];
 /** An answer of the server, by whose clock `at` is (ISO). */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly at: string }
-  | { readonly ok: false; readonly refusal: Omit<Refusal, "news"> };
+  | { readonly ok: false; readonly refusal: Omit<ServerRefusal, "news"> };
 
 /** The server as the outbox knows it. Throws Unreachable where nothing came back, SignInNeeded where nobody is known. */
 export interface Wire {
@@ -106,7 +106,7 @@ async function put({ store, wire }: DrainPorts, entry: Entry, file: FileRef): Pr
   return answer.ok ? "on" : "later";
 }
 
-async function notTaken(store: OutboxStore, entry: Entry, refusal: Omit<Refusal, "news">) {
+async function notTaken(store: OutboxStore, entry: Entry, refusal: Omit<ServerRefusal, "news">) {
   if (verdictOf(refusal, entry) === "again") return "later";
   await store.change(entry, (entries) => refused(entries, entry.key, { ...refusal, news: [] }));
   return "on";
@@ -137,7 +137,7 @@ async function command(
 async function settle(
   ports: DrainPorts,
   entry: Entry,
-  refusal: Omit<Refusal, "news">,
+  refusal: Omit<ServerRefusal, "news">,
 ): Promise<"on" | "later"> {
   const { store } = ports;
   const verdict = verdictOf(refusal, entry);
@@ -158,7 +158,7 @@ async function settle(
 async function lookAgain(
   { store, wire }: DrainPorts,
   entry: Entry,
-  refusal: Omit<Refusal, "news">,
+  refusal: Omit<ServerRefusal, "news">,
   verdict: "stale" | "decide",
 ): Promise<"on" | "later"> {
   const [current, history] = [await wire.complaint(entry.complaintId), await wire.history(entry.complaintId)];

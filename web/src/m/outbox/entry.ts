@@ -48,7 +48,7 @@ export interface News {
 }
 
 /** Why the server did not take it, and what it had not yet been known. */
-export interface Refusal {
+export interface ServerRefusal {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
@@ -59,7 +59,7 @@ export interface Refusal {
 export type State =
   | { readonly kind: "waiting" }
   | { readonly kind: "sent"; readonly at: string; readonly version: number }
-  | { readonly kind: "decide"; readonly refusal: Refusal };
+  | { readonly kind: "decide"; readonly refusal: ServerRefusal };
 
 /** What the person saw of the complaint when it was done. */
 export interface Seen {

@@ -1,5 +1,5 @@
 import type { components } from "../../api/schema.ts";
-import type { ActionName, Entry, FileRef, Fixed, News, Refusal, Seen } from "./entry.ts";
+import type { ActionName, Entry, FileRef, Fixed, News, Seen, ServerRefusal } from "./entry.ts";
 
 type Complaint = components["schemas"]["Complaint"];
 type History = components["schemas"]["History"];
@@ -64,7 +64,10 @@ export type Verdict =
 const lostFiles: readonly string[] = ["unknown-upload", "upload-missing", "upload-used"];
 
 /** Every refusal that is not "again" says for certain that the action was not carried out. */
-export function verdictOf({ status, code }: Pick<Refusal, "status" | "code">, { fixed }: Entry): Verdict {
+export function verdictOf(
+  { status, code }: Pick<ServerRefusal, "status" | "code">,
+  { fixed }: Entry,
+): Verdict {
   if (status >= 500 || status === 429 || status === 408 || code === "busy") return "again";
   if (lostFiles.includes(code)) return "files";
   if (code === "occurred-out-of-range" && fixed?.occurredAt !== undefined) return "time";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { At } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { usePhone, usePhoneState } from "../context.ts";
-import { type Entry, isPending, type Refusal } from "../outbox/entry.ts";
+import { type Entry, isPending, type ServerRefusal } from "../outbox/entry.ts";
 import { actionWords, mWords } from "../words.ts";
 import { Link } from "./link.tsx";
 
@@ -82,7 +82,7 @@ function EntryLine({ entry, isBlocked, showNumber }: EntryLineProps) {
 }
 
 /** 需您决定: why, what others did meanwhile, and what can be done with the work. */
-function Decision({ entry, refusal }: { readonly entry: Entry; readonly refusal: Refusal }) {
+function Decision({ entry, refusal }: { readonly entry: Entry; readonly refusal: ServerRefusal }) {
   const say = useSay();
   const phone = usePhone();
   const [isSure, setSure] = useState(false);

@@ -7,7 +7,7 @@ import { useSay } from "../../words/words.ts";
 import { noticeStateWords } from "./notice-states.ts";
 import { type Complaint, type HistoryView, useHistory } from "./query.ts";
 
-type Event = HistoryView["events"][number];
+type HistoryEvent = HistoryView["events"][number];
 
 /** Everything that happened, newest first, with the messages that left and their states. */
 export function Timeline({ complaint }: { readonly complaint: Complaint }) {
@@ -31,7 +31,7 @@ const worthTellingMs = 120_000;
 const wrongClockSeconds = 300;
 
 /** Done without signal and sent later, or on a device whose clock is wrong. */
-function Afar({ device }: { readonly device: NonNullable<Event["device"]> }) {
+function Afar({ device }: { readonly device: NonNullable<HistoryEvent["device"]> }) {
   const say = useSay();
   const waitedMs = Date.parse(device.sentAt) - Date.parse(device.at);
   const ahead = device.aheadBySeconds;
@@ -51,7 +51,13 @@ function Afar({ device }: { readonly device: NonNullable<Event["device"]> }) {
   );
 }
 
-function EventEntry({ event, nameOf }: { readonly event: Event; readonly nameOf: (id: string) => string }) {
+function EventEntry({
+  event,
+  nameOf,
+}: {
+  readonly event: HistoryEvent;
+  readonly nameOf: (id: string) => string;
+}) {
   const say = useSay();
   const { by, texts, notices } = event;
   return (

@@ -22,7 +22,7 @@ const shown: readonly (readonly [key: string, moreIsBetter: boolean | undefined]
   ["firstFollowUpSatisfaction", true],
 ];
 
-interface Group {
+interface ScopeGroup {
   readonly pooled: Row;
   readonly members: readonly Row[];
 }
@@ -107,7 +107,7 @@ function Mark({ own, like, better }: MarkProps) {
   );
 }
 
-function groupsOf(rows: readonly Row[]): readonly Group[] {
+function groupsOf(rows: readonly Row[]): readonly ScopeGroup[] {
   const groups: { pooled: Row; members: Row[] }[] = [];
   for (const row of rows)
     if (row.key.startsWith("group/")) groups.push({ pooled: row, members: [] });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cloud, openCloud } from "../../../../../infra/local/host/cloud.ts";
-import type { Failure } from "../../../../../infra/local/host/runtime/protocol.ts";
+import type { InvocationFailure } from "../../../../../infra/local/host/runtime/protocol.ts";
 import { loadAssembly } from "../../../../../infra/local/host/template/assembly.ts";
 import { memoryServices } from "./memory-services.ts";
 
@@ -231,7 +231,7 @@ export async function fixtureCloud(options: { speed?: number; streamWindowSecond
   const { speed, streamWindowSeconds } = options;
   const { directory, seen, remove } = fixtureAssembly(streamWindowSeconds);
   const memory = memoryServices(startAt);
-  const failures: (Failure & { where: string })[] = [];
+  const failures: (InvocationFailure & { where: string })[] = [];
   const cloud: Cloud = await openCloud({
     services: memory.services,
     assembly: await loadAssembly(directory),
