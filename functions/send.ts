@@ -10,4 +10,6 @@ export const handler = queueConsumer(
   container("send", { mailer, messengers: storedMessengers, renderer: noticeRenderer }),
   itemRef,
   sendNotice,
+  // A crash between hand-over and record repeats the one message that was on its way, not a batch of them.
+  { inSeries: true },
 );

@@ -10,9 +10,10 @@ import { hasMailEvents, tellOfReturnedMails } from "../constructs/mail-events.ts
 export class NoticesStack extends Stack {
   constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
     super(scope, id);
-    // Few at once: a mail service in its first weeks allows about a dozen messages a second.
+    // Few at once: a mail service in its first weeks allows about a dozen messages a second, and what is on its way when
+    // everything stops may be sent twice: one message of each of them.
     const send = new AppFunction(this, "send", { foundation, settings });
-    send.workOff(foundation, "notice", { batchSize: 5, maxConcurrency: 5 });
+    send.workOff(foundation, "notice", { batchSize: 5, maxConcurrency: 2 });
     if (!hasMailEvents(foundation.stage)) return;
     send.node.addDependency(tellOfReturnedMails(this, foundation.stage, foundation.queues["mail-in"]));
   }

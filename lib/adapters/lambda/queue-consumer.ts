@@ -4,6 +4,11 @@ import type * as z from "zod";
 import type { Ports } from "../../app/ports/index.ts";
 import { wrapped } from "./wrapped.ts";
 
+export interface ConsumerOptions {
+  /** One after the other: whatever the process dies of, it dies within one message. */
+  readonly inSeries?: boolean;
+}
+
 /**
  * A function that works a queue off: each message is parsed and done by itself; only those that failed come back
  * (partial batch response), so one bad message never holds up the others.
@@ -12,6 +17,7 @@ export function queueConsumer<T>(
   ports: Promise<Ports>,
   schema: z.ZodType<T>,
   work: (ports: Ports, message: T) => Promise<void>,
+  { inSeries = false }: ConsumerOptions = {},
 ) {
   return wrapped(async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const ready = await ports;
@@ -26,6 +32,7 @@ export function queueConsumer<T>(
     return processPartialResponse(event, one, new BatchProcessor(EventType.SQS), {
       context,
       throwOnFullBatchFailure: false,
+      processInParallel: !inSeries,
     });
   });
 }

@@ -38,8 +38,8 @@ export async function sendElsewhere(ports: FollowingPorts, failed: Notice): Prom
 }
 
 /**
- * Plans a rung's next way for a while later, should nobody have acknowledged it by then. Before the hand-over is
- * recorded, so that no crash loses it; its key is fixed, so that it is planned once.
+ * Plans a rung's next way for a while later, should nobody have acknowledged it by then. Its key is fixed, so that it is
+ * planned once however often it is asked for.
  */
 export async function sendLaterElsewhere(
   ports: FollowingPorts,

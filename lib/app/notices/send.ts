@@ -17,7 +17,10 @@ import type { NoticeFacts } from "../ports/notices.ts";
 import { type FactsPorts, factsOf } from "./facts.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
 import { noticeId as noticeIdOf, replyTag } from "./tags.ts";
-import { companions, countDuplicate, goesWithAnother, passOn } from "./together.ts";
+import { companions, countDuplicate, goesWithAnother, othersOf, passOn } from "./together.ts";
+
+/** A message that comes again after more than its queue keeps it between two tries finds nothing to make good. */
+const FOLLOWED_SECONDS = 3600;
 
 type SendPorts = FollowingPorts & FactsPorts & Pick<Ports, "mailer" | "messenger" | "renderer" | "telemetry">;
 
@@ -32,7 +35,8 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   const claimed = claim(found, now, plusSeconds(now, claimSeconds));
   // Busy: a second message about a notice that somebody is sending. Should that sender die, its own message comes back
   // after the claim has run out, and the sweep looks at the claim too.
-  if (claimed === "done" || claimed === "busy") return;
+  if (claimed === "busy") return;
+  if (claimed === "done") return followAgain(ports, found);
   if (claimed === "exhausted") return giveUp(ports, found, "crashed on every attempt");
   if (await goesWithAnother(ports, found)) return;
   // What it tells is read meanwhile; should that fail, it is this attempt that has failed, once the claim stands.
@@ -61,6 +65,7 @@ async function attempt(
   read: PromiseSettledResult<NoticeFacts>,
 ): Promise<void> {
   let others: readonly NoticeFacts[] = [];
+  let gone: readonly [NoticeFacts, ...NoticeFacts[]];
   let providerId: string;
   let begun = false;
   try {
@@ -75,20 +80,36 @@ async function attempt(
     others = await companions(ports, notice);
     // From here on it may be out, whatever fails.
     begun = true;
-    providerId = await handOver(ports, [facts, ...others], to);
-    for (const one of [facts, ...others]) await sendLaterElsewhere(ports, one.notice, one);
+    gone = [facts, ...others];
+    providerId = await handOver(ports, gone, to);
   } catch (cause) {
     const failure = failureOf(cause, begun);
     for (const one of others) await failed(ports, one.notice, failure, cause);
     if (await failed(ports, notice, failure, cause)) throw cause;
     return;
   }
-  for (const one of [notice, ...others.map((other) => other.notice)]) {
+  // At once: whatever comes between hand-over and record is sent twice if the process dies in it.
+  for (const { notice: one } of gone) {
     await record(ports, one, handedOver(one, toInstant(ports.clock.now()), providerId));
     ports.telemetry.count("NoticesHandedOver");
     // With the ones that failed, the average is the share that failed.
     ports.telemetry.count("NoticesFailed", 0);
   }
+  await follow(ports, gone);
+}
+
+/** The next way of each, for a while later. Should the process die before, the queue's message comes again. */
+async function follow(ports: SendPorts, gone: readonly NoticeFacts[]): Promise<void> {
+  for (const one of gone) await sendLaterElsewhere(ports, one.notice, one);
+}
+
+/** A message about what is done: the one that did it may have died before it planned the next ways. */
+async function followAgain(ports: SendPorts, done: Notice): Promise<void> {
+  const since = plusSeconds(toInstant(ports.clock.now()), -FOLLOWED_SECONDS);
+  const gone = [done, ...(await othersOf(ports, done))].filter(
+    ({ status }) => status.state === "handedOver" && status.at > since,
+  );
+  for (const one of gone) await follow(ports, [await factsOf(ports, one)]);
 }
 
 function settle(ports: SendPorts, notice: Notice): Promise<void> {

@@ -45,7 +45,8 @@ export async function companions(ports: TogetherPorts, lead: Notice): Promise<re
   return found;
 }
 
-async function othersOf(
+/** What else was planned into the notice's bundle. */
+export async function othersOf(
   { notices }: Pick<Ports, "notices">,
   { bundle, subject, key }: Notice,
 ): Promise<Notice[]> {

@@ -22,10 +22,9 @@ import { people, project } from "../../support/organisation.ts";
 import { rawMail, type World, world } from "../../support/world.ts";
 
 /** The ports that every entry point gets instead of the cloud's. */
-const held = vi.hoisted((): { ports: unknown } => ({ ports: undefined }));
+const held = vi.hoisted((): { ports: object } => ({ ports: {} }));
 vi.mock("../../../lib/adapters/composition/container.ts", () => ({
-  container: () =>
-    Promise.resolve(new Proxy({}, { get: (_, key) => Reflect.get(held.ports as object, key) })),
+  container: () => Promise.resolve(new Proxy({}, { get: (_, key) => Reflect.get(held.ports, key) })),
 }));
 
 const now = at("2026-03-02 10:00");
