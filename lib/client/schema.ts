@@ -3613,6 +3613,15 @@ export interface components {
             name: string;
             channels: ("phone" | "relay" | "wechat" | "forum" | "email" | "web" | "mailbox" | "visit" | "letter" | "sms" | "press" | "oral" | "government")[];
             projectIds?: string[];
+            /** @description Network addresses and ranges it calls from; from anywhere unless said */
+            addresses?: (string)[];
+            /**
+             * @description Its requests carry x-timestamp and x-signature besides the key
+             * @constant
+             */
+            signed?: true;
+            /** @description Most requests of one key in a minute; unlimited unless said */
+            perMinute?: number;
         };
         /** @description A new key; those in force end after the overlap */
         ChannelKeyRotation: {
@@ -5441,6 +5450,10 @@ export interface components {
                 name: string;
                 channels: string[];
                 projectIds?: string[];
+                addresses?: string[];
+                /** @constant */
+                signed?: true;
+                perMinute?: number;
                 version: number;
                 createdAt?: components["schemas"]["Instant"];
                 lastRotatedAt?: components["schemas"]["Instant"];
@@ -5450,6 +5463,8 @@ export interface components {
                     createdBy: string;
                     validUntil?: components["schemas"]["Instant"];
                     endedBy?: string;
+                    /** @description To the hour */
+                    lastUsedAt?: components["schemas"]["Instant"];
                     valid: boolean;
                 }[];
             }[];
@@ -5459,6 +5474,10 @@ export interface components {
             name: string;
             channels: string[];
             projectIds?: string[];
+            addresses?: string[];
+            /** @constant */
+            signed?: true;
+            perMinute?: number;
             version: number;
             createdAt?: components["schemas"]["Instant"];
             lastRotatedAt?: components["schemas"]["Instant"];
@@ -5468,10 +5487,14 @@ export interface components {
                 createdBy: string;
                 validUntil?: components["schemas"]["Instant"];
                 endedBy?: string;
+                /** @description To the hour */
+                lastUsedAt?: components["schemas"]["Instant"];
                 valid: boolean;
             }[];
             /** @description The new key, shown this once */
             secret?: string;
+            /** @description What this key's requests are signed with, shown this once */
+            signingSecret?: string;
         };
         QuarantinePage: {
             items: components["schemas"]["QuarantinedMail"][];

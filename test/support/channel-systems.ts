@@ -20,6 +20,7 @@ export function memoryChannelSystems(given: readonly ChannelSystem[] = []): Chan
   const holders = new Map(
     given.flatMap(({ system, keys }) => keys.map(({ hash }): [string, string] => [hash, system])),
   );
+  const uses = new Map<string, string>();
   return {
     find: async (name) => {
       const system = systems.get(name);
@@ -32,6 +33,8 @@ export function memoryChannelSystems(given: readonly ChannelSystem[] = []): Chan
       return true;
     },
     holder: async (hash) => holders.get(hash),
+    noteUse: async (hash, when) => void uses.set(hash, when),
+    lastUse: async (hash) => uses.get(hash),
     point: async (hash, system) => void holders.set(hash, system),
   };
 }

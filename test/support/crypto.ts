@@ -13,6 +13,7 @@ export function countedCrypto(): Crypto {
     digest: sha256,
     checksum: async (body) => createHash("sha256").update(body).digest("hex"),
     keyedHash: (text) => createHmac("sha256", "test key").update(text).digest("base64url"),
+    hmac: (secret, text, encoding) => createHmac("sha256", secret).update(text).digest(encoding),
     salt: () => {
       salts += 1;
       return `salt-${salts}`;

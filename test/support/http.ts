@@ -5,6 +5,8 @@ export interface Sent {
   readonly query?: Readonly<Record<string, string>>;
   /** A value goes as JSON; text and bytes as they are. */
   readonly body?: unknown;
+  /** The caller's network address. */
+  readonly sourceIp?: string;
 }
 
 export interface Answered {
@@ -21,6 +23,7 @@ type Handler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
+const SOURCE = "127.0.0.1";
 let requests = 0;
 
 /** Sends one request through a Lambda handler as an HTTP API does (payload format 2.0). */
@@ -40,7 +43,10 @@ export function known<T>(value: T | null | undefined): T {
   return value;
 }
 
-export function apiEvent(line: string, { headers = {}, query = {}, body }: Sent): APIGatewayProxyEventV2 {
+export function apiEvent(
+  line: string,
+  { headers = {}, query = {}, body, sourceIp = SOURCE }: Sent,
+): APIGatewayProxyEventV2 {
   const [method = "", path = ""] = line.split(" ");
   requests += 1;
   const type = body === undefined || "content-type" in headers ? {} : { "content-type": "application/json" };
@@ -62,7 +68,7 @@ export function apiEvent(line: string, { headers = {}, query = {}, body }: Sent)
       apiId: "local",
       domainName: "localhost",
       domainPrefix: "local",
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+      http: { method, path, protocol: "HTTP/1.1", sourceIp, userAgent: "test" },
       requestId: `request-${requests}`,
       routeKey: line,
       stage: "$default",

@@ -11,6 +11,7 @@ export function nodeCrypto(hashKey: string, { randomBytes, randomId }: Randomnes
     digest: (text) => createHash("sha256").update(text, "utf8").digest("base64url"),
     checksum: async (body) => createHash("sha256").update(body).digest("hex"),
     keyedHash: (text) => createHmac("sha256", key).update(text, "utf8").digest("base64url"),
+    hmac: (secret, text, encoding) => createHmac("sha256", secret).update(text, "utf8").digest(encoding),
     salt: () => Buffer.from(randomBytes(16)).toString("base64url"),
     randomId,
   };

@@ -15,7 +15,7 @@ import type { ChannelSystemStore } from "../ports/organisation.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
 /** What a system may do; the folder of a company and `PUT /channel-keys` say it alike. */
-export type SystemTerms = Pick<ChannelSystem, "system" | "name" | "channels" | "projectIds">;
+export type SystemTerms = Omit<ChannelSystem, "keys" | "version">;
 
 /** `set` makes a system with its first key or changes what it may do; keys stay as they are. */
 export type KeyCommand =
@@ -27,6 +27,8 @@ export type KeyCommand =
 export interface ChangedSystem {
   readonly system: ChannelSystem;
   readonly secret?: string;
+  /** What requests with the new key are signed with, where the system signs. */
+  readonly signingSecret?: string;
 }
 
 type KeyPorts = Pick<Ports, "clock" | "crypto" | "channelSystems" | "organisation">;
@@ -36,6 +38,14 @@ const MOST_KEYS = 5;
 
 /** Where digests of keys led when they were asked for. Whether a key is in force the system alone says, each time. */
 const led = new WeakMap<ChannelSystemStore, Map<string, string>>();
+
+/**
+ * What a key's requests are signed with: made from the installation's secret, so that it is stored nowhere and ends with
+ * its key. Whoever reads the table can sign nothing.
+ */
+export function signingSecretOf({ keyedHash }: Pick<Crypto, "keyedHash">, keyHash: string): string {
+  return keyedHash(`channel-signature:${keyHash}`);
+}
 
 /** The name of the system that a key leads to, in force or not. */
 export async function systemNamedBy(
@@ -118,16 +128,20 @@ export async function changeKeys(
  */
 export async function addChannelKey(
   ports: Pick<Ports, "crypto" | "channelSystems">,
-  { system, name, channels, projectIds }: SystemTerms,
+  terms: SystemTerms,
   key: string,
   at: Instant,
 ): Promise<void> {
+  const { system } = terms;
   const standing = await ports.channelSystems.find(system);
+  // What headquarters has set since is not taken back by a folder that does not speak of it.
   const before: ChannelSystem = {
-    system,
-    name,
-    channels,
-    ...defined({ projectIds }),
+    ...defined({
+      addresses: standing?.addresses,
+      signed: standing?.signed,
+      perMinute: standing?.perMinute,
+    }),
+    ...terms,
     keys: standing?.keys ?? [],
     version: standing?.version ?? 0,
   };
@@ -147,7 +161,9 @@ async function issue(
   const hash = ports.crypto.digest(secret);
   await ports.channelSystems.point(hash, system.system);
   const stored = await store(ports, withKey(system, hash, change));
-  return "problem" in stored ? stored : { ...stored, secret };
+  return "problem" in stored
+    ? stored
+    : { ...stored, secret, signingSecret: signingSecretOf(ports.crypto, hash) };
 }
 
 async function store(

@@ -6,6 +6,8 @@ export interface Crypto {
   checksum(body: Uint8Array): Promise<string>;
   /** HMAC-SHA-256 with the installation's key, base64url. */
   keyedHash(text: string): string;
+  /** HMAC-SHA-256 of a text with a secret that others know too. */
+  hmac(secret: string | Uint8Array, text: string, encoding: "hex" | "base64"): string;
   /** 128 random bits, base64url. */
   salt(): string;
   randomId(): string;

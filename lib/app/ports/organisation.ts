@@ -66,6 +66,10 @@ export interface ChannelSystemStore {
   holder(keyHash: string): Promise<string | undefined>;
   /** Lets a key's digest lead to a system. */
   point(keyHash: string, system: string): Promise<void>;
+  /** Writes down when a key was used. */
+  noteUse(keyHash: string, at: Instant): Promise<void>;
+  /** When a key was used last, to the hour. */
+  lastUse(keyHash: string): Promise<Instant | undefined>;
 }
 
 /** Households (房产) of a project, always a whole list at a time. */

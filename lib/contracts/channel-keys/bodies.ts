@@ -8,6 +8,21 @@ export const systemTerms = {
   name: line(100),
   channels: z.array(z.enum(channelNames)).min(1).max(channelNames.length),
   projectIds: z.array(id).min(1).max(500).exactOptional(),
+  addresses: z
+    .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .meta({ description: "Network addresses and ranges it calls from; from anywhere unless said" }),
+  signed: z.literal(true).exactOptional().meta({
+    description: "Its requests carry x-timestamp and x-signature besides the key",
+  }),
+  perMinute: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .exactOptional()
+    .meta({ description: "Most requests of one key in a minute; unlimited unless said" }),
 };
 
 const version = z.int().min(0).meta({ description: "The one you saw; 0 for a new system" });

@@ -7,6 +7,7 @@ const key = z.strictObject({
   createdBy: z.string(),
   validUntil: sentInstant.exactOptional(),
   endedBy: z.string().exactOptional(),
+  lastUsedAt: sentInstant.exactOptional().meta({ description: "To the hour" }),
   valid: z.boolean(),
 });
 
@@ -15,6 +16,9 @@ const system = {
   name: z.string(),
   channels: z.array(z.string()),
   projectIds: z.array(z.string()).exactOptional(),
+  addresses: z.array(z.string()).exactOptional(),
+  signed: z.literal(true).exactOptional(),
+  perMinute: z.int().exactOptional(),
   version: z.int(),
   createdAt: sentInstant.exactOptional(),
   lastRotatedAt: sentInstant.exactOptional(),
@@ -29,5 +33,8 @@ export const channelKeyChanged = z
   .strictObject({
     ...system,
     secret: z.string().exactOptional().meta({ description: "The new key, shown this once" }),
+    signingSecret: z.string().exactOptional().meta({
+      description: "What this key's requests are signed with, shown this once",
+    }),
   })
   .meta({ id: "ChannelKeyChanged" });

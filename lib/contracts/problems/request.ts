@@ -50,6 +50,30 @@ export const requestProblems = {
       en: "Your post may not do this.",
     },
   },
+  "address-not-allowed": {
+    status: 403,
+    title: { zh: "不接受来自此网络地址的请求", en: "Not from this network address" },
+    detail: {
+      zh: "此渠道系统只能从登记过的网络地址调用，本次来自 {address}。",
+      en: "This channel system may call from its registered network addresses only; this came from {address}.",
+    },
+  },
+  "bad-signature": {
+    status: 401,
+    title: { zh: "签名缺失、不符或已过期", en: "The signature is missing, wrong or too old" },
+    detail: {
+      zh: "此渠道系统的请求须带 x-timestamp（秒，与服务器时间相差不超过五分钟）和 x-signature（v1=十六进制 HMAC-SHA-256），写法见 docs/channels.md。",
+      en: "Requests of this channel system carry x-timestamp (seconds, within five minutes of the server's time) and x-signature (v1= and a hexadecimal HMAC-SHA-256); docs/channels.md shows how.",
+    },
+  },
+  "too-many-requests": {
+    status: 429,
+    title: { zh: "请求过于频繁", en: "Too many requests" },
+    detail: {
+      zh: "此密钥每分钟最多 {limit} 次请求，请稍后原样重发，不会重复登记。",
+      en: "This key takes {limit} requests a minute; send the same again later, nothing is registered twice.",
+    },
+  },
   "channel-not-allowed": {
     status: 403,
     title: { zh: "密钥不能用于此渠道", en: "The key is not valid for this channel" },

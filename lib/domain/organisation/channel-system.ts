@@ -10,6 +10,12 @@ export interface ChannelSystem {
   readonly channels: readonly string[];
   /** Absent: every project. */
   readonly projectIds?: readonly string[];
+  /** Network addresses it calls from, single ones and ranges (`203.0.113.0/24`); absent: from anywhere. */
+  readonly addresses?: readonly string[];
+  /** Its requests are signed besides: a key alone opens nothing. */
+  readonly signed?: true;
+  /** Most requests of one key in a minute; absent: as many as the gateway takes. */
+  readonly perMinute?: number;
   /** Newest first; the last few that ended stay for the record. */
   readonly keys: readonly ChannelKey[];
   /** Rises by one with every change: the optimistic lock. */
@@ -34,6 +40,23 @@ export const ownSystems: readonly string[] = ["desk", "mail", "mailbox", "public
 
 /** `default`: ended keys that stay listed. */
 const ENDED_KEPT = 10;
+
+/** `default`: so far the time of a signature may be from ours, in seconds. */
+export const SIGNATURE_SECONDS = 300;
+
+/** What a system signs of a request: when, what it does where, and every byte of the body. */
+export function signedText(
+  timestamp: string,
+  request: { readonly method: string; readonly path: string; readonly body: string },
+): string {
+  return `${timestamp}.${request.method} ${request.path}.${request.body}`;
+}
+
+/** True if the seconds since 1970 in a request's header are within five minutes of now, before or after. */
+export function isTimely(timestamp: string, now: Instant): boolean {
+  if (!/^\d{1,12}$/.test(timestamp)) return false;
+  return Math.abs(Date.parse(now) / 1000 - Number(timestamp)) <= SIGNATURE_SECONDS;
+}
 
 /** Who changes a system's keys, and when. */
 export interface KeyChange {

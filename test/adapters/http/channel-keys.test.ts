@@ -1,6 +1,8 @@
+import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { channelKeyChanged, channelKeyList } from "../../../lib/contracts/channel-keys/views.ts";
 import { at } from "../../support/builders.ts";
+import type { Sent } from "../../support/http.ts";
 import { people, project } from "../../support/organisation.ts";
 import { type Apis, apis, as, withKey } from "./support.ts";
 
@@ -93,5 +95,133 @@ describe("/channel-keys, keys of the channel systems", () => {
     for (let version = 1; version < 5; version += 1) expect((await rotate(version, 48)).status).toBe(200);
     expect((await rotate(5, 48)).json.code).toBe("too-many-keys");
     expect((await rotate(5, 0)).status).toBe(200);
+  });
+});
+
+describe("what a system is held to beside its key", () => {
+  const terms = { action: "set", version: 0, ...app } as const;
+  const issued = async (more: object) => channelKeyChanged.parse((await put({ ...terms, ...more })).json);
+  const body = { projectId: project.id, matter: "路灯不亮", sourceId: "form-1" };
+  const posted = (key: string, more: Partial<Sent> = {}) =>
+    api.channels("POST /channels/web/complaints", {
+      body,
+      ...more,
+      headers: { ...withKey(key), ...more.headers },
+    });
+
+  describe("a signature", () => {
+    /** Signs as docs/channels.md tells: seconds, method, path and every byte of the body. */
+    const signed = (secret: string, seconds: number, text = JSON.stringify(body)) => ({
+      "x-timestamp": String(seconds),
+      "x-signature": `v1=${createHmac("sha256", secret)
+        .update(`${seconds}.POST /channels/web/complaints.${text}`)
+        .digest("hex")}`,
+    });
+    const seconds = Date.parse(at("2026-02-13 10:00")) / 1000;
+
+    it("opens with the key, never the key alone, nor the signature of something else", async () => {
+      const { secret = "", signingSecret = "" } = await issued({ signed: true });
+      const code = async (headers: object) => (await posted(secret, { headers: { ...headers } })).json.code;
+      expect(await code({})).toBe("bad-signature");
+      expect(await code({ "x-timestamp": String(seconds) })).toBe("bad-signature");
+      expect(await code(signed(secret, seconds))).toBe("bad-signature");
+      expect(await code(signed(signingSecret, seconds, "{}"))).toBe("bad-signature");
+      expect(await code({ ...signed(signingSecret, seconds), "x-timestamp": String(seconds + 1) })).toBe(
+        "bad-signature",
+      );
+      const right = signed(signingSecret, seconds);
+      expect((await posted(secret, { headers: right })).status).toBe(201);
+      // A copy on its way is the same complaint; elsewhere it opens nothing.
+      expect((await posted(secret, { headers: right })).status).toBe(200);
+      const elsewhere = await api.channels("POST /channels/phone/complaints", {
+        body,
+        headers: { ...withKey(secret), ...right },
+      });
+      expect(elsewhere.json.code).toBe("bad-signature");
+      expect(JSON.stringify(api.logged)).not.toContain(signingSecret);
+    });
+
+    it("is good for five minutes either way, and no second longer", async () => {
+      const { secret = "", signingSecret = "" } = await issued({ signed: true });
+      const status = async (away: number) =>
+        (await posted(secret, { headers: signed(signingSecret, seconds + away) })).status;
+      expect([await status(-301), await status(-300), await status(300), await status(301)]).toEqual([
+        401, 201, 200, 401,
+      ]);
+      for (const timestamp of ["", "soon", "1e9", "-5", `${seconds}.5`, "9".repeat(400)]) {
+        const headers = { ...signed(signingSecret, seconds), "x-timestamp": timestamp };
+        expect((await posted(secret, { headers })).json.code).toBe("bad-signature");
+      }
+    });
+
+    it("belongs to one key: a new key has a secret of its own, and the old one ends with its key", async () => {
+      const first = await issued({ signed: true });
+      const rotated = await put({ action: "rotate", version: 1, system: "app", overlapHours: 1 });
+      const second = channelKeyChanged.parse(rotated.json);
+      expect(second.signingSecret).not.toBe(first.signingSecret);
+      const status = async (key = "", secret = "") =>
+        (await posted(key, { headers: signed(secret, seconds) })).status;
+      expect(await status(first.secret, first.signingSecret)).toBe(201);
+      expect(await status(second.secret, second.signingSecret)).toBe(200);
+      expect(await status(second.secret, first.signingSecret)).toBe(401);
+    });
+
+    it("is asked for when a file is announced, too", async () => {
+      const { secret = "" } = await issued({ signed: true });
+      const announced = await api.staff("POST /uploads", {
+        headers: withKey(secret),
+        body: { fileName: "a.txt", contentType: "text/plain", size: 3 },
+      });
+      expect(announced.json.code).toBe("bad-signature");
+    });
+  });
+
+  it("calls from its own network addresses alone", async () => {
+    const { secret = "" } = await issued({ addresses: ["203.0.113.0/24", "198.51.100.7", "2001:db8::/32"] });
+    const from = async (sourceIp: string) => (await posted(secret, { sourceIp })).status;
+    expect([await from("203.0.113.255"), await from("198.51.100.7"), await from("2001:db8::1")]).toEqual([
+      201, 200, 200,
+    ]);
+    expect(await from("::ffff:203.0.113.9")).toBe(200);
+    for (const foreign of ["203.0.114.1", "198.51.100.8", "2001:db9::1", "", "unknown"])
+      expect((await posted(secret, { sourceIp: foreign })).json.code).toBe("address-not-allowed");
+    const wrong = await put({ ...terms, system: "b", addresses: ["203.0.113.0/33"] });
+    expect(wrong.json.code).toBe("invalid-request");
+  });
+
+  it("sends as often in a minute as was agreed, each key for itself", async () => {
+    const { secret = "" } = await issued({ perMinute: 2 });
+    const other = await secretOf({ action: "rotate", version: 1, system: "app" });
+    const statuses = async (key: string) => [(await posted(key)).status, (await posted(key)).status];
+    expect(await statuses(secret)).toEqual([201, 200]);
+    expect((await posted(secret)).json).toMatchObject({ status: 429, code: "too-many-requests" });
+    expect((await posted(other)).status).toBe(200);
+    api.clock.set(at("2026-02-13 10:01"));
+    expect((await posted(secret)).status).toBe(200);
+  });
+
+  it("is seen: when each key was used last, to the hour, and written down once an hour", async () => {
+    const { secret = "" } = await issued({});
+    const used = async () => (await list()).find(({ system }) => system === "app")?.keys[0]?.lastUsedAt;
+    expect(await used()).toBeUndefined();
+    api.clock.set(at("2026-02-13 10:40"));
+    await posted(secret);
+    await posted(secret);
+    expect(await used()).toBe(at("2026-02-13 10:00"));
+    api.clock.set(at("2026-02-13 13:05"));
+    await posted(secret);
+    expect(await used()).toBe(at("2026-02-13 13:00"));
+    await posted("wrong");
+    expect(await used()).toBe(at("2026-02-13 13:00"));
+  });
+
+  it("what it is held to may change without a new key, and is shown", async () => {
+    const { secret = "" } = await issued({});
+    const more = { signed: true, perMinute: 60, addresses: ["203.0.113.9"] };
+    expect((await put({ ...terms, ...more, version: 1 })).status).toBe(200);
+    expect((await list()).find(({ system }) => system === "app")).toMatchObject(more);
+    expect((await posted(secret)).json.code).toBe("address-not-allowed");
+    expect((await put({ ...terms, version: 2 })).status).toBe(200);
+    expect((await posted(secret)).status).toBe(201);
   });
 });

@@ -80,6 +80,8 @@ export const keys = {
   firstMonth: (projectId: string): ItemRef => ({ pk: `PROJECT#${projectId}`, sk: "FIRST-MONTH" }),
   /** Leads from a key's digest to its system. */
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
+  /** When the key was used last. */
+  channelKeyUse: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "USE" }),
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),

@@ -5,7 +5,7 @@ import { keys, SYSTEM_SORT } from "../core/keys.ts";
 import { queryAll } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, putValue, valueItem, valueOf } from "../core/value-item.ts";
-import { channelSystemSchema, keyHolderSchema } from "./organisation-schema.ts";
+import { channelSystemSchema, keyHolderSchema, keyUseSchema } from "./organisation-schema.ts";
 
 /** Channel systems with their keys' digests: the system's item alone decides which keys are in force. */
 export function channelSystemStore(table: Table): ChannelSystemStore {
@@ -35,6 +35,8 @@ export function channelSystemStore(table: Table): ChannelSystemStore {
       return written.done;
     },
     holder: async (keyHash) => (await getValue(table, keys.channelKey(keyHash), keyHolderSchema))?.system,
+    noteUse: (keyHash, at) => putValue(table, keys.channelKeyUse(keyHash), { at }),
+    lastUse: async (keyHash) => (await getValue(table, keys.channelKeyUse(keyHash), keyUseSchema))?.at,
     point: (keyHash, system) => putValue(table, keys.channelKey(keyHash), { system }),
   };
 }

@@ -97,6 +97,9 @@ const channelSystem = {
   name: text,
   channels: z.array(text),
   projectIds: z.array(text).exactOptional(),
+  addresses: z.array(text).exactOptional(),
+  signed: z.literal(true).exactOptional(),
+  perMinute: z.int().min(1).exactOptional(),
   keys: z.array(z.looseObject(channelKey)),
   version: z.int().min(1),
 } satisfies Shape<ChannelSystem>;
@@ -107,6 +110,7 @@ export const personSchema: z.ZodType<Person> = z.looseObject(person);
 export const channelSystemSchema: z.ZodType<ChannelSystem> = z.looseObject(channelSystem);
 /** Where a key's digest leads. */
 export const keyHolderSchema = z.looseObject({ system: text });
+export const keyUseSchema = z.looseObject({ at: instant });
 /** A roster as its item holds it, packed: a month has hundreds of like shifts. */
 export const rosterItemSchema = z.object({
   pk: text,

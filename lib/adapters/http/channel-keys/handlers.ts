@@ -22,7 +22,9 @@ export const channelKeyHandlers = {
   listChannelKeys: forStaff(channelKeyRoutes.listChannelKeys, async (ports: ChannelKeysApiPorts) => {
     const now = toInstant(ports.clock.now());
     const systems = await ports.channelSystems.list();
-    return json(200, { items: systems.map((system) => systemView(system, now)) });
+    return json(200, {
+      items: await Promise.all(systems.map((system) => usedSystemView(ports, system, now))),
+    });
   }),
 
   /** Makes, rotates or revokes keys. */
@@ -35,8 +37,22 @@ export const channelKeyHandlers = {
   }),
 } satisfies ServingsOf<typeof channelKeyRoutes, ChannelKeysApiPorts>;
 
-function changedView({ system, secret }: ChangedSystem, now: Instant) {
-  return { ...systemView(system, now), ...defined({ secret }) };
+function changedView({ system, secret, signingSecret }: ChangedSystem, now: Instant) {
+  return { ...systemView(system, now), ...defined({ secret, signingSecret }) };
+}
+
+/** With the last use of each key. */
+async function usedSystemView(
+  { channelSystems }: Pick<ChannelKeysApiPorts, "channelSystems">,
+  system: ChannelSystem,
+  now: Instant,
+) {
+  const uses = await Promise.all(system.keys.map(({ hash }) => channelSystems.lastUse(hash)));
+  const view = systemView(system, now);
+  return {
+    ...view,
+    keys: view.keys.map((key, index) => ({ ...key, ...defined({ lastUsedAt: uses[index] }) })),
+  };
 }
 
 /** Everything but the digest. */
@@ -51,14 +67,15 @@ function keyView(key: ChannelKey, now: Instant) {
   };
 }
 
-function systemView({ system, name, channels, projectIds, version, keys }: ChannelSystem, now: Instant) {
+function systemView({ keys, ...terms }: ChannelSystem, now: Instant) {
+  const { system, name, channels, projectIds, addresses, signed, perMinute, version } = terms;
   const made = keys.map(({ createdAt }) => createdAt).sort();
   const [createdAt, lastRotatedAt] = [made[0], made.at(-1)];
   return {
     system,
     name,
     channels,
-    ...defined({ projectIds }),
+    ...defined({ projectIds, addresses, signed, perMinute }),
     version,
     ...defined({ createdAt }),
     ...(lastRotatedAt === undefined || lastRotatedAt === createdAt ? {} : { lastRotatedAt }),

@@ -5,10 +5,11 @@ import type { Person, Post } from "../../../domain/organisation/organisation.ts"
 import { hasLeft } from "../../../domain/organisation/presence.ts";
 import { DEFAULT_TIME_ZONE, localDate, toInstant } from "../../../domain/time/instant.ts";
 import { type Identity, IdentityUnavailable, TokenRefused } from "../../identity/oidc.ts";
+import { type AdmissionPorts, admit } from "./channel-admission.ts";
 import { RefusedRequest } from "./refusal.ts";
 import type { ApiRequest } from "./request.ts";
 
-export type ChannelPorts = Pick<Ports, "clock" | "crypto" | "channelSystems">;
+export type ChannelPorts = AdmissionPorts;
 export type StaffPorts = Pick<Ports, "clock" | "organisation">;
 
 /** A read that begins as soon as a caller is known and ends whether or not the caller may know what it brings. */
@@ -16,7 +17,7 @@ type Meanwhile<A> = () => A;
 
 /**
  * The channel system behind a key, which is known by its digest only, and what was begun meanwhile for the system that
- * the key leads to. Throws unauthenticated (401).
+ * the key leads to. Throws unauthenticated (401), and what the system is held to beside its key.
  */
 export async function systemOf<P extends ChannelPorts, A>(
   ports: P,
@@ -30,6 +31,7 @@ export async function systemOf<P extends ChannelPorts, A>(
   const begun = meanwhile(ports, name);
   const system = await systemOfKey(ports, sent);
   if (system === undefined) throw new RefusedRequest("unauthenticated");
+  await admit(ports, system, sent, request);
   // A key that was given to another system since: what was read is not that one's.
   return { system, begun: system.system === name ? begun : meanwhile(ports, system.system) };
 }

@@ -5,12 +5,13 @@ import { type AnnouncePorts, announceUpload, type Uploader } from "../../../app/
 import { uploadRoutes } from "../../../contracts/uploads/routes.ts";
 import type { Identity } from "../../identity/oidc.ts";
 import { bearer, staffOf } from "../core/auth.ts";
+import { type AdmissionPorts, admit } from "../core/channel-admission.ts";
 import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forAny, type ServingsOf } from "../core/serve.ts";
 
-export type UploadsApiPorts = AnnouncePorts & Pick<Ports, "channelSystems" | "organisation">;
+export type UploadsApiPorts = AnnouncePorts & AdmissionPorts & Pick<Ports, "organisation">;
 
 export const uploadHandlers = {
   /** Announces a file. A credential that is sent must be good: it decides whose complaints may use the file. */
@@ -31,7 +32,10 @@ async function uploaderOf(ports: UploadsApiPorts, identity: Identity, http: ApiR
   if (key === undefined) return { kind: "anyone", address: http.sourceIp };
   // A bearer token may be a channel key as well as a person's.
   const system = await systemOfKey(ports, key);
-  if (system !== undefined) return { kind: "channel", id: system.system };
+  if (system !== undefined) {
+    await admit(ports, system, key, http);
+    return { kind: "channel", id: system.system };
+  }
   if (apiKey !== undefined || token === undefined) throw new RefusedRequest("unauthenticated");
   return { kind: "person", id: (await staffOf(ports, identity, token)).id };
 }

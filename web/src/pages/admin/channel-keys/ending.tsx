@@ -7,7 +7,7 @@ import { useSay } from "../../../words/words.ts";
 import { TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
-import type { Changed, SecretTaker } from "./system-dialog.tsx";
+import { type Changed, type SecretTaker, shown } from "./system-dialog.tsx";
 
 type System = components["schemas"]["ChannelKeys"]["items"][number];
 
@@ -34,13 +34,13 @@ export function RotateDialog({ system, onSecret, onClose }: SecretTaker & { read
   const send = useSendBody();
   const [hours, setHours] = useState(usualOverlap);
   const saving = useSaving(async () => {
-    const { secret } = await send<Changed>("PUT", "/channel-keys", {
+    const changed = await send<Changed>("PUT", "/channel-keys", {
       action: "rotate",
       version: system.version,
       system: system.system,
       overlapHours: Number(hours),
     });
-    if (secret !== undefined) onSecret({ system: system.name, secret });
+    shown(changed, onSecret);
   }, ["channel-keys"]);
   return (
     <Dialog title={`${say(words.rotate)} · ${system.name}`} onClose={onClose}>

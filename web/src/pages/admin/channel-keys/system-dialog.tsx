@@ -1,11 +1,12 @@
 import { useState } from "react";
+import { defined } from "../../../../../lib/domain/present.ts";
 import { channelWords } from "../../../../../lib/domain/words/channels.ts";
 import type { components } from "../../../api/schema.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { useProjects } from "../../../parts/directory.ts";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
-import { CheckList, Faults, TextBox } from "../parts/fields.tsx";
+import { CheckBox, CheckList, Faults, LongText, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
 
@@ -18,12 +19,42 @@ const words = {
   name: { zh: "名称", en: "Name" },
   channels: { zh: "可用渠道", en: "Channels it may use" },
   projects: { zh: "可用项目（不选为全部）", en: "Projects it may use (none chosen: every one)" },
+  signed: { zh: "请求必须签名（除密钥外）", en: "Its requests are signed, besides the key" },
+  addresses: { zh: "只能从这些网络地址调用", en: "Network addresses it may call from" },
+  addressesHint: {
+    zh: "每行一个地址或网段，如 203.0.113.0/24；不填为不限。",
+    en: "One address or range a line, such as 203.0.113.0/24; none: from anywhere.",
+  },
+  perMinute: { zh: "每个密钥每分钟最多请求数", en: "Most requests of one key in a minute" },
   save: { zh: "保存", en: "Save" },
   make: { zh: "创建并生成密钥", en: "Make it, with its first key" },
 };
 
+/** What is shown once of a new key. */
+export interface ShownSecret {
+  readonly system: string;
+  readonly secret: string;
+  /** Where the system's requests are signed. */
+  readonly signingSecret?: string;
+}
+
+/** Hands over what an answer tells this once. */
+export function shown({ name, signed, secret, signingSecret }: Changed, onSecret: SecretTaker["onSecret"]) {
+  if (secret === undefined) return;
+  onSecret({ system: name, secret, ...(signed === true ? defined({ signingSecret }) : {}) });
+}
+
+function heldTo(form: { readonly signed: boolean; readonly addresses: string; readonly perMinute: string }) {
+  const addresses = form.addresses.split(/[\s,，]+/).filter((one) => one !== "");
+  return {
+    ...(form.signed ? { signed: true } : {}),
+    ...(addresses.length === 0 ? {} : { addresses }),
+    ...(form.perMinute === "" ? {} : { perMinute: Number(form.perMinute) }),
+  };
+}
+
 export interface SecretTaker {
-  readonly onSecret: (shown: { readonly system: string; readonly secret: string }) => void;
+  readonly onSecret: (shown: ShownSecret) => void;
   readonly onClose: () => void;
 }
 
@@ -40,6 +71,9 @@ export function SystemDialog({
   const [name, setName] = useState(system?.name ?? "");
   const [channels, setChannels] = useState<readonly string[]>(system?.channels ?? []);
   const [projectIds, setProjectIds] = useState<readonly string[]>(system?.projectIds ?? []);
+  const [signed, setSigned] = useState(system?.signed === true);
+  const [addresses, setAddresses] = useState(system?.addresses?.join("\n") ?? "");
+  const [perMinute, setPerMinute] = useState(String(system?.perMinute ?? ""));
   const saving = useSaving(async () => {
     const changed = await send<Changed>("PUT", "/channel-keys", {
       action: "set",
@@ -48,8 +82,9 @@ export function SystemDialog({
       name,
       channels,
       ...(projectIds.length === 0 ? {} : { projectIds }),
+      ...heldTo({ signed, addresses, perMinute }),
     });
-    if (changed.secret !== undefined) onSecret({ system: changed.name, secret: changed.secret });
+    shown(changed, onSecret);
   }, ["channel-keys"]);
   return (
     <Dialog title={system?.name ?? say(words.new)} onClose={onClose}>
@@ -84,6 +119,24 @@ export function SystemDialog({
             value={projectIds}
             set={setProjectIds}
             choices={projects.map((project) => ({ value: project.id, label: project.name }))}
+          />
+          <CheckBox label={say(words.signed)} checked={signed} set={setSigned} />
+          <LongText
+            label={say(words.addresses)}
+            path="addresses"
+            hint={say(words.addressesHint)}
+            optional
+            value={addresses}
+            set={setAddresses}
+          />
+          <TextBox
+            label={say(words.perMinute)}
+            path="perMinute"
+            type="number"
+            min={1}
+            optional
+            value={perMinute}
+            set={setPerMinute}
           />
         </Faults>
         <button type="submit" disabled={saving.busy || channels.length === 0}>

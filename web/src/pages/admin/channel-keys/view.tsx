@@ -13,7 +13,7 @@ import { useEverybody } from "../parts/everybody.ts";
 import { AdminPage } from "../parts/frame.tsx";
 import { RevokeDialog, RotateDialog } from "./ending.tsx";
 import { Secret } from "./secret.tsx";
-import { SystemDialog } from "./system-dialog.tsx";
+import { type ShownSecret, SystemDialog } from "./system-dialog.tsx";
 
 export type System = components["schemas"]["ChannelKeys"]["items"][number];
 
@@ -35,6 +35,12 @@ const words = {
   revoke: { zh: "停用", en: "Revoke" },
   all: { zh: "停用全部密钥", en: "Revoke all keys" },
   made: { zh: "创建", en: "made" },
+  used: { zh: "最近使用", en: "last used" },
+  neverUsed: { zh: "未使用过", en: "never used" },
+  held: { zh: "附加限制", en: "Held to" },
+  signed: { zh: "请求须签名", en: "signed requests" },
+  from: { zh: "只能从", en: "only from" },
+  perMinute: { zh: "次/分钟", en: "a minute" },
 };
 
 type Open =
@@ -47,7 +53,7 @@ export function Page() {
   const say = useSay();
   const api = useApi();
   const [open, setOpen] = useState<Open>();
-  const [secret, setSecret] = useState<{ readonly system: string; readonly secret: string }>();
+  const [secret, setSecret] = useState<ShownSecret>();
   const { data, error } = useQuery({
     queryKey: ["channel-keys"],
     queryFn: async ({ signal }) => (await body(api.GET("/channel-keys", { signal }))).items,
@@ -98,6 +104,7 @@ function SystemPanel({ system, setOpen }: SystemPanelProps) {
         <dd>{system.channels.map((channel) => say(wordsFor(channelWords, channel))).join("、")}</dd>
         <dt>{say(words.projects)}</dt>
         <dd>{names?.join("、") ?? say(words.every)}</dd>
+        <HeldTo system={system} />
         <dt>{say(words.keys)}</dt>
         <dd>
           <Keys system={system} setOpen={setOpen} />
@@ -117,6 +124,23 @@ function SystemPanel({ system, setOpen }: SystemPanelProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What its requests are held to beside the key, if anything. */
+function HeldTo({ system: { signed, addresses, perMinute } }: Pick<SystemPanelProps, "system">) {
+  const say = useSay();
+  const limits = [
+    ...(signed === true ? [say(words.signed)] : []),
+    ...(addresses === undefined ? [] : [`${say(words.from)} ${addresses.join("、")}`]),
+    ...(perMinute === undefined ? [] : [`≤ ${perMinute} ${say(words.perMinute)}`]),
+  ];
+  if (limits.length === 0) return null;
+  return (
+    <>
+      <dt>{say(words.held)}</dt>
+      <dd>{limits.join("；")}</dd>
+    </>
   );
 }
 
@@ -144,7 +168,14 @@ function Keys({ system, setOpen }: SystemPanelProps) {
             )}
             <br />
             <small>
-              {say(words.made)} <At instant={key.createdAt} /> · {nameOf(key.createdBy)}
+              {say(words.made)} <At instant={key.createdAt} /> · {nameOf(key.createdBy)} ·{" "}
+              {key.lastUsedAt === undefined ? (
+                say(words.neverUsed)
+              ) : (
+                <>
+                  {say(words.used)} <At instant={key.lastUsedAt} />
+                </>
+              )}
             </small>
           </span>
           {key.valid && (
