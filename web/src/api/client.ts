@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import type { Language } from "../words/words.ts";
+import { connection, learnConnection } from "./connection.ts";
 import { isProblemBody, Refused, Unexpected, Unreachable } from "./problem.ts";
 import type { paths } from "./schema.ts";
 import { learnServerTime } from "./server-time.ts";
@@ -33,8 +34,10 @@ async function sent(request: Request, token: string): Promise<Response> {
     answer = await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    connection.lost();
     throw new Unreachable("no answer", { cause: error });
   }
+  learnConnection(answer.status);
   learnServerTime(answer.headers.get("x-server-time"));
   return answer;
 }

@@ -43,13 +43,13 @@ function router(language: Language, setLanguage: (language: Language) => void) {
   ]);
 }
 
-export function App({ session }: { readonly session: Session }) {
+export function App({ session, stage }: { readonly session: Session; readonly stage: string }) {
   const [language, setLanguage] = useState(readLanguage);
   const queries = useMemo(queryClient, []);
   const services = useMemo(() => {
     const send = sender(session, readLanguage);
-    return { session, send, api: apiClient(send) };
-  }, [session]);
+    return { session, send, api: apiClient(send), stage };
+  }, [session, stage]);
   const choose = (chosen: Language) => {
     rememberLanguage(chosen);
     setLanguage(chosen);

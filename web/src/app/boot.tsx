@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { readConfig } from "../api/config.ts";
 import { Session } from "../api/session.ts";
 import { returnOf, SignIn } from "../api/sign-in.ts";
@@ -21,7 +21,7 @@ export async function boot(): Promise<ReactNode> {
       location.replace(home.origin + location.pathname + location.search);
       return undefined;
     }
-    return <App session={new Session(new SignIn(config))} />;
+    return <App session={new Session(new SignIn(config))} stage={config.stage} />;
   } catch (error) {
     return <Unstartable reason={String(error)} />;
   }
@@ -32,9 +32,26 @@ function isDevelopment(): boolean {
   return location.port === "5173";
 }
 
+const lookAgainMs = 5000;
+
+/** Begins anew as soon as the server answers. */
+function useReload(): void {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      readConfig().then(
+        () => location.reload(),
+        // Not there yet: asked again.
+        () => undefined,
+      );
+    }, lookAgainMs);
+    return () => clearInterval(timer);
+  }, []);
+}
+
 function Unstartable({ reason }: { readonly reason: string }) {
   const words = uiWords.cannotStart;
   const language = readLanguage();
+  useReload();
   return (
     <main className="alone">
       <h1>{words[language]}</h1>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { leadersOfProject, rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
 import { serverNow } from "../api/server-time.ts";
@@ -8,6 +8,7 @@ import { localDateOf, Ticking, useZone } from "../parts/time.tsx";
 import { WaitingMails } from "../parts/waiting-mails.tsx";
 import { uiWords } from "../words/ui.ts";
 import { type Language, useSay } from "../words/words.ts";
+import { ClockBar, LostBar } from "./bars.tsx";
 import { useSession, useSessionState } from "./services.ts";
 
 interface LayoutProps {
@@ -28,6 +29,8 @@ export function Layout(props: LayoutProps) {
         {say(uiWords.skipToMain)}
       </a>
       <Head {...props} />
+      <LostBar />
+      <ClockBar />
       {state.kind === "expired" && <Expired />}
       <main id="main" tabIndex={-1}>
         <Ticking>
@@ -47,10 +50,21 @@ function Leaving() {
   const say = useSay();
   const session = useSession();
   const { pathname, search } = useLocation();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    void session.leave(pathname + search);
-  }, [session, pathname, search]);
-  return <p className="waiting">{say(uiWords.signingIn)}</p>;
+    if (failed) return;
+    session.leave(pathname + search).catch(() => setFailed(true));
+  }, [session, pathname, search, failed]);
+  if (!failed) return <p className="waiting">{say(uiWords.signingIn)}</p>;
+  return (
+    <div className="alone" role="alert">
+      <h1>{say(uiWords.signInFailed)}</h1>
+      <p>{say(uiWords.issuerSilent)}</p>
+      <button type="button" className="plain" onClick={() => setFailed(false)}>
+        {say(uiWords.tryAgain)}
+      </button>
+    </div>
+  );
 }
 
 /** On top of everything, of an open form too: what lies below stays as it is. */

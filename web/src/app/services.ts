@@ -6,6 +6,8 @@ export interface Services {
   readonly api: Api;
   readonly send: Send;
   readonly session: Session;
+  /** Which installation this is. */
+  readonly stage: string;
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined);
@@ -32,4 +34,8 @@ export function useSession(): Session {
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, () => session.state);
+}
+
+export function useStage(): string {
+  return useServices().stage;
 }

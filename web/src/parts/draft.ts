@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSessionState } from "../app/services.ts";
+import { livingTabs, tabId } from "./tab.ts";
 
 const prefix = "jiesu.draft.";
+/** Between what is typed and the tab that it is typed in. */
+const ofTab = "@";
 
 interface Stored<T> {
   readonly value: T;
   /** Goes along with the request: sent again after a crash it is the same command. */
   readonly key: string;
+  /** When it was typed, epoch milliseconds; absent in drafts of earlier releases. */
+  readonly at?: number;
 }
 
 function read<T>(name: string): Stored<T> | undefined {
@@ -22,40 +27,79 @@ export interface Draft<T> {
   /** True if this text was typed earlier and never sent. */
   readonly restored: boolean;
   readonly idempotencyKey: string;
+  /** What was sent under the key before stands already: what is typed now is another command. */
+  readonly renew: () => void;
   /** It has been sent, or is not wanted. */
   readonly forget: () => void;
 }
 
-/** What somebody types, kept in this browser at every keystroke until it has been sent; each person's own. */
+/**
+ * What somebody types, kept in this browser at every keystroke until it has been sent: each person's own, and each tab's.
+ * What a closed tab has left is taken over by the next that opens the same form.
+ */
 export function useDraft<T>(name: string, empty: T): Draft<T> {
   const state = useSessionState();
   const person = state.kind === "signed-out" ? "" : state.personId;
-  const place = `${prefix}${person}.${name}`;
+  const shared = `${prefix}${person}.${name}`;
+  const place = `${shared}${ofTab}${tabId()}`;
   const [stored, setStored] = useState(() => read<T>(place));
   const [restored, setRestored] = useState(stored !== undefined);
   const fresh = useRef(crypto.randomUUID());
   const key = stored?.key ?? fresh.current;
-  const set = useCallback(
-    (value: T) => {
-      const entry = { value, key };
-      localStorage.setItem(place, JSON.stringify(entry));
+  const keep = useCallback(
+    (entry: Stored<T>) => {
+      localStorage.setItem(place, JSON.stringify({ ...entry, at: Date.now() }));
       setStored(entry);
     },
-    [place, key],
+    [place],
   );
+  const set = useCallback((value: T) => keep({ value, key }), [keep, key]);
+  const renew = useCallback(() => {
+    fresh.current = crypto.randomUUID();
+    const standing = read<T>(place);
+    if (standing !== undefined) keep({ value: standing.value, key: fresh.current });
+  }, [keep, place]);
   const forget = useCallback(() => {
     localStorage.removeItem(place);
     fresh.current = crypto.randomUUID();
     setStored(undefined);
     setRestored(false);
   }, [place]);
-  // Another tab may have sent it meanwhile.
   useEffect(() => {
-    const changed = (event: StorageEvent) => {
-      if (event.key === place) setStored(read<T>(place));
+    let gone = false;
+    adoptInto(shared, place)
+      .then((adopted) => {
+        if (!adopted || gone) return;
+        setStored(read<T>(place));
+        setRestored(true);
+      })
+      .catch((error: unknown) => reportError(error));
+    return () => {
+      gone = true;
     };
-    window.addEventListener("storage", changed);
-    return () => window.removeEventListener("storage", changed);
-  }, [place]);
-  return { value: stored?.value ?? empty, set, restored, idempotencyKey: key, forget };
+  }, [shared, place]);
+  return { value: stored?.value ?? empty, set, restored, idempotencyKey: key, renew, forget };
+}
+
+/** Moves the newest draft of a tab that is gone here, unless something stands here; true if it did. One tab at a time. */
+async function adoptInto(shared: string, place: string): Promise<boolean> {
+  if (draftsOf(shared).length === 0 || localStorage.getItem(place) !== null) return false;
+  return navigator.locks.request("jiesu.adopt", async () => {
+    const living = await livingTabs();
+    const [orphan] = draftsOf(shared)
+      .filter((name) => !living.has(name.slice(shared.length + ofTab.length)))
+      .toSorted((a, b) => (read(b)?.at ?? 0) - (read(a)?.at ?? 0));
+    const text = orphan === undefined ? null : localStorage.getItem(orphan);
+    if (orphan === undefined || text === null || localStorage.getItem(place) !== null) return false;
+    localStorage.setItem(place, text);
+    localStorage.removeItem(orphan);
+    return true;
+  });
+}
+
+/** The drafts of one form in every tab; `shared` alone is one of an earlier release. */
+function draftsOf(shared: string): readonly string[] {
+  return Object.keys(localStorage).filter(
+    (name) => name === shared || name.startsWith(`${shared}${ofTab}`),
+  );
 }

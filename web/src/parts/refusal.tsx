@@ -1,3 +1,4 @@
+import { hasArrivedBefore } from "../api/arrived.ts";
 import { Refused, Unexpected, Unreachable } from "../api/problem.ts";
 import { useSay } from "../words/words.ts";
 
@@ -5,6 +6,10 @@ const words = {
   lost: {
     zh: "网络断开，不确定是否已送达。输入的内容都在，请重试：重试不会重复。",
     en: "The network is lost; it may or may not have arrived. Your text is kept. Trying again does nothing twice.",
+  },
+  arrived: {
+    zh: "上一次提交其实已经送达并记录，之后您又改了内容。改过的内容还在；请先核对已记录的内容，再提交会另记一次。",
+    en: "What you submitted before has arrived and is recorded; you changed the text since. Look at what is recorded first: submitting again records it a second time.",
   },
   broken: {
     zh: "服务器没有给出答复，请稍后重试。",
@@ -16,6 +21,7 @@ const words = {
 export function useTrouble(): (error: unknown) => string {
   const say = useSay();
   return (error) => {
+    if (hasArrivedBefore(error)) return say(words.arrived);
     if (error instanceof Refused) return error.problem.detail;
     if (error instanceof Unreachable) return say(words.lost);
     if (error instanceof Unexpected) return `${say(words.broken)} (${error.message})`;

@@ -20,6 +20,7 @@ export const uiWords = {
   loading: { zh: "载入中…", en: "Loading…" },
   signingIn: { zh: "正在前往登录…", en: "Going to sign-in…" },
   signInFailed: { zh: "登录没有完成", en: "Sign-in was not completed" },
+  issuerSilent: { zh: "登录服务暂时没有答复。", en: "The sign-in service does not answer just now." },
   signInDone: { zh: "已登录，可以关闭此窗口。", en: "Signed in. You may close this window." },
   sessionExpired: {
     zh: "登录已过期。您输入的内容都在，重新登录后继续。",

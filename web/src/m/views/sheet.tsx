@@ -2,6 +2,7 @@ import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from "r
 import { type ReplyVia, replyVias } from "../../../../lib/domain/complaint/events.ts";
 import { replyViaWords } from "../../../../lib/domain/words/channels.ts";
 import { At, useInstantWords } from "../../parts/time.tsx";
+import { LongText } from "../../parts/long-text.tsx";
 import { useSay } from "../../words/words.ts";
 import { usePhone, usePhoneState } from "../context.ts";
 import { photoOf } from "../files/job-photo.ts";
@@ -63,11 +64,11 @@ export function ActionSheet({ job, nodes, command, act, close }: ActionSheetProp
             {command === "resolve" && <Told draft={draft} keep={keep} />}
             <label>
               {say(mWords.says)}
-              <textarea
-                value={draft.text}
+              <LongText
                 required={draft.files.length === 0 || command === "resolve"}
-                maxLength={4000}
-                onChange={(event) => keep({ ...draft, text: event.target.value })}
+                longest={4000}
+                value={draft.text}
+                set={(text) => keep({ ...draft, text })}
               />
             </label>
             <Files job={job} draft={draft} keep={keep} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { companyFunctionList, companyFunctions } from "../../../../lib/domain/submissions/company-texts.ts";
 import { useDraft } from "../../parts/draft.ts";
+import { LongText } from "../../parts/long-text.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -92,10 +93,10 @@ function CompanyForm({ month, texts, preview }: CompanyProps & { readonly texts:
           <span className="label">
             {name} <small>{received}</small>
           </span>
-          <textarea
+          <LongText
+            longest={2000}
             value={form.hot[projectId] ?? text}
-            maxLength={2000}
-            onChange={(event) => set({ hot: { ...form.hot, [projectId]: event.target.value } })}
+            set={(typed) => set({ hot: { ...form.hot, [projectId]: typed } })}
           />
         </label>
       ))}
@@ -103,10 +104,10 @@ function CompanyForm({ month, texts, preview }: CompanyProps & { readonly texts:
       {companyFunctionList.map((name) => (
         <label key={name} className="field">
           <span className="label">{say(companyFunctions[name])}</span>
-          <textarea
+          <LongText
+            longest={2000}
             value={form.sections[name] ?? ""}
-            maxLength={2000}
-            onChange={(event) => set({ sections: { ...form.sections, [name]: event.target.value } })}
+            set={(typed) => set({ sections: { ...form.sections, [name]: typed } })}
           />
         </label>
       ))}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { contestReasonWords } from "../../../../lib/domain/words/submissions.ts";
 import { holdsOneOf, PersonName, useMe } from "../../parts/me.tsx";
+import { LongText } from "../../parts/long-text.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -105,7 +106,7 @@ function Rule({ month, projectId, contest: { number, ruling } }: RuleProps) {
         <span className="label">
           {say(words.ruling)} <span className="quiet">{number}</span>
         </span>
-        <textarea value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />
+        <LongText longest={500} value={text} set={setText} />
       </label>
       {rule.error !== null && <Trouble error={rule.error} />}
       <div className="row-buttons">
@@ -168,12 +169,7 @@ function Add({ month, projectId }: { readonly month: string; readonly projectId:
       </label>
       <label className="field">
         <span className="label">{say(words.text)}</span>
-        <textarea
-          value={given.text}
-          required
-          maxLength={500}
-          onChange={(event) => set({ ...given, text: event.target.value })}
-        />
+        <LongText required longest={500} value={given.text} set={(typed) => set({ ...given, text: typed })} />
       </label>
       {contest.error !== null && <Trouble error={contest.error} />}
       <button type="submit" className="plain" disabled={contest.isPending}>

@@ -8,6 +8,7 @@ import {
   sectionNames,
 } from "../../../../lib/domain/submissions/sections.ts";
 import { useDraft } from "../../parts/draft.ts";
+import { LongText } from "../../parts/long-text.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -130,10 +131,10 @@ function Editor({ month, submission }: { readonly month: string; readonly submis
                     <span className="quiet">{say(sectionNames[name])} </span>
                     {say(sectionFieldNames[field])}
                   </span>
-                  <textarea
+                  <LongText
+                    longest={2000}
                     value={texts?.[field] ?? ""}
-                    maxLength={2000}
-                    onChange={(event) => set(name, field, event.target.value)}
+                    set={(typed) => set(name, field, typed)}
                   />
                 </label>
               ))}

@@ -44,6 +44,8 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
   const state = useSessionState();
   const nameOf = useNames(complaint.projectId);
   const { data } = useClocks(complaint);
+  // Tapped again after a lost answer it is the same word.
+  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const [outcome, setOutcome] = useState<"done" | { readonly error: unknown }>();
   const pending = openRung(data?.clocks ?? []);
   const may = (command: CommandName) => complaint.allowed.some((name) => name === command);
@@ -59,9 +61,12 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
       command: "acknowledge",
       version,
       values: { clock: name, cycle, rung: rung.id, ...defined({ key }) },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey,
     }).then(
-      () => setOutcome("done"),
+      () => {
+        setKey(crypto.randomUUID());
+        setOutcome("done");
+      },
       (error: unknown) => setOutcome({ error }),
     );
   };

@@ -14,7 +14,7 @@ import { useSay } from "../../words/words.ts";
 import { Actions } from "./actions.tsx";
 import { ClockBars } from "./clock-bars.tsx";
 import { Facts } from "./facts.tsx";
-import { type Complaint, useComplaint } from "./query.ts";
+import { type Complaint, useComplaint, useKeptUp } from "./query.ts";
 import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./complaint.css";
@@ -34,7 +34,7 @@ export function Page() {
       </div>
     );
   }
-  return <Shown complaint={data} />;
+  return <Shown asked={id} complaint={data} />;
 }
 
 interface Opened {
@@ -42,12 +42,13 @@ interface Opened {
   readonly initial?: Values;
 }
 
-function Shown({ complaint }: { readonly complaint: Complaint }) {
+function Shown({ asked, complaint }: { readonly asked: string; readonly complaint: Complaint }) {
   const say = useSay();
+  useKeptUp(asked, complaint);
   const [search] = useSearchParams();
   // A mail may ask for one command: `?do=daily-report`.
-  const asked = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
-  const [open, setOpen] = useState<Opened | undefined>(asked === undefined ? undefined : { command: asked });
+  const wanted = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
+  const [open, setOpen] = useState<Opened | undefined>(wanted === undefined ? undefined : { command: wanted });
   const pick = (command: CommandName, initial?: Values) => setOpen({ command, ...defined({ initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);

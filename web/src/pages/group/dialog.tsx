@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { missingWords } from "../../../../lib/domain/words/duties.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { hasArrivedBefore } from "../../api/arrived.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { Field } from "../../parts/command/fields.tsx";
@@ -66,6 +67,7 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
       setState({ sending: false, result });
       await queries.invalidateQueries({ queryKey: ["group", group.id] });
     } catch (error) {
+      if (hasArrivedBefore(error)) draft.renew();
       setState({ sending: false, error });
     }
   };

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { statusWords } from "../../../../lib/domain/words/complaint.ts";
+import { hasArrivedBefore } from "../../api/arrived.ts";
 import { Countdown, urgentClock } from "../../parts/clocks.tsx";
 import { useGiveCommand } from "../../parts/command/give.ts";
 import { openStatuses } from "../../parts/open-statuses.ts";
@@ -49,6 +50,8 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
   const give = useGiveCommand();
   const trouble = useTrouble();
   const [said, setSaid] = useState<string>();
+  // Tapped again after a lost answer it is the same urge.
+  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const clock = urgentClock(row.clocks);
   const open = openStatuses.has(row.status);
   const urge = () => {
@@ -58,10 +61,16 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
       command: "urge",
       version: row.version,
       values: text === "" ? {} : { text },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey,
     }).then(
-      () => setSaid(say(words.urged)),
-      (error: unknown) => setSaid(trouble(error)),
+      () => {
+        setKey(crypto.randomUUID());
+        setSaid(say(words.urged));
+      },
+      (error: unknown) => {
+        if (hasArrivedBefore(error)) setKey(crypto.randomUUID());
+        setSaid(trouble(error));
+      },
     );
   };
   return (

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { hasArrivedBefore } from "../../api/arrived.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
@@ -9,6 +10,7 @@ import { batchesOf } from "../../parts/command/parts-of.ts";
 import { useProject } from "../../parts/directory.ts";
 import { type Draft, useDraft } from "../../parts/draft.ts";
 import { lookForChanges } from "../../parts/open-complaints/query.ts";
+import { LongText } from "../../parts/long-text.tsx";
 import { ProjectChoice } from "../../parts/project-choice.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
@@ -57,6 +59,7 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
       setState({ sending: false, saved });
       await lookForChanges(queries);
     } catch (error) {
+      if (hasArrivedBefore(error)) draft.renew();
       setState({ sending: false, error });
     }
   };
@@ -111,12 +114,7 @@ export function Page() {
         <Person entry={entry} set={set} first={first} />
         <label className="field">
           <span className="label">{say(fieldLabel("matter"))}</span>
-          <textarea
-            required
-            maxLength={4000}
-            value={entry.matter}
-            onChange={(event) => set({ matter: event.target.value })}
-          />
+          <LongText required longest={4000} value={entry.matter} set={(matter) => set({ matter })} />
         </label>
         <Hints
           matter={entry.matter}

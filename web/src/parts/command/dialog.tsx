@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { hasArrivedBefore } from "../../api/arrived.ts";
 import { body } from "../../api/client.ts";
 import { Refused } from "../../api/problem.ts";
 import type { components } from "../../api/schema.ts";
@@ -12,7 +13,8 @@ import { Dialog } from "../dialog.tsx";
 import { type Draft, useDraft } from "../draft.ts";
 import { Trouble } from "../refusal.tsx";
 import { RestoredNote } from "../restored-note.tsx";
-import { type Change, ChangesSeen, changesBetween } from "./changes.tsx";
+import { type Change, changesBetween } from "./changes.ts";
+import { ChangesSeen } from "./changes-seen.tsx";
 import { Field } from "./fields.tsx";
 import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
 import { useHold } from "./held.tsx";
@@ -101,6 +103,10 @@ function useSubmit(
       onClose();
     } catch (error) {
       if (error instanceof Refused && error.problem.code === "stale-version") await lookAgain();
+      if (hasArrivedBefore(error)) {
+        draft.renew();
+        await lookAgain();
+      }
       setState({ sending: false, error });
     }
   };
@@ -128,7 +134,7 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema;
       }}
     >
       <RestoredNote draft={draft} />
-      {changes !== undefined && <ChangesSeen changes={changes} />}
+      {changes !== undefined && <ChangesSeen changes={changes} projectId={complaint.projectId} />}
       {state.error !== undefined && <Trouble error={state.error} />}
       <Phrases command={command} onPick={(text) => draft.set({ ...draft.value, text })} />
       {fields.map(([name, field]) => (

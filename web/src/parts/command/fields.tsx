@@ -4,6 +4,7 @@ import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
+import { LongText } from "../long-text.tsx";
 import { FilesField } from "../uploads/files-field.tsx";
 import { fromWall, toWall } from "../wall-time.ts";
 import { choiceWords } from "./choices.ts";
@@ -77,14 +78,13 @@ function TextField(props: FieldProps) {
   return (
     <Labelled props={props}>
       {(id, described) => (
-        <textarea
+        <LongText
           id={id}
-          aria-describedby={described}
-          aria-invalid={described !== undefined}
+          described={described}
           required={required}
-          maxLength={schema.maxLength}
+          longest={schema.maxLength}
           value={textOf(value)}
-          onChange={(event) => set(event.target.value)}
+          set={set}
         />
       )}
     </Labelled>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { hasArrivedBefore } from "../../api/arrived.ts";
 import { answered } from "../../api/client.ts";
 import { Refused } from "../../api/problem.ts";
 import type { components } from "../../api/schema.ts";
@@ -75,6 +76,7 @@ function Form(props: EmergencyFormProps & { readonly schema: FieldSchema }) {
       draft.forget();
       onDone(result);
     } catch (error) {
+      if (hasArrivedBefore(error)) draft.renew();
       setState({ sending: false, error });
     }
   };
