@@ -99,7 +99,5 @@ async function adoptInto(shared: string, place: string): Promise<boolean> {
 
 /** The drafts of one form in every tab; `shared` alone is one of an earlier release. */
 function draftsOf(shared: string): readonly string[] {
-  return Object.keys(localStorage).filter(
-    (name) => name === shared || name.startsWith(`${shared}${ofTab}`),
-  );
+  return Object.keys(localStorage).filter((name) => name === shared || name.startsWith(`${shared}${ofTab}`));
 }

@@ -33,5 +33,7 @@ function held(id: string): Promise<boolean> {
 export async function livingTabs(): Promise<ReadonlySet<string>> {
   const { held: locks = [] } = await navigator.locks.query();
   const prefix = lockName("");
-  return new Set(locks.flatMap(({ name = "" }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+  return new Set(
+    locks.flatMap(({ name = "" }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  );
 }

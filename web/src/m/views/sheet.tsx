@@ -1,8 +1,8 @@
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { type ReplyVia, replyVias } from "../../../../lib/domain/complaint/events.ts";
 import { replyViaWords } from "../../../../lib/domain/words/channels.ts";
-import { At, useInstantWords } from "../../parts/time.tsx";
 import { LongText } from "../../parts/long-text.tsx";
+import { At, useInstantWords } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { usePhone, usePhoneState } from "../context.ts";
 import { photoOf } from "../files/job-photo.ts";

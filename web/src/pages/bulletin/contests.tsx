@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { contestReasonWords } from "../../../../lib/domain/words/submissions.ts";
-import { holdsOneOf, PersonName, useMe } from "../../parts/me.tsx";
 import { LongText } from "../../parts/long-text.tsx";
+import { holdsOneOf, PersonName, useMe } from "../../parts/me.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";

@@ -48,7 +48,9 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
   const [search] = useSearchParams();
   // A mail may ask for one command: `?do=daily-report`.
   const wanted = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
-  const [open, setOpen] = useState<Opened | undefined>(wanted === undefined ? undefined : { command: wanted });
+  const [open, setOpen] = useState<Opened | undefined>(
+    wanted === undefined ? undefined : { command: wanted },
+  );
   const pick = (command: CommandName, initial?: Values) => setOpen({ command, ...defined({ initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);

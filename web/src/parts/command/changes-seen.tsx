@@ -1,6 +1,6 @@
+import { useSay } from "../../words/words.ts";
 import { useNames, useProjects } from "../directory.ts";
 import { useInstantWords } from "../time.tsx";
-import { useSay } from "../../words/words.ts";
 import type { Change } from "./changes.ts";
 import { type Naming, pathWords, valueWords } from "./value-words.ts";
 
