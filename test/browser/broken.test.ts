@@ -183,6 +183,7 @@ it("a machine whose clock is a day fast: it is said, and the countdowns go by th
     .waitFor();
   await page.getByRole("button", { name: "知道了" }).click();
   await page.getByText("这台设备的时钟快了").waitFor({ state: "detached" });
+  expect(await page.getByText("这台设备的时钟快了").count()).toBe(0);
   await context.close();
 }, 60_000);
 

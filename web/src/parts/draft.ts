@@ -67,13 +67,12 @@ export function useDraft<T>(name: string, empty: T): Draft<T> {
   }, [place]);
   useEffect(() => {
     let gone = false;
-    adoptInto(shared, place)
-      .then((adopted) => {
-        if (!adopted || gone) return;
-        setStored(read<T>(place));
-        setRestored(true);
-      })
-      .catch((error: unknown) => reportError(error));
+    const adopt = async () => {
+      if (!(await adoptInto(shared, place)) || gone) return;
+      setStored(read<T>(place));
+      setRestored(true);
+    };
+    adopt().catch((error: unknown) => reportError(error));
     return () => {
       gone = true;
     };

@@ -52,23 +52,24 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
   const { departmentId, handlerId, version } = complaint;
   const me = state.kind === "signed-out" ? "" : state.personId;
 
-  const acknowledge = () => {
+  const acknowledge = async () => {
     if (pending === undefined) return;
     const { clock, rung } = pending;
     const { name, cycle, key } = clock;
-    give({
+    const given = {
       complaintId: complaint.id,
       command: "acknowledge",
       version,
       values: { clock: name, cycle, rung: rung.id, ...defined({ key }) },
       idempotencyKey,
-    }).then(
-      () => {
-        setKey(crypto.randomUUID());
-        setOutcome("done");
-      },
-      (error: unknown) => setOutcome({ error }),
-    );
+    } as const;
+    try {
+      await give(given);
+      setKey(crypto.randomUUID());
+      setOutcome("done");
+    } catch (error) {
+      setOutcome({ error });
+    }
   };
   const passing: CommandName = may("transfer") ? "transfer" : "assign";
   const home = defined({ departmentId });
@@ -97,7 +98,7 @@ export function QuickBar({ complaint, onPick }: QuickBarProps) {
       )}
       <div className="row-buttons">
         {pending !== undefined && may("acknowledge") && (
-          <button type="button" onClick={acknowledge}>
+          <button type="button" onClick={() => void acknowledge()}>
             {say(words.seen)}
           </button>
         )}

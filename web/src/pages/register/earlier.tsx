@@ -54,24 +54,18 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const clock = urgentClock(row.clocks);
   const open = openStatuses.has(row.status);
-  const urge = () => {
+  const urge = async () => {
     const text = matter.trim();
-    give({
-      complaintId: row.id,
-      command: "urge",
-      version: row.version,
-      values: text === "" ? {} : { text },
-      idempotencyKey,
-    }).then(
-      () => {
-        setKey(crypto.randomUUID());
-        setSaid(say(words.urged));
-      },
-      (error: unknown) => {
-        if (hasArrivedBefore(error)) setKey(crypto.randomUUID());
-        setSaid(trouble(error));
-      },
-    );
+    const { id: complaintId, version } = row;
+    const values = text === "" ? {} : { text };
+    try {
+      await give({ complaintId, command: "urge", version, values, idempotencyKey });
+      setKey(crypto.randomUUID());
+      setSaid(say(words.urged));
+    } catch (error) {
+      if (hasArrivedBefore(error)) setKey(crypto.randomUUID());
+      setSaid(trouble(error));
+    }
   };
   return (
     <div className="earlier-row">
@@ -85,7 +79,7 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
       {open && clock !== undefined && <Countdown clock={clock} />}
       <div className="row-buttons">
         {open && (
-          <button type="button" className="plain" onClick={urge}>
+          <button type="button" className="plain" onClick={() => void urge()}>
             {say(words.urge)}
           </button>
         )}
