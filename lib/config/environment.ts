@@ -68,7 +68,16 @@ export const functionVariables = {
     "OIDC_AUDIENCE",
     "STAGE",
   ],
-  "public-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
+  "public-api": [
+    "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
+    "ATTACHMENTS_BUCKET",
+    "NOTICE_QUEUE_URL",
+    "NOTICE_ADAPTERS",
+    "FILES_ORIGIN",
+    "PUBLIC_URL",
+    "STAGE",
+  ],
   pages: [
     "PUBLIC_URL",
     "OIDC_ISSUER",

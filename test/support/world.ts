@@ -357,6 +357,7 @@ export function world(now: Instant, policy = quietPolicy) {
       },
     }),
     publicUrl: "https://desk.example",
+    filesOrigin: "https://files.example",
   };
 
   return {

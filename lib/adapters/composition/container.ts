@@ -177,6 +177,7 @@ async function compose(
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
     publicUrl: () => setting("PUBLIC_URL"),
+    filesOrigin: () => setting("FILES_ORIGIN"),
     officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
 }

@@ -93,6 +93,8 @@ export interface Ports {
   readonly adapters: readonly Adapter[];
   /** Base address of links for people; no trailing slash. */
   readonly publicUrl: string;
+  /** Where files of complaints are put with a signed link: the origin alone. */
+  readonly filesOrigin: string;
   /** The company's WeChat official account, if it has one. */
   readonly officialAccount: () => Promise<OfficialAccount | undefined>;
 }

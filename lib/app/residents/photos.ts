@@ -1,5 +1,6 @@
 import { isPicture } from "../../domain/attachments/file-types.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import type { DraftPhoto } from "../ports/drafts.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf, uploadKey } from "../ports/upload.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -31,7 +32,7 @@ export async function keepPhoto(ports: PhotoPorts, { name, content }: SentPhoto)
   await ports.attachments.put(uploadKey(id), content, contentType);
   await ports.uploads.insert({
     id,
-    owner: ownerOf({ kind: "channel", id: PUBLIC_SYSTEM }),
+    owner: ownerOf(publicSystem),
     fileName: name,
     contentType,
     size: content.byteLength,
@@ -40,3 +41,21 @@ export async function keepPhoto(ports: PhotoPorts, { name, content }: SentPhoto)
   });
   return id;
 }
+
+/**
+ * A file that was put directly (`POST /uploads`) or came with the same form before; looked at like any other. Refuses
+ * unknown-upload, upload-missing, file-type-refused.
+ */
+export async function uploadedPhoto(ports: PhotoPorts, id: string): Promise<DraftPhoto | Problem> {
+  const upload = await ports.uploads.find(id);
+  const isOpen = upload?.complaintId === undefined && upload?.owner === ownerOf(publicSystem);
+  if (upload === undefined || !isOpen || upload.expiresAt <= toInstant(ports.clock.now()))
+    return problem("unknown-upload");
+  const content = await ports.attachments.get(uploadKey(id));
+  if (content === undefined || content.byteLength !== upload.size) return problem("upload-missing");
+  const contentType = await ports.sniffType(content);
+  if (contentType === undefined || !isPicture(contentType)) return problem("file-type-refused");
+  return { uploadId: id, name: upload.fileName, size: upload.size };
+}
+
+const publicSystem = { kind: "channel", id: PUBLIC_SYSTEM } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { asksNothing, link, open, page, route } from "../core/route.ts";
+import { asksNothing, file, link, open, page, route } from "../core/route.ts";
 import { id } from "../core/text.ts";
 import { residentAct } from "./bodies.ts";
 
@@ -59,6 +59,15 @@ export const trackRoutes = {
     },
     params: acting,
     answers: goesOn,
+  }),
+  showNotes: route({
+    ...pages,
+    id: "showNotes",
+    method: "GET",
+    path: "/t/{number}/notes.ics",
+    summary: { zh: "承诺时间加到手机日历", en: "The promised times for the calendar of a phone" },
+    params: tracked,
+    answers: { 200: file("日历文件", "A calendar"), 404: page("链接不对", "A wrong link") },
   }),
   showFile: route({
     ...pages,

@@ -1,11 +1,21 @@
 import type { Project } from "../organisation/organisation.ts";
 import { defined } from "../present.ts";
+import { triage } from "../triage/triage.ts";
 import type { Words } from "../words/words.ts";
 
 /** A number to call now. */
 export interface EmergencyNumber {
   readonly number: string;
   readonly words: Words;
+}
+
+/** What somebody in danger writes in English; the Chinese phrases are those of triage. */
+export const englishDanger =
+  /\b(?:trapped|stuck in (?:the )?(?:lift|elevator)|electrocut\w*|electric shock|on fire|fire|smoke|flames|gas leak|smell(?:s)? (?:of )?gas|explo\w+|collaps\w+|bleeding|unconscious|injured|drown\w*|carbon monoxide)\b/i;
+
+/** True for words that tell of somebody in danger (D6 立即), in either language of the pages. */
+export function soundsDangerous(words: string): boolean {
+  return triage(words).safety || englishDanger.test(words);
 }
 
 /** National numbers: fire and rescue, ambulance, police. */

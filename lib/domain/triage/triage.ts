@@ -20,9 +20,9 @@ const tables: readonly Table[] = [
   compiled([[opinionPhrases, "opinion"]]),
 ];
 /** 没有, 不是, 并非, 未 … right before a phrase deny it. */
-const denied = /(?:没有?|不是|并非|并未|从未|未曾?|无|不存在)(?:发生|出现|再|任何|过)?$/;
+export const denied = /(?:没有?|不是|并非|并未|从未|未曾?|无|不存在)(?:发生|出现|再|任何|过)?$/;
 /** Longer than the longest denial. */
-const LOOK_BACK = 8;
+export const LOOK_BACK = 8;
 
 /**
  * Proposes class, level and safety of a text by its longest phrases; a phrase that is denied speaks for nothing. Of

@@ -20,6 +20,8 @@ export interface PagePlan {
   readonly self?: { readonly path: string; readonly query: Readonly<Record<string, string>> };
   /** Our own small script, which the page can do without. */
   readonly script?: string;
+  /** Whom that script may send files to, beside ourselves: an origin. */
+  readonly sendsTo?: string;
   /** Something is wrong with what was sent: said in the title too, which is read out first. */
   readonly hasErrors?: boolean;
 }
@@ -33,7 +35,7 @@ const words = {
 
 /**
  * Only our own style sheet applies, only our own script runs, if the page has one (it may draw pictures that lie on the phone), and
- * nothing is loaded from anywhere.
+ * nothing is loaded from anywhere; files may be sent to where files are kept.
  */
 export function renderPage(plan: PagePlan): PageGiven {
   const { look, title, content, owner, script, status = 200 } = plan;
@@ -47,7 +49,7 @@ export function renderPage(plan: PagePlan): PageGiven {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-language": language,
-      "content-security-policy": policyOf(script),
+      "content-security-policy": policyOf(script, plan.sendsTo),
     },
     html: text,
   };
@@ -72,9 +74,10 @@ function header({ look, self }: PagePlan): Markup {
   return html`<header><nav aria-label="${words.nav[look.language]}"><a href="${address({ ...look, large: !look.large })}">${size[look.language]}</a> <a href="${address(other)}">${name}</a></nav></header>`;
 }
 
-function policyOf(script: string | undefined): string {
+function policyOf(script: string | undefined, sendsTo: string | undefined): string {
   const runs = script === undefined ? "" : ` script-src '${hashOf(script)}'; img-src blob:;`;
-  return `default-src 'none'; style-src '${styleHash}';${runs} base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  const sends = sendsTo === undefined ? "" : ` connect-src 'self' ${sendsTo};`;
+  return `default-src 'none'; style-src '${styleHash}';${runs}${sends} base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 }
 
 function hashOf(text: string): string {

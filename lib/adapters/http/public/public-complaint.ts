@@ -39,7 +39,7 @@ export async function registerPublicly(load: () => Promise<ReportPorts>, http: A
     const { pathname, searchParams } = new URL(shortTrackingUrl(ports, result.complaint));
     return found(linkTo(lookOf(http), pathname, Object.fromEntries(searchParams)));
   } catch (error) {
-    return refusedPage(error, http);
+    return refusedPage(error, http, form.fields);
   }
 }
 

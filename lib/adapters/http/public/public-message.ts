@@ -34,7 +34,7 @@ export async function addPublicMessage(load: () => Promise<TrackPorts>, http: Ap
     if (isProblem(result)) throw refusalOf(result);
     return found(trackAddress(tracked));
   } catch (error) {
-    return refusedPage(error, http);
+    return refusedPage(error, http, form.fields);
   }
 }
 

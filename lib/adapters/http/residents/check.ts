@@ -9,6 +9,7 @@ import { toInstant } from "../../../domain/time/instant.ts";
 import { button, errorSummary, type FormError, HONEYPOT, honeypot, tick } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
 import { found } from "../core/reply.ts";
+import { dangerBox } from "./danger.ts";
 import { addressOf, formTo, type PageNeeds, type Report, reportPage } from "./report.ts";
 import { goneOrBusy } from "./trouble.ts";
 
@@ -58,7 +59,7 @@ export function checkPage({ report, draft, errors }: PageNeeds): PageGiven {
       : [row(say("neighbours"), `${say("joins")}${complaintClasses[joins][language]}`, "neighbours")]),
     row(say("contact"), contact, "contact"),
   ];
-  const content = html`${errorSummary(errors, language)}<dl>${rows}</dl>${formTo(
+  const content = html`${errorSummary(errors, language)}${dangerBox(report, matter)}<dl>${rows}</dl>${formTo(
     report,
     "check",
     html`${honeypot(say("trap"), errors)}<p class="l"><a href="${addressOf(report, "privacy")}">${say("notice")} (${say("edition")} ${privacyNoticeVersion})</a></p>${tick({ id: "consent", label: `${say("consent")}${say("notice")}`, errors })}${button(say("send"))}`,

@@ -1,8 +1,8 @@
 import type { PageGiven } from "../../../contracts/core/route.ts";
-import { emergencyNumbers } from "../../../domain/residents/emergency.ts";
+import { emergencyNumbers, soundsDangerous } from "../../../domain/residents/emergency.ts";
 import { nextPage } from "../../../domain/residents/report-steps.ts";
-import { html } from "../core/html.ts";
-import { addressOf, type PageNeeds, reportPage } from "./report.ts";
+import { html, type Markup } from "../core/html.ts";
+import { addressOf, type PageNeeds, type Report, reportPage } from "./report.ts";
 
 const words = {
   title: { zh: "有人有危险吗？请先打电话", en: "Is somebody in danger? Call first" },
@@ -19,11 +19,26 @@ const words = {
 
 /** D6 立即: words of danger show whom to call at once, before anything is sent. */
 export function dangerPage({ report, draft }: PageNeeds): PageGiven {
-  const { language, project } = report;
-  const calls = emergencyNumbers(project).map(
+  const { language } = report;
+  const content = html`<div class="box danger" role="alert">${calls(report)}</div><p>${words.keep[language]}</p><p><a class="b s" href="${addressOf(report, nextPage(draft.done))}">${words.next[language]}</a></p>`;
+  return reportPage(report, { title: words.title[language], content });
+}
+
+/** Whom to call, on a page that asks something else; nothing where the words tell of no danger. */
+export function dangerBox(report: Report, matter: string): Markup {
+  if (!soundsDangerous(matter)) return html``;
+  return html`<div class="box danger">${calls(report)}</div>`;
+}
+
+/** The same, shown by our script as soon as the words tell of danger. */
+export function dangerBoxAhead(report: Report): Markup {
+  return html`<div id="call" class="box danger" role="alert" hidden>${calls(report)}</div>`;
+}
+
+function calls({ language, project }: Report): Markup {
+  const numbers = emergencyNumbers(project).map(
     ({ number, words: { zh, en } }) =>
       html`<a class="b call" href="tel:${number}">${language === "zh" ? zh : en} ${number}</a>`,
   );
-  const content = html`<div class="box danger" role="alert"><p>${words.why[language]}</p>${calls}</div><p>${words.keep[language]}</p><p><a class="b s" href="${addressOf(report, nextPage(draft.done))}">${words.next[language]}</a></p>`;
-  return reportPage(report, { title: words.title[language], content });
+  return html`<p>${words.why[language]}</p>${numbers}`;
 }

@@ -44,7 +44,8 @@ export async function showPage(report: Report, page: ReportPage): Promise<Answer
 /** POST of a page behind the first. */
 export async function takePage(report: Report, page: ReportPage): Promise<Answer> {
   const draft = await draftOf(report);
-  if (draft === undefined) return goneOrBusy(report, "draft-gone");
+  if (draft === undefined)
+    return goneOrBusy(report, "draft-gone", (await report.http.anyForm())?.fields ?? {});
   if (draft.complaintId !== undefined) return frozenOnward(report, draft);
   const asked: PageNeeds = { report, draft, errors: [] };
   switch (page) {
@@ -106,5 +107,7 @@ async function takeAnswers(
     return alone ? answered(next, "neighbours", next.answers) : next;
   });
   if (!isProblem(changed)) return found(addressOf(report, pageAfter(changed)));
-  return draft.frozen === undefined ? goneOrBusy(report, changed.problem) : frozenOnward(report, draft);
+  return draft.frozen === undefined
+    ? goneOrBusy(report, changed.problem, typed)
+    : frozenOnward(report, draft);
 }

@@ -17,7 +17,7 @@ import type { ApiRequest } from "../core/request.ts";
 export type ReportPorts = IntakePorts &
   DraftPorts &
   PhotoPorts &
-  Pick<Ports, "publicUrl" | "counters" | "complaints">;
+  Pick<Ports, "publicUrl" | "filesOrigin" | "counters" | "complaints">;
 
 /** One resident's way through a report: where, how it is to look, and the secret of what was answered so far. */
 export interface Report {
@@ -68,6 +68,8 @@ export interface StepPlan {
   readonly content: Markup;
   readonly errors?: readonly FormError[];
   readonly script?: string;
+  /** Of the script: it sends files directly. */
+  readonly sendsFiles?: true;
 }
 
 /** A page of the report, with the links to the other language and size. */
@@ -81,7 +83,7 @@ export function reportPage(report: Report, plan: StepPlan): PageGiven {
     owner: report.project.name,
     self: { path: report.http.path, query: report.http.query },
     hasErrors: errors.length > 0,
-    ...defined({ script }),
+    ...defined({ script, sendsTo: plan.sendsFiles && report.ports.filesOrigin }),
   });
 }
 

@@ -5,12 +5,14 @@ import { tooOften } from "../../../app/residents/throttle.ts";
 import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
 import { told } from "../../../contracts/residents/bodies.ts";
 import { defined } from "../../../domain/present.ts";
-import { homeHint } from "../../../domain/residents/emergency.ts";
-import { triage } from "../../../domain/triage/triage.ts";
+import { homeHint, soundsDangerous } from "../../../domain/residents/emergency.ts";
 import { button, errorSummary, type FormError, field } from "../core/form-parts.ts";
 import { html } from "../core/html.ts";
+import { linkTo } from "../core/look.ts";
 import { found } from "../core/reply.ts";
 import { checkedField } from "./checked-field.ts";
+import { dangerBoxAhead } from "./danger.ts";
+import { dangerScript } from "./danger-script.ts";
 import { addressOf, formTo, NO_PLACE, type Report, reportPage } from "./report.ts";
 import { frozenOnward, goneOrBusy, tooOftenPage } from "./trouble.ts";
 
@@ -98,7 +100,7 @@ async function begun(report: Report, matter: string, place: string | undefined) 
 }
 
 function onward(report: Report, matter: string, next: ReturnType<typeof pageAfter>, token: string): string {
-  return addressOf(report, triage(matter).safety ? "danger" : next, token);
+  return addressOf(report, soundsDangerous(matter) ? "danger" : next, token);
 }
 
 function startPage(report: Report, given: StartForm, errors: readonly FormError[]): PageGiven {
@@ -109,7 +111,7 @@ function startPage(report: Report, given: StartForm, errors: readonly FormError[
   const content = html`${errorSummary(errors, language)}<p>${say("danger")}<a href="tel:${phone}">${phone}</a></p>${formTo(
     report,
     undefined,
-    html`${field({ id: "matter", label: say("matter"), hint: say("hint"), errors, rows: 7, ...defined({ value: matter }) })}${field({ id: "place", label: say("place"), hint: say("placeHint"), errors, ...defined({ value: place }) })}${button(say("next"))}`,
-  )}<p class="l"><a href="${addressOf(report, "privacy")}">${say("privacy")}</a></p>`;
-  return reportPage(report, { title: say("title"), content, errors });
+    html`${field({ id: "matter", label: say("matter"), hint: say("hint"), errors, rows: 7, ...defined({ value: matter }) })}${dangerBoxAhead(report)}${field({ id: "place", label: say("place"), hint: say("placeHint"), errors, ...defined({ value: place }) })}${button(say("next"))}`,
+  )}<p class="l"><a href="${addressOf(report, "privacy")}">${say("privacy")}</a></p><p class="l"><a href="${linkTo(report.look, "/t")}">${say("find")}</a></p>`;
+  return reportPage(report, { title: say("title"), content, errors, script: dangerScript });
 }

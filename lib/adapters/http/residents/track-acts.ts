@@ -1,6 +1,6 @@
+import type { DraftPhoto } from "../../../app/ports/drafts.ts";
 import { isProblem, type Problem } from "../../../app/problems/problem.ts";
 import { addMessage, askForData, takeBack, urge } from "../../../app/residents/acts.ts";
-import { keepPhoto, MAX_PHOTOS } from "../../../app/residents/photos.ts";
 import { tooOften } from "../../../app/residents/throttle.ts";
 import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
 import type { Language, WireProblemCode } from "../../../contracts/problems.ts";
@@ -9,14 +9,15 @@ import type { ResidentAct } from "../../../contracts/tracking/bodies.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import { type PersonDataKind, personDataKinds } from "../../../domain/person-data/request.ts";
 import { defined } from "../../../domain/present.ts";
-import { button, choices, errorSummary, type FormError, field, fileField } from "../core/form-parts.ts";
+import { button, choices, errorSummary, type FormError, field } from "../core/form-parts.ts";
 import { html, type Markup } from "../core/html.ts";
 import { detailOf } from "../core/refusal.ts";
 import { found } from "../core/reply.ts";
 import type { SentForm } from "../core/request.ts";
 import { checkedField } from "./checked-field.ts";
 import { photoScript } from "./photo-script.ts";
-import { photoFault, pictures, shownName } from "./photos.ts";
+import { type Kept, keepPhotos, photosField } from "./sent-photos.ts";
+import { endedPage } from "./track-ended.ts";
 import { type Tracked, trackAddress, trackedPage } from "./tracked.ts";
 
 type Bilingual = Readonly<Record<Language, string>>;
@@ -41,7 +42,6 @@ const noDataKind = { zh: "请选择索取副本或删除", en: "Choose a copy or
 
 const back = { zh: "返回进度", en: "Back to the progress" };
 const pick = { zh: "照片（可不选）", en: "Photos (optional)" };
-const hint = { zh: "最多 6 张，每张不超过 4 MB", en: "Up to 6, 4 MB each" };
 
 const acts: Readonly<Record<ResidentAct, Act>> = {
   message: {
@@ -94,7 +94,12 @@ export function actPage(
   tracked: Tracked,
   act: ResidentAct,
   errors: readonly FormError[] = [],
-  given: { readonly typed?: string; readonly once?: string; readonly kind?: PersonDataKind } = {},
+  given: {
+    readonly typed?: string;
+    readonly once?: string;
+    readonly kind?: PersonDataKind;
+    readonly have?: readonly DraftPhoto[];
+  } = {},
 ): PageGiven {
   const { language, ports } = tracked;
   const { title, about, label, send, photos } = acts[act];
@@ -106,17 +111,14 @@ export function actPage(
     rows: 5,
     ...defined({ value: given.typed }),
   });
-  const files =
-    photos === undefined
-      ? html``
-      : fileField({ id: "photos", label: pick[language], hint: hint[language], errors }, pictures);
+  const files = photos === undefined ? html`` : photosField(language, pick[language], errors, given.have);
   const kind = photos === undefined ? html`` : html` enctype="multipart/form-data"`;
   const content = html`${errorSummary(errors, language)}<p>${about[language]}</p><form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${act === "privacy" ? kindField(tracked, errors, given.kind) : html``}${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
   return trackedPage(tracked, {
     title: title[language],
     content,
     errors,
-    ...(photos === undefined ? {} : { script: photoScript }),
+    ...(photos === undefined ? {} : { script: photoScript, sendsFiles: true as const }),
   });
 }
 
@@ -161,15 +163,22 @@ export async function takeAct(tracked: Tracked, act: ResidentAct): Promise<PageG
     acts[act].missing?.[language],
   );
   const once = (sent.fields["once"] ?? `${act}:${text ?? ""}`).slice(0, 200);
-  const again = (more: readonly FormError[]) =>
-    actPage(tracked, act, more, { ...defined({ typed: sent.fields["text"], kind }), once });
-  if (errors.length > 0) return again(errors);
+  // Photos first: what is good of them need not be chosen again, whatever else is wrong.
   const { projectId } = complaint.registration;
-  if (await tooOften(ports, "write", { address: http.sourceIp, projectId }))
-    return again([{ field: "text", message: sentence(tracked, "too-often") }]);
-  const photos = act === "message" ? await kept(tracked, sent, errors) : [];
+  const often = await tooOften(ports, "write", { address: http.sourceIp, projectId });
+  const photos: Kept = often ? noPhotos : await photosOf(tracked, act, sent);
+  const again = (more: readonly FormError[]) =>
+    actPage(tracked, act, more, {
+      ...defined({ typed: sent.fields["text"], kind }),
+      once,
+      have: photos.kept,
+    });
+  if (often) return again([{ field: "text", message: sentence(tracked, "too-often") }]);
+  errors.push(...photos.errors);
   if (errors.length > 0) return again(errors);
-  const result = await done(tracked, act, { text, once, photos, kind });
+  const ids = photos.kept.map(({ uploadId }) => uploadId);
+  const result = await done(tracked, act, { text, once, photos: ids, kind });
+  if (isProblem(result) && result.problem === "not-allowed-now") return endedPage(tracked, sent.fields);
   if (isProblem(result))
     return again([{ field: "text", message: sentence(tracked, result.problem, result) }]);
   return found(trackAddress(tracked));
@@ -201,16 +210,10 @@ function done(
   }
 }
 
-async function kept(tracked: Tracked, { files }: SentForm, errors: FormError[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const { field: name, name: given, content } of files.slice(0, MAX_PHOTOS)) {
-    if (name !== "photos") continue;
-    const shown = shownName(given);
-    const result = await keepPhoto(tracked.ports, { name: shown, content });
-    if (typeof result === "string") ids.push(result);
-    else errors.push({ field: "photos", message: `${shown} ${photoFault(result, tracked.language)}` });
-  }
-  return ids;
+const noPhotos: Kept = { kept: [], errors: [] };
+
+async function photosOf({ ports, language }: Tracked, act: ResidentAct, sent: SentForm): Promise<Kept> {
+  return act === "message" ? keepPhotos(ports, sent, 0, language) : noPhotos;
 }
 
 function sentence({ language, http }: Tracked, code: WireProblemCode, more: object = {}): string {

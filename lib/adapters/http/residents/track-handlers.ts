@@ -4,12 +4,14 @@ import { residentAct } from "../../../contracts/tracking/bodies.ts";
 import { trackRoutes } from "../../../contracts/tracking/routes.ts";
 import { filesOf } from "../../../domain/complaint/files.ts";
 import { filesShown } from "../../../domain/residents/progress.ts";
-import { found } from "../core/reply.ts";
+import { file, found } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
 import { findPage, takeFind } from "./find-page.ts";
+import { notesForCalendar } from "./notes.ts";
 import { refusedPage } from "./refused-page.ts";
 import { actPage, takeAct } from "./track-acts.ts";
+import { endedPage, isOver } from "./track-ended.ts";
 import { progressPage } from "./track-page.ts";
 import { type Tracked, type TrackPorts, trackedOf, unknownTracked } from "./tracked.ts";
 
@@ -31,7 +33,11 @@ export const trackHandlers = {
   showAct: forEverybody(trackRoutes.showAct, (load: Load, http) =>
     inTracked(load, http, async (tracked) => {
       const { data: act } = residentAct.safeParse(http.parameters["act"]);
-      return act === undefined ? progressPage(tracked) : actPage(tracked, act);
+      return act === undefined
+        ? progressPage(tracked)
+        : isOver(tracked, act)
+          ? endedPage(tracked)
+          : actPage(tracked, act);
     }),
   ),
   takeAct: forEverybody(trackRoutes.takeAct, (load: Load, http) =>
@@ -40,6 +46,16 @@ export const trackHandlers = {
       return act === undefined ? progressPage(tracked) : takeAct(tracked, act);
     }),
   ),
+  showNotes: forEverybody(trackRoutes.showNotes, async (load: Load, http) => {
+    const tracked = await trackedOf(await load(), http);
+    if (tracked === undefined) return unknownTracked(http);
+    const { ports, complaint, language, number } = tracked;
+    return file(
+      `${number}.ics`,
+      "text/calendar; charset=utf-8",
+      notesForCalendar(ports, complaint, language),
+    );
+  }),
   showFile: forEverybody(trackRoutes.showFile, (load: Load, http) => inTracked(load, http, fileLink)),
 } satisfies ServingsOf<typeof trackRoutes, TrackPorts>;
 
@@ -55,9 +71,9 @@ async function inTracked(
 
 /** A download of a file that the complainant sent, or that came with a reply. */
 async function fileLink({ ports, complaint, http }: Tracked): Promise<Answer> {
-  const file = http.parameters["file"] ?? "";
-  if (!filesShown(complaint).includes(file)) return unknownTracked(http);
-  const name = filesOf(complaint).find(({ id }) => id === file)?.name ?? file;
-  const key = attachmentKey(complaint.registration.id, file);
+  const wanted = http.parameters["file"] ?? "";
+  if (!filesShown(complaint).includes(wanted)) return unknownTracked(http);
+  const name = filesOf(complaint).find(({ id }) => id === wanted)?.name ?? wanted;
+  const key = attachmentKey(complaint.registration.id, wanted);
   return found(await ports.attachments.presign(key, LINK_SECONDS, ports.clock.now(), name));
 }

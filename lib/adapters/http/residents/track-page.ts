@@ -17,13 +17,13 @@ import { labelOf } from "../../../domain/words/words.ts";
 import { html, type Markup } from "../core/html.ts";
 import { linkTo } from "../core/look.ts";
 import { localTime } from "./times.ts";
+import { isEnded } from "./track-ended.ts";
 import { type Tracked, trackAddress, trackedPage } from "./tracked.ts";
 
 type Bilingual = Readonly<Record<Language, string>>;
 
 const words = {
   title: { zh: "投诉进度", en: "Progress of your complaint" },
-  now: { zh: "现在", en: "Now" },
   promised: { zh: "我们答应的时间", en: "What we promised" },
   provisional: { zh: "（节假日安排公布后可能调整）", en: " (may change when the holidays are announced)" },
   department: { zh: "负责部门", en: "Department" },
@@ -31,6 +31,8 @@ const words = {
   none: { zh: "还没有答复，有了会显示在这里。", en: "No answer yet; it will appear here." },
   erased: { zh: "（内容已按规定删除）", en: "(text erased)" },
   file: { zh: "照片", en: "Photo" },
+  before: { zh: "处理前照片", en: "Photo before" },
+  after: { zh: "处理后照片", en: "Photo after" },
   photos: { zh: "您发来的照片", en: "Your photos" },
   todo: { zh: "您可以", en: "What you can do" },
   message: { zh: "补充内容或照片", en: "Add a message or a photo" },
@@ -48,6 +50,15 @@ const stepWords: Readonly<Record<ShownStep, Bilingual>> = {
   handling: labelOf(statusWords.handling),
   answered: { zh: "已答复结果", en: "Result told" },
   "followed-up": { zh: "回访", en: "Asked whether you are content" },
+};
+
+/** What is waited for, while it has not come: 已派单 would read as done. */
+const nextWords: Readonly<Record<ShownStep, Bilingual>> = {
+  registered: stepWords.registered,
+  assigned: { zh: "接下来：派给负责部门", en: "Next: it is passed to a department" },
+  handling: { zh: "接下来：负责部门处理", en: "Next: the department handles it" },
+  answered: { zh: "接下来：告诉您处理结果", en: "Next: you are told the result" },
+  "followed-up": { zh: "接下来：回访，问您是否满意", en: "Next: you are asked whether you are content" },
 };
 
 const promiseWords: Readonly<Record<Promised["name"], Bilingual>> = {
@@ -103,7 +114,7 @@ function steps({ complaint, language }: Tracked, { steps: all }: Progress): Mark
     const name = stepWords[step][language];
     if (at !== undefined)
       return html`<li class="d">✓ ${name}<br><small>${localTime(at, timeZone, language)}</small></li>`;
-    return index === next ? html`<li class="n">${name}</li>` : html`<li>${name}</li>`;
+    return index === next ? html`<li class="n">${nextWords[step][language]}</li>` : html`<li>${name}</li>`;
   });
   return html`<ol class="t">${lines}</ol>`;
 }
@@ -122,7 +133,7 @@ function told(tracked: Tracked, { told: all }: Progress): Markup {
   const entries = all.map((one) => {
     const answered = one.kind === "reply" || one.kind === "result";
     const text = answered ? html`\n${one.text ?? words.erased[language]}` : html``;
-    return html`<dt>${localTime(one.at, complaint.registration.timeZone, language)}</dt><dd>${toldWords[one.kind][language]}${text}${files(tracked, one.files)}</dd>`;
+    return html`<dt>${localTime(one.at, complaint.registration.timeZone, language)}</dt><dd>${toldWords[one.kind][language]}${text}${files(tracked, one.files, one.kind === "result" ? words.after : words.file)}</dd>`;
   });
   return html`<dl>${entries}</dl>`;
 }
@@ -135,14 +146,16 @@ function ownPhotos(tracked: Tracked): Markup {
       ? fact.files.map(({ id }) => id)
       : [],
   );
-  return own.length === 0 ? html`` : html`<p class="l">${words.photos[language]}：${files(tracked, own)}</p>`;
+  return own.length === 0
+    ? html``
+    : html`<p class="l">${words.photos[language]}：${files(tracked, own, words.before)}</p>`;
 }
 
 /** As links: nothing is loaded that nobody wants to see. */
-function files(tracked: Tracked, ids: readonly string[]): Markup[] {
+function files(tracked: Tracked, ids: readonly string[], label: Bilingual): Markup[] {
   return ids.map(
     (id, index) =>
-      html` <a href="${trackAddress(tracked, `files/${id}`)}">${words.file[tracked.language]} ${String(index + 1)}</a>`,
+      html` <a href="${trackAddress(tracked, `files/${id}`)}">${label[tracked.language]} ${String(index + 1)}</a>`,
   );
 }
 
@@ -153,7 +166,7 @@ function acts(tracked: Tracked, urged: boolean): Markup {
   const rating = (grade?: string) =>
     linkTo(look, `/public/complaints/${encodeURIComponent(number)}/rating`, { secret, grade });
   const open = isOpen(complaint);
-  const ended = complaint.status === "withdrawn" || complaint.status === "referred";
+  const ended = isEnded(complaint);
   const canRate = complaint.status === "resolved" && complaint.opinion === undefined;
   return html`${canRate ? html`<p class="l"><a href="${rating()}">${words.rate[language]}</a></p><p class="l"><a href="${rating("1")}">${words.unsolved[language]}</a></p>` : []}${ended ? [] : link("message", words.message)}${open ? (urged ? html`<p class="hint">${words.urged[language]}</p>` : link("urge", words.urge)) : []}${open ? link("withdraw", words.withdraw) : []}${link("privacy", words.privacy)}`;
 }

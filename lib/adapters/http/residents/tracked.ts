@@ -13,7 +13,7 @@ import { renderPage } from "../core/page.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { troublePage } from "./trouble.ts";
 
-export type TrackPorts = ActPorts & Pick<Ports, "counters" | "publicUrl">;
+export type TrackPorts = ActPorts & Pick<Ports, "counters" | "publicUrl" | "filesOrigin">;
 
 /** A complaint that somebody follows by its secret link. */
 export interface Tracked {
@@ -60,6 +60,8 @@ export interface TrackedPlan {
   readonly status?: number;
   readonly errors?: readonly FormError[];
   readonly script?: string;
+  /** Of the script: it sends files directly. */
+  readonly sendsFiles?: true;
 }
 
 export function trackedPage(tracked: Tracked, plan: TrackedPlan): PageGiven {
@@ -73,6 +75,6 @@ export function trackedPage(tracked: Tracked, plan: TrackedPlan): PageGiven {
     owner: [project?.name, number].filter((one) => one !== undefined).join(" · "),
     self: { path: http.path, query: http.query },
     hasErrors: errors.length > 0,
-    ...defined({ script }),
+    ...defined({ script, sendsTo: plan.sendsFiles && tracked.ports.filesOrigin }),
   });
 }

@@ -30,13 +30,30 @@ export function troublePage(look: Look, code: WireProblemCode, more: Markup = ht
   });
 }
 
-/** A report that cannot go on as it stands. */
-export function goneOrBusy(report: Report, code: WireProblemCode): PageGiven {
+/** A report that cannot go on as it stands; what was typed is shown, so that it is not lost. */
+export function goneOrBusy(
+  report: Report,
+  code: WireProblemCode,
+  typed: Readonly<Record<string, string>> = {},
+): PageGiven {
   const { status, title, detail } = problems[code];
   const { language } = report;
   const first = addressOf(code === "draft-gone" ? omit(report, "token") : report);
-  const content = html`<p>${detail[language]}</p><p><a class="b" href="${first}">${words.again[language]}</a></p>${phoneLine(report)}`;
+  const content = html`<p>${detail[language]}</p><p><a class="b" href="${first}">${words.again[language]}</a></p>${phoneLine(report)}${typedBox(typed, language)}`;
   return reportPage(report, { status, title: title[language], content });
+}
+
+/** Fields that nobody types. */
+const notTyped: readonly string[] = [
+  ...["who", "same", "next", "add", "remove", "consent", "uploads", "once"],
+  ...["projectId", "sourceId", "anonymous"],
+];
+
+/** What was typed, to be copied; nothing where nothing was. */
+export function typedBox(fields: Readonly<Record<string, string>>, language: Language): Markup {
+  const typed = Object.entries(fields).filter(([name]) => !notTyped.includes(name));
+  if (typed.length === 0) return html``;
+  return html`<p>${words.later[language]}</p><div class="box">${typed.map(([, value]) => html`<p>${value}</p>`)}</div>`;
 }
 
 /** Held back for an hour; what was typed is shown, so that it is not lost. */
