@@ -29,7 +29,7 @@ async function tracked() {
 const act = (url: string, name: string) => url.replace("?", `/${name}?`);
 
 /** The page says in words what to do, beside the field, and shows what was typed. */
-function says(page: PlainPage, words: string, typed: string) {
+function expectWords(page: PlainPage, words: string, typed: string) {
   expect(page.status).toBe(422);
   expect(page.text).toContain(words);
   expect(page.text).toContain(typed.slice(0, 200));
@@ -40,25 +40,30 @@ describe("whatever is typed", () => {
 
   it("too long a text says by how much, in every field, and stands there again", async () => {
     const start = await phone.open(sign);
-    says(await phone.send(start, { matter: long }), "太长：最多 4000 字，现在 4001 字", long);
-    says(
+    expectWords(await phone.send(start, { matter: long }), "太长：最多 4000 字，现在 4001 字", long);
+    expectWords(
       await phone.send(start, { matter: "灯坏了", place: "地".repeat(201) }),
       "现在 201 字",
       "地".repeat(201),
     );
     let page = await phone.sendFiles(await phone.send(start, { matter: "灯坏了" }), { next: "yes" }, []);
     for (const part of ["building", "unit", "room"])
-      says(await phone.send(page, { [part]: "8".repeat(41) }), "现在 41 字", "8".repeat(41));
+      expectWords(await phone.send(page, { [part]: "8".repeat(41) }), "现在 41 字", "8".repeat(41));
     page = await phone.send(page, {});
-    says(await phone.send(page, { ...named, name: "王".repeat(101) }), "现在 101 字", "王".repeat(101));
-    says(await phone.send(page, { ...named, phone: "1".repeat(41) }), "现在 41 字", "1".repeat(41));
+    expectWords(
+      await phone.send(page, { ...named, name: "王".repeat(101) }),
+      "现在 101 字",
+      "王".repeat(101),
+    );
+    expectWords(await phone.send(page, { ...named, phone: "1".repeat(41) }), "现在 41 字", "1".repeat(41));
     const { url } = await tracked();
     for (const name of ["message", "urge", "withdraw", "privacy"])
-      says(
+      expectWords(
         await phone.send(await phone.open(act(url, name)), { kind: "export", text: long }),
         "现在 4001 字",
         long,
       );
+    expect(complaints()).toHaveLength(1);
   });
 
   it("emoji, right to left and characters that nobody sees go through; what no keyboard means is left out", async () => {

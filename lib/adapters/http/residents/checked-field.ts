@@ -29,7 +29,7 @@ export function checkedField(
   }
   const message =
     issue?.code === "too_big"
-      ? tooLong[language](Number(issue.maximum), [...(typed ?? "")].length)
+      ? tooLong[language](Number(issue.maximum), Array.from(typed ?? "").length)
       : fieldErrors(result.error)[0]?.message[language];
   errors.push({ field, message: message ?? "" });
   return undefined;

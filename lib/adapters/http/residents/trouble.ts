@@ -44,10 +44,8 @@ export function goneOrBusy(
 }
 
 /** Fields that nobody types. */
-const notTyped: readonly string[] = [
-  ...["who", "same", "next", "add", "remove", "consent", "uploads", "once"],
-  ...["projectId", "sourceId", "anonymous"],
-];
+const notTyped: readonly string[] =
+  "who same next add remove consent uploads once projectId sourceId anonymous".split(" ");
 
 /** What was typed, to be copied; nothing where nothing was. */
 export function typedBox(fields: Readonly<Record<string, string>>, language: Language): Markup {
