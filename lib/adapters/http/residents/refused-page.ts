@@ -3,7 +3,7 @@ import { type Language, problems } from "../../../contracts/problems.ts";
 import { html, type Markup } from "../core/html.ts";
 import { linkTo, lookOf } from "../core/look.ts";
 import { renderPage } from "../core/page.ts";
-import { detailOf, Refusal } from "../core/refusal.ts";
+import { detailOf, RefusedRequest } from "../core/refusal.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { typedBox } from "./trouble.ts";
 
@@ -22,7 +22,7 @@ type Fields = Readonly<Record<string, string>>;
  * goes on.
  */
 export function refusedPage(error: unknown, http: ApiRequest, typed: Fields = {}): PageGiven {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof RefusedRequest)) throw error;
   const look = lookOf(http);
   const { language } = look;
   const { status, title } = problems[error.code];
@@ -39,7 +39,7 @@ export function refusedPage(error: unknown, http: ApiRequest, typed: Fields = {}
   return renderPage({ status, look, title: title[language], content });
 }
 
-function faultsOf({ more }: Refusal, language: Language): Markup {
+function faultsOf({ more }: RefusedRequest, language: Language): Markup {
   const faults = more.errors ?? [];
   if (faults.length === 0) return html``;
   return html`<ul>${faults.map(({ path, message }) => html`<li>${path}：${message[language]}</li>`)}</ul>`;
