@@ -2,7 +2,7 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { ActionLine } from "./input.ts";
 import type { SheetClock } from "./moments.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { type TableColumn, writeTable } from "./table-sheet.ts";
+import { type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** 整改 (D15): corrective actions with cause, measure, owner, limit, and whether they are verified. */
 export function writeActionSheet(
@@ -15,9 +15,9 @@ export function writeActionSheet(
     key: string,
     header: string,
     width: number,
-    format: TableColumn<ActionLine>["format"],
-    value: TableColumn<ActionLine>["value"],
-  ): TableColumn<ActionLine> => ({ key, header, width, format, value });
+    format: SheetColumn<ActionLine>["format"],
+    value: SheetColumn<ActionLine>["value"],
+  ): SheetColumn<ActionLine> => ({ key, header, width, format, value });
   writeTable(
     workbook,
     {

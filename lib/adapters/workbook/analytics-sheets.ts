@@ -4,7 +4,7 @@ import { type AnalyticsView, analyticsViews } from "../../domain/analytics/views
 import { none } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import type { CellFormat } from "./style.ts";
-import { type TableColumn, writeTable } from "./table-sheet.ts";
+import { type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** The views that stand as sheets of their own; the others have one that shows the same under another name. */
 export const companyAnalytics = [
@@ -78,7 +78,7 @@ export function writeAnalyticsSheet(workbook: WorkbookWriter, frame: SheetFrame,
       columns: [
         { key: "label", header: "", width: 22, format: "text", value: ({ label }) => label.zh },
         ...view.columns.map(
-          ({ key, label, unit }): TableColumn<Row> => ({
+          ({ key, label, unit }): SheetColumn<Row> => ({
             key,
             header: label.zh,
             width: narrow ? 8 : 10.5,

@@ -4,7 +4,7 @@ import type { CauseRow } from "../../domain/statistics/causes.ts";
 import { columnLetter } from "./letters.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { firstTableRow, type TableColumn, writeTable } from "./table-sheet.ts";
+import { firstTableRow, type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** 人机料法环 (D15): causes × K8.3-F2. */
 export function writeCauseSheet(
@@ -25,7 +25,7 @@ export function writeCauseSheet(
         { key: "factor", header: "因素", width: 8, format: "text", value: ({ factor }) => factor },
         { key: "detail", header: "细项", width: 16, format: "text", value: ({ detail }) => detail },
         ...topClasses.map(
-          (name, index): TableColumn<CauseRow> => ({
+          (name, index): SheetColumn<CauseRow> => ({
             key: name,
             header: name,
             width: 11,

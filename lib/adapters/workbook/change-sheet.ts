@@ -1,7 +1,7 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { ChangeLine } from "../../app/ports/change-line.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { type TableColumn, writeTable } from "./table-sheet.ts";
+import { type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** In a workbook only where an edition before it is corrected. */
 export const changeName = "更正";
@@ -16,7 +16,7 @@ export function writeChangeSheet(
     key: Exclude<keyof ChangeLine, "projectId">,
     header: string,
     width: number,
-  ): TableColumn<ChangeLine> => ({ key, header, width, format: "text", value: (line) => line[key] });
+  ): SheetColumn<ChangeLine> => ({ key, header, width, format: "text", value: (line) => line[key] });
   writeTable(
     workbook,
     {

@@ -14,7 +14,7 @@ import { channelWords } from "../../domain/words/channels.ts";
 import { recordKindWords } from "../../domain/words/complaint.ts";
 import { quoted } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { firstTableRow, type Live, type TableColumn, writeTable } from "./table-sheet.ts";
+import { firstTableRow, type Live, type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** A row of 分类统计: a class of one kind of record, or all classes of the kind. */
 interface ClassRow {
@@ -62,7 +62,7 @@ export function writeClassSheet(
     );
     return { formula: `SUMIFS(${range(letters.count)},${terms.join(",")})`, result: sumOf(cells, where) };
   };
-  const column = (header: string, part: Part, wide = false): TableColumn<ClassRow> => ({
+  const column = (header: string, part: Part, wide = false): SheetColumn<ClassRow> => ({
     key: header,
     header,
     width: wide ? width.wide : width.narrow,
@@ -117,7 +117,7 @@ export function writeClassCells(
   frame: SheetFrame,
   cells: readonly ClassCell[],
 ): void {
-  const text = (key: string, header: string, value: (cell: ClassCell) => string): TableColumn<ClassCell> => ({
+  const text = (key: string, header: string, value: (cell: ClassCell) => string): SheetColumn<ClassCell> => ({
     key,
     header,
     width: 18,

@@ -22,14 +22,14 @@ import {
   titleStyle,
   totalStyle,
 } from "./style.ts";
-import { type TableColumn, type TableValue, writeEmpty } from "./table-sheet.ts";
+import { type SheetColumn, type TableValue, writeEmpty } from "./table-sheet.ts";
 import { cellText } from "./text.ts";
 
 interface Line extends Detail {
   readonly project: string;
 }
 
-interface DetailColumn extends Pick<TableColumn<Line>, "key" | "header" | "width" | "format"> {
+interface DetailColumn extends Pick<SheetColumn<Line>, "key" | "header" | "width" | "format"> {
   readonly value: (line: Line) => TableValue;
 }
 

@@ -10,7 +10,7 @@ import type { EmergencyLine } from "./input.ts";
 import { quoted } from "./live.ts";
 import type { SheetClock } from "./moments.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { firstTableRow, type Live, type TableColumn, writeTable } from "./table-sheet.ts";
+import { firstTableRow, type Live, type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** 突发事件 (D7): categories × outcome, live counts over the list of events. */
 export function writeEmergencySheet(
@@ -35,7 +35,7 @@ export function writeEmergencySheet(
     key: "dead" | "injured" | "loss",
     letter: string,
     header: string,
-  ): TableColumn<EmergencyCategory> => ({
+  ): SheetColumn<EmergencyCategory> => ({
     key,
     header,
     width: 14,
@@ -60,7 +60,7 @@ export function writeEmergencySheet(
           value: (category) => emergencyCategoryWords[category].zh,
         },
         ...emergencyOutcomes.map(
-          (outcome): TableColumn<EmergencyCategory> => ({
+          (outcome): SheetColumn<EmergencyCategory> => ({
             key: outcome,
             header: emergencyOutcomeWords[outcome].zh,
             width: 14,
@@ -97,9 +97,9 @@ export function writeEmergencyList(
     key: string,
     header: string,
     width: number,
-    format: TableColumn<EmergencyLine>["format"],
-    value: TableColumn<EmergencyLine>["value"],
-  ): TableColumn<EmergencyLine> => ({ key, header, width, format, value });
+    format: SheetColumn<EmergencyLine>["format"],
+    value: SheetColumn<EmergencyLine>["value"],
+  ): SheetColumn<EmergencyLine> => ({ key, header, width, format, value });
   writeTable(
     workbook,
     {

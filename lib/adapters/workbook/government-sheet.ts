@@ -7,7 +7,7 @@ import {
 import { ticketFigureWords, ticketRateWords } from "../../domain/words/ticket-figures.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { type Live, type Ref, type TableColumn, writeTable } from "./table-sheet.ts";
+import { type Live, type Ref, type SheetColumn, writeTable } from "./table-sheet.ts";
 
 /** A rate: the count it begins with, and the counts whose sum it is of. */
 interface Rate {
@@ -38,7 +38,7 @@ export function writeGovernmentSheet(
       columns: [
         { key: "system", header: "转办平台", width: 20, format: "text", value: ({ system }) => system },
         ...ticketCountNames.map(
-          (key): TableColumn<GovernmentRow> => ({
+          (key): SheetColumn<GovernmentRow> => ({
             key,
             header: ticketFigureWords[key].zh,
             width: 9,
@@ -47,7 +47,7 @@ export function writeGovernmentSheet(
             total: "sum",
           }),
         ),
-        ...rates.map((one): TableColumn<GovernmentRow> => {
+        ...rates.map((one): SheetColumn<GovernmentRow> => {
           const live = (row: GovernmentRow, ref: Ref) => liveOf(one, row, ref);
           return {
             key: one.key,

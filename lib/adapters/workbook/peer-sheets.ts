@@ -4,7 +4,7 @@ import type { ComparisonRow } from "../../domain/statistics/comparison.ts";
 import type { StrengthCell, StrengthRow } from "../../domain/statistics/strengths.ts";
 import { liveRate, none } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { type Live, type TableColumn, type TableValue, writeTable } from "./table-sheet.ts";
+import { type Live, type SheetColumn, type TableValue, writeTable } from "./table-sheet.ts";
 
 /** 对比 (D15): each project among its like, with and without 地产相关; a rank only where there are enough cases. */
 export function writeComparisonSheet(
@@ -15,10 +15,10 @@ export function writeComparisonSheet(
   const plain = (
     key: string,
     header: string,
-    format: TableColumn<ComparisonRow>["format"],
+    format: SheetColumn<ComparisonRow>["format"],
     value: (row: ComparisonRow) => TableValue,
     width = 10,
-  ): TableColumn<ComparisonRow> => ({ key, header, width, format, value });
+  ): SheetColumn<ComparisonRow> => ({ key, header, width, format, value });
   const per = (part: string, count: number, { base }: ComparisonRow, amount: string): Live | string =>
     base === undefined ? none : { formula: `(${part})/${amount}`, result: count / base.amount };
   writeTable(

@@ -3,7 +3,7 @@ import type { ContestLine, RuledSheet } from "../../app/ports/contest-line.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { writeStatisticsSheet } from "./statistics-sheet.ts";
-import { type TableColumn, writeTable } from "./table-sheet.ts";
+import { type SheetColumn, writeTable } from "./table-sheet.ts";
 import type { SheetTitles } from "./titles.ts";
 
 /** The sheets of contested cases; in a workbook only where something is contested. */
@@ -49,7 +49,7 @@ function writeContestSheet(
     header: string,
     width: number,
     format: "text" | "wrapped",
-  ): TableColumn<ContestLine> => ({ key, header, width, format, value: (line) => line[key] });
+  ): SheetColumn<ContestLine> => ({ key, header, width, format, value: (line) => line[key] });
   const note =
     "项目提出异议、由区域裁定的投诉；裁定成立的不计入“裁定后”，未裁定和不成立的照常计入。打开案件：在“明细”按编号筛选。";
   writeTable(

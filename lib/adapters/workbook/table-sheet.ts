@@ -24,7 +24,7 @@ export type TableValue = string | number | Date | null | Live;
 /** Address of another cell of the same row, by the key of its column. */
 export type Ref = (key: string) => string;
 
-export interface TableColumn<Row> {
+export interface SheetColumn<Row> {
   readonly key: string;
   readonly header: string;
   readonly width: number;
@@ -43,7 +43,7 @@ export interface SheetTable<Row> {
   /** Sheet that the note leads to. */
   readonly opensIn?: string;
   readonly footer: string;
-  readonly columns: readonly TableColumn<Row>[];
+  readonly columns: readonly SheetColumn<Row>[];
   /** Columns kept in sight on the left. */
   readonly frozen: number;
   /** Printed on one page, whatever stands on the sheet. */
@@ -162,7 +162,7 @@ export function writeEmpty(worksheet: WorksheetWriter, at: number, end: string):
 
 function writeTotal<Row>(
   worksheet: WorksheetWriter,
-  columns: readonly TableColumn<Row>[],
+  columns: readonly SheetColumn<Row>[],
   at: number,
   sums: readonly number[],
 ): void {

@@ -3,7 +3,7 @@ import type { Case } from "../../domain/statistics/case.ts";
 import { ticketAnswerWords, ticketExclusionWords } from "../../domain/words/tickets.ts";
 import type { SheetClock } from "./moments.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { type TableColumn, writeTable } from "./table-sheet.ts";
+import { type SheetColumn, writeTable } from "./table-sheet.ts";
 import { cellText } from "./text.ts";
 
 /** A ticket with the project it is of. */
@@ -23,9 +23,9 @@ export function writeTicketSheet(
     key: string,
     header: string,
     width: number,
-    format: TableColumn<TicketLine>["format"],
-    value: TableColumn<TicketLine>["value"],
-  ): TableColumn<TicketLine> => ({ key, header, width, format, value });
+    format: SheetColumn<TicketLine>["format"],
+    value: SheetColumn<TicketLine>["value"],
+  ): SheetColumn<TicketLine> => ({ key, header, width, format, value });
   const rated = (question: "contacted" | "solved" | "satisfied") => (line: TicketLine) => {
     const answer = ticketOf(line)?.rating?.[question];
     return answer === undefined ? null : ticketAnswerWords[answer].zh;

@@ -2,7 +2,7 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { firstTableRow, type TableColumn, type TableValue, writeTable } from "./table-sheet.ts";
+import { firstTableRow, type SheetColumn, type TableValue, writeTable } from "./table-sheet.ts";
 import type { TrendChart } from "./trend-charts.ts";
 
 const columns = [
@@ -33,7 +33,7 @@ export function writeTrendSheet(
       frozen: 1,
       onePage: true,
       columns: columns.map(
-        ([key, header, format]): TableColumn<TrendRow> => ({
+        ([key, header, format]): SheetColumn<TrendRow> => ({
           key,
           header,
           width: 16,
