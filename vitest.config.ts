@@ -1,13 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+/** What shares nothing but values: a module that is loaded once serves all their files. */
+const shared = ["test/{adapters,app,client,contracts,cost,domain}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "web/src/**/*.test.{ts,tsx}"],
     pool: "forks",
     // By itself vitest leaves one core idle, which on two cores means one file at a time.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "parts", include: shared, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts", "web/src/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ...shared],
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["lib/**", "functions/**", "infra/**"],

@@ -9,9 +9,6 @@ const LINES_OF_A_FILE = 400;
 
 /** Long files that nobody reads from top to bottom, by name and reason. */
 const longFiles: Readonly<Record<string, string>> = {
-  "test/adapters/dynamodb/stores.test.ts": "one table for all its scenes; to be split by store",
-  "test/app/reports/reports.test.ts": "one company for all its scenes; to be split by document",
-  "test/domain/complaint/lifecycle.test.ts": "one life of a complaint; to be split at its close",
   "test/e2e/desk.test.ts": "one life of a complaint, told in order; to be split at its close",
   "test/simulation/checks/model.ts": "the second writing of the rules; to be split by clock",
   "test/support/world.ts": "all ports in one place; to be split by capability",

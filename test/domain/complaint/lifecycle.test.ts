@@ -5,17 +5,12 @@ import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { followUpVias, type ReplyVia, replyVias } from "../../../lib/domain/complaint/events.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";
-import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
-import { rungRule } from "../../../lib/domain/policy/policy.ts";
 import {
   after,
   at,
-  closed,
   contextAt,
   given,
   later,
-  lifeOfC,
-  local,
   personal,
   plain,
   refusal,
@@ -25,13 +20,11 @@ import {
 } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");
-
 function clock(complaint: Complaint, name: string, cycle = 1) {
   const found = complaint.clocks.find((c) => c.name === name && c.cycle === cycle);
   if (found === undefined) throw new Error(`no clock ${name} ${cycle}`);
   return found;
 }
-
 function followUp(more: Partial<Extract<Command, { type: "follow-up" }>>): Command {
   return { type: "follow-up", outcome: "reached", ...more };
 }
@@ -132,219 +125,6 @@ describe("D6: contact cannot be invented", () => {
     for (const via of followUpVias) {
       expect(refusal(solved, followUp({ via, grade: 5 }), later(received, 1)).refused).toBe("no-address");
     }
-  });
-});
-
-describe("follow-up (回访)", () => {
-  const open = () => resolved(received);
-  const now = later(received, 4);
-
-  test("D8: only a call that reached the customer is the first follow-up, and it is immutable", () => {
-    const missed = after(open(), followUp({ outcome: "no-answer" }), now);
-    expect(missed).toMatchObject({ attempts: [{ at: now, outcome: "no-answer" }] });
-    expect(missed.firstGrade).toBeUndefined();
-    const reached = after(missed, followUp({ grade: 4 }), now);
-    const again = after(reached, followUp({ grade: 5 }), now);
-    expect([reached.firstGrade, again.firstGrade]).toEqual([4, 4]);
-    expect(again.attempts).toHaveLength(3);
-  });
-
-  test("D4: the handler and the complained-of may not make it", () => {
-    const by = (id: string) => ({ by: { kind: "person", id } as const });
-    expect(refusal(open(), followUp({ grade: 5 }), now, by("handler-1")).refused).toBe(
-      "follow-up-by-handler",
-    );
-    const against = resolved(received, { againstPersonId: "guard-1" });
-    expect(refusal(against, followUp({ grade: 5 }), now, by("guard-1")).refused).toBe("follow-up-by-handler");
-    expect(after(open(), followUp({ grade: 5 }), now, by("guard-1")).firstGrade).toBe(5);
-  });
-
-  test("D8: five grades; below the upper two a reason is compulsory", () => {
-    expect(refusal(open(), followUp({}), now)).toMatchObject({
-      refused: "grade-required",
-      missing: ["grade"],
-    });
-    for (const grade of [1, 2, 3]) {
-      expect(refusal(open(), followUp({ grade }), now)).toMatchObject({ refused: "reason-required" });
-      expect(after(open(), followUp({ grade, reason: personal("仍漏水") }), now).firstGrade).toBe(grade);
-    }
-    for (const grade of [4, 5]) expect(after(open(), followUp({ grade }), now).firstGrade).toBe(grade);
-  });
-
-  test("a call that reached nobody has no grade", () => {
-    const attempt = after(open(), followUp({ outcome: "refused", grade: 5 }), now);
-    expect(attempt.attempts).toEqual([{ at: now, outcome: "refused" }]);
-    expect(attempt.firstGrade).toBeUndefined();
-  });
-
-  test("it lies between the result and now", () => {
-    for (const occurredAt of [later(received, 1), later(received, 5)]) {
-      expect(refusal(open(), followUp({ grade: 5, occurredAt }), now).refused).toBe("occurred-out-of-range");
-    }
-  });
-});
-
-describe("closing", () => {
-  const now = later(received, 4);
-  const prepared = () =>
-    lifeOfC
-      .slice(0, -1)
-      .reduce((c, name) => given(c, name, now), after(registered(received), plain.assign(), now));
-  const judged = () => given(after(prepared(), plain.resolve(), now), "sign-off", now);
-
-  test("D4, D11: close names everything that is missing", () => {
-    expect(refusal(resolved(received), plain.close(), now)).toEqual({
-      refused: "incomplete",
-      missing: ["judge", "level", "sign-off", "follow-up"],
-    });
-    const levelled = after(resolved(received), plain.classify(), now);
-    expect(refusal(levelled, plain.close(), now).missing).toEqual([
-      "judge",
-      "investigate",
-      "instruct|consult",
-      "plan",
-      "sign-off",
-      "follow-up",
-    ]);
-    expect(refusal(judged(), plain.close(), now).missing).toEqual(["follow-up"]);
-  });
-
-  test("a satisfied customer: closed as followed up", () => {
-    expect(closed(received)).toMatchObject({
-      status: "closed",
-      ending: "followed-up",
-      closedAt: later(received, 3),
-    });
-  });
-
-  test("解释关闭: an unsatisfied one is closed only with a reason", () => {
-    const unsatisfied = after(judged(), followUp({ grade: 2, reason: personal("太慢") }), now);
-    expect(refusal(unsatisfied, plain.close(), now)).toEqual({ refused: "incomplete", missing: ["reason"] });
-    const explained = after(unsatisfied, { type: "close", reason: personal("已说明") }, now);
-    expect(explained.ending).toBe("explained");
-    expect(Object.values(explained.personal).map(({ value }) => value)).toContain("已说明");
-  });
-
-  test("无法回访: three attempts on two days, no fewer", () => {
-    const attempt = (c: Complaint, local: string) => after(c, followUp({ outcome: "no-answer" }), at(local));
-    const sameDay = ["2026-03-03 09:00", "2026-03-03 12:00", "2026-03-03 19:59"].reduce(attempt, judged());
-    expect(refusal(sameDay, plain.close(), at("2026-03-03 19:59")).missing).toEqual(["follow-up"]);
-    const twoDays = ["2026-03-03 19:59", "2026-03-04 09:00"].reduce(attempt, judged());
-    expect(refusal(twoDays, plain.close(), at("2026-03-04 09:00")).missing).toEqual(["follow-up"]);
-    const enough = attempt(twoDays, "2026-03-04 09:01");
-    expect(after(enough, plain.close(), at("2026-03-04 09:01")).ending).toBe("unreachable");
-  });
-
-  test("no contact: a posted reply is enough, there is no follow-up", () => {
-    const silent = after(registered(received, { anonymous: true }, {}), plain.assign(), now);
-    const ready = lifeOfC.slice(0, -1).reduce((c, name) => given(c, name, now), silent);
-    const posted: Command = { type: "resolve", via: "posted", text: personal("已公示") };
-    const complete = given(after(ready, posted, now), "sign-off", now);
-    expect(after(complete, plain.close(), now).ending).toBe("no-contact");
-  });
-});
-
-describe("返单 (reopen)", () => {
-  const reopenedAt = at("2026-03-09 11:00");
-  const reopened = () => after(closed(received), plain.reopen(), reopenedAt);
-
-  test("a new cycle with its own result clock; the task keeps its first due instant", () => {
-    expect(reopened()).toMatchObject({
-      status: "handling",
-      cycle: 2,
-      attempts: [],
-      taskDueAt: at("2026-03-05 18:00"),
-    });
-    expect(reopened().resolvedAt).toBeUndefined();
-    expect(reopened().closedAt).toBeUndefined();
-    expect(reopened().ending).toBeUndefined();
-    const second = clock(reopened(), "result", 2);
-    expect(second.startedAt).toBe(reopenedAt);
-    expect(local(second.limits[0]?.dueAt ?? "")).toBe("2026-03-12 18:00");
-    expect(reopened().alarm.at).toBe(second.rungs[0]?.at);
-    expect(reopened().firstGrade).toBe(5);
-  });
-
-  test("the new cycle's result cannot be dated back before the reopening", () => {
-    const back = { ...plain.resolve(), occurredAt: at("2026-03-05 10:00") } as Command;
-    expect(refusal(reopened(), back, later(reopenedAt, 1)).refused).toBe("occurred-out-of-range");
-    const done = after(reopened(), plain.resolve(), later(reopenedAt, 1));
-    expect(clock(done, "result", 2).stoppedAt).toBe(later(reopenedAt, 1));
-    expect(clock(done, "result", 1)).toEqual(clock(reopened(), "result", 1));
-  });
-
-  test("the new cycle needs its own follow-up before it is closed", () => {
-    const done = after(reopened(), plain.resolve(), later(reopenedAt, 1));
-    expect(refusal(done, plain.close(), later(reopenedAt, 1)).missing).toEqual([
-      "check-effect",
-      "review",
-      "sign-off",
-      "follow-up",
-    ]);
-  });
-
-  test("an external ticket's time is not extended by it", () => {
-    const external = { system: "12345", ticketNo: "1", unit: "街道", dueAt: at("2026-03-03 12:00") };
-    const again = after(resolved(received, { external }), plain.reopen(), later(received, 3));
-    expect(clock(again, "result", 2).limits[0]).toMatchObject({ dueAt: external.dueAt, clause: "external" });
-  });
-});
-
-describe("rungs", () => {
-  const fire: Command = { type: "fire-rungs" };
-
-  test("each rung that has come is decided once; one more than three minutes late says how late", () => {
-    const fired = after(registered(received), fire, at("2026-03-02 21:05"), { by: timer });
-    const facts = fired.events.map((e) => e.fact).filter((fact) => fact.type === "rungDecided");
-    expect(facts.map((fact) => [fact.name, fact.rung, fact.lateBy])).toEqual([
-      ["firstReply", "half", 300],
-      ["firstReply", "four-fifths", 300],
-    ]);
-    expect(after(fired, fire, at("2026-03-02 21:06"), { by: timer })).toBe(fired);
-  });
-
-  test("an early timer decides nothing", () => {
-    const complaint = registered(received);
-    expect(after(complaint, fire, at("2026-03-02 20:59"), { by: timer })).toBe(complaint);
-  });
-
-  test("a fired rung does not raise the version a clerk locks on", () => {
-    const complaint = registered(received);
-    const fired = after(complaint, fire, at("2026-03-03 10:00"), { by: timer });
-    expect(fired.version).toBe(complaint.version);
-    expect(fired.revision).toBe(complaint.revision + 1);
-  });
-
-  test("who hears is asked with the posts of the rung and the complaint as it stands", () => {
-    const asked: unknown[] = [];
-    const recipients = (posts: readonly string[], complaint: Complaint) => {
-      asked.push([posts, complaint.handlerId]);
-      return [];
-    };
-    const assigned = after(registered(received), plain.assign(), later(received, 1));
-    after(assigned, fire, at("2026-03-03 10:00"), { by: timer, recipients });
-    const reminded = [["handler", "department-head"], "handler-1"];
-    const escalated = [["supervisor", "manager"], "handler-1"];
-    // The first reply's reminders at 22:00 and 05:12: for the others at 21:00, for whoever is on duty when they are due.
-    // The assignment was never accepted.
-    const missed = [escalated, escalated, [["project-manager"], "handler-1"]];
-    expect(asked).toEqual([reminded, reminded, reminded, reminded, ...missed]);
-  });
-
-  test("acknowledging marks a decided rung once and does not stop its clock", () => {
-    const acknowledge = plain.acknowledge();
-    expect(refusal(registered(received), acknowledge, received).refused).toBe("nothing-to-acknowledge");
-    const fired = after(registered(received), fire, at("2026-03-02 21:00"), { by: timer });
-    const seen = after(fired, acknowledge, at("2026-03-02 22:00"));
-    expect(clock(seen, "firstReply").rungs[0]?.acknowledgedAt).toBe(at("2026-03-02 22:00"));
-    expect(clock(seen, "firstReply").stoppedAt).toBeUndefined();
-    expect(refusal(seen, acknowledge, at("2026-03-02 23:00")).refused).toBe("nothing-to-acknowledge");
-    const other = { ...acknowledge, rung: "no-such" } as Command;
-    expect(refusal(seen, other, at("2026-03-02 23:00")).refused).toBe("nothing-to-acknowledge");
-  });
-
-  test("a rung the policy does not have is an error, not a guess", () => {
-    expect(() => rungRule(builtInPolicy, "no-such")).toThrow(/no rung no-such/);
   });
 });
 
