@@ -232,6 +232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 显示投诉人全部信息；谁何时为何查看均有记录 Who complained, in full, for those whom the policy lets be shown it; who saw it when and what for is on record
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["discloseComplainant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}/commands/reply": {
         parameters: {
             query?: never;
@@ -3889,6 +3909,12 @@ export interface components {
                 merged: "with-main" | "each";
             };
             identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            disclosure?: {
+                /** @description Name, number, address and flat in full, by a call on record */
+                shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                /** @description The flat without that call */
+                homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            };
         };
         PolicyDryRun: {
             /**
@@ -4086,6 +4112,12 @@ export interface components {
                 merged: "with-main" | "each";
             };
             identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            disclosure?: {
+                /** @description Name, number, address and flat in full, by a call on record */
+                shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                /** @description The flat without that call */
+                homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+            };
             replay?: string;
         };
         CalendarChange: {
@@ -4676,6 +4708,8 @@ export interface components {
             linkedTo?: string;
             /** @description Commands the asking person may give now */
             allowed: string[];
+            /** @description Name, number, addresses and flat are masked; POST …/disclosures shows them to the asking person in full */
+            mayShow: boolean;
         };
         History: {
             id: string;
@@ -4820,6 +4854,22 @@ export interface components {
         };
         NumberToCall: {
             phone: string;
+            name?: string;
+        };
+        Disclosure: {
+            name?: string;
+            phone?: string;
+            email?: string;
+            location: {
+                area?: string;
+                building?: string;
+                unit?: string;
+                room?: string;
+            };
+            signatories?: string;
+            channelData?: {
+                [key: string]: unknown;
+            };
         };
         CommandResult: {
             version: number;
@@ -5664,10 +5714,15 @@ export interface components {
                 by: string;
                 name?: string;
                 /**
-                 * @description 详情, 历史, 附件, 表单
+                 * @description 详情, 历史, 附件, 表单 (masked or as they are); 显示, 打电话 (in full)
                  * @enum {string}
                  */
-                way: "complaint" | "history" | "file" | "form";
+                way: "complaint" | "history" | "file" | "form" | "shown" | "call";
+                /**
+                 * @description What it was shown for
+                 * @enum {string}
+                 */
+                reason?: "contact" | "visit" | "identify" | "register" | "oversee";
                 firstAt: components["schemas"]["Instant"];
                 lastAt: components["schemas"]["Instant"];
                 /** @description How often within the hour */
@@ -5863,6 +5918,12 @@ export interface components {
                     merged: "with-main" | "each";
                 };
                 identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                disclosure?: {
+                    /** @description Name, number, address and flat in full, by a call on record */
+                    shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @description The flat without that call */
+                    homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                };
             };
             /** @description The text of the version that was asked for */
             asked?: {
@@ -6051,6 +6112,12 @@ export interface components {
                     merged: "with-main" | "each";
                 };
                 identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                disclosure?: {
+                    /** @description Name, number, address and flat in full, by a call on record */
+                    shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                    /** @description The flat without that call */
+                    homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                };
             };
             policies: {
                 version: string;
@@ -7145,6 +7212,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberToCall"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    discloseComplainant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "contact"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description contact 联系, visit 上门, identify 核对身份, register 登记时核对, oversee 督办
+                     * @enum {string}
+                     */
+                    reason: "contact" | "visit" | "identify" | "register" | "oversee";
+                };
+            };
+        };
+        responses: {
+            /** @description 投诉人信息 Who complained */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -75,6 +75,17 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
     ready: (page) => page.getByRole("heading", { name: /^N001/ }).waitFor(),
     walk: async (page, _, { web }) => {
       await page.getByText("3 个工作日：10月8日、9日、10日(补班)").first().waitFor();
+      // Who complained is masked until one says what it is wanted for.
+      const facts = page.getByRole("region", { name: "事实" });
+      await facts.getByText("138****0002").waitFor();
+      expect(await facts.innerText()).not.toContain("1502");
+      await facts.getByLabel("查看投诉人信息的用途").selectOption("visit");
+      await facts.getByRole("button", { name: "显示" }).click();
+      await facts.getByRole("link", { name: "13800000002" }).waitFor();
+      await facts.getByText("1502").waitFor();
+      await facts.getByText("已记下您查看了投诉人信息").waitFor();
+      await facts.getByRole("button", { name: "隐藏" }).click();
+      await facts.getByText("138****0002").waitFor();
       await page.getByRole("button", { name: "分类定级" }).click();
       await page.getByRole("button", { name: /^建议 1\.3\.5/ }).click();
       await page.getByRole("radio", { name: "C 一般投诉" }).check();

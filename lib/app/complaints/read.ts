@@ -2,7 +2,7 @@ import { allowedTo } from "../../domain/complaint/answering.ts";
 import { type Complaint, isOpen, personalValue } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
-import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import type { Acting, Person, Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
@@ -16,7 +16,7 @@ import { type Problem, problem } from "../problems/problem.ts";
 import { actingAs } from "./acting.ts";
 import { type ClockDetail, clockDetails } from "./clock-view.ts";
 import { type Search, searchComplaints } from "./search.ts";
-import { asSeenBy, identityPostsFor } from "./seen.ts";
+import { type SeenComplaint, seeingFor, seenBy } from "./seen.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "notices" | "rules">;
 type SearchingPorts = ReadPorts & Pick<Ports, "searchIndex">;
@@ -56,8 +56,8 @@ export async function listComplaints(
   const { project, person } = reached;
   if (query.q !== undefined)
     return foundComplaints(ports, reader, { ...query, q: query.q, projects: [project] });
-  const allowed = await identityPostsFor(ports, project);
-  const shown = (complaint: Complaint) => asSeenBy(complaint, person, project, allowed);
+  const seeing = await seeingFor(ports, project);
+  const shown = (complaint: Complaint) => seenBy(complaint, person, project, seeing).complaint;
   const page = { limit: query.limit, ...defined({ cursor: query.cursor }) };
   const listed =
     query.month === undefined
@@ -90,19 +90,16 @@ export async function foundComplaints(
 /** Rows of a project by their ids, in any order, as the list shows them. */
 export async function listedByIds(
   ports: ReadPorts,
-  person: Person,
+  person: Acting,
   project: Project,
   ids: readonly string[],
 ): Promise<ListedPage> {
-  const [allowed, documents] = await Promise.all([
-    identityPostsFor(ports, project),
-    ports.complaints.loadMany(ids),
-  ]);
+  const [seeing, documents] = await Promise.all([seeingFor(ports, project), ports.complaints.loadMany(ids)]);
   const items = documents.map((complaint) => ({
     id: complaint.registration.id,
     fact: factRow(complaint),
     project,
-    complaint: asSeenBy(complaint, person, project, allowed),
+    complaint: seenBy(complaint, person, project, seeing).complaint,
   }));
   return named(ports, items, {});
 }
@@ -127,8 +124,7 @@ function matches(fact: ListedComplaint["fact"], query: ListQuery): boolean {
   );
 }
 
-export interface ShownComplaint {
-  readonly complaint: Complaint;
+export interface ShownComplaint extends SeenComplaint {
   readonly project: Project;
   readonly allowed: ReturnType<typeof allowedTo>;
 }
@@ -146,13 +142,13 @@ export async function showComplaint(
   const reached = await reachedProject(ports, reader, complaint.registration.projectId);
   if (reached === undefined) return problem("unknown-complaint");
   const { project, person } = reached;
-  const [whole, allowed, acting] = await Promise.all([
+  const [whole, seeing, acting] = await Promise.all([
     ports.complaints.whole(complaint),
-    identityPostsFor(ports, project),
+    seeingFor(ports, project),
     actingAs(ports, person, project, complaint),
   ]);
   return {
-    complaint: asSeenBy(whole, person, project, allowed),
+    ...seenBy(whole, person, project, seeing),
     project,
     allowed: allowedTo(complaint, person, project, acting),
   };

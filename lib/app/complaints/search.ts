@@ -13,7 +13,7 @@ import type { ListedComplaint } from "../ports/complaints.ts";
 import type { Ports } from "../ports/index.ts";
 import { UnknownCursor } from "../ports/page.ts";
 import type { SearchEntry } from "../ports/search-index.ts";
-import { asSeenBy, identityPostsFor, mayKnow } from "./seen.ts";
+import { mayKnow, seeingFor, seenBy } from "./seen.ts";
 
 type SearchPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules" | "searchIndex">;
 
@@ -186,7 +186,7 @@ async function holding(
 ): Promise<readonly FoundComplaint[]> {
   const loaded = await ports.complaints.loadMany(entries.map(({ id }) => id));
   const documents = await Promise.all(loaded.map((one) => ports.complaints.withTexts(one)));
-  const found = await seen(ports, reader, search, documents, (_, { shown }) => holdsWords(shown, search.q));
+  const found = await seen(ports, reader, search, documents, (_, { told }) => holdsWords(told, search.q));
   return found.toSorted((a, b) =>
     placeOf({ ...a.fact, id: a.id }) < placeOf({ ...b.fact, id: b.id }) ? 1 : -1,
   );
@@ -202,19 +202,20 @@ async function seen(
   reader: Person,
   { projects }: Search,
   documents: readonly Complaint[],
-  isWanted: (complaint: Complaint, as: { readonly shown: Complaint; readonly knows: boolean }) => boolean,
+  isWanted: (complaint: Complaint, as: { readonly told: Complaint; readonly knows: boolean }) => boolean,
 ): Promise<FoundComplaint[]> {
   const rows = await Promise.all(
     documents.map(async (complaint): Promise<FoundComplaint[]> => {
       const project = projects.find(({ id }) => id === complaint.registration.projectId);
       if (project === undefined) return [];
-      const [person, allowed] = await Promise.all([
+      const [person, seeing] = await Promise.all([
         actingIn(ports, reader, project),
-        identityPostsFor(ports, project),
+        seeingFor(ports, project),
       ]);
-      const shown = asSeenBy(complaint, person, project, allowed);
-      const knows = mayKnow(complaint, person, project, allowed);
-      if (!isWanted(complaint, { shown, knows })) return [];
+      const { complaint: shown, known: told } = seenBy(complaint, person, project, seeing);
+      const knows = mayKnow(complaint, person, project, seeing);
+      // The row shows less than what is searched in.
+      if (!isWanted(complaint, { told, knows })) return [];
       return [{ id: complaint.registration.id, fact: factRow(complaint), complaint: shown, project }];
     }),
   );

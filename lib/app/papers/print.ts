@@ -1,10 +1,11 @@
 import { withoutComplainant } from "../../domain/complaint/anonymity.ts";
+import type { Complaint } from "../../domain/complaint/document.ts";
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { showComplaint } from "../complaints/read.ts";
+import { type ShownComplaint, showComplaint } from "../complaints/read.ts";
 import { sheetUrl } from "../complaints/signed-sheet.ts";
 import { trackingUrl } from "../complaints/tracking.ts";
 import { noteRead, type ReadLogPorts } from "../person-data/reads.ts";
@@ -32,7 +33,7 @@ export async function printForComplaint(
 ): Promise<PrintedPaper | Problem> {
   const shown = await showComplaint(ports, person, idOrNumber);
   if (isProblem(shown)) return shown;
-  const { complaint, project } = shown;
+  const { complaint, project, inFull } = shown;
   // D4: a paper holds what the complained-of person is not shown, and the letter's code opens the complainant's own page.
   if (isComplainedOf(complaint, person)) return problem("complained-of");
   const { id, number } = complaint.registration;
@@ -40,11 +41,15 @@ export async function printForComplaint(
   const facts: PaperFacts = {
     company: await company(ports),
     project,
-    // Papers go from hand to hand, like ledgers: anonymous is anonymous there, whoever takes them.
-    complaint: complaint.registration.anonymous ? withoutComplainant(complaint) : complaint,
+    complaint: onPaper(shown),
     people: await ports.organisation.people(),
     policy,
-    code: codeOf(ports, form, number, form === "reply-letter" ? trackingUrl(ports, complaint) : undefined),
+    code: codeOf(
+      ports,
+      form,
+      number,
+      inFull !== undefined && form === "reply-letter" ? trackingUrl(ports, inFull) : undefined,
+    ),
     website: ports.publicUrl,
   };
   const document = await ports.papers(form, facts);
@@ -57,6 +62,14 @@ export async function printForComplaint(
     at: toInstant(ports.clock.now()),
   });
   return { fileName: `${number}-${paperForms[form].zh}.docx`, document };
+}
+
+/**
+ * Papers go from hand to hand, like ledgers: anonymous is anonymous there, whoever takes them. Whoever may be shown who complained takes
+ * them filled in, everybody else with the masks of the page.
+ */
+function onPaper({ complaint, inFull = complaint }: ShownComplaint): Complaint {
+  return complaint.registration.anonymous ? withoutComplainant(inFull) : inFull;
 }
 
 /** One sheet of a blank pad, with the name of a project or for any. */

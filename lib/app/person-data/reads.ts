@@ -6,8 +6,10 @@ import {
   hourOf,
   READ_LOG_DAYS,
   type ReadWay,
+  type ShownReason,
   UNUSUAL_READS,
 } from "../../domain/person-data/read.ts";
+import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
@@ -26,13 +28,20 @@ export async function noteRead(
   person: Pick<Person, "id">,
   complaint: Pick<Complaint, "registration">,
   way: ReadWay,
+  reason?: ShownReason,
 ): Promise<void> {
   if (isComplainedOf(complaint, person)) return;
   const { id: complaintId, number, projectId } = complaint.registration;
   const at = toInstant(ports.clock.now());
-  const read = { complaintId, number, projectId, by: person.id, way };
+  const read = { complaintId, number, projectId, by: person.id, way, ...defined({ reason }) };
   const isFirst = await ports.readLog.record(read, at, plusSeconds(at, READ_LOG_DAYS * DAY));
   if (!isFirst) return;
+  // Details, history and a file of one complaint are one complaint that was read.
+  const ways = await ports.counters.hit(
+    `reads#${person.id}#${hourOf(at)}#${complaintId}`,
+    plusSeconds(at, DAY),
+  );
+  if (ways > 1) return;
   const count = await ports.counters.hit(`reads#${person.id}#${hourOf(at)}`, plusSeconds(at, DAY));
   if (count !== UNUSUAL_READS) return;
   ports.telemetry.count("UnusualReading");

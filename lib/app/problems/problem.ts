@@ -51,6 +51,7 @@ export type ProblemCode =
   | "unknown-request"
   | "request-decided"
   | "unknown-file"
+  | "not-shown"
   | "mail-accepted"
   | "sender-invalid"
   | "external-required"

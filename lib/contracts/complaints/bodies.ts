@@ -12,6 +12,7 @@ import {
 } from "../../domain/complaint/events.ts";
 import { ticketKinds } from "../../domain/complaint/tickets.ts";
 import { languages } from "../../domain/organisation/language.ts";
+import { shownReasons } from "../../domain/person-data/read.ts";
 import { cursor, limit } from "../core/queries.ts";
 import { email, id, instant, line, month, text } from "../core/text.ts";
 import { uploads } from "../core/uploads.ts";
@@ -172,4 +173,11 @@ export const complaintQuery = z.strictObject({
   }),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),
+});
+
+/** `POST /complaints/{id}/disclosures`: what somebody wants to be shown who complained for. */
+export const disclosureBody = z.strictObject({
+  reason: z.enum(shownReasons).meta({
+    description: "contact 联系, visit 上门, identify 核对身份, register 登记时核对, oversee 督办",
+  }),
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { staffCommandNames } from "../../domain/complaint/transitions.ts";
 import { answersFrom, asksNothing, everyone, link, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
-import { changesQuery, complaintQuery, deskBody } from "./bodies.ts";
+import { changesQuery, complaintQuery, deskBody, disclosureBody } from "./bodies.ts";
 import type * as classes from "./class-list.ts";
 import { commandBodies } from "./commands.ts";
 import type * as histories from "./history-views.ts";
@@ -121,6 +121,21 @@ export const complaintRoutes = {
     },
     params: z.object({ id: idOrNumber }),
     answers: { 200: json("numberToCallView", "电话", "The number") },
+  }),
+  discloseComplainant: route({
+    ...asksNothing,
+    id: "discloseComplainant",
+    function: "staff-api",
+    method: "POST",
+    path: "/complaints/{id}/disclosures",
+    who: staff(everyone),
+    summary: {
+      zh: "显示投诉人全部信息；谁何时为何查看均有记录",
+      en: "Who complained, in full, for those whom the policy lets be shown it; who saw it when and what for is on record",
+    },
+    params: z.object({ id: idOrNumber }),
+    body: disclosureBody,
+    answers: { 200: json("disclosureView", "投诉人信息", "Who complained") },
   }),
   command: route({
     ...asksNothing,

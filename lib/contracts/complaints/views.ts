@@ -277,6 +277,10 @@ export const complaintView = z
       .exactOptional(),
     linkedTo: z.string().exactOptional(),
     allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
+    mayShow: z.boolean().meta({
+      description:
+        "Name, number, addresses and flat are masked; POST …/disclosures shows them to the asking person in full",
+    }),
   })
   .meta({ id: "Complaint" });
 
@@ -305,7 +309,21 @@ export const clocksView = z
   })
   .meta({ id: "Clocks" });
 
-export const numberToCallView = z.strictObject({ phone: z.string() }).meta({ id: "NumberToCall" });
+export const numberToCallView = z
+  .strictObject({ phone: z.string(), name: z.string().exactOptional() })
+  .meta({ id: "NumberToCall" });
+
+/** Who complained, in full; what nobody said is absent. */
+export const disclosureView = z
+  .strictObject({
+    name: z.string().exactOptional(),
+    phone: z.string().exactOptional(),
+    email: z.string().exactOptional(),
+    location,
+    signatories: z.string().exactOptional(),
+    channelData: z.record(z.string(), z.unknown()).exactOptional(),
+  })
+  .meta({ id: "Disclosure" });
 
 /** Where one file can be downloaded for a quarter of an hour. */
 export const fileAddress = z.strictObject({ url: z.string() }).meta({ id: "FileAddress" });

@@ -103,6 +103,14 @@ export const fileProblems = {
       en: "There is no upload with this id.",
     },
   },
+  "not-shown": {
+    status: 403,
+    title: { zh: "您的岗位不查看投诉人全部信息", en: "Not shown to your post" },
+    detail: {
+      zh: "投诉人的姓名、电话和房号只对本件的处理人、前台和项目负责人显示；公司可在政策（disclosure）中另行规定。",
+      en: "Name, number and flat of the complainant are shown to whoever handles it, the desk and those who lead the project; a policy (disclosure) may name others.",
+    },
+  },
   "no-address": {
     status: 422,
     title: { zh: "没有可用的联系地址", en: "No address to write to" },

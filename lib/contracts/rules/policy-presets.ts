@@ -8,6 +8,7 @@ import { clockNames, type Policy } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
 import {
   clockChanges,
+  disclosure,
   followUpRule,
   groupRule,
   identityPosts,
@@ -31,6 +32,7 @@ export const policyChanges = {
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
   identityPosts: identityPosts.exactOptional(),
+  disclosure: disclosure.exactOptional(),
 };
 
 const changesSchema = z.strictObject(policyChanges);
@@ -73,7 +75,10 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     ...noticesOf(changes.notices ?? policy.notices),
     ...reportingOf(changes.reporting ?? policy.reporting),
     ...ticketsOf(changes.tickets ?? policy.tickets),
-    ...defined({ identityPosts: changes.identityPosts ?? policy.identityPosts }),
+    ...defined({
+      identityPosts: changes.identityPosts ?? policy.identityPosts,
+      disclosure: changes.disclosure ?? policy.disclosure,
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { posts } from "../../domain/organisation/organisation.ts";
+import { type Disclosure, readerNames } from "../../domain/policy/disclosure-policy.ts";
 import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { adapters, type NoticePolicy } from "../../domain/policy/notice-policy.ts";
 import {
@@ -163,6 +164,15 @@ export const identityPosts = z
   .max(posts.length)
   .refine((names) => new Set(names).size === names.length, "同一岗位不能重复 · a post stands twice");
 
+/** Who may be shown who complained: somebody must, or nobody could ever call back. */
+export const disclosure: z.ZodType<Disclosure> = z.strictObject({
+  shownTo: z
+    .array(z.enum(readerNames))
+    .min(1)
+    .meta({ description: "Name, number, address and flat in full, by a call on record" }),
+  homeOpenTo: z.array(z.enum(readerNames)).meta({ description: "The flat without that call" }),
+});
+
 /** A whole policy, as it is stored and published. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   version: line(200),
@@ -176,6 +186,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
   identityPosts: identityPosts.exactOptional(),
+  disclosure: disclosure.exactOptional(),
 });
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */

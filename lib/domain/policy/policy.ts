@@ -1,5 +1,6 @@
 import type { Post } from "../organisation/organisation.ts";
 import type { Clause } from "../regulations/clause.ts";
+import type { Disclosure } from "./disclosure-policy.ts";
 import type { GroupPolicy } from "./group-policy.ts";
 import type { NoticePolicy } from "./notice-policy.ts";
 import type { ReportingPolicy } from "./reporting-policy.ts";
@@ -122,6 +123,8 @@ export interface Policy {
   readonly tickets?: TicketPolicy;
   /** Which posts may know who an anonymous complainant is; absent: the built-in ones. */
   readonly identityPosts?: readonly Post[];
+  /** Who may be shown who complained; absent: the built-in lines. */
+  readonly disclosure?: Disclosure;
 }
 
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */

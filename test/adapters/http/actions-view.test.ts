@@ -17,7 +17,7 @@ test("D15: a corrective action is shown with its cause and measure", () => {
     { type: "review", text: personal("检讨"), actions: [action("a1", "老化"), action("a2", "漏检")] },
     at("2026-03-20 10:00"),
   );
-  expect(fullView({ complaint: reviewed, project, allowed: [] }).actions).toMatchObject([
+  expect(fullView({ complaint: reviewed, known: reviewed, project, allowed: [] }).actions).toMatchObject([
     { id: "z1", cause: "老化", measure: "换新 a1" },
     { id: "z2", cause: "漏检", measure: "换新 a2" },
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fullView, rowView } from "../../../lib/adapters/http/complaints/complaint-view.ts";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
+import { discloseComplainant } from "../../../lib/app/complaints/disclose.ts";
 import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import { history, listComplaints, showComplaint } from "../../../lib/app/complaints/read.ts";
 import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
@@ -50,14 +51,15 @@ function jsonDocuments(reported: string[]): ReportWriter {
   return { analysis: write, bulletin: write, classification: write, monthly: write };
 }
 
-/** Everything that the pages and the API show a person of it. */
+/** Everything that the pages and the API show a person of it, and what they show when they are asked to. */
 async function seen(w: World, id: string, person: Person): Promise<string> {
   const shown = await showComplaint(w.ports, person, id);
+  const inFull = await discloseComplainant(w.ports, person, id, "contact");
   const told = await history(w.ports, person, id);
   const list = await listComplaints(w.ports, person, { projectId: project.id, limit: 10 });
   if (isProblem(shown) || isProblem(told) || isProblem(list)) throw new Error("refused");
   const rows = list.items.map(({ complaint }) => rowView(complaint, { ...list, project }));
-  return JSON.stringify([fullView(shown), told.events, told.complaint, rows]);
+  return JSON.stringify([fullView(shown), told.events, told.complaint, rows, inFull]);
 }
 
 const found = async (w: World, person: Person, q: string) => {
@@ -78,12 +80,23 @@ describe("anonymous is anonymous", () => {
     },
   );
 
-  test.each([people.manager, people.projectManager, people.region, people.headquarters])(
-    "$id may know",
+  test.each([people.manager, people.projectManager])(
+    "$id may know, when asking to be shown it",
     async (person) => {
       const { w, id } = await desk(true);
       const text = await seen(w, id, person);
       for (const secret of [who.name, who.phone, "903"]) expect(text).toContain(secret);
+      expect(await found(w, person, who.phone)).toBe(1);
+    },
+  );
+
+  test.each([people.region, people.headquarters])(
+    "$id may know that one who is known complained, and reads masks",
+    async (person) => {
+      const { w, id } = await desk(true);
+      const text = await seen(w, id, person);
+      for (const secret of [who.name, who.phone, "903"]) expect(text).not.toContain(secret);
+      expect(text).toContain("137****1234");
       expect(await found(w, person, who.phone)).toBe(1);
     },
   );
@@ -105,6 +118,7 @@ describe("who may know is policy", () => {
   test("of the posts that the project's policy names, and of no other", async () => {
     const { w, id } = await desk(true);
     const identityPosts = ["supervisor", "headquarters"] as const;
+    const disclosure = { shownTo: ["supervisor", "headquarters", "clerk"], homeOpenTo: [] } as const;
     const edition = {
       version: "p-1",
       number: 1,
@@ -114,7 +128,7 @@ describe("who may know is policy", () => {
     } as const;
     await w.ruleStore.publishPolicy(
       { ...edition, publishedBy: "hq" },
-      { ...builtInPolicy, version: "p-1", identityPosts },
+      { ...builtInPolicy, version: "p-1", identityPosts, disclosure },
     );
     w.clock.advance(120);
     for (const person of [people.supervisor, people.headquarters])

@@ -173,7 +173,7 @@ describe("one complaint", () => {
     // The desk's complaints are of one household and matter, so this one repeats another.
     const events = shown.events.filter(({ event }) => event.fact.type !== "repeatLinked");
     expect(events.map(({ event, texts, notices }) => [event.fact.type, texts, notices.length])).toEqual([
-      ["registered", { matter: "电梯又停了", name: "示例业主" }, 0],
+      ["registered", { matter: "电梯又停了", name: "示***" }, 0],
       ["clockStarted", {}, 0],
       ["clockStarted", {}, 0],
       ["clockStarted", {}, 0],

@@ -13,6 +13,7 @@ export function memoryReadLog(items: DataRead[]): ReadLog {
           one.complaintId === read.complaintId &&
           one.by === read.by &&
           one.way === read.way &&
+          one.reason === read.reason &&
           hourOf(one.firstAt) === hourOf(at),
       );
       const found = items[index];

@@ -162,13 +162,18 @@ export class Phone {
     this.sync();
   }
 
-  /** The number to call, asked for at the moment it is wanted: who asked is kept. Throws Unreachable and SignInNeeded. */
-  async phoneOf(job: Job): Promise<string | undefined> {
-    const answer = await this.#server.post<{ phone: string }>(
-      `/complaints/${encodeURIComponent(job.id)}/calls`,
-      {},
-    );
-    return answer.ok ? answer.value.phone : undefined;
+  /** Who is called and the number, asked for at the moment it is wanted: who asked is kept. Throws Unreachable and SignInNeeded. */
+  async callOf(job: Job): Promise<Schemas["NumberToCall"] | undefined> {
+    const path = `/complaints/${encodeURIComponent(job.id)}/calls`;
+    const answer = await this.#server.post<Schemas["NumberToCall"]>(path, {});
+    return answer.ok ? answer.value : undefined;
+  }
+
+  /** Who complained, for a visit; kept as the above. Throws Unreachable and SignInNeeded. */
+  async visited(job: Job): Promise<Schemas["Disclosure"] | undefined> {
+    const path = `/complaints/${encodeURIComponent(job.id)}/disclosures`;
+    const answer = await this.#server.post<Schemas["Disclosure"]>(path, { reason: "visit" });
+    return answer.ok ? answer.value : undefined;
   }
 
   /** A job that is looked at though it is in nobody's or somebody else's hands: a message led here. False: not told. */

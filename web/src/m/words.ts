@@ -17,6 +17,8 @@ export const mWords = {
   progress: { zh: "记进展", en: "Progress" },
   note: { zh: "备注", en: "Note" },
   finish: { zh: "完成", en: "Done" },
+  showName: { zh: "显示姓名", en: "Show the name" },
+  shownLogged: { zh: "已记下您查看了姓名。", en: "It is on record that you were shown the name." },
   call: { zh: "打电话", en: "Call" },
   noPhone: { zh: "没有留电话", en: "no number left" },
   callNeedsSignal: { zh: "没有信号，看不到号码。", en: "No signal: the number cannot be shown." },

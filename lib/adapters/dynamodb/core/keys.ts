@@ -14,6 +14,7 @@ interface Shown {
   readonly complaintId: string;
   readonly by: string;
   readonly way: string;
+  readonly reason?: string;
 }
 
 export const keys = {
@@ -91,13 +92,13 @@ export const keys = {
     sk: `${at}#${rawKey}`,
   }),
   /** Who was shown a complaint in an hour, and what a person was shown. */
-  readOfComplaint: ({ complaintId, by, way }: Shown, hour: string): ItemRef => ({
+  readOfComplaint: ({ complaintId, by, way, reason }: Shown, hour: string): ItemRef => ({
     pk: `READS#C#${complaintId}`,
-    sk: `${hour}#${by}#${way}`,
+    sk: `${hour}#${by}#${reason === undefined ? way : `${way}:${reason}`}`,
   }),
-  readOfPerson: ({ complaintId, by, way }: Shown, hour: string): ItemRef => ({
+  readOfPerson: ({ complaintId, by, way, reason }: Shown, hour: string): ItemRef => ({
     pk: `READS#P#${by}`,
-    sk: `${hour}#${complaintId}#${way}`,
+    sk: `${hour}#${complaintId}#${reason === undefined ? way : `${way}:${reason}`}`,
   }),
   personRequest: (id: string): ItemRef => ({ pk: "PERSON-DATA", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { PageRequest } from "../../../app/ports/page.ts";
 import type { ReadLog } from "../../../app/ports/read-log.ts";
-import { type DataRead, hourOf, readWays } from "../../../domain/person-data/read.ts";
+import { type DataRead, hourOf, readWays, shownReasons } from "../../../domain/person-data/read.ts";
 import { defined } from "../../../domain/present.ts";
 import { read } from "../core/errors.ts";
 import { updateItem } from "../core/items.ts";
@@ -17,6 +17,7 @@ const entry = z.looseObject({
   projectId: text,
   by: text,
   way: z.enum(readWays),
+  reason: z.enum(shownReasons).exactOptional(),
   firstAt: instant,
   lastAt: instant,
   times: z.int().min(1),
@@ -41,7 +42,7 @@ export function readLog(table: Table): ReadLog {
 async function add(
   table: Table,
   ref: ItemRef,
-  { complaintId, number, projectId, by, way }: Parameters<ReadLog["record"]>[0],
+  { complaintId, number, projectId, by, way, reason }: Parameters<ReadLog["record"]>[0],
   at: string,
   until: string,
 ): Promise<number> {
@@ -49,6 +50,7 @@ async function add(
     Key: ref,
     UpdateExpression:
       "ADD #times :one SET complaintId = :complaint, #number = :number, projectId = :project, #by = :by, #way = :way, " +
+      (reason === undefined ? "" : "reason = :reason, ") +
       "firstAt = if_not_exists(firstAt, :at), lastAt = :at, expiresAt = :until",
     ExpressionAttributeNames: { "#times": "times", "#number": "number", "#by": "by", "#way": "way" },
     ExpressionAttributeValues: {
@@ -58,6 +60,7 @@ async function add(
       ":project": projectId,
       ":by": by,
       ":way": way,
+      ...(reason === undefined ? {} : { ":reason": reason }),
       ":at": at,
       ":until": Math.ceil(Date.parse(until) / 1000),
     },
@@ -78,11 +81,11 @@ async function list(table: Table, pk: string, page: PageRequest) {
   );
   return {
     items: items.map((item): DataRead => {
-      const { complaintId, number, projectId, by, way, firstAt, lastAt, times } = read(entry, item, {
+      const { complaintId, number, projectId, by, way, reason, firstAt, lastAt, times } = read(entry, item, {
         pk,
         sk: String(item.sk),
       });
-      return { complaintId, number, projectId, by, way, firstAt, lastAt, times };
+      return { complaintId, number, projectId, by, way, ...defined({ reason }), firstAt, lastAt, times };
     }),
     ...defined({ cursor }),
   };

@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { clockSummaries } from "../../../app/complaints/clock-view.ts";
+import type { Disclosed } from "../../../app/complaints/disclose.ts";
 import type { ShownComplaint } from "../../../app/complaints/read.ts";
-import type { complaintRow, complaintView } from "../../../contracts/complaints/views.ts";
+import type { complaintRow, complaintView, disclosureView } from "../../../contracts/complaints/views.ts";
 import { receptionTips } from "../../../contracts/names.ts";
 import {
   type Complaint,
@@ -17,7 +18,6 @@ import { missingFields } from "../../../domain/complaint/rules/completeness.ts";
 import { writingOf } from "../../../domain/complaint/rules/plans.ts";
 import { returnableUntil } from "../../../domain/complaint/rules/ticket-clocks.ts";
 import { ticketOf } from "../../../domain/complaint/tickets.ts";
-import { maskedPhone } from "../../../domain/organisation/masking.ts";
 import { omit } from "../../../domain/present.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import type { Hint } from "../../../domain/triage/hint.ts";
@@ -37,10 +37,8 @@ export interface RowScene extends HolderNames {
   readonly now: Instant;
 }
 
-/** A row of a work list: phone and mail address masked, the matter shortened. */
+/** A row of a work list: who complained comes masked, the matter shortened. */
 export function rowView(complaint: Complaint, scene: RowScene): Row {
-  const phone = registeredValue(complaint, "phone");
-  const email = registeredValue(complaint, "email");
   const matter = registeredValue(complaint, "matter");
   return {
     ...head(complaint),
@@ -49,8 +47,8 @@ export function rowView(complaint: Complaint, scene: RowScene): Row {
       anonymous: complaint.registration.anonymous,
       ...present({
         name: registeredValue(complaint, "name"),
-        phone: phone === undefined ? undefined : maskedPhone(phone),
-        email: email === undefined ? undefined : maskedEmail(email),
+        phone: registeredValue(complaint, "phone"),
+        email: registeredValue(complaint, "email"),
       }),
     },
     location: complaint.registration.location,
@@ -84,7 +82,7 @@ function glanceView(complaint: Complaint, { now, people, project }: RowScene) {
 }
 
 /** One complaint in full, for a person whose posts reach its project. */
-export function fullView({ complaint, allowed }: ShownComplaint): View {
+export function fullView({ complaint, inFull, allowed }: ShownComplaint): View {
   const { registration } = complaint;
   const value = (field: string) => registeredValue(complaint, field);
   const against = present({
@@ -115,6 +113,7 @@ export function fullView({ complaint, allowed }: ShownComplaint): View {
     grades: gradesOf(complaint).map((grade) => ({ ...grade })),
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
+    mayShow: inFull !== undefined,
     ...(Object.keys(against).length === 0 ? {} : { against }),
     ...(channelData === undefined ? {} : { channelData: recordOf(channelData) }),
     ...present({
@@ -214,6 +213,11 @@ function actionsView({ actions, personal }: Complaint) {
   }));
 }
 
+/** Who complained, in full. */
+export function disclosureOf({ channelData, ...told }: Disclosed): z.output<typeof disclosureView> {
+  return { ...told, ...(channelData === undefined ? {} : { channelData: recordOf(channelData) }) };
+}
+
 function head(complaint: Complaint) {
   const { registration } = complaint;
   return {
@@ -240,12 +244,6 @@ function head(complaint: Complaint) {
       repeat: complaint.repeat,
     }),
   };
-}
-
-/** `name@example.com` → `n***@example.com`. */
-function maskedEmail(email: string): string {
-  const at = email.lastIndexOf("@");
-  return `${email.slice(0, 1)}***${email.slice(at)}`;
 }
 
 function excerpt(text: string): string {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
-import { numberToCall } from "../../../app/complaints/call.ts";
 import { changedSince } from "../../../app/complaints/changes.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
+import { discloseComplainant, numberToCall } from "../../../app/complaints/disclose.ts";
 import {
   clocks,
   foundComplaints,
@@ -24,7 +24,7 @@ import type { ApiRequest } from "../core/request.ts";
 import { forStaff, forStaffReading, type ServingsOf } from "../core/serve.ts";
 import { classListView } from "./class-list-view.ts";
 import { readCommand } from "./command-body.ts";
-import { fullView, rowView } from "./complaint-view.ts";
+import { disclosureOf, fullView, rowView } from "./complaint-view.ts";
 import { historyOf } from "./history-view.ts";
 import { intakeRequest } from "./intake-request.ts";
 import { registeredAtDesk } from "./registered-view.ts";
@@ -142,6 +142,14 @@ export const complaintHandlers = {
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const found = await numberToCall(ports, person, params.id);
       return isProblem(found) ? found : json(200, found);
+    },
+  ),
+
+  discloseComplainant: forStaff(
+    complaintRoutes.discloseComplainant,
+    async (ports: ComplaintsApiPorts, { params, body, person }) => {
+      const told = await discloseComplainant(ports, person, params.id, body.reason);
+      return isProblem(told) ? told : json(200, disclosureOf(told));
     },
   ),
 

@@ -3,7 +3,6 @@ import { complaintClasses, isClassCode } from "../../../../lib/domain/classifica
 import { causeFactorParts, dutyCauseWords } from "../../../../lib/domain/words/causes.ts";
 import { channelWords, intakeWords } from "../../../../lib/domain/words/channels.ts";
 import {
-  complainantKindWords,
   difficultyWords,
   gradeNamed,
   gradeOriginWords,
@@ -15,11 +14,11 @@ import {
 import { exemptionWords, ticketAnswerWords } from "../../../../lib/domain/words/tickets.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { useNames, useProjects } from "../../parts/directory.ts";
-import { placeOf } from "../../parts/place.ts";
 import { At } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
+import { Complainant } from "./complainant.tsx";
 import { Files } from "./files.tsx";
 import type { Complaint } from "./query.ts";
 
@@ -38,6 +37,7 @@ export function Facts({ complaint }: { readonly complaint: Complaint }) {
       <h2>{say(fieldLabel("matter"))}</h2>
       <p className="text matter">{complaint.matter ?? say({ zh: "（已删除）", en: "(erased)" })}</p>
       {complaint.hint !== undefined && <Hint complaint={complaint} />}
+      <Complainant complaint={complaint} />
       <dl className="facts">
         {facts
           .filter(({ value }) => value !== undefined && value !== "")
@@ -78,24 +78,9 @@ function useFacts(complaint: Complaint): readonly Fact[] {
   ];
 }
 
-/** Who complains, where, how and when it came in. */
+/** Where, how and when it came in. */
 function factsOfReceipt(complaint: Complaint, { say, label, words, at }: Wording): readonly Fact[] {
-  const { complainant } = complaint;
   return [
-    {
-      label: label("name"),
-      value: complainant.anonymous ? say.label(uiWords.anonymous) : complainant.name,
-    },
-    { label: label("kind"), value: words(complainantKindWords, complainant.kind) },
-    {
-      label: label("phone"),
-      value:
-        complainant.phone === undefined ? undefined : (
-          <a href={`tel:${complainant.phone}`}>{complainant.phone}</a>
-        ),
-    },
-    { label: label("email"), value: complainant.email },
-    { label: label("location"), value: placeOf(complaint.location) },
     { label: label("place"), value: complaint.place },
     { label: say({ zh: "来源", en: "Source" }), value: words(channelWords, complaint.channel) },
     { label: say({ zh: "受理", en: "Taken in" }), value: words(intakeWords, complaint.intake) },

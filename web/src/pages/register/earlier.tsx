@@ -24,7 +24,8 @@ const words = {
 
 interface EarlierProps {
   readonly rows: readonly Row[] | undefined;
-  readonly onHome: (row: Row) => void;
+  /** Takes over name and home of a row; fails where the server does not show them. */
+  readonly onHome: (row: Row) => Promise<void>;
   readonly matter: string;
 }
 
@@ -67,6 +68,9 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
       setSaid(trouble(error));
     }
   };
+  const takeHome = () => {
+    onHome(row).catch((error: unknown) => setSaid(trouble(error)));
+  };
   return (
     <div className="earlier-row">
       <div>
@@ -83,7 +87,7 @@ function EarlierRow({ row, onHome, matter }: Omit<EarlierProps, "rows"> & { read
             {say(words.urge)}
           </button>
         )}
-        <button type="button" className="plain" onClick={() => onHome(row)}>
+        <button type="button" className="plain" onClick={takeHome}>
           {say(words.home)}
         </button>
         {said !== undefined && <small role="status">{said}</small>}

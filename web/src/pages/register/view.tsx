@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { defined } from "../../../../lib/domain/present.ts";
 import { hasArrivedBefore } from "../../api/arrived.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
@@ -8,6 +9,7 @@ import { useApi } from "../../app/services.ts";
 import { useFurtherFiles } from "../../parts/command/give.ts";
 import { batchesOf } from "../../parts/command/parts-of.ts";
 import { useProject } from "../../parts/directory.ts";
+import { useDisclose } from "../../parts/disclose.ts";
 import { type Draft, useDraft } from "../../parts/draft.ts";
 import { LongText } from "../../parts/long-text.tsx";
 import { lookForChanges } from "../../parts/open-complaints/query.ts";
@@ -79,6 +81,15 @@ function useRegister(draft: Draft<Entry>, projectId: string | undefined) {
 
 const emptyHome = { area: "", building: "", unit: "", room: "" };
 
+/** The home of the last complaint: one tap instead of five fields. The list shows it masked, so it is asked for, and that is on record. */
+function useTakeHome(set: (fields: Partial<Entry>) => void) {
+  const disclose = useDisclose();
+  return async ({ id }: Row) => {
+    const { location, name } = await disclose(id, "register");
+    set({ ...emptyHome, ...location, ...defined({ name }) });
+  };
+}
+
 /** The front desk writes down what a caller or visitor says; beside it stands what the home has complained of before. */
 export function Page() {
   const say = useSay();
@@ -91,9 +102,7 @@ export function Page() {
   const earlier = useEarlier(project?.id, entry);
   document.title = `${say(uiWords.register)} · 接诉`;
   const set = (fields: Partial<Entry>) => draft.set({ ...entry, ...fields });
-  /** The home of the last complaint: one tap instead of five fields. */
-  const takeHome = ({ complainant, location }: Row) =>
-    set({ ...emptyHome, ...location, name: complainant.name ?? entry.name });
+  const takeHome = useTakeHome(set);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void register().then(() => first.current?.focus());
