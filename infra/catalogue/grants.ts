@@ -63,7 +63,6 @@ export const grants = {
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:facts" },
     { actions: query, on: "index:openByProject" },
-    { actions: query, on: "index:openByCompany" },
     // The doctor counts what was put aside.
     { actions: query, on: "index:alarms" },
     { actions: query, on: "index:byHousehold" },
@@ -175,7 +174,8 @@ export const grants = {
   sweep: [
     { actions: readWrite, on: "table" },
     { actions: query, on: "index:alarms" },
-    { actions: query, on: "index:openByCompany" },
+    // Open complaints computed with other rules than those in force.
+    { actions: query, on: "index:openByProject" },
     { actions: send, on: "queue:react" },
     { actions: send, on: "queue:alarm" },
     { actions: send, on: "queue:notice" },

@@ -24,6 +24,7 @@ const indexes: Readonly<Record<IndexName, IndexShape>> = {
   byNumber: { partition: "number", carries: "keys" },
   facts: { partition: "factPk", sort: "factSk", carries: "fact" },
   openByProject: { partition: "openPk", sort: "dueSk", carries: "fact" },
+  // Empty: written until 0.2.0, and not deleted because a release can be taken back.
   openByCompany: { partition: "openShard", sort: "dueSk", carries: "fact" },
   alarms: { partition: "alarmShard", sort: "alarmSk", carries: "keys" },
   byHousehold: { partition: "householdPk", sort: "householdSk", carries: "keys" },

@@ -12,7 +12,6 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ],
   ["StaffApi dynamodb:Query openByProject", "a project's work list, which people look at"],
   ["StaffApi dynamodb:Query byChange", "an open work list follows what changes"],
-  ["StaffApi dynamodb:Query openByCompany", "the company's work list"],
   ["ReportsApi dynamodb:PutItem ComplaintTable", "a month built again by hand"],
   ["ReportsApi dynamodb:UpdateItem ComplaintTable", "a month built again by hand"],
   ["ReportsApi sqs:SendMessage ReactQueue", "a list of households is put in"],

@@ -43,7 +43,8 @@ export function reread<T>(
   let known: { readonly made: T; readonly until: number } | undefined;
   return async () => {
     if (known !== undefined && known.until > now()) return known.made;
-    const made = make((await getValue(table, keys.messengers(), messengerSettings)) ?? {});
+    const stored = await getValue(table, keys.messengers(), messengerSettings, "lately");
+    const made = make(stored ?? {});
     known = { made, until: now() + REREAD };
     return made;
   };

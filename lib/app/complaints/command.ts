@@ -69,10 +69,9 @@ async function readFor(
     actingIn(ports, person, { id: projectId, timeZone }),
     // Who hears of it.
     isInforming(command.type)
-      ? staffingOf(ports, { id: projectId, timeZone }, at, [
-          complaint.handlerId,
-          ...peopleOf(command).map(({ id }) => id),
-        ])
+      ? staffingOf(ports, { id: projectId, timeZone }, at, {
+          named: [complaint.handlerId, ...peopleOf(command).map(({ id }) => id)],
+        })
       : undefined,
     complainedOf(ports, complaint),
     namedPeople(ports, command),

@@ -13,7 +13,7 @@ import { isHopeless, rescuesDue } from "./patience.ts";
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
   Parameters<typeof tellOfWaiting>[0] &
-  Pick<Ports, "noticeQueue" | "reportQueue" | "jobs">;
+  Pick<Ports, "alarms" | "noticeQueue" | "reportQueue" | "jobs">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;

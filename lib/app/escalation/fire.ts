@@ -27,7 +27,7 @@ export async function fireComplaint(
   const { id, projectId, timeZone } = complaint.registration;
   const at = toInstant(ports.clock.now());
   const { alarm } = complaint;
-  const staff = () => staffingOf(ports, { id: projectId, timeZone }, at, [complaint.handlerId]);
+  const staff = () => staffingOf(ports, { id: projectId, timeZone }, at, { named: [complaint.handlerId] });
   const [project, retimed, read] = await Promise.all([
     ports.organisation.project(projectId),
     retimeComplaint(ports, complaint),

@@ -86,7 +86,7 @@ async function contextFor(
   const now = ports.clock.now();
   const [project, staffing, rules] = await Promise.all([
     ports.organisation.project(projectId),
-    staffingOf(ports, { id: projectId, timeZone }, toInstant(now), [handlerId]),
+    staffingOf(ports, { id: projectId, timeZone }, toInstant(now), { named: [handlerId] }),
     ports.rules.forProject(projectId, timeZone),
   ]);
   if (project === undefined) throw new Error(`unknown project ${projectId} of a group`);

@@ -35,7 +35,7 @@ export async function correctRecurrence(
     complaint,
     project,
     at,
-    await staffingOf(ports, project, at, [complaint.handlerId]),
+    await staffingOf(ports, project, at, { named: [complaint.handlerId] }),
   );
   if (owner === undefined) return;
   const result = await change(ports, complaint, {

@@ -8,12 +8,14 @@ import { usualUrgency } from "../../domain/complaint/rules/levels.ts";
 import type { TicketKind } from "../../domain/complaint/tickets.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import type { Staffing } from "../../domain/organisation/holders.ts";
 import { type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { omit } from "../../domain/present.ts";
-import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { fromInstant, type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
 import { salted } from "../documents/ids.ts";
+import { countRungs } from "../escalation/count-rungs.ts";
 import { householdKeyOf } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
 import { staffingOf } from "../organisation/staffing.ts";
@@ -23,6 +25,7 @@ import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import { withCaller } from "./caller.ts";
+import { firstRungs } from "./first-rungs.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { type AlreadyThere, standingFor } from "./standing.ts";
 
@@ -49,7 +52,7 @@ export async function receiveComplaint(
   ahead?: AlreadyThere,
 ): Promise<Registered | Problem> {
   const bodyHash = ports.crypto.keyedHash(asked.body);
-  const { id, known, project, book } = ahead ?? (await standingFor(ports, asked));
+  const { id, known, project, staff, book } = ahead ?? (await standingFor(ports, asked));
   const { request, assumed } = withCaller(asked, book);
   const formerHash = request.formerBody === undefined ? bodyHash : ports.crypto.keyedHash(request.formerBody);
   if (known !== undefined) return again(known, [bodyHash, formerHash]);
@@ -62,10 +65,11 @@ export async function receiveComplaint(
   const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 
-  const [running, heard] = await Promise.all([
+  const [running, staffing] = await Promise.all([
     ports.counters.next(channels[request.channel].prefix),
-    hinted(ports, request, project),
+    staffingOf(ports, project, now, { known: staff }),
   ]);
+  const heard = hinted(request, project, now, staffing);
   const registration = registrationOf(ports, request, project, {
     id,
     bodyHash,
@@ -75,14 +79,11 @@ export async function receiveComplaint(
     assumed,
   });
   const personal = personalOf(ports, request);
+  const rules = await ports.rules.forProject(project.id, project.timeZone);
   const decision = decide(
     undefined,
     { type: "register", registration, personal, ...heard },
-    {
-      ...(await ports.rules.forProject(project.id, project.timeZone)),
-      now: ports.clock.now(),
-      by: request.by,
-    },
+    { ...rules, now: fromInstant(now), by: request.by },
   );
   if ("refused" in decision) return problem(decision.refused);
   const recording = { recordedAt: now, by: request.by, commandId: `register:${id}`, request: bodyHash };
@@ -91,13 +92,16 @@ export async function receiveComplaint(
   const taken = await takeUploads(ports, attachments, { owner: ownerOf(by), complaintId: id });
   if (isProblem(taken)) return taken;
   const drafts = [...decision.drafts, ...filesStored(taken, now)];
-  const complaint = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
+  const registered = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
+  const first = firstRungs(ports, registered, { rules, project, staffing, now });
+  const { complaint } = first;
   await noteMonth(ports, project, receivedAt);
   if (request.external !== undefined)
     await ports.complaints.addNumber(id, request.external.ticketNo, "ticket");
   const { exists } = await ports.complaints.insert(complaint);
   if (exists !== undefined) return again(exists, [bodyHash, formerHash]);
   ports.telemetry.count("ComplaintsRegistered");
+  countRungs(ports, complaint, first.commandId);
   return { created: true, complaint };
 }
 
@@ -105,14 +109,11 @@ export async function receiveComplaint(
  * What the words speak for. Of a possible danger that the caller did not call one, handler, 主管 and 经理 hear at once:
  * D6 wants safety acted on immediately, and a mail says nothing about it.
  */
-async function hinted(ports: IntakePorts, request: IntakeRequest, project: Project) {
+function hinted(request: IntakeRequest, project: Project, at: Instant, staffing: Staffing) {
   const hint = triage(request.whole ?? request.matter);
   if (hint.evidence.length === 0) return {};
   const unsaid = hint.safety && request.safety !== true && request.urgency !== "urgent";
-  const at = toInstant(ports.clock.now());
-  const recipients = unsaid
-    ? recipientsOf(dangerPosts, {}, project, at, await staffingOf(ports, project, at))
-    : [];
+  const recipients = unsaid ? recipientsOf(dangerPosts, {}, project, at, staffing) : [];
   return { hint: { ...hint, recipients } };
 }
 

@@ -2,7 +2,7 @@ import { ticketNumber, ticketText } from "../../domain/classification/sources.ts
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
 import { type AddressBook, emptyAddressBook } from "../../domain/organisation/identity/address-book.ts";
-import type { Project } from "../../domain/organisation/organisation.ts";
+import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { addressBookOf } from "../organisation/address-books.ts";
 import type { Ports } from "../ports/index.ts";
 import { callerNumber } from "./caller.ts";
@@ -14,6 +14,8 @@ export interface AlreadyThere {
   /** The same complaint, told before. */
   readonly known: Complaint | undefined;
   readonly project: Project | undefined;
+  /** Everybody whose posts reach the project. */
+  readonly staff: readonly Person[];
   readonly book: AddressBook;
 }
 
@@ -32,21 +34,23 @@ export async function standingFor(
   const bySource = complaintId(ports, request);
   const id = request.external === undefined ? bySource : ticketId(ports, request.external);
   const { projectId, location = {} } = request;
-  const [found, before, project, book] = await Promise.all([
+  const [found, before, project, staff, book] = await Promise.all([
     ports.complaints.load(id),
     // Tickets from before their numbers told them apart stand under their source's id.
     id === bySource ? undefined : ports.complaints.load(bySource),
     ports.organisation.project(projectId),
+    ports.organisation.staff(projectId),
     Object.keys(location).length === 0 && callerNumber(request) === undefined
       ? emptyAddressBook
       : addressBookOf(ports, projectId),
     ports.rules.ahead(projectId),
   ]);
   const known = found ?? before;
-  if (request.external === undefined) return { id, known, project, book };
+  if (request.external === undefined) return { id, known, project, staff, book };
   return {
     ...(await ticketStanding(ports, request.external, { id, bySource, found: known })),
     project,
+    staff,
     book,
   };
 }

@@ -1,6 +1,7 @@
 import { type Clock, isSameClock } from "../../domain/clocks/clock.ts";
-import type { Complaint } from "../../domain/complaint/document.ts";
+import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { Registration, RungDecided, StoredEvent } from "../../domain/complaint/events.ts";
+import { isTaken } from "../../domain/complaint/rules/rungs.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import { isWaitedFor } from "../../domain/groups/waiting.ts";
 import { addressAt, byNext, customerAddressAt, nextHigher } from "../../domain/notices/fallback.ts";
@@ -91,12 +92,24 @@ function clockIn({ clocks }: { readonly clocks: readonly Clock[] }, rung: RungDe
   return rung === undefined ? undefined : clocks.find((candidate) => isSameClock(candidate, rung));
 }
 
-/** True for a later way of an escalation that somebody has acknowledged, or that nobody waits for any more. */
+/** News goes out a minute later, with other news: by then it may be given to somebody, or closed at the desk. */
+function isOldNews({ template, subject }: Notice, complaint: Complaint | undefined): boolean {
+  if (template !== "new-complaint" || complaint === undefined) return false;
+  const unless = rungOf(complaint, subject)?.rule?.unless;
+  return !isOpen(complaint) || (unless !== undefined && isTaken(complaint, unless));
+}
+
+/**
+ * True for news of what is somebody's already, and for a later way of an escalation that somebody has acknowledged or that
+ * nobody waits for any more.
+ */
 export async function isSettled(
   ports: Pick<Ports, "complaints" | "rules">,
-  { subject, later }: Notice,
+  notice: Notice,
   { complaint, group }: About,
 ): Promise<boolean> {
+  if (isOldNews(notice, complaint)) return true;
+  const { subject, later } = notice;
   const about = complaint ?? group;
   if (later === undefined || about === undefined) return false;
   const fact = rungOf(about, subject);

@@ -9,7 +9,7 @@ import {
   unneeded,
 } from "../../domain/notices/notice.ts";
 import { defined } from "../../domain/present.ts";
-import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { ItemRef } from "../ports/alarms.ts";
 import type { Ports } from "../ports/index.ts";
 import { NotTakenError, PermanentMailError } from "../ports/messages.ts";
@@ -29,10 +29,8 @@ type SendPorts = FollowingPorts & FactsPorts & Pick<Ports, "mailer" | "messenger
  * the attempt should be made again (the queue brings the message back).
  */
 export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> {
-  const found = await ports.notices.load(ref);
-  if (found === undefined) throw new Error(`notice ${ref.pk} ${ref.sk} does not exist`);
   const now = toInstant(ports.clock.now());
-  const claimed = claim(found, now, plusSeconds(now, claimSeconds));
+  const { found, claimed } = await claimable(ports, ref, now);
   // Busy: a second message about a notice that somebody is sending. Should that sender die, its own message comes back
   // after the claim has run out, and the sweep looks at the claim too.
   if (claimed === "busy") return;
@@ -48,6 +46,20 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
   if (!mine.value) return;
   countDuplicate(ports, found, claimed);
   await attempt(ports, claimed, facts);
+}
+
+/**
+ * A notice and what claiming it gives. A reading of a second ago is enough for one that can be claimed: the claim itself holds only if
+ * nobody was faster. Anything else is looked at again as it stands now.
+ */
+async function claimable({ notices }: Pick<Ports, "notices">, ref: ItemRef, now: Instant) {
+  const until = plusSeconds(now, claimSeconds);
+  const lately = await notices.load(ref, "lately");
+  const claimed = lately === undefined ? undefined : claim(lately, now, until);
+  if (lately !== undefined && typeof claimed === "object") return { found: lately, claimed };
+  const found = await notices.load(ref);
+  if (found === undefined) throw new Error(`notice ${ref.pk} ${ref.sk} does not exist`);
+  return { found, claimed: claim(found, now, until) };
 }
 
 async function giveUp(ports: SendPorts, notice: Notice, reason: string): Promise<void> {

@@ -1,10 +1,11 @@
-import { claim, claimSeconds, type Notice } from "../../domain/notices/notice.ts";
+import { claim, claimSeconds, type Notice, unneeded } from "../../domain/notices/notice.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
 import { type FactsPorts, factsOf } from "./facts.ts";
+import { isSettled } from "./fallback.ts";
 
-type TogetherPorts = FactsPorts & Pick<Ports, "notices" | "noticeQueue" | "telemetry">;
+type TogetherPorts = FactsPorts & Pick<Ports, "notices" | "noticeQueue" | "rules" | "telemetry">;
 
 /**
  * True if another notice of the bundle takes this one with it: the first of them that is not done. Their messages come in
@@ -38,7 +39,10 @@ export async function companions(ports: TogetherPorts, lead: Notice): Promise<re
     const facts = await factsOf(ports, claimed).catch((cause: unknown) => {
       ports.telemetry.error("notice left to itself", { key: one.key, attempt: one.attempt }, cause);
     });
-    if (facts === undefined || !(await ports.notices.replace(one, claimed))) continue;
+    if (facts === undefined) continue;
+    const isNeedless = await isSettled(ports, claimed, facts);
+    if (!(await ports.notices.replace(one, isNeedless ? unneeded(one, now) : claimed))) continue;
+    if (isNeedless) continue;
     countDuplicate(ports, one, claimed);
     found.push(facts);
   }

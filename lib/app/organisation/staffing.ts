@@ -7,6 +7,13 @@ import { rosterMonths } from "../../domain/organisation/roster.ts";
 import { fromInstant, type Instant, localDate, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 
+interface StaffingAsked {
+  /** People of elsewhere whom the complaint names. */
+  readonly named?: readonly (string | undefined)[];
+  /** Everybody whose posts reach the project, where the caller has them. */
+  readonly known?: readonly Person[];
+}
+
 /**
  * Who works here and the project's shifts around an instant: what `holdersAt` and `isOnDuty` need. Everybody whose posts
  * reach the project, and by name those of elsewhere who are on shift, stand in or hold the complaint (`named`).
@@ -15,12 +22,12 @@ export async function staffingOf(
   { organisation }: Pick<Ports, "organisation">,
   project: Pick<Project, "id" | "timeZone">,
   at: Instant,
-  named: readonly (string | undefined)[] = [],
+  { named = [], known }: StaffingAsked = {},
 ): Promise<Staffing> {
   const months = rosterMonths(fromInstant(at), project.timeZone);
   const [staff, ...rosters] = await Promise.all([
-    organisation.staff(project.id),
-    ...months.map((month) => organisation.roster(project.id, month)),
+    known ?? organisation.staff(project.id),
+    ...months.map((month) => organisation.roster(project.id, month, "lately")),
   ]);
   const date = localDate(at, project.timeZone);
   // Yesterday's may last into the night, tomorrow's concern rungs that move.

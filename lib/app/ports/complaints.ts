@@ -47,7 +47,6 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
    */
   changedLast(projectId: string, limit: number): Promise<readonly ChangeMark[]>;
   /** Open complaints of the company, one shard of them. */
-  openInShard(shard: number, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Complaints received in a month (`YYYY-MM` in the project's zone), oldest first. */
   receivedInMonth(projectId: string, month: string, page: PageRequest): Promise<Page<ListedComplaint>>;
   /** Ids of the complaints of a household (building/unit/room prefix) or contact (keyed hash), newest first. */

@@ -6,6 +6,7 @@ import type { Person, Project } from "../../domain/organisation/organisation.ts"
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { ItemRef } from "./alarms.ts";
+import type { Freshness } from "./freshness.ts";
 import type { Quarantined } from "./mail.ts";
 import type { BriefMessage, MailFile, OutgoingMail } from "./messages.ts";
 import type { Page, PageRequest } from "./page.ts";
@@ -16,7 +17,7 @@ export interface NoticeStore {
   plan(notice: Notice): Promise<void>;
   /** What was planned into a bundle; some of it may be done, or not there. */
   inBundle(bundle: string): Promise<readonly ItemRef[]>;
-  load(ref: ItemRef): Promise<Notice | undefined>;
+  load(ref: ItemRef, freshness?: Freshness): Promise<Notice | undefined>;
   /** Replaces it if attempt and state are still those of `before`. */
   replace(before: Notice, after: Notice): Promise<boolean>;
   ofComplaint(id: string): Promise<readonly Notice[]>;

@@ -5,8 +5,10 @@ import type { Company, Household, Person, Project } from "../../domain/organisat
 import type { ProjectMonth } from "../../domain/organisation/project-months.ts";
 import type { RosterEdition } from "../../domain/organisation/roster.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+import type { Freshness } from "./freshness.ts";
 import type { PersonChange, PersonRecord } from "./person-change.ts";
 import type { ProjectRecord } from "./project-record.ts";
+
 export interface OrganisationStore {
   company(): Promise<Company | undefined>;
   putCompany(company: Company): Promise<void>;
@@ -42,7 +44,7 @@ export interface OrganisationStore {
   /** Adds an edition; false if one of this version is there already. */
   addProjectMonth(month: ProjectMonth): Promise<boolean>;
   /** The roster in force for a project and month `YYYY-MM`. */
-  roster(projectId: string, month: string): Promise<RosterEdition | undefined>;
+  roster(projectId: string, month: string, freshness?: Freshness): Promise<RosterEdition | undefined>;
   /** The months from this one on that have a roster, `YYYY-MM`, oldest first. */
   rosterMonths(projectId: string, from: string): Promise<readonly string[]>;
   /** Adds an edition; false if one of this version is there already. */

@@ -7,6 +7,7 @@ import { builtInPolicies, builtInPolicy } from "../../domain/policy/built-in.ts"
 import type { Policy } from "../../domain/policy/policy.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { TimeSource } from "../ports/clock.ts";
+import type { Freshness } from "../ports/freshness.ts";
 import type { OrganisationStore } from "../ports/organisation.ts";
 import type { Published, RuleBook, Stamp } from "../ports/published.ts";
 import { RULES_CACHE_SECONDS } from "../ports/published.ts";
@@ -36,7 +37,8 @@ export function ruleBook(
 ): RuleBook {
   const policies = new Map(builtIn.policies.map((one) => [one.version, one]));
   const calendars = new Map<string, CalendarInForce>();
-  const editions = forAMinute(clock, () => store.published());
+  // What is kept for a minute need not be of this second; a version that is met and not known is looked for again.
+  const editions = forAMinute(clock, (freshness) => store.published(freshness));
   const places = new Map<string, Kept<Place>>();
 
   /** What is published; read again when a stamp was met that came after the last reading. */
@@ -141,22 +143,22 @@ interface Kept<T> {
 }
 
 /** A read that is made again a minute later; a failed one is made again at once. Who asks meanwhile waits for the same. */
-function forAMinute<T>(clock: TimeSource, load: () => Promise<T>): Kept<T> {
+function forAMinute<T>(clock: TimeSource, load: (freshness: Freshness) => Promise<T>): Kept<T> {
   let kept: { readonly until: Instant; readonly value: T } | undefined;
   let reading: Promise<T> | undefined;
-  const again = async () => {
-    const value = await load();
+  const anew = async (freshness: Freshness) => {
+    const value = await load(freshness);
     kept = { until: plusSeconds(toInstant(clock.now()), RULES_CACHE_SECONDS), value };
     return value;
   };
   const due = () => {
-    reading ??= again().finally(() => {
+    reading ??= anew("lately").finally(() => {
       reading = undefined;
     });
     return reading;
   };
   return {
-    again,
+    again: () => anew("now"),
     read: async () => (kept === undefined || kept.until <= toInstant(clock.now()) ? due() : kept.value),
   };
 }

@@ -1,6 +1,7 @@
 import { loadChineseCalendar } from "../../domain/calendar/index.ts";
 import { type CalendarEdition, noticesInForce } from "../../domain/editions/calendars.ts";
 import { type PolicyEdition, scopesOf } from "../../domain/editions/scope.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { rulesStamp } from "../../domain/statistics/fact-row.ts";
@@ -20,7 +21,6 @@ type WatchPorts = Pick<
   Ports,
   | "clock"
   | "crypto"
-  | "alarms"
   | "complaints"
   | "organisation"
   | "ruleStore"
@@ -37,6 +37,10 @@ const LOOK_TURNS = 6;
 /** Half a day between two looks at open complaints while nothing has been published. */
 const QUIET_TURNS = 144;
 const PAGE = 200;
+/** Projects are looked through in so many parts, so that a large company's do not all fall to one look. */
+const PARTS = 8;
+/** So many projects at the same time. */
+const AT_ONCE = 8;
 /** From November on next year's holiday notice is expected (it was published by then in every year so far). */
 const NOTICE_MONTH = 11;
 
@@ -63,17 +67,15 @@ export async function watchRules(ports: WatchPorts): Promise<WatchResult> {
   for (const { version, publishedAt } of calendars) {
     if (isRecent(publishedAt, now)) await kickUnfinished(ports, retimeJobId(ports, `calendar ${version}`));
   }
-  let outdated = 0;
-  const { shards } = ports.alarms;
-  for (const shard of isQuiet ? Array(shards).keys() : shardsOfLook(turn / LOOK_TURNS, shards)) {
-    outdated += await findOutdated(ports, projects, shard);
-  }
-  return { outdated };
+  const parts = isQuiet ? undefined : partsOfLook(turn / LOOK_TURNS);
+  const looked = projects.filter((_, index) => parts?.has(index % PARTS) ?? true);
+  const found = await inBatches(looked, AT_ONCE, (project) => findOutdated(ports, project));
+  return { outdated: found.reduce((sum, one) => sum + one, 0) };
 }
 
-/** As many shards of the open complaints as there were turns since the last look, one after the other round and round. */
-function shardsOfLook(look: number, shards: number): Set<number> {
-  return new Set(Array.from({ length: LOOK_TURNS }, (_, index) => (look * LOOK_TURNS + index) % shards));
+/** As many parts of the projects as there were turns since the last look, one after the other round and round. */
+function partsOfLook(look: number): Set<number> {
+  return new Set(Array.from({ length: LOOK_TURNS }, (_, index) => (look * LOOK_TURNS + index) % PARTS));
 }
 
 async function followUp(
@@ -104,22 +106,15 @@ function isRecent(at: Instant, now: Instant): boolean {
   return at <= now && at > plusSeconds(now, -DAY_SECONDS);
 }
 
-async function findOutdated(ports: WatchPorts, projects: readonly Project[], shard: number): Promise<number> {
-  const stamps = new Map<string, string>();
-  for (const { id, timeZone } of projects) {
-    const { policy, calendarVersion } = await ports.rules.forProject(id, timeZone);
-    stamps.set(id, rulesStamp(policy.version, calendarVersion));
-  }
+async function findOutdated(ports: WatchPorts, project: Project): Promise<number> {
+  const { policy, calendarVersion } = await ports.rules.forProject(project.id, project.timeZone);
+  const inForce = rulesStamp(policy.version, calendarVersion);
   let outdated = 0;
   let cursor: string | undefined;
   do {
-    const page = await ports.complaints.openInShard(shard, {
-      limit: PAGE,
-      ...defined({ cursor }),
-    });
+    const page = await ports.complaints.openByProject(project.id, { limit: PAGE, ...defined({ cursor }) });
     for (const { id, fact } of page.items) {
-      const inForce = stamps.get(fact.projectId);
-      if (fact.rules === undefined || inForce === undefined || fact.rules === inForce) continue;
+      if (fact.rules === undefined || fact.rules === inForce) continue;
       outdated += 1;
       await ports.alarmQueue.send({ kind: "complaint", id });
     }

@@ -145,7 +145,7 @@ describe("the sweep", () => {
     const alarms = vi.spyOn(w.ports.alarms, "overdue");
     const mails = vi.spyOn(w.ports.mailbox, "listOlderThan");
     const rules = vi.spyOn(w.ports.ruleStore, "published");
-    const open = vi.spyOn(w.ports.complaints, "openInShard");
+    const open = vi.spyOn(w.ports.complaints, "openByProject");
     for (let turn = 0; turn < 144; turn += 1) {
       await sweep(w.ports);
       w.clock.advance(300);
@@ -154,6 +154,6 @@ describe("the sweep", () => {
     expect(mails).toHaveBeenCalledTimes(24);
     // Once in half a day all open complaints are compared with them, which reads them again.
     expect(rules).toHaveBeenCalledTimes(24 + 1);
-    expect(open).toHaveBeenCalledTimes(w.ports.alarms.shards);
+    expect(open).toHaveBeenCalledTimes((await w.ports.organisation.projects()).length);
   });
 });

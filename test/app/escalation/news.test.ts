@@ -55,6 +55,25 @@ describe("front desk and duty handler hear of what is new (`default`)", () => {
     ).toEqual(["handler-1"]);
   });
 
+  test("what is given to somebody or closed within that minute is no news when the message goes, alone or among others", async () => {
+    const w = office("2026-03-02 10:00");
+    const [kept, given, closed] = [
+      await w.receive(),
+      await w.receive({ sourceId: "call-2", body: "2" }),
+      await w.receive({ sourceId: "call-3", body: "3" }),
+    ];
+    await w.give(given.registration.id, assign);
+    await w.give(closed.registration.id, { type: "withdraw", reason: "打错了电话" });
+    await w.run(at("2026-03-02 10:05"));
+    const news = readers(w).filter(([who]) => who === "clerk-1" || who === "duty-1");
+    expect(new Set(news.map(([, subject]) => subject))).toEqual(
+      new Set([`【新投诉】${kept.registration.number} 示例一期`]),
+    );
+    const states = w.notices.all().filter(({ template }) => template === "new-complaint");
+    expect(states.filter(({ status }) => status.state === "handedOver")).toHaveLength(2);
+    expect(states.filter(({ status }) => status.state === "unneeded")).toHaveLength(4);
+  });
+
   test("several of one minute are one message to each; the desk that wrote it down is told nothing", async () => {
     const w = office("2026-03-02 10:00");
     await receiveMany(w, 3);

@@ -92,9 +92,6 @@ export class MemoryComplaints implements ComplaintStore {
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
       .slice(0, limit);
   }
-  async openInShard(shard: number, page: PageRequest) {
-    return paged(shard === 0 ? this.#rows(isOpen) : [], page);
-  }
   async receivedInMonth(projectId: string, month: string, page: PageRequest) {
     const rows = this.#rows((c) => c.registration.projectId === projectId && monthOfReceipt(c) === month);
     return paged(

@@ -11,7 +11,7 @@ import { packChange } from "../core/change-key.ts";
 import { read, UnreadableItemError } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
-import { alarmShard, shardOf } from "../core/shard.ts";
+import { alarmShard } from "../core/shard.ts";
 import { packSighting } from "../core/sighting-key.ts";
 import { complaintSchema } from "./complaint-schema.ts";
 import { packFact } from "./fact-codec.ts";
@@ -31,7 +31,7 @@ export function complaintItem(complaint: Complaint, shards: number) {
     doc: packJson(complaint),
     ...indexed(complaint),
     ...alarmed(complaint, shards),
-    ...work(complaint, shards),
+    ...work(complaint),
     // Half of what reacts to a write is the echo of reactions just done: it shall see so without reading the document.
     ...(hasPendingReactions(complaint) ? {} : { settled: true }),
   };
@@ -88,14 +88,13 @@ function alarmed(complaint: Complaint, shards: number) {
   return at === undefined ? {} : { alarmShard: alarmShard(id, shards), alarmSk: `${at}#${id}` };
 }
 
-/** In the work lists only while open; between two clocks it is listed by the task's first due instant. */
-function work(complaint: Complaint, shards: number) {
+/** In the work list only while open; between two clocks it is listed by the task's first due instant. */
+function work(complaint: Complaint) {
   if (!isOpen(complaint)) return {};
   const { id, projectId } = complaint.registration;
   const due = nextDueAt(complaint.clocks) ?? complaint.taskDueAt ?? NEVER;
   return {
     openPk: `O#${projectId}`,
-    openShard: `OC#${shardOf(id, shards)}`,
     dueSk: `${due}#${id}`,
   };
 }

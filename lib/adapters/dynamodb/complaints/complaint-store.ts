@@ -137,19 +137,6 @@ export function complaintStore(
       return items.map((item) => read(changeRow, item, refOf(item)).changeSk);
     },
 
-    async openInShard(shard, page) {
-      const rows = await queryPage(
-        table,
-        {
-          IndexName: "openByCompany",
-          KeyConditionExpression: "openShard = :shard",
-          ExpressionAttributeValues: { ":shard": `OC#${shard}` },
-        },
-        page,
-      );
-      return listedPage(rows);
-    },
-
     async receivedInMonth(projectId, month, page) {
       const rows = await queryPage(
         table,

@@ -49,10 +49,10 @@ function asText(item: Item): Item {
   );
 }
 
-/** Reads one item, strongly consistent, in a call of its own (others go together: together.ts). */
-export async function readItem(table: Table, ref: ItemRef): Promise<Item | undefined> {
+/** Reads one item in a call of its own (others go together: together.ts). */
+export async function readItem(table: Table, ref: ItemRef, ConsistentRead = true): Promise<Item | undefined> {
   const { Item: found } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: stored(ref), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table.name, Key: stored(ref), ConsistentRead }),
   );
   return found === undefined ? undefined : unmarshall(found);
 }

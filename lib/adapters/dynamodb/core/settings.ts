@@ -9,7 +9,7 @@ import { getItem } from "./together.ts";
 export interface InstallationSettings {
   /** 256 random bits, base64url: the key of every keyed hash. */
   readonly hashKey: string;
-  /** Shards of the alarm index and of the company's work list. */
+  /** Shards of the alarm index. */
   readonly alarmShards: number;
 }
 

@@ -1,9 +1,11 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { Freshness } from "../../../app/ports/freshness.ts";
 import { type Item, readItem, readItems } from "./items.ts";
 import type { Table } from "./table.ts";
 
 interface Asked {
   readonly ref: ItemRef;
+  freshness: Freshness;
   readonly answer: Promise<Item | undefined>;
   readonly resolve: (item: Item | undefined) => void;
   readonly reject: (cause: unknown) => void;
@@ -16,10 +18,11 @@ const MOST = 100;
 const waiting = new WeakMap<Table, Map<string, Asked>>();
 
 /**
- * Reads one item, strongly consistent. Whatever is asked for until nobody can go on without an answer goes in one call:
- * five items cost the units of five and the time of one.
+ * Reads one item, strongly consistent unless `lately` is enough. Whatever is asked for until nobody can go on without an
+ * answer goes in one call: five items cost the units of five and the time of one. What need not be current is so all the
+ * same where it goes with something that must be.
  */
-export function getItem(table: Table, ref: ItemRef): Promise<Item | undefined> {
+export function getItem(table: Table, ref: ItemRef, freshness: Freshness = "now"): Promise<Item | undefined> {
   let asked = waiting.get(table);
   if (asked === undefined) {
     asked = new Map();
@@ -29,9 +32,12 @@ export function getItem(table: Table, ref: ItemRef): Promise<Item | undefined> {
   }
   const name = nameOf(ref);
   const known = asked.get(name);
-  if (known !== undefined) return known.answer;
+  if (known !== undefined) {
+    if (freshness === "now") known.freshness = "now";
+    return known.answer;
+  }
   const { promise, resolve, reject } = Promise.withResolvers<Item | undefined>();
-  asked.set(name, { ref, answer: promise, resolve, reject });
+  asked.set(name, { ref, freshness, answer: promise, resolve, reject });
   return promise;
 }
 
@@ -45,10 +51,11 @@ function send(table: Table): void {
 async function answer(table: Table, asked: readonly Asked[]): Promise<void> {
   try {
     const [only, ...more] = asked;
+    const isConsistent = asked.some(({ freshness }) => freshness === "now");
     const found =
       only === undefined || more.length > 0
-        ? await batch(table, asked)
-        : [{ name: nameOf(only.ref), item: await readItem(table, only.ref) }];
+        ? await batch(table, asked, isConsistent)
+        : [{ name: nameOf(only.ref), item: await readItem(table, only.ref, isConsistent) }];
     const items = new Map(found.map(({ name, item }) => [name, item]));
     for (const { ref, resolve } of asked) resolve(items.get(nameOf(ref)));
   } catch (cause) {
@@ -57,11 +64,11 @@ async function answer(table: Table, asked: readonly Asked[]): Promise<void> {
 }
 
 /** What a full answer or a busy partition left over is read one by one, where the client waits and tries again. */
-async function batch(table: Table, asked: readonly Asked[]) {
+async function batch(table: Table, asked: readonly Asked[], isConsistent: boolean) {
   const refs = asked.map(({ ref }) => ref);
-  const { items, left } = await readItems(table, refs, true);
+  const { items, left } = await readItems(table, refs, isConsistent);
   const later = await Promise.all(
-    left.map(async (ref) => ({ name: nameOf(ref), item: await readItem(table, ref) })),
+    left.map(async (ref) => ({ name: nameOf(ref), item: await readItem(table, ref, isConsistent) })),
   );
   return [
     ...items.map((item) => ({ name: nameOf({ pk: String(item["pk"]), sk: String(item["sk"]) }), item })),

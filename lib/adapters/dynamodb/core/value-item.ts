@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import type { Freshness } from "../../../app/ports/freshness.ts";
 import { read } from "./errors.ts";
 import { putItem } from "./items.ts";
 import { packedJson, packJson } from "./packed-json.ts";
@@ -18,9 +19,14 @@ export function packedItem(ref: ItemRef, value: object): Record<string, string |
   return { ...ref, value: packJson(value) };
 }
 
-/** Reads one item whose facts stand in `value`, strongly consistent. */
-export async function getValue<T>(table: Table, ref: ItemRef, schema: z.ZodType<T>): Promise<T | undefined> {
-  const item = await getItem(table, ref);
+/** Reads one item whose facts stand in `value`, strongly consistent unless `lately` is enough. */
+export async function getValue<T>(
+  table: Table,
+  ref: ItemRef,
+  schema: z.ZodType<T>,
+  freshness?: Freshness,
+): Promise<T | undefined> {
+  const item = await getItem(table, ref, freshness);
   return item === undefined ? undefined : valueOf(item, schema);
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Freshness } from "../../../app/ports/freshness.ts";
 import {
   type Assignment,
   type Person,
@@ -7,7 +8,7 @@ import {
 } from "../../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds } from "../../../domain/time/instant.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { type Item, putItem } from "../core/items.ts";
+import { type Item, isSameItem, putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
 import { instant, text } from "../core/shape.ts";
@@ -45,6 +46,13 @@ interface Copy {
   readonly builtAt?: Instant;
 }
 
+interface Taken {
+  readonly item: Item;
+  readonly copy: Copy;
+}
+
+/** Of so many projects the copy is kept as it was last taken apart. */
+const KEPT = 200;
 /** A change that has not ended after so many seconds never will. */
 const ABANDONED_SECONDS = 60;
 /** A copy is made anew after a day or two, each at an hour of its own: whatever went wrong with one does not last. */
@@ -56,15 +64,31 @@ const AT_ONCE = 100;
 /**
  * The project's desk, copied into one item: a deadline asks who holds its posts without reading the whole company. A
  * change marks the copies it concerns before it is made and makes them anew after; a marked copy is not believed, so
- * nobody ever sees an old one, also after a crash in between.
+ * nobody sees one older than the second that a copy may take to be seen, also after a crash in between.
  */
 export function deskCopies(table: Table, sources: DeskSources) {
+  /** Taking a copy apart costs more than reading it, and the next one is mostly the same. */
+  const taken = new Map<string, Taken>();
+
+  async function load(projectId: string, freshness?: Freshness): Promise<Copy | undefined> {
+    const ref = keys.desk(projectId);
+    const item = await getItem(table, ref, freshness);
+    if (item === undefined) return undefined;
+    const last = taken.get(projectId);
+    if (last !== undefined && (last.item === item || isSameItem(last.item, item))) return last.copy;
+    const made = read(copy, item, ref);
+    taken.delete(projectId);
+    taken.set(projectId, { item, copy: made });
+    for (const oldest of taken.keys()) if (taken.size > KEPT) taken.delete(oldest);
+    return made;
+  }
+
   /**
    * Makes copies anew, without this change's mark and those of changes that never ended; gives back those that somebody
    * changed meanwhile. The entries are read after the copies: whoever changes one of them later marks a newer copy.
    */
   async function rebuiltOnce(projectIds: readonly string[], markId?: string): Promise<readonly string[]> {
-    const copies = await Promise.all(projectIds.map((id) => load(table, id)));
+    const copies = await Promise.all(projectIds.map((id) => load(id)));
     const at = sources.now();
     const [people, projects] = await Promise.all([
       sources.people(),
@@ -92,7 +116,7 @@ export function deskCopies(table: Table, sources: DeskSources) {
 
   async function marked(projectId: string, id: string): Promise<void> {
     for (let race = 0; race < RACES; race += 1) {
-      const standing = await load(table, projectId);
+      const standing = await load(projectId);
       const { marks = [], desk: kept, builtAt } = standing ?? {};
       const next = { marks: [...marks.filter((one) => one.id !== id), { id, at: sources.now() }] };
       const rest = kept === undefined || builtAt === undefined ? {} : { desk: kept, builtAt };
@@ -112,14 +136,15 @@ export function deskCopies(table: Table, sources: DeskSources) {
 
   /** The copy if it can be believed; one that is missing, old or given up on is made anew first. */
   async function believed(projectId: string): Promise<Desk | undefined> {
-    const standing = await load(table, projectId);
+    // A change of this very second may be missed, as one of the next would be; making a copy anew reads what stands.
+    const standing = await load(projectId, "lately");
     const at = sources.now();
     const fresh = standing !== undefined && isFresh(projectId, standing, at);
     if (standing?.desk !== undefined && standing.marks.length === 0 && fresh) return standing.desk;
     const isUnderWay = standing?.marks.some((one) => plusSeconds(one.at, ABANDONED_SECONDS) > at) ?? false;
     if (isUnderWay || (await sources.project(projectId)) === undefined) return undefined;
     await rebuild([projectId]);
-    const { marks = [], desk: made } = (await load(table, projectId)) ?? {};
+    const { marks = [], desk: made } = (await load(projectId)) ?? {};
     return marks.length === 0 ? made : undefined;
   }
 
@@ -149,12 +174,6 @@ export function deskCopies(table: Table, sources: DeskSources) {
       }
     },
   };
-}
-
-async function load(table: Table, projectId: string): Promise<Copy | undefined> {
-  const ref = keys.desk(projectId);
-  const item: Item | undefined = await getItem(table, ref);
-  return item === undefined ? undefined : read(copy, item, ref);
 }
 
 async function write(

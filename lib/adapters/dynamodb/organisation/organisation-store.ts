@@ -43,7 +43,7 @@ export function organisationStore(table: Table, now = () => toInstant(systemCloc
         for (const one of newPeople) await overwritePerson(table, one);
       });
     },
-    async roster(projectId, month) {
+    async roster(projectId, month, freshness = "now") {
       const { pk } = keys.roster(projectId, month, 0);
       const { items } = await queryPage(
         table,
@@ -51,8 +51,7 @@ export function organisationStore(table: Table, now = () => toInstant(systemCloc
           KeyConditionExpression: "pk = :project AND begins_with(sk, :month)",
           ExpressionAttributeValues: { ":project": pk, ":month": `ROSTER#${month}#` },
           ScanIndexForward: false,
-          // Who is on shift decides who hears of a deadline.
-          ConsistentRead: true,
+          ConsistentRead: freshness === "now",
         },
         { limit: 1 },
       );

@@ -15,11 +15,11 @@ import { calendarEditionSchema, policyEditionSchema } from "./rule-schema.ts";
  */
 export function ruleStore(table: Table): RuleStore {
   return {
-    async published() {
+    async published(freshness = "now") {
       const items = await queryAll(table, {
         KeyConditionExpression: "pk = :rules",
         ExpressionAttributeValues: { ":rules": keys.policyEdition("").pk },
-        ConsistentRead: true,
+        ConsistentRead: freshness === "now",
       });
       const isPolicy = (item: Record<string, unknown>) => String(item.sk).startsWith("POLICY#");
       return {

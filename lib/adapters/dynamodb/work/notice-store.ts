@@ -94,8 +94,8 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
       return items.map((item) => read(inBundle, item, { pk: String(item.pk), sk: String(item.sk) }).notice);
     },
 
-    async load(ref) {
-      const item = await getItem(table, ref);
+    async load(ref, freshness) {
+      const item = await getItem(table, ref, freshness);
       return item === undefined ? undefined : noticeOf(item);
     },
 
