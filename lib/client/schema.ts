@@ -932,6 +932,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/commands/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: statement
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}/commands/customer-message": {
         parameters: {
             query?: never;
@@ -4708,6 +4728,11 @@ export interface components {
             linkedTo?: string;
             /** @description Commands the asking person may give now */
             allowed: string[];
+            /**
+             * @description It is against the asking person, who sees that it exists and may give a statement (D4)
+             * @constant
+             */
+            complainedOf?: true;
             /** @description Name, number, addresses and flat are masked; POST …/disclosures shows them to the asking person in full */
             mayShow: boolean;
         };
@@ -9075,6 +9100,52 @@ export interface operations {
         };
     };
     "command.note": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ],
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    attachments?: string[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.statement": {
         parameters: {
             query?: never;
             header: {

@@ -118,6 +118,11 @@ function customersRequest(fact: Fact): Words {
         zh: "客户催办，请尽快处理并告知进展。",
         en: "the customer is waiting. Please go on with it and tell how far it is.",
       };
+    case "statementGiven":
+      return {
+        zh: "被投诉人已作出陈述，请与投诉内容一并核实。",
+        en: "whoever is complained of has stated the own account. Please weigh it with the complaint.",
+      };
     case "opinionRecorded":
       return {
         zh: "客户对处理不满意，请了解原因并安排回访。",

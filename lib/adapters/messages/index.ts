@@ -15,6 +15,7 @@ import { newComplaint } from "./new-complaint.ts";
 import { possibleDanger } from "./possible-danger.ts";
 import { quarantineMessage } from "./quarantine.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
+import { statementRequest } from "./statement-request.ts";
 import { submissionMessage } from "./submission.ts";
 import { together, withoutTwins } from "./together.ts";
 
@@ -52,6 +53,8 @@ function messageOf(facts: NoticeFacts): Message {
       return satisfactionRequest(facts);
     case "handling":
       return handlingMessage(facts);
+    case "statement-request":
+      return statementRequest(facts);
     case "possible-danger":
       return possibleDanger(facts);
     case "new-complaint":

@@ -130,6 +130,7 @@ const sentences: { readonly [T in FactType]: Sentence<T> } = {
   },
   urged: () => words("客户催办", "Customer urged"),
   noted: () => words("备注", "Note"),
+  statementGiven: () => words("被投诉人作出陈述", "Statement of whoever is complained of"),
   messageReceived: () => words("客户补充来信", "Message from the customer"),
   attachmentsStored: (fact) =>
     words(`收到附件 ${fact.files.length} 个`, `${fact.files.length} file(s) received`),

@@ -36,6 +36,8 @@ export interface SeenComplaint {
   readonly inFull?: Complaint;
   /** What is searched in: whoever types a name, a number or a flat knows it already. */
   readonly known: Complaint;
+  /** It is against the reader (D4). */
+  readonly complainedOf?: true;
 }
 
 /** Anonymous is anonymous, the person complained of learns nothing, and everybody else sees masks first. */
@@ -47,7 +49,7 @@ export function seenBy(
 ): SeenComplaint {
   if (isComplainedOf(complaint, person)) {
     const veil = veiled(complaint);
-    return { complaint: veil, known: veil };
+    return { complaint: veil, known: veil, complainedOf: true };
   }
   const known = mayKnow(complaint, person, project, seeing) ? complaint : withoutComplainant(complaint);
   const sight = sightOf(seeing.disclosure, person, project, complaint);

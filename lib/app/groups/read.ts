@@ -1,5 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../domain/complaint/events.ts";
+import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import type { GroupFact } from "../../domain/groups/events.ts";
 import type { Group, GroupStatus } from "../../domain/groups/group.ts";
 import type { GroupCommandName } from "../../domain/groups/names.ts";
@@ -67,14 +68,19 @@ export interface GroupHistory {
 
 /** Everything that happened to a group. */
 export async function groupHistory(
-  ports: ReadPorts,
+  ports: ReadPorts & Pick<Ports, "complaints">,
   person: Person,
   id: string,
 ): Promise<GroupHistory | Problem> {
   const found = await reachableGroup(ports, person, id);
   if (isProblem(found)) return found;
-  const group = await ports.groups.whole(found.group);
-  const events = group.events.map((event) => ({ event, texts: textsOf(group, event) }));
+  const [group, members] = await Promise.all([
+    ports.groups.whole(found.group),
+    ports.complaints.loadMany(allMembers(found.group)),
+  ]);
+  // D4: what was said of it is not for whoever one of its members complains of.
+  const isVeiled = members.some((member) => isComplainedOf(member, person));
+  const events = group.events.map((event) => ({ event, texts: isVeiled ? {} : textsOf(group, event) }));
   return { group, events, people: await ports.organisation.people() };
 }
 

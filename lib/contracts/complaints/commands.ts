@@ -280,6 +280,7 @@ export const commandBodies = {
   withdraw: body("withdraw", z.strictObject({ ...seen, ...files, reason })),
   urge: body("urge", z.strictObject({ ...seen, text: words.exactOptional() })),
   note: body("note", z.strictObject({ ...seen, ...files, text: words })),
+  statement: body("statement", z.strictObject({ ...seen, ...files, text: words })),
   "customer-message": body(
     "customer-message",
     z.strictObject({

@@ -277,6 +277,9 @@ export const complaintView = z
       .exactOptional(),
     linkedTo: z.string().exactOptional(),
     allowed: z.array(z.string()).meta({ description: "Commands the asking person may give now" }),
+    complainedOf: z.literal(true).exactOptional().meta({
+      description: "It is against the asking person, who sees that it exists and may give a statement (D4)",
+    }),
     mayShow: z.boolean().meta({
       description:
         "Name, number, addresses and flat are masked; POST …/disclosures shows them to the asking person in full",

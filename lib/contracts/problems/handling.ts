@@ -79,8 +79,16 @@ export const handlingProblems = {
     status: 403,
     title: { zh: "被投诉人不能处理本投诉", en: "Not by the complained-of" },
     detail: {
-      zh: `被投诉人不参与处理针对本人的投诉，只能以备注说明情况（${cite("D4").zh}）。`,
-      en: `Whoever is complained of takes no part in the handling; a note may give the own account of it (${cite("D4").en}).`,
+      zh: `被投诉人不参与处理针对本人的投诉，只能作出陈述（${cite("D4").zh}）。`,
+      en: `Whoever is complained of takes no part in the handling, and may state the own account of it (${cite("D4").en}).`,
+    },
+  },
+  "not-complained-of": {
+    status: 403,
+    title: { zh: "陈述由被投诉人作出", en: "A statement is the complained-of person's" },
+    detail: {
+      zh: `只有被投诉人本人可以陈述（${cite("D4").zh}）；其他人请用备注。`,
+      en: `Only whoever is complained of gives a statement (${cite("D4").en}); others write a note.`,
     },
   },
   "opinion-by-handler": {

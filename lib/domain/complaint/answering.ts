@@ -68,6 +68,6 @@ export function allowedTo(
   const isShutOut = isComplainedOf(complaint, person);
   return fittingCommands(complaint, posts).filter(
     (name) =>
-      (answers || transitions[name].ofDepartment !== true) && (!isShutOut || complainedOfMay.includes(name)),
+      (answers || transitions[name].ofDepartment !== true) && isShutOut === complainedOfMay.includes(name),
   );
 }

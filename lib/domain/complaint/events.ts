@@ -191,6 +191,8 @@ export type Fact =
   | { readonly type: "withdrawn" }
   | ({ readonly type: "urged" } & Informing)
   | { readonly type: "noted" }
+  /** D4: the own account of whoever is complained of. */
+  | ({ readonly type: "statementGiven" } & Informing)
   | {
       readonly type: "joinedGroup";
       readonly groupId: string;

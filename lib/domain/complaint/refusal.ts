@@ -9,6 +9,7 @@ export type RefusalCode =
   | "follow-up-by-handler"
   | "opinion-by-handler"
   | "complained-of"
+  | "not-complained-of"
   | "grade-required"
   | "reason-required"
   | "nothing-to-acknowledge"

@@ -1,7 +1,7 @@
 import { type Complaint, registeredValue } from "../complaint/document.ts";
 import { holds, type Person, type Project, posts } from "../organisation/organisation.ts";
 import type { Adapter } from "../policy/notice-policy.ts";
-import type { Notice, NoticePlan } from "./notice.ts";
+import { COMPLAINED_OF, type Notice, type NoticePlan } from "./notice.ts";
 import { isTextable } from "./ways.ts";
 
 /** The address of a person at an adapter, if there is one. */
@@ -54,7 +54,7 @@ export function byNext(
 
 /**
  * The same message to whoever holds the next higher post, because nothing reaches its recipient. People already told
- * are passed over; undefined above headquarters and for customers.
+ * are passed over; undefined above headquarters, for customers, and for what is asked of the person complained of (D4).
  */
 export function nextHigher(
   notice: Notice,
@@ -62,7 +62,7 @@ export function nextHigher(
   people: readonly Person[],
 ): readonly NoticePlan[] | undefined {
   const { recipient } = notice;
-  if (recipient.kind === "customer") return undefined;
+  if (recipient.kind === "customer" || recipient.post === COMPLAINED_OF) return undefined;
   const from = posts.findIndex((post) => post === recipient.post);
   for (const post of posts.slice(from + 1)) {
     const holders = people.filter((person) => person.id !== recipient.id && holds(person, post, project));

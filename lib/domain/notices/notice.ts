@@ -13,6 +13,7 @@ export const noticeTemplates = [
   "possible-danger",
   "new-complaint",
   "handling",
+  "statement-request",
   "month-ready",
   "submission-awaited",
   "submission-contest",
@@ -42,6 +43,9 @@ const ofRungs: readonly NoticeTemplate[] = [
 export function isOfRung(template: NoticeTemplate): boolean {
   return ofRungs.includes(template);
 }
+
+/** In the place of a post: the person complained of is told as such, and nobody else instead (D4). */
+export const COMPLAINED_OF = "complained-of";
 
 export type NoticeRecipient =
   | { readonly kind: "customer" }

@@ -6,7 +6,7 @@ import { decidedRule } from "../policy/built-in.ts";
 import { type Adapter, adapters } from "../policy/notice-policy.ts";
 import { defined } from "../present.ts";
 import { customerAddressAt } from "./fallback.ts";
-import type { NoticePlan, NoticeRecipient, NoticeTemplate } from "./notice.ts";
+import { COMPLAINED_OF, type NoticePlan, type NoticeRecipient, type NoticeTemplate } from "./notice.ts";
 
 type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
 type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
@@ -27,7 +27,10 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return isAcknowledged(complaint) ? [toCustomer("acknowledgement")] : [];
+      return [
+        ...(isAcknowledged(complaint) ? [toCustomer("acknowledgement")] : []),
+        ...askedToState(fact, subject),
+      ];
     case "replied":
       return isSentFromHere(fact) ? [toCustomer("reply", wayOf(fact))] : [];
     case "resolved":
@@ -64,13 +67,8 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
     case "ticketExtensionRuled":
     case "ticketReturned":
     case "ticketRated":
-      return (fact.recipients ?? []).map((recipient) => ({
-        key: `handling#${event.seq}#${recipient.personId}#email`,
-        subject,
-        template: "handling",
-        recipient: toPerson(recipient),
-        adapter: "email",
-      }));
+    case "statementGiven":
+      return [...handling(event.seq, fact, subject), ...askedToState(fact, subject)];
     case "rungDecided":
       return fact.recipients.map((recipient) => ({
         key: `${clockId(fact)}#${fact.rung}#${recipient.personId}#email`,
@@ -84,20 +82,67 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
   }
 }
 
+type Subject = NoticePlan["subject"];
+
+/** Whoever of ours must know what was done. */
+function handling(
+  seq: number,
+  { recipients = [] }: { readonly recipients?: readonly Recipient[] },
+  subject: Subject,
+): NoticePlan[] {
+  return recipients.map((recipient) => ({
+    key: `handling#${seq}#${recipient.personId}#email`,
+    subject,
+    template: "handling",
+    recipient: toPerson(recipient),
+    adapter: "email",
+  }));
+}
+
+/** D4: whoever is complained of is asked for a statement, once for each complaint however often it is said again. */
+function askedToState(fact: StoredEvent["fact"], subject: Subject): NoticePlan[] {
+  const id = complainedOfIn(fact);
+  return id === undefined
+    ? []
+    : [
+        {
+          key: `statement-request#${id}#email`,
+          subject,
+          template: "statement-request",
+          recipient: { kind: "person", id, post: COMPLAINED_OF },
+          adapter: "email",
+        },
+      ];
+}
+
+/** Whom an event names as complained of; what was over before the desk began asks nobody. */
+function complainedOfIn(fact: StoredEvent["fact"]): string | undefined {
+  switch (fact.type) {
+    case "registered":
+      return fact.historical === undefined ? fact.againstPersonId : undefined;
+    case "registrationCompleted":
+    case "corrected":
+      return fact.changes.againstPersonId;
+    default:
+      return undefined;
+  }
+}
+
 /** True if the event asks for messages and therefore stands in the outbox until they are handed over. */
 export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
   const { fact } = event;
   switch (fact.type) {
     case "registered":
-      return isAcknowledged(complaint);
+      return isAcknowledged(complaint) || complainedOfIn(fact) !== undefined;
+    case "registrationCompleted":
+    case "corrected":
+      return fact.recipients !== undefined || complainedOfIn(fact) !== undefined;
     case "replied":
       return isSentFromHere(fact);
     case "resolved":
       return isSentFromHere(fact) || isAskedForOpinion(complaint);
     case "assigned":
     case "transferred":
-    case "registrationCompleted":
-    case "corrected":
     case "stepRecorded":
     case "planWritten":
     case "dailyReported":
@@ -116,6 +161,7 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "ticketExtensionRuled":
     case "ticketReturned":
     case "ticketRated":
+    case "statementGiven":
       return fact.recipients !== undefined;
     case "hinted":
     case "rungDecided":

@@ -1,13 +1,20 @@
 import { expect, test } from "vitest";
+import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { attachmentLink } from "../../../lib/app/complaints/attachment-link.ts";
 import { history, listComplaints, showComplaint } from "../../../lib/app/complaints/read.ts";
+import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import { groupHistory } from "../../../lib/app/groups/read.ts";
+import { sendNotice } from "../../../lib/app/notices/send.ts";
 import { printForComplaint } from "../../../lib/app/papers/print.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { complainedOfMay } from "../../../lib/domain/complaint/rules/complained-of.ts";
 import { staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
 import { recipientsOf } from "../../../lib/domain/escalation/recipients.ts";
+import { nextHigher } from "../../../lib/domain/notices/fallback.ts";
+import { COMPLAINED_OF, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at, contextAt, plain } from "../../support/builders.ts";
+import { crowd, giveGroup, onlyGroup } from "../../support/groups.ts";
 import { everybody, people, project } from "../../support/organisation.ts";
 import { world } from "../../support/world.ts";
 
@@ -53,7 +60,7 @@ test("D4: the complained-of person sees that it exists, and nothing of who compl
 test("D4: of all commands the complained-of person may give one, whatever the post", async () => {
   for (const person of [people.clerk, people.handler, people.manager, people.projectManager, people.region]) {
     const { w, complaint, id } = await against(person);
-    expect(await showComplaint(w.ports, person, id)).toMatchObject({ allowed: ["note"] });
+    expect(await showComplaint(w.ports, person, id)).toMatchObject({ allowed: ["statement"] });
     const posts = person.assignments.map(({ post }) => post);
     const context = { ...contextAt(now), by: { kind: "person", id: person.id }, posts } as const;
     for (const name of staffCommandNames) {
@@ -103,13 +110,15 @@ test("D4: whoever holds it and turns out to be complained of: supervisor and man
     );
   await correct(people.engineeringHead.id);
   await w.drain();
-  expect(w.sent).toHaveLength(before);
+  const heard = () => w.sent.slice(before).map(({ to }) => to.split("@")[0]);
+  expect(heard()).toEqual(["engineering-head"]);
   await correct(people.handler.id);
   await w.drain();
-  expect(w.sent.slice(before).map(({ to }) => to.split("@")[0])).toEqual(["supervisor-1", "manager-1"]);
+  // The one complained of hears of it once, asked for a statement.
+  expect(heard().toSorted()).toEqual(["engineering-head", "handler-1", "manager-1", "supervisor-1"]);
   await correct(people.handler.id);
   await w.drain();
-  expect(w.sent).toHaveLength(before + 2);
+  expect(w.sent).toHaveLength(before + 4);
 });
 
 test("D4: handed over to the person complained of, it is the department's", async () => {
@@ -126,4 +135,65 @@ test("D4: handed over to the person complained of, it is the department's", asyn
   const decided = decide(before, command, contextAt(now));
   const facts = "drafts" in decided ? decided.drafts.map(({ fact }) => fact) : [];
   expect(facts[0]).toEqual({ type: "transferred", departmentId: "engineering" });
+});
+
+test("D4: whoever is complained of is asked for a statement, once, and nothing of who complained stands in what is sent", async () => {
+  const w = world(now);
+  const rendered = { ...w, ports: { ...w.ports, renderer: noticeRenderer } };
+  const { registration } = await w.receive({
+    ...told,
+    against: { text: "态度差", personId: people.handler.id },
+  });
+  for (const message of w.reactQueue.take()) await reactTo(rendered.ports, message);
+  for (const ref of w.noticeQueue.take()) await sendNotice(rendered.ports, ref);
+  const asked = w.sent.filter(({ to }) => to === people.handler.email);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.text).toContain(`/c/${registration.id}?do=statement`);
+  for (const part of [asked[0]?.subject, asked[0]?.text, asked[0]?.html]) expect(part).not.toMatch(secrets);
+});
+
+test("D4: nobody else hears of it where the request does not arrive", async () => {
+  const failed = {
+    key: "statement-request#handler-1#email",
+    subject: { kind: "complaint", id: "c", seq: 1 },
+    template: "statement-request",
+    recipient: { kind: "person", id: people.handler.id, post: COMPLAINED_OF },
+    adapter: "email",
+  } as const;
+  expect(nextHigher(plannedNotice(failed, now), project, everybody)).toBeUndefined();
+});
+
+test("D4: the statement is the complained-of person's alone; the next post hears it, and its author reads it again", async () => {
+  const { w, id } = await against(people.manager);
+  await w.drain();
+  const before = w.sent.length;
+  const give = (person: Person) =>
+    w.give(id, { type: "statement", text: "陈述己：当时不在现场" }, { person });
+  await expect(give(people.supervisor)).rejects.toThrow(/not-complained-of/);
+  await give(people.manager);
+  await w.drain();
+  // Of the two who hear it one is complained of: the project manager stands in.
+  expect(w.sent.slice(before).map(({ to }) => to.split("@")[0])).toEqual([
+    "supervisor-1",
+    "project-manager-1",
+  ]);
+  const own = JSON.stringify(await history(w.ports, people.manager, id));
+  expect(own).toContain("陈述己");
+  expect(own).not.toMatch(secrets);
+  expect(JSON.stringify(await history(w.ports, people.supervisor, id))).toContain("陈述己");
+});
+
+test("D4: what was said in a group is not shown to whoever one of its members complains of", async () => {
+  const w = world(now);
+  await crowd({
+    ...w,
+    receive: (more) => w.receive({ ...more, against: { text: "态度差", personId: people.handler.id } }),
+  });
+  await giveGroup(w, { type: "confirm" }, { person: people.manager });
+  await giveGroup(w, { type: "reply", via: "phone", text: "群体密语" }, { person: people.manager });
+  const { id } = onlyGroup(w).identity;
+  expect(JSON.stringify(await groupHistory(w.ports, people.clerk, id))).toContain("群体密语");
+  const seen = await groupHistory(w.ports, people.handler, id);
+  const texts = "events" in seen ? seen.events.map((event) => event.texts) : undefined;
+  expect(texts?.every((one) => Object.keys(one).length === 0)).toBe(true);
 });

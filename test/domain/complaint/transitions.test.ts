@@ -70,6 +70,7 @@ const table: Record<StaffCommandName, string> = {
   "join-group": "r h s",
   "leave-group": "r h s",
   note: "r h s c",
+  statement: "r h s c",
   "customer-message": "r h s c",
   acknowledge: "r h s c",
   "sign-ticket": "r h s",
@@ -178,8 +179,8 @@ describe("transition table", () => {
   });
 
   test.each([
-    ["region", "handling", ["instruct", "evidence", "verify", "note", "acknowledge"]],
-    ["headquarters", "closed", ["evidence", "verify", "note", "acknowledge"]],
+    ["region", "handling", ["instruct", "evidence", "verify", "note", "statement", "acknowledge"]],
+    ["headquarters", "closed", ["evidence", "verify", "note", "statement", "acknowledge"]],
     [
       "clerk",
       "closed",
@@ -187,6 +188,7 @@ describe("transition table", () => {
         "correct",
         "evidence",
         "note",
+        "statement",
         "customer-message",
         "acknowledge",
         "ticket-returned",

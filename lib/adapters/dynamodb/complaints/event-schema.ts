@@ -217,6 +217,7 @@ const facts = {
   withdrawn: z.looseObject(one("withdrawn")),
   urged: z.looseObject({ ...one("urged"), ...informing }),
   noted: z.looseObject(one("noted")),
+  statementGiven: z.looseObject({ ...one("statementGiven"), ...informing }),
   joinedGroup: z.looseObject({
     ...one("joinedGroup"),
     groupId: text,
@@ -292,6 +293,7 @@ const fact = z.discriminatedUnion("type", [
   facts.withdrawn,
   facts.urged,
   facts.noted,
+  facts.statementGiven,
   facts.joinedGroup,
   facts.leftGroup,
   facts.repeatLinked,

@@ -82,7 +82,7 @@ function glanceView(complaint: Complaint, { now, people, project }: RowScene) {
 }
 
 /** One complaint in full, for a person whose posts reach its project. */
-export function fullView({ complaint, inFull, allowed }: ShownComplaint): View {
+export function fullView({ complaint, inFull, complainedOf, allowed }: ShownComplaint): View {
   const { registration } = complaint;
   const value = (field: string) => registeredValue(complaint, field);
   const against = present({
@@ -114,6 +114,7 @@ export function fullView({ complaint, inFull, allowed }: ShownComplaint): View {
     ...(complaint.hint === undefined ? {} : { hint: hintView(complaint.hint, value("matter")) }),
     allowed,
     mayShow: inFull !== undefined,
+    ...present({ complainedOf }),
     ...(Object.keys(against).length === 0 ? {} : { against }),
     ...(channelData === undefined ? {} : { channelData: recordOf(channelData) }),
     ...present({

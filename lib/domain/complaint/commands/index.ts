@@ -56,6 +56,7 @@ import { review } from "./review.ts";
 import { sendReplyDocument } from "./send-reply-document.ts";
 import { signOff } from "./sign-off.ts";
 import { signTicket } from "./sign-ticket.ts";
+import { statement } from "./statement.ts";
 import { ticketReturned } from "./ticket-returned.ts";
 import { transfer } from "./transfer.ts";
 import { urge } from "./urge.ts";
@@ -104,6 +105,7 @@ export const staffCommands = {
   "join-group": joinGroup,
   "leave-group": leaveGroup,
   note,
+  statement,
   "customer-message": customerMessage,
   acknowledge,
   "sign-ticket": signTicket,
@@ -166,6 +168,7 @@ export const folds: Folds = {
   ...joinGroup.folds,
   ...leaveGroup.folds,
   ...note.folds,
+  ...statement.folds,
   ...customerMessage.folds,
   ...acknowledge.folds,
   ...signTicket.folds,

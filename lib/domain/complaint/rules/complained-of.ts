@@ -7,8 +7,8 @@ import type { StoredEvent } from "../events.ts";
 
 type Against = { readonly registration: Pick<Complaint["registration"], "againstPersonId"> };
 
-/** D4: all that the complained-of person may do with the complaint: have the own account of it put on record. */
-export const complainedOfMay: readonly StaffCommandName[] = ["note"];
+/** D4: all that the complained-of person may do with the complaint, and nobody else may: state the own account of it. */
+export const complainedOfMay: readonly StaffCommandName[] = ["statement"];
 
 /** Whose place is taken by the next post, where its holder is complained of. */
 const deciding: readonly Post[] = ["manager", "project-manager", "region"];
@@ -37,14 +37,26 @@ export function actingPosts(person: Person, project: Project, against: Person | 
 /** Facts that lead to whoever complained. */
 const telling = ["complainantKind", "householdKey", "contactKey"] as const;
 
-/** D4: what the complained-of person sees: that it exists and how it stands, nothing of whoever complained or what was said. */
+/**
+ * D4: what the complained-of person sees: that it exists and how it stands, the own statements, nothing of whoever complained
+ * or what was said.
+ */
 export function veiled(complaint: Complaint): Complaint {
+  const own = new Set(
+    complaint.events.filter((event) => isOwnStatement(event, complaint)).map(({ seq }) => seq),
+  );
   return {
     ...complaint,
-    personal: {},
+    personal: Object.fromEntries(
+      Object.entries(complaint.personal).filter(([ref]) => own.has(Number(ref.slice(0, ref.indexOf("."))))),
+    ),
     registration: { ...omit(complaint.registration, ...telling), location: {} },
     events: complaint.events.map(withoutPlace),
   };
+}
+
+function isOwnStatement({ fact, by }: StoredEvent, complaint: Against): boolean {
+  return fact.type === "statementGiven" && isComplainedOf(complaint, by);
 }
 
 function withoutPlace(event: StoredEvent): StoredEvent {

@@ -35,7 +35,14 @@ export function Facts({ complaint }: { readonly complaint: Complaint }) {
     <>
       {complaint.reception !== undefined && <p className="note">{say(complaint.reception)}</p>}
       <h2>{say(fieldLabel("matter"))}</h2>
-      <p className="text matter">{complaint.matter ?? say({ zh: "（已删除）", en: "(erased)" })}</p>
+      <p className="text matter">
+        {complaint.matter ??
+          say(
+            complaint.complainedOf === true
+              ? { zh: "（不向被投诉人显示）", en: "(not shown to whoever is complained of)" }
+              : { zh: "（已删除）", en: "(erased)" },
+          )}
+      </p>
       {complaint.hint !== undefined && <Hint complaint={complaint} />}
       <Complainant complaint={complaint} />
       <dl className="facts">

@@ -37,6 +37,11 @@ export function Page() {
   return <Shown asked={id} complaint={data} />;
 }
 
+const aboutYou = {
+  zh: "这件投诉涉及您本人：您能看到它的进展，看不到投诉人和投诉内容，也不参与处理。请在「陈述」中说明有关情况。",
+  en: "This complaint concerns you. You see how it stands, not who complained or what was said, and take no part in it. Please give your statement.",
+};
+
 interface Opened {
   readonly command: CommandName;
   readonly initial?: Values;
@@ -76,6 +81,7 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
             </div>
           </div>
         </header>
+        {complaint.complainedOf === true && <p className="note">{say(aboutYou)}</p>}
         <div className="complaint-grid">
           <section className="panel" aria-label={say({ zh: "事实", en: "Facts" })}>
             <Facts complaint={complaint} />
