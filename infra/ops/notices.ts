@@ -44,11 +44,17 @@ export async function resendFailed(ports: NoticePorts, complaintId?: string): Pr
 
 /** One line: when, what, to whom, how it stands. Ids only, no address. */
 export function noticeLine({ plannedAt, subject, key, status, attempt, lastError }: Notice): string {
-  const about = "month" in subject ? subject.month : "id" in subject ? subject.id : subject.projectId;
+  const about = aboutOf(subject);
   const why = status.state === "failed" ? status.reason : (lastError ?? "");
   return [plannedAt, `${subject.kind} ${about}`, key, `${status.state} ${attempt}×`, why]
     .join("  ")
     .trimEnd();
+}
+
+function aboutOf(subject: Notice["subject"]): string {
+  if ("month" in subject) return subject.month;
+  if ("id" in subject) return subject.id;
+  return subject.kind === "delivery" ? `${subject.runId} ${subject.subscription}` : subject.projectId;
 }
 
 async function* pages<T>(

@@ -9,8 +9,8 @@ import { DeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 
 /**
- * The monthly job: on the 1st at 02:00 Shanghai time → report-start → one message per project → report-build. Each day at
- * 18:00 report-start looks whether it is the bulletin's day.
+ * Each night at 02:00 Shanghai time report-start looks whether a month has ended and what subscribers take → one message per
+ * project → report-build. Each day at 18:00 it looks whether it is the bulletin's day.
  */
 export class ReportsStack extends Stack {
   constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
@@ -28,14 +28,8 @@ export class ReportsStack extends Stack {
     });
     const start = new AppFunction(this, "report-start", { foundation, settings, deadLetters: queue });
     new RecurringSchedule(this, "Monthly", {
-      description: "Jiesu monthly report of the month before",
-      expression: ScheduleExpression.cron({
-        minute: "0",
-        hour: "2",
-        day: "1",
-        month: "*",
-        timeZone: TimeZone.ASIA_SHANGHAI,
-      }),
+      description: "Jiesu report of the month that has ended, and what subscribers take each day and week",
+      expression: ScheduleExpression.cron({ minute: "0", hour: "2", timeZone: TimeZone.ASIA_SHANGHAI }),
       target: start,
       kind: "monthly-report",
       giveUpAfter: Duration.hours(12),

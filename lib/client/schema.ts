@@ -2676,6 +2676,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订阅 Which files a person takes by mail: one's own, for headquarters anybody's
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showSubscriptions"];
+        /**
+         * 修改订阅 Take the files of parts of the tree by mail each day, week or month
+         * @description Posts: project-manager, region, headquarters.
+         */
+        put: operations["putSubscriptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscription-takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各级订阅人 Who takes which files
+         * @description Posts: headquarters.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rosters": {
         parameters: {
             query?: never;
@@ -4248,6 +4292,21 @@ export interface components {
         RulingBody: {
             upheld: boolean;
             text: string;
+        };
+        SubscriptionsEntry: {
+            /** @description The one you saw; 0 for none */
+            version: number;
+            items: {
+                /**
+                 * @description day: the day before, each morning; week: on Mondays; month: with the bulletin's edition (D14)
+                 * @enum {string}
+                 */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                level: "company" | "region" | "city" | "project";
+                /** @description A region or city company by its name, a project by its id; none for the company */
+                scope?: string;
+            }[];
         };
         RosterFile: {
             projectId: string;
@@ -6509,6 +6568,71 @@ export interface components {
                     at: components["schemas"]["Instant"];
                     by: string;
                 };
+            }[];
+        };
+        Subscriptions: {
+            personId: string;
+            version: number;
+            items: {
+                /**
+                 * @description day: the day before, each morning; week: on Mondays; month: with the bulletin's edition (D14)
+                 * @enum {string}
+                 */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                level: "company" | "region" | "city" | "project";
+                scope?: string;
+                name: string;
+                /** @description false: no longer the person's to take; nothing is sent */
+                allowed: boolean;
+            }[];
+            /** @description Parts of the tree that the person may take */
+            choices: {
+                /** @enum {string} */
+                level: "company" | "region" | "city" | "project";
+                scope?: string;
+                name: string;
+            }[];
+            recent: {
+                /**
+                 * @description day: the day before, each morning; week: on Mondays; month: with the bulletin's edition (D14)
+                 * @enum {string}
+                 */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                level: "company" | "region" | "city" | "project";
+                scope?: string;
+                name: string;
+                month: string;
+                from?: string;
+                to?: string;
+                edition?: number;
+                recordedUntil: components["schemas"]["Instant"];
+                madeAt: components["schemas"]["Instant"];
+                /** @description Projects that could not be counted */
+                missing: string[];
+                files: {
+                    title: string;
+                    size: number;
+                    /** @description Works for 15 minutes */
+                    url: string;
+                }[];
+            }[];
+        };
+        SubscriptionTakers: {
+            items: {
+                /**
+                 * @description day: the day before, each morning; week: on Mondays; month: with the bulletin's edition (D14)
+                 * @enum {string}
+                 */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                level: "company" | "region" | "city" | "project";
+                scope?: string;
+                name: string;
+                personId: string;
+                personName: string;
+                allowed: boolean;
             }[];
         };
         Roster: {
@@ -12730,6 +12854,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 订阅 What the person takes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriptions"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "items": [
+                 *         {
+                 *           "every": "day",
+                 *           "level": "company",
+                 *           "scope": "示例"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionsEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriptions"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 订阅人 Who takes what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionTakers"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -25,6 +25,7 @@ import { residentRoutes } from "./residents/routes.ts";
 import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { trackRoutes } from "./tracking/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { wechatRoutes } from "./wechat/routes.ts";
@@ -50,6 +51,7 @@ export const routesById = {
   ...reportRoutes,
   ...analyticsRoutes,
   ...submissionRoutes,
+  ...subscriptionRoutes,
   ...rosterRoutes,
   ...paperRoutes,
   ...householdRoutes,

@@ -25,6 +25,7 @@ import * as reports from "./reports/views.ts";
 import * as rosters from "./rosters/views.ts";
 import * as rules from "./rules/views.ts";
 import * as submissions from "./submissions/views.ts";
+import * as subscriptions from "./subscriptions/views.ts";
 import * as uploads from "./uploads/views.ts";
 
 /** Every answer's schema by its name, for the description and the tests; functions never load it. */
@@ -49,6 +50,7 @@ const viewGroups = [
   reports,
   analytics,
   submissions,
+  subscriptions,
   rosters,
   households,
   jobs,

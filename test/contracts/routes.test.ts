@@ -29,6 +29,7 @@ import { trackHandlers } from "../../lib/adapters/http/residents/track-handlers.
 import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
+import { subscriptionHandlers } from "../../lib/adapters/http/subscriptions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
 import { wechatHandlers } from "../../lib/adapters/http/wechat/handlers.ts";
 import { apiFunctions } from "../../lib/contracts/core/route.ts";
@@ -66,6 +67,7 @@ const handlers = {
   ...rosterHandlers,
   ...ruleHandlers,
   ...submissionHandlers,
+  ...subscriptionHandlers,
   ...uploadHandlers,
 };
 const sorted = (names: readonly string[]) => names.toSorted((a, b) => a.localeCompare(b));

@@ -62,6 +62,7 @@ import { MemorySearchIndex } from "./memory/search-index.ts";
 import { memorySenderRules } from "./memory/sender-rules.ts";
 import { stored } from "./memory/stored.ts";
 import { MemorySubmissions } from "./memory/submissions.ts";
+import { MemorySubscriptions } from "./memory/subscriptions.ts";
 import { MemoryTelemetry } from "./memory/telemetry.ts";
 import { MemoryTimers } from "./memory/timers.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
@@ -87,6 +88,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const reports = new MemoryReports();
   const companyTexts = new MemoryCompanyTexts();
   const submissions = new MemorySubmissions();
+  const subscriptions = new MemorySubscriptions();
   const jobs = new MemoryJobs();
   const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
@@ -297,6 +299,7 @@ export function world(now: Instant, policy = quietPolicy) {
     reports,
     companyTexts,
     submissions,
+    subscriptions,
     ruleStore,
     jobs,
     households,
@@ -385,6 +388,7 @@ export function world(now: Instant, policy = quietPolicy) {
     reports,
     companyTexts,
     submissions,
+    subscriptions,
     telemetry,
     sent,
     texts,

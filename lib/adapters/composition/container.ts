@@ -31,6 +31,7 @@ import { channelSystemStore } from "../dynamodb/organisation/channel-system-stor
 import { householdStore } from "../dynamodb/organisation/household-store.ts";
 import { organisationStore } from "../dynamodb/organisation/organisation-store.ts";
 import { reportStore } from "../dynamodb/reports/report-store.ts";
+import { subscriptionStore } from "../dynamodb/reports/subscription-store.ts";
 import { ruleStore } from "../dynamodb/rules/rule-store.ts";
 import { companyTextsStore } from "../dynamodb/submissions/company-texts-store.ts";
 import { submissionStore } from "../dynamodb/submissions/submission-store.ts";
@@ -146,6 +147,7 @@ async function compose(
     notices: () => noticeStore(table(), installed().alarmShards),
     quarantine: () => quarantineStore(table()),
     senderRules: () => senderRuleStore(table()),
+    subscriptions: () => subscriptionStore(table()),
     personRequests: () => personRequestStore(table()),
     readLog: () => readLog(table()),
     boxes: () => boxStore(table()),

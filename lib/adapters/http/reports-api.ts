@@ -8,11 +8,13 @@ import { type PapersApiPorts, paperHandlers } from "./papers/handlers.ts";
 import { type EditionsApiPorts as FilesApiPorts, reportHandlers } from "./reports/handlers.ts";
 import { type RostersApiPorts, rosterHandlers } from "./rosters/handlers.ts";
 import { type SubmissionsApiPorts, submissionHandlers } from "./submissions/handlers.ts";
+import { type SubscriptionsApiPorts, subscriptionHandlers } from "./subscriptions/handlers.ts";
 
 export type ReportsApiPorts = FilesApiPorts &
   AnalyticsApiPorts &
   PapersApiPorts &
   SubmissionsApiPorts &
+  SubscriptionsApiPorts &
   HouseholdsApiPorts &
   RostersApiPorts &
   JobsApiPorts &
@@ -28,6 +30,7 @@ export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Iden
       reportHandlers,
       analyticsHandlers,
       submissionHandlers,
+      subscriptionHandlers,
       rosterHandlers,
       paperHandlers,
       householdHandlers,

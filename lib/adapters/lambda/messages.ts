@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { AlarmMessage, ReactMessage } from "../../app/ports/queues.ts";
 import { type DocumentKindName, documentKinds } from "../../domain/document/ref.ts";
+import { treeLevels } from "../../domain/organisation/tree.ts";
+import { rhythms } from "../../domain/subscriptions/subscription.ts";
 
 const instant = z.iso.datetime({ precision: 3 });
 
@@ -41,6 +43,15 @@ export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().mi
 export const reportMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("project"), runId: z.string().min(1), projectId: z.string().min(1) }),
   z.strictObject({ kind: z.enum(["company", "deadline"]), runId: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal("delivery"),
+    runId: z.string().min(1),
+    subscription: z.strictObject({
+      every: z.enum(rhythms),
+      level: z.enum(treeLevels),
+      scope: z.string().min(1).exactOptional(),
+    }),
+  }),
 ]);
 
 const rawMail = z.strictObject({ rawKey: z.string().min(1), receivedAt: instant });

@@ -17,6 +17,7 @@ import { quarantineMessage } from "./quarantine.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
 import { statementRequest } from "./statement-request.ts";
 import { submissionMessage } from "./submission.ts";
+import { subscribedFiles } from "./subscribed-files.ts";
 import { together, withoutTwins } from "./together.ts";
 
 /** Writes the mails people get: the reader's language first, the other below, times in the project's time zone. */
@@ -82,5 +83,7 @@ function messageOf(facts: NoticeFacts): Message {
       return quarantineMessage(facts);
     case "month-ready":
       return monthReady(facts);
+    case "subscribed-files":
+      return subscribedFiles(facts);
   }
 }

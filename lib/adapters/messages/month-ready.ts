@@ -138,7 +138,8 @@ function missingBlocks(missing: readonly MissingProject[]): Message["blocks"] {
   ];
 }
 
-function figureLines(figures: KeyFigures): FactLine[] {
+/** Key figures as every mail about a month says them. */
+export function figureLines(figures: KeyFigures): FactLine[] {
   return [
     { label: { zh: "新增任务", en: "New tasks" }, value: count(figures.received), strong: true },
     { label: { zh: "已处理", en: "Done" }, value: count(figures.done) },

@@ -1,6 +1,6 @@
-import type { TreeLevel } from "../../domain/analytics/names.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { leads } from "../../domain/organisation/rights.ts";
+import { projectsIn, type TreeLevel } from "../../domain/organisation/tree.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -23,21 +23,8 @@ export async function projectsInScope(
     return problem("unknown-scope", { path: "scope" });
   const all = (await organisation.projects()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const own = all.filter((project) => leads(person, project));
-  const wanted = level === undefined ? own : inside(all, level, scope);
+  const wanted = level === undefined ? own : projectsIn(all, level, scope);
   if (wanted.length === 0 || wanted.some((project) => !own.includes(project)))
     return level === "company" ? problem("forbidden") : problem("unknown-scope", { path: "scope" });
   return wanted;
-}
-
-function inside(all: readonly Project[], level: TreeLevel, scope: string | undefined): readonly Project[] {
-  switch (level) {
-    case "company":
-      return all;
-    case "region":
-      return all.filter(({ region }) => region === scope);
-    case "city":
-      return all.filter(({ city }) => city === scope);
-    case "project":
-      return all.filter(({ id }) => id === scope);
-  }
 }

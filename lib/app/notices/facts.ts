@@ -8,6 +8,7 @@ import { namesIn } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import type { NoticeFacts } from "../ports/notices.ts";
 import { waitingFor } from "../quarantine/waiting.ts";
+import { deliveryFacts } from "../reports/deliver/mail.ts";
 import { announcedFiles } from "../reports/files/announced.ts";
 import { namedIn } from "./named.ts";
 
@@ -21,7 +22,9 @@ export type FactsPorts = Pick<
   | "organisation"
   | "reports"
   | "reportFiles"
+  | "rules"
   | "submissions"
+  | "subscriptions"
   | "quarantine"
   | "publicUrl"
 >;
@@ -71,6 +74,8 @@ async function aboutOf(ports: FactsPorts, notice: Notice) {
         ...(await announcedFiles(ports, report, reader)),
       };
     }
+    case "delivery":
+      return deliveryFacts(ports, notice, subject);
     case "group": {
       const stored = await ports.groups.load(subject.id);
       if (stored === undefined) throw new Error(`group ${subject.id} of a notice does not exist`);

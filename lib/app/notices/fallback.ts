@@ -166,6 +166,8 @@ async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonl
     }
     // Headquarters looks the month up anyway, and no post is higher.
     case "report":
+    // The files are on the page, for whoever takes them and nobody else.
+    case "delivery":
       return [];
   }
 }

@@ -84,9 +84,11 @@ async function attempt(
     if (read.status === "rejected") throw read.reason;
     const facts = read.value;
     const to = addressOf(notice, facts);
-    const isNeedless = (await isSettled(ports, notice, facts)) || facts.waiting?.length === 0;
+    const isNeedless =
+      facts.needless === true || (await isSettled(ports, notice, facts)) || facts.waiting?.length === 0;
     if (to === undefined || isNeedless) {
-      await (to === undefined ? giveUp(ports, notice, "no address") : settle(ports, notice));
+      const isLost = to === undefined && facts.needless !== true;
+      await (isLost ? giveUp(ports, notice, "no address") : settle(ports, notice));
       return await passOn(ports, notice);
     }
     others = await companions(ports, notice);
@@ -214,6 +216,8 @@ function threadOf(notice: Notice): string {
       return `${subject.kind}.${subject.month}`;
     case "quarantine":
       return `${subject.kind}.${subject.projectId}`;
+    case "delivery":
+      return `${subject.kind}.${subject.subscription}`;
     default:
       return `${subject.kind}.${subject.id}`;
   }

@@ -28,6 +28,7 @@ import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { ObjectStore } from "./storage.ts";
 import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
+import type { SubscriptionStore } from "./subscriptions.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { Timers } from "./timers.ts";
 import type { TypeSniffer, UploadStore } from "./uploads.ts";
@@ -53,6 +54,7 @@ export interface Ports {
   readonly readLog: ReadLog;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
+  readonly subscriptions: SubscriptionStore;
   readonly submissions: SubmissionStore;
   readonly companyTexts: CompanyTextsStore;
   readonly ruleStore: RuleStore;

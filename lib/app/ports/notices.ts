@@ -11,6 +11,7 @@ import type { Quarantined } from "./mail.ts";
 import type { BriefMessage, MailFile, OutgoingMail } from "./messages.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ReportEdition } from "./report-run.ts";
+import type { Delivery } from "./subscriptions.ts";
 
 export interface NoticeStore {
   /** Writes the notice unless it is already there, into its bundle first. */
@@ -46,6 +47,10 @@ export interface NoticeFacts {
   readonly titles?: ReadonlyMap<string, string>;
   /** The files that go with it. */
   readonly files?: readonly MailFile[];
+  /** What somebody subscribed to. */
+  readonly delivery?: Delivery;
+  /** Nobody waits for it any more: it is not sent. */
+  readonly needless?: true;
   readonly submission?: Submission;
   /** Quarantined mails that wait for people, newest first: all of a project's, or the one that the notice is about. */
   readonly waiting?: readonly Quarantined[];

@@ -1,4 +1,5 @@
 import type { DocumentRef } from "../../domain/document/ref.ts";
+import type { Subscription } from "../../domain/subscriptions/subscription.ts";
 import type { JobMessage } from "./jobs.ts";
 
 /** A queue that carries JSON messages to one of our functions. */
@@ -20,4 +21,6 @@ export interface AlarmMessage extends DocumentRef {
 export type ReportMessage =
   | { readonly kind: "project"; readonly runId: string; readonly projectId: string }
   /** deadline: build with what there is once the run has waited long enough. */
-  | { readonly kind: "company" | "deadline"; readonly runId: string };
+  | { readonly kind: "company" | "deadline"; readonly runId: string }
+  /** The files of one part of the tree, to whoever subscribed to them. */
+  | { readonly kind: "delivery"; readonly runId: string; readonly subscription: Subscription };

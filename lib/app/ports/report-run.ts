@@ -12,6 +12,8 @@ export interface ReportRun {
   readonly only?: string;
   /** The bulletin's (D14), with what projects have submitted: the one of its day, or the one that headquarters issue. */
   readonly bulletin?: true;
+  /** Of subscriptions: nothing is issued, whoever takes the files of a part of the tree gets them by mail. */
+  readonly delivery?: "day" | "week";
   /** 截止到: nothing that happened later counts. Lies in the period, or at its end. */
   readonly asOf: Instant;
   /** 收录至: what was recorded later does not exist for this run; absent in runs of before: `asOf`. */

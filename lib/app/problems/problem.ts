@@ -20,6 +20,7 @@ export type ProblemCode =
   | "case-not-in-period"
   | "period-not-ended"
   | "bulletin-number-taken"
+  | "not-yours-to-take"
   | "unknown-group"
   | "unknown-earlier-complaint"
   | "repeats-a-later-one"

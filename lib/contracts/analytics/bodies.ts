@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { treeLevels } from "../../domain/analytics/names.ts";
 import { type AnalyticsView, analyticsViewNames } from "../../domain/analytics/views.ts";
+import { treeLevels } from "../../domain/organisation/tree.ts";
 import { cursor, limit } from "../core/queries.ts";
 import { line, localDate, month } from "../core/text.ts";
 

@@ -11,6 +11,7 @@ export const pagePaths = [
   "/emergencies",
   "/emergencies/{id}",
   "/actions",
+  "/subscriptions",
   "/months",
   "/months/{month}",
   "/months/{month}/figures",

@@ -114,6 +114,14 @@ export const reportProblems = {
       en: "A month can be confirmed, and its bulletin issued, once it has ended; texts can be saved now.",
     },
   },
+  "not-yours-to-take": {
+    status: 422,
+    title: { zh: "不能订阅该范围", en: "Not yours to take" },
+    detail: {
+      zh: "只能订阅您负责的全部项目、区域或城市；公司文件限总部。",
+      en: "One takes the files of projects, regions or cities that are wholly one's own; the company's are headquarters'.",
+    },
+  },
   "bulletin-number-taken": {
     status: 409,
     title: { zh: "期号已使用", en: "The number is taken" },

@@ -1,9 +1,5 @@
 import type { Words } from "../words/words.ts";
 
-/** A part of the tree: the company, a region or city company by its name, a project by its id. */
-export const treeLevels = ["company", "region", "city", "project"] as const;
-export type TreeLevel = (typeof treeLevels)[number];
-
 /** A project as a view names it, and where it stands in the tree. */
 export interface PlaceName {
   readonly projectId: string;

@@ -15,6 +15,7 @@ export const noticeTemplates = [
   "handling",
   "statement-request",
   "month-ready",
+  "subscribed-files",
   "submission-awaited",
   "submission-contest",
   "group-proposed",
@@ -51,7 +52,7 @@ export type NoticeRecipient =
   | { readonly kind: "customer" }
   | { readonly kind: "person"; readonly id: string; readonly post: string; readonly insteadOf?: string };
 
-/** What the message is about: a complaint's or a group's event, an emergency's or a submission's announcement, an edition of a month's report, or quarantined mails. */
+/** What the message is about: a complaint's or a group's event, an emergency's or a submission's announcement, an edition of a month's report, what somebody subscribed to, or quarantined mails. */
 export type NoticeSubject =
   | { readonly kind: "complaint"; readonly id: string; readonly seq: number }
   | { readonly kind: "group"; readonly id: string; readonly seq: number }
@@ -63,6 +64,13 @@ export type NoticeSubject =
       readonly seq: number;
     }
   | { readonly kind: "report"; readonly month: string; readonly edition: number }
+  /** The files of a part of the tree, to whoever takes them. */
+  | {
+      readonly kind: "delivery";
+      readonly runId: string;
+      readonly built: number;
+      readonly subscription: string;
+    }
   /** The mails that wait for a project's people, on a local date; or one of them. */
   | {
       readonly kind: "quarantine";

@@ -8,6 +8,7 @@ export function periodName(options: PeriodOptions): string {
   const [first, last] = [months.at(0), months.at(-1)];
   if (first === undefined || last === undefined) {
     const days = periodDays(options);
+    if (days.first.equals(days.last)) return dayWords(days.first);
     return `${dayWords(days.first)}至${dayWords(days.last)}`;
   }
   if (first === last) return monthWords(first);

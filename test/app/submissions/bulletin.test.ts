@@ -114,7 +114,12 @@ describe("the closing of a month", () => {
   test("what was missed for more than two days is left to people; the middle of a month starts nothing", async () => {
     const w = await march();
     w.clock.set(at("2026-04-20 18:00"));
-    expect(await startDueRuns(w.ports)).toEqual({ month: "2026-03", runs: [], submissions: 0 });
+    expect(await startDueRuns(w.ports)).toEqual({
+      month: "2026-03",
+      runs: [],
+      submissions: 0,
+      deliveries: [],
+    });
   });
 
   test("a company period 26th–25th is closed when it has ended, not on the 1st", async () => {
@@ -139,7 +144,7 @@ describe("the closing of a month", () => {
 test("the first month of a company is built when it has ended; before that nothing is due, and nothing fails", async () => {
   const w = world(at("2026-03-01 18:00"));
   w.organisation.projects = w.organisation.projects.map((one) => ({ ...one, since: "2026-03" }));
-  expect(await startDueRuns(w.ports)).toEqual({ month: "2026-02", runs: [], submissions: 0 });
+  expect(await startDueRuns(w.ports)).toEqual({ month: "2026-02", runs: [], submissions: 0, deliveries: [] });
   w.clock.set(at("2026-04-01 02:00"));
   expect((await startDueRuns(w.ports)).runs).toHaveLength(1);
 });

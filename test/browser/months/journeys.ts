@@ -33,7 +33,9 @@ async function correctiveAction({ client }: Desk): Promise<void> {
   await give("lake-engineering", "evidence", { actionId: "z1", text: "已换 12 台" });
 }
 
-export const monthJourneys: Readonly<Record<Extract<PagePath, "/actions" | `/months${string}`>, Journey>> = {
+export const monthJourneys: Readonly<
+  Record<Extract<PagePath, "/actions" | "/subscriptions" | `/months${string}`>, Journey>
+> = {
   "/actions": {
     as: "lake-manager",
     address: () => "/actions",
@@ -55,6 +57,24 @@ export const monthJourneys: Readonly<Record<Extract<PagePath, "/actions" | `/mon
       await card.getByRole("link", { name: /^验收/ }).click();
       await page.waitForURL(/\?do=verify/);
       await page.getByRole("dialog").waitFor();
+    },
+  },
+  "/subscriptions": {
+    as: "headquarters",
+    address: () => "/subscriptions",
+    ready: (page) => page.getByRole("heading", { name: "文件订阅" }).waitFor(),
+    walk: async (page) => {
+      const own = page.getByRole("region", { name: "订阅的文件" });
+      await own.getByLabel("范围").selectOption({ label: "项目 · 郑州·森林湖" });
+      await own.getByRole("radio", { name: "每日" }).focus();
+      await page.keyboard.press("Space");
+      await own.getByRole("button", { name: "订阅" }).press("Enter");
+      await own.getByRole("listitem").filter({ hasText: "郑州·森林湖" }).waitFor();
+      expect(await own.getByText("已在列表中").count()).toBe(1);
+      await page.getByRole("region", { name: "各级订阅人" }).getByRole("row").nth(1).waitFor();
+      await page.reload();
+      await own.getByRole("button", { name: /^取消/ }).click();
+      await own.getByText("还没有订阅。").waitFor();
     },
   },
   "/months": {

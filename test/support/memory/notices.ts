@@ -13,7 +13,7 @@ export class MemoryNotices implements NoticeStore {
     const pk =
       "month" in subject
         ? `report#${subject.month}`
-        : `${subject.kind}#${"id" in subject ? subject.id : subject.projectId}`;
+        : `${subject.kind}#${"id" in subject ? subject.id : "runId" in subject ? subject.runId : subject.projectId}`;
     return { pk, sk: `notice#${key}` };
   }
   async plan(notice: Notice) {

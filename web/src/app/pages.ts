@@ -18,6 +18,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/actions": () => import("../pages/corrective/view.tsx"),
   "/months": () => import("../pages/months/view.tsx"),
   "/months/{month}": () => import("../pages/months/view.tsx"),
+  "/subscriptions": () => import("../pages/subscriptions/view.tsx"),
   "/admin": () => import("../pages/admin/hub/view.tsx"),
   "/admin/policies": () => import("../pages/admin/policies/view.tsx"),
   "/admin/people": () => import("../pages/admin/people/view.tsx"),

@@ -10,6 +10,7 @@ const words = {
   figures: { zh: "数字", en: "Figures" },
   bulletin: { zh: "上报与通报", en: "Submissions and bulletin" },
   files: { zh: "文件", en: "Files" },
+  subscriptions: { zh: "订阅", en: "By mail" },
 };
 
 /** `2026年9月`, `September 2026`. */
@@ -84,6 +85,9 @@ export function MonthHead({ month, months, end }: MonthHeadProps) {
               {say(page.words)}
             </NavLink>
           ))}
+        {holdsOneOf(me.data, rulersOfProject) && (
+          <NavLink to="/subscriptions">{say(words.subscriptions)}</NavLink>
+        )}
       </nav>
     </header>
   );

@@ -1,6 +1,7 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { NumberSeen } from "../../../app/ports/call-log.ts";
 import type { PaperTaken } from "../../../app/ports/paper-log.ts";
+import type { DeliveryRef } from "../../../app/ports/subscriptions.ts";
 import type { DocumentRef } from "../../../domain/document/ref.ts";
 import type { NoticeSubject } from "../../../domain/notices/notice.ts";
 import { submissionId } from "../../../domain/submissions/submission.ts";
@@ -120,6 +121,12 @@ export const keys = {
   }),
   /** Which run holds which edition number of a month. */
   reservedEditions: (month: string): ItemRef => ({ pk: `REPORT#${month}`, sk: "RESERVED" }),
+  subscriptions: (personId: string): ItemRef => ({ pk: "SUBSCRIPTIONS", sk: personId }),
+  /** What was delivered of a part of the tree stands with the messages about it; a run's id begins with its month. */
+  delivery: ({ runId, built, subscription }: DeliveryRef): ItemRef => ({
+    pk: `DELIVERIES#${subscription}`,
+    sk: `${DELIVERY_SORT}${runId}#${built}`,
+  }),
   /** All editions stand in one partition: they are read together. */
   policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
   calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
@@ -150,6 +157,9 @@ export const GROUP_SORT = "GROUP#";
 
 const COMPLAINT_SORT = "DOC";
 const EMERGENCY_SORT = "EMERGENCY";
+
+/** Where what was delivered begins in its partition. */
+export const DELIVERY_SORT = "DELIVERY#";
 
 /** Where the editions of a month begin in its partition. */
 export const EDITION_SORT = "EDITION#";
@@ -199,6 +209,8 @@ function noticePartition(subject: NoticeSubject): string {
     case "submission":
     case "report":
       return `REPORT#${subject.month}`;
+    case "delivery":
+      return keys.delivery(subject).pk;
     case "quarantine":
       return `QUARANTINE-NOTICES#${subject.projectId}`;
   }

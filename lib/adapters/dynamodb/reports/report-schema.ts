@@ -14,7 +14,7 @@ import { defined } from "../../../domain/present.ts";
 import type { FigureChange } from "../../../domain/statistics/index.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 
-const span = z.looseObject({ from: text, to: text } satisfies Shape<ReportSpan>);
+export const span = z.looseObject({ from: text, to: text } satisfies Shape<ReportSpan>);
 
 /** What a run is from its start; the rest of its item is added while it goes on. */
 type RunBegan = Omit<ReportRun, "doneProjectIds" | "failures" | "edition" | "built" | "finishedAt">;
@@ -27,6 +27,7 @@ export const runItem = z
       span: span.exactOptional(),
       only: text.exactOptional(),
       bulletin: z.literal(true).exactOptional(),
+      delivery: z.enum(["day", "week"]).exactOptional(),
       asOf: instant,
       recordedUntil: instant.exactOptional(),
       startedAt: instant,
@@ -62,7 +63,7 @@ const file = {
 } satisfies Shape<ReportFile>;
 
 const rate = z.number().nullable();
-const figures = {
+export const figures = {
   received: count,
   done: count,
   open: count,

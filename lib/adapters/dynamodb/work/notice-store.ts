@@ -28,6 +28,7 @@ const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("emergency"), id: text, seq: count }),
   z.looseObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
   z.looseObject({ kind: z.literal("report"), month: text, edition: count }),
+  z.looseObject({ kind: z.literal("delivery"), runId: text, built: count, subscription: text }),
   z.looseObject({
     kind: z.literal("quarantine"),
     projectId: text,

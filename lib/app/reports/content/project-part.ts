@@ -51,6 +51,22 @@ export function partKey(runId: string, projectId: string): string {
   return `runs/${runId}/${projectId}.json`;
 }
 
+/** The parts of a run's projects, in this order. Throws where one is not there (any more). */
+export async function loadParts(
+  { reportFiles }: Pick<Ports, "reportFiles">,
+  runId: string,
+  projectIds: readonly string[],
+): Promise<readonly ProjectPart[]> {
+  const parts: ProjectPart[] = [];
+  for (const projectId of projectIds) {
+    const body = await reportFiles.get(partKey(runId, projectId));
+    if (body === undefined) throw new Error(`part of project ${projectId} of run ${runId} is missing`);
+    const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
+    parts.push(part);
+  }
+  return parts;
+}
+
 /** Seconds before a failed project is tried again, times the attempts so far. */
 const RETRY_SECONDS = 60;
 /** Results that come after the company's files are gathered for so long, in seconds. */

@@ -21,7 +21,7 @@ import { addContested } from "../content/contested.ts";
 import { addCorrections, correctionsOf } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import { namesOf } from "../content/names.ts";
-import { type ProjectPart, partKey } from "../content/project-part.ts";
+import { loadParts } from "../content/project-part.ts";
 import { rulingsOf } from "../content/rulings.ts";
 import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";
 import { addBulletin, type CompanySource } from "./bulletin.ts";
@@ -56,7 +56,7 @@ export type IssuePorts = Pick<
 export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: number): Promise<void> {
   const company = await ports.organisation.company();
   if (company === undefined) throw new Error("no company is set up");
-  const parts = await loadParts(ports, run);
+  const parts = await loadParts(ports, run.id, run.doneProjectIds);
   const missing = await missingProjects(ports, run);
   const options = sheetOptions(run, company.timeZone, await ports.rules.periodStarts(company.timeZone));
   const corrections = await correctionsOf(ports, { run, edition, parts, options });
@@ -161,15 +161,4 @@ async function missingProjects(ports: IssuePorts, run: ReportRun): Promise<reado
     name: names.get(projectId) ?? projectId,
     ...whyMissing(run, projectId),
   }));
-}
-
-async function loadParts(ports: IssuePorts, run: ReportRun): Promise<ProjectPart[]> {
-  const parts: ProjectPart[] = [];
-  for (const projectId of run.doneProjectIds) {
-    const body = await ports.reportFiles.get(partKey(run.id, projectId));
-    if (body === undefined) throw new Error(`part of project ${projectId} of run ${run.id} is missing`);
-    const part: ProjectPart = JSON.parse(new TextDecoder().decode(body));
-    parts.push(part);
-  }
-  return parts;
 }

@@ -139,6 +139,7 @@ export async function showJob(ports: Pick<Ports, "reports">, id: string): Promis
 export async function listRuns(ports: Pick<Ports, "reports">, month: string): Promise<readonly ListedRun[]> {
   const runs = await ports.reports.runs(month);
   return runs
+    .filter(({ delivery }) => delivery === undefined)
     .map((run) => ({
       ...jobView(run),
       startedAt: run.startedAt,

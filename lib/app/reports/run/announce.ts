@@ -1,6 +1,7 @@
 import { plannedNotice } from "../../../domain/notices/notice.ts";
 import type { Person, Post } from "../../../domain/organisation/organisation.ts";
-import { toInstant } from "../../../domain/time/instant.ts";
+import { hasLeft } from "../../../domain/organisation/presence.ts";
+import { DEFAULT_TIME_ZONE, localDate, toInstant } from "../../../domain/time/instant.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { ReportRun } from "../../ports/report-run.ts";
 
@@ -14,9 +15,10 @@ export async function announceEdition(
   edition: number,
 ): Promise<void> {
   const now = toInstant(ports.clock.now());
+  const zone = (await ports.organisation.company())?.timeZone ?? DEFAULT_TIME_ZONE;
   for (const person of await ports.organisation.people()) {
     const post = addressedAs(person, run);
-    if (post === undefined) continue;
+    if (post === undefined || hasLeft(person, localDate(now, zone))) continue;
     const notice = plannedNotice(
       {
         key: `month-ready#${edition}#${person.id}#email`,

@@ -7,10 +7,12 @@ import {
   isUpToDate,
   type ReportRun,
 } from "../../ports/report-run.ts";
+import { sendDeliveries } from "../deliver/due.ts";
 import { type IssuePorts, issueEdition } from "../files/issue.ts";
 import { announceEdition } from "./announce.ts";
 
-type CompanyPorts = IssuePorts & Pick<Ports, "reportQueue" | "noticeQueue" | "notices" | "telemetry">;
+type CompanyPorts = IssuePorts &
+  Pick<Ports, "reportQueue" | "noticeQueue" | "notices" | "subscriptions" | "telemetry">;
 
 /**
  * Builds the company's files from the parts that are there, issues them as an edition and tells headquarters. Does
@@ -49,11 +51,17 @@ async function build(ports: CompanyPorts, run: ReportRun): Promise<void> {
     ports.telemetry.error("no project of a report run could be counted", { run: run.id });
     return ports.reports.finish(run.id, end);
   }
+  if (run.delivery !== undefined) {
+    await sendDeliveries(ports, run);
+    return ports.reports.finish(run.id, end);
+  }
   const edition = await ports.reports.reserveEdition(run.month, `${run.id}#${built}`);
   const issued = (await ports.reports.editions(run.month)).find((other) => other.edition === edition);
   if (issued === undefined) await issueEdition(ports, run, edition);
   // One project's own build is nothing that the company has issued: whoever asked for it sees it in the job.
   if (run.only === undefined) await announceEdition(ports, run, edition);
+  // The month's own period: whoever takes the files each month gets them once the bulletin is out.
+  if (run.bulletin === true && run.span === undefined) await sendDeliveries(ports, run);
   await ports.reports.finish(run.id, { ...end, edition });
   ports.telemetry.count("ReportsIssued");
 }

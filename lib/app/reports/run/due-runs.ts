@@ -8,15 +8,18 @@ import { hasRecords } from "../../periods/first-month.ts";
 import type { Ports } from "../../ports/index.ts";
 import { isProblem } from "../../problems/problem.ts";
 import { openedSubmission } from "../../submissions/open.ts";
+import { deliveriesDue } from "../deliver/due.ts";
 import { type BuildRequest, runIdFor, startRun } from "./start.ts";
 
-type DuePorts = Parameters<typeof startRun>[0] & Pick<Ports, "submissions">;
+type DuePorts = Parameters<typeof startRun>[0] & Pick<Ports, "submissions" | "subscriptions">;
 
 /** What the schedule set going: ids of runs, and submissions that were asked for. */
 export interface DueWork {
   readonly month: string;
   readonly runs: readonly string[];
   readonly submissions: number;
+  /** Ids of runs that subscriptions ask for. */
+  readonly deliveries: readonly string[];
 }
 
 /** A run whose own moment was missed is still started for so long; after that people decide. */
@@ -32,6 +35,10 @@ export async function startDueRuns(ports: DuePorts): Promise<DueWork> {
   const company = await ports.organisation.company();
   if (company === undefined)
     throw new Error("no company is set up; import one with `npm run ops -- import-company`");
+  return { ...(await monthWork(ports, company)), deliveries: await startDeliveries(ports, company) };
+}
+
+async function monthWork(ports: DuePorts, company: Company): Promise<Omit<DueWork, "deliveries">> {
   const now = toInstant(ports.clock.now());
   const { policy, calendar } = await ports.rules.forCompany(company.timeZone);
   const projects = await ports.organisation.projects();
@@ -63,6 +70,21 @@ async function ifDue(ports: DuePorts, request: BuildRequest, from: Instant, now:
   const run = await startRun(ports, request);
   if (isProblem(run)) throw new Error(`the run of ${request.month} was refused: ${run.problem}`);
   return [run.id];
+}
+
+/** What subscribers take each day and week; a run that is under way is sent round again. */
+async function startDeliveries(ports: DuePorts, { timeZone }: Company): Promise<readonly string[]> {
+  const started: string[] = [];
+  for (const request of await deliveriesDue(ports, timeZone)) {
+    const standing = await ports.reports.run(runIdFor(ports, request));
+    if (standing?.finishedAt !== undefined) continue;
+    const run = await startRun(ports, request);
+    // Before the first complaint there is nothing to send.
+    if (isProblem(run) && run.problem === "period-before-records") continue;
+    if (isProblem(run)) throw new Error(`the files of ${request.key} were refused: ${run.problem}`);
+    started.push(run.id);
+  }
+  return started;
 }
 
 async function askProjects(ports: DuePorts, all: readonly Project[], month: string): Promise<number> {

@@ -26,6 +26,9 @@ export interface BuildRequest {
   /** What was recorded until then counts, late records of the period too; without it `asOf`, without both now. */
   readonly recordedUntil?: Instant;
   readonly projectId?: string;
+  /** These projects, for whoever subscribed: nothing is issued. */
+  readonly delivery?: "day" | "week";
+  readonly projectIds?: readonly string[];
   /** The bulletin's own edition (D14): the company's, of a period that has ended. */
   readonly bulletin?: true;
   /** Person id, or "schedule". */
@@ -50,7 +53,9 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   if (request.bulletin === true && instants.asOf < period.last)
     return problem("period-not-ended", { path: "bulletin" });
 
-  const projects = (await ports.organisation.projects()).filter(({ id }) => (request.projectId ?? id) === id);
+  const projects = (await ports.organisation.projects()).filter(
+    ({ id }) => (request.projectId ?? id) === id && (request.projectIds?.includes(id) ?? true),
+  );
   if (projects.length === 0) return problem("unknown-project", { path: "projectId" });
   if (!(await hasRecords(ports, projects, monthOf(period.last, timeZone)))) {
     return problem("period-before-records", { path: span === undefined ? "month" : "to" });
@@ -58,7 +63,7 @@ export async function startRun(ports: StartPorts, request: BuildRequest): Promis
   const run = await ports.reports.start({
     id: runIdFor(ports, request),
     month: request.month,
-    ...defined({ span, only: request.projectId, bulletin: request.bulletin }),
+    ...defined({ span, only: request.projectId, bulletin: request.bulletin, delivery: request.delivery }),
     ...instants,
     startedAt: now,
     startedBy: request.by,

@@ -129,9 +129,9 @@ describe("schedules", () => {
     expect(lambdaOf(local, "sweep").properties.Timeout).toBeLessThan(300);
   });
 
-  it("the monthly run starts on the 1st at 02:00 in Shanghai", () => {
+  it("each night at 02:00 in Shanghai it is looked whether a month has ended and what subscribers take", () => {
     expect(scheduleFor("report-start")).toMatchObject({
-      ScheduleExpression: "cron(0 2 1 * ? *)",
+      ScheduleExpression: "cron(0 2 * * ? *)",
       ScheduleExpressionTimezone: "Asia/Shanghai",
       State: "ENABLED",
     });
