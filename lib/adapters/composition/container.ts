@@ -145,9 +145,8 @@ async function compose(
     searchIndex: () => searchIndexStore(table()),
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
-    quarantine: () => quarantineStore(table()),
-    senderRules: () => senderRuleStore(table()),
     subscriptions: () => subscriptionStore(table()),
+    ...mailStores(table),
     personRequests: () => personRequestStore(table()),
     readLog: () => readLog(table()),
     boxes: () => boxStore(table()),
@@ -201,6 +200,11 @@ async function loadedStorage(aws: AwsConfig) {
     import("../storage/s3-clients.ts"),
   ]);
   return { objectStore, clients: s3Clients(aws) };
+}
+
+/** Mails that wait for people, and whose mail is let in. */
+function mailStores(table: () => Table) {
+  return { quarantine: () => quarantineStore(table()), senderRules: () => senderRuleStore(table()) };
 }
 
 /** Who took or saw what. */

@@ -1,8 +1,8 @@
 import type { NoticeFacts } from "../../app/ports/notices.ts";
-import type { Delivery } from "../../app/ports/subscriptions.ts";
+import type { MailedFiles } from "../../app/ports/subscriptions.ts";
 import { periodName } from "../../domain/statistics/period-name.ts";
 import { rhythmWords } from "../../domain/words/subscriptions.ts";
-import type { Block, Message } from "./message.ts";
+import type { Message, MessagePart } from "./message.ts";
 import { figureLines } from "./month-ready.ts";
 import { datesIn } from "./when.ts";
 
@@ -44,13 +44,13 @@ export function subscribedFiles(facts: NoticeFacts): Message {
   };
 }
 
-function missingBlocks({ missing }: Delivery): readonly Block[] {
+function missingBlocks({ missing }: MailedFiles): readonly MessagePart[] {
   if (missing.length === 0) return [];
   const lines = missing.map((name) => ({ zh: name, en: name }));
   return [{ kind: "list", title: { zh: "以下项目未计入", en: "Not counted" }, lines }];
 }
 
-function filesBlock({ files = [] }: NoticeFacts, delivery: Delivery): Block {
+function filesBlock({ files = [] }: NoticeFacts, delivery: MailedFiles): MessagePart {
   const lines = delivery.files.map(({ title, size }) => {
     const kilobytes = `${Math.ceil(size / 1024)} KB`;
     return files.length === 0

@@ -11,7 +11,7 @@ import type { Quarantined } from "./mail.ts";
 import type { BriefMessage, MailFile, OutgoingMail } from "./messages.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ReportEdition } from "./report-run.ts";
-import type { Delivery } from "./subscriptions.ts";
+import type { MailedFiles } from "./subscriptions.ts";
 
 export interface NoticeStore {
   /** Writes the notice unless it is already there, into its bundle first. */
@@ -48,7 +48,7 @@ export interface NoticeFacts {
   /** The files that go with it. */
   readonly files?: readonly MailFile[];
   /** What somebody subscribed to. */
-  readonly delivery?: Delivery;
+  readonly delivery?: MailedFiles;
   /** Nobody waits for it any more: it is not sent. */
   readonly needless?: true;
   readonly submission?: Submission;

@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/time/instant.ts";
 import type { KeyFigures, ReportSpan } from "./report-run.ts";
 
 /** What is sent to everybody who takes the files of one part of the tree for one period. Never changed once written. */
-export interface Delivery {
+export interface MailedFiles {
   readonly runId: string;
   /** How many projects the run had counted: one that succeeds late makes another delivery. */
   readonly built: number;
@@ -46,8 +46,8 @@ export interface SubscriptionStore {
   /** Writes them if they stand one version lower (not at all for version 1); false if not. */
   put(subscriptions: Subscriptions): Promise<boolean>;
   /** Writes a delivery unless it is there; forgotten after `until`. */
-  deliver(delivery: Delivery, until: Instant): Promise<void>;
-  delivery(ref: DeliveryRef): Promise<Delivery | undefined>;
+  deliver(delivery: MailedFiles, until: Instant): Promise<void>;
+  delivery(ref: DeliveryRef): Promise<MailedFiles | undefined>;
   /** Those of the last two months or so, of a `subscriptionId`. */
-  deliveries(subscription: string): Promise<readonly Delivery[]>;
+  deliveries(subscription: string): Promise<readonly MailedFiles[]>;
 }

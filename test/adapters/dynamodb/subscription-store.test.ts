@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subscriptionStore } from "../../../lib/adapters/dynamodb/reports/subscription-store.ts";
-import type { Delivery } from "../../../lib/app/ports/subscriptions.ts";
+import type { MailedFiles } from "../../../lib/app/ports/subscriptions.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
@@ -31,7 +31,7 @@ describe("subscriptions", () => {
 
   test("a delivery stands as it was first written, and those of one part of the tree are listed newest first", async () => {
     const store = subscriptionStore(await local.newTable());
-    const made = (runId: string): Delivery => ({
+    const made = (runId: string): MailedFiles => ({
       runId,
       built: 1,
       subscription: { every: "week", level: "region", scope: "中原" },

@@ -1,10 +1,10 @@
-import type { Delivery, SubscriptionStore } from "../../../lib/app/ports/subscriptions.ts";
+import type { MailedFiles, SubscriptionStore } from "../../../lib/app/ports/subscriptions.ts";
 import { type Subscriptions, subscriptionId } from "../../../lib/domain/subscriptions/subscription.ts";
 import { stored } from "./stored.ts";
 
 export class MemorySubscriptions implements SubscriptionStore {
   readonly byPerson = new Map<string, Subscriptions>();
-  readonly made: Delivery[] = [];
+  readonly made: MailedFiles[] = [];
   async find(personId: string) {
     return this.byPerson.get(personId);
   }
@@ -16,7 +16,7 @@ export class MemorySubscriptions implements SubscriptionStore {
     this.byPerson.set(given.personId, stored(given));
     return true;
   }
-  async deliver(made: Delivery) {
+  async deliver(made: MailedFiles) {
     const standing = await this.delivery({ ...made, subscription: subscriptionId(made.subscription) });
     if (standing === undefined) this.made.push(stored(made));
   }

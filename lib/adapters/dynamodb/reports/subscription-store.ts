@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DeliveredFile, Delivery, SubscriptionStore } from "../../../app/ports/subscriptions.ts";
+import type { DeliveredFile, MailedFiles, SubscriptionStore } from "../../../app/ports/subscriptions.ts";
 import { treeLevels } from "../../../domain/organisation/tree.ts";
 import {
   rhythms,
@@ -29,7 +29,7 @@ const subscriptions: z.ZodType<Subscriptions> = z.looseObject({
   changed: z.looseObject({ at: instant, by: text }),
 } satisfies Shape<Subscriptions>);
 
-const delivery: z.ZodType<Delivery> = z.looseObject({
+const delivery: z.ZodType<MailedFiles> = z.looseObject({
   runId: text,
   built: count,
   subscription,
@@ -45,7 +45,7 @@ const delivery: z.ZodType<Delivery> = z.looseObject({
   files: z.array(
     z.looseObject({ key: text, title: text, size: count, contentType: text } satisfies Shape<DeliveredFile>),
   ),
-} satisfies Shape<Delivery>);
+} satisfies Shape<MailedFiles>);
 
 /** Two months of days, and what came late. */
 const LAST = 70;

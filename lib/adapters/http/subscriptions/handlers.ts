@@ -1,5 +1,11 @@
 import { isProblem } from "../../../app/problems/problem.ts";
-import { type KeepPorts, type Kept, keep, keptBy, takers } from "../../../app/reports/deliver/keep.ts";
+import {
+  type KeepPorts,
+  type KeptSubscriptions,
+  keep,
+  keptBy,
+  takers,
+} from "../../../app/reports/deliver/keep.ts";
 import { subscriptionRoutes } from "../../../contracts/subscriptions/routes.ts";
 import { defined } from "../../../domain/present.ts";
 import { json } from "../core/reply.ts";
@@ -28,7 +34,7 @@ export const subscriptionHandlers = {
   ),
 } satisfies ServingsOf<typeof subscriptionRoutes, SubscriptionsApiPorts>;
 
-function keptView({ recent, ...kept }: Kept) {
+function keptView({ recent, ...kept }: KeptSubscriptions) {
   return {
     ...kept,
     recent: recent.map(

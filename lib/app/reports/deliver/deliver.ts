@@ -3,7 +3,7 @@ import type { Post } from "../../../domain/organisation/organisation.ts";
 import { mayTake, type Subscription, subscriptionId } from "../../../domain/subscriptions/subscription.ts";
 import { localDate, plusSeconds, toInstant } from "../../../domain/time/instant.ts";
 import type { Ports } from "../../ports/index.ts";
-import type { Delivery } from "../../ports/subscriptions.ts";
+import type { MailedFiles } from "../../ports/subscriptions.ts";
 import { type DeliveryPorts, deliveryOf, sourceOf } from "./files.ts";
 
 type DeliverPorts = DeliveryPorts & Pick<Ports, "subscriptions" | "notices" | "noticeQueue" | "telemetry">;
@@ -26,7 +26,7 @@ async function standing(
   ports: DeliverPorts,
   runId: string,
   subscription: Subscription,
-): Promise<Delivery | undefined> {
+): Promise<MailedFiles | undefined> {
   const source = await sourceOf(ports, runId);
   const ref = { runId, built: source.counted.length, subscription: subscriptionId(subscription) };
   const before = await ports.subscriptions.delivery(ref);
@@ -39,7 +39,7 @@ async function standing(
 }
 
 /** Who has lost the right to these files is told nothing; whoever sends the mail looks once more. */
-async function tell(ports: DeliverPorts, { runId, built, subscription }: Delivery): Promise<void> {
+async function tell(ports: DeliverPorts, { runId, built, subscription }: MailedFiles): Promise<void> {
   const id = subscriptionId(subscription);
   const now = toInstant(ports.clock.now());
   const [company, projects, all] = await Promise.all([

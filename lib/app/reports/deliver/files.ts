@@ -7,7 +7,7 @@ import { toInstant } from "../../../domain/time/instant.ts";
 import { sheetOptions } from "../../periods/bounds.ts";
 import type { Ports } from "../../ports/index.ts";
 import { type ReportEdition, type ReportRun, recordedUntilOf } from "../../ports/report-run.ts";
-import type { DeliveredFile, Delivery } from "../../ports/subscriptions.ts";
+import type { DeliveredFile, MailedFiles } from "../../ports/subscriptions.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import { namesOf } from "../content/names.ts";
 import { loadParts, type ProjectPart } from "../content/project-part.ts";
@@ -23,14 +23,14 @@ export type DeliveryPorts = Pick<
 >;
 
 /** What a delivery is made from: a run of its own, or the newest edition that a run has issued. */
-export interface Source {
+export interface DeliverySource {
   readonly run: ReportRun;
   readonly edition?: ReportEdition;
   /** The projects it counts. */
   readonly counted: readonly string[];
 }
 
-export async function sourceOf({ reports }: Pick<Ports, "reports">, runId: string): Promise<Source> {
+export async function sourceOf({ reports }: Pick<Ports, "reports">, runId: string): Promise<DeliverySource> {
   const run = await reports.run(runId);
   if (run === undefined) throw new Error(`run ${runId} is unknown`);
   if (run.delivery !== undefined) return { run, counted: run.doneProjectIds };
@@ -45,9 +45,9 @@ export async function sourceOf({ reports }: Pick<Ports, "reports">, runId: strin
 /** The files of one part of the tree; undefined where none of its projects is counted. */
 export async function deliveryOf(
   ports: DeliveryPorts,
-  source: Source,
+  source: DeliverySource,
   subscription: Subscription,
-): Promise<Delivery | undefined> {
+): Promise<MailedFiles | undefined> {
   const { run, edition, counted } = source;
   const company = await ports.organisation.company();
   if (company === undefined) throw new Error("no company is set up");
@@ -151,9 +151,8 @@ function nameOf({ level, scope = "" }: Subscription, inside: readonly Project[],
     case "company":
       return company;
     case "region":
-      return `区域 ${scope}`;
     case "city":
-      return `城市 ${scope}`;
+      return scope;
     case "project":
       return inside.find(({ id }) => id === scope)?.name ?? scope;
   }

@@ -9,28 +9,28 @@ import {
 } from "../../../domain/subscriptions/subscription.ts";
 import { localDate, toInstant } from "../../../domain/time/instant.ts";
 import type { Ports } from "../../ports/index.ts";
-import type { Delivery } from "../../ports/subscriptions.ts";
+import type { MailedFiles } from "../../ports/subscriptions.ts";
 import { isProblem, type Problem, problem } from "../../problems/problem.ts";
 
 export type KeepPorts = Pick<Ports, "clock" | "organisation" | "subscriptions" | "reportFiles">;
 
 /** A part of the tree that somebody takes, or may take. */
-export interface Part {
+export interface TreePart {
   readonly level: TreeLevel;
   readonly scope?: string;
   readonly name: string;
 }
 
 /** What somebody takes, with whether it is still theirs to take, and the files that were sent last. */
-export interface Kept {
+export interface KeptSubscriptions {
   readonly personId: string;
   readonly version: number;
   readonly items: readonly (Subscription & { readonly name: string; readonly allowed: boolean })[];
-  readonly choices: readonly Part[];
+  readonly choices: readonly TreePart[];
   readonly recent: readonly LinkedDelivery[];
 }
 
-export interface LinkedDelivery extends Omit<Delivery, "files"> {
+export interface LinkedDelivery extends Omit<MailedFiles, "files"> {
   readonly files: readonly { readonly title: string; readonly size: number; readonly url: string }[];
 }
 
@@ -46,7 +46,11 @@ interface Place {
 }
 
 /** A person's subscriptions: one's own, or anybody's for headquarters. */
-export async function keptBy(ports: KeepPorts, asking: Person, personId: string): Promise<Kept | Problem> {
+export async function keptBy(
+  ports: KeepPorts,
+  asking: Person,
+  personId: string,
+): Promise<KeptSubscriptions | Problem> {
   const person = await whose(ports, asking, personId);
   if (isProblem(person)) return person;
   const place = await placeNow(ports);
@@ -74,7 +78,7 @@ export async function keep(
   asking: Person,
   personId: string,
   wanted: Pick<Subscriptions, "version" | "items">,
-): Promise<Kept | Problem> {
+): Promise<KeptSubscriptions | Problem> {
   const person = await whose(ports, asking, personId);
   if (isProblem(person)) return person;
   const { projects, date } = await placeNow(ports);
@@ -147,7 +151,7 @@ async function placeNow({ clock, organisation }: KeepPorts): Promise<Place> {
 }
 
 /** Every part of the tree, the widest first. */
-function partsOf({ company, projects }: Place): readonly Part[] {
+function partsOf({ company, projects }: Place): readonly TreePart[] {
   const named = (level: "region" | "city") =>
     [...new Set(projects.map((project) => project[level]))]
       .toSorted()
@@ -160,12 +164,15 @@ function partsOf({ company, projects }: Place): readonly Part[] {
   ];
 }
 
-function nameIn({ company, projects }: Place, { level, scope = "" }: Pick<Part, "level" | "scope">): string {
+function nameIn(
+  { company, projects }: Place,
+  { level, scope = "" }: Pick<TreePart, "level" | "scope">,
+): string {
   if (level === "company") return company;
   return level === "project" ? (projectsIn(projects, level, scope)[0]?.name ?? scope) : scope;
 }
 
-function keyOf({ level, scope = "" }: Pick<Part, "level" | "scope">): string {
+function keyOf({ level, scope = "" }: Pick<TreePart, "level" | "scope">): string {
   return `${level} ${scope}`;
 }
 

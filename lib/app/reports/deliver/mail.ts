@@ -4,7 +4,7 @@ import { mayTake, subscriptionId } from "../../../domain/subscriptions/subscript
 import { localDate, toInstant } from "../../../domain/time/instant.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { MailFile } from "../../ports/messages.ts";
-import type { DeliveredFile, Delivery } from "../../ports/subscriptions.ts";
+import type { DeliveredFile, MailedFiles } from "../../ports/subscriptions.ts";
 
 type MailPorts = Pick<Ports, "clock" | "organisation" | "reportFiles" | "rules" | "subscriptions">;
 
@@ -38,7 +38,7 @@ export async function deliveryFacts(
 /** All of the files, or none where they are too large together: then the mail leads to the page. */
 async function smallFiles(
   { rules, reportFiles }: Pick<Ports, "rules" | "reportFiles">,
-  { files }: Delivery,
+  { files }: MailedFiles,
   timeZone: string,
 ): Promise<readonly MailFile[]> {
   const { policy } = await rules.forCompany(timeZone);

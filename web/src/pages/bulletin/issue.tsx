@@ -5,6 +5,8 @@ import { Trouble } from "../../parts/refusal.tsx";
 import { At } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { useBuild, useMonthFiles } from "../months/query.ts";
+import { useSubmissions } from "./query.ts";
+import { useEnded } from "./submissions.tsx";
 
 const words = {
   build: { zh: "先生成一版", en: "Build an edition first" },
@@ -21,6 +23,7 @@ const words = {
     en: "The bulletin's edition is being made; it will be among the files, and offices are told by mail.",
   },
   issued: { zh: "通报版已发出：第 {n} 版，", en: "The bulletin is out: edition {n}, " },
+  runs: { zh: "本期结束后才能发出通报。", en: "The bulletin is issued once the period has ended." },
   files: { zh: "到文件页", en: "To the files" },
 };
 
@@ -35,6 +38,7 @@ export function Issue({ month, readable }: IssueProps) {
   const say = useSay();
   const build = useBuild(month);
   const files = useMonthFiles(month);
+  const ended = useEnded(month, useSubmissions(month).data?.items[0]?.dueAt);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [asking, setAsking] = useState(false);
   const running = files.data?.runs.some(({ state }) => state === "running") === true;
@@ -56,12 +60,13 @@ export function Issue({ month, readable }: IssueProps) {
       <div className="row-buttons">
         <button
           type="button"
-          disabled={running || build.isPending}
+          disabled={running || build.isPending || (readable && !ended)}
           onClick={() => (readable ? setAsking(true) : start())}
         >
           {readable ? label : say(words.build)}
         </button>
         <Link to={`/months/${month}`}>{say(words.files)}</Link>
+        {readable && !ended && <small>{say(words.runs)}</small>}
         <span role="status">
           {(running || build.isSuccess) && say(readable ? words.issuing : words.building)}
         </span>

@@ -153,7 +153,7 @@ function useToday(): (at: string | undefined) => boolean {
 const weekMs = 7 * 86_400_000;
 
 /** Nobody is asked for a month that still runs; a company's own period may end before the calendar's month. */
-function useEnded(month: string, dueAt: string | undefined): boolean {
+export function useEnded(month: string, dueAt: string | undefined): boolean {
   const now = useNow();
   const zone = useZone();
   return (

@@ -5,7 +5,7 @@ import { Trouble } from "../../parts/refusal.tsx";
 import { useSay } from "../../words/words.ts";
 import { useSendBody } from "../admin/parts/put.ts";
 import { useSaving } from "../admin/parts/saving.ts";
-import type { Item, Subscribed } from "./query.ts";
+import type { Subscribed, TakenPart } from "./query.ts";
 
 const words = {
   list: { zh: "订阅的文件", en: "Files that come by mail" },
@@ -25,7 +25,7 @@ export function Own({ subscribed }: { readonly subscribed: Subscribed }) {
   const send = useSendBody();
   const { personId, version, items, choices } = subscribed;
   const saving = useSaving(
-    (wanted: readonly Item[]) =>
+    (wanted: readonly TakenPart[]) =>
       send("PUT", `/people/${encodeURIComponent(personId)}/subscriptions`, {
         version,
         items: wanted.map(({ every, level, scope }) => ({
@@ -81,9 +81,9 @@ export function Own({ subscribed }: { readonly subscribed: Subscribed }) {
 
 interface AddProps {
   readonly choices: Subscribed["choices"];
-  readonly taken: readonly Item[];
+  readonly taken: readonly TakenPart[];
   readonly busy: boolean;
-  readonly add: (item: Item) => void;
+  readonly add: (item: TakenPart) => void;
 }
 
 function Add({ choices, taken, busy, add }: AddProps) {
@@ -91,7 +91,7 @@ function Add({ choices, taken, busy, add }: AddProps) {
   const [at, setAt] = useState(0);
   const [every, setEvery] = useState<Rhythm>("week");
   const part = choices[at];
-  const item: Item | undefined = part === undefined ? undefined : { ...part, every, allowed: true };
+  const item: TakenPart | undefined = part === undefined ? undefined : { ...part, every, allowed: true };
   const isTaken = item !== undefined && taken.some((one) => keyOf(one) === keyOf(item));
   return (
     <form
@@ -128,6 +128,6 @@ function Add({ choices, taken, busy, add }: AddProps) {
   );
 }
 
-function keyOf({ every, level, scope = "" }: Pick<Item, "every" | "level" | "scope">): string {
+function keyOf({ every, level, scope = "" }: Pick<TakenPart, "every" | "level" | "scope">): string {
   return `${every} ${level} ${scope}`;
 }

@@ -47,7 +47,7 @@ export function Page() {
         )}
       </h1>
       <p>{say(words.about)}</p>
-      <Own key={`${data.personId} ${data.version}`} subscribed={data} />
+      <Own key={data.personId} subscribed={data} />
       <Recent recent={data.recent} />
       {holdsOneOf(me.data, ["headquarters"]) && <Takers mine={mine} of={of} />}
     </section>
