@@ -1,3 +1,5 @@
+import type { Words } from "../words/words.ts";
+
 /**
  * The problem points (投诉点) under the seven classes of K8.3-F2 (D5), written from its definitions; the seven
  * themselves stand for what nobody has looked at more closely yet. A published code is never removed or given another
@@ -79,4 +81,4 @@ export const complaintClasses = {
   "1.7.3": { zh: "规划设计", en: "Planning and design" },
   "1.7.4": { zh: "营销管理", en: "Marketing and sales" },
   "1.7.5": { zh: "客户服务", en: "Developer's customer service" },
-} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+} as const satisfies Record<string, Words>;

@@ -30,8 +30,3 @@ export function figuresOfMonth(known: readonly ProjectMonth[], month: string): P
 function order({ month, version }: ProjectMonth): string {
   return `${month} ${String(version).padStart(6, "0")}`;
 }
-
-/** So many per 1,000 occupied households (千户投诉量); null where nobody lives. */
-export function perThousandHouseholds(count: number, { occupiedHouseholds }: ProjectMonth): number | null {
-  return occupiedHouseholds === 0 ? null : (count * 1000) / occupiedHouseholds;
-}

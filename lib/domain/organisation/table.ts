@@ -1,4 +1,5 @@
 import { cut } from "../cut.ts";
+import type { Words } from "../words/words.ts";
 
 /** A table as somebody's file holds it: headings, and rows of trimmed text with their row number in the file. */
 export interface TextTable {
@@ -27,7 +28,7 @@ export interface RowFault {
   readonly row: number;
   readonly column?: string;
   readonly code: RowFaultCode;
-  readonly message: { readonly zh: string; readonly en: string };
+  readonly message: Words;
 }
 
 export type RowFaultCode =

@@ -1,3 +1,5 @@
+import type { Words } from "../words/words.ts";
+
 /** The paper forms of the regulations: their titles and where each comes from. */
 export const paperForms = {
   /** D11 2.1: filled in by the desk before anything else. */
@@ -22,10 +24,7 @@ export const paperForms = {
   "ticket-reply": { zh: "转办工单办理情况回复", en: "Reply to a government ticket", about: "complaint" },
   /** D2: the channels are publicised (公示). */
   "channels-notice": { zh: "投诉渠道公示牌", en: "Notice of complaint channels", about: "project" },
-} as const satisfies Record<
-  string,
-  { readonly zh: string; readonly en: string; readonly about: "complaint" | "project" }
->;
+} as const satisfies Record<string, Words & { readonly about: "complaint" | "project" }>;
 
 export type PaperForm = keyof typeof paperForms;
 export const paperFormNames: readonly PaperForm[] = Object.keys(paperForms).filter(isPaperForm);

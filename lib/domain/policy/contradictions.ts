@@ -1,3 +1,4 @@
+import type { Words } from "../words/words.ts";
 import {
   type ClockName,
   type ClockRule,
@@ -9,10 +10,8 @@ import {
 } from "./policy.ts";
 
 /** Where a policy contradicts itself, and how. */
-export interface Contradiction {
+export interface Contradiction extends Words {
   readonly path: readonly (string | number)[];
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** Clocks whose due instant somebody sets; the others are counted. */

@@ -27,7 +27,7 @@ export function isClause(text: unknown): text is Clause {
   return typeof text === "string" && text.trim() !== "";
 }
 
-/** A company's own words as a clause. Throws RangeError for a blank text. */
+/** A company's own words as a clause. Throws RangeError for a blank text. @internal */
 export function clauseOf(text: string): Clause {
   if (!isClause(text)) throw new RangeError("a clause cites something");
   return text;

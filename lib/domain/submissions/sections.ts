@@ -1,3 +1,5 @@
+import type { Words } from "../words/words.ts";
+
 /** What a project writes about a month: D7's sections per project, and D8's texts. */
 export const sectionNames = {
   "important-work": { zh: "重要工作", en: "Important work" },
@@ -26,13 +28,12 @@ function isSection(name: string): name is SectionName {
 export const sectionFields = ["stage", "measures", "effect", "problems"] as const;
 export type SectionField = (typeof sectionFields)[number];
 
-export const sectionFieldNames: Readonly<Record<SectionField, { readonly zh: string; readonly en: string }>> =
-  {
-    stage: { zh: "进展", en: "Stage" },
-    measures: { zh: "措施", en: "Measures" },
-    effect: { zh: "效果", en: "Effect" },
-    problems: { zh: "问题", en: "Problems" },
-  };
+export const sectionFieldNames: Readonly<Record<SectionField, Words>> = {
+  stage: { zh: "进展", en: "Stage" },
+  measures: { zh: "措施", en: "Measures" },
+  effect: { zh: "效果", en: "Effect" },
+  problems: { zh: "问题", en: "Problems" },
+};
 
 export type SectionTexts = Readonly<Partial<Record<SectionField, string>>>;
 

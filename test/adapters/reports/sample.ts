@@ -1,5 +1,9 @@
-import type { LedgerRow, MonthlyWorkbookInput } from "../../../lib/adapters/workbook/index.ts";
-import type { ActionLine, EmergencyLine } from "../../../lib/app/ports/workbook-input.ts";
+import type {
+  ActionLine,
+  EmergencyLine,
+  LedgerRow,
+  MonthlyWorkbookInput,
+} from "../../../lib/app/ports/workbook-input.ts";
 import type { ProjectPart } from "../../../lib/app/reports/content/project-part.ts";
 import { type MonthlyWorkbook, monthlyWorkbooks } from "../../../lib/app/reports/files/workbooks.ts";
 import type { Case } from "../../../lib/domain/statistics/case.ts";

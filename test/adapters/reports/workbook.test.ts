@@ -1,7 +1,8 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { installFormulaEngine } from "@cj-tech-master/excelts/formula";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { buildMonthlyWorkbook, type MonthlyWorkbookInput } from "../../../lib/adapters/workbook/index.ts";
+import { buildMonthlyWorkbook } from "../../../lib/adapters/workbook/index.ts";
+import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input.ts";
 import { entry, rowsOf, sampleInput, sampleWorkbooks } from "./sample.ts";
 
 async function open(more: Partial<MonthlyWorkbookInput> = {}): Promise<Workbook> {

@@ -1,7 +1,7 @@
-import { test } from "vitest";
 import type { ReportRun } from "../../../lib/app/ports/report-run.ts";
 import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { type JobView, jobView } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
 import { at } from "../../support/builders.ts";
@@ -63,4 +63,11 @@ export type Printed = Omit<MonthlyWorkbookInput, "ledger"> & { ledger: { number:
 export async function workbook(w: World, edition = 0): Promise<Printed> {
   const key = w.reports.issued[edition]?.files[0]?.key ?? "";
   return JSON.parse(new TextDecoder().decode(await w.reportFiles.get(key))) as Printed;
+}
+
+/** How far a run is, as people see it. */
+export async function jobOf(w: World, id: string): Promise<JobView> {
+  const found = await w.ports.reports.run(id);
+  if (found === undefined) throw new Error(`no run ${id}`);
+  return jobView(found);
 }

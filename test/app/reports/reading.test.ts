@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { asKnownAt } from "../../../lib/app/periods/as-of.ts";
-import { downloadLink, jobView, listReports, showJob } from "../../../lib/app/reports/files/read.ts";
+import { downloadLink, listReports } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
 import { startRun } from "../../../lib/app/reports/run/start.ts";
 import { after, at, later, plain, registered } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { build, endOfMonth, march, received, run, until, workbook } from "./march.ts";
+import { build, endOfMonth, jobOf, march, received, run, until, workbook } from "./march.ts";
 
 describe("starting a run", () => {
   test("the same key is the same run; sent again it sends what is not done yet, until it is finished", async () => {
@@ -126,12 +126,12 @@ describe("reading reports", () => {
   test("a run is a job whose last step is the company build", async () => {
     const w = await march();
     const { id } = await run(w);
-    expect(await showJob(w.ports, id)).toEqual({ id, state: "running", done: 0, total: 3, errors: [] });
+    expect(await jobOf(w, id)).toEqual({ id, state: "running", done: 0, total: 3, errors: [] });
     await buildReportPart(w.ports, w.reportQueue.take()[0]!);
-    expect(await showJob(w.ports, id)).toMatchObject({ state: "running", done: 1 });
+    expect(await jobOf(w, id)).toMatchObject({ state: "running", done: 1 });
     await run(w);
     await build(w);
-    expect(jobView((await w.ports.reports.run(id))!)).toEqual({
+    expect(await jobOf(w, id)).toEqual({
       id,
       state: "done",
       done: 3,
@@ -139,6 +139,5 @@ describe("reading reports", () => {
       result: { month: "2026-03", edition: 1 },
       errors: [],
     });
-    expect(await showJob(w.ports, "nowhere")).toEqual({ problem: "unknown-job" });
   });
 });

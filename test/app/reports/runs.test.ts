@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import type { ReportMessage } from "../../../lib/app/ports/queues.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { listRuns, showJob } from "../../../lib/app/reports/files/read.ts";
+import { listRuns } from "../../../lib/app/reports/files/read.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { type BuildRequest, startRun } from "../../../lib/app/reports/run/start.ts";
 import { at } from "../../support/builders.ts";
 import { type World, world } from "../../support/world.ts";
+import { jobOf } from "./march.ts";
 
 /** Complaints of March in both projects; the second project's read fails as often as `failures` says. */
 async function march(failures: number): Promise<World & { readonly runId: string }> {
@@ -59,7 +60,7 @@ describe("a project that fails", () => {
     const w = await march(2);
     expect(await deliver(w, "2026-04-01 02:10")).toEqual([]);
     expect(editions(w)).toEqual([{ edition: 1, projectIds: ["project-1", "project-2"], missing: [] }]);
-    expect(await showJob(w.ports, w.runId)).toMatchObject({ state: "done", done: 3, errors: [] });
+    expect(await jobOf(w, w.runId)).toMatchObject({ state: "done", done: 3, errors: [] });
   });
 
   test("for the third time is missing, with the reason, in the edition, the job and the announcement's facts", async () => {
@@ -85,7 +86,7 @@ describe("a project that fails", () => {
     expect(await deliver(w, "2026-04-01 02:30")).toEqual([]);
     expect(editions(w)[1]).toEqual({ edition: 2, projectIds: ["project-1", "project-2"], missing: [] });
     expect(w.reports.issued[0]).toEqual(first);
-    expect(await showJob(w.ports, w.runId)).toMatchObject({ state: "done", done: 3, result: { edition: 2 } });
+    expect(await jobOf(w, w.runId)).toMatchObject({ state: "done", done: 3, result: { edition: 2 } });
     // The part comes once more, and so does the company's build: nothing new.
     w.reportQueue.waiting.push({ message: part(w.runId), from: w.clock.text() });
     await buildReportPart(w.ports, { kind: "company", runId: w.runId });
@@ -98,7 +99,7 @@ describe("a project that fails", () => {
     w.complaints.receivedInMonth = () => Promise.reject(new TypeError("down"));
     await deliver(w, "2026-04-01 03:00");
     expect(w.reports.issued).toEqual([]);
-    expect(await showJob(w.ports, w.runId)).toMatchObject({ state: "failed", done: 1, total: 3 });
+    expect(await jobOf(w, w.runId)).toMatchObject({ state: "failed", done: 1, total: 3 });
     expect(w.telemetry.errors).toContain("no project of a report run could be counted");
   });
 });

@@ -7,11 +7,7 @@ import {
   occupancyOf,
 } from "../../../lib/domain/organisation/households.ts";
 import type { Household } from "../../../lib/domain/organisation/organisation.ts";
-import {
-  figuresOfMonth,
-  type ProjectMonth,
-  perThousandHouseholds,
-} from "../../../lib/domain/organisation/project-months.ts";
+import { figuresOfMonth, type ProjectMonth } from "../../../lib/domain/organisation/project-months.ts";
 
 const today = "2026-03-01";
 const headings = householdColumns.map(({ zh }) => zh);
@@ -142,10 +138,5 @@ describe("occupied households of a month", () => {
       950,
       950,
     ]);
-  });
-
-  test("D15: complaints per 1,000 households, and nothing where nobody lives", () => {
-    expect(perThousandHouseholds(19, figures("2026-02", 1, 950))).toBe(20);
-    expect(perThousandHouseholds(1, figures("2026-02", 1, 0))).toBeNull();
   });
 });

@@ -99,7 +99,7 @@ export async function loadAssembly(directory: string): Promise<Assembly> {
   return { directory, stacks, assets };
 }
 
-/** A template written by hand (tests). Throws ZodError if its form is wrong. */
+/** A template written by hand (tests). Throws ZodError if its form is wrong. @internal */
 export function parseTemplate(template: Json): CloudTemplate {
   if (!isObject(template)) throw new TemplateError("a template must be an object");
   return templateSchema.parse(template);

@@ -130,11 +130,6 @@ export interface ListedRun
     Pick<ReportRun, "startedAt" | "startedBy" | "asOf" | "span">,
     Required<Pick<ReportRun, "recordedUntil">> {}
 
-export async function showJob(ports: Pick<Ports, "reports">, id: string): Promise<JobView | Problem> {
-  const run = await ports.reports.run(id);
-  return run === undefined ? problem("unknown-job") : jobView(run);
-}
-
 /** The builds of a month, the last one first. */
 export async function listRuns(ports: Pick<Ports, "reports">, month: string): Promise<readonly ListedRun[]> {
   const runs = await ports.reports.runs(month);

@@ -23,7 +23,7 @@ export interface DutyRule {
 
 const must = (clause: Clause, ...anyOf: Duty[]): DutyRule => ({ anyOf, clause });
 
-/** Edition of the compulsory steps; other steps are another edition (test/domain/policy/frozen.test.ts). */
+/** Edition of the compulsory steps; other steps are another edition (test/domain/policy/frozen.test.ts). @internal */
 export const stepsVersion = "steps-1";
 
 /** Compulsory steps per level (D11). */

@@ -35,12 +35,6 @@ export const ladderWords: Readonly<Record<string, Words>> = {
   daily: { zh: "日报阶梯", en: "ladder of daily reports" },
 };
 
-export const adapterWords: Readonly<Record<string, Words>> = {
-  email: { zh: "邮件", en: "e-mail" },
-  wecom: { zh: "企业微信", en: "WeCom" },
-  sms: { zh: "短信", en: "text message" },
-};
-
 function joined(parts: readonly Words[], zh: string, en: string): Words {
   return { zh: parts.map((part) => part.zh).join(zh), en: parts.map((part) => part.en).join(en) };
 }

@@ -3,9 +3,9 @@ import {
   adapters,
   builtInNoticePolicy,
 } from "../../../../../lib/domain/policy/notice-policy.ts";
-import type { Words } from "../../../../../lib/domain/words/words.ts";
+import { noticeWayWords } from "../../../../../lib/domain/words/channels.ts";
+import { type Words, wordsFor } from "../../../../../lib/domain/words/words.ts";
 import type { Draft } from "./model.ts";
-import { adapterWords } from "./sentences.ts";
 
 export const whomWords = {
   staff: { zh: "通知员工的方式", en: "how our people are told" },
@@ -26,7 +26,7 @@ export function withWays(draft: Draft, whom: Whom, ways: Adapter[]): Draft {
 
 /** 邮件，其后短信 */
 export function waysWords(ways: readonly string[]): Words {
-  const names = ways.map((way) => adapterWords[way] ?? { zh: way, en: way });
+  const names = ways.map((way) => wordsFor(noticeWayWords, way));
   return {
     zh: names.map(({ zh }) => zh).join("，其后"),
     en: names.map(({ en }) => en).join(", then "),
