@@ -23,7 +23,7 @@ module.exports = {
     only("contracts-know-domain", "^lib/contracts/", ["^lib/contracts/", "^lib/domain/", "^data/", "^node_modules/zod", "^node_modules/temporal-polyfill", "^(node:)?fs", "^(node:)?path"], "Wire schemas depend on data and on nothing that runs."),
     only("client-stands-alone", "^lib/client/", ["^lib/client/", "^node_modules/openapi-fetch"], "Whoever uses the client takes nothing else of us along."),
     { name: "no-infra-from-lib", severity: "error", from: { path: "^(lib|functions)/" }, to: { path: "^infra/" } },
-    only("web-knows-the-domain", "^web/src/", ["^web/src/", "^lib/domain/", "^lib/contracts/pages/paths", "^lib/client/schema", "^node_modules/", "^(node:)?assert"], "Pages know the API by its generated types, and the words and rules of the domain."),
+    only("web-knows-the-domain", "^web/src/(?!.*[.]test[.]tsx?$)", ["^web/src/", "^lib/domain/", "^lib/contracts/pages/paths", "^lib/client/schema", "^node_modules/", "^(node:)?assert"], "Pages know the API by its generated types, and the words and rules of the domain."),
     { name: "no-web-from-elsewhere", severity: "error", from: { path: "^(lib|functions|infra)/" }, to: { path: "^web/" } },
     { name: "functions-stay-thin", severity: "error", from: { path: "^infra/(stacks|constructs)/" }, to: { path: "^(functions|lib/(app|adapters))/" } },
     { name: "no-dev-packages-in-functions", severity: "error", from: { path: "^(functions|lib/(domain|app|adapters|config))/" }, to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: ["@types/"] } },
