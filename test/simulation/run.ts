@@ -2,7 +2,7 @@ import { checkLiveness } from "./checks/liveness.ts";
 import { Model, type Violation } from "./checks/model.ts";
 import { type Build, loadBuild } from "./engine/build.ts";
 import { Company, TABLE } from "./engine/company.ts";
-import { Faults } from "./engine/faults.ts";
+import { Faults, gentle } from "./engine/faults.ts";
 import { captureLogs } from "./engine/globals.ts";
 import { Random } from "./engine/random.ts";
 import { Trace } from "./engine/trace.ts";
@@ -76,15 +76,16 @@ async function run(options: RunOptions): Promise<RunResult> {
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];
   const company = await Company.open({ startAt: START, random, faults, trace, builds });
-  const model = new Model(
-    company.file,
-    () => company.time.now,
-    (key) => {
+  const model = new Model(company.file, {
+    now: () => company.time.now,
+    beside: (key) => {
       const object = company.aws.objects.get("documents", key);
       return object === undefined ? undefined : Buffer.from(object.body).toString("utf8");
     },
-  );
+    scheduled: (name) => company.aws.schedules.nextOf("alarms", name),
+  });
   model.calm = plan.faults.length === 0;
+  model.gentle = plan.faults.every(({ kind }) => gentle.has(kind));
   const release = captureLogs((line) => {
     model.logged(line);
     options.onLog?.(line);

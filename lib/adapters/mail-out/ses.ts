@@ -11,7 +11,28 @@ import { buildMime, senderAddress } from "./mime.ts";
 
 /** The mailer of the function that sends: SES where `aws` says. */
 export function sesMail(aws: AwsConfig, from: string, events: string): Mailer {
-  return sesMailer(withoutLog(new SESv2Client({ ...aws, cacheMiddleware: true })), from, events);
+  return sesMailer(onceOnly(withoutLog(new SESv2Client({ ...aws, cacheMiddleware: true }))), from, events);
+}
+
+/**
+ * The client tries again by itself only what SES says it has not taken. Whatever else fails may have gone out all the same:
+ * another attempt is the notice's own, where it is counted as possibly the second.
+ */
+function onceOnly(client: SESv2Client): SESv2Client {
+  const standard = client.config.retryStrategy;
+  client.config.retryStrategy = async () => {
+    const strategy = await standard();
+    if (!("refreshRetryTokenForRetry" in strategy)) return strategy;
+    return {
+      acquireInitialRetryToken: (scope) => strategy.acquireInitialRetryToken(scope),
+      recordSuccess: (token) => strategy.recordSuccess(token),
+      async refreshRetryTokenForRetry(token, failure) {
+        if (failure.errorType !== "THROTTLING") throw failure.error;
+        return strategy.refreshRetryTokenForRetry(token, failure);
+      },
+    };
+  };
+  return client;
 }
 
 /**

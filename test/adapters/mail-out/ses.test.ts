@@ -3,7 +3,7 @@ import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rawMailMessages } from "../../../lib/adapters/lambda/messages.ts";
 import { buildMime, senderAddress } from "../../../lib/adapters/mail-out/mime.ts";
-import { sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
+import { sesMail, sesMailer } from "../../../lib/adapters/mail-out/ses.ts";
 import { NotTakenError, type OutgoingMail, PermanentMailError } from "../../../lib/app/ports/messages.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
@@ -72,6 +72,27 @@ test("a picture of the HTML part is inside the mail, shown by its name and no fi
   expect(attachments[0]?.content).toEqual(Buffer.from(png));
   const source = raw.toString("latin1");
   expect(source.indexOf("text/plain")).toBeLessThan(source.indexOf("multipart/related"));
+});
+
+test.each([
+  ["an answer that never comes is not asked for again: the mail may be out", "ECONNRESET", 1],
+  ["an error of the server's neither", 503, 1],
+  ["what SES has not taken is given to it again", 429, 3],
+] as const)("%s", async (_, failure, tries) => {
+  let calls = 0;
+  const handle = async () => {
+    calls += 1;
+    if (typeof failure === "string")
+      throw Object.assign(new Error(failure), { code: failure, name: "TimeoutError" });
+    const headers = {
+      "x-amzn-errortype": failure === 429 ? "TooManyRequestsException" : "InternalFailure",
+      "content-type": "application/json",
+    };
+    return { response: { statusCode: failure, headers, body: Buffer.from("{}") } };
+  };
+  const requestHandler = { handle, updateHttpClientConfig() {}, httpHandlerConfigs: () => ({}) } as never;
+  await expect(sesMail({ ...local.aws, requestHandler }, from, "none").send(mail)).rejects.toThrow(Error);
+  expect(calls).toBe(tries);
 });
 
 test("a line break in subject or address makes no header of its own", async () => {

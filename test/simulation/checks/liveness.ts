@@ -1,5 +1,6 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
+import { checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { documentIn, type Json } from "./naive.ts";
 
@@ -14,13 +15,24 @@ export function checkLiveness(company: Company, model: Model): void {
   const now = company.time.now;
   const table = company.aws.tables.get(TABLE);
   const documents = new Map<string, Json>();
+  const notices = new Map<string, string[]>();
+  const say = (rule: string, about: string) => model.broken(rule, about);
+  const { sent } = company.aws.mails;
+  const [times, ids] = [sentOf(sent), new Set(sent.map(({ id }) => id))];
   for (const item of table?.all() ?? []) {
     const [pk, sk] = [text(item, "pk"), text(item, "sk")];
     const document = documentIn(item);
     if (document !== undefined) documents.set(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, document);
-    if (sk.startsWith("NOTICE#")) checkNotice(`${pk} ${sk}`, item, now, model);
+    if (sk.startsWith("NOTICE#")) {
+      checkNotice(`${pk} ${sk}`, item, now, model);
+      checkSent(`${pk} ${sk}`, item, times, ids, say);
+      const known = notices.get(pk);
+      if (known === undefined) notices.set(pk, [sk]);
+      else known.push(sk);
+    }
     if (text(item, "alarmShard") === "ASIDE") model.broken("nothing-healthy-put-aside", `${pk} ${sk}`);
   }
+  checkTold(model.told, notices, say);
   for (const [id, document] of documents) checkDocument(id, document, now, model);
   for (const [source, { id, number }] of model.accepted) {
     const document = documents.get(id);

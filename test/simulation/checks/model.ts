@@ -2,15 +2,11 @@ import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
-import {
-  dailyAfter,
-  documentIn,
-  inOrder,
-  type Json,
-  sha,
-  workingDaysAfter,
-  workingMinutesAfter,
-} from "./naive.ts";
+import { checkDue, checkFollows, checkTimer } from "./duties.ts";
+import { type Told, toldOf } from "./messages.ts";
+import { documentIn, inOrder, type Json, sha } from "./naive.ts";
+import { Pace } from "./pace.ts";
+import { checkArmed, checkNoticeSight, checkSight } from "./sight.ts";
 
 /** Something that must never be, with when it was seen. */
 export interface Violation {
@@ -31,9 +27,18 @@ interface Known {
   grave: boolean;
 }
 
+/** What the model may look at beside what is written and answered. */
+export interface World {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** What has left a document, by its key. */
+  beside(key: string): string | undefined;
+  /** When a schedule will come, by its name. */
+  scheduled(name: string): number | undefined;
+}
+
 /** A clock may be wrong by so much. */
 const SKEW = 46_000;
-const OFFICE = [[9, 18]] as const;
 
 /**
  * The company as the regulations see it, written down as simply as can be: who was promised what, what may never happen
@@ -55,15 +60,20 @@ export class Model {
   calm = false;
   /** Instants at which the clocks of functions may differ, or rules change. */
   otherRules = false;
+  /** True while nothing goes wrong that could delay anything: then the ordinary way is in time, without the sweep. */
+  gentle = false;
+  /** Who has to hear of what, as the events say. */
+  readonly told: Told[] = [];
+  readonly #pace = new Pace();
+  readonly #say = (rule: string, about: string) => this.broken(rule, about);
   readonly #now: () => number;
-  readonly #beside: (key: string) => string | undefined;
+  readonly #world: World;
   readonly #people: Map<string, CompanyFile["people"][number]>;
   readonly #projects: Map<string, CompanyFile["projects"][number]>;
 
-  /** `beside` reads what has left a document, by its key. */
-  constructor(file: CompanyFile, now: () => number, beside: (key: string) => string | undefined) {
-    this.#now = now;
-    this.#beside = beside;
+  constructor(file: CompanyFile, world: World) {
+    this.#now = world.now;
+    this.#world = world;
     this.#people = new Map(file.people.map((person) => [person.id, person]));
     this.#projects = new Map(file.projects.map((project) => [project.id, project]));
   }
@@ -138,7 +148,11 @@ export class Model {
       (pk.startsWith("C#") && sk === "DOC") || (pk.startsWith("G#") && sk.startsWith("GROUP#"));
     if (!isDocument) return;
     if (after === undefined) return this.broken("never-deleted", pk);
-    this.#document(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, documentIn(after));
+    const document = documentIn(after);
+    this.#document(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, pk, document);
+    checkSight(pk, after, document, this.#say);
+    checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
+    if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
   }
 
   /** planned → claimed → handedOver | unneeded | failed, attempts only rising, an end that stays. */
@@ -148,9 +162,19 @@ export class Model {
       return notice !== undefined && "M" in notice ? (notice.M as Json) : undefined;
     };
     const [was, is] = [state(before), state(after)];
-    if (is === undefined) return;
+    if (is === undefined || after === undefined) return;
     const ended = ["handedOver", "failed", "unneeded"];
     const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
+    checkNoticeSight(ref, after, is, this.#say);
+    if (this.gentle && from !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
+    const notBefore = is.notBefore?.S;
+    if (
+      from === "planned" &&
+      to === "claimed" &&
+      notBefore !== undefined &&
+      Date.parse(notBefore) > this.#now() + SKEW
+    )
+      this.broken("not-before-its-time", `${ref}: claimed before ${notBefore}`);
     if (to === "handedOver") this.counts.notices += 1;
     if (was === undefined) return;
     if (ended.includes(from) && from !== to && !(from === "handedOver" && to === "failed"))
@@ -160,7 +184,7 @@ export class Model {
       this.broken("one-sender", `${ref}: claimed until ${was.status.M.until.S}`);
   }
 
-  #document(id: string, document: Json): void {
+  #document(id: string, pk: string, document: Json): void {
     const known = this.#knownOf(id, document);
     if (known === undefined) return;
     if (document.revision !== known.revision + 1)
@@ -179,8 +203,12 @@ export class Model {
       this.broken("history-stands", `${id} has lost events`);
     const ofThisWrite = new Set<string>();
     for (const event of fresh) this.#event(id, known, event, whole, ofThisWrite);
-    for (const event of fresh) this.#follows(id, event, document);
-    this.#timer(id, document);
+    for (const event of fresh)
+      this.told.push(
+        ...toldOf(document.registration === undefined ? `G#${document.identity.id}` : pk, event),
+      );
+    for (const event of fresh) checkFollows(id, event, document, this.#say);
+    checkTimer(id, document, this.#say);
   }
 
   /** Events that left the document in the very write that brought them. */
@@ -188,56 +216,11 @@ export class Model {
     const first = document.events[0]?.seq ?? Number.POSITIVE_INFINITY;
     const runs = (document.archive ?? [])
       .filter(({ toSeq }: Json) => toSeq > known)
-      .map(({ key }: Json) => JSON.parse(this.#beside(key) ?? '{"entries":[]}'));
+      .map(({ key }: Json) => JSON.parse(this.#world.beside(key) ?? '{"entries":[]}'));
     return {
       events: runs.flatMap(({ entries }: Json) => entries).filter(({ seq }: Json) => seq < first),
       personal: Object.assign({}, ...runs.map(({ personal }: Json) => personal)),
     };
-  }
-
-  /** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
-  #follows(id: string, { seq, fact }: Json, document: Json): void {
-    if (document.registration === undefined) return;
-    const running = (name: string) =>
-      document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
-    const stops =
-      fact.type === "followUpAttempted" && fact.outcome !== "reached"
-        ? []
-        : (stopping[fact.type as string] ?? []);
-    for (const name of stops)
-      if (running(name))
-        this.broken("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${name} runs on`);
-    if (fact.type === "withdrawn" || fact.type === "referred" || fact.type === "closed") {
-      const left = document.clocks.find(
-        (clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective",
-      );
-      if (fact.type === "closed" && left !== undefined)
-        this.broken("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
-    }
-    const has = (name: string) =>
-      document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
-    const { recordKind, anonymous } = document.registration;
-    if (fact.type === "registered" && !(has("firstReply") && has("result")))
-      this.broken("what-is-owed-has-a-clock", `${id} ${recordKind}: registered without firstReply or result`);
-    if (fact.type === "reopened" && !has("result"))
-      this.broken(
-        "what-is-owed-has-a-clock",
-        `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`,
-      );
-    if (
-      fact.type === "resolved" &&
-      !anonymous &&
-      document.personal["1.phone"] !== undefined &&
-      !has("followUp")
-    )
-      this.broken("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
-    // What was judged no complaint of ours is not reported on.
-    const isGrave = ["A", "B"].includes(document.level) && document.validity !== "invalid";
-    if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport"))
-      this.broken(
-        "what-is-owed-has-a-clock",
-        `${id} event ${seq}: level ${document.level} without dailyReport`,
-      );
   }
 
   #knownOf(id: string, document: Json): Known | undefined {
@@ -340,7 +323,7 @@ export class Model {
         this.#rung(id, known, event, document);
         break;
       case "clockStarted":
-        if (document.registration !== undefined) this.#due(id, fact, document);
+        if (document.registration !== undefined) checkDue(id, fact, document, this.#say);
         break;
     }
   }
@@ -358,7 +341,7 @@ export class Model {
       this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
     if (fact.lateBy > 180) {
       this.counts.late += 1;
-      if (this.calm && !this.otherRules)
+      if (this.gentle && !this.otherRules)
         this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
     }
     const projectId = document.registration?.projectId ?? document.identity?.projectId;
@@ -384,52 +367,6 @@ export class Model {
   /** People who have left, with their last day. */
   readonly left = new Map<string, string>();
 
-  /** The first limit, counted on the fingers, for the built-in rules. */
-  #due(id: string, fact: Json, document: Json): void {
-    if (!String(fact.policyVersion).startsWith("built-in") || fact.variantFrom !== undefined) return;
-    const start = Date.parse(fact.startedAt);
-    const expected = naiveDue(fact.name, start, fact.variant);
-    if (expected === undefined) return;
-    const { requestedReplyAt, external } = document.registration;
-    const promised =
-      fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
-    const bounds = [
-      expected,
-      ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start),
-    ];
-    const due = Date.parse(fact.limits[0].dueAt);
-    if (!bounds.includes(due) || due !== Math.min(...bounds)) {
-      this.broken(
-        "due-as-counted",
-        `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`,
-      );
-    }
-  }
-
-  /** The timer is never later than the earliest rung that is still to come. */
-  #timer(id: string, document: Json): void {
-    if (
-      document.registration === undefined ||
-      !["registered", "handling", "resolved"].includes(document.status)
-    )
-      return;
-    const since = document.group?.since;
-    for (const clock of document.clocks) {
-      const pausedNow = clock.pauses?.at(-1)?.to === undefined && clock.pauses?.length > 0;
-      if (clock.stoppedAt !== undefined || pausedNow) continue;
-      for (const rung of clock.rungs) {
-        if (rung.decidedAt !== undefined || rung.acknowledgedAt !== undefined || rung.id.includes("."))
-          continue;
-        if (since !== undefined && rung.at >= since) continue;
-        if (document.alarm.at === undefined || document.alarm.at > rung.at)
-          this.broken(
-            "the-timer-covers-every-rung",
-            `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`,
-          );
-      }
-    }
-  }
-
   /** A line of a function's log. */
   logged(line: string): void {
     this.counts.logs += 1;
@@ -438,41 +375,7 @@ export class Model {
   }
 }
 
-/** Facts and the clocks that must not run on after them. */
-const stopping: Readonly<Record<string, readonly string[]>> = {
-  replied: ["firstReply"],
-  accepted: ["accept"],
-  resolved: ["firstReply", "result", "accept", "department", "plan", "node", "dailyReport"],
-  followUpAttempted: ["followUp"],
-  planWritten: ["plan"],
-  invalidExplained: ["invalidExplain"],
-};
-
 /** A personal value of one of the simulation's people, if a text holds one. */
 function marked(text: string): string | undefined {
   return /客户标记\d+|1390\d{7}|marked-\d+@/.exec(text)?.[0];
-}
-
-/** The first limit of a clock under the built-in rules (docs/clocks-and-policies.md); undefined where it is given. */
-function naiveDue(name: string, start: number, variant: string | undefined): number | undefined {
-  const minutes = (count: number) => start + count * 60_000;
-  switch (name) {
-    case "record":
-    case "invalidExplain":
-      return minutes(24 * 60);
-    case "firstReply":
-      return variant === "urgent" ? minutes(30) : minutes(24 * 60);
-    case "result":
-      return variant === "urgent" ? minutes(24 * 60) : workingDaysAfter(start, 3);
-    case "accept":
-      return variant === "urgent" ? minutes(10) : workingMinutesAfter(start, 120, OFFICE);
-    case "plan":
-      return workingDaysAfter(start, 3);
-    case "followUp":
-      return variant === "grave" ? minutes(24 * 60) : workingDaysAfter(start, 3);
-    case "dailyReport":
-      return dailyAfter(start);
-    default:
-      return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** Everything that happened, as a running SHA-256; the newest lines are kept to be shown. */
 export class Trace {
   readonly #hash = createHash("sha256");
-  readonly #kept: string[] = [];
+  readonly #kept: (readonly [number, string])[] = [];
   readonly #keep: number;
   lines = 0;
 
@@ -16,13 +16,13 @@ export class Trace {
     this.#hash.update(`${at} ${line}\n`);
     if (content !== undefined) this.#hash.update(content);
     if (this.#keep === 0) return;
-    this.#kept.push(`${new Date(at).toISOString()} ${line}`);
+    this.#kept.push([at, line]);
     if (this.#kept.length > 2 * this.#keep) this.#kept.splice(0, this.#keep);
   }
 
   /** The newest lines, oldest first. */
   tail(): readonly string[] {
-    return this.#kept.slice(-this.#keep);
+    return this.#kept.slice(-this.#keep).map(([at, line]) => `${new Date(at).toISOString()} ${line}`);
   }
 
   digest(): string {

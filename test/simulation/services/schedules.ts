@@ -130,6 +130,11 @@ export class MemorySchedules implements ScheduleEngine {
     return next;
   }
 
+  /** When a schedule will come; undefined for one that is not there or never will. */
+  nextOf(group: string, name: string): number | undefined {
+    return this.#schedules.get(keyOf({ group, name }))?.nextAt;
+  }
+
   due(): DueSchedule[] {
     const now = this.#now();
     return [...this.#schedules.values()]

@@ -1,6 +1,6 @@
 import type { IndexDefinition, TableDefinition } from "./definition.ts";
 import { Sorted } from "./sorted.ts";
-import { type Attributes, compareText } from "./values.ts";
+import { type Attributes, compareText, isEqual } from "./values.ts";
 
 /** A row of a global secondary index: the projected item and where it stands. */
 export interface Row {
@@ -48,6 +48,8 @@ export class IndexCopy {
     // Changes of one item are never seen in another order than they were made.
     const seen = Math.max(from, this.#lastFrom.get(id) ?? 0);
     if (seen <= now) {
+      // What has arrived and was not looked at yet comes before it.
+      this.#catchUp(now);
       this.#settle(id, next);
       return;
     }
@@ -115,8 +117,9 @@ function isSame(a: Standing | undefined, b: Standing | undefined): boolean {
     a.hash === b.hash &&
     a.row.range === b.row.range &&
     Object.keys(a.row.item).length === Object.keys(b.row.item).length &&
-    Object.entries(b.row.item).every(
-      ([name, value]) => JSON.stringify(a.row.item[name]) === JSON.stringify(value),
-    )
+    Object.entries(b.row.item).every(([name, value]) => {
+      const known = a.row.item[name];
+      return known !== undefined && isEqual(known, value);
+    })
   );
 }

@@ -18,8 +18,19 @@ export function invalid(message: string): AwsError {
   return new AwsError("ValidationException", message);
 }
 
+/** The product has some hundred expressions and uses them a million times. */
+const known = new Map<string, readonly Token[]>();
+
 /** The tokens of an expression. Throws AwsError ValidationException for what is none. */
-export function tokensOf(expression: string): Token[] {
+export function tokensOf(expression: string): readonly Token[] {
+  const found = known.get(expression);
+  if (found !== undefined) return found;
+  const tokens = readTokens(expression);
+  if (known.size < 2000) known.set(expression, tokens);
+  return tokens;
+}
+
+function readTokens(expression: string): Token[] {
   const tokens: Token[] = [];
   form.lastIndex = 0;
   const text = expression.trimEnd();

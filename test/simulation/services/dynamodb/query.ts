@@ -1,6 +1,7 @@
 import { at, type Condition, readCondition } from "./conditions.ts";
 import type { IndexDefinition } from "./definition.ts";
-import { invalid, Reader } from "./lexer.ts";
+import type { Row } from "./index-copy.ts";
+import { invalid, Reader, tokensOf } from "./lexer.ts";
 import type { MemoryTable } from "./table.ts";
 import { type Attributes, compareText, itemSize, type Value } from "./values.ts";
 
@@ -40,7 +41,7 @@ export function query(table: MemoryTable, input: QueryInput, now: number) {
   const rows =
     index === undefined ? table.partition(hash, input.ConsistentRead === true) : index.rows(hash, now);
   const forward = input.ScanIndexForward !== false;
-  const ordered = forward ? rows : [...rows].reverse();
+  const ordered = within(rows, spanOf(input, keys, names, values), forward);
   const start = input.ExclusiveStartKey;
   if (start !== undefined) checkStart(start, [table.definition, keys]);
   const after = start === undefined ? undefined : placeOf(start, keys, table);
@@ -72,6 +73,60 @@ export function query(table: MemoryTable, input: QueryInput, now: number) {
 }
 
 type Keys = Pick<IndexDefinition, "hash" | "range">;
+
+/** Behind every text that begins with another. */
+const LAST = "\u{10ffff}\u{10ffff}";
+
+/** Between which range keys rows may fit a key condition; the condition itself still decides. */
+function spanOf(
+  { KeyConditionExpression: expression = "" }: QueryInput,
+  keys: Keys,
+  names: Readonly<Record<string, string>>,
+  values: Attributes,
+): { readonly from?: string; readonly to?: string } {
+  const tokens = tokensOf(expression);
+  const at = tokens.findIndex(
+    ({ kind, text }) =>
+      (kind === "name" ? names[text] : kind === "word" ? text : undefined) === (keys.range ?? ""),
+  );
+  if (at < 0) return {};
+  const given = (place: number) => {
+    const value = values[tokens[place]?.text ?? ""];
+    return value !== undefined && "S" in value ? value.S : undefined;
+  };
+  const [first, second] = [given(at + 2), given(at + 4)];
+  if (first === undefined) return {};
+  const sign = tokens[at + 1]?.text.toUpperCase();
+  if (sign === "=") return { from: first, to: first };
+  if (sign === ">" || sign === ">=") return { from: first };
+  if (sign === "<" || sign === "<=") return { to: first };
+  if (sign === "BETWEEN" && second !== undefined) return { from: first, to: second };
+  return sign === "," ? { from: first, to: first + LAST } : {};
+}
+
+/** The rows of a span in the order that is asked for. */
+function* within(
+  rows: readonly Row[],
+  { from, to }: { readonly from?: string; readonly to?: string },
+  forward: boolean,
+): Generator<Row> {
+  const begin = from === undefined ? 0 : placeAfter(rows, (range) => compareText(range, from) < 0);
+  const end = to === undefined ? rows.length : placeAfter(rows, (range) => compareText(range, to) <= 0);
+  for (let index = begin; index < end; index += 1)
+    yield rows[forward ? index : end - 1 - (index - begin)] as Row;
+}
+
+/** How many rows come first, of which this is true. */
+function placeAfter(rows: readonly Row[], isBefore: (range: string) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore((rows[middle] as Row).range)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** A page begins after a key of the table and of the index, whole and with nothing else. */
 function checkStart(start: Attributes, keys: readonly Keys[]): void {

@@ -2,7 +2,7 @@ import type { TableDefinition } from "./definition.ts";
 import { byRange, IndexCopy, type Row } from "./index-copy.ts";
 import { invalid } from "./lexer.ts";
 import { Sorted } from "./sorted.ts";
-import { type Attributes, itemSize, type Value } from "./values.ts";
+import { type Attributes, isEqual, itemSize, type Value } from "./values.ts";
 
 /** A change as a KEYS_ONLY stream tells it. */
 export interface Change {
@@ -19,6 +19,12 @@ export interface TableTime {
   lag(): number;
 }
 
+/** An item, or that there was none, as it was before its newest change. */
+interface Old {
+  readonly until: number;
+  readonly item: Attributes | undefined;
+}
+
 /** 400 KB. */
 const ITEM_LIMIT = 400 * 1024;
 
@@ -29,7 +35,8 @@ export class MemoryTable {
   readonly changes: Change[] = [];
   readonly #time: TableTime;
   readonly #partitions = new Map<string, Sorted<Row>>();
-  readonly #stale = new Map<string, { readonly until: number; readonly item: Attributes | undefined }>();
+  /** What a replica may still see instead of an item's newest change, by partition and range. */
+  readonly #stale = new Map<string, Map<string, Old>>();
   #sequence = 0;
   onChange: (change: Change, before: Attributes | undefined, after: Attributes | undefined) => void =
     () => {};
@@ -64,26 +71,30 @@ export class MemoryTable {
 
   /** As a replica may see it: for a while the item before its newest change. */
   readStale(key: Attributes): Attributes | undefined {
-    const old = this.#stale.get(this.idOf(key));
+    const { hash, range } = this.#place(key);
+    const old = this.#stale.get(hash)?.get(range);
     return old !== undefined && this.#time.now() < old.until ? old.item : this.read(key);
   }
 
   /** All items of a partition, as a replica may see them unless `consistent`. */
   partition(hash: string, consistent: boolean): readonly Row[] {
     const rows = this.#partitions.get(hash)?.elements ?? [];
-    if (consistent || this.#stale.size === 0) return rows;
-    const seen = rows.flatMap((row) => {
-      const item = this.readStale(row.item);
-      return item === undefined ? [] : [{ ...row, item }];
-    });
-    // An item deleted a moment ago may still be seen.
-    const now = this.#time.now();
-    for (const { until, item } of this.#stale.values()) {
-      if (item === undefined || until <= now || this.read(item) !== undefined) continue;
-      const place = this.#place(item);
-      if (place.hash === hash) seen.push({ range: place.range, id: place.range, item });
-    }
+    const stale = consistent ? undefined : this.#stillStale(hash);
+    if (stale === undefined) return rows;
+    const seen = rows.filter(({ range }) => !stale.has(range));
+    for (const [range, { item }] of stale) if (item !== undefined) seen.push({ range, id: range, item });
     return seen.sort(byRange);
+  }
+
+  /** What replicas do not know yet of a partition; undefined if they know all. */
+  #stillStale(hash: string): ReadonlyMap<string, Old> | undefined {
+    const stale = this.#stale.get(hash);
+    if (stale === undefined) return undefined;
+    const now = this.#time.now();
+    for (const [range, { until }] of stale) if (until <= now) stale.delete(range);
+    if (stale.size > 0) return stale;
+    this.#stale.delete(hash);
+    return undefined;
   }
 
   /** Puts (or, without `after`, deletes) the item of a key. Throws AwsError ValidationException. */
@@ -99,11 +110,13 @@ export class MemoryTable {
     if (before === undefined && after === undefined) return;
     const now = this.#time.now();
     const lag = this.#time.lag();
-    if (lag > 0) this.#stale.set(id, { until: now + lag, item: before });
-    else this.#stale.delete(id);
+    if (lag > 0) {
+      const stale = this.#stale.get(hash) ?? new Map<string, Old>();
+      stale.set(range, { until: now + lag, item: before });
+      this.#stale.set(hash, stale);
+    } else this.#stale.get(hash)?.delete(range);
     for (const index of this.indexes.values()) index.follow(id, after, now, now + lag);
-    if (before !== undefined && after !== undefined && JSON.stringify(before) === JSON.stringify(after))
-      return;
+    if (before !== undefined && after !== undefined && isEqual({ M: before }, { M: after })) return;
     this.#sequence += 1;
     const eventName = before === undefined ? "INSERT" : after === undefined ? "REMOVE" : "MODIFY";
     const change = { sequence: this.#sequence, eventName, keys: key, at: now } as const;

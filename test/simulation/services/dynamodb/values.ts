@@ -45,6 +45,9 @@ export function compare(a: Value, b: Value): number | undefined {
 }
 
 export function isEqual(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if ("S" in a && "S" in b) return a.S === b.S;
+  if ("B" in a && "B" in b) return a.B === b.B;
   if ("N" in a && "N" in b) return Number(a.N) === Number(b.N);
   if ("L" in a && "L" in b) {
     return a.L.length === b.L.length && a.L.every((one, index) => isEqual(one, b.L[index] as Value));
@@ -71,7 +74,7 @@ const bytes = (text: string) => Buffer.byteLength(text);
 export function sizeOf(value: Value): number {
   if ("S" in value) return bytes(value.S);
   if ("N" in value) return Math.ceil(value.N.replace(/[-.]/g, "").length / 2) + 1;
-  if ("B" in value) return Buffer.from(value.B, "base64").length;
+  if ("B" in value) return Buffer.byteLength(value.B, "base64");
   if ("BOOL" in value || "NULL" in value) return 1;
   if ("M" in value) return 3 + itemSize(value.M) + Object.keys(value.M).length;
   if ("L" in value) return 3 + value.L.reduce((sum, one) => sum + 1 + sizeOf(one), 0);

@@ -1,0 +1,127 @@
+import { dailyAfter, type Json, workingDaysAfter, workingMinutesAfter } from "./naive.ts";
+
+type Say = (rule: string, about: string) => void;
+
+const OFFICE = [[9, 18]] as const;
+
+/** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
+export function checkFollows(id: string, { seq, fact }: Json, document: Json, say: Say): void {
+  if (document.registration === undefined) return;
+  const running = (name: string) =>
+    document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
+  const stops =
+    fact.type === "followUpAttempted" && fact.outcome !== "reached"
+      ? []
+      : (stopping[fact.type as string] ?? []);
+  for (const name of stops)
+    if (running(name))
+      say("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${name} runs on`);
+  if (fact.type === "withdrawn" || fact.type === "referred" || fact.type === "closed") {
+    const left = document.clocks.find(
+      (clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective",
+    );
+    if (fact.type === "closed" && left !== undefined)
+      say("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
+  }
+  const has = (name: string) =>
+    document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
+  const { recordKind, anonymous } = document.registration;
+  if (fact.type === "registered" && !(has("firstReply") && has("result")))
+    say("what-is-owed-has-a-clock", `${id} ${recordKind}: registered without firstReply or result`);
+  if (fact.type === "reopened" && !has("result"))
+    say(
+      "what-is-owed-has-a-clock",
+      `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`,
+    );
+  if (
+    fact.type === "resolved" &&
+    !anonymous &&
+    document.personal["1.phone"] !== undefined &&
+    !has("followUp")
+  )
+    say("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
+  // What was judged no complaint of ours is not reported on.
+  const isGrave = ["A", "B"].includes(document.level) && document.validity !== "invalid";
+  if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport"))
+    say("what-is-owed-has-a-clock", `${id} event ${seq}: level ${document.level} without dailyReport`);
+}
+
+/** The first limit, counted on the fingers, for the built-in rules. */
+export function checkDue(id: string, fact: Json, document: Json, say: Say): void {
+  if (!String(fact.policyVersion).startsWith("built-in") || fact.variantFrom !== undefined) return;
+  const start = Date.parse(fact.startedAt);
+  const expected = naiveDue(fact.name, start, fact.variant);
+  if (expected === undefined) return;
+  const { requestedReplyAt, external } = document.registration;
+  const promised =
+    fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
+  const bounds = [
+    expected,
+    ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start),
+  ];
+  const due = Date.parse(fact.limits[0].dueAt);
+  if (!bounds.includes(due) || due !== Math.min(...bounds)) {
+    say(
+      "due-as-counted",
+      `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`,
+    );
+  }
+}
+
+/** The timer is never later than the earliest rung that is still to come. */
+export function checkTimer(id: string, document: Json, say: Say): void {
+  if (
+    document.registration === undefined ||
+    !["registered", "handling", "resolved"].includes(document.status)
+  )
+    return;
+  const since = document.group?.since;
+  for (const clock of document.clocks) {
+    const pausedNow = clock.pauses?.at(-1)?.to === undefined && clock.pauses?.length > 0;
+    if (clock.stoppedAt !== undefined || pausedNow) continue;
+    for (const rung of clock.rungs) {
+      if (rung.decidedAt !== undefined || rung.acknowledgedAt !== undefined || rung.id.includes("."))
+        continue;
+      if (since !== undefined && rung.at >= since) continue;
+      if (document.alarm.at === undefined || document.alarm.at > rung.at)
+        say(
+          "the-timer-covers-every-rung",
+          `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`,
+        );
+    }
+  }
+}
+
+/** Facts and the clocks that must not run on after them. */
+const stopping: Readonly<Record<string, readonly string[]>> = {
+  replied: ["firstReply"],
+  accepted: ["accept"],
+  resolved: ["firstReply", "result", "accept", "department", "plan", "node", "dailyReport"],
+  followUpAttempted: ["followUp"],
+  planWritten: ["plan"],
+  invalidExplained: ["invalidExplain"],
+};
+
+/** The first limit of a clock under the built-in rules (docs/clocks-and-policies.md); undefined where it is given. */
+function naiveDue(name: string, start: number, variant: string | undefined): number | undefined {
+  const minutes = (count: number) => start + count * 60_000;
+  switch (name) {
+    case "record":
+    case "invalidExplain":
+      return minutes(24 * 60);
+    case "firstReply":
+      return variant === "urgent" ? minutes(30) : minutes(24 * 60);
+    case "result":
+      return variant === "urgent" ? minutes(24 * 60) : workingDaysAfter(start, 3);
+    case "accept":
+      return variant === "urgent" ? minutes(10) : workingMinutesAfter(start, 120, OFFICE);
+    case "plan":
+      return workingDaysAfter(start, 3);
+    case "followUp":
+      return variant === "grave" ? minutes(24 * 60) : workingDaysAfter(start, 3);
+    case "dailyReport":
+      return dailyAfter(start);
+    default:
+      return undefined;
+  }
+}
