@@ -37,6 +37,7 @@ export interface RunResult {
 /** A Monday morning in Shanghai, a day or so before the month turns. */
 const START = Date.parse("2026-03-30T00:30:00Z");
 const DAY = 86_400_000;
+const LOOK = 5 * 60_000;
 /** After the faults: time for outboxes, sweeps and claims. */
 const CALM = 6 * 3_600_000;
 
@@ -99,6 +100,12 @@ async function run(options: RunOptions): Promise<RunResult> {
         wake?.(change, before, after);
       };
     }
+    company.ground.watch = model;
+    const look = () => {
+      model.look(faults.lastTrouble);
+      company.time.after(LOOK, look);
+    };
+    company.time.after(LOOK, look);
     const desk = new Desk(company, model);
     const until = START + days * DAY;
     const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };

@@ -5,6 +5,7 @@ import type { Attributes } from "../services/dynamodb/values.ts";
 import { checkDue, checkFollows, checkTimer } from "./duties.ts";
 import { type Told, toldOf } from "./messages.ts";
 import { documentIn, inOrder, type Json, sha } from "./naive.ts";
+import { Owed } from "./owed.ts";
 import { Pace } from "./pace.ts";
 import { checkArmed, checkNoticeSight, checkSight } from "./sight.ts";
 
@@ -65,6 +66,9 @@ export class Model {
   /** Who has to hear of what, as the events say. */
   readonly told: Told[] = [];
   readonly #pace = new Pace();
+  readonly #owed = new Owed();
+  /** Messages whose function said that they failed. */
+  readonly #failed = new Set<string>();
   readonly #say = (rule: string, about: string) => this.broken(rule, about);
   readonly #now: () => number;
   readonly #world: World;
@@ -106,6 +110,8 @@ export class Model {
       return;
     }
     if (answer.status >= 400) this.counts.refused += 1;
+    // Twenty-five lost races in a row: there are not that many people.
+    if (answer.json?.code === "busy") this.broken("never-busy", `${method} ${path}`);
     const isIntake = method === "POST" && (path.endsWith("/complaints") || path.endsWith("/rounds"));
     if (isIntake && answer.status < 300) this.#intake(as, path, body as Json, answer.json);
     const command = /^\/complaints\/([^/]+)\/commands\/([^/]+)$/.exec(path);
@@ -144,13 +150,16 @@ export class Model {
     const text = (name: string) => (change.keys[name] as { S: string } | undefined)?.S ?? "";
     const [pk, sk] = [text("pk"), text("sk")];
     if (sk.startsWith("NOTICE#")) return this.#notice(`${pk} ${sk}`, before, after);
-    const isDocument =
-      (pk.startsWith("C#") && sk === "DOC") || (pk.startsWith("G#") && sk.startsWith("GROUP#"));
-    if (!isDocument) return;
+    const isComplaint = pk.startsWith("C#") && sk === "DOC";
+    const isGroup = pk.startsWith("G#") && sk.startsWith("GROUP#");
+    const isOther = sk === "EMERGENCY" || sk.startsWith("SUBMISSION#");
+    if (!isComplaint && !isGroup && !isOther) return;
     if (after === undefined) return this.broken("never-deleted", pk);
     const document = documentIn(after);
-    this.#document(pk.startsWith("C#") ? pk.slice(2) : `${pk}/${sk}`, pk, document);
-    checkSight(pk, after, document, this.#say);
+    this.#owed.document(`${pk} ${sk}`, document, this.#now());
+    checkSight(`${pk} ${sk}`, after, document, this.#say);
+    if (isOther) return;
+    this.#document(isComplaint ? pk.slice(2) : `${pk}/${sk}`, pk, document);
     checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
     if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
   }
@@ -166,6 +175,7 @@ export class Model {
     const ended = ["handedOver", "failed", "unneeded"];
     const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
     checkNoticeSight(ref, after, is, this.#say);
+    this.#owed.notice(ref, is);
     if (this.gentle && from !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
     const notBefore = is.notBefore?.S;
     if (
@@ -367,9 +377,26 @@ export class Model {
   /** People who have left, with their last day. */
   readonly left = new Map<string, string>();
 
+  /** Messages are given to a function. */
+  given(messageIds: readonly string[]): void {
+    for (const id of messageIds) this.#failed.delete(id);
+  }
+
+  /** A function said that messages are done: what failed must come back. */
+  done(messageIds: readonly string[]): void {
+    for (const id of messageIds) if (this.#failed.has(id)) this.broken("what-failed-comes-back", id);
+  }
+
+  /** From time to time: whatever was lost has been made good. `lastTrouble`: until when something was wrong last. */
+  look(lastTrouble: number): void {
+    this.#owed.check(this.#now(), lastTrouble, this.#say);
+  }
+
   /** A line of a function's log. */
   logged(line: string): void {
     this.counts.logs += 1;
+    const failed = line.includes("message failed") ? /"messageId":\s*"([^"]+)"/.exec(line)?.[1] : undefined;
+    if (failed !== undefined) this.#failed.add(failed);
     const spilled = marked(line);
     if (spilled !== undefined) this.broken("no-personal-value-in-logs", `${spilled}: ${line.slice(0, 300)}`);
   }

@@ -110,7 +110,8 @@ export class Company {
     aws.defineTable(TABLE, tableProperties()).onChange = () => wakes.change();
     defineServices(aws, random);
     const file = await readCompanyFolder(sampleFolder);
-    const ground: Ground = { time, aws, random, faults, trace, env, builds };
+    const watch = { broken: () => {}, given: () => {}, done: () => {} };
+    const ground: Ground = { watch, time, aws, random, faults, trace, env, builds };
     const company = new Company(file, ground, wakes);
     await company.#found(builds[0] as Build);
     isOpen = true;

@@ -38,8 +38,12 @@ export const spells = [
   "schedules-throttled",
   "clock-skew",
   "notices-stalled",
+  /** Everything on its way is lost: messages, changes of the stream, schedules. Only what is written stays. */
+  "blackout",
 ] as const;
 export type Spell = (typeof spells)[number];
+
+const isSpell = (kind: string): kind is Spell => (spells as readonly string[]).includes(kind);
 
 /** What delays nothing: with nothing else going wrong everything is in time all the same. */
 export const gentle: ReadonlySet<Fault["kind"]> = new Set([
@@ -80,10 +84,13 @@ export function drawMix(random: Random): FaultMix {
   const perDay = random.pick([0, 8, 30, 100]);
   const kinds = [...callFaults, ...deliveryFaults, ...spells];
   // Now and then one kind alone: what it may and may not lead to is the clearest then.
-  if (random.chance(0.25)) return { perDay, weights: { [random.pick(kinds)]: 1 } };
+  if (random.chance(0.25)) {
+    const kind = random.pick(kinds);
+    return { perDay: isSpell(kind) ? Math.min(perDay, 4) : perDay, weights: { [kind]: 1 } };
+  }
   const weights = Object.fromEntries(
     kinds.map((kind) => {
-      const base = (spells as readonly string[]).includes(kind) ? 0.12 : 1;
+      const base = kind === "blackout" ? 0.03 : isSpell(kind) ? 0.12 : 1;
       return [kind, random.chance(0.65) ? Math.round(base * random.span(1) * 100) / 100 : 0];
     }),
   );
@@ -105,8 +112,8 @@ export function drawFaults(
     const own = random.fork(index);
     const kind = own.weighted(weights) as Fault["kind"];
     const base = { n: first + index, from: Math.round(from + own.unit() * days * 86_400_000) };
-    if ((spells as readonly string[]).includes(kind)) {
-      const minutes = own.pick([10, 45, 120, 300]);
+    if (isSpell(kind)) {
+      const minutes = own.pick(kind === "blackout" ? [10, 30, 60] : [10, 45, 120, 300]);
       return {
         ...base,
         kind: kind as Spell,
@@ -146,6 +153,8 @@ export class Faults {
   readonly #deliveries: Extract<Fault, { kind: DeliveryFault }>[] = [];
   readonly #spells: Extract<Fault, { kind: Spell }>[] = [];
   readonly struck: number[] = [];
+  /** Until when something was wrong last. */
+  lastTrouble = 0;
 
   constructor(faults: readonly Fault[]) {
     for (const fault of faults) {
@@ -168,6 +177,7 @@ export class Faults {
       if (!fits(fault.kind, fault.writes)) continue;
       this.#calls.splice(index, 1);
       this.struck.push(fault.n);
+      this.lastTrouble = Math.max(this.lastTrouble, now);
       return fault.kind;
     }
     return undefined;
@@ -179,6 +189,7 @@ export class Faults {
       if (!kinds.includes(fault.kind)) continue;
       this.#deliveries.splice(index, 1);
       this.struck.push(fault.n);
+      this.lastTrouble = Math.max(this.lastTrouble, now);
       return fault.kind;
     }
     return undefined;
@@ -186,7 +197,10 @@ export class Faults {
 
   spell(now: number, kind: Spell): Extract<Fault, { kind: Spell }> | undefined {
     const found = this.#spells.find((spell) => spell.kind === kind && spell.from <= now && now < spell.until);
-    if (found !== undefined && !this.struck.includes(found.n)) this.struck.push(found.n);
+    if (found !== undefined) {
+      if (!this.struck.includes(found.n)) this.struck.push(found.n);
+      this.lastTrouble = Math.max(this.lastTrouble, now);
+    }
     return found;
   }
 

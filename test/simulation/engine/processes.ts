@@ -14,7 +14,16 @@ export type Outcome =
   | { readonly ok: true; readonly payload: unknown }
   | { readonly ok: false; readonly why: "crash" | "timeout" | "error"; readonly error?: unknown };
 
+/** Whoever wants to know what the machinery did; the model does. */
+export interface Watch {
+  broken(rule: string, about: string): void;
+  /** Messages are given to a function, and later deleted because it said that they are done. */
+  given(messageIds: readonly string[]): void;
+  done(messageIds: readonly string[]): void;
+}
+
 export interface Ground {
+  watch: Watch;
   readonly time: Time;
   readonly aws: MemoryAws;
   readonly random: Random;

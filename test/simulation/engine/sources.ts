@@ -51,6 +51,11 @@ export class QueueSource {
       }
       const messages = aws.queues.receive(this.#arn, random.int(1, batchSize));
       if (messages.length === 0) break;
+      if (faults.spell(time.now, "blackout") !== undefined) {
+        for (const { receiptHandle } of messages) aws.queues.remove(this.#arn, receiptHandle);
+        trace.add(time.now, `${queue} loses ${messages.length}`);
+        continue;
+      }
       const fault = faults.delivery(time.now, ["message-lost", "message-twice"]);
       trace.add(
         time.now,
@@ -62,8 +67,9 @@ export class QueueSource {
         if (lost !== undefined) aws.queues.remove(this.#arn, lost.receiptHandle);
       }
       if (messages.length === 0) continue;
-      if (fault === "message-twice") this.#deliver(messages, false);
-      this.#deliver(messages, true);
+      const isTwice = fault === "message-twice";
+      if (isTwice) this.#deliver(messages, false, false);
+      this.#deliver(messages, true, !isTwice);
     }
     this.wake();
   }
@@ -76,10 +82,12 @@ export class QueueSource {
       readonly attributes: object;
     }[],
     counts: boolean,
+    isOnly: boolean,
   ): void {
     const { fn } = this.#settings;
-    const { aws, time, trace } = this.#ground;
+    const { aws, time, trace, watch } = this.#ground;
     this.#running += 1;
+    watch.given(messages.map(({ messageId }) => messageId));
     const event = {
       Records: messages.map((one) => ({
         ...one,
@@ -94,9 +102,9 @@ export class QueueSource {
       this.#running -= 1;
       const failed = failures(outcome);
       trace.add(time.now, `${fn} done ${outcome.ok} ${failed === "all" ? "all" : failed.size}`);
-      for (const { messageId, receiptHandle } of messages) {
-        if (counts && failed !== "all" && !failed.has(messageId)) aws.queues.remove(this.#arn, receiptHandle);
-      }
+      const done = messages.filter(({ messageId }) => failed !== "all" && !failed.has(messageId));
+      if (isOnly) watch.done(done.map(({ messageId }) => messageId));
+      if (counts) for (const { receiptHandle } of done) aws.queues.remove(this.#arn, receiptHandle);
       this.wake();
     };
     void this.#processes.invoke(fn, event).then(finish);
@@ -156,20 +164,33 @@ export class StreamSource {
       .filter(({ keys }) => isWatched(keys))
       .map((change) => streamRecord(this.#table, change).record);
     if (records.length === 0) return this.wake();
-    const fault = faults.delivery(time.now, ["stream-twice", "stream-lost"]);
+    const isOut = faults.spell(time.now, "blackout") !== undefined;
+    const fault = isOut ? "stream-lost" : faults.delivery(time.now, ["stream-twice", "stream-lost"]);
     trace.add(time.now, `stream gives ${records.length} ${fault ?? ""}`);
     // Given up after twenty tries: as if it had never been.
     if (fault === "stream-lost") return this.wake();
     if (fault === "stream-twice") this.#waiting.push({ ...next, tries: 0 });
     this.#busy = true;
+    const since = time.now;
     const finish = (outcome: Outcome) => {
       this.#busy = false;
+      if (outcome.ok && firstFailed(outcome.payload) === undefined) this.#checkHandedOn(records, since);
       const failed = outcome.ok ? firstFailed(outcome.payload) : undefined;
       if (!outcome.ok) this.#again(next);
       else if (failed !== undefined) this.#waiting.push({ ...next, from: failed - 1, tries: next.tries + 1 });
       this.wake(outcome.ok ? WINDOW : 1000 * Math.min(60, 2 ** next.tries));
     };
     void this.#processes.invoke("stream", { Records: records }).then(finish);
+  }
+
+  /** A batch that was taken has asked for the reactions of every document in it. */
+  #checkHandedOn(records: readonly { readonly dynamodb: { readonly Keys: unknown } }[], since: number): void {
+    const { aws, watch } = this.#ground;
+    for (const { dynamodb } of records) {
+      const id = documentId(dynamodb.Keys as Readonly<Record<string, unknown>>);
+      if (id !== undefined && !(aws.queues.lastSent(queueArn("react"), id) >= since))
+        watch.broken("every-change-is-handed-on", id);
+    }
   }
 
   #unread() {
@@ -206,6 +227,16 @@ function isWatched(keys: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
+/** How a message names the document of a complaint or a group; undefined for the others. */
+function documentId(keys: Readonly<Record<string, unknown>>): string | undefined {
+  const text = (name: string) => (keys[name] as { S: string } | undefined)?.S ?? "";
+  const [pk, sk] = [text("pk"), text("sk")];
+  if (pk.startsWith("C#")) return pk.slice(2);
+  return pk.startsWith("G#") && sk.startsWith("GROUP#")
+    ? `${pk.slice(2)}.${Number(sk.slice("GROUP#".length))}`
+    : undefined;
+}
+
 /** One-time schedules: up to a minute late, now and then twice, seldom never. */
 export class ScheduleSource {
   readonly #ground: Ground;
@@ -233,7 +264,10 @@ export class ScheduleSource {
     const { time, aws, faults, trace, random } = this.#ground;
     for (const due of aws.schedules.due()) {
       aws.schedules.delivered(due);
-      const fault = faults.delivery(time.now, ["schedule-lost", "schedule-twice", "schedule-late"]);
+      const isOut = faults.spell(time.now, "blackout") !== undefined;
+      const fault = isOut
+        ? "schedule-lost"
+        : faults.delivery(time.now, ["schedule-lost", "schedule-twice", "schedule-late"]);
       trace.add(time.now, `schedule ${due.name} ${fault ?? ""}`);
       if (fault === "schedule-lost") continue;
       const late = fault === "schedule-late" ? random.int(60, 1500) * 1000 : random.int(0, 60) * 1000;

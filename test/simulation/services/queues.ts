@@ -45,6 +45,7 @@ export class MemoryQueues implements QueueEngine {
   readonly #activity: (arn: string) => void;
   readonly #messageId = numberedIds("5e");
   readonly #handle = numberedIds("4a");
+  readonly #named = new Map<string, number>();
   #order = 0;
   /** The order in which visible messages are given out; the local servers take the oldest first. */
   pick: (visible: readonly Held[]) => readonly Held[] = (visible) => visible;
@@ -81,6 +82,8 @@ export class MemoryQueues implements QueueEngine {
     const now = this.#now();
     const id = this.#messageId();
     this.#order += 1;
+    const named = /"id":"([^"]+)"/.exec(message.body)?.[1];
+    if (named !== undefined) this.#named.set(`${arn} ${named}`, now);
     messages.push({
       id,
       order: this.#order,
@@ -183,6 +186,11 @@ export class MemoryQueues implements QueueEngine {
       if (next === undefined || visibleAt < next) next = visibleAt;
     }
     return next;
+  }
+
+  /** When a message naming this id was last sent; before all time if none was. */
+  lastSent(arn: string, id: string): number {
+    return this.#named.get(`${arn} ${id}`) ?? Number.NEGATIVE_INFINITY;
   }
 
   /** Bodies of all messages that lie in a queue, in flight or not. */
