@@ -7,6 +7,7 @@ import { captureLogs } from "./engine/globals.ts";
 import { Random } from "./engine/random.ts";
 import { Trace } from "./engine/trace.ts";
 import { Desk } from "./people/desk.ts";
+import { inspect } from "./people/inspection.ts";
 import { liveAffair, liveCase, type Stage } from "./people/life.ts";
 import { drawPlan, kept, type Plan } from "./people/plan.ts";
 
@@ -37,6 +38,7 @@ export interface RunResult {
 /** A Monday morning in Shanghai, a day or so before the month turns. */
 const START = Date.parse("2026-03-30T00:30:00Z");
 const DAY = 86_400_000;
+const INSPECTION = 4 * 3_600_000;
 const LOOK = 5 * 60_000;
 /** After the faults: time for outboxes, sweeps and claims. */
 const CALM = 6 * 3_600_000;
@@ -118,6 +120,8 @@ async function run(options: RunOptions): Promise<RunResult> {
     company.begin();
     let steps = 0;
     const play = async (end: number) => {
+      // Whoever was just asked comes as far as their first call before time goes on.
+      await company.processes.settle();
       while (company.time.step(end)) {
         await company.processes.settle();
         steps += 1;
@@ -133,8 +137,11 @@ async function run(options: RunOptions): Promise<RunResult> {
     const isDone = options.brief === true && model.violations.length > 0;
     if (!isDone) {
       faults.stop();
+      await play(until + INSPECTION);
+      inspect(stage).catch((error: unknown) => (broken ??= error));
       await play(until + CALM);
       checkLiveness(company, model);
+      for (const fault of await company.audit()) model.broken("the-audit-finds-nothing", fault);
     }
     return {
       plan,

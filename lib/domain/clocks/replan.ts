@@ -73,11 +73,9 @@ function comingOf(
 ): readonly Rung[] {
   const latest = wholeOf(standing.at(-1)?.id ?? whole);
   const last = standing.filter(({ id }) => wholeOf(id) === latest);
-  const isKnown = (at: Instant) => last.some((rung) => rung.at === at);
-  const comesAt = (at: Instant) => (at < now && !isKnown(at) ? now : at);
   const open = last.filter(({ decidedAt }) => decidedAt === undefined);
   if (open.length === last.length) {
-    return joined(planned.map(({ id, at }) => ({ id: renamed(id, latest), at: comesAt(at) })));
+    return joined(planned.map(({ id, at }) => ({ id: renamed(id, latest), at: comesAt(at, last, now) })));
   }
   // The limit had passed and lies ahead again: its escalation counts anew, under an id of its own (`limit+1`).
   const isAhead = planned.every(({ at }) => at >= limit && at > now && last.every((rung) => at > rung.at));
@@ -88,8 +86,18 @@ function comingOf(
   // One half is decided: the other goes on at its new instant.
   return open.map((rung) => {
     const half = planned.find(({ id }) => isDutyHalf(id) === isDutyHalf(rung.id)) ?? planned[0];
-    return half === undefined ? rung : { ...rung, at: comesAt(half.at) };
+    return half === undefined ? rung : { ...rung, at: comesAt(half.at, [rung], now) };
   });
+}
+
+/**
+ * When a rung comes that was to come at the instants of `open`. One that the rules put into the past comes now: nobody was
+ * late with it before they said so. What was due already has been due since then.
+ */
+function comesAt(at: Instant, open: readonly Rung[], now: Instant): Instant {
+  if (at >= now) return at;
+  const since = open.flatMap((rung) => (at <= rung.at && rung.at <= now ? [rung.at] : [])).toSorted();
+  return since[0] ?? now;
 }
 
 /** The same half of another rung. */

@@ -41,6 +41,17 @@ describe("quiet hours hold back the rest, not whoever is on duty (`default`)", (
     ]);
   });
 
+  test.each([
+    ["before their end: it comes at once, and nobody was late", "2026-03-03 07:00", "2026-03-03 07:01", 60],
+    ["after their end: it is as late as it is since then", "2026-03-03 08:02", "2026-03-03 08:05", 300],
+  ])("a B that becomes known %s", (_, known, fired, lateBy) => {
+    const held = timers(missedAtSix(), onDuty("manager-1"), "2026-03-02 21:00", "2026-03-03 06:00");
+    const classify = { type: "classify", classCode: "1.2", level: "B" } as const;
+    const grave = fire(after(held, classify, at(known)), fired, onDuty());
+    const limit = grave.events.findLast(({ fact }) => fact.type === "rungDecided" && fact.rung === "limit");
+    expect(limit?.fact).toMatchObject({ recipients: [{ personId: "supervisor-1" }], lateBy });
+  });
+
   test("nobody on duty: everybody hears at 08:00", () => {
     const complaint = timers(missedAtSix(), onDuty(), "2026-03-03 06:00", "2026-03-03 08:00");
     expect(told(complaint).slice(-2)).toEqual([

@@ -48,7 +48,9 @@ export function checkFollows(id: string, { seq, fact }: Json, document: Json, sa
 
 /** The first limit, counted on the fingers, for the built-in rules. */
 export function checkDue(id: string, fact: Json, document: Json, say: Say): void {
-  if (!String(fact.policyVersion).startsWith("built-in") || fact.variantFrom !== undefined) return;
+  const isBuiltIn =
+    String(fact.policyVersion).startsWith("built-in") && !String(fact.calendarVersion).includes("@");
+  if (!isBuiltIn || fact.variantFrom !== undefined) return;
   const start = Date.parse(fact.startedAt);
   const expected = naiveDue(fact.name, start, fact.variant);
   if (expected === undefined) return;
@@ -89,6 +91,68 @@ export function checkTimer(id: string, document: Json, say: Say): void {
           `${id} ${clock.name} ${rung.id} at ${rung.at}, timer ${document.alarm.at}`,
         );
     }
+  }
+}
+
+/** Whom the rungs of the built-in ladders are for (docs/clocks-and-policies.md). */
+const posts: Readonly<Record<string, readonly string[]>> = {
+  received: ["clerk", "handler"],
+  half: ["handler", "department-head"],
+  "four-fifths": ["handler", "department-head"],
+  "desk-four-fifths": ["clerk", "supervisor"],
+  "daily-four-fifths": ["supervisor"],
+  "daily-limit": ["manager", "project-manager"],
+  grave: ["manager", "project-manager"],
+  "at-once": ["handler", "supervisor", "project-manager"],
+  limit: ["supervisor", "manager"],
+  "plus-10min": ["manager"],
+  "plus-30min": ["region"],
+  "plus-60min": ["headquarters"],
+  "plus-4h": ["project-manager"],
+  "plus-1d": ["region"],
+  headquarters: ["headquarters"],
+};
+
+/** A rung goes to the posts it is for; whoever stands in for an empty one says so. */
+export function checkPosts(about: string, { rung, recipients }: Json, say: Say): void {
+  const wanted = posts[String(rung).replace(/[.+@].*$/, "")];
+  for (const { personId, post, insteadOf } of wanted === undefined ? [] : recipients) {
+    if (!wanted?.includes(insteadOf ?? post))
+      say("to-the-right-post", `${about}: ${personId}, ${insteadOf ?? post}`);
+  }
+}
+
+/** Facts that stop these clocks and no others. */
+const stopsOnly: Readonly<Record<string, readonly string[]>> = {
+  replied: ["firstReply"],
+  accepted: ["accept"],
+  planWritten: ["plan"],
+  progressed: ["node", "department"],
+  dailyReported: ["dailyReport"],
+  registrationCompleted: ["record"],
+  stepRecorded: ["department"],
+  noted: [],
+  urged: [],
+  messageReceived: [],
+  attachmentsStored: [],
+  rungDecided: [],
+  rungAcknowledged: [],
+};
+
+/** A clock is stopped by what it waits for: the events of one command, none of which ends more than its own clock. */
+export function checkStops(id: string, fresh: readonly Json[], say: Say): void {
+  for (const { commandId, seq, fact } of fresh) {
+    if (fact.type !== "clockStopped") continue;
+    const acts = fresh.filter(
+      (one) => one.commandId === commandId && !String(one.fact.type).startsWith("clock"),
+    );
+    const known = acts.map((one) => stopsOnly[one.fact.type as string]);
+    if (known.length === 0 || known.includes(undefined)) continue;
+    if (!known.flat().includes(fact.name))
+      say(
+        "a-clock-stops-for-its-reason",
+        `${id} event ${seq}: ${fact.name} by ${acts.map((one) => one.fact.type).join()}`,
+      );
   }
 }
 

@@ -51,6 +51,8 @@ export function checkLiveness(company: Company, model: Model): void {
       model.broken("a-command-once", `${id}: ${command} ${key} was answered and is not there`);
     }
   }
+  checkMails(documents, model);
+  checkRules(documents, now, model);
   checkSchedules(company, documents, model);
   checkGroups(documents, model);
   const left = company.aws.objects.list(MAILS, "raw/").length;
@@ -93,6 +95,40 @@ function checkNotice(ref: string, item: Attributes, now: number, model: Model): 
   const planned = (notice as Json).M.notBefore?.S ?? (notice as Json).M.plannedAt.S;
   if (state === "planned" && Date.parse(planned) < now - 30 * 60_000)
     model.broken("every-notice-ends", `${ref} planned for ${planned}`);
+}
+
+/** A mail from outside is one complaint. */
+function checkMails(documents: ReadonlyMap<string, Json>, model: Model): void {
+  const found = new Map<number, string[]>();
+  for (const [id, { registration, personal }] of documents) {
+    if (registration?.channel !== "email") continue;
+    const n = Number(/marked-(\d+)@/.exec(personal?.["1.email"]?.value ?? "")?.[1]);
+    found.set(n, [...(found.get(n) ?? []), id]);
+  }
+  for (const n of model.mails.keys()) {
+    const ids = found.get(n) ?? [];
+    if (ids.length !== 1) model.broken("a-mail-is-one-complaint", `mail ${n}: ${ids.join() || "none"}`);
+  }
+}
+
+/** What runs on was computed with the rules in force, wherever they were published. */
+function checkRules(documents: ReadonlyMap<string, Json>, now: number, model: Model): void {
+  for (const [id, document] of documents) {
+    if (
+      !["registered", "handling", "resolved"].includes(document.status) ||
+      document.registration === undefined
+    )
+      continue;
+    for (const clock of document.clocks) {
+      if (clock.stoppedAt !== undefined) continue;
+      for (const kind of ["policy", "calendar"] as const) {
+        const last = model.published.filter((one) => one.kind === kind).at(-1);
+        const used: string = clock[`${kind}Version`];
+        if (last !== undefined && last.at < now - 3 * 3_600_000 && !used.includes(last.version))
+          model.broken("rules-in-force", `${id} ${clock.name}: ${used}, published ${last.version}`);
+      }
+    }
+  }
 }
 
 /** D11: five households with one matter are a group, and in it nobody is owed less than alone. */

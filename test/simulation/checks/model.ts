@@ -2,7 +2,7 @@ import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
-import { checkDue, checkFollows, checkTimer } from "./duties.ts";
+import { checkDue, checkFollows, checkPosts, checkStops, checkTimer } from "./duties.ts";
 import { type Told, toldOf } from "./messages.ts";
 import { documentIn, inOrder, type Json, sha } from "./naive.ts";
 import { Owed } from "./owed.ts";
@@ -112,6 +112,13 @@ export class Model {
     if (answer.status >= 400) this.counts.refused += 1;
     // Twenty-five lost races in a row: there are not that many people.
     if (answer.json?.code === "busy") this.broken("never-busy", `${method} ${path}`);
+    const rules = /^\/(policies|calendar)$/.exec(path)?.[1];
+    if (method === "PUT" && rules !== undefined && answer.status < 300)
+      this.published.push({
+        kind: rules === "policies" ? "policy" : "calendar",
+        version: answer.json.version,
+        at: this.#now(),
+      });
     const isIntake = method === "POST" && (path.endsWith("/complaints") || path.endsWith("/rounds"));
     if (isIntake && answer.status < 300) this.#intake(as, path, body as Json, answer.json);
     const command = /^\/complaints\/([^/]+)\/commands\/([^/]+)$/.exec(path);
@@ -158,10 +165,19 @@ export class Model {
     const document = documentIn(after);
     this.#owed.document(`${pk} ${sk}`, document, this.#now());
     checkSight(`${pk} ${sk}`, after, document, this.#say);
+    this.#aside(`${pk} ${sk}`, after);
     if (isOther) return;
     this.#document(isComplaint ? pk.slice(2) : `${pk}/${sk}`, pk, document);
     checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
     if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
+  }
+
+  /** Out of the sweep's sight only after a whole day of rescues. */
+  #aside(ref: string, item: Attributes): void {
+    const { alarmShard, alarmSk } = item;
+    if (alarmShard === undefined || !("S" in alarmShard) || alarmShard.S !== "ASIDE") return;
+    const at = alarmSk !== undefined && "S" in alarmSk ? Date.parse(alarmSk.S.slice(0, 24)) : 0;
+    if (this.#now() - at < 24 * 3_600_000) this.broken("nothing-healthy-put-aside", ref);
   }
 
   /** planned → claimed → handedOver | unneeded | failed, attempts only rising, an end that stays. */
@@ -175,6 +191,7 @@ export class Model {
     const ended = ["handedOver", "failed", "unneeded"];
     const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
     checkNoticeSight(ref, after, is, this.#say);
+    this.#aside(ref, after);
     this.#owed.notice(ref, is);
     if (this.gentle && from !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
     const notBefore = is.notBefore?.S;
@@ -218,6 +235,8 @@ export class Model {
         ...toldOf(document.registration === undefined ? `G#${document.identity.id}` : pk, event),
       );
     for (const event of fresh) checkFollows(id, event, document, this.#say);
+    // A group's clocks follow those of its members, whenever they find that they must.
+    if (document.registration !== undefined) checkStops(id, fresh, this.#say);
     checkTimer(id, document, this.#say);
   }
 
@@ -355,6 +374,8 @@ export class Model {
         this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
     }
     const projectId = document.registration?.projectId ?? document.identity?.projectId;
+    const isBuiltIn = this.published.length === 0 && document.registration !== undefined;
+    if (isBuiltIn) checkPosts(`${id} ${key}`, fact, this.#say);
     for (const { personId } of fact.recipients) {
       if (!this.#worksFor(personId, projectId, event.recordedAt))
         this.broken("the-right-person", `${id} ${key}: ${personId}`);
@@ -373,6 +394,13 @@ export class Model {
       (one) => one.post === "headquarters" || one.projectId === projectId || one.region === project.region,
     );
   }
+
+  /** Versions of the rules that were published, oldest first, with when. */
+  readonly published: {
+    readonly kind: "policy" | "calendar";
+    readonly version: string;
+    readonly at: number;
+  }[] = [];
 
   /** People who have left, with their last day. */
   readonly left = new Map<string, string>();

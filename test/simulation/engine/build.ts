@@ -18,6 +18,7 @@ import type * as MessengersIndex from "../../../lib/adapters/messengers/index.ts
 import type { AwsConfig } from "../../../lib/adapters/runtime/aws-clients.ts";
 import type { Surroundings } from "../../../lib/adapters/runtime/surroundings.ts";
 import type * as WorkbookZip from "../../../lib/adapters/workbook/zip.ts";
+import type * as ComplaintsAudit from "../../../lib/app/complaints/audit.ts";
 import type * as DispatchReactions from "../../../lib/app/dispatch/reactions.ts";
 import type * as DispatchRing from "../../../lib/app/dispatch/ring.ts";
 import type * as DispatchSweep from "../../../lib/app/dispatch/sweep.ts";
@@ -45,6 +46,7 @@ export interface Build {
   readonly operator: typeof CompositionContainer.operatorContainer;
   readonly importCompany: typeof ImportCompany.importCompany;
   readonly addChannelKey: typeof ChannelKeys.addChannelKey;
+  readonly audit: typeof ComplaintsAudit.audit;
 }
 
 /** In the simulation a person's token is `token-<id>`: real tokens are checked in identity.test.ts. */
@@ -88,6 +90,7 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
   const { startDueRuns } = await from<typeof DueRuns>("lib/app/reports/run/due-runs.ts");
   const { buildReportPart } = await from<typeof RunBuild>("lib/app/reports/run/build.ts");
   const { importCompany } = await from<typeof ImportCompany>("lib/app/organisation/import-company.ts");
+  const { audit } = await from<typeof ComplaintsAudit>("lib/app/complaints/audit.ts");
   const { addChannelKey } = await from<typeof ChannelKeys>("lib/app/organisation/channel-keys.ts");
   const { mailer } = await from<typeof OutIndex>("lib/adapters/mail-out/index.ts");
   const { noticeRenderer } = await from<typeof MessagesIndex>("lib/adapters/messages/index.ts");
@@ -140,5 +143,6 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
     operator: operatorContainer,
     importCompany,
     addChannelKey,
+    audit,
   };
 }

@@ -120,16 +120,8 @@ export class Company {
 
   /** The operator's part, before anything can go wrong: settings, people, channel keys, rosters. */
   async #found(build: Build): Promise<void> {
-    const { random, time } = this.ground;
-    const own = random.fork("operator");
-    const surroundings = {
-      clock: { now: () => Temporal.Instant.fromEpochMilliseconds(time.now) },
-      randomBytes: (size: number) => own.bytes(size),
-      randomId: () => own.uuid(),
-    };
-    const credentials = { accessKeyId: "AKIASIMULATION00", secretAccessKey: "simulation" };
-    const requestHandler = this.aws.handler("dynamodb") as never;
-    const aws = { endpoint: MEMORY_ENDPOINT, region: "ap-southeast-1", credentials, requestHandler };
+    const { time } = this.ground;
+    const { aws, surroundings } = this.#operator();
     const client = awsClients(aws).dynamodb();
     await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
     const ports = await build.operator({ TABLE_NAME: TABLE }, aws, surroundings);
@@ -138,6 +130,37 @@ export class Company {
     for (const system of this.file.company.systems)
       await build.addChannelKey(ports, system, keyOf(system.system), at);
     await seedRosters(ports, await readRosterPatterns(sampleFolder), at);
+  }
+
+  /** The operator's own machine: nothing goes wrong on it, and every call is answered at once. */
+  #operator() {
+    const { random, time } = this.ground;
+    const own = random.fork("operator");
+    const surroundings = {
+      clock: { now: () => Temporal.Instant.fromEpochMilliseconds(time.now) },
+      randomBytes: (size: number) => own.bytes(size),
+      randomId: () => own.uuid(),
+    };
+    const credentials = { accessKeyId: "AKIASIMULATION00", secretAccessKey: "simulation" };
+    const requestHandler = this.aws.anyHandler() as never;
+    const aws = { endpoint: MEMORY_ENDPOINT, region: "ap-southeast-1", credentials, requestHandler };
+    return { aws, surroundings };
+  }
+
+  /** `npm run audit`: chains, histories and due instants counted a second way, by the product's own command. */
+  async audit(): Promise<string[]> {
+    const [build] = this.ground.builds;
+    if (build === undefined) return [];
+    const { aws, surroundings } = this.#operator();
+    const ports = await build.operator(
+      { TABLE_NAME: TABLE, DOCUMENTS_BUCKET: "documents" },
+      aws,
+      surroundings,
+    );
+    const faults: string[] = [];
+    for await (const page of build.audit(ports))
+      faults.push(...page.faults.map((fault) => JSON.stringify(fault)));
+    return faults;
   }
 
   /** Starts what starts by itself: sweep, monthly report, bulletin. */

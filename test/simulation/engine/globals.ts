@@ -93,7 +93,9 @@ class VirtualTimer {
     const owner = owners.getStore();
     this.#owner = owner;
     owner?.slept(1);
-    this.#event = (current as Current).time.after(milliseconds, () => {
+    // As Node does it: a timer takes a millisecond at least, or who waits for a while in small steps would wait for ever.
+    const delay = Math.max(1, Math.trunc(milliseconds));
+    this.#event = (current as Current).time.after(delay, () => {
       if (this.#event === undefined) return;
       this.#event = undefined;
       owner?.slept(-1);

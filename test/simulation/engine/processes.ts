@@ -1,7 +1,7 @@
 import type { Context } from "aws-lambda";
 import { Temporal } from "temporal-polyfill";
 import { functionProfiles } from "../../../infra/catalogue/functions.ts";
-import { MEMORY_ENDPOINT, type MemoryAws, type ServiceName } from "../services/memory-aws.ts";
+import { MEMORY_ENDPOINT, type MemoryAws, type ServiceName, serviceOf } from "../services/memory-aws.ts";
 import { answerOf, type SdkRequest, type SdkResponse, sdkResponse, wireRequest } from "../services/wire.ts";
 import type { Build, Handler, SimulatedFunction } from "./build.ts";
 import type { CallFault, Faults } from "./faults.ts";
@@ -32,14 +32,6 @@ export interface Ground {
   readonly env: Readonly<Record<string, string>>;
   /** Builds of the product that may run at once; a process has one of them. */
   readonly builds: readonly Build[];
-}
-
-function serviceOf({ path, headers }: SdkRequest): ServiceName {
-  const target = headers["x-amz-target"] ?? headers["X-Amz-Target"] ?? "";
-  if (target.startsWith("DynamoDB_")) return "dynamodb";
-  if (target.startsWith("AmazonSQS.")) return "sqs";
-  if (path.startsWith("/schedules")) return "scheduler";
-  return path.startsWith("/v2/email/") ? "ses" : "s3";
 }
 
 /** Nobody reads signatures here, and they take a tenth of the time. */

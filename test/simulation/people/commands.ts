@@ -71,9 +71,9 @@ export function weight(command: string, view: View): number {
     case "reopen":
       return status === "closed" ? 0.3 : 0.5;
     case "pause":
-      return paused ? 0 : 0.5;
+      return paused ? 0 : 1.5;
     case "resume":
-      return 0.8;
+      return 2.5;
     case "evidence":
     case "verify":
       return view.actions === undefined ? 0 : 2;
@@ -102,7 +102,7 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
     case "reply":
     case "explain-invalid":
     case "resolve":
-      return { via: "phone", text };
+      return { via: random.chance(0.25) && view.anonymous !== true ? "email" : "phone", text };
     case "classify":
       return {
         classCode: view.classCode ?? "1.2",

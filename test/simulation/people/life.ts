@@ -65,6 +65,8 @@ export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> 
       return submission(plan, scene);
     case "policy":
       return policy(plan, scene);
+    case "calendar":
+      return calendar(plan, scene);
     case "leaver":
       return leaver(plan, scene);
     case "groups":
@@ -122,6 +124,21 @@ async function policy({ n }: AffairPlan, { desk, crew, random, model }: Scene): 
     { scope: "company", base: random.pick(["D6", "D12", "D13", "default"]) },
     `policy-${n}`,
   );
+}
+
+/** Somebody decides on other opening hours while complaints are open: every running limit moves. */
+async function calendar({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
+  model.otherRules = true;
+  const hours = random.pick([
+    [["08:30", "18:00"]],
+    [["09:00", "17:30"]],
+    [
+      ["09:00", "12:00"],
+      ["14:00", "18:30"],
+    ],
+  ]);
+  const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+  await desk.asPerson(crew.headquarters, "PUT", "/calendar", { scope: "company", week }, `calendar-${n}`);
 }
 
 async function leaver({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {

@@ -3,7 +3,15 @@ import type { Random } from "../engine/random.ts";
 import { type CasePlan, channels } from "./residents.ts";
 
 /** Things that happen to the company beside complaints. */
-export const affairs = ["emergency", "submission", "policy", "leaver", "rating", "groups"] as const;
+export const affairs = [
+  "emergency",
+  "submission",
+  "policy",
+  "calendar",
+  "leaver",
+  "rating",
+  "groups",
+] as const;
 
 export interface AffairPlan {
   readonly n: number;
@@ -49,7 +57,7 @@ export function drawPlan(random: Random, startAt: number, days: number, perDay: 
     }
   }
   const others: AffairPlan[] = [];
-  for (let index = 0; index < Math.ceil(days * 0.8); index += 1) {
+  for (let index = 0; index < Math.ceil(days * 1.5); index += 1) {
     const own = random.fork(`affair ${index}`);
     n += 1;
     others.push({

@@ -67,13 +67,31 @@ export class MemoryAws {
 
   /** A request handler for an SDK client of a service; every call is answered at once. */
   handler(service: ServiceName) {
+    return this.#handler(() => service);
+  }
+
+  /** The same for clients of any service. */
+  anyHandler() {
+    return this.#handler(serviceOf);
+  }
+
+  #handler(which: (request: SdkRequest) => ServiceName) {
     return {
       metadata: { handlerProtocol: "memory" },
-      handle: async (request: SdkRequest) => ({ response: await this.call(service, request) }),
+      handle: async (request: SdkRequest) => ({ response: await this.call(which(request), request) }),
       updateHttpClientConfig: () => {},
       httpHandlerConfigs: () => ({}),
     };
   }
+}
+
+/** The service that a request of the SDK's clients is for. */
+export function serviceOf({ path, headers }: SdkRequest): ServiceName {
+  const target = headers["x-amz-target"] ?? headers["X-Amz-Target"] ?? "";
+  if (target.startsWith("DynamoDB_")) return "dynamodb";
+  if (target.startsWith("AmazonSQS.")) return "sqs";
+  if (path.startsWith("/schedules")) return "scheduler";
+  return path.startsWith("/v2/email/") ? "ses" : "s3";
 }
 
 /** A change as Lambda receives it from a KEYS_ONLY stream. */
