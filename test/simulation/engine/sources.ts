@@ -1,3 +1,4 @@
+import type { Change } from "../services/dynamodb/table.ts";
 import { queueArn, streamRecord } from "../services/memory-aws.ts";
 import type { SimulatedFunction } from "./build.ts";
 import type { Ground, Outcome, Processes } from "./processes.ts";
@@ -159,10 +160,8 @@ export class StreamSource {
     const { faults, time, trace } = this.#ground;
     const next = this.#waiting.pop() ?? this.#unread();
     if (next === undefined) return;
-    const records = this.#changes
-      .slice(next.from, next.to)
-      .filter(({ keys }) => isWatched(keys))
-      .map((change) => streamRecord(this.#table, change).record);
+    const changes = this.#changes.slice(next.from, next.to).filter(({ keys }) => isWatched(keys));
+    const records = changes.map((change) => streamRecord(this.#table, change).record);
     if (records.length === 0) return this.wake();
     const isOut = faults.spell(time.now, "blackout") !== undefined;
     const fault = isOut ? "stream-lost" : faults.delivery(time.now, ["stream-twice", "stream-lost"]);
@@ -174,7 +173,7 @@ export class StreamSource {
     const since = time.now;
     const finish = (outcome: Outcome) => {
       this.#busy = false;
-      if (outcome.ok && firstFailed(outcome.payload) === undefined) this.#checkHandedOn(records, since);
+      if (outcome.ok && firstFailed(outcome.payload) === undefined) this.#checkHandedOn(changes, since);
       const failed = outcome.ok ? firstFailed(outcome.payload) : undefined;
       if (!outcome.ok) this.#again(next);
       else if (failed !== undefined) this.#waiting.push({ ...next, from: failed - 1, tries: next.tries + 1 });
@@ -184,10 +183,10 @@ export class StreamSource {
   }
 
   /** A batch that was taken has asked for the reactions of every document in it. */
-  #checkHandedOn(records: readonly { readonly dynamodb: { readonly Keys: unknown } }[], since: number): void {
+  #checkHandedOn(changes: readonly Change[], since: number): void {
     const { aws, watch } = this.#ground;
-    for (const { dynamodb } of records) {
-      const id = documentId(dynamodb.Keys as Readonly<Record<string, unknown>>);
+    for (const { keys } of changes) {
+      const id = documentId(keys);
       if (id !== undefined && !(aws.queues.lastSent(queueArn("react"), id) >= since))
         watch.broken("every-change-is-handed-on", id);
     }
