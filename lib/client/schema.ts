@@ -932,6 +932,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/commands/send-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 操作 Give a command: send-link
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["command.send-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints/{id}/commands/statement": {
         parameters: {
             query?: never;
@@ -9253,6 +9273,49 @@ export interface operations {
                     device?: components["schemas"]["DeviceTime"];
                     attachments?: string[];
                     text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已执行；同一标识得到同一答复 Done; the same key again gives the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "command.send-link": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "email"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "email" | "sms";
                 };
             };
         };

@@ -204,6 +204,7 @@ export const plain = {
   withdraw: (): Command => ({ type: "withdraw", reason: personal("业主撤诉") }),
   urge: (): Command => ({ type: "urge" }),
   note: (): Command => ({ type: "note", text: personal("备注") }),
+  "send-link": (): Command => ({ type: "send-link", via: "sms" }),
   statement: (): Command => ({ type: "statement", text: personal("当时不在岗") }),
   "customer-message": (): Command => ({ type: "customer-message", text: personal("请尽快") }),
   pause: (): Command => ({ type: "pause", reason: "owner-appointment", text: personal("业主周六才有空") }),

@@ -13,6 +13,7 @@ const untold: ReadonlySet<Fact["type"]> = new Set([
   "clockStopped",
   "clockRetimed",
   "noted",
+  "linkSent",
   "erased",
   "hinted",
 ]);

@@ -19,6 +19,7 @@ import { statementRequest } from "./statement-request.ts";
 import { submissionMessage } from "./submission.ts";
 import { subscribedFiles } from "./subscribed-files.ts";
 import { together, withoutTwins } from "./together.ts";
+import { trackingLink } from "./tracking-link.ts";
 
 /** Writes the mails people get: the reader's language first, the other below, times in the project's time zone. */
 export const noticeRenderer: NoticeRenderer = {
@@ -54,6 +55,8 @@ function messageOf(facts: NoticeFacts): Message {
       return satisfactionRequest(facts);
     case "handling":
       return handlingMessage(facts);
+    case "tracking-link":
+      return trackingLink(facts);
     case "statement-request":
       return statementRequest(facts);
     case "possible-danger":

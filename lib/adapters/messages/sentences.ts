@@ -130,6 +130,11 @@ const sentences: { readonly [T in FactType]: Sentence<T> } = {
   },
   urged: () => words("客户催办", "Customer urged"),
   noted: () => words("备注", "Note"),
+  linkSent: ({ via }) =>
+    words(
+      `查询链接再次发给客户（${replyViaWords[via].zh}）`,
+      `Link sent to the customer again (${replyViaWords[via].en})`,
+    ),
   statementGiven: () => words("被投诉人作出陈述", "Statement of whoever is complained of"),
   messageReceived: () => words("客户补充来信", "Message from the customer"),
   attachmentsStored: (fact) =>

@@ -1,7 +1,7 @@
 import { allowedTo } from "../../domain/complaint/answering.ts";
 import type { StaffCommand, StaffCommandName } from "../../domain/complaint/commands/index.ts";
 import type { Recipients } from "../../domain/complaint/decision.ts";
-import type { Complaint, Status } from "../../domain/complaint/document.ts";
+import { type Complaint, registeredValue, type Status } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
 import { actingPosts } from "../../domain/complaint/rules/complained-of.ts";
@@ -10,6 +10,7 @@ import { mayRecall } from "../../domain/document/archive.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import type { DeviceTime } from "../../domain/document/event.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
+import { customerAddressAt } from "../../domain/notices/fallback.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
@@ -52,7 +53,15 @@ export interface CommandView {
 
 type CommandPorts = Pick<
   Ports,
-  "clock" | "crypto" | "counters" | "complaints" | "groups" | "households" | "organisation" | "rules"
+  | "adapters"
+  | "clock"
+  | "crypto"
+  | "counters"
+  | "complaints"
+  | "groups"
+  | "households"
+  | "organisation"
+  | "rules"
 > &
   TakePorts;
 
@@ -111,7 +120,8 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const refused =
     check(complaint) ??
     (await unknownNames(ports, given.command, project, named)) ??
-    (await unfitSheet(ports, given.command, complaint, project));
+    (await unfitSheet(ports, given.command, complaint, project)) ??
+    unsendable(ports, given.command, complaint);
   if (refused !== undefined) return refused;
 
   const command = lookedUp ?? (await prepare(ports, given.command, complaint));
@@ -151,6 +161,21 @@ async function unfitSheet(
     ? sheetProblem(ports, command.sheet, complaint, project)
     : undefined;
 }
+
+/** A link that no way of this installation brings to the customer is not promised. */
+function unsendable(
+  { adapters }: Pick<Ports, "adapters">,
+  command: PlainCommand,
+  complaint: Complaint,
+): Problem | undefined {
+  if (command.type !== "send-link" || registeredValue(complaint, viaFields[command.via]) === undefined)
+    return undefined;
+  return adapters.includes(command.via) && customerAddressAt(complaint, command.via) !== undefined
+    ? undefined
+    : problem("way-not-set-up", { path: "via" });
+}
+
+const viaFields = { email: "email", sms: "phone" } as const;
 
 /** A signed sheet is seen on the files that go with it. */
 function withFiles(command: StaffCommand, files: readonly StoredFile[]): StaffCommand {

@@ -40,7 +40,7 @@ export async function byFirstWay(
   policy: NoticePolicy,
 ): Promise<NoticePlan | undefined> {
   const { recipient, template } = plan;
-  if (template === "reply" || template === "result") return plan;
+  if (template === "reply" || template === "result" || template === "tracking-link") return plan;
   const ways = waysOf(policy, recipient, isPressing(complaint));
   if (recipient.kind === "person") return byFirstOf(ports, plan, recipient.id, ways);
   const reaches = (way: Adapter) =>

@@ -49,6 +49,8 @@ export interface LedgerRow {
   /** 首次回访: when the customer was reached, and the grade 1–5. */
   readonly followedUpAt: string | null;
   readonly grade: number | null;
+  /** 评价来源: how the customer was asked for that grade (D4). */
+  readonly gradeOrigin: string | null;
   /** 无法回访: closed without having reached anybody. */
   readonly unreachable: boolean;
   /** 有效性 of a complaint. */

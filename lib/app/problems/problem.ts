@@ -53,6 +53,7 @@ export type ProblemCode =
   | "request-decided"
   | "unknown-file"
   | "not-shown"
+  | "way-not-set-up"
   | "mail-accepted"
   | "sender-invalid"
   | "external-required"

@@ -8,6 +8,7 @@ import {
   followUpOutcomes,
   followUpVias,
   levels,
+  linkVias,
   manners,
   type ReplyVia,
   recordKinds,
@@ -280,6 +281,7 @@ export const commandBodies = {
   withdraw: body("withdraw", z.strictObject({ ...seen, ...files, reason })),
   urge: body("urge", z.strictObject({ ...seen, text: words.exactOptional() })),
   note: body("note", z.strictObject({ ...seen, ...files, text: words })),
+  "send-link": body("send-link", z.strictObject({ ...seen, via: z.enum(linkVias) })),
   statement: body("statement", z.strictObject({ ...seen, ...files, text: words })),
   "customer-message": body(
     "customer-message",

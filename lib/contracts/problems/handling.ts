@@ -301,6 +301,22 @@ export const handlingProblems = {
       en: "The present plan has been agreed with the customer already.",
     },
   },
+  "link-sent-often": {
+    status: 429,
+    title: { zh: "今天已发过三次", en: "Sent three times today" },
+    detail: {
+      zh: "客户的查询链接今天已发送三次，请明天再发，或请客户用编号和电话查询。",
+      en: "The customer's link has been sent three times today. Send it tomorrow, or let them look it up by number and phone.",
+    },
+  },
+  "way-not-set-up": {
+    status: 422,
+    title: { zh: "没有开通这种发送方式", en: "No such way of sending" },
+    detail: {
+      zh: "本系统没有开通这种发送方式，或客户的号码不能接收短信；请换一种方式，或打印带二维码的回复函。",
+      en: "This way of sending is not set up here, or the number takes no text messages. Choose another, or print the reply letter with its code.",
+    },
+  },
   "too-many-messages": {
     status: 429,
     title: { zh: "今天留言过多", en: "Too many messages today" },

@@ -80,6 +80,10 @@ interface Informing {
   readonly recipients?: readonly Recipient[];
 }
 
+/** By which way a customer's link is sent again. */
+export const linkVias = ["email", "sms"] as const;
+export type LinkVia = (typeof linkVias)[number];
+
 /** Where the words of a customer stand beside an event. */
 export const wordsFields = ["text", "reason", "matter"] as const;
 export type WordsField = (typeof wordsFields)[number];
@@ -191,6 +195,8 @@ export type Fact =
   | { readonly type: "withdrawn" }
   | ({ readonly type: "urged" } & Informing)
   | { readonly type: "noted" }
+  /** The customer's link went to the customer again. */
+  | { readonly type: "linkSent"; readonly via: LinkVia }
   /** D4: the own account of whoever is complained of. */
   | ({ readonly type: "statementGiven" } & Informing)
   | {

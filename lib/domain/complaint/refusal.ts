@@ -10,6 +10,7 @@ export type RefusalCode =
   | "opinion-by-handler"
   | "complained-of"
   | "not-complained-of"
+  | "link-sent-often"
   | "grade-required"
   | "reason-required"
   | "nothing-to-acknowledge"

@@ -14,6 +14,7 @@ export const noticeTemplates = [
   "new-complaint",
   "handling",
   "statement-request",
+  "tracking-link",
   "month-ready",
   "subscribed-files",
   "submission-awaited",

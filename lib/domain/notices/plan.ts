@@ -8,7 +8,7 @@ import { defined } from "../present.ts";
 import { customerAddressAt } from "./fallback.ts";
 import { COMPLAINED_OF, type NoticePlan, type NoticeRecipient, type NoticeTemplate } from "./notice.ts";
 
-type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request";
+type ToCustomer = "acknowledgement" | "reply" | "result" | "satisfaction-request" | "tracking-link";
 type RungDecided = Extract<StoredEvent["fact"], { readonly type: "rungDecided" }>;
 
 /**
@@ -37,6 +37,8 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
       // The result's own mail asks for the opinion too.
       if (isSentFromHere(fact)) return [toCustomer("result", wayOf(fact))];
       return isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : [];
+    case "linkSent":
+      return [toCustomer("tracking-link", fact.via)];
     case "hinted":
       return fact.recipients.map((recipient) => ({
         key: `possible-danger#${event.seq}#${recipient.personId}#email`,
@@ -141,6 +143,8 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
       return isSentFromHere(fact);
     case "resolved":
       return isSentFromHere(fact) || isAskedForOpinion(complaint);
+    case "linkSent":
+      return true;
     case "assigned":
     case "transferred":
     case "stepRecorded":

@@ -43,6 +43,7 @@ export const commandWords = {
   extend: { zh: "延期", en: "extend" },
   urge: { zh: "催办", en: "urge" },
   note: { zh: "备注", en: "note" },
+  "send-link": { zh: "再发查询链接", en: "send the link again" },
   statement: { zh: "陈述", en: "statement" },
   acknowledge: { zh: "确认督办", en: "acknowledge an escalation" },
   "sign-ticket": { zh: "签收工单", en: "sign for the ticket" },

@@ -34,6 +34,7 @@ const clock = new VirtualClock(toInstant(Temporal.Instant.from("2026-11-03T02:00
 describe.each(releases)("the table of %s", (release) => {
   let ports: Pick<
     Ports,
+    | "adapters"
     | "clock"
     | "crypto"
     | "complaints"
@@ -65,6 +66,7 @@ describe.each(releases)("the table of %s", (release) => {
     const attachments = new MemoryObjects(clock);
     const sniffType = () => Promise.resolve(undefined);
     ports = {
+      adapters: ["email"],
       clock,
       crypto,
       complaints,

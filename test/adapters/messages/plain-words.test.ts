@@ -225,6 +225,7 @@ const row = {
   completedAt: null,
   onTime: false,
   followedUpAt: null,
+  gradeOrigin: null,
   grade: null,
   point: null,
   unreachable: false,

@@ -99,6 +99,7 @@ export const entry: LedgerRow = {
   completedAt: "2026-03-09T10:00:01Z",
   onTime: false,
   followedUpAt: "2026-03-10T02:00:00Z",
+  gradeOrigin: "电话回访",
   grade: 4,
   point: null,
   unreachable: false,

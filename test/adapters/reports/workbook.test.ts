@@ -283,7 +283,7 @@ describe("the ledger (D10)", () => {
     const date = new Date("2026-03-05T00:00:00Z");
     expect(row(2).slice(0, 6)).toEqual(["466", date, "王先生", "138****0000", "郑州·森林湖", "一期"]);
     expect(row(2).slice(6)).toEqual(["32", null, "503", "呼叫中心", "销售管理", entry.matter]);
-    expect(sheet.autoFilter).toBe("A1:X2");
+    expect(sheet.autoFilter).toBe("A1:Y2");
     expect(sheet.views?.at(0)).toMatchObject({ state: "frozen", ySplit: 1 });
     expect(sheet.pageSetup).toMatchObject({
       printTitlesRow: "1:1",
@@ -347,10 +347,10 @@ describe("the ledger (D10)", () => {
     expect([sheet.rowCount, sheet.getCell("A2501").value, sheet.autoFilter]).toEqual([
       2501,
       "W2500",
-      "A1:X2501",
+      "A1:Y2501",
     ]);
     const empty = sheetOf(await open({ ledger: [] }), "台账");
-    expect([empty.rowCount, empty.autoFilter]).toEqual([2, "A1:X1"]);
+    expect([empty.rowCount, empty.autoFilter]).toEqual([2, "A1:Y1"]);
     expect(empty.getCell("A2").value).toBe("本期没有记录");
   });
 

@@ -1,5 +1,11 @@
 import type { PaperFacts } from "../../../app/ports/paper-facts.ts";
-import { gradeNamed, gradeWords, recordKindWords } from "../../../domain/words/complaint.ts";
+import { gradesOf, isAsked } from "../../../domain/complaint/grades.ts";
+import {
+  gradeNamed,
+  gradeOriginWords,
+  gradeWords,
+  recordKindWords,
+} from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
 import { choices, eventsOf, filledFrom, signature } from "../filled.ts";
 import { one, prose, type SheetBlock, two } from "../sheet.ts";
@@ -14,7 +20,7 @@ export function handlingRecord(facts: PaperFacts): SheetBlock[] {
   const { complaint } = facts;
   const registration = complaint?.registration;
   const filled = filledFrom(facts);
-  const opinion = [gradeNamed(complaint?.opinion)?.zh, filled.last("opinionRecorded")].filter(
+  const opinion = [opinionWords(complaint), filled.last("opinionRecorded")].filter(
     (part) => part !== undefined,
   );
   return [
@@ -60,6 +66,15 @@ export function handlingRecord(facts: PaperFacts): SheetBlock[] {
   ];
 }
 
+/** The customer's grade and where it comes from (D4): by the customer's own link or written down by somebody of ours. */
+function opinionWords(complaint: PaperFacts["complaint"]): string | undefined {
+  const given = complaint && gradesOf(complaint).findLast(({ origin }) => !isAsked(origin));
+  const grade = gradeNamed(complaint?.opinion)?.zh;
+  return given === undefined || grade === undefined
+    ? grade
+    : `${grade}（${gradeOriginWords[given.origin].zh}）`;
+}
+
 /** By whom and when it was signed off in the system; the hand's signature stands beside it. */
 function signedOff(facts: PaperFacts): string | undefined {
   const event = facts.complaint === undefined ? undefined : eventsOf(facts.complaint, "signedOff").at(-1);
@@ -74,6 +89,8 @@ function signedOff(facts: PaperFacts): string | undefined {
 function followUp(facts: PaperFacts): string | undefined {
   const { complaint } = facts;
   const attempt = complaint?.attempts.find(({ outcome }) => outcome === "reached");
-  if (attempt === undefined) return undefined;
-  return `${filledFrom(facts).at(attempt.at) ?? ""}　${gradeNamed(attempt.grade)?.zh ?? "已接通"}`;
+  if (complaint === undefined || attempt === undefined) return undefined;
+  const given = gradesOf(complaint).find(({ at, origin }) => at === attempt.at && isAsked(origin));
+  const asked = given === undefined ? "" : `（${gradeOriginWords[given.origin].zh}）`;
+  return `${filledFrom(facts).at(attempt.at) ?? ""}　${gradeNamed(attempt.grade)?.zh ?? "已接通"}${asked}`;
 }

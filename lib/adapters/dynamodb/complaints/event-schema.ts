@@ -10,6 +10,7 @@ import {
   followUpVias,
   groupLevels,
   handlingSteps,
+  linkVias,
   type PlanNode,
   type PlannedAction,
   recordKinds,
@@ -217,6 +218,7 @@ const facts = {
   withdrawn: z.looseObject(one("withdrawn")),
   urged: z.looseObject({ ...one("urged"), ...informing }),
   noted: z.looseObject(one("noted")),
+  linkSent: z.looseObject({ ...one("linkSent"), via: z.enum(linkVias) }),
   statementGiven: z.looseObject({ ...one("statementGiven"), ...informing }),
   joinedGroup: z.looseObject({
     ...one("joinedGroup"),
@@ -293,6 +295,7 @@ const fact = z.discriminatedUnion("type", [
   facts.withdrawn,
   facts.urged,
   facts.noted,
+  facts.linkSent,
   facts.statementGiven,
   facts.joinedGroup,
   facts.leftGroup,

@@ -32,7 +32,15 @@ import { registeredAtDesk } from "./registered-view.ts";
 export type ComplaintsApiPorts = IntakePorts &
   Pick<
     Ports,
-    "notices" | "attachments" | "paperLog" | "callLog" | "publicUrl" | "groups" | "searchIndex" | "readLog"
+    | "adapters"
+    | "notices"
+    | "attachments"
+    | "paperLog"
+    | "callLog"
+    | "publicUrl"
+    | "groups"
+    | "searchIndex"
+    | "readLog"
   >;
 
 const defaultLimit = 50;

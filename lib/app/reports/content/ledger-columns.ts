@@ -43,6 +43,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   text("是否按时", 8, ({ onTime }) => (onTime === null ? null : onTime ? "是" : "否")),
   { header: "首次回访", width: 15, kind: "moment", value: ({ followedUpAt }) => followedUpAt },
   { header: "满意度（1–5）", width: 9.2, kind: "count", value: ({ grade }) => grade },
+  text("评价来源", 11, ({ gradeOrigin }) => gradeOrigin),
   text("无法回访", 6, ({ unreachable }) => (unreachable ? "是" : null)),
   text("有效性", 8, ({ validity }) => validity),
   text("结案方式", 9.2, ({ ending }) => ending),

@@ -1,6 +1,7 @@
 import { complaintClasses } from "../../../domain/classification/classes.ts";
 import type { Clock, ClockPause } from "../../../domain/clocks/clock.ts";
 import { type Complaint, isLeaving, registeredValue } from "../../../domain/complaint/document.ts";
+import { type GradeOrigin, originOf } from "../../../domain/complaint/grades.ts";
 import { withoutPhones } from "../../../domain/organisation/free-text.ts";
 import { maskedAddress, maskedPhone } from "../../../domain/organisation/masking.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
@@ -8,7 +9,7 @@ import { validityName } from "../../../domain/statistics/class-table.ts";
 import { estateClassIn } from "../../../domain/statistics/fact-row.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
 import { channelWords } from "../../../domain/words/channels.ts";
-import { endingWords, leavingWords } from "../../../domain/words/complaint.ts";
+import { endingWords, gradeOriginWords, leavingWords } from "../../../domain/words/complaint.ts";
 import type { LedgerRow } from "../../ports/workbook-input.ts";
 
 /** A row of the ledger (D10) as the complaint stood at the cut-off; phone numbers are masked (`default`). */
@@ -41,6 +42,8 @@ export function ledgerRow(complaint: Complaint, project: Pick<Project, "name">, 
     onTime: onTime(complaint, asOf),
     followedUpAt: first?.at ?? null,
     grade: first?.grade ?? null,
+    gradeOrigin:
+      first?.grade === undefined || first.grade === null ? null : gradeOriginWords[first.origin].zh,
     unreachable: complaint.ending === "unreachable",
     validity: validityWords(complaint),
     ending: endingOf(complaint),
@@ -101,10 +104,12 @@ function contactOf(complaint: Complaint): string | null {
 /** When the customer was reached for the first time, and what was answered then: a 返单 does not change it. */
 function firstFollowUp({
   events,
-}: Complaint): { readonly at: Instant; readonly grade: number | null } | undefined {
+}: Complaint):
+  | { readonly at: Instant; readonly grade: number | null; readonly origin: GradeOrigin }
+  | undefined {
   for (const { fact, occurredAt } of events) {
     if (fact.type === "followUpAttempted" && fact.outcome === "reached")
-      return { at: occurredAt, grade: fact.grade ?? null };
+      return { at: occurredAt, grade: fact.grade ?? null, origin: originOf(fact.via) };
   }
   return undefined;
 }

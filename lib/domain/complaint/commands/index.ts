@@ -53,6 +53,7 @@ import { resume } from "./resume.ts";
 import { retime } from "./retime.ts";
 import { returnTicket } from "./return-ticket.ts";
 import { review } from "./review.ts";
+import { sendLink } from "./send-link.ts";
 import { sendReplyDocument } from "./send-reply-document.ts";
 import { signOff } from "./sign-off.ts";
 import { signTicket } from "./sign-ticket.ts";
@@ -106,6 +107,7 @@ export const staffCommands = {
   "leave-group": leaveGroup,
   note,
   statement,
+  "send-link": sendLink,
   "customer-message": customerMessage,
   acknowledge,
   "sign-ticket": signTicket,
@@ -169,6 +171,7 @@ export const folds: Folds = {
   ...leaveGroup.folds,
   ...note.folds,
   ...statement.folds,
+  ...sendLink.folds,
   ...customerMessage.folds,
   ...acknowledge.folds,
   ...signTicket.folds,
