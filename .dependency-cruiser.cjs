@@ -19,6 +19,7 @@ module.exports = {
       to: { circular: true },
     },
     only("domain-is-pure", "^lib/domain/", ["^lib/domain/", "^node_modules/temporal-polyfill"], "The domain knows only itself and Temporal."),
+    only("words-know-nobody", "^lib/domain/words/", ["^lib/domain/words/", "^lib/domain/[^/]+$"], "A vocabulary is looked up from everywhere: its completeness is a test (test/domain/words)."),
     only("app-knows-domain-and-ports", "^lib/app/", ["^lib/app/", "^lib/domain/", "^node_modules/temporal-polyfill"], "Use cases know only the domain and their ports."),
     only("contracts-know-domain", "^lib/contracts/", ["^lib/contracts/", "^lib/domain/", "^data/", "^node_modules/zod", "^node_modules/temporal-polyfill", "^(node:)?fs", "^(node:)?path"], "Wire schemas depend on data and on nothing that runs."),
     only("client-stands-alone", "^lib/client/", ["^lib/client/", "^node_modules/openapi-fetch"], "Whoever uses the client takes nothing else of us along."),

@@ -1,5 +1,4 @@
 import { cut } from "../cut.ts";
-import type { Words } from "../words/words.ts";
 
 /** A table as somebody's file holds it: headings, and rows of trimmed text with their row number in the file. */
 export interface TextTable {
@@ -28,7 +27,7 @@ export interface RowFault {
   readonly row: number;
   readonly column?: string;
   readonly code: RowFaultCode;
-  readonly message: Words;
+  readonly message: { readonly zh: string; readonly en: string };
 }
 
 export type RowFaultCode =

@@ -1,5 +1,4 @@
-import type { ShownReason } from "../person-data/read.ts";
-import type { Words } from "./words.ts";
+import type { Vocabulary } from "./words.ts";
 
 /** What somebody wants to be shown who complained for. */
 export const shownReasonWords = {
@@ -8,4 +7,4 @@ export const shownReasonWords = {
   identify: { zh: "核对身份", en: "to check who it is" },
   register: { zh: "登记核对", en: "to register" },
   oversee: { zh: "督办核查", en: "to oversee" },
-} as const satisfies Readonly<Record<ShownReason, Words>>;
+} as const satisfies Vocabulary;

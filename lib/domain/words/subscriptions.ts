@@ -1,18 +1,16 @@
-import type { TreeLevel } from "../organisation/tree.ts";
-import type { Rhythm } from "../subscriptions/subscription.ts";
-import type { Words } from "./words.ts";
+import type { Vocabulary } from "./words.ts";
 
 /** How often somebody takes the files of a part of the tree. */
-export const rhythmWords: Readonly<Record<Rhythm, Words>> = {
+export const rhythmWords = {
   day: { zh: "每日", en: "daily" },
   week: { zh: "每周", en: "weekly" },
   month: { zh: "每月", en: "monthly" },
-};
+} as const satisfies Vocabulary;
 
 /** The levels of the tree. */
-export const treeLevelWords: Readonly<Record<TreeLevel, Words>> = {
+export const treeLevelWords = {
   company: { zh: "公司", en: "Company" },
   region: { zh: "区域", en: "Region" },
   city: { zh: "城市公司", en: "City company" },
   project: { zh: "项目", en: "Project" },
-};
+} as const satisfies Vocabulary;

@@ -9,9 +9,12 @@ import { emergencyCategoryNames, emergencyOutcomes } from "../../../lib/domain/e
 import { groupStatuses } from "../../../lib/domain/groups/group.ts";
 import { groupCommandNames } from "../../../lib/domain/groups/names.ts";
 import { posts } from "../../../lib/domain/organisation/organisation.ts";
+import { treeLevels } from "../../../lib/domain/organisation/tree.ts";
+import { shownReasons } from "../../../lib/domain/person-data/read.ts";
 import { adapters } from "../../../lib/domain/policy/notice-policy.ts";
 import { clockNames } from "../../../lib/domain/policy/policy.ts";
 import { contestReasons } from "../../../lib/domain/submissions/submission.ts";
+import { rhythms } from "../../../lib/domain/subscriptions/subscription.ts";
 import * as causes from "../../../lib/domain/words/causes.ts";
 import * as channels from "../../../lib/domain/words/channels.ts";
 import * as clocks from "../../../lib/domain/words/clocks.ts";
@@ -21,7 +24,9 @@ import * as duties from "../../../lib/domain/words/duties.ts";
 import * as emergencies from "../../../lib/domain/words/emergencies.ts";
 import * as groups from "../../../lib/domain/words/groups.ts";
 import { postWords } from "../../../lib/domain/words/organisation.ts";
+import { shownReasonWords } from "../../../lib/domain/words/person-data.ts";
 import { contestReasonWords } from "../../../lib/domain/words/submissions.ts";
+import { rhythmWords, treeLevelWords } from "../../../lib/domain/words/subscriptions.ts";
 import { type Vocabulary, wordsFor } from "../../../lib/domain/words/words.ts";
 
 /** Each list of codes with its words. */
@@ -55,6 +60,9 @@ const lists: readonly (readonly [name: string, codes: readonly string[], words: 
   ["group levels", facts.groupLevels, groups.groupLevelWords],
   ["group states", groupStatuses, groups.groupStatusWords],
   ["contests", contestReasons, contestReasonWords],
+  ["why somebody is shown who complained", shownReasons, shownReasonWords],
+  ["rhythms of subscriptions", rhythms, rhythmWords],
+  ["levels of the tree", treeLevels, treeLevelWords],
 ];
 
 describe("every code that people read has its words once", () => {
