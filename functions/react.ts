@@ -1,6 +1,7 @@
 import { container } from "../lib/adapters/composition/container.ts";
+import { readHeld } from "../lib/adapters/http/complaints/held-body.ts";
 import { reactMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
 import { reactTo } from "../lib/app/dispatch/reactions.ts";
 
-export const handler = queueConsumer(container("react"), reactMessage, reactTo);
+export const handler = queueConsumer(container("react", { readHeld }), reactMessage, reactTo);

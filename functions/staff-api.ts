@@ -1,4 +1,5 @@
 import { container } from "../lib/adapters/composition/container.ts";
+import { readHeld } from "../lib/adapters/http/complaints/held-body.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
@@ -7,6 +8,7 @@ export const handler = staffApi(
   () =>
     container("staff-api", {
       sniffType,
+      readHeld,
       // Half a megabyte that only the quarantine needs: loaded when somebody reads a mail there.
       parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
     }),

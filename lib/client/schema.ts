@@ -1332,6 +1332,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/held-commands/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的操作，其间可以撤销 Give a command in ten seconds, which can be called back until then: reply
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdCommand.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/held-commands/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的操作，其间可以撤销 Give a command in ten seconds, which can be called back until then: resolve
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdCommand.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{id}/held-commands/explain-invalid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的操作，其间可以撤销 Give a command in ten seconds, which can be called back until then: explain-invalid
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdCommand.explain-invalid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人等待发出、刚发出和未能发出的操作 One's own: what waits, what has just left, and what could not
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        get: operations["listHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-commands/{id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销 Call it back, or put a refusal aside that was seen
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["callHeldBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-commands/{id}/let-go": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 立即发出 Give it now
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["letHeldGo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups": {
         parameters: {
             query?: never;
@@ -4998,6 +5118,33 @@ export interface components {
                 /** @description 基础服务 or 地产相关 (D8) */
                 service: string;
             }[];
+        };
+        HeldCommand: {
+            id: string;
+            complaintId: string;
+            number: string;
+            /** @enum {string} */
+            command: "reply" | "resolve" | "explain-invalid";
+            /** @description The Idempotency-Key that it came with */
+            key: string;
+            leavesAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "leaving" | "left" | "called-back" | "refused";
+            /** @description Why it was not given when its time had come */
+            refusal?: {
+                code: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            /** @description What was sent, where it has been refused: nothing that was typed is lost */
+            sent?: {
+                [key: string]: unknown;
+            };
+        };
+        HeldCommands: {
+            items: components["schemas"]["HeldCommand"][];
         };
         GroupPage: {
             items: {
@@ -10205,6 +10352,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdCommand.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdCommand.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdCommand.explain-invalid": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *       "attachments": [
+                 *         "upload-1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the complaint that was seen */
+                    version: number;
+                    device?: components["schemas"]["DeviceTime"];
+                    /** @enum {string} */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    occurredAt?: components["schemas"]["GivenInstant"];
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本人的 One's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommands"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    callHeldBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已撤销 It was called back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    letHeldGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已发出或未能发出 It has left, or could not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -10,6 +10,7 @@ import { doctorRoutes } from "./doctor/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { heldRoutes } from "./held/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
@@ -37,6 +38,7 @@ export const routesById = {
   ...channelRoutes,
   ...uploadRoutes,
   ...complaintRoutes,
+  ...heldRoutes,
   ...groupRoutes,
   ...correctiveRoutes,
   ...eventRoutes,

@@ -12,6 +12,7 @@ import * as doctor from "./doctor/views.ts";
 import * as events from "./events/views.ts";
 import * as groups from "./groups/views.ts";
 import * as health from "./health/views.ts";
+import * as held from "./held/views.ts";
 import * as households from "./households/views.ts";
 import * as jobs from "./jobs/views.ts";
 import * as organisation from "./organisation/views.ts";
@@ -36,6 +37,7 @@ const viewGroups = [
   history,
   registered,
   complaints,
+  held,
   groups,
   corrective,
   events,

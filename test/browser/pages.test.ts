@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import * as z from "zod";
 import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
+import { answered } from "./answered.ts";
 import { openBrowser, openWindow, sizes, type TestBrowser } from "./browser.ts";
 import { journeys } from "./journeys.ts";
 import { largeMonth } from "./months/large-month.ts";
@@ -216,16 +217,59 @@ describe("when something goes wrong", () => {
     await context.close();
   });
 
-  it("a reply can be called back for ten seconds, with its text; nothing has left", async () => {
+  const replyForm = async (page: Page, text: string) => {
+    await page.getByRole("button", { name: "回复客户" }).first().click();
+    await page.getByLabel("方式").selectOption({ label: "电话" });
+    await page.getByLabel("告知客户的内容").fill(text);
+    await answered(page, () => submit(page));
+  };
+  const elevenSeconds = () => desk.cloud.engine.advanceTo(desk.cloud.engine.now() + 11_000);
+
+  it("a reply can be called back for ten seconds, with its text; else it leaves though the page is closed", async () => {
     const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
     await signIn(page, "lake-manager", `/c/${samples.phone}`);
-    await page.getByRole("button", { name: "回复客户" }).click();
-    await page.getByLabel("方式").selectOption({ label: "电话" });
-    await page.getByLabel("告知客户的内容").fill("稍等，还要再想想。");
-    await submit(page);
+    await replyForm(page, "稍等，还要再想想。");
     await page.getByRole("button", { name: "撤销" }).click();
-    expect(await page.getByLabel("告知客户的内容").inputValue()).toBe("稍等，还要再想想。");
+    await expect.poll(() => page.getByLabel("告知客户的内容").inputValue()).toBe("稍等，还要再想想。");
+    await elevenSeconds();
     expect(await notes("稍等，还要再想想")).toBe(0);
+    await page.getByLabel("告知客户的内容").fill("明天上午到场检修。");
+    await answered(page, () => submit(page));
+    await page.getByRole("button", { name: "立即发出" }).waitFor();
+    await context.close();
+    expect(await notes("明天上午到场检修")).toBe(0);
+    await elevenSeconds();
+    expect(await notes("明天上午到场检修")).toBe(1);
+  });
+
+  it("a reply that could not leave, with the page closed, is shown wherever its person opens the desk next, text and all", async () => {
+    const first = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(first.page, "lake-manager", `/c/${samples.phone}`);
+    await replyForm(first.page, "维保单位下午两点到。");
+    await first.page.getByRole("button", { name: "撤销" }).waitFor();
+    await first.context.close();
+    const seen = await desk.client.asPerson("lake-supervisor", "GET", `/complaints/${samples.phone}`);
+    const { version } = z.looseObject({ version: z.int() }).parse(seen.body);
+    const path = `/complaints/${samples.phone}/commands/note`;
+    await desk.client.asPerson(
+      "lake-supervisor",
+      "POST",
+      path,
+      { version, text: "已联系维保" },
+      "faster-note",
+    );
+    await elevenSeconds();
+    expect(await notes("维保单位下午两点到")).toBe(0);
+    // Another browser, which knows nothing of what was typed.
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    await signIn(page, "lake-manager", "/mine");
+    const toast = page.getByRole("alert").filter({ hasText: "没有提交" });
+    await toast.getByRole("button", { name: "打开" }).click();
+    await expect.poll(() => page.getByLabel("告知客户的内容").inputValue()).toBe("维保单位下午两点到。");
+    await answered(page, () => submit(page));
+    await answered(page, () => page.getByRole("button", { name: "立即发出" }).click());
+    await page.getByText("✓ 回复客户").waitFor();
+    expect(await notes("维保单位下午两点到")).toBe(1);
     await context.close();
   });
 

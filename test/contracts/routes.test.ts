@@ -13,6 +13,7 @@ import { doctorHandlers } from "../../lib/adapters/http/doctor/handlers.ts";
 import { eventHandlers } from "../../lib/adapters/http/events/handlers.ts";
 import { groupHandlers } from "../../lib/adapters/http/groups/handlers.ts";
 import { healthHandlers } from "../../lib/adapters/http/health/handlers.ts";
+import { heldHandlers } from "../../lib/adapters/http/held/handlers.ts";
 import { householdHandlers } from "../../lib/adapters/http/households/handlers.ts";
 import { jobHandlers } from "../../lib/adapters/http/jobs/handlers.ts";
 import { organisationHandlers } from "../../lib/adapters/http/organisation/handlers.ts";
@@ -46,6 +47,7 @@ const handlers = {
   ...eventHandlers,
   ...correctiveHandlers,
   ...groupHandlers,
+  ...heldHandlers,
   ...healthHandlers,
   ...householdHandlers,
   ...auditHandlers,

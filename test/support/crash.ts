@@ -6,6 +6,7 @@ const outside = [
   "groups",
   "emergencies",
   "jobs",
+  "held",
   "households",
   "ruleStore",
   "counters",

@@ -49,6 +49,7 @@ import { MemoryComplaints } from "./memory/complaints.ts";
 import { memoryDrafts } from "./memory/drafts.ts";
 import { MemoryEmergencies } from "./memory/emergencies.ts";
 import { MemoryGroups } from "./memory/groups.ts";
+import { MemoryHeld } from "./memory/held.ts";
 import { MemoryHouseholds } from "./memory/households.ts";
 import { MemoryJobs } from "./memory/jobs.ts";
 import { MemoryNotices } from "./memory/notices.ts";
@@ -90,7 +91,8 @@ export function world(now: Instant, policy = quietPolicy) {
   const submissions = new MemorySubmissions();
   const subscriptions = new MemorySubscriptions();
   const jobs = new MemoryJobs();
-  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs);
+  const held = new MemoryHeld();
+  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs, held);
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -302,6 +304,7 @@ export function world(now: Instant, policy = quietPolicy) {
     subscriptions,
     ruleStore,
     jobs,
+    held,
     households,
     searchIndex,
     rules,
@@ -368,6 +371,7 @@ export function world(now: Instant, policy = quietPolicy) {
     clock,
     ruleStore,
     jobs,
+    held,
     households,
     complaints,
     groups,

@@ -36,6 +36,7 @@ import { ruleStore } from "../dynamodb/rules/rule-store.ts";
 import { companyTextsStore } from "../dynamodb/submissions/company-texts-store.ts";
 import { submissionStore } from "../dynamodb/submissions/submission-store.ts";
 import { alarmStore } from "../dynamodb/work/alarm-store.ts";
+import { type HeldReader, heldStore } from "../dynamodb/work/held-store.ts";
 import { jobStore } from "../dynamodb/work/job-store.ts";
 import { noticeStore } from "../dynamodb/work/notice-store.ts";
 import { personRequestStore } from "../dynamodb/work/person-request-store.ts";
@@ -71,6 +72,7 @@ export interface Tools {
   readonly parseMail?: MailParser;
   readonly imap?: (settings: ImapSettings) => PolledMailbox;
   readonly sniffType?: TypeSniffer;
+  readonly readHeld?: HeldReader;
   readonly papers?: PaperPrinter;
   readonly documents?: ReportWriter;
   readonly charts?: ChartPainter;
@@ -154,6 +156,7 @@ async function compose(
     companyTexts: () => companyTextsStore(table()),
     submissions: () => submissionStore(table(), installed().alarmShards, submissionArchive(archived)),
     jobs: () => jobStore(table(), installed().alarmShards),
+    held: () => heldStore(table(), installed().alarmShards, tool("readHeld")),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisation(), clock),
     ...queues((key) => outgoingQueue(clients.sqs(), setting(key))),

@@ -6,6 +6,7 @@ import { type CorrectiveApiPorts, correctiveHandlers } from "./corrective/handle
 import { type DoctorApiPorts, doctorHandlers } from "./doctor/handlers.ts";
 import { type EventsApiPorts, eventHandlers } from "./events/handlers.ts";
 import { type GroupApiPorts, groupHandlers } from "./groups/handlers.ts";
+import { type HeldApiPorts, heldHandlers } from "./held/handlers.ts";
 import { type OrganisationApiPorts, organisationHandlers } from "./organisation/handlers.ts";
 import { type PeopleApiPorts, peopleHandlers } from "./people/handlers.ts";
 import { type PersonDataApiPorts, personDataHandlers } from "./person-data/handlers.ts";
@@ -14,6 +15,7 @@ import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
+  HeldApiPorts &
   GroupApiPorts &
   CorrectiveApiPorts &
   EventsApiPorts &
@@ -35,6 +37,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
     servings: [
       uploadHandlers,
       complaintHandlers,
+      heldHandlers,
       groupHandlers,
       correctiveHandlers,
       eventHandlers,

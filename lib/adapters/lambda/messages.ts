@@ -23,10 +23,11 @@ function ref<T extends { readonly id: string }>(of: DocumentKindName, told: T) {
   return { kind: of, ...told };
 }
 
-/** A document to bring the world in line with, a complaint to look at once more, or a page of a job. */
+/** A document to bring the world in line with, a complaint to look at once more, a page of a job, or a held command. */
 export const reactMessage: z.ZodType<ReactMessage> = z.union([
   z.strictObject({ kind, id, again: z.literal(true).optional() }),
   z.strictObject({ jobId: id, projectId: id, page: z.int().min(0) }),
+  z.strictObject({ heldId: id, personId: id }),
   earlierReactMessage,
 ]);
 

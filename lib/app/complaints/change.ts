@@ -36,6 +36,8 @@ export interface Change {
   readonly device?: DeviceTime;
   /** Files that go with the command. */
   readonly taken?: TakenFiles;
+  /** Everything is decided, nothing is written. */
+  readonly isTrial?: boolean;
 }
 
 export interface Changed {
@@ -58,7 +60,8 @@ export async function change(
     loaded,
     async (current) =>
       (await wasCarriedOut(ports, current, what.commandId)) ? current : next(ports, current, what, rules),
-    (after, revision) => ports.complaints.replace(after, revision),
+    (after, revision) =>
+      what.isTrial === true ? Promise.resolve({}) : ports.complaints.replace(after, revision),
     (current) => problem("busy", { current }),
   );
   return isProblem(result) ? result : { complaint: result.document, written: result.written };

@@ -19,7 +19,7 @@ import { actingIn, staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { type TakePorts, takeUploads } from "../uploads/take.ts";
+import { type TakenFiles, type TakePorts, takeUploads } from "../uploads/take.ts";
 import { complainedOf } from "./acting.ts";
 import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
@@ -39,6 +39,10 @@ export interface GivenCommand {
   readonly device?: DeviceTime;
   readonly idempotencyKey: string;
   readonly person: Person;
+  /** Its files where they lie under the complaint already. */
+  readonly taken?: TakenFiles;
+  /** Everything is checked and decided, nothing is written. */
+  readonly isTrial?: boolean;
   /** The complaint, where its reading has begun already. */
   readonly loading?: Promise<Complaint | undefined>;
 }
@@ -51,7 +55,7 @@ export interface CommandView {
   readonly clocks: readonly ClockSummary[];
 }
 
-type CommandPorts = Pick<
+export type CommandPorts = Pick<
   Ports,
   | "adapters"
   | "clock"
@@ -128,13 +132,19 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   if (isProblem(command)) return withAllowed(command, complaint, mine);
 
   const owner = ownerOf({ kind: "person", id: given.person.id });
-  const taken = await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id });
+  const taken =
+    given.taken ?? (await takeUploads(ports, attachments, { owner, complaintId: complaint.registration.id }));
   if (isProblem(taken)) return withAllowed(taken, complaint, mine);
 
   const recipients: Recipients | undefined =
     staffing && ((wanted, current) => recipientsOf(wanted, current, project, at, staffing));
   const result = await change(ports, complaint, {
-    ...defined({ recipients, device: given.device, standsInFor: acting.standsInFor }),
+    ...defined({
+      recipients,
+      device: given.device,
+      standsInFor: acting.standsInFor,
+      isTrial: given.isTrial,
+    }),
     command: withFiles(command, taken.files),
     taken,
     by: { kind: "person", id: given.person.id },

@@ -110,6 +110,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<void> {
     case "run":
       await ports.reportQueue.send({ kind: "deadline", runId: alarm.runId });
       return;
+    case "held":
+      await ports.reactQueue.send(alarm.held);
+      return;
     case "job":
       await resumeJob(ports, alarm.jobId);
       return;

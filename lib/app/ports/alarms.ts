@@ -1,8 +1,9 @@
 import type { DocumentRef } from "../../domain/document/ref.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+import type { HeldMessage } from "./held.ts";
 import type { Page, PageRequest } from "./page.ts";
 
-/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run, a job. */
+/** Something whose alarm is in the past: a complaint, a group, an emergency event, a notice not handed over, a report run, a job, a held command. */
 export type OverdueAlarm = {
   readonly ref: ItemRef;
   readonly alarmKey: string;
@@ -13,6 +14,7 @@ export type OverdueAlarm = {
   | { readonly kind: "notice" }
   | { readonly kind: "run"; readonly runId: string }
   | { readonly kind: "job"; readonly jobId: string }
+  | { readonly kind: "held"; readonly held: HeldMessage }
 );
 
 /** Address of an item for queues and the sweep. */

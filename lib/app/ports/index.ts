@@ -9,6 +9,7 @@ import type { ChartPainter, ReportWriter } from "./document-input.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
 import type { GroupStore } from "./groups.ts";
+import type { HeldStore } from "./held.ts";
 import type { BoxStore } from "./intake.ts";
 import type { JobStore } from "./jobs.ts";
 import type { MailParser, QuarantineStore, RawMailMessage, SenderRuleStore } from "./mail.ts";
@@ -60,6 +61,8 @@ export interface Ports {
   readonly ruleStore: RuleStore;
   readonly rules: RuleBook;
   readonly jobs: JobStore;
+  /** What people have said and may still call back. */
+  readonly held: HeldStore;
   readonly reactQueue: Outgoing<ReactMessage>;
   readonly alarmQueue: Outgoing<AlarmMessage>;
   readonly noticeQueue: Outgoing<ItemRef>;

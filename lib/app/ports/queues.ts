@@ -1,5 +1,6 @@
 import type { DocumentRef } from "../../domain/document/ref.ts";
 import type { Subscription } from "../../domain/subscriptions/subscription.ts";
+import type { HeldMessage } from "./held.ts";
 import type { JobMessage } from "./jobs.ts";
 
 /** A queue that carries JSON messages to one of our functions. */
@@ -10,7 +11,7 @@ export interface Outgoing<T> {
 }
 
 /** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */
-export type ReactMessage = (DocumentRef & { readonly again?: true | undefined }) | JobMessage;
+export type ReactMessage = (DocumentRef & { readonly again?: true | undefined }) | JobMessage | HeldMessage;
 
 /** The timer of a document. */
 export interface AlarmMessage extends DocumentRef {

@@ -47,6 +47,7 @@ export type ProblemCode =
   | "analytics-too-large"
   | "edition-not-kept"
   | "unknown-figure"
+  | "left-already"
   | "unknown-job"
   | "unknown-mail"
   | "unknown-request"

@@ -124,6 +124,14 @@ export const requestProblems = {
     title: { zh: "没有这条记录", en: "No such record" },
     detail: { zh: "没有找到这条记录。", en: "There is no such record." },
   },
+  "left-already": {
+    status: 409,
+    title: { zh: "已经发出", en: "Left already" },
+    detail: {
+      zh: "这条内容已经发出，不能撤销；可以再给客户补充一条。",
+      en: "It has left and cannot be called back; you may tell the customer more.",
+    },
+  },
   "key-reused": {
     status: 409,
     title: { zh: "Idempotency-Key 已用于另一个请求", en: "Idempotency-Key used for another request" },

@@ -6,6 +6,7 @@ import { commandBodies } from "../../../lib/contracts/complaints/commands.ts";
 import { type Route, routes } from "../../../lib/contracts/routes.ts";
 import { submissionBody } from "../../../lib/contracts/submissions/bodies.ts";
 import { analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
+import { heldCommandNames } from "../../../lib/domain/complaint/held.ts";
 import type { Person, Post } from "../../../lib/domain/organisation/organisation.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
 import { bodiesFor } from "../../support/bodies.ts";
@@ -71,6 +72,10 @@ async function secondProject(): Promise<Record<string, string>> {
   });
   const { id, number } = registration;
   await api.give(id, { type: "note", text: `${MARK} 备注` }, { person: theirs.manager });
+  const held = await api.staff(`POST /complaints/${id}/held-commands/reply`, {
+    headers: { ...as(theirs.manager), "idempotency-key": "held" },
+    body: { version: 2, via: "phone", text: `${MARK} 答复` },
+  });
   const event = await api.staff("POST /events", {
     headers: { ...as(theirs.clerk), "idempotency-key": "event" },
     body: { ...leak, ...here, description: `${MARK} 水管`, reporter: { name: PERSON, phone: PHONE } },
@@ -118,6 +123,7 @@ async function secondProject(): Promise<Record<string, string>> {
     complaints: id,
     groups: onlyGroup(api).identity.id,
     events: String(event.json.id),
+    "held-commands": String(held.json.id),
     people: theirs.manager.id,
     projects: "project-2",
     quarantine: "mail-2",
@@ -145,7 +151,12 @@ function addressesOf({ path }: Route): string[] {
     file: resource === "reports" ? filesOfTheirs() : ["1"],
     form: paperFormNames,
     view: analyticsViewNames,
-    command: resource === "groups" ? ["reply", "close", "dissolve"] : Object.keys(commandBodies),
+    command:
+      resource === "groups"
+        ? ["reply", "close", "dissolve"]
+        : path.includes("/held-commands/")
+          ? heldCommandNames
+          : Object.keys(commandBodies),
     month: [MONTH],
     number: [ids["number"] ?? ""],
     projectId: ["project-2"],

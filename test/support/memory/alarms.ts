@@ -8,6 +8,7 @@ import type { Instant } from "../../../lib/domain/time/instant.ts";
 import type { MemoryComplaints } from "./complaints.ts";
 import { MemoryEmergencies } from "./emergencies.ts";
 import { MemoryGroups } from "./groups.ts";
+import { MemoryHeld } from "./held.ts";
 import { MemoryJobs } from "./jobs.ts";
 import type { MemoryNotices } from "./notices.ts";
 import { MemoryReports } from "./reports.ts";
@@ -30,6 +31,7 @@ export class MemoryAlarms implements AlarmStore {
   readonly #reports: MemoryReports;
   readonly #submissions: MemorySubmissions;
   readonly #jobs: MemoryJobs;
+  readonly #held: MemoryHeld;
 
   constructor(
     complaints: MemoryComplaints,
@@ -39,7 +41,9 @@ export class MemoryAlarms implements AlarmStore {
     reports = new MemoryReports(),
     submissions = new MemorySubmissions(),
     jobs = new MemoryJobs(),
+    held = new MemoryHeld(),
   ) {
+    this.#held = held;
     this.#jobs = jobs;
     this.#submissions = submissions;
     this.#reports = reports;
@@ -97,7 +101,15 @@ export class MemoryAlarms implements AlarmStore {
       at,
       write: "",
     }));
+    const helds = [...this.#held.items.values()].map((held) => ({
+      kind: "held" as const,
+      held: { heldId: held.id, personId: held.personId },
+      ref: { pk: `held#${held.personId}`, sk: held.id },
+      at: held.state === "waiting" || held.state === "leaving" ? held.leavesAt : undefined,
+      write: held.state,
+    }));
     const late = [
+      ...helds,
       ...jobs,
       ...complaints,
       ...notices,
@@ -118,6 +130,8 @@ export class MemoryAlarms implements AlarmStore {
           return [{ kind: "document", document: item.document, ...alarm }];
         case "job":
           return [{ kind: "job", jobId: item.jobId, ...alarm }];
+        case "held":
+          return [{ kind: "held", held: item.held, ...alarm }];
         case "run":
           return [{ kind: "run", runId: item.runId, ...alarm }];
         default:

@@ -80,6 +80,13 @@ export function useDraft<T>(name: string, empty: T): Draft<T> {
   return { value: stored?.value ?? empty, set, restored, idempotencyKey: key, renew, forget };
 }
 
+/** What was sent under this key has been taken: no tab keeps a draft of it. */
+export function forgetDraft(key: string): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(prefix) && read(name)?.key === key) localStorage.removeItem(name);
+  }
+}
+
 /** Moves the newest draft of a tab that is gone here, unless something stands here; true if it did. One tab at a time. */
 async function adoptInto(shared: string, place: string): Promise<boolean> {
   if (draftsOf(shared).length === 0 || localStorage.getItem(place) !== null) return false;

@@ -1,5 +1,6 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { NumberSeen } from "../../../app/ports/call-log.ts";
+import type { HeldMessage } from "../../../app/ports/held.ts";
 import type { PaperTaken } from "../../../app/ports/paper-log.ts";
 import type { DeliveryRef } from "../../../app/ports/subscriptions.ts";
 import type { DocumentRef } from "../../../domain/document/ref.ts";
@@ -7,6 +8,7 @@ import type { NoticeSubject } from "../../../domain/notices/notice.ts";
 import { submissionId } from "../../../domain/submissions/submission.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
+const HELD = "HELD#";
 const JOB = "JOB#";
 const JOB_SORT = "JOB";
 
@@ -131,6 +133,8 @@ export const keys = {
   policyEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `POLICY#${version}` }),
   calendarEdition: (version: string): ItemRef => ({ pk: "RULES", sk: `CALENDAR#${version}` }),
   policy: (version: string): ItemRef => ({ pk: `POLICY#${version}`, sk: "POLICY" }),
+  /** A person's held commands lie together. */
+  held: (personId: string, id: string): ItemRef => ({ pk: `${HELD}${personId}`, sk: id }),
   job: (id: string): ItemRef => ({ pk: `${JOB}${id}`, sk: JOB_SORT }),
   jobPart: (id: string, projectId: string): ItemRef => ({ pk: `${JOB}${id}`, sk: `PART#${projectId}` }),
   pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
@@ -191,6 +195,11 @@ export const RUN_SORT = "RUN#";
 /** The job that a key belongs to; undefined for anything else. */
 export function jobIdOf({ pk, sk }: ItemRef): string | undefined {
   return pk.startsWith(JOB) && sk === JOB_SORT ? pk.slice(JOB.length) : undefined;
+}
+
+/** The held command that a key belongs to; undefined for anything else. */
+export function heldOf({ pk, sk }: ItemRef): HeldMessage | undefined {
+  return pk.startsWith(HELD) ? { personId: pk.slice(HELD.length), heldId: sk } : undefined;
 }
 
 /** The id of a report run in its primary key; undefined for the key of anything else. */

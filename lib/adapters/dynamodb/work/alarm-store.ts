@@ -5,7 +5,7 @@ import { defined } from "../../../domain/present.ts";
 import { counterStep, counterValue } from "../core/counters.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
-import { documentRefOf, jobIdOf, keys, runIdOf } from "../core/keys.ts";
+import { documentRefOf, heldOf, jobIdOf, keys, runIdOf } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 
@@ -17,7 +17,7 @@ export const RESCUES = "sweep-rescues";
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
 const countedItem = z.object({ tries: z.int().min(1) });
 
-/** The sharded alarm index over complaints, groups, emergency events, notices, report runs and jobs. */
+/** The sharded alarm index over complaints, groups, emergency events, notices, report runs, jobs and held commands. */
 export function alarmStore(table: Table, shards: number): AlarmStore {
   return {
     shards,
@@ -90,6 +90,8 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   if (runId !== undefined) return { kind: "run", runId, ...late };
   const jobId = jobIdOf(late.ref);
   if (jobId !== undefined) return { kind: "job", jobId, ...late };
+  const held = heldOf(late.ref);
+  if (held !== undefined) return { kind: "held", held, ...late };
   return { kind: "notice", ...late };
 }
 

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useEffect, useRef, useState } from "react";
+import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import { recordKindWords, statusWords } from "../../../../lib/domain/words/complaint.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { Countdown, urgentClock } from "../../parts/clocks.tsx";
@@ -18,7 +18,7 @@ import { type Complaint, useComplaint, useKeptUp } from "./query.ts";
 import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./complaint.css";
-import { defined } from "../../../../lib/domain/present.ts";
+import { defined, omit } from "../../../../lib/domain/present.ts";
 
 /** One complaint: what is known, what happened, what is due and what may be done. */
 export function Page() {
@@ -47,15 +47,36 @@ interface Opened {
   readonly initial?: Values;
 }
 
+/** Asked for by an address while the page is open: what was called back is shown again. */
+function useAskedAgain(show: () => void): void {
+  const { key } = useLocation();
+  const first = useRef(key);
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => {
+    if (first.current === key) return;
+    first.current = key;
+    latest.current();
+  }, [key]);
+}
+
+/** What was typed elsewhere, as it comes along with an address. */
+function useTyped(): Values | undefined {
+  const { state } = useLocation();
+  const typed: Values | undefined = state?.typed;
+  return typed === undefined ? undefined : omit(typed, "version");
+}
+
 function Shown({ asked, complaint }: { readonly asked: string; readonly complaint: Complaint }) {
   const say = useSay();
   useKeptUp(asked, complaint);
   const [search] = useSearchParams();
   // A mail may ask for one command: `?do=daily-report`.
   const wanted = complaint.allowed.filter(isCommandName).find((name) => name === search.get("do"));
-  const [open, setOpen] = useState<Opened | undefined>(
-    wanted === undefined ? undefined : { command: wanted },
-  );
+  const typed = useTyped();
+  const asking = wanted === undefined ? undefined : { command: wanted, ...defined({ initial: typed }) };
+  const [open, setOpen] = useState<Opened | undefined>(asking);
+  useAskedAgain(() => setOpen(asking));
   const pick = (command: CommandName, initial?: Values) => setOpen({ command, ...defined({ initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);
@@ -103,7 +124,6 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
             complaint={complaint}
             timeZone={timeZone}
             onClose={() => setOpen(undefined)}
-            reopen={() => setOpen(open)}
           />
         )}
       </article>

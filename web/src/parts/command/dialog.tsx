@@ -17,7 +17,7 @@ import { type Change, changesBetween } from "./changes.ts";
 import { ChangesSeen } from "./changes-seen.tsx";
 import { Field } from "./fields.tsx";
 import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
-import { useHold } from "./held.tsx";
+import { isHeld, useHold } from "./hold.ts";
 import { Phrases } from "./phrases.tsx";
 import { commandSchema, type FieldSchema, filled, isRequired, type Values } from "./schema.ts";
 
@@ -30,13 +30,8 @@ export interface CommandDialogProps {
   /** What is filled in already, unless a draft is there. */
   readonly initial?: Values | undefined;
   readonly onClose: () => void;
-  /** Shows this dialog again: a held command was called back. */
-  readonly reopen: () => void;
   readonly onDone?: (result: CommandResult) => void;
 }
-
-/** These reach the customer at once and cannot be taken back: they wait ten seconds. */
-const heldCommands: ReadonlySet<CommandName> = new Set(["reply", "resolve", "explain-invalid"]);
 
 /** The form of a command, made from the command's own schema; typed text is kept until the command has been given. */
 export function CommandDialog(props: CommandDialogProps) {
@@ -51,7 +46,7 @@ export function CommandDialog(props: CommandDialogProps) {
   return (
     <Dialog title={title} onClose={props.onClose}>
       {schema.isError && <Trouble error={schema.error} />}
-      {schema.data !== undefined && <CommandForm {...props} title={title} schema={schema.data} />}
+      {schema.data !== undefined && <CommandForm {...props} schema={schema.data} />}
     </Dialog>
   );
 }
@@ -61,11 +56,7 @@ const unasked: ReadonlySet<string> = new Set(["version", "device"]);
 const nothing: Values = {};
 
 /** Sends what was typed; after somebody else was faster, what changed is there to be looked at. */
-function useSubmit(
-  { command, complaint, onClose, reopen, onDone }: CommandDialogProps,
-  draft: Draft<Values>,
-  title: string,
-) {
+function useSubmit({ command, complaint, onClose, onDone }: CommandDialogProps, draft: Draft<Values>) {
   const api = useApi();
   const give = useGiveCommand();
   const hold = useHold();
@@ -76,13 +67,16 @@ function useSubmit(
   });
 
   const send = async () => {
-    const result = await give({
+    const given = {
       complaintId: complaint.id,
       command,
       version: seen.version,
       values: filled(draft.value),
       idempotencyKey: draft.idempotencyKey,
-    });
+    };
+    // The draft of what can still be called back stays until that has left.
+    if (isHeld(command)) return hold(given);
+    const result = await give(given);
     draft.forget();
     onDone?.(result);
   };
@@ -93,10 +87,6 @@ function useSubmit(
     setSeen(current);
   };
   const submit = async () => {
-    if (heldCommands.has(command)) {
-      hold({ title, send, reopen });
-      return onClose();
-    }
     setState({ sending: true });
     try {
       await send();
@@ -113,11 +103,11 @@ function useSubmit(
   return { state, changes, submit };
 }
 
-function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema; readonly title: string }) {
-  const { command, complaint, schema, title, onClose } = props;
+function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema }) {
+  const { command, complaint, schema, onClose } = props;
   const say = useSay();
   const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
-  const { state, changes, submit } = useSubmit(props, draft, title);
+  const { state, changes, submit } = useSubmit(props, draft);
   const faults = faultsOf(state.error);
   // Words first, files last.
   const fields = Object.entries(schema.properties ?? {})

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { StaffCommandName } from "../../../../lib/domain/complaint/commands/index.ts";
 import { answered, body } from "../../api/client.ts";
@@ -6,8 +6,8 @@ import { Refused } from "../../api/problem.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi, useSend } from "../../app/services.ts";
 import { useSay } from "../../words/words.ts";
-import { lookForChanges } from "../open-complaints/query.ts";
 import { partsOf } from "./parts-of.ts";
+import { refreshComplaint } from "./refresh.ts";
 import type { Values } from "./schema.ts";
 
 export type CommandName = StaffCommandName;
@@ -89,12 +89,4 @@ export function useFurtherFiles() {
     },
     [api, post, say],
   );
-}
-
-/** Everything on the screen that shows this complaint. */
-export async function refreshComplaint(queries: QueryClient, complaintId: string): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ["complaint", complaintId] }),
-    lookForChanges(queries),
-  ]);
 }

@@ -1,161 +1,181 @@
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { commandWords } from "../../../../lib/domain/words/commands.ts";
+import { body } from "../../api/client.ts";
+import type { components } from "../../api/schema.ts";
+import { serverNow } from "../../api/server-time.ts";
+import { useApi } from "../../app/services.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
+import { forgetDraft } from "../draft.ts";
 import { useTrouble } from "../refusal.tsx";
+import { refreshComplaint } from "./refresh.ts";
 
-/** What leaves in ten seconds unless it is called back; the draft stays until it has left. */
-interface Held {
-  readonly title: string;
-  readonly send: () => Promise<unknown>;
-  /** Shows the form again, with everything that was typed. */
-  readonly reopen: () => void;
+export type Held = components["schemas"]["HeldCommand"];
+
+export const heldKey = ["held"] as const;
+const lookAgainMs = 1000;
+
+const words = {
+  leaves: { zh: "秒后提交", en: "s until it is submitted" },
+  sent: { zh: "已提交", en: "Submitted" },
+  refused: { zh: "没有提交", en: "Not submitted" },
+  open: { zh: "打开", en: "Open" },
+};
+
+/**
+ * What this person has given and may still call back: it waits on the server, so that closing the page changes nothing, and
+ * what could not be given is shown again wherever the desk is opened next.
+ */
+function useHeld() {
+  const api = useApi();
+  return useQuery<readonly Held[]>({
+    queryKey: heldKey,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => ((state.data ?? []).some(isOnItsWay) ? lookAgainMs : false),
+    queryFn: async ({ signal }) => (await body(api.GET("/held-commands", { signal }))).items,
+  });
 }
 
-const holdMs = 10_000;
-
-const HeldContext = createContext<(held: Held) => void>(() => undefined);
-
-/** Holds back what would reach a customer. */
-export function useHold(): (held: Held) => void {
-  return useContext(HeldContext);
+function isOnItsWay({ state }: Held): boolean {
+  return state === "waiting" || state === "leaving";
 }
 
-type Shown =
-  | { readonly kind: "waiting"; readonly held: Held; readonly until: number }
-  | { readonly kind: "sending"; readonly held: Held }
-  | { readonly kind: "failed"; readonly held: Held; readonly reason: string }
-  | { readonly kind: "sent"; readonly title: string };
-
-const sentWords = { zh: "已提交", en: "Submitted" };
-const leavesWords = { zh: "秒后提交", en: "s until it is submitted" };
-
+/** Below every page: what waits to leave, and what became of it. */
 export function HeldCommands({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState<Shown>();
-  const trouble = useTrouble();
-  const waiting = useRef<Held>(undefined);
-
-  const sendNow = useCallback(
-    (held: Held) => {
-      waiting.current = undefined;
-      setShown({ kind: "sending", held });
-      held.send().then(
-        () => setShown({ kind: "sent", title: held.title }),
-        (error: unknown) => setShown({ kind: "failed", held, reason: trouble(error) }),
-      );
-    },
-    [trouble],
-  );
-
-  const hold = useCallback(
-    (held: Held) => {
-      // Two at once: the first does not wait any longer.
-      if (waiting.current !== undefined) sendNow(waiting.current);
-      waiting.current = held;
-      setShown({ kind: "waiting", held, until: Date.now() + holdMs });
-    },
-    [sendNow],
-  );
-
-  useEffect(() => {
-    if (shown?.kind !== "waiting") return undefined;
-    const timer = setTimeout(() => sendNow(shown.held), shown.until - Date.now());
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", stay);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("beforeunload", stay);
-    };
-  }, [shown, sendNow]);
-
-  const undo = (held: Held) => {
-    waiting.current = undefined;
-    setShown(undefined);
-    held.reopen();
-  };
-  const value = useMemo(() => hold, [hold]);
+  const { data = [] } = useHeld();
+  const left = useLeft(data);
   return (
-    <HeldContext value={value}>
+    <>
       {children}
-      {shown !== undefined && (
-        <HeldToast shown={shown} undo={undo} sendNow={sendNow} dismiss={() => setShown(undefined)} />
-      )}
-    </HeldContext>
+      <div className="toasts">
+        {data
+          .filter((held) => held.state !== "left" || left.shown.has(held.id))
+          .map((held) => (
+            <HeldToast key={held.id} held={held} dismiss={() => left.dismiss(held.id)} />
+          ))}
+      </div>
+    </>
   );
 }
 
-interface ToastProps {
-  readonly shown: Shown;
-  readonly undo: (held: Held) => void;
-  readonly sendNow: (held: Held) => void;
-  readonly dismiss: () => void;
+/** What was seen waiting and has left is said, and everything that shows its complaint looks again. */
+function useLeft(helds: readonly Held[]) {
+  const queries = useQueryClient();
+  const waited = useRef(new Set<string>());
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    for (const held of helds) {
+      if (isOnItsWay(held)) waited.current.add(held.id);
+      if (held.state !== "left") continue;
+      forgetDraft(held.key);
+      if (!waited.current.delete(held.id)) continue;
+      setShown((before) => new Set([...before, held.id]));
+      void refreshComplaint(queries, held.complaintId);
+    }
+  }, [helds, queries]);
+  const dismiss = (id: string) => setShown((before) => new Set([...before].filter((one) => one !== id)));
+  return { shown, dismiss };
 }
 
-function HeldToast({ shown, undo, sendNow, dismiss }: ToastProps) {
+/** What can be done with one that has not left. */
+function useDeal(held: Held) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const trouble = useTrouble();
+  const [fault, setFault] = useState<string>();
+  const deal = async (act: "call-back" | "let-go") => {
+    const params = { path: { id: held.id } };
+    try {
+      await body(
+        act === "let-go"
+          ? api.POST("/held-commands/{id}/let-go", { params })
+          : api.POST("/held-commands/{id}/call-back", { params }),
+      );
+      setFault(undefined);
+      return true;
+    } catch (error) {
+      setFault(trouble(error));
+      return false;
+    } finally {
+      await queries.invalidateQueries({ queryKey: heldKey });
+    }
+  };
+  /** Back to the form with everything that was typed, from wherever one is. */
+  const reopen = async () => {
+    if (!(await deal("call-back"))) return;
+    await navigate(`/c/${held.complaintId}?do=${held.command}`, { state: { typed: held.sent } });
+  };
+  return { fault, reopen, letGo: () => deal("let-go") };
+}
+
+function HeldToast({ held, dismiss }: { readonly held: Held; readonly dismiss: () => void }) {
   const say = useSay();
-  switch (shown.kind) {
+  const { fault, reopen, letGo } = useDeal(held);
+  const title = `${say.label(commandWords[held.command])} · ${held.number}`;
+  const said = fault === undefined ? undefined : <span className="fault">{fault}</span>;
+  switch (held.state) {
     case "waiting":
       return (
         <div className="toast" role="status">
-          <Remaining until={shown.until} title={shown.held.title} />
-          <button type="button" className="plain" onClick={() => undo(shown.held)}>
+          <Remaining until={Date.parse(held.leavesAt)} title={title} />
+          {said}
+          <button type="button" className="plain" onClick={() => void reopen()}>
             {say(uiWords.undo)}
           </button>
-          <button type="button" className="plain" onClick={() => sendNow(shown.held)}>
+          <button type="button" className="plain" onClick={() => void letGo()}>
             {say(uiWords.sendNow)}
           </button>
         </div>
       );
-    case "sending":
+    case "leaving":
       return (
         <div className="toast" role="status">
-          {shown.held.title} · {say(uiWords.sending)}
+          {title} · {say(uiWords.sending)}
         </div>
       );
-    case "failed":
+    case "refused":
       return (
         <div className="toast" role="alert">
           <span>
-            {shown.held.title}：{shown.reason}
+            {title} · {say(words.refused)}
+            {held.refusal !== undefined && `：${say(held.refusal.title)}`}
           </span>
-          <button type="button" className="plain" onClick={() => undo(shown.held)}>
-            {say({ zh: "打开", en: "Open" })}
+          {said}
+          <button type="button" className="plain" onClick={() => void reopen()}>
+            {say(words.open)}
           </button>
         </div>
       );
-    case "sent":
+    case "left":
       return (
         <div className="toast" role="status">
           <span>
-            ✓ {shown.title} · {say(sentWords)}
+            ✓ {title} · {say(words.sent)}
           </span>
           <button type="button" className="plain" aria-label={say(uiWords.close)} onClick={dismiss}>
             ×
           </button>
         </div>
       );
+    case "called-back":
+      return undefined;
   }
 }
 
 function Remaining({ until, title }: { readonly until: number; readonly title: string }) {
   const say = useSay();
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(serverNow()), 1000);
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   return (
     <span>
-      {title} · {seconds} {say(leavesWords)}
+      {title} · {seconds} {say(words.leaves)}
     </span>
   );
 }
