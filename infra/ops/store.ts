@@ -15,6 +15,7 @@ export type OperatorStore = Pick<
   Ports,
   | "organisation"
   | "households"
+  | "setupCodes"
   | "searchIndex"
   | "channelSystems"
   | "notices"

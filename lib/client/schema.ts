@@ -2416,6 +2416,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/setup/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 是否待设置 Whether the installation waits for its first company */
+        get: operations["setupState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 首次设置：公司、第一个项目和管理员 First company, project and administrator, by whoever is signed in and has the one-time code */
+        post: operations["beginCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-data/requests": {
         parameters: {
             query?: never;
@@ -3902,6 +3936,59 @@ export interface components {
         };
         AcceptMail: {
             projectId: string;
+        };
+        SetupEntry: {
+            /** @description The one-time code of `npm run ops -- setup-code` */
+            code: string;
+            company: {
+                name: string;
+                timeZone: string;
+            };
+            project: {
+                id: string;
+                name: string;
+                region: string;
+                city: string;
+                /** @description 普通住宅, 别墅, 大厦 …: like is compared with like (D15) */
+                type: string;
+                /** @description m²; D15's bands follow from it */
+                floorArea: number;
+                timeZone: string;
+                departments: {
+                    id: string;
+                    name: string;
+                    /** @description The department above it */
+                    parentId?: string;
+                    /** @description The contractor that does its work */
+                    contractorId?: string;
+                }[];
+                /** Format: email */
+                mailbox?: string;
+                /** @description 投诉热线, shown to residents */
+                hotline?: string;
+                /** @description Answered day and night; shown where words tell of danger */
+                emergencyPhone?: string;
+                /** @enum {string} */
+                language?: "zh" | "en";
+                /**
+                 * Format: date
+                 * @description 交付日期, a local date
+                 */
+                deliveredOn?: string;
+                /**
+                 * @description What complaint rates are divided by; by type unless said
+                 * @enum {string}
+                 */
+                ratedBy?: "households" | "area";
+                /** @description First month with complaints */
+                since: string;
+            };
+            me: {
+                name: string;
+                /** Format: email */
+                email: string;
+                phone?: string;
+            };
         };
         PersonDataAsked: {
             /** @description A complaint of whoever asks */
@@ -5937,6 +6024,13 @@ export interface components {
                 version: string;
                 effectiveFrom: components["schemas"]["Instant"];
             }[];
+        };
+        SetupState: {
+            needed: boolean;
+        };
+        SetupDone: {
+            personId: string;
+            projectId: string;
         };
         PersonDataRequest: {
             id: string;
@@ -12579,6 +12673,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Doctor"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 状态 State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    beginCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3QM-9X2TA-HVB4D-08WZF",
+                 *       "company": {
+                 *         "name": "示例物业",
+                 *         "timeZone": "Asia/Shanghai"
+                 *       },
+                 *       "project": {
+                 *         "id": "forest-lake",
+                 *         "name": "郑州·森林湖",
+                 *         "region": "中原区域",
+                 *         "city": "郑州",
+                 *         "type": "普通住宅",
+                 *         "floorArea": 180000,
+                 *         "timeZone": "Asia/Shanghai",
+                 *         "departments": [
+                 *           {
+                 *             "id": "service",
+                 *             "name": "客户服务部"
+                 *           }
+                 *         ],
+                 *         "since": "2026-11"
+                 *       },
+                 *       "me": {
+                 *         "name": "叶示例",
+                 *         "email": "headquarters@home.example"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetupEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效 Stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDone"];
                 };
             };
             default: components["responses"]["Refused"];

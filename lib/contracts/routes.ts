@@ -25,6 +25,7 @@ import { reportRoutes } from "./reports/routes.ts";
 import { residentRoutes } from "./residents/routes.ts";
 import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { setupRoutes } from "./setup/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { trackRoutes } from "./tracking/routes.ts";
@@ -47,6 +48,7 @@ export const routesById = {
   ...channelKeyRoutes,
   ...quarantineRoutes,
   ...doctorRoutes,
+  ...setupRoutes,
   ...personDataRoutes,
   ...auditRoutes,
   ...ruleRoutes,

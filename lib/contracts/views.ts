@@ -25,6 +25,7 @@ import * as ratings from "./ratings/views.ts";
 import * as reports from "./reports/views.ts";
 import * as rosters from "./rosters/views.ts";
 import * as rules from "./rules/views.ts";
+import * as setup from "./setup/views.ts";
 import * as submissions from "./submissions/views.ts";
 import * as subscriptions from "./subscriptions/views.ts";
 import * as uploads from "./uploads/views.ts";
@@ -46,6 +47,7 @@ const viewGroups = [
   channelKeys,
   quarantine,
   doctor,
+  setup,
   personData,
   audit,
   rules,

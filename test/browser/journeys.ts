@@ -40,6 +40,16 @@ async function sendsToMembers(page: Page, done: number): Promise<void> {
 }
 
 export const journeys: Readonly<Record<PagePath, Journey>> = {
+  "/setup": {
+    as: "headquarters",
+    address: () => "/setup",
+    ready: (page) => page.getByText("✓ 郑州·森林湖").waitFor(),
+    // From an empty table it is walked in setup.test.ts.
+    walk: async (page) => {
+      await page.getByRole("link", { name: "去登记" }).press("Enter");
+      await page.waitForURL("**/new");
+    },
+  },
   "/": {
     as: "lake-manager",
     address: () => "/",

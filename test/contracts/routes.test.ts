@@ -29,6 +29,7 @@ import { residentHandlers } from "../../lib/adapters/http/residents/handlers.ts"
 import { trackHandlers } from "../../lib/adapters/http/residents/track-handlers.ts";
 import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
+import { setupHandlers } from "../../lib/adapters/http/setup/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { subscriptionHandlers } from "../../lib/adapters/http/subscriptions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
@@ -68,6 +69,7 @@ const handlers = {
   ...analyticsHandlers,
   ...rosterHandlers,
   ...ruleHandlers,
+  ...setupHandlers,
   ...submissionHandlers,
   ...subscriptionHandlers,
   ...uploadHandlers,

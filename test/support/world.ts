@@ -61,6 +61,7 @@ import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
 import { MemorySearchIndex } from "./memory/search-index.ts";
 import { memorySenderRules } from "./memory/sender-rules.ts";
+import { memorySetupCodes } from "./memory/setup-codes.ts";
 import { stored } from "./memory/stored.ts";
 import { MemorySubmissions } from "./memory/submissions.ts";
 import { MemorySubscriptions } from "./memory/subscriptions.ts";
@@ -90,6 +91,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const companyTexts = new MemoryCompanyTexts();
   const submissions = new MemorySubmissions();
   const subscriptions = new MemorySubscriptions();
+  const setupCodes = memorySetupCodes();
   const jobs = new MemoryJobs();
   const held = new MemoryHeld();
   const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs, held);
@@ -302,6 +304,7 @@ export function world(now: Instant, policy = quietPolicy) {
     companyTexts,
     submissions,
     subscriptions,
+    setupCodes,
     ruleStore,
     jobs,
     held,
@@ -393,6 +396,7 @@ export function world(now: Instant, policy = quietPolicy) {
     companyTexts,
     submissions,
     subscriptions,
+    setupCodes,
     telemetry,
     sent,
     texts,

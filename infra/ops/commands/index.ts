@@ -14,11 +14,13 @@ import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
 import { restoreCommand } from "./restore.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
+import { setupCodeCommand } from "./setup-code.ts";
 import { smokeCommand } from "./smoke.ts";
 import { statusCommand } from "./status.ts";
 
 /** Every command of `npm run ops`; a new one is its file and its line here. */
 export const opsCommands: readonly OpsCommand[] = [
+  setupCodeCommand,
   importCompanyCommand,
   importLedgerCommand,
   exportCommand,

@@ -30,6 +30,7 @@ import { groupStore } from "../dynamodb/groups/group-store.ts";
 import { channelSystemStore } from "../dynamodb/organisation/channel-system-store.ts";
 import { householdStore } from "../dynamodb/organisation/household-store.ts";
 import { organisationStore } from "../dynamodb/organisation/organisation-store.ts";
+import { setupCodeStore } from "../dynamodb/organisation/setup-code-store.ts";
 import { reportStore } from "../dynamodb/reports/report-store.ts";
 import { subscriptionStore } from "../dynamodb/reports/subscription-store.ts";
 import { ruleStore } from "../dynamodb/rules/rule-store.ts";
@@ -143,12 +144,12 @@ async function compose(
     alarms: () => alarmStore(table(), installed().alarmShards),
     counters: () => counters(table()),
     organisation,
-    households: () => householdStore(table()),
     searchIndex: () => searchIndexStore(table()),
     channelSystems: () => channelSystemStore(table()),
     notices: () => noticeStore(table(), installed().alarmShards),
     subscriptions: () => subscriptionStore(table()),
     ...mailStores(table),
+    ...beginnings(table),
     personRequests: () => personRequestStore(table()),
     readLog: () => readLog(table()),
     boxes: () => boxStore(table()),
@@ -208,6 +209,11 @@ async function loadedStorage(aws: AwsConfig) {
 /** Mails that wait for people, and whose mail is let in. */
 function mailStores(table: () => Table) {
   return { quarantine: () => quarantineStore(table()), senderRules: () => senderRuleStore(table()) };
+}
+
+/** What a company begins with. */
+function beginnings(table: () => Table) {
+  return { households: () => householdStore(table()), setupCodes: () => setupCodeStore(table()) };
 }
 
 /** Who took or saw what. */

@@ -12,6 +12,7 @@ import { type PeopleApiPorts, peopleHandlers } from "./people/handlers.ts";
 import { type PersonDataApiPorts, personDataHandlers } from "./person-data/handlers.ts";
 import { type QuarantineApiPorts, quarantineHandlers } from "./quarantine/handlers.ts";
 import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
+import { type SetupApiPorts, setupHandlers } from "./setup/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
@@ -26,7 +27,8 @@ export type StaffApiPorts = ComplaintsApiPorts &
   PeopleApiPorts &
   PersonDataApiPorts &
   QuarantineApiPorts &
-  DoctorApiPorts;
+  DoctorApiPorts &
+  SetupApiPorts;
 
 /** What staff do: register at the desk, see work lists and complaints, give commands, keep the organisation. */
 export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity, log?: Log) {
@@ -46,6 +48,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       channelKeyHandlers,
       quarantineHandlers,
       doctorHandlers,
+      setupHandlers,
       personDataHandlers,
       ruleHandlers,
     ],

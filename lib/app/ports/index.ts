@@ -27,6 +27,7 @@ import type { ReadLog } from "./read-log.ts";
 import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
 import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
+import type { SetupCodeStore } from "./setup.ts";
 import type { ObjectStore } from "./storage.ts";
 import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
 import type { SubscriptionStore } from "./subscriptions.ts";
@@ -45,6 +46,7 @@ export interface Ports {
   readonly counters: Counters;
   readonly organisation: OrganisationStore;
   readonly households: HouseholdStore;
+  readonly setupCodes: SetupCodeStore;
   /** What complaints of the last twelve months may be found by. */
   readonly searchIndex: SearchIndex;
   readonly channelSystems: ChannelSystemStore;

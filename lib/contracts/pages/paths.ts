@@ -16,6 +16,7 @@ export const pagePaths = [
   "/months/{month}",
   "/months/{month}/figures",
   "/months/{month}/bulletin",
+  "/setup",
   "/signed-in",
   "/admin",
   "/admin/quarantine",

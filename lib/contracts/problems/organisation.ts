@@ -10,6 +10,22 @@ export const organisationProblems = {
       en: "A policy takes effect now or later, never in the past.",
     },
   },
+  "set-up-already": {
+    status: 409,
+    title: { zh: "公司已设置", en: "Set up already" },
+    detail: {
+      zh: "公司已经设置完成；新人员由总部在“人员”页面添加。",
+      en: "The company is set up already; headquarters add people on the page for people.",
+    },
+  },
+  "setup-code-refused": {
+    status: 403,
+    title: { zh: "代码无效", en: "The code is not good" },
+    detail: {
+      zh: "代码不对、已过期或已被他人使用。请运维重新生成：npm run ops -- setup-code。",
+      en: "The code is wrong, expired, or was used by somebody else. Have another one made: npm run ops -- setup-code.",
+    },
+  },
   "unknown-scope": {
     status: 422,
     title: { zh: "没有这个适用范围", en: "Unknown scope" },

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { leadersOfProject, rulersOfProject } from "../../../lib/domain/organisation/rights.ts";
+import { Refused } from "../api/problem.ts";
 import { serverNow } from "../api/server-time.ts";
 import { HeldCommands } from "../parts/command/held.tsx";
 import { holdsOneOf, type Person, PostNames, useMe } from "../parts/me.tsx";
@@ -35,6 +36,7 @@ export function Layout(props: LayoutProps) {
       <main id="main" tabIndex={-1}>
         <Ticking>
           <HeldCommands>
+            <NotKnown />
             <Suspense fallback={<p className="waiting">{say(uiWords.loading)}</p>}>
               <Outlet />
             </Suspense>
@@ -64,6 +66,20 @@ function Leaving() {
         {say(uiWords.tryAgain)}
       </button>
     </div>
+  );
+}
+
+/** Signed in at the issuer and nobody's colleague: where there is no company yet, this is its first administrator. */
+function NotKnown() {
+  const say = useSay();
+  const { error } = useMe();
+  const { pathname } = useLocation();
+  if (!(error instanceof Refused) || error.problem.code !== "unknown-user" || pathname === "/setup")
+    return undefined;
+  return (
+    <p className="note">
+      {say(uiWords.notKnown)} <NavLink to="/setup">{say(uiWords.firstSetup)}</NavLink>
+    </p>
   );
 }
 

@@ -31,6 +31,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/admin/quarantine": () => import("../pages/admin/quarantine/view.tsx"),
   "/months/{month}/figures": () => import("../pages/figures/view.tsx"),
   "/months/{month}/bulletin": () => import("../pages/bulletin/view.tsx"),
+  "/setup": () => import("../pages/setup/view.tsx"),
   "/signed-in": () => import("../pages/signed-in/view.tsx"),
 };
 

@@ -2,6 +2,11 @@ import type { Words } from "../../../lib/domain/words/words.ts";
 
 /** What the pages themselves say; names of things of the desk come from lib/domain/words. */
 export const uiWords = {
+  notKnown: {
+    zh: "您的账号还没有登记为人员。",
+    en: "Your account is nobody's here yet.",
+  },
+  firstSetup: { zh: "新安装？开始首次设置", en: "A new installation? Set it up" },
   // The frame
   cannotStart: { zh: "暂时连不上服务器", en: "the server cannot be reached" },
   tryAgain: { zh: "重试", en: "Try again" },

@@ -138,6 +138,7 @@ export const keys = {
   job: (id: string): ItemRef => ({ pk: `${JOB}${id}`, sk: JOB_SORT }),
   jobPart: (id: string, projectId: string): ItemRef => ({ pk: `${JOB}${id}`, sk: `PART#${projectId}` }),
   pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
+  setupCode: (): ItemRef => ({ pk: "SETTINGS", sk: "SETUP-CODE" }),
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;

@@ -56,6 +56,17 @@ export async function personOf<A>(
   return { person, begun };
 }
 
+/** Who is signed in at the issuer, whether or not we know them. Throws unauthenticated (401). */
+export async function signedInAs(
+  ports: Pick<Ports, "clock" | "organisation">,
+  identity: Identity,
+  request: ApiRequest,
+): Promise<string> {
+  const token = bearer(request);
+  if (token === undefined) throw new RefusedRequest("unauthenticated");
+  return subject(identity, ports, token);
+}
+
 /** For functions without staff routes: there is nobody to be. */
 export const nobody: Identity = {
   async subjectOf() {
