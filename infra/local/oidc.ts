@@ -120,21 +120,26 @@ export class OidcIssuer {
   }
 
   /** A signed token of a known person; `sub` is the person's id. Throws RangeError for an unknown one. */
-  async sign(id: string, claims: Readonly<Record<string, string>> = {}): Promise<string> {
+  async sign(id: string, claims: Readonly<Record<string, string | number>> = {}): Promise<string> {
     const { users, audience } = this.#options;
     const user = users().find((one) => one.id === id);
     if (user === undefined) throw new RangeError(`no sample user ${id}`);
     return this.#signed(
-      { name: user.name, preferred_username: user.id, ...claims },
+      { name: user.name, preferred_username: user.id, auth_time: this.#now(), ...claims },
       { subject: id, audience, seconds: lifetime },
     );
   }
 
+  /** Epoch seconds, virtual. */
+  #now(): number {
+    return Math.floor(this.#options.now() / 1000);
+  }
+
   async #signed(
-    claims: Readonly<Record<string, string>>,
+    claims: Readonly<Record<string, string | number>>,
     about: { readonly subject: string; readonly audience: string; readonly seconds: number },
   ): Promise<string> {
-    const issuedAt = Math.floor(this.#options.now() / 1000);
+    const issuedAt = this.#now();
     return new SignJWT(claims)
       .setProtectedHeader({ alg: algorithm, kid: this.#key.kid ?? "", typ: "JWT" })
       .setIssuer(this.#options.issuer)
@@ -246,7 +251,7 @@ export class OidcIssuer {
       claims.challenge === createHash("sha256").update(verifier).digest("base64url");
     if (!proven) return invalidGrant("授权码无效或已用过 · the code is wrong, used or expired");
     this.#usedCodes.add(claims.jti);
-    return this.#tokens(claims.sub, claims.client, claims.nonce);
+    return this.#tokens(claims.sub, claims.client, { nonce: claims.nonce });
   }
 
   async #refreshGrant(request: TokenRequest): Promise<OidcAnswer> {
@@ -255,11 +260,17 @@ export class OidcIssuer {
     if (subject === undefined || claims?.["client"] !== request.client_id) {
       return invalidGrant("续期凭证无效 · the refresh token is wrong or expired");
     }
-    return this.#tokens(subject, request.client_id ?? "");
+    // Renewing is not signing in.
+    const seen = Number(claims?.["auth_time"] ?? claims?.iat);
+    return this.#tokens(subject, request.client_id ?? "", { seen });
   }
 
   /** The API's token, one that tells the page who signed in, and one to go on with later. */
-  async #tokens(subject: string, client: string, nonce?: string): Promise<OidcAnswer> {
+  async #tokens(
+    subject: string,
+    client: string,
+    { nonce, seen = this.#now() }: { readonly nonce?: string | undefined; readonly seen?: number },
+  ): Promise<OidcAnswer> {
     const users = this.#options.users();
     const user = users.find((one) => one.id === subject);
     if (user === undefined) return invalidGrant(`没有样例用户 ${subject} · no sample user ${subject}`);
@@ -267,13 +278,13 @@ export class OidcIssuer {
     return {
       status: 200,
       body: {
-        access_token: await this.sign(subject),
+        access_token: await this.sign(subject, { auth_time: seen }),
         id_token: await this.#signed(
-          { name: user.name, ...defined({ nonce }) },
+          { name: user.name, auth_time: seen, ...defined({ nonce }) },
           { ...about, audience: client },
         ),
         refresh_token: await this.#signed(
-          { client },
+          { client, auth_time: seen },
           { subject, audience: refreshAudience, seconds: refreshLifetime },
         ),
         token_type: "Bearer",

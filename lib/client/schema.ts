@@ -2228,6 +2228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 让某人下线（本人的，或所任命的人的全部登录） End every session of oneself, or of somebody whom one may appoint
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{id}/handover": {
         parameters: {
             query?: never;
@@ -12369,6 +12389,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonWithChanges"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已下线，须重新登录 Ended; the person signs in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPut"];
                 };
             };
             default: components["responses"]["Refused"];

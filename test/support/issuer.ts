@@ -11,6 +11,9 @@ export interface TokenClaims {
   /** Epoch seconds. */
   readonly expires?: number;
   readonly notBefore?: number;
+  /** When the person was seen by the issuer, and when the token was made; epoch seconds. */
+  readonly authTime?: number;
+  readonly issued?: number;
 }
 
 /** A real OIDC issuer on loopback: discovery document, key set, and tokens signed as asked. */
@@ -32,11 +35,12 @@ export async function startIssuer() {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function signed(claims: TokenClaims, key = privateKey): Promise<string> {
-    const token = new SignJWT({})
+    const token = new SignJWT(claims.authTime === undefined ? {} : { auth_time: claims.authTime })
       .setProtectedHeader({ alg: "ES256", kid: "key-1" })
       .setIssuer(claims.issuer ?? issuer)
       .setAudience(claims.audience ?? AUDIENCE);
     if (claims.subject !== undefined) token.setSubject(claims.subject);
+    if (claims.issued !== undefined) token.setIssuedAt(claims.issued);
     if (claims.expires !== undefined) token.setExpirationTime(claims.expires);
     if (claims.notBefore !== undefined) token.setNotBefore(claims.notBefore);
     return token.sign(key);

@@ -1,11 +1,22 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { defined } from "../../domain/present.ts";
 
 /** Tells whose token it is. */
 export interface Identity {
-  /** The subject of a valid token. Throws TokenRefused, or IdentityUnavailable when nobody can tell. */
-  subjectOf(token: string, now: Temporal.Instant): Promise<string>;
+  /** Who holds a valid token and since when. Throws TokenRefused, or IdentityUnavailable when nobody can tell. */
+  sessionOf(token: string, now: Temporal.Instant): Promise<SignedIn>;
+}
+
+/** Somebody who has signed in. */
+export interface SignedIn {
+  readonly subject: string;
+  /**
+   * When the person was last seen by the issuer, epoch seconds: `auth_time`, or where the token does not say (it need not)
+   * when it was issued; absent where it says neither.
+   */
+  readonly since?: number;
 }
 
 /** The token is malformed, expired, of another issuer or audience, or not signed by the issuer. */
@@ -43,7 +54,7 @@ export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
     return keys;
   };
   return {
-    async subjectOf(token, now) {
+    async sessionOf(token, now) {
       const currentDate = new Date(now.epochMilliseconds);
       try {
         const { payload } = await jwtVerify(token, await keysOnce(), {
@@ -55,7 +66,9 @@ export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
           requiredClaims: ["sub", "exp"],
         });
         if (payload.sub === undefined) throw new TokenRefused("token without a subject");
-        return payload.sub;
+        const { auth_time: seen } = payload;
+        const since = typeof seen === "number" ? seen : payload.iat;
+        return { subject: payload.sub, ...defined({ since }) };
       } catch (error) {
         throw judged(error);
       }

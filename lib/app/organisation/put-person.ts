@@ -1,9 +1,11 @@
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { faultOfPerson, mayAppoint } from "../../domain/organisation/staff-rules.ts";
+import { defined } from "../../domain/present.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PersonChange, PersonRecord } from "../ports/person-change.ts";
 import { type Problem, problem } from "../problems/problem.ts";
-import { makeChange } from "./change-entry.ts";
+import { changeEntry, makeChange } from "./change-entry.ts";
 
 type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
 
@@ -14,15 +16,17 @@ type PeoplePorts = Pick<Ports, "clock" | "crypto" | "organisation">;
 export async function putPerson(
   ports: PeoplePorts,
   ruler: Person,
-  person: Person,
+  told: Person,
   version: number,
 ): Promise<{ readonly version: number } | Problem> {
   const { organisation } = ports;
   const [standing, projects, people] = await Promise.all([
-    organisation.personRecord(person.id),
+    organisation.personRecord(told.id),
     organisation.projects(),
     organisation.people(),
   ]);
+  // A form does not bring sessions back that were ended.
+  const person = { ...told, ...defined({ sessionsEndedAt: standing?.person.sessionsEndedAt }) };
   const touched = [...person.assignments, ...(standing?.person.assignments ?? [])];
   if (!touched.every((assignment) => mayAppoint(ruler, assignment, projects))) return problem("forbidden");
   const fault = faultOfPerson(person, projects, people);
@@ -33,6 +37,30 @@ export async function putPerson(
     return { version };
   const change = await makeChange(ports, standing, person, ruler.id);
   return change === undefined ? problem("organisation-changed") : { version: change.version };
+}
+
+/**
+ * Ends every session of a person at once: whatever was signed in before is refused from the next request on. Whoever may appoint to all of
+ * the posts may do so, and everybody their own. Refused with not-found and forbidden.
+ */
+export async function endSessions(
+  ports: PeoplePorts,
+  ruler: Person,
+  id: string,
+): Promise<{ readonly version: number } | Problem> {
+  const { organisation, clock } = ports;
+  const [standing, projects] = await Promise.all([organisation.personRecord(id), organisation.projects()]);
+  if (standing === undefined || !mayEnd(ruler, standing.person, projects)) return problem("forbidden");
+  const sessionsEndedAt = toInstant(clock.now());
+  await changeEntry(ports, id, ruler.id, (person) => ({ ...person, sessionsEndedAt }));
+  return { version: (await organisation.personRecord(id))?.version ?? standing.version };
+}
+
+function mayEnd(ruler: Person, person: Person, projects: readonly Project[]): boolean {
+  return (
+    ruler.id === person.id ||
+    person.assignments.every((assignment) => mayAppoint(ruler, assignment, projects))
+  );
 }
 
 /** The people of the projects that somebody reaches, and headquarters' for headquarters. */

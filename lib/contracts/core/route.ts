@@ -164,6 +164,8 @@ interface Facts<
   readonly query: Q;
   readonly body: B;
   readonly key: K;
+  /** Only for somebody whom the issuer has seen in the last quarter of an hour: others sign in again first. */
+  readonly fresh?: true;
   /** A body of up to 4 MB, for files in base64. */
   readonly large?: true;
   /** Without a body `{}` is meant. */

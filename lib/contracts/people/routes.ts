@@ -42,6 +42,20 @@ export const peopleRoutes = {
     params: z.object({ id }),
     answers: { 200: json("personView", "人员", "The person") },
   }),
+  endSessions: route({
+    ...asksNothing,
+    id: "endSessions",
+    function: "staff-api",
+    method: "POST",
+    path: "/people/{id}/sign-out",
+    who: staff(everyone),
+    summary: {
+      zh: "让某人下线（本人的，或所任命的人的全部登录）",
+      en: "End every session of oneself, or of somebody whom one may appoint",
+    },
+    params: z.object({ id }),
+    answers: { 200: json("personPut", "已下线，须重新登录", "Ended; the person signs in again") },
+  }),
   handOver: route({
     ...asksNothing,
     id: "handOver",

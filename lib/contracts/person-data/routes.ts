@@ -40,6 +40,7 @@ export const personDataRoutes = {
     method: "POST",
     path: "/person-data/requests/{id}/decision",
     who: staff(reporting),
+    fresh: true,
     summary: {
       zh: "记录个人信息请求的结果",
       en: "Record what became of a request: done, or refused with the reason",

@@ -34,6 +34,22 @@ export const requestProblems = {
       en: "A valid credential is needed: x-api-key for channel systems, Authorization: Bearer for staff. It is missing, invalid or expired.",
     },
   },
+  "session-ended": {
+    status: 401,
+    title: { zh: "登录已结束", en: "The session has ended" },
+    detail: {
+      zh: "您的登录已被结束或已满 30 天，请重新登录。",
+      en: "Your session was ended, or has lasted for 30 days. Please sign in again.",
+    },
+  },
+  "sign-in-again": {
+    status: 403,
+    title: { zh: "请重新登录后再操作", en: "Sign in again first" },
+    detail: {
+      zh: "此操作须在登录后 15 分钟内进行，请重新登录后再提交；输入的内容都在。",
+      en: "This needs a sign-in of the last 15 minutes. Please sign in again and send it once more; what you typed is kept.",
+    },
+  },
   "unknown-user": {
     status: 403,
     title: { zh: "没有这个员工", en: "Not a member of staff" },

@@ -27,6 +27,7 @@ export const ruleRoutes = {
     path: "/policies",
     who: staff(ruling),
     summary: { zh: "发布政策", en: "Publish a policy; open complaints are timed again by a job" },
+    fresh: true,
     body: policyBody,
     example: { scope: "project:forest-lake", effectiveFrom: "2026-12-01T00:00:00+08:00", periodStartDay: 26 },
     answers: { 201: json("policyPublished", "已发布", "Published") },

@@ -78,6 +78,8 @@ export interface Person {
   readonly substitutes?: readonly string[];
   /** The last day at work, a local date. */
   readonly leavesOn?: string;
+  /** Whoever signed in before this instant must do so again. */
+  readonly sessionsEndedAt?: string;
 }
 
 /** A person with the posts of whoever is absent today and has this one as a stand-in. */

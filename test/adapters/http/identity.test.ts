@@ -2,11 +2,12 @@ import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
 import { oidcIdentity } from "../../../lib/adapters/identity/oidc.ts";
+import { routes } from "../../../lib/contracts/routes.ts";
 import { fromInstant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { send } from "../../support/http.ts";
 import { AUDIENCE, type Issuer, startIssuer } from "../../support/issuer.ts";
 import { people } from "../../support/organisation.ts";
-import { apis, NOW } from "./support.ts";
+import { apis, as, NOW } from "./support.ts";
 
 let issuer: Issuer;
 beforeAll(async () => {
@@ -44,6 +45,65 @@ describe("a person's token", () => {
     expect(await ask(token)).toBe("200 ok"); // Clocks of issuers differ by up to five seconds.
     api.clock.set(plusSeconds(NOW, 66));
     expect(await ask(token)).toBe("401 unauthenticated");
+  });
+
+  it("lasts for thirty days from the sign-in, however often the issuer renews it", async () => {
+    const { ask } = staff();
+    const day = 86_400;
+    const renewed = { ...good, issued: now };
+    expect(await ask(await issuer.sign({ ...renewed, authTime: now - 30 * day }))).toBe("200 ok");
+    expect(await ask(await issuer.sign({ ...renewed, authTime: now - 30 * day - 1 }))).toBe(
+      "401 session-ended",
+    );
+    expect(await ask(await issuer.sign({ ...good, issued: now - 31 * day }))).toBe("401 session-ended");
+  });
+
+  it("stops working at once when the person's sessions are ended, and a new sign-in works", async () => {
+    const { api, ask } = staff();
+    const signedIn = await issuer.sign({ ...good, authTime: now - 60, issued: now });
+    const renewable = await issuer.sign(good);
+    expect(await ask(signedIn)).toBe("200 ok");
+    const end = (by: string, whom: string) =>
+      api.staff(`POST /people/${whom}/sign-out`, { headers: { authorization: `Bearer token-${by}` } });
+    expect((await end(people.manager.id, people.clerk.id)).status).toBe(403);
+    expect((await end(people.projectManager.id, people.clerk.id)).status).toBe(200);
+    expect(await ask(signedIn)).toBe("401 session-ended");
+    expect(await ask(renewable)).toBe("401 session-ended");
+    expect(await ask(await issuer.sign({ ...good, authTime: now }))).toBe("200 ok");
+    // A form that was open meanwhile does not bring them back, and nobody is told the instant.
+    const { json } = await api.staff("GET /people/clerk-1", { headers: as(people.projectManager) });
+    expect(json.person).not.toHaveProperty("sessionsEndedAt");
+    const body = { ...json.person, version: json.version, name: "新名字" };
+    expect((await api.staff("PUT /people", { headers: as(people.projectManager), body })).status).toBe(200);
+    expect(await ask(signedIn)).toBe("401 session-ended");
+    expect((await end(people.clerk.id, people.clerk.id)).status).toBe(200);
+    expect((await end(people.projectManager.id, "nobody")).status).toBe(403);
+  });
+
+  it("is refused from the next request on for whoever has left", async () => {
+    const { api, ask } = staff();
+    const token = await issuer.sign(good);
+    const clerk = api.organisation.people.findIndex(({ id }) => id === people.clerk.id);
+    api.organisation.people[clerk] = { ...people.clerk, leavesOn: "2026-02-12" };
+    expect(await ask(token)).toBe("403 unknown-user");
+  });
+
+  it("rules and erasing want a sign-in of the last quarter of an hour", async () => {
+    const { api } = staff();
+    const fresh = routes.filter((route) => "fresh" in route && route.fresh === true);
+    expect(fresh.map(({ id }) => id)).toEqual(expect.arrayContaining(["putPolicy", "decidePersonData"]));
+    const since = (seconds: number) => `Bearer token-${people.headquarters.id}@${now - seconds}`;
+    for (const { method, path, function: of } of fresh) {
+      const ask = async (seconds: number) =>
+        (
+          await api.call(of)(`${method} ${path.replace(/\{\w+\}/g, "x")}`, {
+            headers: { authorization: since(seconds), "idempotency-key": "k" },
+            body: {},
+          })
+        ).json.code;
+      expect([path, await ask(901)]).toEqual([path, "sign-in-again"]);
+      expect([path, await ask(899)]).not.toEqual([path, "sign-in-again"]);
+    }
   });
 
   it.each<[string, () => Promise<string>]>([

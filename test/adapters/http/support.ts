@@ -16,9 +16,11 @@ export const NOW = at("2026-02-13 10:00");
 
 /** In these tests a person's token is `token-<id>`; real tokens are in identity.test.ts. */
 export const tokens: Identity = {
-  async subjectOf(token) {
+  async sessionOf(token, now) {
     if (!token.startsWith("token-")) throw new TokenRefused("not one of the tests'");
-    return token.slice("token-".length);
+    // `token-<id>@<epoch seconds>`: signed in then, else now.
+    const [subject = "", since] = token.slice("token-".length).split("@");
+    return { subject, since: since === undefined ? Math.floor(now.epochMilliseconds / 1000) : Number(since) };
   },
 };
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Context } from "aws-lambda";
+import type { Temporal } from "temporal-polyfill";
 import type * as CompositionContainer from "../../../lib/adapters/composition/container.ts";
 import type { Tools } from "../../../lib/adapters/composition/container.ts";
 import type * as ChannelsApi from "../../../lib/adapters/http/channels-api.ts";
@@ -50,7 +51,12 @@ export interface Build {
 }
 
 /** In the simulation a person's token is `token-<id>`: real tokens are checked in identity.test.ts. */
-const identity = { subjectOf: async (token: string) => token.slice("token-".length) };
+const identity = {
+  sessionOf: async (token: string, now: Temporal.Instant) => ({
+    subject: token.slice("token-".length),
+    since: now.epochMilliseconds / 1000,
+  }),
+};
 
 /** What takes long and is tested elsewhere: files of a month are their own input as JSON. */
 const light: Pick<Tools, "workbook" | "documents" | "charts"> = {

@@ -29,7 +29,8 @@ export class Session {
         ? { kind: "signed-out" }
         : { kind: "signed-in", personId: this.#tokens.personId };
     this.#channel.addEventListener("message", ({ data }: MessageEvent<Tokens>) => {
-      if (this.#state.kind === "expired") this.#take(data);
+      const isOurs = this.#state.kind === "signed-in" && this.#state.personId === data.personId;
+      if (this.#state.kind === "expired" || isOurs) this.#take(data);
     });
   }
 
@@ -48,9 +49,10 @@ export class Session {
   }
 
   /** Signs in again in a window of its own, so that this page keeps what was typed. */
-  async signInAgain(): Promise<void> {
+  async signInAgain(isToBeSeen = false): Promise<void> {
     const opened = window.open("about:blank", "jiesu-sign-in", "popup,width=480,height=680");
-    const address = await this.#signIn.address(location.pathname + location.search, opened !== null);
+    const here = location.pathname + location.search;
+    const address = await this.#signIn.address(here, opened !== null, isToBeSeen);
     // Without a window the page itself goes; drafts are kept in this browser.
     if (opened === null) location.assign(address);
     else opened.location.assign(address);

@@ -40,8 +40,8 @@ export class SignIn {
     this.#oidc = oidc;
   }
 
-  /** The issuer's address to send the person to. */
-  async address(returnTo: string, popup: boolean): Promise<string> {
+  /** The issuer's address to send the person to; `again`: to be seen anew, though signed in there. */
+  async address(returnTo: string, popup: boolean, again = false): Promise<string> {
     const server = await this.#discovered();
     if (server.authorization_endpoint === undefined)
       throw new Error("the issuer has no authorization endpoint");
@@ -61,6 +61,8 @@ export class SignIn {
       code_challenge_method: "S256",
       state,
       nonce,
+      // Whoever is signed in at the issuer is asked all the same.
+      ...(again ? { prompt: "login", max_age: "0" } : {}),
     };
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     return url.href;

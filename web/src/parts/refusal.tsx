@@ -1,5 +1,7 @@
 import { hasArrivedBefore } from "../api/arrived.ts";
 import { Refused, Unexpected, Unreachable } from "../api/problem.ts";
+import { useSession } from "../app/services.ts";
+import { uiWords } from "../words/ui.ts";
 import { useSay } from "../words/words.ts";
 
 const words = {
@@ -34,6 +36,18 @@ export function Trouble({ error }: { readonly error: unknown }) {
   return (
     <p className="note late" role="alert">
       {trouble(error)}
+      {error instanceof Refused && error.problem.code === "sign-in-again" && <SignInAgain />}
     </p>
+  );
+}
+
+/** Beside this page, which keeps what was typed. */
+function SignInAgain() {
+  const say = useSay();
+  const session = useSession();
+  return (
+    <button type="button" className="plain" onClick={() => void session.signInAgain(true)}>
+      {say(uiWords.signInAgain)}
+    </button>
   );
 }

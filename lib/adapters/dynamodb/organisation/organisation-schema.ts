@@ -62,6 +62,7 @@ const person = {
   absences: z.array(z.looseObject(absence)).exactOptional(),
   substitutes: z.array(text).exactOptional(),
   leavesOn: text.exactOptional(),
+  sessionsEndedAt: text.exactOptional(),
 } satisfies Shape<Person>;
 
 const shift = {

@@ -4,7 +4,7 @@ import type { ChannelSystem } from "../../../domain/organisation/channel-system.
 import type { Person, Post } from "../../../domain/organisation/organisation.ts";
 import { hasLeft } from "../../../domain/organisation/presence.ts";
 import { DEFAULT_TIME_ZONE, localDate, toInstant } from "../../../domain/time/instant.ts";
-import { type Identity, IdentityUnavailable, TokenRefused } from "../../identity/oidc.ts";
+import { type Identity, IdentityUnavailable, type SignedIn, TokenRefused } from "../../identity/oidc.ts";
 import { type AdmissionPorts, admit } from "./channel-admission.ts";
 import { RefusedRequest } from "./refusal.ts";
 import type { ApiRequest } from "./request.ts";
@@ -37,21 +37,23 @@ export async function systemOf<P extends ChannelPorts, A>(
 }
 
 /**
- * The person behind a token, who holds one of the posts, and what was begun meanwhile. Throws unauthenticated (401),
- * unknown-user or forbidden (403).
+ * The person behind a token, who holds one of the posts, and what was begun meanwhile. `needsFresh`: who has not been seen by the
+ * issuer lately must sign in again first. Throws unauthenticated or session-ended (401), unknown-user, forbidden or
+ * sign-in-again (403).
  */
 export async function personOf<A>(
   ports: StaffPorts,
   identity: Identity,
   request: ApiRequest,
-  posts: readonly Post[],
+  { posts, needsFresh }: { readonly posts: readonly Post[]; readonly needsFresh: boolean },
   meanwhile: Meanwhile<A>,
 ): Promise<{ readonly person: Person; readonly begun: A }> {
   const token = bearer(request);
   if (token === undefined) throw new RefusedRequest("unauthenticated");
-  const id = await subject(identity, ports, token);
+  const signedIn = await session(identity, ports, token);
   const begun = meanwhile();
-  const person = await atWork(ports, id);
+  const person = await atWork(ports, signedIn);
+  if (!isFreshEnough(ports, signedIn, needsFresh)) throw new RefusedRequest("sign-in-again");
   if (!person.assignments.some(({ post }) => posts.includes(post))) throw new RefusedRequest("forbidden");
   return { person, begun };
 }
@@ -64,12 +66,12 @@ export async function signedInAs(
 ): Promise<string> {
   const token = bearer(request);
   if (token === undefined) throw new RefusedRequest("unauthenticated");
-  return subject(identity, ports, token);
+  return (await session(identity, ports, token)).subject;
 }
 
 /** For functions without staff routes: there is nobody to be. */
 export const nobody: Identity = {
-  async subjectOf() {
+  async sessionOf() {
     throw new TokenRefused("no tokens are taken here");
   },
 };
@@ -81,20 +83,37 @@ async function isGone({ clock, organisation }: StaffPorts, person: Person): Prom
   return hasLeft(person, localDate(toInstant(clock.now()), company?.timeZone ?? DEFAULT_TIME_ZONE));
 }
 
-/** The person behind a token. Throws unauthenticated (401), unknown-user (403). */
+/** The person behind a token. Throws unauthenticated, session-ended (401), unknown-user (403). */
 export async function staffOf(ports: StaffPorts, identity: Identity, token: string): Promise<Person> {
-  return atWork(ports, await subject(identity, ports, token));
+  return atWork(ports, await session(identity, ports, token));
 }
 
-async function atWork(ports: StaffPorts, id: string): Promise<Person> {
-  const person = await ports.organisation.person(id);
+async function atWork(ports: StaffPorts, { subject, since }: SignedIn): Promise<Person> {
+  const person = await ports.organisation.person(subject);
   if (person === undefined || (await isGone(ports, person))) throw new RefusedRequest("unknown-user");
+  const { sessionsEndedAt } = person;
+  const isEnded = sessionsEndedAt !== undefined && (since ?? 0) * 1000 < Date.parse(sessionsEndedAt);
+  const isTooLong = since !== undefined && ageOf(ports, since) > LONGEST_SESSION_SECONDS;
+  if (isEnded || isTooLong) throw new RefusedRequest("session-ended");
   return person;
 }
 
-async function subject(identity: Identity, ports: StaffPorts, token: string): Promise<string> {
+/** `default`: after so long somebody signs in again, however often the issuer renews the token meanwhile. */
+const LONGEST_SESSION_SECONDS = 30 * 24 * 3600;
+/** `default`: erasing and rules want somebody who is there now, not a desk that was left open. */
+const FRESH_SECONDS = 15 * 60;
+
+function ageOf({ clock }: Pick<StaffPorts, "clock">, since: number): number {
+  return clock.now().epochMilliseconds / 1000 - since;
+}
+
+function isFreshEnough(ports: StaffPorts, { since }: SignedIn, needsFresh: boolean): boolean {
+  return !needsFresh || (since !== undefined && ageOf(ports, since) <= FRESH_SECONDS);
+}
+
+async function session(identity: Identity, ports: StaffPorts, token: string): Promise<SignedIn> {
   try {
-    return await identity.subjectOf(token, ports.clock.now());
+    return await identity.sessionOf(token, ports.clock.now());
   } catch (error) {
     if (error instanceof TokenRefused) throw new RefusedRequest("unauthenticated", {}, error);
     if (error instanceof IdentityUnavailable) throw new RefusedRequest("identity-unavailable", {}, error);

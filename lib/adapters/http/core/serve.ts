@@ -105,8 +105,12 @@ export function forStaffReading<
     route,
     answer: async ({ ports, identity }, http) => {
       const loaded = await ports();
-      const { person, begun } = await personOf(loaded, identity, http, route.who.posts, () =>
-        observed(ahead(loaded, http.parameters)),
+      const { person, begun } = await personOf(
+        loaded,
+        identity,
+        http,
+        { posts: route.who.posts, needsFresh: route.fresh === true },
+        () => observed(ahead(loaded, http.parameters)),
       );
       return handle(loaded, { ...asked(route, http), person, ahead: begun });
     },

@@ -1,8 +1,14 @@
 import { previewHandover, startHandover } from "../../../app/handover/start.ts";
-import { peopleInReach, personWithChanges, putPerson } from "../../../app/organisation/put-person.ts";
+import {
+  endSessions,
+  peopleInReach,
+  personWithChanges,
+  putPerson,
+} from "../../../app/organisation/put-person.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem, problem } from "../../../app/problems/problem.ts";
 import { peopleRoutes } from "../../../contracts/people/routes.ts";
+import { omit } from "../../../domain/present.ts";
 import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -17,7 +23,9 @@ export const peopleHandlers = {
   listPeople: forStaff(peopleRoutes.listPeople, async (ports: PeopleApiPorts, { query, person }) => {
     const records = await peopleInReach(ports, person, query.projectId);
     if (isProblem(records)) return records;
-    return json(200, { items: records.map(({ person: one, version }) => ({ ...one, version })) });
+    return json(200, {
+      items: records.map(({ person: one, version }) => ({ ...omit(one, "sessionsEndedAt"), version })),
+    });
   }),
 
   /** One person, and who changed what when. */
@@ -26,13 +34,13 @@ export const peopleHandlers = {
     if (shown === undefined) return problem("not-found");
     const { record, changes } = shown;
     return json(200, {
-      person: record.person,
+      person: omit(record.person, "sessionsEndedAt"),
       version: record.version,
       changes: changes.map((change) => ({
         version: change.version,
         at: change.at,
         by: change.by,
-        person: change.person,
+        person: omit(change.person, "sessionsEndedAt"),
       })),
     });
   }),
@@ -42,6 +50,14 @@ export const peopleHandlers = {
     const result = await putPerson(ports, ruler, person, version);
     return isProblem(result) ? result : json(200, { id: person.id, version: result.version });
   }),
+
+  endSessions: forStaff(
+    peopleRoutes.endSessions,
+    async (ports: PeopleApiPorts, { params, person: ruler }) => {
+      const ended = await endSessions(ports, ruler, params.id);
+      return isProblem(ended) ? ended : json(200, { id: params.id, version: ended.version });
+    },
+  ),
 
   /** A leaver's holdings go to a successor: shown, or, confirmed, started. */
   handOver: forStaff(peopleRoutes.handOver, async (ports: PeopleApiPorts, asked) => {

@@ -91,6 +91,7 @@ function PersonForm({ standing, version, onNamed }: FormProps) {
               {say(words.handover)}
             </button>
           )}
+          {!isNew && <SignOut id={standing.id} />}
           {saving.done && (
             <span className="good" role="status">
               ✓ {say(words.saved)}
@@ -100,6 +101,26 @@ function PersonForm({ standing, version, onNamed }: FormProps) {
       </form>
       {handover && <HandoverDialog from={standing} onClose={() => setHandover(false)} />}
     </section>
+  );
+}
+
+/** Ends every session of the person: a lost phone, or somebody who leaves at once. */
+function SignOut({ id }: { readonly id: string }) {
+  const say = useSay();
+  const api = useApi();
+  const ending = useSaving(
+    () => body(api.POST("/people/{id}/sign-out", { params: { path: { id } } })),
+    ["people"],
+    ["person"],
+  );
+  return (
+    <>
+      <button type="button" className="plain" disabled={ending.busy} onClick={() => void ending.run()}>
+        {say(words.signOut)}
+      </button>
+      {ending.done && <span role="status">✓ {say(words.signedOut)}</span>}
+      {ending.error !== undefined && <Trouble error={ending.error} />}
+    </>
   );
 }
 

@@ -35,6 +35,8 @@ export const words = {
   save: { zh: "保存", en: "Save" },
   saved: { zh: "已生效。", en: "It stands." },
   history: { zh: "变更记录", en: "Who changed what" },
+  signOut: { zh: "使其下线", en: "End the sessions" },
+  signedOut: { zh: "已下线，须重新登录", en: "Ended; the person signs in again" },
   handover: { zh: "工作移交…", en: "Hand the work over…" },
   absent: { zh: "请假中", en: "absent" },
   leaving: { zh: "离职", en: "leaves" },
