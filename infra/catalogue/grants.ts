@@ -99,6 +99,8 @@ export const grants = {
     { actions: query, on: "index:byCode" },
     // The complaint that a follower of the official account adds to.
     { actions: query, on: "index:byContact" },
+    // A code by text message, a file from WeChat: where the services of others are spoken to.
+    { actions: send, on: "queue:notice" },
     ...takeFiles,
   ],
   // Files beside its code and its own settings are all it knows.

@@ -16,6 +16,7 @@ import { takeMail } from "../../lib/app/mail/mail-intake.ts";
 import { sendNotice } from "../../lib/app/notices/send.ts";
 import type { ItemRef } from "../../lib/app/ports/alarms.ts";
 import type { NumberSeen } from "../../lib/app/ports/call-log.ts";
+import type { Errand } from "../../lib/app/ports/errands.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import type { BoxRound } from "../../lib/app/ports/intake.ts";
 import type { DroppedMail, ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
@@ -46,8 +47,8 @@ import { MemoryAlarms } from "./memory/alarms.ts";
 import { VirtualClock } from "./memory/clock.ts";
 import { MemoryCompanyTexts } from "./memory/company-texts.ts";
 import { MemoryComplaints } from "./memory/complaints.ts";
-import { memoryDrafts } from "./memory/drafts.ts";
 import { MemoryEmergencies } from "./memory/emergencies.ts";
+import { memoryFleeting } from "./memory/fleeting.ts";
 import { MemoryGroups } from "./memory/groups.ts";
 import { MemoryHeld } from "./memory/held.ts";
 import { MemoryHouseholds } from "./memory/households.ts";
@@ -98,6 +99,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
+  const errandQueue = new MemoryQueue<Errand>(clock);
   const reportQueue = new MemoryQueue<ReportMessage>(clock);
   const mailInQueue = new MemoryQueue<RawMailMessage>(clock);
   const timers = new MemoryTimers();
@@ -324,7 +326,10 @@ export function world(now: Instant, policy = quietPolicy) {
     attachments,
     besideDocuments,
     uploads: memoryUploads(),
-    drafts: memoryDrafts(),
+    drafts: memoryFleeting(),
+    lookups: memoryFleeting(),
+    followerFiles: memoryFleeting(),
+    errandQueue,
     officialAccount: async () => undefined,
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
@@ -384,6 +389,7 @@ export function world(now: Instant, policy = quietPolicy) {
     reactQueue,
     alarmQueue,
     noticeQueue,
+    errandQueue,
     reportQueue,
     mailInQueue,
     timers,

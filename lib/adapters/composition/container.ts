@@ -1,5 +1,6 @@
 import type { ItemRef } from "../../app/ports/alarms.ts";
 import type { ChartPainter, ReportWriter } from "../../app/ports/document-input.ts";
+import type { Errand } from "../../app/ports/errands.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import type { MailParser, RawMailMessage } from "../../app/ports/mail.ts";
 import type { Mailer } from "../../app/ports/messages.ts";
@@ -19,6 +20,7 @@ import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { callLog } from "../dynamodb/complaints/call-log.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { draftStore } from "../dynamodb/complaints/draft-store.ts";
+import { followerFileStore, lookupStore } from "../dynamodb/complaints/errand-stores.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
 import { searchIndexStore } from "../dynamodb/complaints/search-index-store.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
@@ -169,6 +171,8 @@ async function compose(
     attachments: () => bucket("ATTACHMENTS_BUCKET"),
     uploads: () => uploadStore(table()),
     drafts: () => draftStore(table()),
+    lookups: () => lookupStore(table()),
+    followerFiles: () => followerFileStore(table()),
     reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
@@ -227,6 +231,8 @@ function queues(queue: <M>(key: VariableName) => Outgoing<M>) {
     reactQueue: () => queue<ReactMessage>("REACT_QUEUE_URL"),
     alarmQueue: () => queue<AlarmMessage>("ALARM_QUEUE_URL"),
     noticeQueue: () => queue<ItemRef>("NOTICE_QUEUE_URL"),
+    // The function that works it off is the one that speaks to the services of others.
+    errandQueue: () => queue<Errand>("NOTICE_QUEUE_URL"),
     reportQueue: () => queue<ReportMessage>("REPORT_QUEUE_URL"),
     mailInQueue: () => queue<RawMailMessage>("MAIL_IN_QUEUE_URL"),
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Errand } from "../../app/ports/errands.ts";
 import type { AlarmMessage, ReactMessage } from "../../app/ports/queues.ts";
 import { type DocumentKindName, documentKinds } from "../../domain/document/ref.ts";
 import { treeLevels } from "../../domain/organisation/tree.ts";
@@ -40,6 +41,11 @@ export const alarmMessage: z.ZodType<AlarmMessage> = z.strictObject({
 
 /** A notice to hand over. */
 export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().min(1) });
+
+const errand: z.ZodType<Errand> = z.strictObject({ errand: z.enum(["find-code", "follower-file"]), id });
+
+/** What the function that speaks to others has to do: a notice to hand over, or an errand. */
+export const sendMessage = z.union([errand, itemRef]);
 
 export const reportMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("project"), runId: z.string().min(1), projectId: z.string().min(1) }),

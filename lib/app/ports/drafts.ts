@@ -3,6 +3,7 @@ import type { Consent } from "../../domain/complaint/events.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { ReportStep } from "../../domain/residents/report-steps.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+import type { Fleeting, FleetingStore } from "./errands.ts";
 
 /** What a resident has answered so far, question by question. */
 export interface DraftAnswers {
@@ -28,7 +29,7 @@ export interface DraftPhoto {
 }
 
 /** A complaint that a resident is still writing; forgotten a day after it was begun. */
-export interface Draft {
+export interface Draft extends Fleeting {
   /** Keyed hash of the secret that stands in the addresses of its pages. */
   readonly id: string;
   readonly projectId: string;
@@ -46,10 +47,4 @@ export interface Draft {
   readonly complaintId?: string;
 }
 
-export interface DraftStore {
-  insert(draft: Draft): Promise<void>;
-  /** Strongly consistent; an expired one may still be found. */
-  find(id: string): Promise<Draft | undefined>;
-  /** Replaces the draft if it still has `expectedRevision`; false if somebody was faster. */
-  replace(draft: Draft, expectedRevision: number): Promise<boolean>;
-}
+export type DraftStore = FleetingStore<Draft>;

@@ -8,6 +8,7 @@ import type { Crypto } from "./crypto.ts";
 import type { ChartPainter, ReportWriter } from "./document-input.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
+import type { Errand, FleetingStore, FollowerFile, Lookup } from "./errands.ts";
 import type { GroupStore } from "./groups.ts";
 import type { HeldStore } from "./held.ts";
 import type { BoxStore } from "./intake.ts";
@@ -82,6 +83,11 @@ export interface Ports {
   readonly uploads: UploadStore;
   /** What residents are still writing. */
   readonly drafts: DraftStore;
+  /** Who looks for a complaint with a code by text message. */
+  readonly lookups: FleetingStore<Lookup>;
+  /** Files of followers that wait to be fetched. */
+  readonly followerFiles: FleetingStore<FollowerFile>;
+  readonly errandQueue: Outgoing<Errand>;
   readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;

@@ -3,7 +3,7 @@ import { shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** What residents do without showing who they are; each is counted for itself. */
-export type ThrottledAct = "begin" | "photo" | "send" | "find" | "write";
+export type ThrottledAct = "begin" | "photo" | "send" | "find" | "code" | "write";
 
 /** `default`: so often an hour from one network address (a building may share one), and for one project. */
 const limits: Readonly<Record<ThrottledAct, { readonly source: number; readonly project: number }>> = {
@@ -13,6 +13,8 @@ const limits: Readonly<Record<ThrottledAct, { readonly source: number; readonly 
   send: { source: 30, project: 300 },
   /** Counted by number instead of project: nobody tries out phones. */
   find: { source: 20, project: 20 },
+  /** Codes of a text message, from one address; each by itself has its own count. */
+  code: { source: 30, project: 30 },
   write: { source: 60, project: 600 },
 };
 

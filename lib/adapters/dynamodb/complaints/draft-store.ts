@@ -3,12 +3,10 @@ import type { Draft, DraftAnswers, DraftPhoto, DraftStore } from "../../../app/p
 import { type ClassCode, classCodes } from "../../../domain/classification/classes.ts";
 import { languages } from "../../../domain/organisation/language.ts";
 import { reportSteps } from "../../../domain/residents/report-steps.ts";
-import { conditionally } from "../core/errors.ts";
-import { putItem } from "../core/items.ts";
+import { fleetingStore } from "../core/fleeting-store.ts";
 import { keys } from "../core/keys.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
-import { getValue, valueItem } from "../core/value-item.ts";
 
 const answers = {
   matter: text,
@@ -40,25 +38,5 @@ const draft: z.ZodType<Draft> = z.looseObject({
 
 /** What residents are still writing; DynamoDB forgets it by itself some time after it has expired. */
 export function draftStore(table: Table): DraftStore {
-  const item = (one: Draft) => ({
-    ...valueItem(keys.draft(one.id), one),
-    revision: one.revision,
-    expiresAt: Math.ceil(Date.parse(one.expiresAt) / 1000),
-  });
-  return {
-    async insert(one) {
-      await putItem(table, { Item: item(one), ConditionExpression: "attribute_not_exists(pk)" });
-    },
-    find: (id) => getValue(table, keys.draft(id), draft),
-    async replace(one, expectedRevision) {
-      const written = await conditionally(() =>
-        putItem(table, {
-          Item: item(one),
-          ConditionExpression: "revision = :expected",
-          ExpressionAttributeValues: { ":expected": expectedRevision },
-        }),
-      );
-      return written.done;
-    },
-  };
+  return fleetingStore(table, keys.draft, draft);
 }

@@ -87,6 +87,8 @@ export const keys = {
   /** When the key was used last. */
   channelKeyUse: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "USE" }),
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
+  lookup: (id: string): ItemRef => ({ pk: `LOOKUP#${id}`, sk: "LOOKUP" }),
+  followerFile: (id: string): ItemRef => ({ pk: `FOLLOWER-FILE#${id}`, sk: "FOLLOWER-FILE" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),
   senderRule: (id: string): ItemRef => ({ pk: "SENDERS", sk: id }),

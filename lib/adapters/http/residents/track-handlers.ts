@@ -7,7 +7,7 @@ import { filesShown } from "../../../domain/residents/progress.ts";
 import { file, found } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
-import { findPage, takeFind } from "./find-page.ts";
+import { showFind, takeFind } from "./find-page.ts";
 import { notesForCalendar } from "./notes.ts";
 import { refusedPage } from "./refused-page.ts";
 import { actPage, takeAct } from "./track-acts.ts";
@@ -21,7 +21,7 @@ type Load = () => Promise<TrackPorts>;
 const LINK_SECONDS = 900;
 
 export const trackHandlers = {
-  showFind: forEverybody(trackRoutes.showFind, async (_: Load, http) => findPage(http)),
+  showFind: forEverybody(trackRoutes.showFind, async (load: Load, http) => showFind(await load(), http)),
   findComplaint: forEverybody(trackRoutes.findComplaint, (load: Load, http) =>
     load()
       .then((ports) => takeFind(ports, http))

@@ -13,7 +13,8 @@ import { renderPage } from "../core/page.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { troublePage } from "./trouble.ts";
 
-export type TrackPorts = ActPorts & Pick<Ports, "counters" | "publicUrl" | "filesOrigin">;
+export type TrackPorts = ActPorts &
+  Pick<Ports, "counters" | "publicUrl" | "filesOrigin" | "lookups" | "errandQueue" | "adapters">;
 
 /** A complaint that somebody follows by its secret link. */
 export interface Tracked {

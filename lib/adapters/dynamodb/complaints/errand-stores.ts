@@ -1,0 +1,34 @@
+import * as z from "zod";
+import type { FleetingStore, FollowerFile, Lookup } from "../../../app/ports/errands.ts";
+import { fleetingStore } from "../core/fleeting-store.ts";
+import { keys } from "../core/keys.ts";
+import { count, instant, type Shape, text } from "../core/shape.ts";
+import type { Table } from "../core/table.ts";
+
+const fleeting = { id: text, expiresAt: instant, revision: count };
+
+const lookup: z.ZodType<Lookup> = z.looseObject({
+  ...fleeting,
+  number: text,
+  complaintId: text.exactOptional(),
+  used: z.literal(true).exactOptional(),
+} satisfies Shape<Lookup>);
+
+const followerFile: z.ZodType<FollowerFile> = z.looseObject({
+  ...fleeting,
+  complaintId: text,
+  kind: z.enum(["picture", "voice"]),
+  mediaId: text,
+  messageId: text,
+  words: text.exactOptional(),
+} satisfies Shape<FollowerFile>);
+
+/** Who looks for a complaint, for ten minutes. */
+export function lookupStore(table: Table): FleetingStore<Lookup> {
+  return fleetingStore(table, keys.lookup, lookup);
+}
+
+/** Files that followers sent, until WeChat forgets them. */
+export function followerFileStore(table: Table): FleetingStore<FollowerFile> {
+  return fleetingStore(table, keys.followerFile, followerFile);
+}
