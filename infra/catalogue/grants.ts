@@ -162,7 +162,7 @@ export const grants = {
     { actions: send, on: "queue:alarm" },
   ],
   send: [
-    readBeside,
+    writeBeside,
     // Query: the people a notice may go to, and the editions it announces.
     { actions: readWrite, on: "table" },
     { actions: consume, on: "queue:notice" },
@@ -170,6 +170,8 @@ export const grants = {
     { actions: send, on: "queue:notice" },
     // Raw content asks for both actions.
     { actions: ["ses:SendEmail", "ses:SendRawEmail"], on: "mail" },
+    // A follower's picture becomes a file of the complaint.
+    ...takeFiles,
     // The chart in the announcement of a month.
     { actions: ["s3:GetObject"], on: "objects:reports" },
   ],

@@ -36,7 +36,7 @@ const stageSettings = z
     /** ses: a receipt rule takes the mail. imap: a mailbox is polled. s3: something else puts raw mails under raw/. */
     mailIn: z.literal(["ses", "imap", "s3"]),
     /** Ways of reaching people beside e-mail. */
-    noticeAdapters: z.array(z.enum(["wecom", "sms"])).default([]),
+    noticeAdapters: z.array(z.enum(["wecom", "sms", "wechat"])).default([]),
     oidcIssuer: z.url(),
     oidcAudience: z.string().min(1),
     /** The staff's pages as a public client of the issuer: authorization code with PKCE, no secret. */

@@ -3307,6 +3307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/wechat/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信公众号菜单入口 Where the account's menu leads (`to=report` or `to=mine`): asks WeChat who it is, then opens the pages */
+        get: operations["enterWechat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/config.json": {
         parameters: {
             query?: never;
@@ -4191,12 +4208,12 @@ export interface components {
                 togetherMinutes?: number;
             };
             notices?: {
-                staff: ("email" | "wecom" | "sms")[];
+                staff: ("email" | "wecom" | "sms" | "wechat")[];
                 posts?: {
-                    [key: string]: ("email" | "wecom" | "sms")[];
+                    [key: string]: ("email" | "wecom" | "sms" | "wechat")[];
                 };
-                pressing?: ("email" | "wecom" | "sms")[];
-                customer: ("email" | "wecom" | "sms")[];
+                pressing?: ("email" | "wecom" | "sms" | "wechat")[];
+                customer: ("email" | "wecom" | "sms" | "wechat")[];
                 acknowledgeMinutes: number;
                 bundleSeconds?: number;
             };
@@ -4394,12 +4411,12 @@ export interface components {
                 togetherMinutes?: number;
             };
             notices?: {
-                staff: ("email" | "wecom" | "sms")[];
+                staff: ("email" | "wecom" | "sms" | "wechat")[];
                 posts?: {
-                    [key: string]: ("email" | "wecom" | "sms")[];
+                    [key: string]: ("email" | "wecom" | "sms" | "wechat")[];
                 };
-                pressing?: ("email" | "wecom" | "sms")[];
-                customer: ("email" | "wecom" | "sms")[];
+                pressing?: ("email" | "wecom" | "sms" | "wechat")[];
+                customer: ("email" | "wecom" | "sms" | "wechat")[];
                 acknowledgeMinutes: number;
                 bundleSeconds?: number;
             };
@@ -6254,12 +6271,12 @@ export interface components {
                     togetherMinutes?: number;
                 };
                 notices?: {
-                    staff: ("email" | "wecom" | "sms")[];
+                    staff: ("email" | "wecom" | "sms" | "wechat")[];
                     posts?: {
-                        [key: string]: ("email" | "wecom" | "sms")[];
+                        [key: string]: ("email" | "wecom" | "sms" | "wechat")[];
                     };
-                    pressing?: ("email" | "wecom" | "sms")[];
-                    customer: ("email" | "wecom" | "sms")[];
+                    pressing?: ("email" | "wecom" | "sms" | "wechat")[];
+                    customer: ("email" | "wecom" | "sms" | "wechat")[];
                     acknowledgeMinutes: number;
                     bundleSeconds?: number;
                 };
@@ -6448,12 +6465,12 @@ export interface components {
                     togetherMinutes?: number;
                 };
                 notices?: {
-                    staff: ("email" | "wecom" | "sms")[];
+                    staff: ("email" | "wecom" | "sms" | "wechat")[];
                     posts?: {
-                        [key: string]: ("email" | "wecom" | "sms")[];
+                        [key: string]: ("email" | "wecom" | "sms" | "wechat")[];
                     };
-                    pressing?: ("email" | "wecom" | "sms")[];
-                    customer: ("email" | "wecom" | "sms")[];
+                    pressing?: ("email" | "wecom" | "sms" | "wechat")[];
+                    customer: ("email" | "wecom" | "sms" | "wechat")[];
                     acknowledgeMinutes: number;
                     bundleSeconds?: number;
                 };
@@ -14505,6 +14522,26 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    enterWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 微信授权页或页面 WeChat's page that says who it is, or ours */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };

@@ -121,6 +121,7 @@ export const functionVariables = {
     "NOTICE_QUEUE_URL",
     "NOTICE_ADAPTERS",
     "REPORTS_BUCKET",
+    "ATTACHMENTS_BUCKET",
     "PUBLIC_URL",
     "STAGE",
   ],

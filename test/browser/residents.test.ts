@@ -221,7 +221,7 @@ async function answeredAndRated(page: Page, number: string, look: (name: PageNam
   await page.getByText("已收到您的评价").waitFor();
   await command(number, "lake-manager", "withdraw", { reason: "业主已搬走" });
   await page.goto(`/t/${number}/urge?secret=${secret}`);
-  await page.getByText("已撤诉").waitFor();
+  await page.getByRole("heading", { name: "这件投诉已经结束" }).waitFor();
   await look("over");
 }
 

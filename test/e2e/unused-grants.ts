@@ -98,4 +98,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["Alarm s3:GetObject *", "a complaint's history outgrows its item for the eleventh time"],
   ["Alarm s3:PutObject *", "a complaint's history outgrows its item while a rung is decided"],
   ["Send s3:GetObject *", "a long text is sent"],
+  ["Send s3:PutObject *", "a follower's picture becomes a file of the complaint"],
+  ["Send s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],
+  ["PublicApi sqs:SendMessage NoticeQueue", "a resident asks for a code by text message"],
 ]);

@@ -329,6 +329,8 @@ export function world(now: Instant, policy = quietPolicy) {
     drafts: memoryFleeting(),
     lookups: memoryFleeting(),
     followerFiles: memoryFleeting(),
+    visitors: memoryFleeting(),
+    followers: { openIdOf: async () => undefined, file: async () => undefined },
     errandQueue,
     officialAccount: async () => undefined,
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),

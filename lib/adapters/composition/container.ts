@@ -20,7 +20,7 @@ import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { callLog } from "../dynamodb/complaints/call-log.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { draftStore } from "../dynamodb/complaints/draft-store.ts";
-import { followerFileStore, lookupStore } from "../dynamodb/complaints/errand-stores.ts";
+import { followerFileStore, lookupStore, visitorStore } from "../dynamodb/complaints/errand-stores.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
 import { searchIndexStore } from "../dynamodb/complaints/search-index-store.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
@@ -48,7 +48,7 @@ import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
 import { readLog } from "../dynamodb/work/read-log.ts";
 import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
-import { storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
+import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
 import { outgoingQueue } from "../queue/sqs.ts";
 import { type AwsConfig, awsClients } from "../runtime/aws-clients.ts";
 import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
@@ -173,6 +173,8 @@ async function compose(
     drafts: () => draftStore(table()),
     lookups: () => lookupStore(table()),
     followerFiles: () => followerFileStore(table()),
+    visitors: () => visitorStore(table()),
+    followers: () => storedFollowers(table(), milliseconds),
     reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(

@@ -1,23 +1,27 @@
+import type { Ports } from "../../app/ports/index.ts";
 import type { Messenger } from "../../app/ports/messages.ts";
-import type { OfficialAccount } from "../../app/ports/official-account.ts";
+import type { Followers, OfficialAccount } from "../../app/ports/official-account.ts";
 import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
+import type { Adapter } from "../../domain/policy/notice-policy.ts";
 import { keys } from "../dynamodb/core/keys.ts";
 import type { Table } from "../dynamodb/core/table.ts";
 import { getValue } from "../dynamodb/core/value-item.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
+import { accountApi } from "../wechat/api.ts";
 import { messengerSettings, reread } from "./settings.ts";
 import { smsMessenger } from "./sms.ts";
 import { wecomMessenger } from "./wecom.ts";
 
 /** The messengers with the settings that stand in the table. */
-export function storedMessengers(table: Table, now: () => number): (adapter: "wecom" | "sms") => Messenger {
-  const current = reread(table, now, ({ wecom, sms }) => ({
+export function storedMessengers(table: Table, now: () => number): Ports["messenger"] {
+  const current = reread(table, now, ({ wecom, sms, wechat }) => ({
+    ...(wechat === undefined ? {} : { wechat: accountApi(wechat, { now }).messenger }),
     ...(wecom === undefined ? {} : { wecom: wecomMessenger(wecom, { now }) }),
     ...(sms === undefined ? {} : { sms: smsMessenger(sms) }),
   }));
   return (adapter) => ({
     async send(to, message) {
-      const made: Partial<Record<"wecom" | "sms", Messenger>> = await current();
+      const made: Partial<Record<Exclude<Adapter, "email">, Messenger>> = await current();
       const messenger = made[adapter];
       if (messenger === undefined)
         throw new Error(`${adapter} is switched on but its settings are not stored`);
@@ -43,4 +47,15 @@ export function storedOfficialAccount(
   now: () => number,
 ): () => Promise<OfficialAccount | undefined> {
   return reread(table, now, ({ wechat }) => wechat);
+}
+
+/** What WeChat is asked with the table's settings; nothing is known where there is no account. */
+export function storedFollowers(table: Table, now: () => number): Followers {
+  const current = reread(table, now, ({ wechat }) =>
+    wechat === undefined ? undefined : accountApi(wechat, { now }).followers,
+  );
+  return {
+    openIdOf: async (code) => (await current())?.openIdOf(code),
+    file: async (mediaId) => (await current())?.file(mediaId),
+  };
 }

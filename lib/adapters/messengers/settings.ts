@@ -4,6 +4,7 @@ import type { Table } from "../dynamodb/core/table.ts";
 import { getValue, putValue } from "../dynamodb/core/value-item.ts";
 import { imapSettings } from "../mail-in/imap-settings.ts";
 import { smtpSettings } from "../mail-server/smtp-settings.ts";
+import { wechatSettings } from "../wechat/settings.ts";
 import { smsSettings } from "./sms.ts";
 import { wecomSettings } from "./wecom.ts";
 
@@ -12,14 +13,7 @@ export const messengerSettings = z.strictObject({
   wecom: wecomSettings.exactOptional(),
   sms: smsSettings.exactOptional(),
   /** The official account (公众号) whose messages come to `/channels/wechat/push`. */
-  wechat: z
-    .strictObject({
-      appId: z.string().min(1),
-      token: z.string().min(3),
-      aesKey: z.string().length(43).exactOptional(),
-      projectId: z.string().min(1),
-    })
-    .exactOptional(),
+  wechat: wechatSettings.exactOptional(),
   /** The mailbox to ask where no service brings mails (`mailIn: imap`). */
   imap: imapSettings.exactOptional(),
   /** Mail over SMTP, e.g. `smtps://user:password@host:465`: instead of SES, or where SES does not take a mail. */

@@ -40,7 +40,8 @@ export async function byFirstWay(
   policy: NoticePolicy,
 ): Promise<NoticePlan | undefined> {
   const { recipient, template } = plan;
-  if (template === "reply" || template === "result" || template === "tracking-link") return plan;
+  if (template === "reply" || template === "result" || template === "tracking-link")
+    return plan.adapter === "wechat" && !ports.adapters.includes("wechat") ? undefined : plan;
   const ways = waysOf(policy, recipient, isPressing(complaint));
   if (recipient.kind === "person") return byFirstOf(ports, plan, recipient.id, ways);
   const reaches = (way: Adapter) =>

@@ -35,6 +35,8 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
    * is asked for as `ticketNumber(…)`. Doing it again is no error.
    */
   addNumber(id: string, number: string, of?: "ticket"): Promise<void>;
+  /** Lets the complaint be found by one more contact (keyed hash) beside its own. Doing it again is no error. */
+  addContact(complaint: Complaint, contactKey: string): Promise<void>;
   idByNumber(number: string): Promise<string | undefined>;
   /** Open complaints of a project, next due first. */
   openByProject(

@@ -18,6 +18,8 @@ export interface DraftAnswers {
   /** 我也遇到: the problem point that neighbours have reported. */
   readonly joins?: ClassCode;
   readonly language?: Language;
+  /** Who came by the menu of the official account. */
+  readonly follower?: { readonly openId: string; readonly appId: string };
 }
 
 /** A picture that was sent and waits for the complaint. */

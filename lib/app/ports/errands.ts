@@ -42,3 +42,9 @@ export interface FollowerFile extends Fleeting {
   /** What WeChat has heard in a voice. */
   readonly words?: string;
 }
+
+/** A follower who came by the account's menu; known by the openid alone. */
+export interface Visitor extends Fleeting {
+  readonly openId: string;
+  readonly appId: string;
+}

@@ -8,7 +8,7 @@ import type { Crypto } from "./crypto.ts";
 import type { ChartPainter, ReportWriter } from "./document-input.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
-import type { Errand, FleetingStore, FollowerFile, Lookup } from "./errands.ts";
+import type { Errand, FleetingStore, FollowerFile, Lookup, Visitor } from "./errands.ts";
 import type { GroupStore } from "./groups.ts";
 import type { HeldStore } from "./held.ts";
 import type { BoxStore } from "./intake.ts";
@@ -16,7 +16,7 @@ import type { JobStore } from "./jobs.ts";
 import type { MailParser, QuarantineStore, RawMailMessage, SenderRuleStore } from "./mail.ts";
 import type { Mailer, Messenger } from "./messages.ts";
 import type { NoticeRenderer, NoticeStore } from "./notices.ts";
-import type { OfficialAccount } from "./official-account.ts";
+import type { Followers, OfficialAccount } from "./official-account.ts";
 import type { ChannelSystemStore, HouseholdStore, OrganisationStore } from "./organisation.ts";
 import type { PaperPrinter } from "./paper-facts.ts";
 import type { PaperLog } from "./paper-log.ts";
@@ -110,4 +110,7 @@ export interface Ports {
   readonly filesOrigin: string;
   /** The company's WeChat official account, if it has one. */
   readonly officialAccount: () => Promise<OfficialAccount | undefined>;
+  readonly followers: Followers;
+  /** Followers who came by the menu, until they have told what happened. */
+  readonly visitors: FleetingStore<Visitor>;
 }

@@ -6,6 +6,18 @@ export interface OfficialAccount {
   readonly aesKey?: string;
   /** The project that its followers complain about. */
   readonly projectId: string;
+  /** Absent: WeChat can be asked nothing. */
+  readonly secret?: string;
+  /** Where a follower lets us know who it is (snsapi_base). */
+  readonly authorizeUrl: string;
+}
+
+/** What WeChat is asked about followers; throws where it cannot be reached. */
+export interface Followers {
+  /** The openid behind a code of the menu; undefined for one that is spent, unknown or not ours. */
+  openIdOf(code: string): Promise<string | undefined>;
+  /** A picture or voice; undefined once WeChat has forgotten it. */
+  file(mediaId: string): Promise<Uint8Array | undefined>;
 }
 
 /** What a follower sent. */

@@ -1,7 +1,8 @@
 import type { Errand } from "../ports/errands.ts";
 import { type SendCodePorts, sendCode } from "./find-code.ts";
+import { type FollowerFilePorts, fetchFollowerFile } from "./follower-file.ts";
 
-export type ErrandPorts = SendCodePorts;
+export type ErrandPorts = SendCodePorts & FollowerFilePorts;
 
 /** Does what a resident's request set going; throws to be asked again. Twice does no harm. */
 export async function runErrand(ports: ErrandPorts, { errand, id }: Errand): Promise<void> {
@@ -9,6 +10,6 @@ export async function runErrand(ports: ErrandPorts, { errand, id }: Errand): Pro
     case "find-code":
       return sendCode(ports, id);
     case "follower-file":
-      return undefined;
+      return fetchFollowerFile(ports, id);
   }
 }

@@ -1,23 +1,29 @@
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { emergencyNumbers } from "../../domain/residents/emergency.ts";
+import { toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { shortTrackingUrl } from "../complaints/tracking.ts";
+import { shortHash } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import { complaintId } from "../intake/standing.ts";
 import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { FollowerMessage, OfficialAccount } from "../ports/official-account.ts";
-import { isProblem } from "../problems/problem.ts";
+import { isProblem, type Problem } from "../problems/problem.ts";
 import { addMessage, type MessagePorts } from "./acts.ts";
 
-export type FollowerPorts = IntakePorts & MessagePorts & Pick<Ports, "publicUrl">;
+export type FollowerPorts = IntakePorts &
+  MessagePorts &
+  Pick<Ports, "publicUrl" | "followerFiles" | "errandQueue">;
 
 /** A follower's complaints that are looked at, the newest. */
 const LOOKED_AT = 10;
 /** Shorter words without a known phrase are a greeting, and make no complaint. */
 const A_MATTER = 8;
 const LONGEST = 4000;
+/** WeChat forgets a file after three days. */
+const KEPT_HOURS = 96;
 
 /**
  * What a follower of the official account sent: words add to the follower's open complaint or make one; a picture or voice is
@@ -36,10 +42,55 @@ export async function hearFollower(
   const before = await ports.complaints.load(complaintId(ports, sourceOf(account, message)));
   if (before !== undefined) return danger + registeredWords(ports, before);
   const open = await openComplaint(ports, account, message);
+  if (isFile(message)) return danger + (await receiveFile(ports, account, message, open));
   const words = wordsOf(message);
   if (open !== undefined && words !== undefined) return danger + (await add(ports, open, message, words));
   if (text === undefined || kind === "hello" || !isMatter(text)) return welcome(ports, project, open);
   return danger + (await register(ports, account, message, text));
+}
+
+type FileMessage = FollowerMessage & {
+  readonly kind: "picture" | "voice";
+  readonly mediaId: string;
+};
+
+function isFile(message: FollowerMessage): message is FileMessage {
+  return (message.kind === "picture" || message.kind === "voice") && message.mediaId !== undefined;
+}
+
+/**
+ * A picture or voice belongs to the follower's open complaint, and is fetched and added elsewhere: WeChat waits five seconds and
+ * keeps the file for three days. What WeChat has heard in a voice makes a complaint like words.
+ */
+async function receiveFile(
+  ports: FollowerPorts,
+  account: OfficialAccount,
+  message: FileMessage,
+  open: Complaint | undefined,
+): Promise<string> {
+  const { text } = message;
+  const known =
+    open ??
+    (text !== undefined && isMatter(text) ? await registered(ports, account, message, text) : undefined);
+  if (known === undefined || isProblem(known))
+    return "照片和语音要记在一件投诉上：请先用文字写下发生了什么，再发照片。";
+  if (account.secret === undefined) return add(ports, known, message, wordsOf(message) ?? "【微信文件】");
+  const id = shortHash(ports.crypto, `follower-file:${account.appId}:${message.id}`);
+  const before = await ports.followerFiles.find(id);
+  if (before === undefined)
+    await ports.followerFiles.insert({
+      id,
+      complaintId: known.registration.id,
+      kind: message.kind,
+      mediaId: message.mediaId,
+      messageId: message.id,
+      expiresAt: toInstant(ports.clock.now().add({ hours: KEPT_HOURS })),
+      revision: 1,
+      ...(text === undefined ? {} : { words: text }),
+    });
+  await ports.errandQueue.send({ errand: "follower-file", id });
+  const { number } = known.registration;
+  return `已收到，会记在投诉 ${number} 上，处理人会看到。查看进度：${shortTrackingUrl(ports, known)}`;
 }
 
 function isMatter(text: string): boolean {
@@ -48,20 +99,32 @@ function isMatter(text: string): boolean {
 
 /** The follower is known by openid alone; the index holds a keyed hash of it. */
 async function openComplaint(
-  { complaints, crypto }: FollowerPorts,
+  ports: FollowerPorts,
   account: OfficialAccount,
   { openId }: FollowerMessage,
 ): Promise<Complaint | undefined> {
-  const ids = await complaints.idsByContact(contactKey(crypto, follower(account, openId)), LOOKED_AT);
-  for (const id of ids) {
-    const complaint = await complaints.load(id);
-    if (complaint !== undefined && isOpen(complaint)) return complaint;
-  }
-  return undefined;
+  const found = await complaintOfFollower(ports, account, openId);
+  return found !== undefined && isOpen(found) ? found : undefined;
+}
+
+/** The complaints of a follower that are looked at, newest first: the open one, else the latest. */
+export async function complaintOfFollower(
+  ports: Pick<Ports, "complaints" | "crypto">,
+  account: Pick<OfficialAccount, "appId">,
+  openId: string,
+): Promise<Complaint | undefined> {
+  const ids = await ports.complaints.idsByContact(followerKey(ports, account.appId, openId), LOOKED_AT);
+  const known = await Promise.all(ids.map((id) => ports.complaints.load(id)));
+  return known.find((one) => one !== undefined && isOpen(one)) ?? known.find((one) => one !== undefined);
+}
+
+/** By which a follower's complaints are found: a keyed hash. */
+export function followerKey({ crypto }: Pick<Ports, "crypto">, appId: string, openId: string): string {
+  return contactKey(crypto, followerName({ appId }, openId));
 }
 
 /** Openids tell capitals apart; a contact's normal form does not. */
-function follower({ appId }: OfficialAccount, openId: string): string {
+export function followerName({ appId }: Pick<OfficialAccount, "appId">, openId: string): string {
   return `wechat:${appId}:${hex(openId)}`;
 }
 
@@ -96,6 +159,16 @@ async function register(
   message: FollowerMessage,
   text: string,
 ): Promise<string> {
+  const result = await registered(ports, account, message, text);
+  return isProblem(result) ? "没有登记成功，请打公示牌上的电话。" : registeredWords(ports, result);
+}
+
+async function registered(
+  ports: FollowerPorts,
+  account: OfficialAccount,
+  message: FollowerMessage,
+  text: string,
+): Promise<Complaint | Problem> {
   const matter = text.slice(0, LONGEST);
   const { openId } = message;
   const source = sourceOf(account, message);
@@ -105,11 +178,10 @@ async function register(
     body: JSON.stringify([openId, text]),
     projectId: account.projectId,
     matter,
-    contactId: follower(account, openId),
-    channelData: { openId },
+    contactId: followerName(account, openId),
+    channelData: { openId, appId: account.appId },
   });
-  if (isProblem(result)) return "没有登记成功，请打公示牌上的电话。";
-  return registeredWords(ports, result.complaint);
+  return isProblem(result) ? result : result.complaint;
 }
 
 function sourceOf({ appId }: OfficialAccount, { id }: FollowerMessage) {

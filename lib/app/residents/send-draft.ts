@@ -9,6 +9,7 @@ import type { Draft } from "../ports/drafts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type DraftPorts, findDraft } from "./draft.ts";
+import { followerKey, followerName } from "./follower.ts";
 
 const ATTEMPTS = 8;
 
@@ -35,6 +36,10 @@ export async function sendDraft(
     await ports.drafts.replace({ ...open, revision: frozen.revision + 1 }, frozen.revision);
     return result;
   }
+  // Before the draft forgets it: a repeat after a crash between the two does it again.
+  const follower = followerIn(frozen.answers);
+  if (follower !== undefined)
+    await ports.complaints.addContact(result.complaint, followerKey(ports, follower.appId, follower.openId));
   await finish(ports, projectId, token, result.complaint.registration.id);
   return result.complaint;
 }
@@ -73,8 +78,9 @@ async function finish(
 function requestOf({ id, projectId, answers, photos, frozen }: Draft): IntakeRequest {
   const { matter, place, building, unit, room, name, phone, anonymous, joins, language } = answers;
   const attachments = photos.map(({ uploadId }) => uploadId);
+  const follower = followerIn(answers);
   return {
-    channel: "web",
+    channel: follower === undefined ? "web" : "wechat",
     system: PUBLIC_SYSTEM,
     sourceId: id,
     by: { kind: "channel", id: PUBLIC_SYSTEM },
@@ -85,5 +91,13 @@ function requestOf({ id, projectId, answers, photos, frozen }: Draft): IntakeReq
     location: defined({ building, unit, room }),
     ...defined({ place, consent: frozen, classCode: joins }),
     ...(attachments.length === 0 ? {} : { attachments }),
+    ...(follower === undefined
+      ? {}
+      : { channelData: follower, contactId: followerName(follower, follower.openId) }),
   };
+}
+
+/** Who stays anonymous is not told of answers in the account either: it would say who it is. */
+function followerIn({ follower, anonymous }: Draft["answers"]) {
+  return anonymous === true ? undefined : follower;
 }

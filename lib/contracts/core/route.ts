@@ -111,6 +111,8 @@ export interface JsonGiven<Status extends number = number, Body = unknown> {
 export interface LinkGiven {
   readonly status: 302;
   readonly location: string;
+  /** A cookie for the way there and back. */
+  readonly cookie?: string;
 }
 export interface FileGiven {
   readonly status: 200;

@@ -1,4 +1,4 @@
-import { asksNothing, asset, open, route } from "../core/route.ts";
+import { asksNothing, asset, link, open, route } from "../core/route.ts";
 
 const push = { ...asksNothing, function: "public-api", path: "/channels/wechat/push", who: open } as const;
 
@@ -10,6 +10,19 @@ export const wechatRoutes = {
     method: "GET",
     summary: { zh: "微信公众号校验", en: "WeChat makes sure that the address is ours" },
     answers: { 200: asset("原样返回", "What was sent, as it was") },
+  }),
+  enterWechat: route({
+    ...asksNothing,
+    function: "public-api",
+    path: "/channels/wechat/enter",
+    who: open,
+    id: "enterWechat",
+    method: "GET",
+    summary: {
+      zh: "微信公众号菜单入口",
+      en: "Where the account's menu leads (`to=report` or `to=mine`): asks WeChat who it is, then opens the pages",
+    },
+    answers: { 302: link("微信授权页或页面", "WeChat's page that says who it is, or ours") },
   }),
   hearWechat: route({
     ...push,

@@ -23,6 +23,8 @@ export function ownWay(via: ReplyVia, member: Complaint, ways: readonly Adapter[
       return { via: "email" };
     case "sms":
       return { via: "sms", sent: true };
+    case "wechat":
+      return { via: "wechat", sent: true };
     case "wecom":
     case undefined:
       return { refused: "contact-known" };

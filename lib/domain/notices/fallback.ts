@@ -1,6 +1,7 @@
 import { type Complaint, registeredValue } from "../complaint/document.ts";
 import { holds, type Person, type Project, posts } from "../organisation/organisation.ts";
 import type { Adapter } from "../policy/notice-policy.ts";
+import { followerAddress } from "./follower-address.ts";
 import { COMPLAINED_OF, type Notice, type NoticePlan } from "./notice.ts";
 import { isTextable } from "./ways.ts";
 
@@ -13,6 +14,9 @@ export function addressAt(person: Person, adapter: Adapter): string | undefined 
       return person.wecomId;
     case "sms":
       return person.phone;
+    // Nobody of ours is told as a follower of the company's account.
+    case "wechat":
+      return undefined;
   }
 }
 
@@ -30,6 +34,8 @@ export function customerAddressAt(
       const phone = registeredValue(complaint, "phone");
       return isTextable(phone) ? phone : undefined;
     }
+    case "wechat":
+      return followerAddress.in(registeredValue(complaint, "channelData"));
   }
 }
 

@@ -32,11 +32,16 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
         ...askedToState(fact, subject),
       ];
     case "replied":
-      return isSentFromHere(fact) ? [toCustomer("reply", wayOf(fact))] : [];
+      return isSentFromHere(fact)
+        ? [toCustomer("reply", wayOf(fact))]
+        : toFollower(complaint, toCustomer("reply", "wechat"));
     case "resolved":
       // The result's own mail asks for the opinion too.
       if (isSentFromHere(fact)) return [toCustomer("result", wayOf(fact))];
-      return isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : [];
+      return [
+        ...toFollower(complaint, toCustomer("result", "wechat")),
+        ...(isAskedForOpinion(complaint) ? [toCustomer("satisfaction-request")] : []),
+      ];
     case "linkSent":
       return [toCustomer("tracking-link", fact.via)];
     case "hinted":
@@ -140,9 +145,9 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "corrected":
       return fact.recipients !== undefined || complainedOfIn(fact) !== undefined;
     case "replied":
-      return isSentFromHere(fact);
+      return isSentFromHere(fact) || isFollower(complaint);
     case "resolved":
-      return isSentFromHere(fact) || isAskedForOpinion(complaint);
+      return isSentFromHere(fact) || isFollower(complaint) || isAskedForOpinion(complaint);
     case "linkSent":
       return true;
     case "assigned":
@@ -224,7 +229,16 @@ function isSentFromHere({ via, sent }: RepliedFact): boolean {
 }
 
 function wayOf({ via }: RepliedFact): Adapter {
-  return via === "email" ? "email" : "sms";
+  return via === "email" || via === "wechat" ? via : "sms";
+}
+
+/** A follower hears in the account that there is an answer, however it was given (`default`). */
+function toFollower(complaint: Complaint, plan: NoticePlan): NoticePlan[] {
+  return isFollower(complaint) ? [plan] : [];
+}
+
+function isFollower(complaint: Complaint): boolean {
+  return customerAddressAt(complaint, "wechat") !== undefined;
 }
 
 function toPerson({ personId, post, insteadOf }: Recipient): NoticeRecipient {

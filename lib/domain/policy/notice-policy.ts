@@ -1,7 +1,7 @@
 import type { Post } from "../organisation/organisation.ts";
 
 /** By which way a message goes. */
-export const adapters = ["email", "wecom", "sms"] as const;
+export const adapters = ["email", "wecom", "sms", "wechat"] as const;
 export type Adapter = (typeof adapters)[number];
 
 /** In which order people are told, as policy data; what an installation has not set up is passed over. */

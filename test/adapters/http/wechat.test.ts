@@ -7,7 +7,12 @@ import { type Answered, type Sent, send } from "../../support/http.ts";
 import { type Apis, apis } from "./support.ts";
 
 const aesKey = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
-const plain: OfficialAccount = { appId: "wx-test", token: "token-of-ours", projectId: "project-1" };
+const plain: OfficialAccount = {
+  appId: "wx-test",
+  token: "token-of-ours",
+  projectId: "project-1",
+  authorizeUrl: "https://open.example/authorize",
+};
 
 let api: Apis;
 let account: OfficialAccount | undefined;

@@ -67,6 +67,10 @@ export class MemoryComplaints implements ComplaintStore {
   async addNumber(id: string, number: string, of?: "ticket") {
     this.secondNumbers.set(of === "ticket" ? ticketNumber(number) : number, id);
   }
+  readonly secondContacts = new Map<string, string>();
+  async addContact({ registration }: Complaint, contactKey: string) {
+    this.secondContacts.set(registration.id, contactKey);
+  }
   async idByNumber(number: string) {
     const second = this.secondNumbers.get(number);
     if (second !== undefined) return second;
@@ -127,7 +131,9 @@ export class MemoryComplaints implements ComplaintStore {
   }
   async idsByContact(contactKey: string, limit: number) {
     return newest(
-      this.#all().filter((c) => c.registration.contactKey === contactKey),
+      this.#all().filter(({ registration: { id, contactKey: own } }) =>
+        [own, this.secondContacts.get(id)].includes(contactKey),
+      ),
       limit,
     );
   }

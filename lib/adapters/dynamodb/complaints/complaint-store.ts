@@ -91,6 +91,10 @@ export function complaintStore(
       await putItem(table, { Item: item });
     },
 
+    async addContact({ registration: { id, receivedAt } }, contactKey) {
+      await putItem(table, { Item: { ...keys.secondContact(id), contactPk: contactKey, receivedAt } });
+    },
+
     async idByNumber(number) {
       if (number === "") return undefined;
       const { items } = await queryPage(

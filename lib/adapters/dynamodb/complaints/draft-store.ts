@@ -19,6 +19,7 @@ const answers = {
   anonymous: z.literal(true).exactOptional(),
   joins: z.enum(classCodes satisfies readonly ClassCode[]).exactOptional(),
   language: z.enum(languages).exactOptional(),
+  follower: z.looseObject({ openId: text, appId: text }).exactOptional(),
 } satisfies Shape<DraftAnswers>;
 
 const photo = { uploadId: text, name: text, size: count } satisfies Shape<DraftPhoto>;

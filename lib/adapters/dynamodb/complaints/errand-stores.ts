@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { FleetingStore, FollowerFile, Lookup } from "../../../app/ports/errands.ts";
+import type { FleetingStore, FollowerFile, Lookup, Visitor } from "../../../app/ports/errands.ts";
 import { fleetingStore } from "../core/fleeting-store.ts";
 import { keys } from "../core/keys.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
@@ -23,6 +23,12 @@ const followerFile: z.ZodType<FollowerFile> = z.looseObject({
   words: text.exactOptional(),
 } satisfies Shape<FollowerFile>);
 
+const visitor: z.ZodType<Visitor> = z.looseObject({
+  ...fleeting,
+  openId: text,
+  appId: text,
+} satisfies Shape<Visitor>);
+
 /** Who looks for a complaint, for ten minutes. */
 export function lookupStore(table: Table): FleetingStore<Lookup> {
   return fleetingStore(table, keys.lookup, lookup);
@@ -31,4 +37,9 @@ export function lookupStore(table: Table): FleetingStore<Lookup> {
 /** Files that followers sent, until WeChat forgets them. */
 export function followerFileStore(table: Table): FleetingStore<FollowerFile> {
   return fleetingStore(table, keys.followerFile, followerFile);
+}
+
+/** Followers who came by the menu, for two hours. */
+export function visitorStore(table: Table): FleetingStore<Visitor> {
+  return fleetingStore(table, keys.visitor, visitor);
 }

@@ -88,6 +88,9 @@ export const keys = {
   channelKeyUse: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "USE" }),
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   lookup: (id: string): ItemRef => ({ pk: `LOOKUP#${id}`, sk: "LOOKUP" }),
+  visitor: (id: string): ItemRef => ({ pk: `VISITOR#${id}`, sk: "VISITOR" }),
+  /** Beside a complaint with a phone: its writer is found by the account's own name too. */
+  secondContact: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "CONTACT" }),
   followerFile: (id: string): ItemRef => ({ pk: `FOLLOWER-FILE#${id}`, sk: "FOLLOWER-FILE" }),
   upload: (id: string): ItemRef => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
   quarantine: (id: string): ItemRef => ({ pk: "QUARANTINE", sk: id }),

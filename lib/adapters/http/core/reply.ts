@@ -28,7 +28,11 @@ export function file(name: string, type: string, bytes: Uint8Array): FileGiven {
 /** A handler's answer as it goes out. */
 export function replyOf(given: AnyGiven): Reply {
   if ("json" in given) return jsonReply(given.status, given.json);
-  if ("location" in given) return { status: given.status, headers: { location: given.location }, body: "" };
+  if ("location" in given) {
+    const { status, location, cookie } = given;
+    const headers = { location, ...(cookie === undefined ? {} : { "set-cookie": cookie }) };
+    return { status, headers, body: "" };
+  }
   if ("html" in given) return { status: given.status, headers: given.headers, body: given.html };
   if ("asset" in given) {
     const { headers, bytes } = given.asset;

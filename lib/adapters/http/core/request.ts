@@ -16,6 +16,7 @@ export interface ApiRequest {
   readonly sourceIp: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
   /** The body as JSON. Throws bad-json (400), too-large (413, above 256 KB unless a route takes more) or unsupported-media-type (415). */
   json(maxBytes?: number): unknown;
   /** The body as UTF-8 text. Throws too-large. */
@@ -57,12 +58,20 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     traceId: event.requestContext.requestId,
     sourceIp: event.requestContext.http.sourceIp,
     header,
+    cookie: (name) => cookieOf(event, name),
     json: (maxBytes) => readJson(event, maxBytes),
     text: () => readBytes(event).toString("utf8"),
     form: () => (isForm(event.headers["content-type"]) ? readForm(event) : undefined),
     anyForm: async () => readAnyForm(event),
     optionalJson: () => (event.body === undefined || event.body === "" ? undefined : readJson(event)),
   };
+}
+
+/** The gateway gives cookies apart from the headers; other hosts may not. */
+function cookieOf({ cookies, headers }: APIGatewayProxyEventV2, name: string): string | undefined {
+  const all = cookies ?? (headers["cookie"] ?? "").split(";");
+  const found = all.map((one) => one.trim()).find((one) => one.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
 }
 
 function readBytes(event: APIGatewayProxyEventV2, maxBytes = MAX_BODY_BYTES): Buffer {

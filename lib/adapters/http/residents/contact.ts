@@ -32,7 +32,7 @@ const words = {
 export function contactPage({ report, draft, errors, typed }: PageNeeds): PageGiven {
   const { language } = report;
   const say = (key: keyof typeof words) => words[key][language];
-  const { anonymous, ...answers } = draft.answers;
+  const { anonymous, follower: _, ...answers } = draft.answers;
   const answered = draft.done.includes("contact");
   const who = anonymous === true ? "anonymous" : answered ? "named" : undefined;
   const values: Readonly<Record<string, string | undefined>> = typed ?? { ...answers, who };

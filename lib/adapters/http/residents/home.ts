@@ -28,6 +28,7 @@ export function homePage({ report, draft, errors, typed }: PageNeeds): PageGiven
   const values: Readonly<Record<string, string | undefined>> = typed ?? {
     ...draft.answers,
     anonymous: undefined,
+    follower: undefined,
   };
   const fields = parts.map((part) =>
     field({ id: part, label: say(part), errors, ...defined({ value: values[part] }) }),

@@ -17,7 +17,7 @@ import type { ApiRequest } from "../core/request.ts";
 export type ReportPorts = IntakePorts &
   DraftPorts &
   PhotoPorts &
-  Pick<Ports, "publicUrl" | "filesOrigin" | "counters" | "complaints">;
+  Pick<Ports, "publicUrl" | "filesOrigin" | "counters" | "complaints" | "visitors">;
 
 /** One resident's way through a report: where, how it is to look, and the secret of what was answered so far. */
 export interface Report {
@@ -30,6 +30,8 @@ export interface Report {
   readonly place: string;
   /** Of the draft; absent at the beginning. */
   readonly token?: string;
+  /** Of a follower who came by the menu of the official account, until there is a draft. */
+  readonly visitor?: string;
 }
 
 export const NO_PLACE = "-";
@@ -40,7 +42,7 @@ export async function reportOf(ports: ReportPorts, http: ApiRequest): Promise<Re
   const project = await ports.organisation.project(decoded(id).slice(0, 200));
   if (project === undefined) return undefined;
   const look = lookOf(http);
-  const token = http.query["draft"];
+  const { draft: token, wx: visitor } = http.query;
   return {
     ports,
     http,
@@ -49,12 +51,16 @@ export async function reportOf(ports: ReportPorts, http: ApiRequest): Promise<Re
     project,
     place: decoded(place).slice(0, 60),
     ...(token === undefined ? {} : { token: token.slice(0, 100) }),
+    ...(visitor === undefined ? {} : { visitor: visitor.slice(0, 100) }),
   };
 }
 
 /** The address of one of its pages; without `page` the first. */
 export function addressOf(report: Report, page?: ReportPage | "privacy", token = report.token): string {
-  return linkTo(report.look, pathOf(report, page), { draft: token });
+  return linkTo(report.look, pathOf(report, page), {
+    draft: token,
+    wx: token === undefined ? report.visitor : undefined,
+  });
 }
 
 function pathOf({ project, place }: Report, page?: ReportPage | "privacy"): string {

@@ -2,6 +2,7 @@ import type { DraftAnswers } from "../../../app/ports/drafts.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { beginDraft, changeDraft, findDraft, pageAfter, withMatter } from "../../../app/residents/draft.ts";
 import { tooOften } from "../../../app/residents/throttle.ts";
+import { visitorBehind } from "../../../app/residents/visitor.ts";
 import type { LinkGiven, PageGiven } from "../../../contracts/core/route.ts";
 import { told } from "../../../contracts/residents/bodies.ts";
 import { defined } from "../../../domain/present.ts";
@@ -90,9 +91,10 @@ async function begun(report: Report, matter: string, place: string | undefined) 
   if (await tooOften(ports, "begin", { address: http.sourceIp, projectId: project.id }))
     return tooOftenPage(report, html`<p>${matter}</p>`);
   const { building, unit } = homeHint(place ?? "");
+  const follower = report.visitor === undefined ? undefined : await visitorBehind(ports, report.visitor);
   const answers: DraftAnswers = {
     matter,
-    ...defined({ place, building, unit }),
+    ...defined({ place, building, unit, follower }),
     ...(language === "en" ? { language } : {}),
   };
   const { token, draft } = await beginDraft(ports, project.id, answers);

@@ -8,8 +8,9 @@ import { fieldsOf, messageOf, replyXml, sealedXml } from "../../wechat/message.t
 import { RefusedRequest } from "../core/refusal.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { forEverybody, type ServingsOf } from "../core/serve.ts";
+import { type EnterPorts, enter } from "./enter.ts";
 
-export type WechatPorts = FollowerPorts & Pick<Ports, "officialAccount">;
+export type WechatPorts = FollowerPorts & EnterPorts & Pick<Ports, "officialAccount">;
 
 export const wechatHandlers = {
   confirmWechat: forEverybody(wechatRoutes.confirmWechat, async (load: () => Promise<WechatPorts>, http) => {
@@ -19,6 +20,10 @@ export const wechatHandlers = {
     signed(account, http, sealed ? echostr : undefined);
     return answer(sealed ? opened(account, echostr) : echostr, "text/plain");
   }),
+
+  enterWechat: forEverybody(wechatRoutes.enterWechat, async (load: () => Promise<WechatPorts>, http) =>
+    enter(await load(), http),
+  ),
 
   hearWechat: forEverybody(wechatRoutes.hearWechat, async (load: () => Promise<WechatPorts>, http) => {
     const ports = await load();

@@ -35,7 +35,7 @@ export function waysWords(ways: readonly string[]): Words {
 
 /** Every order of these ways that one may choose, shortest first. */
 export function ordersOf(whom: Whom): readonly (readonly Adapter[])[] {
-  const usable = adapters.filter((adapter) => whom === "staff" || adapter !== "wecom");
+  const usable = adapters.filter((adapter) => adapter !== (whom === "staff" ? "wechat" : "wecom"));
   return permutations(usable).toSorted((a, b) => a.length - b.length);
 }
 
