@@ -93,6 +93,7 @@ export async function openCountedDesk({
     MAIL_EVENTS: "none",
     NOTICE_ADAPTERS: "none",
     PUBLIC_URL: "https://desk.example",
+    FILES_ORIGIN: "https://files.example",
     OIDC_ISSUER: "https://issuer.example",
     OIDC_AUDIENCE: "jiesu",
   };

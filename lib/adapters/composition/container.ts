@@ -170,11 +170,7 @@ async function compose(
     besideDocuments: () => archived.objects(),
     attachments: () => bucket("ATTACHMENTS_BUCKET"),
     uploads: () => uploadStore(table()),
-    drafts: () => draftStore(table()),
-    lookups: () => lookupStore(table()),
-    followerFiles: () => followerFileStore(table()),
-    visitors: () => visitorStore(table()),
-    followers: () => storedFollowers(table(), milliseconds),
+    ...residents(table, milliseconds),
     reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
@@ -189,7 +185,6 @@ async function compose(
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
     publicUrl: () => setting("PUBLIC_URL"),
     filesOrigin: () => setting("FILES_ORIGIN"),
-    officialAccount: () => storedOfficialAccount(table(), milliseconds),
   });
 }
 
@@ -220,6 +215,18 @@ function mailStores(table: () => Table) {
 /** What a company begins with. */
 function beginnings(table: () => Table) {
   return { households: () => householdStore(table()), setupCodes: () => setupCodeStore(table()) };
+}
+
+/** What residents have begun, and the account that they follow. */
+function residents(table: () => Table, now: () => number) {
+  return {
+    drafts: () => draftStore(table()),
+    lookups: () => lookupStore(table()),
+    followerFiles: () => followerFileStore(table()),
+    visitors: () => visitorStore(table()),
+    followers: () => storedFollowers(table(), now),
+    officialAccount: () => storedOfficialAccount(table(), now),
+  };
 }
 
 /** Who took or saw what. */

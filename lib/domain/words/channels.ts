@@ -48,5 +48,6 @@ export const followUpViaWords = {
 export const noticeWayWords = {
   email: { zh: "邮件", en: "e-mail" },
   wecom: { zh: "企业微信", en: "WeCom" },
+  wechat: { zh: "微信公众号", en: "WeChat official account" },
   sms: { zh: "短信", en: "text message" },
 } as const satisfies Vocabulary;

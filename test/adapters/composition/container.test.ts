@@ -27,6 +27,7 @@ const env = {
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   NOTICE_ADAPTERS: "none",
   PUBLIC_URL: "https://desk.example",
+  FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",
   OIDC_AUDIENCE: "jiesu",
   STAGE: "test",

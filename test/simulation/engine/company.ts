@@ -40,6 +40,7 @@ const env: Readonly<Record<string, string>> = {
   MAIL_EVENTS: "none",
   NOTICE_ADAPTERS: "none",
   PUBLIC_URL: "https://desk.example",
+  FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",
   OIDC_AUDIENCE: "jiesu",
 };

@@ -10,7 +10,7 @@ import { localTime } from "./times.ts";
 type Bilingual = Readonly<Record<Language, string>>;
 
 const words = {
-  complaint: { zh: "投诉", en: "Complaint" },
+  head: { zh: "投诉", en: "Complaint" },
   link: { zh: "查看进度：", en: "Progress: " },
   firstReply: { zh: "前告诉您下一步怎么处理", en: ": you are told the next steps" },
   result: { zh: "前告诉您处理结果", en: ": you are told the result" },
@@ -48,7 +48,7 @@ export function notesInWords(ports: NotePorts, complaint: Complaint, language: L
   const { number } = complaint.registration;
   const promises = promisesInWords(complaint, language).map(({ sentence }) => sentence);
   const link = `${words.link[language]}${shortTrackingUrl(ports, complaint)}`;
-  return [`${words.complaint[language]} ${number}`, ...promises, link].join("\n");
+  return [`${words.head[language]} ${number}`, ...promises, link].join("\n");
 }
 
 /** The same for the calendar of a phone: an entry at each promised time. */
@@ -59,7 +59,7 @@ export function notesForCalendar(ports: NotePorts, complaint: Complaint, languag
     ({ name, at, sentence }): CalendarEntry => ({
       uid: `${name}.${id}@jiesu`,
       at,
-      title: `${words.complaint[language]} ${number}：${words[`${name}Due`][language]}`,
+      title: `${words.head[language]} ${number}：${words[`${name}Due`][language]}`,
       text: `${sentence}\n${words.link[language]}${url}`,
       url,
     }),
