@@ -21,7 +21,7 @@ export const metricMeanings = {
   ComplaintsRetimed: "投诉已按新规则重算 open complaints timed again after rules changed",
   HolidayNoticeMissing: "缺少下一年放假通知 next year's holiday notice is missing",
   MailsUnanswered:
-    "未自动答复 mails registered without an automatic answer: too many from one sender in an hour",
+    "未自动答复 registered without an automatic answer: too many of one sender in an hour, or of one number or address in a day",
   MailsPolled: "从邮箱取信 mails taken from the polled mailbox",
   NoticesReturned: "通知被退回 messages that came back after the mail service had taken them",
   DocumentsNearBound: "文件接近上限 documents written with more than 200 KB: an item has room for 400",

@@ -23,8 +23,10 @@ import { noteMonth } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 import { withCaller } from "./caller.ts";
+import { isConfirmedEnough } from "./confirmations.ts";
 import { firstRungs } from "./first-rungs.ts";
 import type { IntakeRequest } from "./intake-request.ts";
 import { type AlreadyThere, standingFor } from "./standing.ts";
@@ -70,7 +72,8 @@ export async function receiveComplaint(
     staffingOf(ports, project, now, { known: staff }),
   ]);
   const heard = hinted(request, project, now, staffing);
-  const registration = registrationOf(ports, request, project, {
+  const isEnough = isAnybodys(request) && (await isConfirmedEnough(ports, request, { now, ...project }));
+  const registration = registrationOf(ports, isEnough ? { ...request, quiet: true } : request, project, {
     id,
     bodyHash,
     receivedAt,
@@ -103,6 +106,11 @@ export async function receiveComplaint(
   ports.telemetry.count("ComplaintsRegistered");
   countRungs(ports, complaint, first.commandId);
   return { created: true, complaint };
+}
+
+/** Sent in without a key, a mail account or a name of ours: whose number and address stand in it nobody has shown. */
+function isAnybodys({ by }: IntakeRequest): boolean {
+  return by.kind === "channel" && by.id === PUBLIC_SYSTEM;
 }
 
 /**
