@@ -87,6 +87,8 @@ export const grants = {
     // The figures of the pages are counted from the same records as the files'.
     { actions: query, on: "index:facts" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
+    // An inspection file takes the files of a complaint, and lies beside them for a day.
+    ...takeFiles,
     { actions: send, on: "queue:report" },
     // A list of households is compared and put in by a job.
     { actions: send, on: "queue:react" },

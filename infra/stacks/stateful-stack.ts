@@ -140,6 +140,8 @@ export class StatefulStack extends Stack implements Foundation {
         [
           ...(retain ? [versions] : []),
           { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
+          // Archives for inspections are put together anew each time.
+          { id: "dossiers", prefix: "dossiers/", expiration: Duration.days(1) },
           // What no complaint took within a day is not taken any more (lib/app/uploads).
           { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
         ],

@@ -60,6 +60,7 @@ export const functionVariables = {
   "reports-api": [
     "TABLE_NAME",
     "DOCUMENTS_BUCKET",
+    "ATTACHMENTS_BUCKET",
     "REPORTS_BUCKET",
     "REPORT_QUEUE_URL",
     "PUBLIC_URL",

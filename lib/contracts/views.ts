@@ -17,6 +17,7 @@ import * as households from "./households/views.ts";
 import * as jobs from "./jobs/views.ts";
 import * as organisation from "./organisation/views.ts";
 import * as pages from "./pages/views.ts";
+import * as papers from "./papers/views.ts";
 import * as people from "./people/views.ts";
 import * as personData from "./person-data/views.ts";
 import * as publicViews from "./public/views.ts";
@@ -54,6 +55,7 @@ const viewGroups = [
   reports,
   analytics,
   submissions,
+  papers,
   subscriptions,
   rosters,
   households,

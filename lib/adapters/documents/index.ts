@@ -1,6 +1,7 @@
 import type { PaperFacts } from "../../app/ports/paper-facts.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { wordDocument } from "./document.ts";
+import { caseHistory } from "./forms/case-history.ts";
 import { channelsNotice } from "./forms/channels-notice.ts";
 import { complaintRecord } from "./forms/complaint-record.ts";
 import { followUpRecord } from "./forms/follow-up-record.ts";
@@ -20,6 +21,7 @@ const layouts: Readonly<Record<PaperForm, (facts: PaperFacts) => SheetBlock[]>> 
   "reply-letter": replyLetter,
   "posted-reply": postedReply,
   "ticket-reply": ticketReply,
+  "case-history": caseHistory,
   "channels-notice": channelsNotice,
 };
 

@@ -2,7 +2,7 @@ import { Zip, ZipDeflate, type ZipInputFile, ZipPassThrough } from "fflate";
 import type { ZipWriter } from "../../app/ports/reports.ts";
 
 /** Already compressed inside. */
-const compressed = /\.(?:xlsx|docx|zip|png)$/;
+const compressed = /\.(?:xlsx|docx|zip|png|jpe?g|heic|webp|mp[34]|m4a|amr)$/i;
 
 /** An entry as another archive holds it. */
 export interface PackedEntry {

@@ -1,6 +1,7 @@
 import { withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
+import { type ChainProof, proofOf } from "../../domain/document/chain.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { defined } from "../../domain/present.ts";
@@ -14,7 +15,7 @@ import type { PaperFacts } from "../ports/paper-facts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;
-type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog"> & ReadLogPorts;
+export type FilledPorts = PrintPorts & Pick<Ports, "complaints" | "paperLog"> & ReadLogPorts;
 
 export interface PrintedPaper {
   readonly fileName: string;
@@ -33,35 +34,74 @@ export async function printForComplaint(
 ): Promise<PrintedPaper | Problem> {
   const shown = await showComplaint(ports, person, idOrNumber);
   if (isProblem(shown)) return shown;
-  const { complaint, project, inFull } = shown;
+  const { complaint } = shown;
   // D4: a paper holds what the complained-of person is not shown, and the letter's code opens the complainant's own page.
   if (isComplainedOf(complaint, person)) return problem("complained-of");
-  const { id, number } = complaint.registration;
-  const { policy } = await ports.rules.forProject(project.id, project.timeZone, complaint.clocks);
-  const facts: PaperFacts = {
-    company: await company(ports),
+  const print = await printerFor(ports, shown);
+  const printed = await print(form);
+  await noteRead(ports, person, complaint, "form");
+  await noteTaken(ports, person, complaint, form);
+  return printed;
+}
+
+/** Prints forms of one complaint as its reader may see it. */
+export async function printerFor(
+  ports: FilledPorts,
+  shown: ShownComplaint,
+): Promise<(form: PaperForm) => Promise<PrintedPaper>> {
+  const { complaint, project, inFull } = shown;
+  const { number } = complaint.registration;
+  const [firm, people, { policy }] = await Promise.all([
+    company(ports),
+    ports.organisation.people(),
+    ports.rules.forProject(project.id, project.timeZone, complaint.clocks),
+  ]);
+  const facts = {
+    company: firm,
     project,
     complaint: onPaper(shown),
-    people: await ports.organisation.people(),
+    people,
     policy,
-    code: codeOf(
-      ports,
-      form,
-      number,
-      inFull !== undefined && form === "reply-letter" ? trackingUrl(ports, inFull) : undefined,
-    ),
     website: ports.publicUrl,
+    at: toInstant(ports.clock.now()),
   };
-  const document = await ports.papers(form, facts);
-  await noteRead(ports, person, complaint, "form");
+  return async (form) => {
+    const tracking = inFull !== undefined && form === "reply-letter" ? trackingUrl(ports, inFull) : undefined;
+    const proof = form === "case-history" ? await proofIn(ports, complaint.registration.id) : undefined;
+    const document = await ports.papers(form, {
+      ...facts,
+      code: codeOf(ports, form, number, tracking),
+      ...defined({ proof }),
+    });
+    return { fileName: `${number}-${paperForms[form].zh}.docx`, document };
+  };
+}
+
+/** The chain is checked over what is stored, whatever of it this reader is shown. */
+async function proofIn(
+  { complaints, crypto }: Pick<Ports, "complaints" | "crypto">,
+  id: string,
+): Promise<ChainProof | undefined> {
+  const stored = await complaints.load(id);
+  if (stored === undefined) return undefined;
+  const { events, personal } = await complaints.whole(stored);
+  return proofOf(events, personal, (text) => crypto.digest(text));
+}
+
+/** A paper carries personal values out of the system: who took it when stands in the history. */
+export async function noteTaken(
+  ports: Pick<Ports, "clock" | "crypto" | "paperLog">,
+  person: Person,
+  { registration }: Complaint,
+  form: PaperForm,
+): Promise<void> {
   await ports.paperLog.record({
     id: ports.crypto.randomId(),
-    complaintId: id,
+    complaintId: registration.id,
     form,
     by: person.id,
     at: toInstant(ports.clock.now()),
   });
-  return { fileName: `${number}-${paperForms[form].zh}.docx`, document };
 }
 
 /**
@@ -93,6 +133,7 @@ export async function printBlank(
     policy,
     code: project === undefined ? ports.publicUrl : reportUrl(ports, project.id, place),
     website: ports.publicUrl,
+    at: toInstant(ports.clock.now()),
     ...defined({ project }),
   });
   return { fileName: `${paperForms[form].zh}.docx`, document };

@@ -1,7 +1,9 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
+import type { ChainProof } from "../../domain/document/chain.ts";
 import type { Company, Person, Project } from "../../domain/organisation/organisation.ts";
 import type { PaperForm } from "../../domain/papers/forms.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import type { Instant } from "../../domain/time/instant.ts";
 
 /** What a form is filled from; without a complaint it is one sheet of a blank pad. */
 export interface PaperFacts {
@@ -9,9 +11,13 @@ export interface PaperFacts {
   /** Absent on a pad for every project. */
   readonly project?: Project;
   readonly complaint?: Complaint;
+  /** What the chain of its events says. */
+  readonly proof?: ChainProof;
   readonly people: readonly Person[];
   /** The rules in force there: what is promised to residents. */
   readonly policy: Policy;
+  /** When it is printed. */
+  readonly at: Instant;
   /** What the QR code says; a blank sheet leads to where one complains. */
   readonly code: string;
   /** Where residents complain in the web. */

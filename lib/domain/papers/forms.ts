@@ -22,6 +22,8 @@ export const paperForms = {
   "posted-reply": { zh: "投诉处理公示回复", en: "Posted reply", about: "complaint" },
   /** The answer to the platform of a government ticket (回复件). */
   "ticket-reply": { zh: "转办工单办理情况回复", en: "Reply to a government ticket", about: "complaint" },
+  /** D10: what was done when and by whom, for whoever inspects: limits, course, files, and that nothing was changed since. */
+  "case-history": { zh: "投诉处理经过", en: "Course of a complaint", about: "complaint" },
   /** D2: the channels are publicised (公示). */
   "channels-notice": { zh: "投诉渠道公示牌", en: "Notice of complaint channels", about: "project" },
 } as const satisfies Record<string, Words & { readonly about: "complaint" | "project" }>;

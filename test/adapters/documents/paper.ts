@@ -11,6 +11,7 @@ export const blank: PaperFacts = {
   policy: builtInPolicy,
   code: "https://desk.example",
   website: "https://desk.example",
+  at: at("2026-03-10 09:00"),
 };
 
 /** A complaint with everything that the forms ask for, up to a follow-up that nobody answered and one that was. */
