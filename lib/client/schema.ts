@@ -2978,6 +2978,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 迎检卷宗：表单、附件与核验记录的压缩包；领取人记入经过 Inspection file: forms, files and chain of a complaint as one archive; who took it stands in the history
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["buildDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/forms/{form}": {
         parameters: {
             query?: never;
@@ -5118,7 +5138,7 @@ export interface components {
             /** @description Who took which paper form, oldest first */
             papers: {
                 /** @enum {string} */
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "case-history" | "channels-notice";
                 at: components["schemas"]["Instant"];
                 by: {
                     /** @enum {string} */
@@ -6965,6 +6985,12 @@ export interface components {
                     en: string;
                 };
             }[];
+        };
+        Dossier: {
+            /** @description Works for 15 minutes */
+            url: string;
+            /** @description Names of the files that it only names */
+            left: string[];
         };
         HouseholdPage: {
             projectId: string;
@@ -13692,7 +13718,7 @@ export interface operations {
             path: {
                 /** @description Id or number */
                 id: string;
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "case-history" | "channels-notice";
             };
             cookie?: never;
         };
@@ -13710,6 +13736,30 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    buildDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 15 分钟内有效的链接 A link that works for 15 minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     blankForm: {
         parameters: {
             query?: {
@@ -13719,7 +13769,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "case-history" | "channels-notice";
             };
             cookie?: never;
         };
@@ -14011,7 +14061,7 @@ export interface operations {
             header?: never;
             path: {
                 number: string;
-                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "channels-notice";
+                form: "complaint-record" | "handling-record" | "handling-plan" | "follow-up-record" | "joint-signatures" | "reply-letter" | "posted-reply" | "ticket-reply" | "case-history" | "channels-notice";
             };
             cookie?: never;
         };

@@ -120,7 +120,10 @@ describe("迎检卷宗", () => {
     const { id } = await handled();
     expect((await build(id, people.region)).json).toMatchObject({ code: "not-shown" });
     expect((await build(id, people.stranger)).status).toBe(404);
-    const against = await api.receive({ sourceId: "against", against: { personId: people.clerk.id } } as never);
+    const against = await api.receive({
+      sourceId: "against",
+      against: { personId: people.clerk.id },
+    } as never);
     expect((await build(against.registration.id, people.clerk)).json).toMatchObject({
       code: "complained-of",
     });

@@ -11,6 +11,7 @@ test("D4, D9, D11: the forms on paper, by the regulations' titles; all but the n
     "投诉处理回复函 complaint",
     "投诉处理公示回复 complaint",
     "转办工单办理情况回复 complaint",
+    "投诉处理经过 complaint",
     "投诉渠道公示牌 project",
   ]);
 });

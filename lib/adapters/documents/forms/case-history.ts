@@ -101,8 +101,9 @@ function course(facts: PaperFacts): List {
 
 const actors = { person: "员工", channel: "渠道系统", customer: "客户", timer: "系统" } as const;
 
-function files(complaint: Complaint | undefined): List {
+function files(complaint: Complaint | undefined): SheetBlock {
   const rows = complaint === undefined ? [] : [...filesOf(complaint), ...filesLeftOf(complaint)];
+  if (complaint !== undefined && rows.length === 0) return prose("无");
   return {
     kind: "list",
     head: ["序号", "名称", "大小"],

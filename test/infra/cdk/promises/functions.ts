@@ -118,6 +118,7 @@ describe("the functions", () => {
       `react: ${here}:scheduler:${place}:schedule/jiesu-local-alarms/*`,
       "report-build: DocumentsBucket.Arn/*",
       "report-build: ReportsBucket.Arn/*",
+      "reports-api: AttachmentsBucket.Arn/*",
       "reports-api: DocumentsBucket.Arn/*",
       "reports-api: ReportsBucket.Arn/*",
       "send: DocumentsBucket.Arn/*",

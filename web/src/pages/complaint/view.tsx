@@ -14,6 +14,7 @@ import { useSay } from "../../words/words.ts";
 import { Actions } from "./actions.tsx";
 import { ClockBars } from "./clock-bars.tsx";
 import { Facts } from "./facts.tsx";
+import { Papers } from "./papers.tsx";
 import { type Complaint, useComplaint, useKeptUp } from "./query.ts";
 import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -111,6 +112,7 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
             <QuickBar complaint={complaint} onPick={pick} />
             <Actions allowed={complaint.allowed.filter(isCommandName)} complaint={complaint} onPick={pick} />
             <ClockBars complaint={complaint} />
+            {complaint.complainedOf !== true && <Papers complaint={complaint} />}
           </div>
           <section className="panel timeline" aria-label={say({ zh: "经过", en: "What happened" })}>
             <Timeline complaint={complaint} />

@@ -4,10 +4,10 @@ import { isPost, type Post } from "../../../../lib/domain/organisation/organisat
 import { postWords } from "../../../../lib/domain/words/organisation.ts";
 import { type Project, usePeople } from "../../parts/directory.ts";
 import { Trouble } from "../../parts/refusal.tsx";
+import { save } from "../../parts/save.ts";
 import { localDateOf, useNow } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
 import { Faults, SelectBox, TextBox } from "../admin/parts/fields.tsx";
-import { save } from "../admin/parts/files.ts";
 import { useSendBody } from "../admin/parts/put.ts";
 import { useSaving } from "../admin/parts/saving.ts";
 import { sampleRoster } from "./sample-roster.ts";
