@@ -1,16 +1,8 @@
 /** `npm run audit`: proves the history of every complaint and group of a table, on AWS or in the local cloud. */
-import { type AuditFault, type AuditProgress, audit } from "../../lib/app/complaints/audit.ts";
+import { type AuditProgress, audit } from "../../lib/app/complaints/audit.ts";
 import { auditGroups } from "../../lib/app/groups/audit.ts";
+import { auditFaultWords } from "../../lib/domain/words/audit.ts";
 import { type OperatorStore, openStore, StoreError } from "./store.ts";
-
-const meanings: Readonly<Record<AuditFault["fault"], string>> = {
-  hash: "事件与链不符 event does not match the chain",
-  sequence: "事件序号不连续 event out of sequence",
-  personal: "个人信息与事件不符 personal value does not match its event",
-  hole: "个人信息缺失而无删除记录 personal value gone without a record of its erasure",
-  due: "时限与重新计算不符 due instants differ from a second count",
-  state: "历史重放与单据不符 history does not give the document",
-};
 
 async function* everything(store: OperatorStore): AsyncGenerator<AuditProgress> {
   yield* audit(store);
@@ -37,7 +29,7 @@ async function main(): Promise<number> {
     faults += progress.faults.length;
     for (const { number, id, fault, seq, due } of progress.faults) {
       process.stdout.write(
-        `${number} (${id})${seq === undefined ? "" : ` #${seq}`}: ${meanings[fault]}${due === undefined ? "" : ` ${due.clock}: ${due.stored.join(", ")} ≠ ${due.recounted.join(", ")}`}\n`,
+        `${number} (${id})${seq === undefined ? "" : ` #${seq}`}: ${auditFaultWords[fault].zh} ${auditFaultWords[fault].en}${due === undefined ? "" : ` ${due.clock}: ${due.stored.join(", ")} ≠ ${due.recounted.join(", ")}`}\n`,
       );
     }
     if (process.stderr.isTTY) process.stderr.write(`\r已核对 checked ${checked}`);

@@ -4,9 +4,12 @@ import { evolve } from "../../domain/complaint/evolve.ts";
 import { timingFor } from "../../domain/complaint/rules/timing.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
 import type { Ports } from "../ports/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { eachPage } from "./each-page.ts";
 
 type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
+
+export type AuditFaultName = ChainFault["fault"] | "state" | "due";
 
 /** A complaint whose history contradicts itself. */
 export interface AuditFault {
@@ -16,7 +19,7 @@ export interface AuditFault {
    * hash, sequence, personal, hole: the chain is broken at `seq`; state: the history does not give the document; due: a
    * clock's due instants are not what the stamped rules give, counted day by day.
    */
-  readonly fault: ChainFault["fault"] | "state" | "due";
+  readonly fault: AuditFaultName;
   readonly seq?: number;
   readonly due?: DueDifference;
 }
@@ -39,6 +42,26 @@ export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
     }
     yield { checked: complaints.length, faults };
   }
+}
+
+/** One complaint as the audit looks at it: its number, how many entries its chain has, and what contradicts. */
+export interface CheckedChain {
+  readonly number: string;
+  readonly entries: number;
+  readonly faults: readonly AuditFault[];
+}
+
+/** The same for one complaint, whole: history that lies beside the document too. Of a number nobody knows: unknown-complaint. */
+export async function auditOne(ports: AuditPorts, number: string): Promise<CheckedChain | Problem> {
+  const id = await ports.complaints.idByNumber(number);
+  const stored = id === undefined ? undefined : await ports.complaints.load(id);
+  if (stored === undefined) return problem("unknown-complaint");
+  const complaint = await ports.complaints.whole(stored);
+  return {
+    number: complaint.registration.number,
+    entries: complaint.events.length,
+    faults: [...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint))],
+  };
 }
 
 function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): AuditFault[] {

@@ -28,6 +28,7 @@ export const pagePaths = [
   "/admin/calendar",
   "/admin/people",
   "/admin/policies",
+  "/admin/audit",
 ] as const;
 export type PagePath = (typeof pagePaths)[number];
 

@@ -79,3 +79,28 @@ describe("who was shown a complaint's personal values is on record", () => {
       expect((await ask(query, people.headquarters)).json?.errors?.[0]?.code).toBe("contradiction");
   });
 });
+
+describe("a complaint's history is proved on demand", () => {
+  const check = (asked: string, person: Someone = people.headquarters) =>
+    api.reports("GET /audit/chain", { headers: as(person), query: { number: asked } });
+
+  it("whole: no faults; changed behind its back: which event; by headquarters alone", async () => {
+    const entries = api.here.complaints.items.get(id)?.events.length;
+    expect((await check(number)).json).toEqual({ number, entries, faults: [] });
+    expect((await check(number, people.region)).status).toBe(403);
+    expect((await check("Z999")).json).toMatchObject({ code: "unknown-complaint" });
+    const stored = api.here.complaints.items.get(id);
+    if (stored === undefined) throw new Error("no complaint");
+    const [first] = stored.events;
+    if (first === undefined) throw new Error("no event");
+    const events = [{ ...first, recordedAt: plusSeconds(first.recordedAt, -60) }, ...stored.events.slice(1)];
+    api.here.complaints.items.set(id, { ...stored, events });
+    expect((await check(number)).json).toMatchObject({
+      faults: expect.arrayContaining([{ fault: "hash", seq: 1 }]),
+    });
+    const [ref = ""] = Object.keys(stored.personal);
+    const { [ref]: _, ...personal } = stored.personal;
+    api.here.complaints.items.set(id, { ...stored, personal });
+    expect((await check(number)).json).toMatchObject({ faults: [{ fault: "hole", seq: 1 }] });
+  });
+});

@@ -1,5 +1,6 @@
 import type { PagePath } from "../../../lib/contracts/pages/paths.ts";
 import type { Journey } from "../journey.ts";
+import { auditJourney } from "./audit.ts";
 import { calendarJourney } from "./calendar.ts";
 import { channelKeysJourney } from "./channel-keys.ts";
 import { doctorJourney } from "./doctor.ts";
@@ -26,6 +27,7 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
       await page.getByRole("heading", { name: "隔离邮件" }).waitFor();
     },
   },
+  "/admin/audit": auditJourney,
   "/admin/policies": policyJourney,
   "/admin/people": peopleJourney,
   "/admin/calendar": calendarJourney,

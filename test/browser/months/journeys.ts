@@ -9,7 +9,8 @@ import type { Journey } from "../journey.ts";
 
 /** The pages of a month: files, figures, bulletin. */
 /** A complaint whose review has opened a corrective action; its owner hands in what shows that it is done. */
-async function correctiveAction({ client }: Desk): Promise<void> {
+async function correctiveAction(desk: Desk): Promise<void> {
+  const { client } = desk;
   const made = await client.asSystem("call-centre", "/channels/phone/complaints", {
     projectId: "forest-lake",
     sourceId: "browser-corrective",
@@ -30,7 +31,22 @@ async function correctiveAction({ client }: Desk): Promise<void> {
   const [ownerId, dueAt] = ["lake-engineering", "2026-10-20T10:00:00.000Z"];
   const action = { ownerId, dueAt, cause: "读卡器老化", measure: "全部读卡器换新" };
   await give("lake-manager", "review", { text: "检讨会", actions: [action] });
-  await give("lake-engineering", "evidence", { actionId: "z1", text: "已换 12 台" });
+  const attachments = [await uploaded(desk)];
+  await give("lake-engineering", "evidence", { actionId: "z1", text: "已换 12 台", attachments });
+}
+
+/** The smallest picture there is, straight to the store. */
+async function uploaded({ client }: Desk): Promise<string> {
+  const bytes = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const file = { fileName: "换新后.png", contentType: "image/png", size: bytes.length };
+  const answer = await client.asPerson("lake-engineering", "POST", "/uploads", file);
+  const { uploadId, url } = z.looseObject({ uploadId: z.string(), url: z.string() }).parse(answer.body);
+  const put = await fetch(url, { method: "PUT", body: bytes, headers: { "content-type": file.contentType } });
+  expect(put.status).toBe(200);
+  return uploadId;
 }
 
 export const monthJourneys: Readonly<
@@ -50,6 +66,8 @@ export const monthJourneys: Readonly<
       const card = page.getByRole("listitem").filter({ hasText: "全部读卡器换新" });
       await card.getByText("待验收").waitFor();
       await card.getByText("已换 12 台").waitFor();
+      // What was handed in is seen where it is verified.
+      await card.getByRole("img", { name: "换新后.png" }).waitFor();
       expect(await findings(page)).toEqual([]);
       await page.getByRole("combobox", { name: "状态" }).selectOption({ label: "超期未完成" });
       await card.waitFor({ state: "detached" });

@@ -10,7 +10,7 @@ import { groupStatuses } from "../../../lib/domain/groups/group.ts";
 import { groupCommandNames } from "../../../lib/domain/groups/names.ts";
 import { posts } from "../../../lib/domain/organisation/organisation.ts";
 import { treeLevels } from "../../../lib/domain/organisation/tree.ts";
-import { shownReasons } from "../../../lib/domain/person-data/read.ts";
+import { readWays, shownReasons } from "../../../lib/domain/person-data/read.ts";
 import { adapters } from "../../../lib/domain/policy/notice-policy.ts";
 import { clockNames } from "../../../lib/domain/policy/policy.ts";
 import { contestReasons } from "../../../lib/domain/submissions/submission.ts";
@@ -24,7 +24,7 @@ import * as duties from "../../../lib/domain/words/duties.ts";
 import * as emergencies from "../../../lib/domain/words/emergencies.ts";
 import * as groups from "../../../lib/domain/words/groups.ts";
 import { postWords } from "../../../lib/domain/words/organisation.ts";
-import { shownReasonWords } from "../../../lib/domain/words/person-data.ts";
+import { readWayWords, shownReasonWords } from "../../../lib/domain/words/person-data.ts";
 import { contestReasonWords } from "../../../lib/domain/words/submissions.ts";
 import { rhythmWords, treeLevelWords } from "../../../lib/domain/words/subscriptions.ts";
 import { type Vocabulary, wordsFor } from "../../../lib/domain/words/words.ts";
@@ -61,6 +61,7 @@ const lists: readonly (readonly [name: string, codes: readonly string[], words: 
   ["group states", groupStatuses, groups.groupStatusWords],
   ["contests", contestReasons, contestReasonWords],
   ["why somebody is shown who complained", shownReasons, shownReasonWords],
+  ["ways of being shown personal values", readWays, readWayWords],
   ["rhythms of subscriptions", rhythms, rhythmWords],
   ["levels of the tree", treeLevels, treeLevelWords],
 ];

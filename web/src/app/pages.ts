@@ -20,6 +20,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/months/{month}": () => import("../pages/months/view.tsx"),
   "/subscriptions": () => import("../pages/subscriptions/view.tsx"),
   "/admin": () => import("../pages/admin/hub/view.tsx"),
+  "/admin/audit": () => import("../pages/admin/audit/view.tsx"),
   "/admin/policies": () => import("../pages/admin/policies/view.tsx"),
   "/admin/people": () => import("../pages/admin/people/view.tsx"),
   "/admin/calendar": () => import("../pages/admin/calendar/view.tsx"),

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { body } from "../../api/client.ts";
 import { useApi } from "../../app/services.ts";
+import { Gallery, isPicture } from "../../parts/gallery.tsx";
 import { useSay } from "../../words/words.ts";
-import { Gallery, isPicture } from "./gallery.tsx";
 import type { Complaint } from "./query.ts";
 
 const kilobyte = 1024;

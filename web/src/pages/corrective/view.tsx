@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "react-router";
 import { complaintClasses, isClassCode } from "../../../../lib/domain/classification/classes.ts";
 import { useProjects } from "../../parts/directory.ts";
+import { Gallery, isPicture } from "../../parts/gallery.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At, useNow } from "../../parts/time.tsx";
 import { uiWords } from "../../words/ui.ts";
@@ -170,21 +171,24 @@ function ActionCard({ action, state, project }: ActionCardProps) {
   );
 }
 
-/** What was handed in, and how many files lie with the complaint. */
+/** What was handed in: words and pictures as they are, other files with the complaint. */
 function Evidence({ action, at }: { readonly action: Action; readonly at: string }) {
   const say = useSay();
   const { complaintId, evidence, files } = action;
+  const pictures = files.filter(isPicture);
+  const others = files.length - pictures.length;
   return (
     <>
       <dt>{say(words.evidence)}</dt>
       <dd>
         <At instant={at} /> <span className="text">{evidence}</span>
-        {files.length > 0 && (
+        {others > 0 && (
           <>
             {" "}
-            <Link to={`/c/${complaintId}`}>{say(words.files).replace("{n}", String(files.length))}</Link>
+            <Link to={`/c/${complaintId}`}>{say(words.files).replace("{n}", String(others))}</Link>
           </>
         )}
+        {pictures.length > 0 && <Gallery complaintId={complaintId} pictures={pictures} />}
       </dd>
     </>
   );

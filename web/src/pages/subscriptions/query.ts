@@ -4,7 +4,6 @@ import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
 
 export type Subscribed = components["schemas"]["Subscriptions"];
-export type ListedTaker = components["schemas"]["SubscriptionTakers"]["items"][number];
 export type TakenPart = Subscribed["items"][number];
 
 export function useSubscribed(personId: string | undefined) {

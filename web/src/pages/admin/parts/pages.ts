@@ -63,6 +63,15 @@ export const adminPages: readonly AdminPageEntry[] = [
     posts: rulersOfProject,
   },
   {
+    path: "/admin/audit",
+    name: { zh: "查阅与核对", en: "Audit" },
+    about: {
+      zh: "谁看过哪件投诉的个人信息，历史链是否完整",
+      en: "Who was shown whose personal values, and whether a history is whole",
+    },
+    posts: ["headquarters"],
+  },
+  {
     path: "/admin/rosters",
     name: { zh: "值班表", en: "Duty rosters" },
     about: { zh: "按日历查看、拖动、导入 xlsx", en: "As a calendar: look, drag, import an xlsx file" },

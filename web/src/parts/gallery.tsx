@@ -1,25 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { body } from "../../api/client.ts";
-import { useApi } from "../../app/services.ts";
-import { Dialog } from "../../parts/dialog.tsx";
-import { useSay } from "../../words/words.ts";
-import type { Complaint } from "./query.ts";
+import { body } from "../api/client.ts";
+import { useApi } from "../app/services.ts";
+import { useSay } from "../words/words.ts";
+import { Dialog } from "./dialog.tsx";
+import "./gallery.css";
 
-type StoredFile = Complaint["attachments"][number];
+/** A file of a complaint, as far as a picture of it goes. */
+export interface PictureFile {
+  readonly id: string;
+  readonly name?: string;
+  readonly contentType: string;
+}
 
 /** What every browser draws; the pictures of some phones are none and are downloaded. */
 const drawn = /^image\/(jpeg|png|gif|webp|bmp|avif)$/;
 /** A link works for fifteen minutes. */
 const linkStaysMs = 10 * 60_000;
 
-export function isPicture({ contentType }: Pick<StoredFile, "contentType">): boolean {
+export function isPicture({ contentType }: Pick<PictureFile, "contentType">): boolean {
   return drawn.test(contentType);
 }
 
 interface GalleryProps {
   readonly complaintId: string;
-  readonly pictures: readonly StoredFile[];
+  readonly pictures: readonly PictureFile[];
 }
 
 const words = {
@@ -57,7 +62,7 @@ export function Gallery({ complaintId, pictures }: GalleryProps) {
   );
 }
 
-function useAddress(complaintId: string, file: StoredFile, wanted: boolean) {
+function useAddress(complaintId: string, file: PictureFile, wanted: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ["file", complaintId, file.id],
@@ -74,7 +79,7 @@ function useAddress(complaintId: string, file: StoredFile, wanted: boolean) {
   });
 }
 
-function Picture({ complaintId, file }: { readonly complaintId: string; readonly file: StoredFile }) {
+function Picture({ complaintId, file }: { readonly complaintId: string; readonly file: PictureFile }) {
   const say = useSay();
   const ref = useRef<HTMLSpanElement>(null);
   const [seen, setSeen] = useState(false);
@@ -98,7 +103,7 @@ function Picture({ complaintId, file }: { readonly complaintId: string; readonly
 
 interface LargeProps {
   readonly complaintId: string;
-  readonly file: StoredFile;
+  readonly file: PictureFile;
   /** `3 / 50`. */
   readonly place: string;
   readonly turn: (by: 1 | -1) => void;

@@ -1,0 +1,11 @@
+import type { Vocabulary } from "./words.ts";
+
+/** How a history contradicts itself or its document. */
+export const auditFaultWords = {
+  hash: { zh: "事件与链不符", en: "event does not match the chain" },
+  sequence: { zh: "事件序号不连续", en: "event out of sequence" },
+  personal: { zh: "个人信息与事件不符", en: "personal value does not match its event" },
+  hole: { zh: "个人信息缺失而无删除记录", en: "personal value gone without a record of its erasure" },
+  due: { zh: "时限与重新计算不符", en: "due instants differ from a second count" },
+  state: { zh: "历史重放与单据不符", en: "history does not give the document" },
+} as const satisfies Vocabulary;

@@ -1,0 +1,18 @@
+import type { Journey } from "../journey.ts";
+
+/** Whoever looked at a complaint is on record, and its history is proved beside it. */
+export const auditJourney: Journey = {
+  as: "headquarters",
+  address: () => "/admin/audit",
+  ready: (page) => page.getByLabel("投诉编号").waitFor(),
+  walk: async (page) => {
+    await page.getByLabel("投诉编号").fill("N001");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/number=N001/);
+    await page.getByText(/条记录，链、重放和时限均相符。$/).waitFor();
+    await page.getByRole("region", { name: "谁看过个人信息" }).waitFor();
+    await page.getByLabel("或：人员").selectOption("headquarters");
+    await page.waitForURL(/person=headquarters/);
+    await page.getByRole("region", { name: "历史链核对" }).waitFor({ state: "detached" });
+  },
+};
