@@ -6820,6 +6820,11 @@ export interface components {
                 figures: {
                     [key: string]: number | null;
                 };
+                /**
+                 * @description Counts projects beyond the reader's part of the tree: its figures open nothing
+                 * @constant
+                 */
+                closed?: true;
             }[];
         };
         FigureComplaints: {

@@ -141,6 +141,27 @@ describe("a person's part of the tree", () => {
   });
 });
 
+describe("like with like (D15)", () => {
+  it("compares a project with the company's average of its like, which opens nothing beyond one's own", async () => {
+    const of = (person: Parameters<typeof table>[1], query = {}) => table("like", person, query);
+    const whole = await of(people.headquarters);
+    const mine = await of(people.projectManager);
+    const pooled = known(whole.rows.find(({ key }) => key.startsWith("group/")));
+    // The same figures whoever looks, and no row of a project that is another's.
+    expect(mine.rows).toEqual([
+      { ...pooled, closed: true },
+      known(whole.rows.find(({ key }) => key === "project-1")),
+    ]);
+    expect(whole.rows.map(({ key }) => key)).toEqual([pooled.key, "project-1", "project-2"]);
+    expect(pooled.closed).toBeUndefined();
+    expect(mine.projects).toEqual(["project-1"]);
+    const open = (person: Parameters<typeof table>[1]) =>
+      get("/analytics/like/complaints", person, { month: "2026-02", row: pooled.key, column: "received" });
+    expect((await open(people.projectManager)).json).toMatchObject({ code: "unknown-figure" });
+    expect((await open(people.headquarters)).json).toMatchObject({ total: pooled.figures["received"] });
+  });
+});
+
 /** What a cell of the workbook says: by its sheet, the beginning of its row and the head of its column. */
 function cellIn(workbook: Workbook, { sheet: name, row, column }: WorkbookCell): unknown {
   const sheet = known(name === "own" ? workbook.worksheets[0] : workbook.getWorksheet(name));

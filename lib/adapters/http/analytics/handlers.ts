@@ -18,7 +18,7 @@ export const analyticsHandlers = {
     const { params, query, person, language } = asked;
     const shown = await showView(ports, person, { ...query, view: params.view });
     if (isProblem(shown)) return shown;
-    const { view, counted, days } = shown;
+    const { view, counted, days, closed } = shown;
     return json(200, {
       view: params.view,
       title: analyticsViews[params.view][language],
@@ -32,6 +32,7 @@ export const analyticsHandlers = {
         key: row.key,
         label: row.label[language],
         figures: figuresOf(view, row),
+        ...(closed.has(row.key) ? { closed: true as const } : {}),
       })),
     });
   }),

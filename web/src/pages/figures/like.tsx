@@ -58,7 +58,7 @@ export function LikeTable({ table, caption }: { readonly table: Table; readonly 
                 {columns.map(({ column, better }) => (
                   <td key={column.key}>
                     <Cell row={row} column={column} />
-                    {row !== pooled && members.length > 1 && (
+                    {row !== pooled && (members.length > 1 || pooled.closed === true) && (
                       <Mark own={row.figures[column.key]} like={pooled.figures[column.key]} better={better} />
                     )}
                   </td>
@@ -74,7 +74,7 @@ export function LikeTable({ table, caption }: { readonly table: Table; readonly 
 
 function Cell({ row, column }: { readonly row: Row; readonly column: Column }) {
   const figure = row.figures[column.key];
-  if (column.unit === "ratio") return <>{figureWords(figure, "ratio")}</>;
+  if (column.unit === "ratio" || row.closed === true) return <>{figureWords(figure, column.unit)}</>;
   return (
     <Opening
       view="like"
