@@ -33,12 +33,9 @@ export const analyticsTable = z
         figures: z
           .record(z.string(), z.number().nullable())
           .meta({ description: "By column; null where there is nothing to divide by or to measure" }),
-        closed: z
-          .literal(true)
-          .exactOptional()
-          .meta({
-            description: "Counts projects beyond the reader's part of the tree: its figures open nothing",
-          }),
+        closed: z.literal(true).exactOptional().meta({
+          description: "Counts projects beyond the reader's part of the tree: its figures open nothing",
+        }),
       }),
     ),
   })
