@@ -17,6 +17,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     SCHEDULE_GROUP: foundation.scheduleGroupName,
     SCHEDULE_ROLE_ARN: foundation.scheduleRole.roleArn,
     NOTICE_QUEUE_URL: queues.notice.queueUrl,
+    WEBHOOK_QUEUE_URL: queues.webhook.queueUrl,
     REPORT_QUEUE_URL: queues.report.queueUrl,
     MAIL_BUCKET: buckets.mail.bucketName,
     ATTACHMENTS_BUCKET: buckets.attachments.bucketName,

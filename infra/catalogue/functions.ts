@@ -137,6 +137,16 @@ export const functionProfiles = {
     },
     callAt: "lasting",
   },
+  webhook: {
+    purpose: "推送 tells systems outside what they have subscribed to",
+    memoryMb: 256,
+    timeoutSeconds: 60,
+    whenFailing: {
+      zh: "其他系统收不到投诉进展的推送。",
+      en: "Systems outside are not told how complaints go on.",
+    },
+    callAt: "lasting",
+  },
   sweep: {
     purpose: "巡检 every five minutes: late alarms, reactions and raw mail that were lost on the way",
     memoryMb: 1024,

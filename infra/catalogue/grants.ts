@@ -71,6 +71,8 @@ export const grants = {
     { actions: query, on: "index:byChange" },
     // Publishing and dry runs are jobs.
     { actions: send, on: "queue:react" },
+    // A trial of a subscription, and a dead letter that goes once more.
+    { actions: send, on: "queue:webhook" },
     // A quarantined mail becomes a complaint.
     { actions: send, on: "queue:mail-in" },
     // A quarantined mail is read; without ListBucket one past its time of keeping would be 403, not 404.
@@ -151,6 +153,7 @@ export const grants = {
     // A job sends for its next page; complaints that came at the same moment are looked at once more.
     { actions: send, on: "queue:react" },
     { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:webhook" },
     { actions: send, on: "queue:alarm" },
     { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], on: "schedules" },
     { actions: ["iam:PassRole"], on: "schedule-role" },
@@ -177,6 +180,12 @@ export const grants = {
     // The chart in the announcement of a month.
     { actions: ["s3:GetObject"], on: "objects:reports" },
   ],
+  webhook: [
+    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], on: "table" },
+    { actions: consume, on: "queue:webhook" },
+    // It is tried again after a while.
+    { actions: send, on: "queue:webhook" },
+  ],
   sweep: [
     { actions: readWrite, on: "table" },
     { actions: query, on: "index:alarms" },
@@ -185,6 +194,7 @@ export const grants = {
     { actions: send, on: "queue:react" },
     { actions: send, on: "queue:alarm" },
     { actions: send, on: "queue:notice" },
+    { actions: send, on: "queue:webhook" },
     { actions: send, on: "queue:mail-in" },
     // A report run whose end nobody brought about.
     { actions: send, on: "queue:report" },

@@ -72,4 +72,17 @@ export const workQueues = {
       en: "A complaint mail failed repeatedly; the customer's complaint is not in the system yet.",
     },
   },
+  webhook: {
+    consumer: "webhook",
+    // Repetitions may rest here on purpose for up to 15 minutes, and the age counts that rest.
+    lateAfterMinutes: 30,
+    whenLate: {
+      zh: "给其他系统的推送迟了半小时以上。",
+      en: "Systems outside are told half an hour late.",
+    },
+    whenDead: {
+      zh: "有推送多次处理失败，订阅的系统没有收到。",
+      en: "A message to a system outside failed repeatedly and was not sent.",
+    },
+  },
 } as const satisfies Record<QueueName, WorkQueueProfile>;

@@ -19,7 +19,7 @@ export const indexNames = [
 ] as const;
 export type IndexName = (typeof indexNames)[number];
 
-export const queueNames = ["react", "alarm", "notice", "report", "mail-in"] as const;
+export const queueNames = ["react", "alarm", "notice", "report", "mail-in", "webhook"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const bucketNames = ["reports", "mail", "attachments", "documents"] as const;

@@ -6,7 +6,7 @@ import type { Settings } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { hasMailEvents, tellOfReturnedMails } from "../constructs/mail-events.ts";
 
-/** Notices out: notice queue → send → mail service; what the service could not deliver comes back to the mail queue. */
+/** Notices out: notice queue → send → mail service; webhook queue → webhook → systems outside. What the service could not deliver comes back to the mail queue. */
 export class NoticesStack extends Stack {
   constructor(scope: Construct, id: string, foundation: Foundation, settings: Settings) {
     super(scope, id);
@@ -14,6 +14,8 @@ export class NoticesStack extends Stack {
     // everything stops may be sent twice: one message of each of them.
     const send = new AppFunction(this, "send", { foundation, settings });
     send.workOff(foundation, "notice", { batchSize: 5, maxConcurrency: 2 });
+    const webhook = new AppFunction(this, "webhook", { foundation, settings });
+    webhook.workOff(foundation, "webhook", { batchSize: 5, maxConcurrency: 5 });
     if (!hasMailEvents(foundation.stage)) return;
     send.node.addDependency(tellOfReturnedMails(this, foundation.stage, foundation.queues["mail-in"]));
   }

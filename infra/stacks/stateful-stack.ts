@@ -90,6 +90,7 @@ export class StatefulStack extends Stack implements Foundation {
       notice: make("notice"),
       report: make("report"),
       "mail-in": make("mail-in"),
+      webhook: make("webhook"),
     } satisfies Record<QueueName, unknown>;
   }
 

@@ -2292,6 +2292,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 推送订阅 What systems outside are told of, never the secrets
+         * @description Posts: headquarters.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设定推送订阅 Tell a system outside of what happens
+         * @description Posts: headquarters.
+         */
+        put: operations["putWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换推送签名密钥 A new signing secret; the old one signs beside it for a day
+         * @description Posts: headquarters.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发送测试推送 Send a message that says nothing
+         * @description Posts: headquarters.
+         */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 推送记录 What a system was told, newest first
+         * @description Posts: headquarters.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新推送 Send one once more, a dead letter or not
+         * @description Posts: headquarters.
+         */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quarantine": {
         parameters: {
             query?: never;
@@ -3999,6 +4119,25 @@ export interface components {
             version: number;
             system: string;
             keyId?: string;
+        };
+        /** @description Where a system outside is told of what */
+        WebhookEntry: {
+            /** @description The one you saw; 0 for a new subscription */
+            version: number;
+            name: string;
+            /**
+             * Format: uri
+             * @description https, on the public internet; no redirect is followed
+             * @example https://hooks.example/jiesu
+             */
+            url: string;
+            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+            projectIds?: string[];
+            /** @constant */
+            paused?: true;
+        };
+        WebhookSecretRotation: {
+            version: number;
         };
         SenderRuleEntry: {
             /** @description The one you saw; 0 for a new rule */
@@ -5977,6 +6116,58 @@ export interface components {
             secret?: string;
             /** @description What this key's requests are signed with, shown this once */
             signingSecret?: string;
+        };
+        Webhooks: {
+            items: {
+                id: string;
+                name: string;
+                url: string;
+                kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+                projectIds?: string[];
+                /** @constant */
+                paused?: true;
+                formerSecretUntil?: components["schemas"]["Instant"];
+                createdAt: components["schemas"]["Instant"];
+                createdBy: string;
+                version: number;
+            }[];
+        };
+        WebhookChanged: {
+            id: string;
+            name: string;
+            url: string;
+            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+            projectIds?: string[];
+            /** @constant */
+            paused?: true;
+            formerSecretUntil?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            version: number;
+            /** @description What messages are signed with, shown this once */
+            secret?: string;
+        };
+        WebhookDelivery: {
+            /** @description The header webhook-id: the same at every attempt */
+            id: string;
+            kind: string;
+            /**
+             * @description failed: a dead letter
+             * @enum {string}
+             */
+            state: "planned" | "claimed" | "delivered" | "failed";
+            attempt: number;
+            plannedAt: components["schemas"]["Instant"];
+            nextAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            answer?: number;
+            lastError?: string;
+            /** @description What is sent, byte by byte */
+            payload: string;
+        };
+        WebhookDeliveries: {
+            items: components["schemas"]["WebhookDelivery"][];
+            cursor?: string;
         };
         QuarantinePage: {
             items: components["schemas"]["QuarantinedMail"][];
@@ -12597,6 +12788,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelKeyChanged"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 订阅 Subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    putWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen once: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "name": "数据平台",
+                 *       "url": "https://hooks.jiesu.example/complaints",
+                 *       "kinds": [
+                 *         "complaint.registered",
+                 *         "complaint.closed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description 已生效（一分钟内）；新密钥只显示这一次 Stands within a minute; a new secret is shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookChanged"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen once: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookSecretRotation"];
+            };
+        };
+        responses: {
+            /** @description 已更换 Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookChanged"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen once: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已排定 Planned */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Chosen once: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen once: small letters, digits and hyphens */
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已排定 Planned; the same id, the same bytes */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             default: components["responses"]["Refused"];

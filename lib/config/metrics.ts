@@ -14,6 +14,8 @@ export const metricMeanings = {
   NoticesHandedOver: "通知已交付 messages accepted by the mail service",
   NoticesFailed: "通知失败 messages given up: no address, address refused, or five attempts",
   NoticesPossiblyTwice: "通知可能重复 messages tried again after a crash between hand-over and record",
+  WebhooksDelivered: "已推送 events that systems outside have taken",
+  WebhooksFailed: "推送失败 events given up after two days of tries, or refused for good",
   SweepRescues: "巡检补发 items whose alarm, reaction or notice was lost on the way",
   PutAside: "已搁置 items that a day of rescues did not help and a person must look at",
   MailsDropped: "邮件丢弃 mails that a rule about their sender dropped",

@@ -30,6 +30,7 @@ import { submissionRoutes } from "./submissions/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { trackRoutes } from "./tracking/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 import { wechatRoutes } from "./wechat/routes.ts";
 
 export type { ApiFunction, Route } from "./core/route.ts";
@@ -46,6 +47,7 @@ export const routesById = {
   ...organisationRoutes,
   ...peopleRoutes,
   ...channelKeyRoutes,
+  ...webhookRoutes,
   ...quarantineRoutes,
   ...doctorRoutes,
   ...setupRoutes,

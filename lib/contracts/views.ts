@@ -30,11 +30,13 @@ import * as setup from "./setup/views.ts";
 import * as submissions from "./submissions/views.ts";
 import * as subscriptions from "./subscriptions/views.ts";
 import * as uploads from "./uploads/views.ts";
+import * as webhooks from "./webhooks/views.ts";
 
 /** Every answer's schema by its name, for the description and the tests; functions never load it. */
 const viewGroups = [
   channels,
   uploads,
+  webhooks,
   classes,
   history,
   registered,

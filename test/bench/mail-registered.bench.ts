@@ -61,6 +61,7 @@ const env = {
   ATTACHMENTS_BUCKET: "files",
   DOCUMENTS_BUCKET: "documents",
   NOTICE_QUEUE_URL: queue,
+  WEBHOOK_QUEUE_URL: queue,
   NOTICE_ADAPTERS: "none",
   PUBLIC_URL: "https://desk.example",
   STAGE: "local",

@@ -33,6 +33,7 @@ import { setupHandlers } from "../../lib/adapters/http/setup/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { subscriptionHandlers } from "../../lib/adapters/http/subscriptions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
+import { webhookHandlers } from "../../lib/adapters/http/webhooks/handlers.ts";
 import { wechatHandlers } from "../../lib/adapters/http/wechat/handlers.ts";
 import { apiFunctions } from "../../lib/contracts/core/route.ts";
 import { routes } from "../../lib/contracts/routes.ts";
@@ -60,6 +61,7 @@ const handlers = {
   ...personDataHandlers,
   ...publicHandlers,
   ...quarantineHandlers,
+  ...webhookHandlers,
   ...doctorHandlers,
   ...residentHandlers,
   ...trackHandlers,

@@ -85,6 +85,7 @@ export async function openCountedDesk({
     ALARM_QUEUE_URL: url("alarm"),
     ALARM_QUEUE_ARN: arn("alarm"),
     NOTICE_QUEUE_URL: url("notice"),
+    WEBHOOK_QUEUE_URL: url("webhook"),
     REPORT_QUEUE_URL: url("report"),
     MAIL_IN_QUEUE_URL: url("mail-in"),
     SCHEDULE_GROUP: "alarms",

@@ -40,7 +40,7 @@ export async function diesAt(
   ports: Ports,
   point: CrashPoint,
   run: (ports: Ports) => Promise<unknown>,
-  more: readonly "organisation"[] = [],
+  more: readonly ("organisation" | "webhooks" | "webhookQueue")[] = [],
 ): Promise<boolean> {
   let calls = 0;
   let die: () => void = () => {};

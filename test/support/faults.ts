@@ -25,6 +25,10 @@ export function withOutage(ports: Ports, isDown: (call: PortCall) => boolean): P
       isDown({ name, args }) ? Promise.reject(new Outage(`${name} is down`)) : method(...args);
   const wrapped: Record<string, unknown> = {};
   for (const [port, value] of Object.entries(ports)) {
+    if (port === "outboundPost") {
+      wrapped[port] = guarded(port, value as (...args: unknown[]) => unknown);
+      continue;
+    }
     wrapped[port] =
       values.has(port) || typeof value !== "object" || value === null
         ? value

@@ -26,8 +26,10 @@ import type { PaperTaken } from "../../lib/app/ports/paper-log.ts";
 import type { PersonChange } from "../../lib/app/ports/person-change.ts";
 import type { ProjectRecord } from "../../lib/app/ports/project-record.ts";
 import type { AlarmMessage, ReactMessage, ReportMessage } from "../../lib/app/ports/queues.ts";
+import type { OutboundRequest } from "../../lib/app/ports/webhooks.ts";
 import { buildReportPart } from "../../lib/app/reports/run/build.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
+import { deliverWebhook } from "../../lib/app/webhooks/deliver.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import {
   type Company,
@@ -68,6 +70,7 @@ import { MemorySubmissions } from "./memory/submissions.ts";
 import { MemorySubscriptions } from "./memory/subscriptions.ts";
 import { MemoryTelemetry } from "./memory/telemetry.ts";
 import { MemoryTimers } from "./memory/timers.ts";
+import { MemoryWebhooks } from "./memory/webhooks.ts";
 import { company, everybody, otherProject, people, project } from "./organisation.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
 import { quietPolicy, released } from "./rules.ts";
@@ -95,7 +98,18 @@ export function world(now: Instant, policy = quietPolicy) {
   const setupCodes = memorySetupCodes();
   const jobs = new MemoryJobs();
   const held = new MemoryHeld();
-  const alarms = new MemoryAlarms(complaints, notices, groups, emergencies, reports, submissions, jobs, held);
+  const webhooks = new MemoryWebhooks();
+  const alarms = new MemoryAlarms(
+    complaints,
+    notices,
+    groups,
+    emergencies,
+    reports,
+    submissions,
+    jobs,
+    held,
+    webhooks,
+  );
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
@@ -103,6 +117,8 @@ export function world(now: Instant, policy = quietPolicy) {
   const reportQueue = new MemoryQueue<ReportMessage>(clock);
   const mailInQueue = new MemoryQueue<RawMailMessage>(clock);
   const timers = new MemoryTimers();
+  const webhookQueue = new MemoryQueue<ItemRef>(clock);
+  const posted: OutboundRequest[] = [];
   const mailbox = new MemoryObjects(clock);
   const attachments = new MemoryObjects(clock);
   const besideDocuments = new MemoryObjects(clock);
@@ -332,6 +348,12 @@ export function world(now: Instant, policy = quietPolicy) {
     visitors: memoryFleeting(),
     followers: { openIdOf: async () => undefined, file: async () => undefined },
     errandQueue,
+    webhooks,
+    webhookQueue,
+    outboundPost: async (request) => {
+      posted.push(request);
+      return 204;
+    },
     officialAccount: async () => undefined,
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {
@@ -394,6 +416,9 @@ export function world(now: Instant, policy = quietPolicy) {
     errandQueue,
     reportQueue,
     mailInQueue,
+    webhookQueue,
+    webhooks,
+    posted,
     timers,
     mailbox,
     attachments,
@@ -445,12 +470,14 @@ export function world(now: Instant, policy = quietPolicy) {
         const letters = noticeQueue.take();
         const parts = reportQueue.take();
         const mails = mailInQueue.take();
-        if (reactions.length + rings.length + letters.length + parts.length + mails.length === 0) return;
+        const told = webhookQueue.take();
+        if ([reactions, rings, letters, parts, mails, told].every(({ length }) => length === 0)) return;
         for (const message of reactions) await reactTo(ports, message);
         for (const message of rings) await ring(ports, message);
         for (const ref of letters) await sendNotice(ports, ref);
         for (const part of parts) await buildReportPart(ports, part);
         for (const mail of mails) await takeMail(ports, mail);
+        for (const ref of told) await deliverWebhook(ports, ref);
       }
     },
     /** Event-driven time: delivers, then jumps to the next due thing, up to `until`. */
@@ -485,7 +512,7 @@ export function world(now: Instant, policy = quietPolicy) {
   }
 
   function nextDue(): Instant | undefined {
-    const queues = [reactQueue, alarmQueue, noticeQueue, reportQueue, mailInQueue];
+    const queues = [reactQueue, alarmQueue, noticeQueue, reportQueue, mailInQueue, webhookQueue];
     const instants = [
       ...queues.flatMap((queue) => queue.waiting.map(({ from }) => from)),
       ...[...timers.items.values()].map((timer) => timer.at),

@@ -10,6 +10,7 @@ import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "../../app/ports/queues.ts";
 import type { WorkbookBuilder } from "../../app/ports/reports.ts";
 import type { TypeSniffer } from "../../app/ports/uploads.ts";
+import type { OutboundPost } from "../../app/ports/webhooks.ts";
 import { ruleBook } from "../../app/rules/rule-book.ts";
 import type { VariableName } from "../../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../../config/environment.ts";
@@ -38,6 +39,7 @@ import { subscriptionStore } from "../dynamodb/reports/subscription-store.ts";
 import { ruleStore } from "../dynamodb/rules/rule-store.ts";
 import { companyTextsStore } from "../dynamodb/submissions/company-texts-store.ts";
 import { submissionStore } from "../dynamodb/submissions/submission-store.ts";
+import { webhookStore } from "../dynamodb/webhooks/webhook-store.ts";
 import { alarmStore } from "../dynamodb/work/alarm-store.ts";
 import { type HeldReader, heldStore } from "../dynamodb/work/held-store.ts";
 import { jobStore } from "../dynamodb/work/job-store.ts";
@@ -76,6 +78,7 @@ export interface Tools {
   readonly imap?: (settings: ImapSettings) => PolledMailbox;
   readonly sniffType?: TypeSniffer;
   readonly readHeld?: HeldReader;
+  readonly outboundPost?: (guard: { readonly localOrigin?: string }) => OutboundPost;
   readonly papers?: PaperPrinter;
   readonly documents?: ReportWriter;
   readonly charts?: ChartPainter;
@@ -137,7 +140,7 @@ async function compose(
   const organisation = once(() => organisationStore(table(), () => toInstant(clock.now())));
   const archived = { objects: once(() => bucket("DOCUMENTS_BUCKET")), telemetry };
   return lazily({
-    ...broughtAlong(tool),
+    ...broughtAlong(tool, values),
     clock: () => clock,
     crypto: () => nodeCrypto(installed().hashKey, surroundings),
     complaints: () => complaintStore(table(), installed().alarmShards, complaintArchive(archived)),
@@ -153,7 +156,6 @@ async function compose(
     ...mailStores(table),
     ...beginnings(table),
     personRequests: () => personRequestStore(table()),
-    readLog: () => readLog(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),
@@ -171,6 +173,7 @@ async function compose(
     attachments: () => bucket("ATTACHMENTS_BUCKET"),
     uploads: () => uploadStore(table()),
     ...residents(table, milliseconds),
+    webhooks: () => webhookStore(table(), installed().alarmShards),
     reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
@@ -231,7 +234,11 @@ function residents(table: () => Table, now: () => number) {
 
 /** Who took or saw what. */
 function logs(table: () => Table) {
-  return { paperLog: () => paperLog(table()), callLog: () => callLog(table()) };
+  return {
+    paperLog: () => paperLog(table()),
+    callLog: () => callLog(table()),
+    readLog: () => readLog(table()),
+  };
 }
 
 /** What a function hands on to others. */
@@ -242,16 +249,23 @@ function queues(queue: <M>(key: VariableName) => Outgoing<M>) {
     noticeQueue: () => queue<ItemRef>("NOTICE_QUEUE_URL"),
     // The function that works it off is the one that speaks to the services of others.
     errandQueue: () => queue<Errand>("NOTICE_QUEUE_URL"),
+    webhookQueue: () => queue<ItemRef>("WEBHOOK_QUEUE_URL"),
     reportQueue: () => queue<ReportMessage>("REPORT_QUEUE_URL"),
     mailInQueue: () => queue<RawMailMessage>("MAIL_IN_QUEUE_URL"),
   };
 }
 
+/** In the local cloud alone its own receivers may be posted to: nothing else there is a public address. */
+function localOrigin({ STAGE, PUBLIC_URL }: Values): { readonly localOrigin?: string } {
+  return STAGE === "local" && PUBLIC_URL !== undefined ? { localOrigin: new URL(PUBLIC_URL).origin } : {};
+}
+
 type ToolOf = <K extends keyof Tools>(key: K) => NonNullable<Tools[K]>;
 
 /** Ports that only some functions bring along, because they are large. */
-function broughtAlong(tool: ToolOf) {
+function broughtAlong(tool: ToolOf, values: Values) {
   return {
+    outboundPost: () => tool("outboundPost")(localOrigin(values)),
     sniffType: () => tool("sniffType"),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),

@@ -14,6 +14,7 @@ import { type QuarantineApiPorts, quarantineHandlers } from "./quarantine/handle
 import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
 import { type SetupApiPorts, setupHandlers } from "./setup/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
+import { type WebhooksApiPorts, webhookHandlers } from "./webhooks/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
   HeldApiPorts &
@@ -27,6 +28,7 @@ export type StaffApiPorts = ComplaintsApiPorts &
   PeopleApiPorts &
   PersonDataApiPorts &
   QuarantineApiPorts &
+  WebhooksApiPorts &
   DoctorApiPorts &
   SetupApiPorts;
 
@@ -47,6 +49,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       peopleHandlers,
       channelKeyHandlers,
       quarantineHandlers,
+      webhookHandlers,
       doctorHandlers,
       setupHandlers,
       personDataHandlers,

@@ -6,12 +6,19 @@ import { type Folding, type Recording, sealed } from "../../domain/document/seal
 import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { hasMessages } from "../../domain/notices/plan.ts";
 import { changesWords } from "../../domain/search/changes.ts";
+import { webhookKindOf } from "../../domain/webhooks/event.ts";
 
-/** A complaint follows from its events; messages, what groups must know and what it is found by go into its outbox. */
+/**
+ * A complaint follows from its events; messages, what groups and systems outside must know and what it is found by go into
+ * its outbox.
+ */
 const fold: Folding<Complaint, Fact> = {
   evolve,
   owes: (event, complaint) =>
-    hasMessages(event, complaint) || concernsGroups(event, complaint) || changesWords(event),
+    hasMessages(event, complaint) ||
+    concernsGroups(event, complaint) ||
+    changesWords(event) ||
+    webhookKindOf(event) !== undefined,
 };
 
 /** The complaint after these drafts, ready for one conditional write. */

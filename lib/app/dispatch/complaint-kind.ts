@@ -10,6 +10,7 @@ import { fireComplaint } from "../escalation/fire.ts";
 import { reactInGroups } from "../groups/complaint-reactions.ts";
 import { byFirstWay, isPressing, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
+import { tellSystems } from "../webhooks/plan.ts";
 
 /** A complaint: its events tell whom to write to, and what groups must know. */
 export const complaintKind: DocumentKind<Complaint, Ports> = {
@@ -21,6 +22,7 @@ export const complaintKind: DocumentKind<Complaint, Ports> = {
   async follow(ports, complaint, numbers) {
     const isFoundAnew = complaint.events.some((event) => numbers.includes(event.seq) && changesWords(event));
     if (isFoundAnew) await indexWords(ports, complaint);
+    await tellSystems(ports, complaint, numbers);
     await reactInGroups(ports, complaint, numbers);
     return complaint;
   },

@@ -13,7 +13,7 @@ import { isHopeless, rescuesDue } from "./patience.ts";
 type SweepPorts = Parameters<typeof watchRules>[0] &
   Parameters<typeof sweepMails>[0] &
   Parameters<typeof tellOfWaiting>[0] &
-  Pick<Ports, "alarms" | "noticeQueue" | "reportQueue" | "jobs">;
+  Pick<Ports, "alarms" | "noticeQueue" | "reportQueue" | "webhookQueue" | "jobs">;
 
 /** Only what is later than this is rescued: earlier, the ordinary way may still be at work. */
 const GRACE_SECONDS = 180;
@@ -102,6 +102,9 @@ async function rescue(ports: SweepPorts, alarm: OverdueAlarm): Promise<void> {
   switch (alarm.kind) {
     case "notice":
       await ports.noticeQueue.send(alarm.ref);
+      return;
+    case "delivery":
+      await ports.webhookQueue.send(alarm.ref);
       return;
     case "document":
       await ports.reactQueue.send(alarm.document);

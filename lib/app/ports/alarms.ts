@@ -12,6 +12,8 @@ export type OverdueAlarm = {
 } & (
   | { readonly kind: "document"; readonly document: DocumentRef }
   | { readonly kind: "notice" }
+  /** What a system outside is to be told. */
+  | { readonly kind: "delivery" }
   | { readonly kind: "run"; readonly runId: string }
   | { readonly kind: "job"; readonly jobId: string }
   | { readonly kind: "held"; readonly held: HeldMessage }

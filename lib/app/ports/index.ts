@@ -35,6 +35,7 @@ import type { SubscriptionStore } from "./subscriptions.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { Timers } from "./timers.ts";
 import type { TypeSniffer, UploadStore } from "./uploads.ts";
+import type { OutboundPost, WebhookStore } from "./webhooks.ts";
 
 /** Everything a use case may ask for; each takes only what it needs (`Pick`). */
 export interface Ports {
@@ -81,6 +82,9 @@ export interface Ports {
   /** Files of complaints. */
   readonly attachments: ObjectStore;
   readonly uploads: UploadStore;
+  readonly webhooks: WebhookStore;
+  readonly webhookQueue: Outgoing<ItemRef>;
+  readonly outboundPost: OutboundPost;
   /** What residents are still writing. */
   readonly drafts: DraftStore;
   /** Who looks for a complaint with a code by text message. */

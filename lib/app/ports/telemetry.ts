@@ -27,4 +27,6 @@ export type TelemetryMetric =
   | "MailsPolled"
   | "DocumentsNearBound"
   | "UnusualReading"
-  | "MessagesOverCap";
+  | "MessagesOverCap"
+  | "WebhooksDelivered"
+  | "WebhooksFailed";

@@ -14,6 +14,8 @@ export type ProblemCode =
   | GroupRefusalCode
   | ReportRefusal
   | SubmissionRefusal
+  | "bad-webhook-address"
+  | "too-many-webhooks"
   | "other-sheet"
   | "not-a-signer"
   | "stale-submission"

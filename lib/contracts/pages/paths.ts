@@ -25,6 +25,7 @@ export const pagePaths = [
   "/admin/rosters",
   "/admin/person-data",
   "/admin/channel-keys",
+  "/admin/webhooks",
   "/admin/calendar",
   "/admin/people",
   "/admin/policies",

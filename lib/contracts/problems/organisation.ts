@@ -26,6 +26,22 @@ export const organisationProblems = {
       en: "The code is wrong, expired, or was used by somebody else. Have another one made: npm run ops -- setup-code.",
     },
   },
+  "bad-webhook-address": {
+    status: 422,
+    title: { zh: "地址不能使用", en: "This address cannot be used" },
+    detail: {
+      zh: "推送地址必须以 https:// 开头，不含用户名和密码，并在公网上。",
+      en: "The address has to begin with https://, hold no credentials, and be on the public internet.",
+    },
+  },
+  "too-many-webhooks": {
+    status: 409,
+    title: { zh: "推送订阅过多", en: "Too many subscriptions" },
+    detail: {
+      zh: "最多 50 个推送订阅，请先修改已有的。",
+      en: "There may be at most 50 subscriptions; change one of those there are.",
+    },
+  },
   "unknown-scope": {
     status: 422,
     title: { zh: "没有这个适用范围", en: "Unknown scope" },

@@ -18,6 +18,7 @@ const env = {
   SCHEDULE_GROUP: "alarms",
   SCHEDULE_ROLE_ARN: "arn:aws:iam::account:role/schedules",
   NOTICE_QUEUE_URL: "https://queue.example/notice",
+  WEBHOOK_QUEUE_URL: "https://queue.example/webhook",
   REPORT_QUEUE_URL: "https://queue.example/report",
   MAIL_BUCKET: "mail",
   ATTACHMENTS_BUCKET: "attachments",

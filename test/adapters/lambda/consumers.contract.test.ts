@@ -10,6 +10,7 @@ import type { Ports } from "../../../lib/app/ports/index.ts";
 import { startRun } from "../../../lib/app/reports/run/start.ts";
 import { publishPolicy } from "../../../lib/app/rules/publish.ts";
 import { openedSubmission } from "../../../lib/app/submissions/open.ts";
+import { putWebhook } from "../../../lib/app/webhooks/keep.ts";
 import { routes } from "../../../lib/contracts/routes.ts";
 import { completed } from "../../../lib/contracts/rules/policy-presets.ts";
 import { documentKinds } from "../../../lib/domain/document/ref.ts";
@@ -134,6 +135,18 @@ async function planned(): Promise<Work> {
   return { w, message };
 }
 
+async function delivery(): Promise<Work> {
+  const w = world(now);
+  const terms = { name: "x", url: "https://hooks.example/", kinds: ["complaint.registered"] } as const;
+  await putWebhook(w.ports, "platform", { version: 0, terms, by: people.headquarters.id });
+  const { id } = (await w.receive({})).registration;
+  await givenBack("react", w.ports, [{ kind: "complaint", id }]);
+  const [message] = w.webhookQueue.take();
+  // What another system does not take is tried again by itself.
+  const isTold = async () => [...w.webhooks.items.values()].some(({ lastError }) => lastError === "Outage");
+  return { w, message, isTold };
+}
+
 async function noticesOf(w: World, id: string) {
   await givenBack("react", w.ports, [{ kind: "complaint", id }]);
   return w.noticeQueue.take();
@@ -198,6 +211,7 @@ const work: Readonly<Record<string, Readonly<Record<string, () => Promise<Work>>
     },
   },
   send: { "a planned notice": planned },
+  webhook: { "what a system outside is told": delivery },
   "mail-in": {
     "a raw mail": rawMailLies,
     "storage's own event": storageTells,
@@ -243,7 +257,7 @@ describe("what works things off", () => {
   });
 });
 
-describe.each(everyWork)("$name, given $what", ({ name, make }) => {
+describe.each(everyWork)("$name, given $what", { timeout: 60_000 }, ({ name, make }) => {
   test("gives back nothing that it has done", async () => {
     const { w, message } = await make();
     expect(await givenBack(name, w.ports, [message])).toEqual([]);
@@ -288,7 +302,12 @@ async function callsOf(name: string, make: () => Promise<Work>): Promise<readonl
   return calls;
 }
 
-/** The first and the last call of every kind: a report asks the same of every project and file. */
+/** More calls are those of a report, which asks the same of every project and file: the first of every kind will do. */
+const FEW = 30;
+
+/** The first and the last call of every kind. */
 function callsToFail(calls: readonly string[]): ReadonlySet<number> {
-  return new Set([...new Set(calls)].flatMap((call) => [calls.indexOf(call), calls.lastIndexOf(call)]));
+  const first = [...new Set(calls)].map((call) => calls.indexOf(call));
+  const last = calls.length > FEW ? [] : [...new Set(calls)].map((call) => calls.lastIndexOf(call));
+  return new Set([...first, ...last]);
 }

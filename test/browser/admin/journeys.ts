@@ -10,6 +10,7 @@ import { policyJourney } from "./policies.ts";
 import { projectsJourney } from "./projects.ts";
 import { quarantineJourney } from "./quarantine.ts";
 import { rostersJourney } from "./rosters.ts";
+import { webhooksJourney } from "./webhooks.ts";
 
 type AdminPath = Extract<PagePath, `/admin${string}`>;
 
@@ -32,6 +33,7 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
   "/admin/people": peopleJourney,
   "/admin/calendar": calendarJourney,
   "/admin/channel-keys": channelKeysJourney,
+  "/admin/webhooks": webhooksJourney,
   "/admin/person-data": personDataJourney,
   "/admin/rosters": rostersJourney,
   "/admin/doctor": doctorJourney,

@@ -31,7 +31,7 @@ import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
 import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
 import type { FunctionName } from "../../../lib/config/environment.ts";
 
-export type SimulatedFunction = Exclude<FunctionName, "mail-poll" | "pages">;
+export type SimulatedFunction = Exclude<FunctionName, "mail-poll" | "pages" | "webhook">;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 export interface Place {
@@ -132,6 +132,7 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
           ports({ mailer, messengers: storedMessengers, renderer: noticeRenderer }),
           messages.itemRef,
           sendNotice,
+          { inSeries: true },
         );
       case "mail-in":
         return queueConsumer(ports({ parseMail, sniffType }), messages.rawMailMessages, takeMails);

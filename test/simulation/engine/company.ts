@@ -30,6 +30,8 @@ const env: Readonly<Record<string, string>> = {
   NOTICE_QUEUE_URL: queueUrl("notice"),
   REPORT_QUEUE_URL: queueUrl("report"),
   MAIL_IN_QUEUE_URL: queueUrl("mail-in"),
+  // No system outside has subscribed.
+  WEBHOOK_QUEUE_URL: queueUrl("webhook"),
   SCHEDULE_GROUP: "alarms",
   SCHEDULE_ROLE_ARN: "arn:aws:iam::000000000000:role/schedules",
   MAIL_BUCKET: MAILS,
@@ -46,7 +48,7 @@ const env: Readonly<Record<string, string>> = {
 };
 
 const batches = { react: 10, alarm: 10, notice: 5, report: 1, "mail-in": 1 } as const;
-const most = { react: 8, alarm: 8, notice: 5, report: 5, "mail-in": 10 } as const;
+const most = { react: 8, alarm: 8, notice: 2, report: 5, "mail-in": 10 } as const;
 
 export interface CompanyOptions {
   readonly startAt: number;

@@ -5,6 +5,7 @@ import { nextAlarm } from "../../../lib/domain/document/timer.ts";
 import { noticeAlarm } from "../../../lib/domain/notices/notice.ts";
 import { submissionId } from "../../../lib/domain/submissions/submission.ts";
 import type { Instant } from "../../../lib/domain/time/instant.ts";
+import { deliveryAlarm } from "../../../lib/domain/webhooks/delivery.ts";
 import type { MemoryComplaints } from "./complaints.ts";
 import { MemoryEmergencies } from "./emergencies.ts";
 import { MemoryGroups } from "./groups.ts";
@@ -14,6 +15,7 @@ import type { MemoryNotices } from "./notices.ts";
 import { MemoryReports } from "./reports.ts";
 import { paged } from "./stored.ts";
 import { MemorySubmissions } from "./submissions.ts";
+import { MemoryWebhooks } from "./webhooks.ts";
 
 export function keyOf({ pk, sk }: ItemRef): string {
   return `${pk} ${sk}`;
@@ -32,6 +34,7 @@ export class MemoryAlarms implements AlarmStore {
   readonly #submissions: MemorySubmissions;
   readonly #jobs: MemoryJobs;
   readonly #held: MemoryHeld;
+  readonly #webhooks: MemoryWebhooks;
 
   constructor(
     complaints: MemoryComplaints,
@@ -42,8 +45,10 @@ export class MemoryAlarms implements AlarmStore {
     submissions = new MemorySubmissions(),
     jobs = new MemoryJobs(),
     held = new MemoryHeld(),
+    webhooks = new MemoryWebhooks(),
   ) {
     this.#held = held;
+    this.#webhooks = webhooks;
     this.#jobs = jobs;
     this.#submissions = submissions;
     this.#reports = reports;
@@ -94,6 +99,12 @@ export class MemoryAlarms implements AlarmStore {
       at: nextAlarm(one),
       write: String(one.revision),
     }));
+    const deliveries = [...this.#webhooks.items.values()].map((one) => ({
+      kind: "delivery" as const,
+      ref: this.#webhooks.refOf(one),
+      at: deliveryAlarm(one),
+      write: `${one.status.state}${one.attempt}`,
+    }));
     const jobs = [...this.#jobs.looks].map(([jobId, { at }]) => ({
       kind: "job" as const,
       jobId,
@@ -113,6 +124,7 @@ export class MemoryAlarms implements AlarmStore {
       ...jobs,
       ...complaints,
       ...notices,
+      ...deliveries,
       ...groups,
       ...emergencies,
       ...runs,

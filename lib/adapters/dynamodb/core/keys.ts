@@ -9,6 +9,7 @@ import { submissionId } from "../../../domain/submissions/submission.ts";
 
 /** Every primary key of the table; docs/access-patterns.md lists them. */
 const HELD = "HELD#";
+const WEBHOOK = "WEBHOOK#";
 const JOB = "JOB#";
 const JOB_SORT = "JOB";
 
@@ -86,6 +87,11 @@ export const keys = {
   channelKey: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "KEY" }),
   /** When the key was used last. */
   channelKeyUse: (keyHash: string): ItemRef => ({ pk: `KEY#${keyHash}`, sk: "USE" }),
+  webhook: (id: string): ItemRef => ({ pk: "WEBHOOKS", sk: id }),
+  webhookDelivery: (subscriptionId: string, id: string): ItemRef => ({
+    pk: `${WEBHOOK}${subscriptionId}`,
+    sk: `DELIVERY#${id}`,
+  }),
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   lookup: (id: string): ItemRef => ({ pk: `LOOKUP#${id}`, sk: "LOOKUP" }),
   visitor: (id: string): ItemRef => ({ pk: `VISITOR#${id}`, sk: "VISITOR" }),
@@ -197,6 +203,11 @@ export function documentRefOf({ pk, sk }: ItemRef): DocumentRef | undefined {
 
 /** Where the runs of a month begin in its partition. */
 export const RUN_SORT = "RUN#";
+
+/** True for the key of what a system outside is told. */
+export function isDelivery({ pk }: ItemRef): boolean {
+  return pk.startsWith(WEBHOOK);
+}
 
 /** The job that a key belongs to; undefined for anything else. */
 export function jobIdOf({ pk, sk }: ItemRef): string | undefined {

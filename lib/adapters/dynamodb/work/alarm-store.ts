@@ -5,7 +5,7 @@ import { defined } from "../../../domain/present.ts";
 import { counterStep, counterValue } from "../core/counters.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
-import { documentRefOf, heldOf, jobIdOf, keys, runIdOf } from "../core/keys.ts";
+import { documentRefOf, heldOf, isDelivery, jobIdOf, keys, runIdOf } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 
@@ -17,7 +17,7 @@ export const RESCUES = "sweep-rescues";
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
 const countedItem = z.object({ tries: z.int().min(1) });
 
-/** The sharded alarm index over complaints, groups, emergency events, notices, report runs, jobs and held commands. */
+/** The sharded alarm index over documents, notices, webhooks' deliveries, report runs, jobs and held commands. */
 export function alarmStore(table: Table, shards: number): AlarmStore {
   return {
     shards,
@@ -92,7 +92,7 @@ function overdueAlarm(item: Record<string, unknown>): OverdueAlarm {
   if (jobId !== undefined) return { kind: "job", jobId, ...late };
   const held = heldOf(late.ref);
   if (held !== undefined) return { kind: "held", held, ...late };
-  return { kind: "notice", ...late };
+  return { kind: isDelivery(late.ref) ? "delivery" : "notice", ...late };
 }
 
 /** One step of an item's rescue count, which says for which alarm it counts; undefined if that has had as many as it may. */

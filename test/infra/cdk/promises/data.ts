@@ -29,6 +29,8 @@ const fixedIds = {
     "ReactQueue",
     "ReportDeadLetters",
     "ReportQueue",
+    "WebhookDeadLetters",
+    "WebhookQueue",
   ],
   "AWS::Scheduler::ScheduleGroup": ["ScheduleGroup"],
 };

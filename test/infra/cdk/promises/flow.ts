@@ -22,7 +22,7 @@ const mappingOf = (source: Resource) =>
 
 describe("queues", () => {
   it("each have a dead-letter queue, an age alarm, and an alarm on the first dead letter", () => {
-    expect(workQueues()).toHaveLength(5);
+    expect(workQueues()).toHaveLength(6);
     expect(workQueues().length + deadLetterQueues().length).toBe(local.ofType("AWS::SQS::Queue").length);
     for (const queue of workQueues()) {
       const redrive = queue.properties.RedrivePolicy;

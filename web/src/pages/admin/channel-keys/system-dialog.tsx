@@ -44,7 +44,44 @@ export function shown({ name, signed, secret, signingSecret }: Changed, onSecret
   onSecret({ system: name, secret, ...(signed === true ? defined({ signingSecret }) : {}) });
 }
 
-function heldTo(form: { readonly signed: boolean; readonly addresses: string; readonly perMinute: string }) {
+/** What a system is held to beside its key, as it is typed. */
+interface Held {
+  readonly signed: boolean;
+  readonly addresses: string;
+  readonly perMinute: string;
+}
+
+function HeldTo({ value, set }: { readonly value: Held; readonly set: (value: Held) => void }) {
+  const say = useSay();
+  return (
+    <>
+      <CheckBox
+        label={say(words.signed)}
+        checked={value.signed}
+        set={(signed) => set({ ...value, signed })}
+      />
+      <LongText
+        label={say(words.addresses)}
+        path="addresses"
+        hint={say(words.addressesHint)}
+        optional
+        value={value.addresses}
+        set={(addresses) => set({ ...value, addresses })}
+      />
+      <TextBox
+        label={say(words.perMinute)}
+        path="perMinute"
+        type="number"
+        min={1}
+        optional
+        value={value.perMinute}
+        set={(perMinute) => set({ ...value, perMinute })}
+      />
+    </>
+  );
+}
+
+function heldTo(form: Held) {
   const addresses = form.addresses.split(/[\s,，]+/).filter((one) => one !== "");
   return {
     ...(form.signed ? { signed: true } : {}),
@@ -71,9 +108,11 @@ export function SystemDialog({
   const [name, setName] = useState(system?.name ?? "");
   const [channels, setChannels] = useState<readonly string[]>(system?.channels ?? []);
   const [projectIds, setProjectIds] = useState<readonly string[]>(system?.projectIds ?? []);
-  const [signed, setSigned] = useState(system?.signed === true);
-  const [addresses, setAddresses] = useState(system?.addresses?.join("\n") ?? "");
-  const [perMinute, setPerMinute] = useState(String(system?.perMinute ?? ""));
+  const [held, setHeld] = useState<Held>({
+    signed: system?.signed === true,
+    addresses: system?.addresses?.join("\n") ?? "",
+    perMinute: String(system?.perMinute ?? ""),
+  });
   const saving = useSaving(async () => {
     const changed = await send<Changed>("PUT", "/channel-keys", {
       action: "set",
@@ -82,7 +121,7 @@ export function SystemDialog({
       name,
       channels,
       ...(projectIds.length === 0 ? {} : { projectIds }),
-      ...heldTo({ signed, addresses, perMinute }),
+      ...heldTo(held),
     });
     shown(changed, onSecret);
   }, ["channel-keys"]);
@@ -120,24 +159,7 @@ export function SystemDialog({
             set={setProjectIds}
             choices={projects.map((project) => ({ value: project.id, label: project.name }))}
           />
-          <CheckBox label={say(words.signed)} checked={signed} set={setSigned} />
-          <LongText
-            label={say(words.addresses)}
-            path="addresses"
-            hint={say(words.addressesHint)}
-            optional
-            value={addresses}
-            set={setAddresses}
-          />
-          <TextBox
-            label={say(words.perMinute)}
-            path="perMinute"
-            type="number"
-            min={1}
-            optional
-            value={perMinute}
-            set={setPerMinute}
-          />
+          <HeldTo value={held} set={setHeld} />
         </Faults>
         <button type="submit" disabled={saving.busy || channels.length === 0}>
           {say(system === undefined ? words.make : words.save)}

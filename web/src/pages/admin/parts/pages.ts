@@ -57,6 +57,15 @@ export const adminPages: readonly AdminPageEntry[] = [
     posts: ["headquarters"],
   },
   {
+    path: "/admin/webhooks",
+    name: { zh: "推送订阅", en: "Webhooks" },
+    about: {
+      zh: "把投诉进展推送给其他系统：订阅、签名密钥、失败重放",
+      en: "Tell other systems how complaints go on: subscriptions, secrets, dead letters",
+    },
+    posts: ["headquarters"],
+  },
+  {
     path: "/admin/person-data",
     name: { zh: "个人信息请求", en: "Personal data" },
     about: { zh: "查阅、复制和删除的请求及期限", en: "Requests for a copy or erasure, and their limits" },
