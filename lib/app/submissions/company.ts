@@ -1,3 +1,6 @@
+import { withoutPeople } from "../../domain/organisation/free-text.ts";
+import type { Person } from "../../domain/organisation/organisation.ts";
+import { isHeadquarters } from "../../domain/organisation/rights.ts";
 import { defined } from "../../domain/present.ts";
 import {
   type BulletinHead,
@@ -13,7 +16,8 @@ import { toInstant } from "../../domain/time/instant.ts";
 import { salted } from "../documents/ids.ts";
 import { notBegun } from "../periods/not-begun.ts";
 import type { Ports } from "../ports/index.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { mayLook } from "./write.ts";
 
 export type CompanyTextsPorts = Pick<
   Ports,
@@ -30,12 +34,26 @@ export interface GivenTexts {
   readonly version?: number;
 }
 
-/** What stands of a month; undefined where nobody has written anything yet. */
+/**
+ * What stands of a month, as far as it is somebody's to read: headquarters read all of it, others what is said of their part of
+ * the tree and of the company, without numbers, addresses and rooms. Undefined where nobody has written anything yet.
+ */
 export async function showCompanyTexts(
   ports: CompanyTextsPorts,
+  person: Person,
   month: string,
 ): Promise<CompanyTexts | undefined | Problem> {
-  return (await notBegun(ports, month)) ?? ports.companyTexts.load(month);
+  const texts = (await notBegun(ports, month)) ?? (await ports.companyTexts.load(month));
+  if (texts === undefined || isProblem(texts) || isHeadquarters(person)) return texts;
+  const projects = await ports.organisation.projects();
+  const others = projects.filter((project) => !mayLook(person, project)).map(({ id }) => hotRef(id));
+  const personal = Object.entries(texts.personal).filter(([ref]) => !others.includes(ref));
+  return {
+    ...texts,
+    personal: Object.fromEntries(
+      personal.map(([ref, said]) => [ref, { ...said, value: withoutPeople(said.value) }]),
+    ),
+  };
 }
 
 /** Replaces what headquarters say of a month (D7). The same again changes nothing; a lost race is refused as stale. */

@@ -216,6 +216,19 @@ describe("what headquarters write of the company (D7)", () => {
     expect(corrected.issue).toBeUndefined();
   });
 
+  it("is read by project managers and regions as far as it is of the company or of their part of the tree, and names nobody", async () => {
+    const hot = { "project-1": "一期电梯，3-2-502 来电 13812345678", "project-2": "二期停水" };
+    await put(company, people.headquarters, { sections: { staff: "联系人 13987654321" }, hot });
+    const read = async (person: { readonly id: string }) =>
+      companyTextsView.parse((await get(company, person)).json);
+    expect((await read(people.headquarters)).hot).toEqual(hot);
+    for (const person of [people.projectManager, people.region]) {
+      const told = await read(person);
+      expect(told.hot).toEqual({ "project-1": "一期电梯，3-2-*** 来电 138****5678" });
+      expect(told.sections).toEqual({ staff: "联系人 139****4321" });
+    }
+  });
+
   it.each<[string, () => ReturnType<typeof put>, number, string]>([
     ["from a project", () => put(company, people.projectManager, { sections }), 403, "forbidden"],
     [

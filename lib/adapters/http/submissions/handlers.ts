@@ -70,8 +70,8 @@ export const submissionHandlers = {
 
   showCompanyTexts: forStaff(
     submissionRoutes.showCompanyTexts,
-    async (ports: SubmissionsApiPorts, { params: { month } }) =>
-      companyShown(month, await showCompanyTexts(ports, month)),
+    async (ports: SubmissionsApiPorts, { params: { month }, person }) =>
+      companyShown(month, await showCompanyTexts(ports, person, month)),
   ),
 
   putCompanyTexts: forStaff(
