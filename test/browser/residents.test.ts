@@ -214,7 +214,7 @@ async function answeredAndRated(page: Page, number: string, look: (name: PageNam
   await look("progress");
   await page.getByRole("link", { name: "没有解决" }).click();
   await page.getByRole("button", { name: "提交评价" }).click();
-  await page.getByRole("link", { name: /必须记录原因/ }).waitFor();
+  await page.getByRole("link", { name: /写下不满意的原因/ }).waitFor();
   await look("rating");
   await page.getByRole("textbox").fill("又停了");
   await page.getByRole("button", { name: "提交评价" }).click();
@@ -314,6 +314,21 @@ describe("a resident's phone", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Do you have photos?" }).waitFor();
     await looked(page, "90-english-large");
+    await context.close();
+  }, 60_000);
+
+  it("puts what a form cannot hold directly where files are kept, and the form names it", async () => {
+    const { context, page, complaints } = await open(true);
+    await page.goto(sign);
+    await page.getByLabel("投诉内容").fill("墙皮脱落");
+    await page.getByRole("button", { name: "下一步" }).click();
+    const scan = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(5_000_000, 32)]);
+    const files = [{ name: "检测报告.pdf", mimeType: "application/pdf", buffer: scan }];
+    await page.getByLabel("选择照片").setInputFiles(files);
+    await page.getByText("照片已上传，请点按钮继续").waitFor({ timeout: 30_000 });
+    await page.getByRole("button", { name: "上传" }).click();
+    await page.getByText("检测报告.pdf (5000 KB)").waitFor();
+    expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
 

@@ -1,13 +1,17 @@
 import type { Words } from "../words/words.ts";
 
 /** Edition of the notice; a change of its words is a new edition, because consents name it. */
-export const privacyNoticeVersion = "2026-12";
+export const privacyNoticeVersion = "2026-12-2";
 
 /** What residents are told before they send anything; the paragraphs of one edition. */
 export const privacyNotice: readonly Words[] = [
   {
     zh: "我们收集什么：您写的内容、照片、地点，以及您自愿填写的姓名、电话和房号。可以匿名。",
     en: "What we take: what you write, pictures, the place, and the name, phone number and flat that you choose to give. You may stay anonymous.",
+  },
+  {
+    zh: "从微信公众号菜单进来的，还会记录您在这个公众号的代号（openid），用来在微信里告诉您有答复；选择匿名就不记录。",
+    en: "If you come by the menu of our WeChat account, also your openid there, so that you are told of answers in WeChat; not if you stay anonymous.",
   },
   {
     zh: "用来做什么：登记、调查、处理和回访这件事。您的电话只给处理此事的物业人员看；被投诉的人看不到您是谁。",

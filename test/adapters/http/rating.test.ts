@@ -55,7 +55,7 @@ describe("POST /public/complaints/{number}/rating (D4, D13: the complainant's op
     await resolve();
     const refused = await api.channels(`POST ${path}`, form({ grade: "2" }));
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain("客户不满意时必须记录原因");
+    expect(refused.text).toContain("请写下不满意的原因");
     expect(refused.text).toContain('value="2" checked');
     expect((await api.channels(`POST ${path}`, form({ grade: "2", text: "又坏了" }))).status).toBe(200);
     const [event] = await opinions();

@@ -31,6 +31,10 @@ const words = {
     en: "Your opinion or reason (needed if you are not satisfied)",
   },
   button: { zh: "提交评价", en: "Send" },
+  noReason: {
+    zh: "请写下不满意的原因，我们好改进",
+    en: "Tell us why you are not satisfied, so that we can do better",
+  },
   done: { zh: "已收到您的评价，谢谢。", en: "Thank you, your grade is recorded." },
   notNow: {
     zh: "现在不能评价：投诉尚未处理完成，或已经结案。如有意见，请在进度页面补充。",
@@ -91,7 +95,9 @@ async function rateByForm(
     const why =
       fields["grade"] === undefined
         ? words.missing[look.language]
-        : detailOf(error.code, error.more, look.language, traceId);
+        : error.code === "reason-required"
+          ? words.noReason[look.language]
+          : detailOf(error.code, error.more, look.language, traceId);
     const at = fields["grade"] === undefined ? "grade" : "text";
     const { status } = problems[error.code];
     return ratingPage(status, complaint, request, {

@@ -41,7 +41,7 @@ export function sentPage(report: Report, complaint: Complaint): PageGiven {
   const own = new URL(url);
   const here = linkTo(look, own.pathname, Object.fromEntries(own.searchParams));
   const promises = promisesInWords(complaint, language).map(({ sentence }) => html`<li>${sentence}</li>`);
-  const notes = html`<div class="f"><label for="notes">${say("notes")}</label><p class="hint" id="notes-h">${say("notesHint")}</p><textarea id="notes" rows="5" readonly aria-describedby="notes-h">\n${notesInWords(ports, complaint, language)}</textarea></div><p class="l"><a href="${linkTo(look, `${own.pathname}/notes.ics`, Object.fromEntries(own.searchParams))}">${say("calendar")}</a></p>`;
+  const notes = html`<div class="f"><label for="notes">${say("notes")}</label><p class="hint" id="notes-h">${say("notesHint")}</p><textarea id="notes" rows="9" readonly aria-describedby="notes-h">\n${notesInWords(ports, complaint, language)}</textarea></div><p class="l"><a href="${linkTo(look, `${own.pathname}/notes.ics`, Object.fromEntries(own.searchParams))}">${say("calendar")}</a></p>`;
   const content = html`<div class="box"><p>${say("number")}</p><p class="no">${number}</p></div><h2>${say("next")}</h2><ul>${promises}</ul><p>${say("keep")}</p><p><a class="b" href="${here}">${say("track")}</a></p>${notes}<p class="hint">${say("secret")}</p>${anonymous ? html`<p>${say("anonymous")}</p>` : []}${phoneLine(report)}`;
   return reportPage(report, { title: say("title"), content });
 }
