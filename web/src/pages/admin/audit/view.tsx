@@ -11,6 +11,7 @@ import { useSay } from "../../../words/words.ts";
 import { useEverybody } from "../parts/everybody.ts";
 import { SelectBox } from "../parts/fields.tsx";
 import { AdminPage } from "../parts/frame.tsx";
+import "./audit.css";
 
 const words = {
   number: { zh: "投诉编号", en: "Number of a complaint" },
