@@ -1,7 +1,13 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import {
+  Architecture,
+  type IFunction,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -9,6 +15,7 @@ import { type FunctionName, functionVariables, type VariableName } from "../../l
 import { defined } from "../../lib/domain/present.ts";
 import { bundle } from "../constructs/bundle.ts";
 import type { Foundation, QueueName } from "../constructs/foundation.ts";
+import { GradualShift } from "../constructs/gradual-shift.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 import { pascalCase } from "../constructs/logical-id.ts";
 import type { Settings } from "./environment.ts";
@@ -31,6 +38,8 @@ export interface AppFunctionProps {
 export class AppFunction extends Construct {
   readonly name: FunctionName;
   readonly lambda: LambdaFunction;
+  /** What callers call: the function, or the release of it that they are to get. */
+  readonly live: IFunction;
 
   constructor(scope: Construct, name: FunctionName, props: AppFunctionProps) {
     super(scope, pascalCase(name));
@@ -65,7 +74,7 @@ export class AppFunction extends Construct {
       ...defined({ deadLetterQueue: props.deadLetters }),
     });
 
-    new HumanAlarm(this, "Errors", {
+    const { alarm } = new HumanAlarm(this, "Errors", {
       name: `${name}-errors`,
       stageName: stage.name,
       topic,
@@ -74,6 +83,7 @@ export class AppFunction extends Construct {
       threshold: 1,
       periods: profile.callAt === "once" ? { of: 1, breaching: 1 } : { of: 3, breaching: 2 },
     });
+    this.live = stage.gradual ? new GradualShift(this, "Shift", this.lambda, alarm).live : this.lambda;
   }
 
   /** Works a queue off; a message that fails does not take its batch with it. */
@@ -82,7 +92,7 @@ export class AppFunction extends Construct {
     queue: QueueName,
     options: { readonly batchSize: number; readonly maxConcurrency?: number },
   ): void {
-    this.lambda.addEventSourceMapping(`${pascalCase(queue)}Queue`, {
+    this.live.addEventSourceMapping(`${pascalCase(queue)}Queue`, {
       eventSourceArn: foundation.queues[queue].queueArn,
       reportBatchItemFailures: true,
       ...options,

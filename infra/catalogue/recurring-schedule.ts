@@ -23,7 +23,7 @@ export interface RecurringScheduleProps {
 export class RecurringSchedule extends Construct {
   constructor(scope: Construct, id: string, props: RecurringScheduleProps) {
     super(scope, id);
-    const { lambda } = props.target;
+    const { live: lambda } = props.target;
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },

@@ -26,6 +26,8 @@ export interface HumanAlarmProps {
 
 /** An alarm that says whom it hurts and where the runbook is; there is no other way to make one here. */
 export class HumanAlarm extends Construct {
+  readonly alarm: Alarm;
+
   constructor(scope: Construct, id: string, props: HumanAlarmProps) {
     super(scope, id);
     const periods = props.periods ?? { of: 1, breaching: 1 };
@@ -46,5 +48,6 @@ export class HumanAlarm extends Construct {
     const action = new SnsAction(props.topic);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
+    this.alarm = alarm;
   }
 }

@@ -69,7 +69,7 @@ export class ApiStack extends Stack {
     const integrationOf = (name: ApiFunction) => {
       const known = made.get(name);
       if (known !== undefined) return known;
-      const { lambda } = new AppFunction(this, name, { foundation, settings: this.settings });
+      const { live: lambda } = new AppFunction(this, name, { foundation, settings: this.settings });
       const integration = new HttpLambdaIntegration(pascalCase(name), lambda, {
         scopePermissionToRoute: false,
       });

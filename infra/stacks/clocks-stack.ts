@@ -38,7 +38,7 @@ export class ClocksStack extends Stack {
       new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }),
     );
     if (table.tableStreamArn === undefined) throw new Error("the complaint table has no stream");
-    stream.lambda.addEventSourceMapping("Changes", {
+    stream.live.addEventSourceMapping("Changes", {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
@@ -86,7 +86,7 @@ export class ClocksStack extends Stack {
     });
     const sweep = new AppFunction(this, "sweep", shared);
     // The next run is the retry; Lambda's own retries would run beside it.
-    sweep.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
+    sweep.live.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
     new RecurringSchedule(this, "EveryFiveMinutes", {
       description: "Jiesu sweep: finds alarms, reactions and raw mails that were lost on the way",
       expression: ScheduleExpression.rate(Duration.minutes(5)),

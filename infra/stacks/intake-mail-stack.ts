@@ -50,7 +50,7 @@ export class IntakeMailStack extends Stack {
     });
     const poll = new AppFunction(this, "mail-poll", shared);
     // The next run is the retry; Lambda's own retries would run beside it.
-    poll.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(2) });
+    poll.live.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(2) });
     new RecurringSchedule(this, "PollMailbox", {
       description: "Jiesu mail poll: brings the new mails of the IMAP mailbox",
       expression: ScheduleExpression.rate(Duration.minutes(2)),

@@ -6,6 +6,9 @@ import * as z from "zod";
 /** Days; CloudWatch Logs knows only these, and would refuse another number as late as at deployment. */
 const logRetention = z.enum(RetentionDays);
 
+/** A switch: in a stage's file true or false, on a command line the same as text. */
+const settingOn = z.union([z.boolean(), z.stringbool()]);
+
 const stageSettings = z
   .strictObject({
     /** Part of stack, alarm and rule-set names. */
@@ -51,6 +54,8 @@ const stageSettings = z
     oidcOrigins: z.array(z.url()).default([]),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
+    /** A release reaches a tenth of the calls for five minutes, then all of them; a function's alarm takes it back (CodeDeploy). */
+    gradual: settingOn.default(false),
     /** USD a month; above 80 % of it, and when the month is forecast to exceed it, `alarmEmail` hears. */
     monthlyBudget: z.number().positive().optional(),
     /** Saves the queries of infra/catalogue/log-queries.ts in CloudWatch Logs Insights. */
@@ -110,6 +115,7 @@ const overridable = [
   "oidcScope",
   "oidcAuthorize",
   "alarmEmail",
+  "gradual",
 ] as const;
 
 /** The stage does not exist or one of its settings is wrong; the message names every such setting. */

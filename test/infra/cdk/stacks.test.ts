@@ -6,4 +6,5 @@ import "./promises/bundles.ts";
 import "./promises/data.ts";
 import "./promises/flow.ts";
 import "./promises/functions.ts";
+import "./promises/gradual.ts";
 import "./promises/rules.ts";
