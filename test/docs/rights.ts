@@ -1,5 +1,7 @@
 import type { Route } from "../../lib/contracts/core/route.ts";
 import { routes } from "../../lib/contracts/routes.ts";
+import { builtInIdentityPosts } from "../../lib/domain/complaint/anonymity.ts";
+import { builtInDisclosure } from "../../lib/domain/complaint/disclosure.ts";
 import { posts } from "../../lib/domain/organisation/organisation.ts";
 
 /** docs/rights.md: who may use which route, by the routes' own definitions. */
@@ -20,7 +22,31 @@ export function rightsPage(): string {
     cells(heads.map(() => "---")),
     ...rows,
     "",
+    ...scopes(),
+    "",
   ].join("\n");
+}
+
+/** How far each post reaches and whom it is shown, by the rules' own tables (`default`; a policy may say otherwise). */
+function scopes(): string[] {
+  const heads = ["", "whoever has it in hand", ...posts];
+  const line = (label: string, held: readonly string[]) =>
+    cells([label, ...["its-handler", ...posts].map((reader) => (held.includes(reader) ? "●" : ""))]);
+  const reach = (post: string) =>
+    post === "headquarters" ? "公司 company" : post === "region" ? "区域 region" : "项目 project";
+  return [
+    "## 看得到多远 How far one sees",
+    "",
+    "Records outside of a post's reach do not exist for it. Who complained is masked for everybody",
+    "([organisation.md](organisation.md#who-complained-is-masked-脱敏与显示)); ●: shown in full, by a call on record where nothing else is said.",
+    "",
+    cells(heads),
+    cells(heads.map(() => "---")),
+    cells(["辖区 reach", "", ...posts.map(reach)]),
+    line("投诉人 who complained, on 显示", builtInDisclosure.shownTo),
+    line("房号 the flat, without asking", builtInDisclosure.homeOpenTo),
+    line("匿名投诉人 an anonymous complainant, as far as the above", builtInIdentityPosts),
+  ];
 }
 
 function cells(values: readonly string[]): string {

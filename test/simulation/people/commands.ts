@@ -148,6 +148,8 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
     case "note":
     case "customer-message":
       return { text };
+    case "send-link":
+      return { via: view.complainant?.email === undefined ? "sms" : "email" };
     case "plan":
       return planAct(view, now, random);
     case "progress": {
