@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { defined } from "../../lib/domain/present.ts";
 import { root } from "../docs/markdown.ts";
 
 const entry = z.looseObject({
@@ -28,6 +29,8 @@ export interface Package {
   /** Comes with what is installed to run the desk; false: only for building and testing. */
   readonly isShipped: boolean;
   readonly isPinned: boolean;
+  /** `sha512-…` of its archive. */
+  readonly integrity?: string;
   readonly runsScript: boolean;
 }
 
@@ -47,6 +50,7 @@ export function packages(): readonly Package[] {
         // What lies inside another package is pinned with it; a binary for another system is never installed here.
         isPinned: one.integrity !== undefined || one.inBundle === true || one.optional === true,
         runsScript: one.hasInstallScript === true,
+        ...defined({ integrity: one.integrity }),
       };
     });
 }

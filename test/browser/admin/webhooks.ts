@@ -22,7 +22,7 @@ export const webhooksJourney: Journey = {
     const panel = page.getByRole("region", { name: "数据平台" });
     await panel.getByText("登记、督办升级").waitFor();
     await panel.getByRole("button", { name: "发送测试" }).click();
-    await panel.getByText("ping").first().waitFor();
+    await panel.locator("li").filter({ hasText: "测试" }).first().waitFor();
     await expect
       .poll(
         async () => {

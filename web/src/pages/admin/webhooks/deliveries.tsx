@@ -11,7 +11,7 @@ import { CheckBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
 import type { Webhook } from "./subscription-dialog.tsx";
-import { kindWords, words } from "./words.ts";
+import { toldWords, words } from "./words.ts";
 
 type Delivery = components["schemas"]["WebhookDelivery"];
 
@@ -69,7 +69,7 @@ function Line({ webhookId, delivery }: { readonly webhookId: string; readonly de
   const isOver = state === "delivered" || state === "failed";
   return (
     <li>
-      <At instant={plannedAt} /> {say(wordsFor(kindWords, kind))} ·{" "}
+      <At instant={plannedAt} /> {say(wordsFor(toldWords, kind))} ·{" "}
       <span className={state === "failed" ? "late" : "good"}>{say(words[state])}</span> {answer ?? lastError}{" "}
       <small>
         {attempt} {say(words.attempts)}

@@ -19,6 +19,9 @@ export const kindWords: Readonly<Record<`complaint.${Kind | LaterKind}`, Words>>
   "complaint.left": { zh: "撤诉或转出", en: "withdrawn or referred" },
 };
 
+/** What one was told. */
+export const toldWords: Readonly<Record<string, Words>> = { ...kindWords, ping: { zh: "测试", en: "trial" } };
+
 export const words = {
   new: { zh: "新订阅", en: "A new subscription" },
   none: {
