@@ -24,6 +24,16 @@ export interface RecordedCall {
   readonly status: number;
 }
 
+/** How many calls of one operation the local cloud has answered since its start. */
+export interface CallCount {
+  readonly keyId: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly count: number;
+  /** Those refused by IAM. */
+  readonly denied: number;
+}
+
 /** One IAM question: may the caller perform this action on this resource? */
 export interface AccessNeed {
   readonly action: string;
@@ -194,8 +204,12 @@ export interface Services {
   readonly tables: TableEngine;
   readonly mails: MailEngine;
   readonly messages: MessageEngine;
-  /** Calls since start, for IAM and cost checks. */
+  /** Calls since start, for IAM and cost checks: the newest. */
   calls(): readonly RecordedCall[];
+  /** All of them counted, by key and operation. */
+  callCounts(): readonly CallCount[];
+  /** Process id of the tables' engine, where it is one of ours. */
+  readonly enginePid: number | undefined;
   setAuthorizer(authorizer: Authorizer): void;
   /** Called after anything that may have made work due (message sent, schedule created, object put, table written). */
   onActivity(listener: () => void): void;

@@ -1,5 +1,5 @@
 import { operatorContainer } from "../../lib/adapters/composition/container.ts";
-import { installationSettings } from "../../lib/adapters/dynamodb/core/settings.ts";
+import { installationSettings, putDocumentForm } from "../../lib/adapters/dynamodb/core/settings.ts";
 import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
 import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
 import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
@@ -66,6 +66,13 @@ export async function* reindexTable(
   const table = { client: awsClients(awsConfig(env)).dynamodb(), name: env.TABLE_NAME ?? "" };
   const { alarmShards } = await installationSettings(table, newHashKey);
   yield* reindex(table, alarmShards);
+}
+
+/** Complaints are stored without what follows from the rest from now on (ADR 0021). Throws StoreError. */
+export async function slimDocuments(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  await openStore(env);
+  const client = awsClients(awsConfig(env)).dynamodb();
+  await putDocumentForm({ client, name: env.TABLE_NAME ?? "" }, "slim");
 }
 
 /** Brings the items of a restored table into the table named by TABLE_NAME. Throws StoreError. */

@@ -108,8 +108,9 @@ Invocations handle one message here; batches make fewer of them. **All in, witho
 (bound: 0.0010), of it ${((cost.writes * prices.perMillion.writeUnit) / 1e6).toFixed(6)} for writes. Assumed and not counted: ${SECONDS * 1000} ms an invocation at
 ${functionProfiles.react.memoryMb} MB on arm64, messages received in batches of ${BATCH}, ${cost.schedules} schedules. Storage, logs, alarms and what people look at come beside it.
 
-The aim for the table is 90 write and 60 read units a life; it is not reached. What is left: an item of 6 to 8 KB is written with each command
-(a unit per KB) and once more where its timer or its messages moved.
+The aim for the table is 90 write and 60 read units a life; it is not reached. What is left: an item of 2 to 4 KB is written with each command
+(a unit per KB) and once more where its timer or its messages moved; two units each time it moves in the index of changes or of alarms or in
+the work list; and five for each mail: planned, claimed and handed over, in the alarm index between the first and the last.
 
 ## Offices
 

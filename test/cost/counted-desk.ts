@@ -157,6 +157,8 @@ export async function openCountedDesk({
     /** Ports as the operator's tools have them; their calls are not counted. */
     ports,
     services,
+    /** The table, for tests that fill it past the functions. */
+    table: { client: awsClients(local.aws).dynamodb(), name: TABLE },
     file,
     now: () => services.clock.now(),
     advance: (milliseconds: number) => {

@@ -2,14 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { credentialsFor, type LocalServices, startServices } from "../../infra/local/services/index.ts";
+import type { Services } from "../../infra/local/contract.ts";
+import { credentialsFor, startServices } from "../../infra/local/services/index.ts";
 import type { Table } from "../../lib/adapters/dynamodb/core/table.ts";
 import { CapacityMeter } from "./capacity.ts";
 import { tableProperties } from "./table-properties.ts";
 
 /** The local AWS services over a folder of their own, for the adapters' tests. */
 export interface LocalAws {
-  readonly services: LocalServices;
+  readonly services: Services;
   /** For every SDK client. */
   readonly aws: {
     readonly endpoint: string;

@@ -39,6 +39,10 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #sources: WorkSource[] = [];
   #running = 0;
+  /** Requests of people and systems that wait for their answer, and work that nobody waits for. */
+  #asked = 0;
+  #background = 0;
+  #turn = 0;
   #stopped = false;
   #pumpPlanned = false;
   #wakers: (() => void)[] = [];
@@ -71,9 +75,34 @@ export class Engine {
     }
   }
 
+  /** The same for a request whose answer somebody waits for. */
+  async answer<T>(work: () => Promise<T>): Promise<T> {
+    this.#asked += 1;
+    try {
+      return await this.track(work);
+    } finally {
+      this.#asked -= 1;
+    }
+  }
+
+  /**
+   * How much more work sources may start. On AWS consumers have machines of their own; here they step back to one at a time
+   * while somebody waits for an answer.
+   */
+  get room(): number {
+    return this.#asked === 0 ? Number.POSITIVE_INFINITY : Math.max(0, 1 - this.#background);
+  }
+
   /** Starts work of a source; an error that escapes it is the source's own fault and is reported. */
   start(work: () => Promise<void>): void {
-    this.track(work).catch(this.#options.onBroken);
+    this.#background += 1;
+    this.track(async () => {
+      try {
+        await work();
+      } finally {
+        this.#background -= 1;
+      }
+    }).catch(this.#options.onBroken);
   }
 
   /** Something may have become ready: called by the services and after every piece of work. */
@@ -183,7 +212,10 @@ export class Engine {
 
   #pump(): void {
     if (this.#stopped) return;
-    for (const source of this.#sources) source.pump();
+    // Another one begins each time: where there is room for one only, each gets its turn.
+    this.#turn = (this.#turn + 1) % Math.max(1, this.#sources.length);
+    for (const source of [...this.#sources.slice(this.#turn), ...this.#sources.slice(0, this.#turn)])
+      source.pump();
   }
 
   #nextAt(): number | undefined {

@@ -1,14 +1,4 @@
-import type { RecordedCall } from "../contract.ts";
-
-/** How many calls of one operation the local cloud has answered since its start. */
-export interface CallCount {
-  readonly keyId: string;
-  readonly service: string;
-  readonly operation: string;
-  readonly count: number;
-  /** Those refused by IAM. */
-  readonly denied: number;
-}
+import type { CallCount, RecordedCall } from "../contract.ts";
 
 /** Newest calls kept in full; the counts go on beyond. */
 const keep = 2_000;

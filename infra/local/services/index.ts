@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openClock } from "../clock.ts";
 import type { Authorizer, Services, ServicesOptions } from "../contract.ts";
 import { accountId, region } from "./account.ts";
-import { type CallCount, RecordedCalls } from "./calls.ts";
+import { RecordedCalls } from "./calls.ts";
 import { Database, integer } from "./database.ts";
 import { EngineClient } from "./dynamodb/engine-client.ts";
 import { startEngine } from "./dynamodb/engine-process.ts";
@@ -25,12 +25,6 @@ import { SqsService } from "./sqs/protocol.ts";
 import { SqsEngine } from "./sqs/queue-engine.ts";
 
 export { credentialsFor } from "./account.ts";
-export type { CallCount } from "./calls.ts";
-
-export interface LocalServices extends Services {
-  /** Calls since the start, counted per key and operation (calls() keeps the newest only). */
-  callCounts(): readonly CallCount[];
-}
 
 /** Until a template's roles are known everybody is the operator. */
 const openDoor: Authorizer = { check: () => ({ allowed: true }) };
@@ -59,8 +53,15 @@ function openDatabase(directory: string, startAt: number) {
 async function openTableEngine(directory: string, engine = process.env.JIESU_ENGINE) {
   const environment = { ...process.env, JIESU_ENGINE: engine };
   const location = resolveEngine(environment, process.platform, process.arch);
-  if (location.kind === "address") return { url: location.url, close: () => Promise.resolve() };
+  if (location.kind === "address")
+    return { url: location.url, pid: undefined, close: () => Promise.resolve() };
   return startEngine(location, directory);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
+  return address.port;
 }
 
 function closed(server: Server): Promise<void> {
@@ -74,7 +75,7 @@ function closed(server: Server): Promise<void> {
  * The AWS services of the local cloud over one folder. Throws one sentence for people when there is no DynamoDB
  * engine; the socket's error (EADDRINUSE) when the port is taken.
  */
-export async function startServices(options: ServicesOptions): Promise<LocalServices> {
+export async function startServices(options: ServicesOptions): Promise<Services> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -119,9 +120,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
       authorizer: () => authorizer,
     });
     closing.push(() => closed(server));
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
-    endpoint = `http://127.0.0.1:${address.port}`;
+    endpoint = `http://127.0.0.1:${portOf(server)}`;
     return {
       endpoint,
       region,
@@ -135,6 +134,7 @@ export async function startServices(options: ServicesOptions): Promise<LocalServ
       messages: new MessageStore(db, now),
       calls: () => calls.calls(),
       callCounts: () => calls.counts(),
+      enginePid: tableEngine.pid,
       setAuthorizer: (next) => {
         authorizer = next;
       },

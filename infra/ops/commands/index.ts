@@ -15,6 +15,7 @@ import { rekeyCommand } from "./rekey.ts";
 import { restoreCommand } from "./restore.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
 import { setupCodeCommand } from "./setup-code.ts";
+import { slimDocumentsCommand } from "./slim-documents.ts";
 import { smokeCommand } from "./smoke.ts";
 import { statusCommand } from "./status.ts";
 
@@ -37,5 +38,6 @@ export const opsCommands: readonly OpsCommand[] = [
   rekeyCommand,
   indexWordsCommand,
   reindexCommand,
+  slimDocumentsCommand,
   restoreCommand,
 ];

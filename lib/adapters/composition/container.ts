@@ -143,7 +143,8 @@ async function compose(
     ...broughtAlong(tool, values),
     clock: () => clock,
     crypto: () => nodeCrypto(installed().hashKey, surroundings),
-    complaints: () => complaintStore(table(), installed().alarmShards, complaintArchive(archived)),
+    complaints: () =>
+      complaintStore(table(), installed().alarmShards, complaintArchive(archived), installed().documentForm),
     groups: () => groupStore(table(), installed().alarmShards, groupArchive(archived)),
     emergencies: () => emergencyStore(table(), installed().alarmShards, emergencyArchive(archived)),
     alarms: () => alarmStore(table(), installed().alarmShards),

@@ -12,6 +12,7 @@ import { readBody } from "./body.ts";
 import { messagesPage } from "./messages-page.ts";
 import { Receivers } from "./receivers.ts";
 import { decodePart } from "./router.ts";
+import { usageOf } from "./usage.ts";
 
 export const adminPath = "/_local";
 const bodyLimit = 64 * 1024;
@@ -81,6 +82,7 @@ export class Admin {
     if (method !== "GET") return undefined;
     if (path === "" || path === "/") return this.#page();
     if (path === "/status") return json(200, this.status());
+    if (path === "/usage") return json(200, await usageOf(services, this.#options.pools));
     if (path === "/mails") {
       return json(
         200,

@@ -69,7 +69,7 @@ export class HttpApi {
     const body = await readBody(request, bodyLimit);
     if (body === "too large") return gatewayAnswer(413, "Request Entity Too Large");
     const { pool, timeoutMs } = match.target;
-    return engine.track(async () => {
+    return engine.answer(async () => {
       engine.touch();
       const { routeKey, parameters } = match;
       const event = apiEvent({

@@ -89,6 +89,13 @@ export class FunctionPool {
     return { ...result, requestId };
   }
 
+  /** Processor time of the warm workers, in milliseconds. */
+  async cpuMs(): Promise<number> {
+    const workers = [...this.#idle, ...this.#busy];
+    const each = await Promise.all(workers.map((worker) => worker.cpuMs()));
+    return each.reduce((sum, one) => sum + one, 0);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const workers = [...this.#idle, ...this.#busy];

@@ -75,6 +75,13 @@ export class FunctionWorker {
     });
   }
 
+  /** Processor time since it was started, in milliseconds. */
+  async cpuMs(): Promise<number> {
+    if (this.#dead) return 0;
+    const { user, system } = await this.#thread.cpuUsage();
+    return (user + system) / 1000;
+  }
+
   async close(): Promise<void> {
     this.#dead = true;
     // Settled first: the thread's exit would report a crash.

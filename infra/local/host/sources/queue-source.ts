@@ -46,7 +46,7 @@ export class QueueSource implements WorkSource {
   pump(): void {
     const { queues, engine, pool } = this.#options;
     for (;;) {
-      const free = Math.min(pool.free, this.#concurrency - this.#running);
+      const free = Math.min(pool.free, this.#concurrency - this.#running, engine.room);
       const visibleAt = queues.nextVisibleAt(this.#arn);
       if (free <= 0 || visibleAt === undefined || visibleAt > engine.now()) return;
       const messages = queues.receive(this.#arn, free * this.#batchSize);

@@ -68,7 +68,7 @@ export class StreamSource implements WorkSource {
 
   pump(): void {
     const { engine, pool } = this.#options;
-    if (this.#busy || pool.free <= 0 || !this.#isReady(engine.now())) return;
+    if (this.#busy || pool.free <= 0 || engine.room <= 0 || !this.#isReady(engine.now())) return;
     this.#busy = true;
     this.#unreadSince = undefined;
     engine.start(async () => {

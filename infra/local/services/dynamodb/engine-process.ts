@@ -11,6 +11,7 @@ import { orderStreams } from "./stream-order.ts";
 /** A running DynamoDB engine. */
 export interface EngineProcess {
   readonly url: URL;
+  readonly pid: number | undefined;
   close(): Promise<void>;
 }
 
@@ -69,7 +70,7 @@ export async function startEngine(
     await close();
     throw error;
   }
-  return { url, close };
+  return { url, pid, close };
 }
 
 /** Tables that another engine has written would seem to be lost. */

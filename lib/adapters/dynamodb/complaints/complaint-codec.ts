@@ -11,9 +11,11 @@ import { packChange } from "../core/change-key.ts";
 import { read, UnreadableItemError } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { packedJson, packJson } from "../core/packed-json.ts";
+import type { DocumentForm } from "../core/settings.ts";
 import { alarmShard } from "../core/shard.ts";
 import { packSighting } from "../core/sighting-key.ts";
 import { complaintSchema } from "./complaint-schema.ts";
+import { gapsIn, withDerived, withoutDerived } from "./derived-hashes.ts";
 import { packFact } from "./fact-codec.ts";
 
 /** The one schema version this software reads and writes. */
@@ -23,12 +25,12 @@ const SCHEMA = 1;
 const NEVER = "9999-12-31T23:59:59.999Z";
 
 /** The complaint's item: the document, the revision that the condition looks at, and what the indexes are built from. */
-export function complaintItem(complaint: Complaint, shards: number) {
+export function complaintItem(complaint: Complaint, shards: number, form: DocumentForm = "whole") {
   const { id } = complaint.registration;
   return {
     ...keys.complaint(id),
     revision: complaint.revision,
-    doc: packJson(complaint),
+    doc: packJson(form === "slim" ? withoutDerived(complaint) : complaint),
     ...indexed(complaint),
     ...alarmed(complaint, shards),
     ...work(complaint),
@@ -128,5 +130,6 @@ function complaintIn(item: Record<string, unknown>, schema: z.ZodType<Complaint>
       `complaint ${ref.pk} has schema version ${doc.schema}, this software reads ${SCHEMA}`,
     );
   }
-  return read(schema, doc, ref);
+  const gaps = gapsIn(doc);
+  return withDerived(read(schema, gaps.document, ref), gaps);
 }

@@ -11,6 +11,7 @@ import { conditionally, read } from "../core/errors.ts";
 import { putItem, readItems, refOf } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
+import type { DocumentForm } from "../core/settings.ts";
 import { sightingRow } from "../core/sighting-key.ts";
 import type { Table } from "../core/table.ts";
 import { getItem } from "../core/together.ts";
@@ -28,11 +29,12 @@ const keyed = z.object({ pk: z.string(), sk: z.string() });
 const listed = keyed.extend({ fact: packedFact });
 const householdRow = keyed.extend({ householdSk: z.string() });
 
-/** Complaints in DynamoDB. `shards` is the settings' fixed count of alarm and work-list shards. */
+/** Complaints in DynamoDB. `shards` is the settings' fixed count of alarm shards, `form` theirs of what is written. */
 export function complaintStore(
   table: Table,
   shards: number,
   archive: Archive<Complaint> = unarchived,
+  form?: DocumentForm,
 ): ComplaintStore {
   return {
     async load(id) {
@@ -59,7 +61,7 @@ export function complaintStore(
     without: (document, refs) => archive.without(document, refs),
 
     async insert(complaint) {
-      const Item = complaintItem(await archive.fit(complaint), shards);
+      const Item = complaintItem(await archive.fit(complaint), shards, form);
       const written = await conditionally(() =>
         putItem(table, {
           Item,
@@ -71,7 +73,7 @@ export function complaintStore(
     },
 
     async replace(complaint, expectedRevision) {
-      const Item = complaintItem(await archive.fit(complaint), shards);
+      const Item = complaintItem(await archive.fit(complaint), shards, form);
       const written = await conditionally(() =>
         putItem(table, {
           Item,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { conditionally, read } from "./errors.ts";
-import { putItem } from "./items.ts";
+import { putItem, updateItem } from "./items.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { getItem } from "./together.ts";
@@ -11,12 +11,22 @@ export interface InstallationSettings {
   readonly hashKey: string;
   /** Shards of the alarm index. */
   readonly alarmShards: number;
+  /** How complaints are written; absent in installations that releases up to 0.2.0 began. */
+  readonly documentForm?: DocumentForm;
 }
+
+/** `slim`: without hashes that follow from the rest (ADR 0021). Releases up to 0.2.0 read `whole` documents only. */
+export const documentForms = ["whole", "slim"] as const;
+export type DocumentForm = (typeof documentForms)[number];
 
 /** `default`: enough for tens of thousands of open complaints. */
 const ALARM_SHARDS = 8;
 
-const stored = z.object({ hashKey: z.string().min(40), alarmShards: z.int().min(1) });
+const stored = z.object({
+  hashKey: z.string().min(40),
+  alarmShards: z.int().min(1),
+  documentForm: z.enum(documentForms).exactOptional(),
+});
 
 /**
  * The installation's settings; the first caller writes them. Of several first callers one wins and all get the same.
@@ -37,13 +47,23 @@ export async function loadSettings(table: Table): Promise<InstallationSettings |
   return item === undefined ? undefined : read(stored, item, ref);
 }
 
+/** From now on new starts of functions write complaints in this form; both are read. */
+export async function putDocumentForm(table: Table, form: DocumentForm): Promise<void> {
+  await updateItem(table, {
+    Key: keys.settings(),
+    UpdateExpression: "SET documentForm = :form",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":form": form },
+  });
+}
+
 async function createSettings(
   table: Table,
   hashKey: string,
   alarmShards: number,
 ): Promise<InstallationSettings> {
   const ref = keys.settings();
-  const settings = { hashKey, alarmShards };
+  const settings = { hashKey, alarmShards, documentForm: "slim" } as const;
   const written = await conditionally(() =>
     putItem(table, {
       Item: { ...ref, ...settings },

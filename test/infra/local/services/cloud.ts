@@ -6,7 +6,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { credentialsFor, type LocalServices, startServices } from "../../../../infra/local/services/index.ts";
+import type { Services } from "../../../../infra/local/contract.ts";
+import { credentialsFor, startServices } from "../../../../infra/local/services/index.ts";
 
 /** 2026-03-02 09:00 in Shanghai, a Monday. */
 export const monday = Date.parse("2026-03-02T01:00:00Z");
@@ -14,7 +15,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 
 /** Real SDK clients of one caller, as a function would make them. */
-export function clientsFor(services: LocalServices, name = "operator") {
+export function clientsFor(services: Services, name = "operator") {
   const settings = {
     endpoint: services.endpoint,
     region: services.region,
@@ -34,11 +35,11 @@ export type Clients = ReturnType<typeof clientsFor>;
 
 /** A local cloud over a new folder. `reopen` closes it and starts another over the same folder. */
 export class TestCloud {
-  services: LocalServices;
+  services: Services;
   aws: Clients;
   readonly directory: string;
 
-  private constructor(directory: string, services: LocalServices) {
+  private constructor(directory: string, services: Services) {
     this.directory = directory;
     this.services = services;
     this.aws = clientsFor(services);

@@ -146,6 +146,8 @@ export function memoryServices(startAt: number) {
       onEvent: (told) => (tell = told),
     },
     messages: { take: () => "1", sent: () => [], count: () => 0 },
+    callCounts: () => [],
+    enginePid: undefined,
     calls: () => [],
     setAuthorizer: () => {},
     onActivity: (callback) => (listener = callback),
