@@ -8,7 +8,8 @@ import { signIn } from "./person.ts";
 import { makeSamples } from "./samples.ts";
 
 /** What a resident sees: where the sign's code leads, and the progress of a complaint. */
-async function residentPages({ client, reacted }: Desk) {
+async function residentPages(desk: Desk) {
+  const { client } = desk;
   const registered = await client.asSystem("website", "/channels/web/complaints", {
     projectId: "forest-lake",
     sourceId: "screenshot-resident",
@@ -25,7 +26,7 @@ async function residentPages({ client, reacted }: Desk) {
   const given = { departmentId: "engineering", handlerId: "lake-engineering" };
   await command("lake-supervisor", "assign", 1, given);
   await command("lake-supervisor", "reply", 2, { via: "phone", text: "维保单位今天 14:00 到场检修。" });
-  await reacted();
+  await desk.reacted();
   const { pathname, search } = new URL(trackingUrl);
   return [
     { name: "report", address: `/r/forest-lake/${encodeURIComponent("8栋1单元电梯")}`, shows: "发生了什么" },

@@ -99,7 +99,11 @@ describe("finding a complaint again with a code by text message", () => {
     const [errand] = api.here.errandQueue.take();
     const failing = (error: Error): Ports => ({
       ...ports,
-      messenger: () => ({ send: () => Promise.reject(error) }),
+      messenger: () => ({
+        send: async () => {
+          throw error;
+        },
+      }),
     });
     await expect(runErrand(failing(new Error("503")), known(errand))).rejects.toThrow("503");
     await runErrand(failing(new PermanentMailError("refused")), known(errand));
