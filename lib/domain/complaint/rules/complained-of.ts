@@ -1,14 +1,13 @@
 import type { Actor } from "../../document/event.ts";
 import { type Person, type Post, type Project, posts, postsFor } from "../../organisation/organisation.ts";
 import { omit } from "../../present.ts";
-import type { StaffCommandName } from "../commands/index.ts";
 import type { Complaint } from "../document.ts";
 import type { StoredEvent } from "../events.ts";
 
 type Against = { readonly registration: Pick<Complaint["registration"], "againstPersonId"> };
 
 /** D4: all that the complained-of person may do with the complaint, and nobody else may: state the own account of it. */
-export const complainedOfMay: readonly StaffCommandName[] = ["statement"];
+export const complainedOfMay: readonly string[] = ["statement"];
 
 /** Whose place is taken by the next post, where its holder is complained of. */
 const deciding: readonly Post[] = ["manager", "project-manager", "region"];
