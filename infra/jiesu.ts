@@ -5,6 +5,7 @@ import { ClocksStack } from "./stacks/clocks-stack.ts";
 import { IntakeMailStack } from "./stacks/intake-mail-stack.ts";
 import { NoticesStack } from "./stacks/notices-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
+import { PrivacyStack } from "./stacks/privacy-stack.ts";
 import { ReportsStack } from "./stacks/reports-stack.ts";
 import { StatefulStack } from "./stacks/stateful-stack.ts";
 import type { StageSettings } from "./stages/stage.ts";
@@ -45,6 +46,7 @@ export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
     new IntakeMailStack(app, named("intake-mail"), foundation, api.settings),
     new ClocksStack(app, named("clocks"), foundation, api.settings),
     new NoticesStack(app, named("notices"), foundation, api.settings),
+    new PrivacyStack(app, named("privacy"), foundation, api.settings),
     new ReportsStack(app, named("reports"), foundation, api.settings),
     new OperationsStack(app, named("operations"), foundation),
   ];

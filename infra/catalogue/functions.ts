@@ -158,6 +158,18 @@ export const functionProfiles = {
     },
     callAt: "lasting",
   },
+  privacy: {
+    purpose:
+      "个人信息 every quarter of an hour: requests for copies and erasures, and at night what is kept no longer",
+    // A workbook of the company with all its sheets is masked in memory.
+    memoryMb: 1769,
+    timeoutSeconds: 840,
+    whenFailing: {
+      zh: "个人信息的副本或删除没有办成，或到期的资料没有清除，法定期限在走。",
+      en: "A copy or erasure that somebody asked for is not made, or what is kept too long is not removed, while the legal limit runs.",
+    },
+    callAt: "lasting",
+  },
   "report-start": {
     purpose: "月报启动 opens the month's report run, one message per project",
     memoryMb: 512,

@@ -203,6 +203,36 @@ export const grants = {
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
     { actions: ["s3:PutObject"], on: "kept-mails" },
   ],
+  // The only function that may take things away for good.
+  privacy: [
+    { actions: [...readWrite, "dynamodb:DeleteItem"], on: "table" },
+    { actions: query, on: "index:byNumber" },
+    { actions: query, on: "index:byContact" },
+    { actions: query, on: "index:facts" },
+    ...(["documents", "attachments"] as const).flatMap(
+      (bucket) =>
+        [
+          { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], on: `objects:${bucket}` },
+          { actions: ["s3:ListBucket"], on: `bucket:${bucket}` },
+        ] as const,
+    ),
+    { actions: ["s3:GetObject", "s3:DeleteObject"], on: "kept-mails" },
+    { actions: ["s3:ListBucket"], on: "bucket:mail" },
+    // Issued files are locked against everybody else; what names an erased person is replaced and its version ends.
+    {
+      actions: [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:PutObjectRetention",
+        "s3:DeleteObject",
+        "s3:DeleteObjectVersion",
+        "s3:BypassGovernanceRetention",
+      ],
+      on: "objects:reports",
+    },
+    { actions: ["s3:ListBucket"], on: "bucket:reports" },
+    { actions: send, on: "queue:notice" },
+  ],
   "report-start": [
     { actions: [...read, "dynamodb:PutItem"], on: "table" },
     { actions: send, on: "queue:report" },

@@ -2,10 +2,14 @@ import { operatorContainer } from "../../lib/adapters/composition/container.ts";
 import { installationSettings, putDocumentForm } from "../../lib/adapters/dynamodb/core/settings.ts";
 import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
 import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
+import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
 import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
 import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
+import { machine } from "../../lib/adapters/runtime/surroundings.ts";
+import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
+import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { toInstant } from "../../lib/domain/time/instant.ts";
@@ -47,6 +51,26 @@ export function openStore(env: Readonly<Record<string, string | undefined>>): Pr
     );
   }
   return operatorContainer(defined({ TABLE_NAME, DOCUMENTS_BUCKET }), awsConfig(env));
+}
+
+/** The buckets beside the table that may hold something of a person, by their settings. */
+const buckets = ["DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "MAIL_BUCKET", "REPORTS_BUCKET"] as const;
+
+/** Opens the table and every bucket, for what has to reach everything that is known of a person. Throws StoreError. */
+export function openEverything(env: Readonly<Record<string, string | undefined>>): Promise<Ports> {
+  const { TABLE_NAME, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET } = env;
+  const missing = ["TABLE_NAME", ...buckets].filter((name) => (env[name] ?? "") === "");
+  if (missing.length > 0) {
+    throw new StoreError(
+      `缺少 ${missing.join("、")}（堆栈输出里的名称） · missing: ${missing.join(", ")}, from the outputs of the stateful stack`,
+    );
+  }
+  return operatorContainer(
+    defined({ TABLE_NAME, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET }),
+    awsConfig(env),
+    machine,
+    { parseMail, maskFile, zip: zipWriter },
+  );
 }
 
 /** Stores keys and templates of WeCom and the text-message gateway. */

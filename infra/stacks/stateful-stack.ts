@@ -125,7 +125,7 @@ export class StatefulStack extends Stack implements Foundation {
       reports: make(
         "reports",
         [
-          { id: "old-editions", noncurrentVersionExpiration: Duration.days(400) },
+          { id: "old-editions", noncurrentVersionExpiration: Duration.days(ERASED_AFTER_DAYS) },
           // What projects contributed to a run; needed until the next edition is compared with it.
           { id: "parts", prefix: "runs/", expiration: Duration.days(400) },
         ],
@@ -143,6 +143,8 @@ export class StatefulStack extends Stack implements Foundation {
           { id: "cool-down", prefix: "complaints/", transitions: [cool(90)] },
           // Archives for inspections are put together anew each time.
           { id: "dossiers", prefix: "dossiers/", expiration: Duration.days(1) },
+          // Copies for those who asked for their data (lib/app/person-data): theirs for a fortnight.
+          { id: "copies", prefix: "person-data/", expiration: Duration.days(15) },
           // What no complaint took within a day is not taken any more (lib/app/uploads).
           { id: "unused-uploads", prefix: "uploads/", expiration: Duration.days(2) },
         ],
@@ -151,6 +153,8 @@ export class StatefulStack extends Stack implements Foundation {
       documents: make("documents", [
         ...(retain ? [versions] : []),
         { id: "cool-down", transitions: [cool(90)] },
+        // The list of erasures outlives every backup that does not know of them.
+        { id: "erasure-list", prefix: "erased/", expiration: Duration.days(400) },
       ]),
     } satisfies Record<BucketName, unknown>;
   }

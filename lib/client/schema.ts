@@ -2634,6 +2634,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/person-data/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 制作个人信息副本 Make the copy that somebody asked for; a job
+         * @description Posts: headquarters.
+         */
+        post: operations["startPersonDataExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-data/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 删除个人信息 Erase what is known of a person, across complaints; a job with a receipt
+         * @description Posts: headquarters.
+         */
+        post: operations["startPersonDataErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-data/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息请求与回执 A request with how far it is, and its receipt
+         * @description Posts: project-manager, region, headquarters.
+         */
+        get: operations["showPersonData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-data/requests/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载个人信息副本 The copy, while it lies there
+         * @description Posts: headquarters.
+         */
+        get: operations["fetchPersonDataCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/reads": {
         parameters: {
             query?: never;
@@ -4220,6 +4300,15 @@ export interface components {
             outcome: "refused";
             reason: string;
         };
+        PersonDataStart: {
+            request: string;
+            evenOpen?: boolean;
+        } | {
+            /** @description A complaint of the person */
+            complaint: string;
+            /** @description Complaints still being handled are erased too; else they wait until they are over */
+            evenOpen?: boolean;
+        };
         Policy: {
             /**
              * @description company, region:NAME, city:NAME or project:ID
@@ -5066,6 +5155,16 @@ export interface components {
                 building?: string;
                 unit?: string;
                 room?: string;
+            };
+            consent?: {
+                /** @description Edition of the privacy notice */
+                notice: string;
+                at: components["schemas"]["Instant"];
+                /**
+                 * @description How the notice reached the complainant; absent: agreed to with a tick
+                 * @enum {string}
+                 */
+                how?: "announced" | "told" | "posted" | "linked" | "sender" | "others";
             };
             /**
              * @description Nobody said where: the one flat that the household file has for the caller's number
@@ -6311,13 +6410,38 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             dueAt: components["schemas"]["Instant"];
             /** @enum {string} */
-            state: "open" | "overdue" | "done" | "refused";
+            state: "open" | "overdue" | "running" | "done" | "refused";
             reason?: string;
+            job?: {
+                startedAt: components["schemas"]["Instant"];
+                startedBy: string;
+                /** @description Complaints of the person */
+                complaints: number;
+                done: number;
+                total: number;
+                finishedAt?: components["schemas"]["Instant"];
+                /** @description Until when the copy can be fetched */
+                copyUntil?: components["schemas"]["Instant"];
+                removed: {
+                    [key: string]: number;
+                };
+                kept: ("figures" | "consent" | "reads" | "request" | "sent" | "backups" | "uploads" | "open")[];
+                /** @description Complaints that wait until they are over */
+                waiting: string[];
+            };
         };
         PersonDataRequests: {
             items: components["schemas"]["PersonDataRequest"][];
             /** @description Absent on the last page */
             cursor?: string;
+        };
+        PersonDataStarted: {
+            jobId: string;
+            request: components["schemas"]["PersonDataRequest"];
+        };
+        PersonDataCopy: {
+            /** Format: uri */
+            url: string;
         };
         DataReads: {
             items: {
@@ -6542,6 +6666,12 @@ export interface components {
                     /** @enum {string} */
                     merged: "with-main" | "each";
                 };
+                privacy?: {
+                    requestWorkingDays: number;
+                    keepDays?: {
+                        [key: string]: number;
+                    };
+                };
                 identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                 disclosure?: {
                     /** @description Name, number, address and flat in full, by a call on record */
@@ -6735,6 +6865,12 @@ export interface components {
                     notRated: "apart" | "as-no";
                     /** @enum {string} */
                     merged: "with-main" | "each";
+                };
+                privacy?: {
+                    requestWorkingDays: number;
+                    keepDays?: {
+                        [key: string]: number;
+                    };
                 };
                 identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                 disclosure?: {
@@ -7273,7 +7409,7 @@ export interface components {
                 edition: number;
             } | {
                 /** @enum {string} */
-                kind: "retime" | "dry-run" | "replay" | "handover" | "households";
+                kind: "retime" | "dry-run" | "replay" | "handover" | "households" | "export" | "erasure";
                 seen: number;
                 changed: number;
                 moves?: {
@@ -13318,6 +13454,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    startPersonDataExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "request": "示例"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonDataStart"];
+            };
+        };
+        responses: {
+            /** @description 已开始 Begun; the same again is the same job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    startPersonDataErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "request": "示例"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonDataStart"];
+            };
+        };
+        responses: {
+            /** @description 已开始 Begun; the same again is the same job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showPersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 请求 The request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataRequest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    fetchPersonDataCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载链接 A link to it that works for minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDataCopy"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -141,6 +141,15 @@ export const functionVariables = {
     "MAIL_IN_QUEUE_URL",
     "STAGE",
   ],
+  privacy: [
+    "TABLE_NAME",
+    "DOCUMENTS_BUCKET",
+    "ATTACHMENTS_BUCKET",
+    "MAIL_BUCKET",
+    "REPORTS_BUCKET",
+    "NOTICE_QUEUE_URL",
+    "STAGE",
+  ],
   "report-start": ["TABLE_NAME", "REPORT_QUEUE_URL", "STAGE"],
   "report-build": [
     "TABLE_NAME",

@@ -108,4 +108,76 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["Send s3:PutObject *", "a follower's picture becomes a file of the complaint"],
   ["Send s3:ListBucket attachmentsbucket", "an upload that never came must be missing, not forbidden"],
   ["PublicApi sqs:SendMessage NoticeQueue", "a resident asks for a code by text message"],
+  [
+    "Privacy dynamodb:GetItem ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:BatchGetItem ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:PutItem ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:UpdateItem ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:DeleteItem ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:Query ComplaintTable",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:Query byNumber",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy dynamodb:Query byContact",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  ["Privacy dynamodb:Query facts", "somebody asks for a copy or an erasure, which nobody does in the month"],
+  ["Privacy s3:GetObject *", "somebody asks for a copy or an erasure, which nobody does in the month"],
+  ["Privacy s3:PutObject *", "somebody asks for a copy or an erasure, which nobody does in the month"],
+  ["Privacy s3:DeleteObject *", "somebody asks for a copy or an erasure, which nobody does in the month"],
+  [
+    "Privacy s3:DeleteObjectVersion *",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:PutObjectRetention *",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:BypassGovernanceRetention *",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:ListBucket documentsbucket",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:ListBucket attachmentsbucket",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:ListBucket mailbucket",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy s3:ListBucket reportsbucket",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "Privacy sqs:SendMessage NoticeQueue",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
+  [
+    "EveryQuarterHour sqs:SendMessage PrivacyDeadLetters",
+    "a run for personal data that could not be started",
+  ],
 ]);

@@ -5,6 +5,7 @@ import {
   submissionArchive,
 } from "../../lib/adapters/archive/archives.ts";
 import { png } from "../../lib/adapters/formats/png.ts";
+import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
 import type { PlainCommand } from "../../lib/app/complaints/plain-command.ts";
@@ -41,6 +42,7 @@ import type { ProjectMonth } from "../../lib/domain/organisation/project-months.
 import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { DataRead } from "../../lib/domain/person-data/read.ts";
 import type { PersonDataRequest } from "../../lib/domain/person-data/request.ts";
+import type { RetentionReport } from "../../lib/domain/person-data/retention.ts";
 import type { SenderRule } from "../../lib/domain/senders/rule.ts";
 import type { Instant } from "../../lib/domain/time/instant.ts";
 import { memoryChannelSystems } from "./channel-systems.ts";
@@ -134,6 +136,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const dropped: DroppedMail[] = [];
   const personRequests: PersonDataRequest[] = [];
   const reads: DataRead[] = [];
+  const nights: RetentionReport[] = [];
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
   const numbersSeen: NumberSeen[] = [];
@@ -286,6 +289,10 @@ export function world(now: Instant, policy = quietPolicy) {
         if (index >= 0) quarantined[index] = item;
         return index >= 0;
       },
+      remove: async (id) => {
+        const index = quarantined.findIndex((item) => item.id === id);
+        if (index >= 0) quarantined.splice(index, 1);
+      },
       finish: async (item) => {
         quarantined[quarantined.findIndex(({ id }) => id === item.id)] = item;
       },
@@ -295,6 +302,13 @@ export function world(now: Instant, policy = quietPolicy) {
     senderRules: memorySenderRules(senderRules, dropped),
     personRequests: memoryPersonRequests(personRequests),
     readLog: memoryReadLog(reads),
+    retention: {
+      put: async (report) => {
+        const index = nights.findIndex(({ date }) => date === report.date);
+        nights.splice(index < 0 ? nights.length : index, 1, structuredClone(report));
+      },
+      latest: async (limit) => nights.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, limit),
+    },
     papers: async (form, facts) =>
       (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
     documents: {
@@ -380,6 +394,7 @@ export function world(now: Instant, policy = quietPolicy) {
       return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
     },
     zip: zipWriter,
+    maskFile,
     parseMail: async (raw) =>
       JSON.parse(new TextDecoder().decode(raw), (_, value) =>
         value !== null && typeof value === "object" && "bytes" in value
@@ -438,6 +453,7 @@ export function world(now: Instant, policy = quietPolicy) {
     dropped,
     personRequests,
     reads,
+    nights,
     rounds,
     papersTaken,
     numbersSeen,

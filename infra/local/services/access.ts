@@ -37,8 +37,13 @@ export function queueNeeds(operation: string, queue: string | undefined): Needs 
   return action === undefined || queue === undefined ? undefined : [need(action, queue)];
 }
 
-/** HeadObject is a GetObject without the body; listing is a right on the bucket, writing under lock one of its own. */
-export function objectNeeds(operation: string, bucket: string, key: string, locks = false): Needs {
+/** HeadObject is a GetObject without the body; listing is a right on the bucket, writing under lock, ending a lock and removing a version rights of their own. */
+export function objectNeeds(
+  operation: string,
+  bucket: string,
+  key: string,
+  { locks = false, bypasses = false, version = false } = {},
+): Needs {
   switch (operation) {
     case "GetObject":
     case "HeadObject":
@@ -49,7 +54,10 @@ export function objectNeeds(operation: string, bucket: string, key: string, lock
         ...(locks ? [need("s3:PutObjectRetention", objectArn(bucket, key))] : []),
       ];
     case "DeleteObject":
-      return [need("s3:DeleteObject", objectArn(bucket, key))];
+      return [
+        need(version ? "s3:DeleteObjectVersion" : "s3:DeleteObject", objectArn(bucket, key)),
+        ...(bypasses ? [need("s3:BypassGovernanceRetention", objectArn(bucket, key))] : []),
+      ];
     case "ListObjectsV2":
       return [need("s3:ListBucket", bucketArn(bucket))];
     default:

@@ -1,4 +1,5 @@
 import { erase } from "../../../lib/app/complaints/erase.ts";
+import { noteErasure } from "../../../lib/app/erasure/list.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { problems } from "../../../lib/contracts/problems.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -14,10 +15,15 @@ export const eraseCommand: OpsCommand = {
   },
   words: [1, Number.POSITIVE_INFINITY],
   async run({ words: [number = "", ...fields] }, { env, print }) {
-    const erased = await erase(await openStore(env), { number, fields });
+    const ports = await openStore(env);
+    const id = await ports.complaints.idByNumber(number);
+    const complaint = id === undefined ? undefined : await ports.complaints.load(id);
+    // On the list first: a backup that is restored later brings the values back.
+    if (complaint !== undefined) await noteErasure(ports, [complaint], fields);
+    const erased = await erase(ports, { number, fields });
     if (isProblem(erased)) throw new UsageError(problems[erased.problem].detail.zh);
-    const { refs } = erased;
-    print(`${erased.number}: 已删除 erased ${refs.length}${refs.length === 0 ? "" : `: ${refs.join(", ")}`}`);
+    const gone = [...erased.refs, ...erased.parts];
+    print(`${erased.number}: 已删除 erased ${gone.length}${gone.length === 0 ? "" : `: ${gone.join(", ")}`}`);
     return undefined;
   },
 };

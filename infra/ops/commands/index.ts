@@ -10,9 +10,11 @@ import { importCompanyCommand } from "./import-company.ts";
 import { importLedgerCommand } from "./import-ledger.ts";
 import { indexWordsCommand } from "./index-words.ts";
 import { noticesCommand } from "./notices.ts";
+import { personDataCommand } from "./person-data.ts";
 import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
 import { restoreCommand } from "./restore.ts";
+import { retentionCommand } from "./retention.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
 import { setupCodeCommand } from "./setup-code.ts";
 import { slimDocumentsCommand } from "./slim-documents.ts";
@@ -32,6 +34,8 @@ export const opsCommands: readonly OpsCommand[] = [
   setMessengersCommand,
   documentCommand,
   eraseCommand,
+  personDataCommand,
+  retentionCommand,
   deadLettersCommand,
   doctorCommand,
   hintsCommand,

@@ -1,6 +1,8 @@
 import { outcomes } from "../../../lib/adapters/dynamodb/work/restore.ts";
+import { replayErasures } from "../../../lib/app/erasure/replay.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
 import type { OpsCommand } from "../command.ts";
-import { restoreTable } from "../store.ts";
+import { openEverything, restoreTable } from "../store.ts";
 
 export const restoreCommand: OpsCommand = {
   name: "restore",
@@ -13,6 +15,8 @@ export const restoreCommand: OpsCommand = {
   options: { overwrite: { type: "boolean" }, yes: { type: "boolean" } },
   async run({ words: [source = ""], on }, { env, print }) {
     const dryRun = !on("yes");
+    // What people had erased comes back with a backup: without the list and the buckets nothing is restored.
+    const ports = dryRun ? undefined : await openEverything(env);
     const sums = { copied: 0, overwritten: 0, kept: 0, held: 0 };
     for await (const page of restoreTable(env, { source, overwrite: on("overwrite"), dryRun })) {
       for (const outcome of outcomes) sums[outcome] += page[outcome];
@@ -24,6 +28,18 @@ export const restoreCommand: OpsCommand = {
         ? "只是预演，加 --yes 才写入 · nothing was written; add --yes"
         : "接着做 next: ops reindex, audit, ops notices --failed（docs/restore.md）",
     );
+    if (ports !== undefined) print(await replayed(ports));
     return undefined;
   },
 };
+
+/** The list of erasures lies outside of the table: whatever the backup brought back of them goes again. */
+async function replayed(ports: Ports): Promise<string> {
+  let entries = 0;
+  let again = 0;
+  for await (const step of replayErasures(ports)) {
+    entries = step.entries;
+    again += step.erasedAgain;
+  }
+  return `重新执行删除 erasures carried out again: 清单 ${entries} 条 entries, 投诉 ${again} 件 complaints`;
+}

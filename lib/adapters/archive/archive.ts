@@ -71,11 +71,15 @@ export function archiveOf<D extends Archivable, E extends Entry>(
 
     withTexts: (document) => withTexts(document, objects),
 
-    async without(document, refs) {
+    async without(document, refs, parts = []) {
+      const { redacted = (entry: E) => entry } = sizing;
       return inBatches(document.archive ?? [], AT_ONCE, async (archived) => {
         const run = await readRun(objects(), archived, schema);
-        if (!refs.some((ref) => run.personal[ref] !== undefined)) return archived;
-        const kept = { ...run, personal: without(run.personal, refs) };
+        const entries = run.entries.map((entry) => redacted(entry, parts));
+        const isSame = entries.every((entry, index) => entry === run.entries[index]);
+        const isThere = (await objects().get(archived.key)) !== undefined;
+        if (isThere && isSame && !refs.some((ref) => run.personal[ref] !== undefined)) return archived;
+        const kept = { ...run, entries, personal: without(run.personal, refs) };
         const { run: anew, beside } = storedRun(kept, sizing.place(document), digest);
         await put(beside);
         return { ...archived, key: anew.key };
@@ -100,12 +104,46 @@ function runSchema<E extends Entry>(entry: z.ZodType<E>): z.ZodType<Run<E>> {
 
 async function readRun<E extends Entry>(
   objects: ObjectStore,
-  { key }: ArchivedRun,
+  archived: ArchivedRun,
   schema: z.ZodType<Run<E>>,
 ): Promise<Run<E>> {
+  const { key } = archived;
   const body = await objects.get(key);
-  if (body === undefined) throw new Error(`archived history ${key} is not there`);
-  return schema.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+  if (body !== undefined) return schema.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+  const left = await leftOf(objects, archived, schema);
+  if (left === undefined) throw new Error(`archived history ${key} is not there`);
+  return left;
+}
+
+const FAR = "9999-12-31T00:00:00Z";
+const AT_MOST = 10_000;
+
+/**
+ * What an erasure or a merge has left of a run that a document from before it still names (a table restored from a backup): the
+ * newest run that covers its entries, as far as it does.
+ */
+async function leftOf<E extends Entry>(
+  objects: ObjectStore,
+  { key, fromSeq, toSeq }: ArchivedRun,
+  schema: z.ZodType<Run<E>>,
+): Promise<Run<E> | undefined> {
+  const place = key.slice(0, key.lastIndexOf("/") + 1);
+  const lying = await objects.listOlderThan(place, FAR, AT_MOST);
+  const covering = lying.findLast((one) => {
+    const [, from, to] = /^(\d+)-(\d+)-/.exec(one.key.slice(place.length)) ?? [];
+    return Number(from) <= fromSeq && Number(to) >= toSeq;
+  });
+  const body = covering === undefined ? undefined : await objects.get(covering.key);
+  if (body === undefined) return undefined;
+  const run = schema.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+  const isIn = (seq: number) => seq >= fromSeq && seq <= toSeq;
+  return {
+    ...run,
+    entries: run.entries.filter(({ seq }) => isIn(seq)),
+    personal: Object.fromEntries(
+      Object.entries(run.personal).filter(([ref]) => isIn(Number(ref.slice(0, ref.indexOf("."))))),
+    ),
+  };
 }
 
 /** Long texts in full. One that is not there any more is left out, as an erased value is. */

@@ -1,6 +1,7 @@
 import type { ItemRef } from "../../app/ports/alarms.ts";
 import type { ChartPainter, ReportWriter } from "../../app/ports/document-input.ts";
 import type { Errand } from "../../app/ports/errands.ts";
+import type { FileMasker } from "../../app/ports/file-masker.ts";
 import type { Ports } from "../../app/ports/index.ts";
 import type { MailParser, RawMailMessage } from "../../app/ports/mail.ts";
 import type { Mailer } from "../../app/ports/messages.ts";
@@ -48,6 +49,7 @@ import { personRequestStore } from "../dynamodb/work/person-request-store.ts";
 import { pollPositions } from "../dynamodb/work/poll-positions.ts";
 import { quarantineStore } from "../dynamodb/work/quarantine-store.ts";
 import { readLog } from "../dynamodb/work/read-log.ts";
+import { retentionStore } from "../dynamodb/work/retention-store.ts";
 import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
@@ -75,6 +77,7 @@ export interface Tools {
   readonly workbook?: WorkbookBuilder;
   readonly zip?: Ports["zip"];
   readonly parseMail?: MailParser;
+  readonly maskFile?: FileMasker;
   readonly imap?: (settings: ImapSettings) => PolledMailbox;
   readonly sniffType?: TypeSniffer;
   readonly readHeld?: HeldReader;
@@ -103,8 +106,9 @@ export function operatorContainer(
   values: Values,
   aws: AwsConfig = {},
   surroundings: Surroundings = machine,
+  tools: Tools = {},
 ): Promise<Ports> {
-  return compose("operator", values, aws, {}, surroundings);
+  return compose("operator", values, aws, tools, surroundings);
 }
 
 async function compose(
@@ -157,6 +161,7 @@ async function compose(
     ...mailStores(table),
     ...beginnings(table),
     personRequests: () => personRequestStore(table()),
+    retention: () => retentionStore(table()),
     boxes: () => boxStore(table()),
     reports: () => reportStore(table(), installed().alarmShards),
     companyTexts: () => companyTextsStore(table()),
@@ -275,6 +280,7 @@ function broughtAlong(tool: ToolOf, values: Values) {
     documents: () => tool("documents"),
     charts: () => tool("charts"),
     parseMail: () => tool("parseMail"),
+    maskFile: () => tool("maskFile"),
   };
 }
 

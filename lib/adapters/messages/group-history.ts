@@ -59,6 +59,11 @@ export function groupSentence(fact: GroupFact, timeZone: string, now: string): W
       };
     case "handedOver":
       return { zh: "工作移交，改由继任者负责", en: "Handed over to a successor" };
+    case "erased":
+      return {
+        zh: `成员的个人信息已删除（${fact.complaintIds.length} 件）`,
+        en: `What was known of members was erased (${fact.complaintIds.length})`,
+      };
     case "closed":
       return { zh: "群体结束", en: "Closed" };
     case "dissolved":

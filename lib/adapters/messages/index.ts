@@ -12,6 +12,7 @@ import { layOut } from "./layout.ts";
 import type { Message } from "./message.ts";
 import { monthReady } from "./month-ready.ts";
 import { newComplaint } from "./new-complaint.ts";
+import { personDataMessage } from "./person-data.ts";
 import { possibleDanger } from "./possible-danger.ts";
 import { quarantineMessage } from "./quarantine.ts";
 import { satisfactionRequest } from "./satisfaction.ts";
@@ -84,6 +85,8 @@ function messageOf(facts: NoticeFacts): Message {
     case "quarantine-waiting":
     case "quarantine-danger":
       return quarantineMessage(facts);
+    case "person-data-waiting":
+      return personDataMessage(facts);
     case "month-ready":
       return monthReady(facts);
     case "subscribed-files":

@@ -2,6 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Telemetry } from "../../app/ports/telemetry.ts";
 import { METRIC_NAMESPACE, METRIC_SERVICE } from "../../config/metrics.ts";
+import { withoutPhones } from "../../domain/organisation/free-text.ts";
 
 export const logger = new Logger({ serviceName: METRIC_SERVICE });
 export const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: METRIC_SERVICE });
@@ -15,6 +16,24 @@ export const telemetry: Telemetry = {
     logger.info(message, { facts });
   },
   error(message, facts, cause) {
-    logger.error(message, cause instanceof Error ? { facts, error: cause } : { facts, cause });
+    logger.error(
+      message,
+      cause instanceof Error ? { facts, error: withoutContacts(cause) } : { facts, cause },
+    );
   },
 };
+
+/** How deep causes of causes are looked through. */
+const DEEPEST = 5;
+
+/**
+ * The error as a log may hold it: servers quote numbers and addresses in what they answer, so those are masked, in the causes too.
+ * Logs hold ids and counts, and nobody's contact.
+ */
+function withoutContacts(error: Error, depth = 0): Error {
+  const safe = new Error(withoutPhones(error.message));
+  safe.name = error.name;
+  if (error.stack !== undefined) safe.stack = withoutPhones(error.stack);
+  if (error.cause instanceof Error && depth < DEEPEST) safe.cause = withoutContacts(error.cause, depth + 1);
+  return safe;
+}

@@ -1,8 +1,10 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
@@ -10,6 +12,17 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../app/ports/storage.ts";
 import { defined } from "../../domain/present.ts";
 import { attachment } from "./content-disposition.ts";
+
+/** The version that stands; undefined in a bucket without versions, and where nothing stands. */
+async function versionOf(client: S3Client, bucket: string, key: string): Promise<string | undefined> {
+  try {
+    const { VersionId } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return VersionId;
+  } catch (cause) {
+    if (cause instanceof NotFound) return undefined;
+    throw cause;
+  }
+}
 
 /** One bucket. Encryption is the bucket's default. `signing` signs links for uploads (aws-clients.ts). */
 export function objectStore(client: S3Client, bucket: string, signing = client): ObjectStore {
@@ -40,8 +53,20 @@ export function objectStore(client: S3Client, bucket: string, signing = client):
       }
     },
 
-    async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    async remove(key, how) {
+      if (how?.evenLocked !== true) {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+        return;
+      }
+      const VersionId = await versionOf(client, bucket, key);
+      await client.send(
+        new DeleteObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          BypassGovernanceRetention: true,
+          ...defined({ VersionId }),
+        }),
+      );
     },
 
     async listOlderThan(prefix, before, limit) {

@@ -3,6 +3,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { evolve } from "../../domain/complaint/evolve.ts";
 import { timingFor } from "../../domain/complaint/rules/timing.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
+import { redactedEvents } from "../../domain/document/redaction.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { eachPage } from "./each-page.ts";
@@ -68,6 +69,7 @@ function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): Audi
   const { id, number } = complaint.registration;
   const chain = verifyChain(complaint.events, complaint.personal, (text) => ports.crypto.digest(text), {
     erased: erasedRefs(complaint.events),
+    redacted: redactedEvents(complaint.events),
   });
   const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ id, number, fault, seq }));
   return isReplay(complaint) ? faults : [...faults, { id, number, fault: "state" }];

@@ -1,4 +1,5 @@
-import { canonicalJson, verifyChain } from "../../domain/document/chain.ts";
+import { canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
+import { redactedEvents } from "../../domain/document/redaction.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import { defined } from "../../domain/present.ts";
@@ -33,7 +34,10 @@ export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgr
 function faultsOf({ crypto }: Pick<AuditPorts, "crypto">, group: Group): AuditFault[] {
   const { id, code } = group.identity;
   const named = { id, number: `群体 group ${code}` };
-  const chain = verifyChain(group.events, group.personal, (text) => crypto.digest(text));
+  const chain = verifyChain(group.events, group.personal, (text) => crypto.digest(text), {
+    erased: erasedRefs(group.events),
+    redacted: redactedEvents(group.events),
+  });
   const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ ...named, fault, seq }));
   return isReplay(group) ? faults : [...faults, { ...named, fault: "state" }];
 }

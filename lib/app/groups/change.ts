@@ -78,7 +78,8 @@ export async function decided<G extends Group | undefined>(
   return sealGroup(group, decision.drafts, recording, context.digest);
 }
 
-async function contextFor(
+/** What a decision about a group may know besides its document, at this moment. */
+export async function contextFor(
   ports: GroupPorts,
   { projectId, timeZone }: Group["identity"],
   handlerId: string | undefined,

@@ -11,6 +11,7 @@ import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { Staffing } from "../../domain/organisation/holders.ts";
 import { type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { omit } from "../../domain/present.ts";
+import { notifiedBy } from "../../domain/residents/notified.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { seal } from "../complaints/seal.ts";
@@ -152,7 +153,7 @@ function unknownDepartment(request: IntakeRequest, project: Project): Problem | 
 }
 
 function registrationOf(
-  ports: Pick<Ports, "crypto">,
+  ports: Pick<Ports, "clock" | "crypto">,
   request: IntakeRequest,
   project: Project,
   facts: {
@@ -197,7 +198,7 @@ function registrationOf(
       rawMail: request.rawMail,
       quiet: request.quiet,
       linkedTo: request.linkedTo,
-      consent: request.consent,
+      consent: request.consent ?? notifiedBy(request.channel, toInstant(ports.clock.now())),
       locationAssumed: assumed ? (true as const) : undefined,
       householdKey,
       contactKey: contact === undefined ? undefined : contactKey(ports.crypto, contact),

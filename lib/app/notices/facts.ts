@@ -26,6 +26,7 @@ export type FactsPorts = Pick<
   | "submissions"
   | "subscriptions"
   | "quarantine"
+  | "personRequests"
   | "publicUrl"
 >;
 
@@ -93,6 +94,11 @@ async function aboutOf(ports: FactsPorts, notice: Notice) {
         throw new Error(`submission of ${subject.projectId} for ${subject.month} does not exist`);
       const submission = await ports.submissions.withTexts(stored);
       return { submission, ...(await placeOf(ports, notice, subject.projectId, submission)) };
+    }
+    case "person-data": {
+      const asked = await ports.personRequests.find(subject.requestId);
+      if (asked === undefined) throw new Error(`request ${subject.requestId} of a notice does not exist`);
+      return { asked, ...(await placeOf(ports, notice, subject.projectId, {})) };
     }
     case "quarantine": {
       const { recipient } = notice;

@@ -158,6 +158,12 @@ async function elsewhere(ports: FollowingPorts, failed: Notice): Promise<readonl
       const place = { projectId: project.id, timeZone: project.timeZone };
       return toOthers(ports, failed, recipient.id, place, false);
     }
+    case "person-data": {
+      const project = await ports.organisation.project(subject.projectId);
+      if (project === undefined || recipient.kind !== "person") return [];
+      const place = { projectId: project.id, timeZone: project.timeZone };
+      return toOthers(ports, failed, recipient.id, place, false);
+    }
     case "quarantine": {
       const project = await ports.organisation.project(subject.projectId);
       if (project === undefined || recipient.kind !== "person") return [];

@@ -85,7 +85,7 @@ async function attempt(
     const facts = read.value;
     const to = addressOf(notice, facts);
     const isNeedless =
-      facts.needless === true || (await isSettled(ports, notice, facts)) || facts.waiting?.length === 0;
+      facts.needless === true || (await isSettled(ports, notice, facts)) || hasNothingToTell(facts);
     if (to === undefined || isNeedless) {
       const isLost = to === undefined && facts.needless !== true;
       await (isLost ? giveUp(ports, notice, "no address") : settle(ports, notice));
@@ -124,6 +124,11 @@ async function followAgain(ports: SendPorts, done: Notice): Promise<void> {
     ({ status }) => status.state === "handedOver" && status.at > since,
   );
   for (const one of gone) await follow(ports, [await factsOf(ports, one)]);
+}
+
+/** What it tells of has been dealt with meanwhile. */
+function hasNothingToTell({ waiting, asked }: NoticeFacts): boolean {
+  return waiting?.length === 0 || asked?.decided !== undefined || asked?.job !== undefined;
 }
 
 function settle(ports: SendPorts, notice: Notice): Promise<void> {
@@ -214,6 +219,8 @@ function threadOf(notice: Notice): string {
     case "report":
     case "submission":
       return `${subject.kind}.${subject.month}`;
+    case "person-data":
+      return `${subject.kind}.${subject.requestId}`;
     case "quarantine":
       return `${subject.kind}.${subject.projectId}`;
     case "delivery":

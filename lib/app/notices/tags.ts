@@ -35,8 +35,8 @@ export function untagged(address: string): string {
 
 /** The notice's own id in References, without brackets and domain. What comes again of itself is not followed up. */
 export function noticeId(ports: Signing, subject: NoticeSubject, key: string): string | undefined {
-  if (subject.kind === "report" || subject.kind === "quarantine" || subject.kind === "delivery")
-    return undefined;
+  if (subject.kind === "report" || subject.kind === "quarantine") return undefined;
+  if (subject.kind === "delivery" || subject.kind === "person-data") return undefined;
   // A complaint's own names came first and have no kind.
   const kind = subject.kind === "complaint" ? [] : [subject.kind];
   const id = subject.kind === "submission" ? submissionId(subject) : subject.id;
@@ -46,7 +46,7 @@ export function noticeId(ports: Signing, subject: NoticeSubject, key: string): s
 }
 
 export interface NoticeName {
-  readonly subject: Exclude<NoticeSubject, { kind: "report" | "quarantine" | "delivery" }>;
+  readonly subject: Exclude<NoticeSubject, { kind: "report" | "quarantine" | "delivery" | "person-data" }>;
   readonly key: string;
 }
 

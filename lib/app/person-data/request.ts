@@ -8,14 +8,15 @@ import {
   type PersonDataRequest,
   personDataDueAt,
 } from "../../domain/person-data/request.ts";
+import { privacyPolicyOf } from "../../domain/policy/privacy-policy.ts";
 import { defined } from "../../domain/present.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
-type AskPorts = Pick<Ports, "clock" | "crypto" | "personRequests">;
+type AskPorts = Pick<Ports, "clock" | "crypto" | "personRequests" | "rules">;
 
 /**
  * Takes a request for a copy or erasure of the complainant's data (个人信息保护法 45, 47). Asked again on the same day it is
@@ -30,6 +31,7 @@ export async function askPersonData(
   const askedAt = toInstant(ports.clock.now());
   const { id: complaintId, number, projectId, timeZone } = registration;
   const day = localDate(askedAt, timeZone);
+  const { calendar, policy } = await ports.rules.forProject(projectId, timeZone);
   const request: PersonDataRequest = {
     id: `${day.replaceAll("-", "")}-${shortDigest(ports.crypto, JSON.stringify([kind, complaintId, day]))}`,
     kind,
@@ -38,7 +40,7 @@ export async function askPersonData(
     projectId,
     by,
     askedAt,
-    dueAt: personDataDueAt(askedAt),
+    dueAt: personDataDueAt(calendar, askedAt, privacyPolicyOf(policy).requestWorkingDays),
   };
   await ports.personRequests.put(request);
   return (await ports.personRequests.find(request.id)) ?? request;
@@ -81,14 +83,27 @@ export async function decidePersonData(
   id: string,
   said: PersonDataOutcome,
 ): Promise<PersonDataRequest | Problem> {
-  const request = await ports.personRequests.find(id);
-  const project = request && (await ports.organisation.project(request.projectId));
-  if (request === undefined || project === undefined || !mayRule(person, project))
-    return problem("unknown-request");
+  const request = await personRequestFor(ports, person, id);
+  if (isProblem(request)) return request;
+  // What is being carried out ends by itself.
+  if (request.job !== undefined) return problem("request-decided");
   const decided = { at: toInstant(ports.clock.now()), by: person.id, ...said };
   if (request.decided === undefined && (await ports.personRequests.decide({ ...request, decided })))
     return { ...request, decided };
   const stands = await ports.personRequests.find(id);
   const isSame = stands?.decided?.outcome === said.outcome && stands.decided.reason === said.reason;
   return stands !== undefined && isSame ? stands : problem("request-decided");
+}
+
+/** A request of a project that the person rules. */
+export async function personRequestFor(
+  ports: Pick<Ports, "organisation" | "personRequests">,
+  person: Person,
+  id: string,
+): Promise<PersonDataRequest | Problem> {
+  const request = await ports.personRequests.find(id);
+  const project = request && (await ports.organisation.project(request.projectId));
+  return request === undefined || project === undefined || !mayRule(person, project)
+    ? problem("unknown-request")
+    : request;
 }

@@ -9,6 +9,13 @@ export interface Archive<D> {
   withTexts(document: D): Promise<D>;
   /** The document with its whole history and its long texts; reads nothing where nothing lies beside it. */
   whole(document: D): Promise<D>;
-  /** What is archived of the document, without these values; a run that held one is written anew first. */
-  without(document: D, refs: readonly PersonalRef[]): Promise<readonly ArchivedRun[]>;
+  /**
+   * What is archived of the document, without these values and without what its entries say of somebody (`parts`); a run
+   * that held any of it is written anew first.
+   */
+  without(
+    document: D,
+    refs: readonly PersonalRef[],
+    parts?: readonly string[],
+  ): Promise<readonly ArchivedRun[]>;
 }

@@ -32,7 +32,7 @@ export interface EmergencyRow
 }
 
 /** One emergency event is one item; every change is one conditional write. */
-export interface EmergencyStore extends Pick<Archive<Emergency>, "whole" | "withTexts"> {
+export interface EmergencyStore extends Omit<Archive<Emergency>, "fit"> {
   /** Strongly consistent. */
   load(id: string): Promise<Emergency | undefined>;
   /** Writes a new event; "exists" returns the one that stands there. */

@@ -18,7 +18,7 @@ export interface GroupRow {
 }
 
 /** One group is one item; every change is one conditional write, and at most one of a series is open. */
-export interface GroupStore extends Pick<Archive<Group>, "whole" | "withTexts"> {
+export interface GroupStore extends Omit<Archive<Group>, "fit"> {
   /** Strongly consistent. */
   load(id: string): Promise<Group | undefined>;
   /** The last group of a series (one project and problem point), strongly consistent. */

@@ -9,6 +9,7 @@ import type { ChartPainter, ReportWriter } from "./document-input.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
 import type { Errand, FleetingStore, FollowerFile, Lookup, Visitor } from "./errands.ts";
+import type { FileMasker } from "./file-masker.ts";
 import type { GroupStore } from "./groups.ts";
 import type { HeldStore } from "./held.ts";
 import type { BoxStore } from "./intake.ts";
@@ -26,6 +27,7 @@ import type { RuleBook } from "./published.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "./queues.ts";
 import type { ReadLog } from "./read-log.ts";
 import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
+import type { RetentionStore } from "./retention.ts";
 import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { SetupCodeStore } from "./setup.ts";
@@ -57,6 +59,7 @@ export interface Ports {
   readonly senderRules: SenderRuleStore;
   readonly personRequests: PersonRequestStore;
   readonly readLog: ReadLog;
+  readonly retention: RetentionStore;
   readonly boxes: BoxStore;
   readonly reports: ReportStore;
   readonly subscriptions: SubscriptionStore;
@@ -100,6 +103,7 @@ export interface Ports {
   /** `madeAt`: wall time without a zone. */
   readonly zip: (madeAt: string) => ZipWriter;
   readonly parseMail: MailParser;
+  readonly maskFile: FileMasker;
   readonly papers: PaperPrinter;
   readonly documents: ReportWriter;
   readonly charts: ChartPainter;

@@ -37,6 +37,8 @@ export interface QuarantineStore {
   accept(item: Quarantined): Promise<boolean>;
   /** Records that it is no complaint; false if somebody accepted it before. */
   dismiss(item: Quarantined): Promise<boolean>;
+  /** Takes it off the list for good. */
+  remove(id: string): Promise<void>;
   /** Records the complaint that an accepted mail became. */
   finish(item: Quarantined): Promise<void>;
   list(page: PageRequest): Promise<Page<Quarantined>>;
@@ -57,6 +59,8 @@ export interface SenderRuleStore {
   find(id: string): Promise<SenderRule | undefined>;
   /** Writes the rule if it stands one version lower (not at all for version 1); false if not. */
   put(rule: SenderRule): Promise<boolean>;
+  /** Takes a rule away for good, with what was dropped by it. */
+  remove(id: string): Promise<void>;
   /** Notes a dropped mail, once; forgotten after `until`. */
   dropped(mail: DroppedMail, until: Instant): Promise<void>;
   /** How many mails a rule has dropped since then. */

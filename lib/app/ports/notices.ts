@@ -3,6 +3,7 @@ import type { Emergency } from "../../domain/emergencies/emergency.ts";
 import type { Group } from "../../domain/groups/group.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import type { PersonDataRequest } from "../../domain/person-data/request.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { ItemRef } from "./alarms.ts";
@@ -54,6 +55,8 @@ export interface NoticeFacts {
   readonly submission?: Submission;
   /** Quarantined mails that wait for people, newest first: all of a project's, or the one that the notice is about. */
   readonly waiting?: readonly Quarantined[];
+  /** The request about the own data that nobody has acted on. */
+  readonly asked?: PersonDataRequest;
   readonly publicUrl: string;
   readonly now: Instant;
 }

@@ -84,6 +84,13 @@ export interface HouseholdStore {
   households(projectId: string, importId: string): Promise<readonly Household[]>;
   /** One part of them (0, 1, 2 …); empty behind the last one. */
   part(projectId: string, importId: string, index: number): Promise<readonly Household[]>;
+  /** Writes one part anew, kept as long as it was. */
+  rewrite(
+    projectId: string,
+    importId: string,
+    index: number,
+    households: readonly Household[],
+  ): Promise<void>;
   /** Keeps the rows of an import until then, or for good. */
   keep(projectId: string, importId: string, until?: Instant): Promise<void>;
   /** Makes a list the one that counts if the one before still is; false if not. */

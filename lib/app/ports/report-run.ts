@@ -130,6 +130,8 @@ export interface ReportEdition {
   readonly contested?: Contested;
   /** Against the edition before of the same period and projects; the files have the whole list. */
   readonly correction?: Correction;
+  /** How often somebody's personal values were taken out of its files; its figures stand. */
+  readonly masked?: number;
 }
 
 /** Projects of an edition by how their submission stood. */

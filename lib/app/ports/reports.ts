@@ -12,6 +12,8 @@ export interface ReportStore {
   reserveEdition(month: string, holder: string): Promise<number>;
   /** Writes an edition unless it is there: an issued edition never changes. */
   issueEdition(edition: ReportEdition): Promise<void>;
+  /** Replaces the files of an issued edition by masked ones (个人信息保护法 47); false if it was masked meanwhile. */
+  maskEdition(before: ReportEdition, after: ReportEdition): Promise<boolean>;
   /** Records what the company's files were built from; takes the run out of the sweep. */
   finish(runId: string, end: RunEnd): Promise<void>;
   editions(month: string): Promise<readonly ReportEdition[]>;

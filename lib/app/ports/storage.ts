@@ -10,7 +10,8 @@ export interface ObjectStore {
     options?: { readonly lockedUntil?: Instant },
   ): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
-  remove(key: string): Promise<void>;
+  /** `evenLocked`: what was written under a lock too, for good and with no version left. */
+  remove(key: string, how?: { readonly evenLocked: true }): Promise<void>;
   /** Objects under a prefix last written before an instant, oldest first, at most `limit`. */
   listOlderThan(prefix: string, before: Instant, limit: number): Promise<readonly ListedObject[]>;
   /** A link that takes one file of exactly this type and size (bytes) for `seconds`. */

@@ -2,7 +2,7 @@ import type { CompanyTexts } from "../../domain/submissions/company-texts.ts";
 import type { Submission } from "../../domain/submissions/submission.ts";
 import type { Archive } from "./archive.ts";
 /** One submission of a project for a month is one item; every change is one conditional write. */
-export interface SubmissionStore extends Pick<Archive<Submission>, "whole" | "withTexts"> {
+export interface SubmissionStore extends Omit<Archive<Submission>, "fit"> {
   /** Strongly consistent. */
   load(month: string, projectId: string): Promise<Submission | undefined>;
   /** Writes a new submission; "exists" returns the one that stands there. */

@@ -2,7 +2,14 @@ import * as z from "zod";
 import { channelNames } from "../../domain/classification/sources.ts";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
 import { statuses } from "../../domain/complaint/document.ts";
-import { groupLevels, levels, recordKinds, urgencies, validities } from "../../domain/complaint/events.ts";
+import {
+  groupLevels,
+  levels,
+  notifiedBys,
+  recordKinds,
+  urgencies,
+  validities,
+} from "../../domain/complaint/events.ts";
 import { gradeOrigins } from "../../domain/complaint/grades.ts";
 import { ticketAnswers, ticketExemptions, ticketKinds } from "../../domain/complaint/tickets.ts";
 import { sentInstant } from "../core/text.ts";
@@ -159,6 +166,16 @@ export const complaintView = z
       anonymous: z.boolean(),
     }),
     location,
+    consent: z
+      .strictObject({
+        notice: z.string().meta({ description: "Edition of the privacy notice" }),
+        at: sentInstant,
+        how: z
+          .enum(notifiedBys)
+          .exactOptional()
+          .meta({ description: "How the notice reached the complainant; absent: agreed to with a tick" }),
+      })
+      .exactOptional(),
     locationAssumed: z.literal(true).exactOptional().meta({
       description: "Nobody said where: the one flat that the household file has for the caller's number",
     }),

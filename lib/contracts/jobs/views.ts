@@ -50,7 +50,7 @@ export const jobView = z
       .union([
         z.strictObject({ month, edition: z.int() }),
         z.strictObject({
-          kind: z.enum(["retime", "dry-run", "replay", "handover", "households"]),
+          kind: z.enum(["retime", "dry-run", "replay", "handover", "households", "export", "erasure"]),
           /** Complaints looked at, and how many of them moved (or would). */
           seen: z.int(),
           changed: z.int(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { personDataKinds } from "../../domain/person-data/request.ts";
+import { keptNames, removedNames } from "../../domain/person-data/receipt.ts";
+import { personDataKinds, personDataStates } from "../../domain/person-data/request.ts";
 import { sentInstant } from "../core/text.ts";
 import { cursor } from "../core/views.ts";
 
@@ -12,10 +13,30 @@ export const personDataRequest = z
     by: z.string().meta({ description: "customer, or the person of ours who was asked" }),
     askedAt: sentInstant,
     dueAt: sentInstant,
-    state: z.enum(["open", "overdue", "done", "refused"]),
+    state: z.enum(personDataStates),
     reason: z.string().exactOptional(),
+    job: z
+      .strictObject({
+        startedAt: sentInstant,
+        startedBy: z.string(),
+        complaints: z.int().meta({ description: "Complaints of the person" }),
+        done: z.int(),
+        total: z.int(),
+        finishedAt: sentInstant.exactOptional(),
+        copyUntil: sentInstant.exactOptional().meta({ description: "Until when the copy can be fetched" }),
+        removed: z.partialRecord(z.enum(removedNames), z.int()),
+        kept: z.array(z.enum(keptNames)),
+        waiting: z.array(z.string()).meta({ description: "Complaints that wait until they are over" }),
+      })
+      .exactOptional(),
   })
   .meta({ id: "PersonDataRequest" });
+
+export const personDataStarted = z
+  .strictObject({ jobId: z.string(), request: personDataRequest })
+  .meta({ id: "PersonDataStarted" });
+
+export const personDataCopy = z.strictObject({ url: z.url() }).meta({ id: "PersonDataCopy" });
 
 /** Requests for a copy or erasure, newest first. */
 export const personDataPage = z

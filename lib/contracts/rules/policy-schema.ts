@@ -15,6 +15,7 @@ import {
   rungKinds,
   unlessRules,
 } from "../../domain/policy/policy.ts";
+import { nightlyKinds, type PrivacyPolicy } from "../../domain/policy/privacy-policy.ts";
 import type { ReportingPolicy } from "../../domain/policy/reporting-policy.ts";
 import { mergedRules, notRatedRules, type TicketPolicy } from "../../domain/policy/ticket-policy.ts";
 import { type Clause, isClause } from "../../domain/regulations/clause.ts";
@@ -157,6 +158,14 @@ export const ticketRule: z.ZodType<TicketPolicy> = z.strictObject({
   merged: z.enum(mergedRules),
 });
 
+const keptDays = z.int().min(30).max(3650);
+
+/** How long people wait for an answer about their data (fifteen working days at most), and how long records are kept. */
+export const privacyRule: z.ZodType<PrivacyPolicy> = z.strictObject({
+  requestWorkingDays: z.int().min(1).max(15),
+  keepDays: z.partialRecord(z.enum(nightlyKinds), keptDays).exactOptional(),
+});
+
 /** Which posts may know an anonymous complainant: somebody of the company must, or nobody could ever call back. */
 export const identityPosts = z
   .array(z.enum(posts))
@@ -185,6 +194,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
+  privacy: privacyRule.exactOptional(),
   identityPosts: identityPosts.exactOptional(),
   disclosure: disclosure.exactOptional(),
 });

@@ -4,6 +4,7 @@ import type { Channel } from "../classification/sources.ts";
 import type { Audience } from "../clocks/audience.ts";
 import type { ClockKey, ClockPlan, ClockStart, PauseReason } from "../clocks/clock.ts";
 import type { DraftOf, EventOf } from "../document/event.ts";
+import type { Redacted } from "../document/redaction.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Language } from "../organisation/language.ts";
 import type { DecidedRule } from "../policy/built-in.ts";
@@ -74,6 +75,10 @@ export interface Location {
   readonly unit?: string;
   readonly room?: string;
 }
+
+/** What of the facts of a registration says who somebody is: where they live, and the keys by which a contact is found. */
+export const whereabouts = ["location", "contact"] as const;
+export type Whereabouts = (typeof whereabouts)[number];
 
 /** Who of ours is told of it at once (lib/domain/complaint/rules/informing.ts). */
 interface Informing {
@@ -181,7 +186,13 @@ export type Fact =
   | { readonly type: "actionEvidenced"; readonly actionId: string }
   | ({ readonly type: "actionVerified"; readonly actionId: string; readonly passed: boolean } & Informing)
   | { readonly type: "referred" }
-  | { readonly type: "erased"; readonly refs: readonly string[] }
+  /** Personal values were taken away for good, and what events themselves said of somebody (`parts`). */
+  | {
+      readonly type: "erased";
+      readonly refs: readonly string[];
+      readonly parts?: readonly Whereabouts[];
+      readonly redacted?: readonly Redacted[];
+    }
   | ({
       readonly type: "followUpAttempted";
       readonly outcome: FollowUpOutcome;
@@ -305,10 +316,16 @@ export type RegistrationChanges = Partial<
   >
 >;
 
-/** What somebody agreed to before sending: no personal value, so it outlives an erasure. */
+/** How a complainant learned what is done with personal data, where it was not by a tick of the own. */
+export const notifiedBys = ["announced", "told", "posted", "linked", "sender", "others"] as const;
+export type NotifiedBy = (typeof notifiedBys)[number];
+
+/** What somebody agreed to before sending, or how the notice in force reached the complainant: no personal value, so it outlives an erasure. */
 export interface Consent {
   readonly notice: string;
   readonly at: Instant;
+  /** Absent: agreed to with a tick. */
+  readonly how?: NotifiedBy;
 }
 
 /**

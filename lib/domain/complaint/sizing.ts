@@ -2,7 +2,8 @@ import { type Clock, clockId } from "../clocks/clock.ts";
 import type { Sizing } from "../document/archive.ts";
 import { inOrderOfStart } from "../document/clock-order.ts";
 import type { Complaint } from "./document.ts";
-import type { StoredEvent } from "./events.ts";
+import { type StoredEvent, whereabouts } from "./events.ts";
+import { redactedEvent } from "./whereabouts.ts";
 
 /** Clocks of earlier cycles that no later decision looks at; others are counted or found by what they are for. */
 const ofTheirCycle: readonly Clock["name"][] = [
@@ -26,6 +27,11 @@ export const complaintSizing: Sizing<Complaint, StoredEvent> = {
     return seq === "1" || latest[field] === Number(seq);
   },
   idle,
+  redacted: (event, parts) =>
+    redactedEvent(
+      event,
+      whereabouts.filter((part) => parts.includes(part)),
+    ),
   reduced: (complaint, events, without) => ({
     ...complaint,
     events,

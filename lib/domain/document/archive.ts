@@ -52,6 +52,8 @@ export interface Sizing<D extends Archivable, E extends Entry> {
   readonly keeps?: { readonly from: number; readonly to: number };
   /** The document with these entries and without these clocks. */
   readonly reduced: (document: D, entries: readonly E[], without: readonly Clock[]) => D;
+  /** An entry without what it says itself of somebody (`parts`); the same object if nothing. Absent: no entry does. */
+  readonly redacted?: (entry: E, parts: readonly string[]) => E;
   /** The document with these entries and these clocks beside its own. */
   readonly joined: (document: D, entries: readonly E[], clocks: readonly Clock[]) => D;
 }

@@ -8,6 +8,7 @@ import type {
   ReplyVia,
   Validity,
 } from "../complaint/events.ts";
+import type { Redacted } from "../document/redaction.ts";
 import type { Recipient } from "../escalation/recipients.ts";
 import type { Post } from "../organisation/organisation.ts";
 import type { Instant } from "../time/instant.ts";
@@ -137,6 +138,13 @@ export type GroupFact =
     }
   /** What a leaver held of the group is another person's from here on. */
   | { readonly type: "handedOver"; readonly fromPersonId: string; readonly toPersonId: string }
+  /** What it knew of members was taken away for good: texts, and where these live. */
+  | {
+      readonly type: "erased";
+      readonly refs: readonly string[];
+      readonly complaintIds: readonly string[];
+      readonly redacted?: readonly Redacted[];
+    }
   | { readonly type: "resolved"; readonly sample: readonly string[] }
   | { readonly type: "closed" }
   | { readonly type: "dissolved"; readonly because: "person" | "too-few" }

@@ -27,6 +27,7 @@ export function asksForReaction(fact: GroupFact): boolean {
     case "membersSettled":
     case "commandGiven":
     case "handedOver":
+    case "erased":
     case "resolved":
     case "closed":
     case "clockStarted":

@@ -3,6 +3,7 @@ import type { Sizing } from "../document/archive.ts";
 import { inOrderOfStart } from "../document/clock-order.ts";
 import type { GroupFact } from "./events.ts";
 import type { Group } from "./group.ts";
+import { redactedGroupEvent } from "./redaction.ts";
 
 /** A group keeps what it is doing now and its newest events; the rest of its history lies beside it. */
 export const groupSizing: Sizing<Group, StoredEvent<GroupFact>> = {
@@ -22,6 +23,7 @@ export const groupSizing: Sizing<Group, StoredEvent<GroupFact>> = {
         clock.rungs.every(({ decidedAt }) => decidedAt === undefined) &&
         clock !== clocks.findLast(({ name }) => name === clock.name),
     ),
+  redacted: redactedGroupEvent,
   reduced: (group, events, without) => ({
     ...group,
     events,

@@ -29,6 +29,7 @@ export const noticeTemplates = [
   "emergency-overdue",
   "quarantine-waiting",
   "quarantine-danger",
+  "person-data-waiting",
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -72,6 +73,8 @@ export type NoticeSubject =
       readonly built: number;
       readonly subscription: string;
     }
+  /** A request about the own data that nobody has acted on. */
+  | { readonly kind: "person-data"; readonly projectId: string; readonly requestId: string }
   /** The mails that wait for a project's people, on a local date; or one of them. */
   | {
       readonly kind: "quarantine";

@@ -1,12 +1,11 @@
+import { addWorkingDays, type WorkingCalendar } from "../calendar/index.ts";
 import type { Actor } from "../document/event.ts";
-import { type Instant, plusSeconds } from "../time/instant.ts";
+import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
+import type { Receipt } from "./receipt.ts";
 
 /** What somebody may ask for about the own data: a copy of it (个人信息保护法 45), or its erasure (47). */
 export const personDataKinds = ["export", "erasure"] as const;
 export type PersonDataKind = (typeof personDataKinds)[number];
-
-/** `default`, in natural days: the law says 及时 (个人信息保护法 50), GB/T 35273-2020 8.7 says 30 days at most. */
-export const PERSON_DATA_DAYS = 30;
 
 /** What became of a request. */
 export interface PersonDataDecision {
@@ -16,6 +15,24 @@ export interface PersonDataDecision {
   readonly outcome: "done" | "refused";
   /** Why it was refused; compulsory then (个人信息保护法 50: 说明理由). */
   readonly reason?: string;
+}
+
+/** What is being done about a request that somebody approved; it holds numbers and ids, no personal value. */
+export interface PersonDataJob {
+  readonly startedAt: Instant;
+  /** Person id, or `operator`. */
+  readonly startedBy: string;
+  /** The complaints of the person, fixed when it began. */
+  readonly complaintIds: readonly string[];
+  /** Complaints that are still being handled are erased too. */
+  readonly evenOpen?: true;
+  /** Steps that are done; each may be done twice. */
+  readonly done: readonly string[];
+  readonly steps: number;
+  readonly receipt: Receipt;
+  readonly finishedAt?: Instant;
+  /** Where the copy lies, and until when. */
+  readonly copy?: { readonly key: string; readonly until: Instant };
 }
 
 /** A person's request for a copy or erasure of the own data, with a clock of its own; it names no personal value. */
@@ -32,18 +49,25 @@ export interface PersonDataRequest {
   readonly askedAt: Instant;
   readonly dueAt: Instant;
   readonly decided?: PersonDataDecision;
+  readonly job?: PersonDataJob;
+  /** The lock; absent in requests that nothing was done about. */
+  readonly version?: number;
 }
 
 /** When a request must be decided. */
-export function personDataDueAt(askedAt: Instant, days: number = PERSON_DATA_DAYS): Instant {
-  return plusSeconds(askedAt, days * 86_400);
+export function personDataDueAt(calendar: WorkingCalendar, askedAt: Instant, workingDays: number): Instant {
+  return toInstant(addWorkingDays(calendar, fromInstant(askedAt), workingDays));
 }
+
+export const personDataStates = ["open", "overdue", "running", "done", "refused"] as const;
+export type PersonDataState = (typeof personDataStates)[number];
 
 /** How a request stands; overdue counts from its due instant on. */
 export function personDataState(
-  { decided, dueAt }: Pick<PersonDataRequest, "decided" | "dueAt">,
+  { decided, dueAt, job }: Pick<PersonDataRequest, "decided" | "dueAt" | "job">,
   now: Instant,
-): "open" | "overdue" | "done" | "refused" {
+): PersonDataState {
   if (decided !== undefined) return decided.outcome;
+  if (job !== undefined) return "running";
   return now < dueAt ? "open" : "overdue";
 }

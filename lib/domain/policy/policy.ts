@@ -3,6 +3,7 @@ import type { Clause } from "../regulations/clause.ts";
 import type { Disclosure } from "./disclosure-policy.ts";
 import type { GroupPolicy } from "./group-policy.ts";
 import type { NoticePolicy } from "./notice-policy.ts";
+import type { PrivacyPolicy } from "./privacy-policy.ts";
 import type { ReportingPolicy } from "./reporting-policy.ts";
 import { ruleIdOf } from "./rung-id.ts";
 import type { TicketPolicy } from "./ticket-policy.ts";
@@ -121,6 +122,8 @@ export interface Policy {
   readonly reporting?: ReportingPolicy;
   /** Government tickets; absent: the built-in numbers. */
   readonly tickets?: TicketPolicy;
+  /** How long people wait for an answer about their data, and how long records are kept; absent: the built-in numbers. */
+  readonly privacy?: PrivacyPolicy;
   /** Which posts may know who an anonymous complainant is; absent: the built-in ones. */
   readonly identityPosts?: readonly Post[];
   /** Who may be shown who complained; absent: the built-in lines. */

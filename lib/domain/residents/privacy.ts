@@ -18,12 +18,12 @@ export const privacyNotice: readonly Words[] = [
     en: "What for: to register, look into, settle and follow up this matter. Your number is shown only to staff who handle it; whoever you complain about is not shown who you are.",
   },
   {
-    zh: "保存多久：没有提交的内容 24 小时后删除；提交的投诉按物业档案的要求保存。",
-    en: "How long: what you do not send is deleted after 24 hours; a complaint is kept as the records of property management must be.",
+    zh: "保存多久：没有提交的内容 24 小时后删除；提交的投诉在办结三年后删除个人信息，此后只留下不含个人信息的统计。",
+    en: "How long: what you do not send is deleted after 24 hours; of a complaint your personal data is erased three years after it has ended; figures without it remain.",
   },
   {
-    zh: "您的权利：在查询进度的页面上，您可以索取一份副本，或要求删除个人信息。",
-    en: "Your rights: on the page that shows the progress you can ask for a copy, or for your personal data to be erased.",
+    zh: "您的权利：在查询进度的页面上，您可以索取一份副本，或要求删除个人信息；我们在十五个工作日内办理，结果在同一页面上。",
+    en: "Your rights: on the page that shows the progress you can ask for a copy, or for your personal data to be erased; it is done within fifteen working days, and that page says so.",
   },
   {
     zh: "为防止滥用，我们会在两小时内记住您的网络地址的加密摘要，不记录地址本身。",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { personRequestStore } from "../../../lib/adapters/dynamodb/work/person-request-store.ts";
-import { type PersonDataRequest, personDataDueAt } from "../../../lib/domain/person-data/request.ts";
+import type { PersonDataRequest } from "../../../lib/domain/person-data/request.ts";
 import { at } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
@@ -20,7 +20,7 @@ function request(day: string): PersonDataRequest {
     projectId: "project-1",
     by: { kind: "customer" },
     askedAt,
-    dueAt: personDataDueAt(askedAt),
+    dueAt: at("2026-03-23 18:00"),
   };
 }
 

@@ -4,9 +4,9 @@ import { stored } from "./stored.ts";
 
 /** What headquarters write of a month, with conditional writes. */
 export class MemoryCompanyTexts implements CompanyTextsStore {
-  readonly #items = new Map<string, CompanyTexts>();
+  readonly items = new Map<string, CompanyTexts>();
   async load(month: string) {
-    const found = this.#items.get(month);
+    const found = this.items.get(month);
     return found === undefined ? undefined : stored(found);
   }
   readonly #numbers = new Map<string, string>();
@@ -22,10 +22,10 @@ export class MemoryCompanyTexts implements CompanyTextsStore {
     return true;
   }
   async write(texts: CompanyTexts) {
-    const standing = this.#items.get(texts.month);
+    const standing = this.items.get(texts.month);
     if (standing !== undefined && standing.revision !== texts.revision - 1)
       return { conflict: stored(standing) };
-    this.#items.set(texts.month, stored(texts));
+    this.items.set(texts.month, stored(texts));
     return {};
   }
 }

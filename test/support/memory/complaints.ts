@@ -17,7 +17,7 @@ export class MemoryComplaints implements ComplaintStore {
   archive: Archive<Complaint> = unarchived;
   whole = (document: Complaint) => this.archive.whole(document);
   withTexts = (document: Complaint) => this.archive.withTexts(document);
-  without = (document: Complaint, refs: readonly string[]) => this.archive.without(document, refs);
+  without: Archive<Complaint>["without"] = (...given) => this.archive.without(...given);
   readonly items = new Map<string, Complaint>();
   interfere: (() => Promise<void>) | undefined;
   onWrite: (id: string) => Promise<void> = async () => {};

@@ -12,6 +12,7 @@ export class MemoryEmergencies implements EmergencyStore {
   archive: Archive<Emergency> = unarchived;
   whole = (document: Emergency) => this.archive.whole(document);
   withTexts = (document: Emergency) => this.archive.withTexts(document);
+  without: Archive<Emergency>["without"] = (...given) => this.archive.without(...given);
   readonly items = new Map<string, Emergency>();
   onWrite: (id: string) => Promise<void> = async () => {};
 

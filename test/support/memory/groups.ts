@@ -11,6 +11,7 @@ export class MemoryGroups implements GroupStore {
   archive: Archive<Group> = unarchived;
   whole = (document: Group) => this.archive.whole(document);
   withTexts = (document: Group) => this.archive.withTexts(document);
+  without: Archive<Group>["without"] = (...given) => this.archive.without(...given);
   readonly items = new Map<string, Group>();
   onWrite: (id: string) => Promise<void> = async () => {};
 

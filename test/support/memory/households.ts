@@ -27,6 +27,12 @@ export class MemoryHouseholds implements HouseholdStore {
     const from = index * HOUSEHOLDS_PER_PART;
     return (await this.households(projectId, importId)).slice(from, from + HOUSEHOLDS_PER_PART);
   }
+  async rewrite(projectId: string, importId: string, index: number, households: readonly Household[]) {
+    const key = `${projectId} ${importId}`;
+    const rows = [...(this.rows.get(key) ?? [])];
+    rows.splice(index * HOUSEHOLDS_PER_PART, HOUSEHOLDS_PER_PART, ...households);
+    this.rows.set(key, stored(rows));
+  }
   async keep(projectId: string, importId: string, until?: Instant) {
     this.keptUntil.set(`${projectId} ${importId}`, until);
   }

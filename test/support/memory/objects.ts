@@ -28,7 +28,11 @@ export class MemoryObjects implements ObjectStore {
   async get(key: string) {
     return this.items.get(key)?.body;
   }
-  async remove(key: string) {
+  async remove(key: string, how?: { readonly evenLocked: true }) {
+    const locked = this.locks.get(key);
+    if (locked !== undefined && locked > this.#clock.text() && how === undefined)
+      throw new Error(`${key} is locked until ${locked}`);
+    this.locks.delete(key);
     this.items.delete(key);
   }
   async listOlderThan(prefix: string, before: Instant, limit: number) {

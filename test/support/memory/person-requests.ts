@@ -9,10 +9,22 @@ export function memoryPersonRequests(items: PersonDataRequest[]): PersonRequestS
     },
     find: async (id) => items.find((item) => item.id === id),
     decide: async (request) => {
-      const index = items.findIndex(({ id, decided }) => id === request.id && decided === undefined);
+      const index = items.findIndex(
+        ({ id, decided, version }) => id === request.id && decided === undefined && version === undefined,
+      );
       if (index >= 0) items[index] = request;
       return index >= 0;
     },
+    replace: async (before, after) => {
+      const index = items.findIndex(({ id, version }) => id === before.id && version === before.version);
+      if (index >= 0) items[index] = after;
+      return index >= 0;
+    },
+    remove: async (gone) => {
+      const index = items.findIndex(({ id }) => id === gone);
+      if (index >= 0) items.splice(index, 1);
+    },
+    ofComplaint: async (complaintId) => items.filter((item) => item.complaintId === complaintId),
     list: async () => ({ items: items.toSorted((a, b) => b.id.localeCompare(a.id)) }),
   };
 }

@@ -33,6 +33,14 @@ export class MemoryReports implements ReportStore {
     const standing = this.issued.some((e) => e.month === edition.month && e.edition === edition.edition);
     if (!standing) this.issued.push(stored(edition));
   }
+  async maskEdition(before: ReportEdition, after: ReportEdition) {
+    const index = this.issued.findIndex(
+      ({ month, edition, masked }) =>
+        month === before.month && edition === before.edition && masked === before.masked,
+    );
+    if (index >= 0) this.issued[index] = stored(after);
+    return index >= 0;
+  }
   async finish(runId: string, end: RunEnd) {
     const run = this.#known(runId);
     if ((run.built ?? -1) < end.built) this.#put({ ...run, ...end });

@@ -13,6 +13,10 @@ export function memorySenderRules(rules: SenderRule[], drops: DroppedMail[]): Se
       rules.splice(index < 0 ? rules.length : index, 1, rule);
       return true;
     },
+    remove: async (id) => {
+      if (indexOf(id) >= 0) rules.splice(indexOf(id), 1);
+      for (const drop of drops.filter(({ ruleId }) => ruleId === id)) drops.splice(drops.indexOf(drop), 1);
+    },
     dropped: async (mail) => {
       if (!drops.some((drop) => JSON.stringify(drop) === JSON.stringify(mail))) drops.push(mail);
     },

@@ -7,8 +7,16 @@ export class MemoryTelemetry implements Telemetry {
   count(metric: string, value = 1) {
     this.counts[metric] = (this.counts[metric] ?? 0) + value;
   }
-  info() {}
-  error(message: string) {
+  /** Every line with its facts and cause, as a log would have it. */
+  readonly lines: unknown[] = [];
+  info(...line: unknown[]) {
+    this.lines.push(line);
+  }
+  error(message: string, ...more: unknown[]) {
     this.errors.push(message);
+    this.lines.push([
+      message,
+      more.map((one) => (one instanceof Error ? `${one.message}${one.stack}` : one)),
+    ]);
   }
 }

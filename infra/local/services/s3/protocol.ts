@@ -64,7 +64,11 @@ export class S3Service implements AwsService {
   plan(request: WireRequest): Plan {
     const [bucket, key] = locate(request.path);
     const operation = operationOf(request, bucket, key);
-    const needs = objectNeeds(operation, bucket, key, request.headers[lockHeaders[0]] !== undefined);
+    const needs = objectNeeds(operation, bucket, key, {
+      locks: request.headers[lockHeaders[0]] !== undefined,
+      bypasses: request.headers["x-amz-bypass-governance-retention"] === "true",
+      version: request.query.has("versionId"),
+    });
     return { operation, needs, perform: () => this.#perform(operation, bucket, key, request) };
   }
 
@@ -101,7 +105,9 @@ export class S3Service implements AwsService {
         };
       }
       case "DeleteObject":
-        this.#store.remove(bucket, key);
+        this.#store.remove(bucket, key, {
+          evenLocked: request.headers["x-amz-bypass-governance-retention"] === "true",
+        });
         return { status: 204, headers: {}, body: "" };
       case "ListObjectsV2": {
         const listing = readListing(request.query);

@@ -5,7 +5,7 @@ import { queryAll } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 import { putValue, valueOf } from "../core/value-item.ts";
 
-const numberSeen: z.ZodType<NumberSeen> = z.object({
+export const numberSeenSchema: z.ZodType<NumberSeen> = z.object({
   id: z.string(),
   complaintId: z.string(),
   by: z.string(),
@@ -22,7 +22,7 @@ export function callLog(table: Table): CallLog {
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :seen)",
         ExpressionAttributeValues: { ":pk": keys.complaint(complaintId).pk, ":seen": NUMBER_SEEN_SORT },
       });
-      return items.map((item) => valueOf(item, numberSeen));
+      return items.map((item) => valueOf(item, numberSeenSchema));
     },
   };
 }

@@ -58,7 +58,7 @@ export function complaintStore(
 
     whole: (document) => archive.whole(document),
     withTexts: (document) => archive.withTexts(document),
-    without: (document, refs) => archive.without(document, refs),
+    without: (document, refs, parts) => archive.without(document, refs, parts),
 
     async insert(complaint) {
       const Item = complaintItem(await archive.fit(complaint), shards, form);

@@ -24,7 +24,7 @@ const answers = {
 
 const photo = { uploadId: text, name: text, size: count } satisfies Shape<DraftPhoto>;
 
-const draft: z.ZodType<Draft> = z.looseObject({
+export const draftSchema: z.ZodType<Draft> = z.looseObject({
   id: text,
   projectId: text,
   createdAt: instant,
@@ -39,5 +39,5 @@ const draft: z.ZodType<Draft> = z.looseObject({
 
 /** What residents are still writing; DynamoDB forgets it by itself some time after it has expired. */
 export function draftStore(table: Table): DraftStore {
-  return fleetingStore(table, keys.draft, draft);
+  return fleetingStore(table, keys.draft, draftSchema);
 }

@@ -21,9 +21,11 @@ import {
   type StoredFile,
   urgencies,
   validities,
+  whereabouts,
   wordsFields,
 } from "../../../domain/complaint/events.ts";
 import type { Actor } from "../../../domain/document/event.ts";
+import type { Redacted } from "../../../domain/document/redaction.ts";
 import { rungKinds, unlessRules } from "../../../domain/policy/policy.ts";
 import { clockKeyShape, clockPlanShape, clockShape, rungTime } from "../core/clock-schema.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
@@ -57,6 +59,8 @@ export const actor: z.ZodType<Actor> = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("timer") }),
 ]);
 const sheetShape = { signerId: text, signedOn: text, fileIds: z.array(text) } satisfies Shape<SignedSheet>;
+/** What the chain vouches for of a redacted event. */
+export const redactedShape = z.looseObject({ seq: count, digest: text } satisfies Shape<Redacted>);
 export const nodeShape = { id: text, dueAt: instant } satisfies Shape<PlanNode>;
 const planNode = z.looseObject(nodeShape);
 export const actionShape = { id: text, ownerId: text, dueAt: instant } satisfies Shape<PlannedAction>;
@@ -203,7 +207,12 @@ const facts = {
     passed: z.boolean(),
   }),
   referred: z.looseObject(one("referred")),
-  erased: z.looseObject({ ...one("erased"), refs: z.array(text) }),
+  erased: z.looseObject({
+    ...one("erased"),
+    refs: z.array(text),
+    parts: z.array(z.enum(whereabouts)).exactOptional(),
+    redacted: z.array(redactedShape).exactOptional(),
+  }),
   resolved: z.looseObject({ ...one("resolved"), via, sent: z.literal(true).exactOptional() }),
   followUpAttempted: z.looseObject({
     ...one("followUpAttempted"),

@@ -6,7 +6,7 @@ import { queryAll } from "../core/query.ts";
 import type { Table } from "../core/table.ts";
 import { putValue, valueOf } from "../core/value-item.ts";
 
-const paperTaken: z.ZodType<PaperTaken> = z.object({
+export const paperTakenSchema: z.ZodType<PaperTaken> = z.object({
   id: z.string(),
   complaintId: z.string(),
   form: z.string().refine(isPaperForm),
@@ -24,7 +24,7 @@ export function paperLog(table: Table): PaperLog {
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :paper)",
         ExpressionAttributeValues: { ":pk": keys.complaint(complaintId).pk, ":paper": PAPER_SORT },
       });
-      return items.map((item) => valueOf(item, paperTaken));
+      return items.map((item) => valueOf(item, paperTakenSchema));
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type Location,
   levels,
   manners,
+  notifiedBys,
   type Registration,
   type RegistrationChanges,
   recordKinds,
@@ -97,7 +98,9 @@ export const registrationShape = {
   rawMail: text.exactOptional(),
   quiet: z.literal(true).exactOptional(),
   linkedTo: text.exactOptional(),
-  consent: z.looseObject({ notice: text, at: instant }).exactOptional(),
+  consent: z
+    .looseObject({ notice: text, at: instant, how: z.enum(notifiedBys).exactOptional() })
+    .exactOptional(),
   householdKey: text.exactOptional(),
   contactKey: text.exactOptional(),
   historical: z.looseObject(historical).exactOptional(),

@@ -8,7 +8,7 @@ import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem } from "../core/value-item.ts";
 
-const upload: z.ZodType<Upload> = z.looseObject({
+export const uploadSchema: z.ZodType<Upload> = z.looseObject({
   id: text,
   owner: text,
   fileName: text,
@@ -31,7 +31,7 @@ export function uploadStore(table: Table): UploadStore {
         ConditionExpression: "attribute_not_exists(pk)",
       });
     },
-    find: (id) => getValue(table, keys.upload(id), upload),
+    find: (id) => getValue(table, keys.upload(id), uploadSchema),
     async bind(announced, complaintId) {
       const written = await conditionally(() =>
         updateItem(table, {

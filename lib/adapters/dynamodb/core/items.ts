@@ -1,5 +1,6 @@
 import {
   BatchGetItemCommand,
+  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
   type PutItemCommandInput,
@@ -70,6 +71,16 @@ export async function updateItem(table: Table, { Key, ...input }: UpdateInput): 
     new UpdateItemCommand({ ...withStoredValues(input), TableName: table.name, Key: stored(Key) }),
   );
   return unmarshall(Attributes);
+}
+
+/** Takes an item away; one that is not there is no error. Throws ConditionalCheckFailedException. */
+export async function deleteItem(
+  table: Table,
+  { Key, ...input }: Pick<UpdateInput, "Key" | "ConditionExpression" | "ExpressionAttributeValues">,
+): Promise<void> {
+  await table.client.send(
+    new DeleteItemCommand({ ...withStoredValues(input), TableName: table.name, Key: stored(Key) }),
+  );
 }
 
 /** One answer to a query: its items or (`Select: COUNT`) their count, and the key after which the next one begins. */

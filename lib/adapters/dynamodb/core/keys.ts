@@ -114,6 +114,13 @@ export const keys = {
     pk: `READS#P#${by}`,
     sk: `${hour}#${complaintId}#${reason === undefined ? way : `${way}:${reason}`}`,
   }),
+  /** What the nightly run removed, day by day. */
+  retentionReport: (date: string): ItemRef => ({ pk: "RETENTION", sk: `REPORT#${date}` }),
+  /** Beside the complaint that a request came from. */
+  requestOfComplaint: (complaintId: string, id: string): ItemRef => ({
+    pk: `C#${complaintId}`,
+    sk: `${PERSON_REQUEST_SORT}${id}`,
+  }),
   personRequest: (id: string): ItemRef => ({ pk: "PERSON-DATA", sk: id }),
   boxRound: (boxId: string, roundId: string): ItemRef => ({ pk: `BOX#${boxId}`, sk: `ROUND#${roundId}` }),
   /** A run's id begins with its month, so that a month's runs stand together. */
@@ -167,6 +174,9 @@ export const SYSTEM_SORT = "SYSTEM#";
 export const PAPER_SORT = "PAPER#";
 /** Where it stands who was shown the complainant's number. */
 export const NUMBER_SEEN_SORT = "CALL#";
+
+/** Where it stands which requests about personal data came from a complaint. */
+export const PERSON_REQUEST_SORT = "PERSON-DATA#";
 
 /** Where the groups of a series begin in its partition. */
 export const GROUP_SORT = "GROUP#";
@@ -237,6 +247,8 @@ function noticePartition(subject: NoticeSubject): string {
       return `REPORT#${subject.month}`;
     case "delivery":
       return keys.delivery(subject).pk;
+    case "person-data":
+      return `PERSON-DATA-NOTICES#${subject.requestId}`;
     case "quarantine":
       return `QUARANTINE-NOTICES#${subject.projectId}`;
   }

@@ -35,6 +35,7 @@ export function emergencyStore(
 
     whole: (document) => archive.whole(document),
     withTexts: (document) => archive.withTexts(document),
+    without: (document, refs, parts) => archive.without(document, refs, parts),
 
     async insert(event) {
       const found = await insertItem(table, emergencyItem(await archive.fit(event), shards));

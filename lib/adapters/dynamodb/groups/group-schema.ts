@@ -16,7 +16,7 @@ import { type Group, groupStatuses, type Member, type RunningCommand } from "../
 import { memberCommandNames } from "../../../domain/groups/names.ts";
 import { posts } from "../../../domain/organisation/organisation.ts";
 import { alarmShape, archivedShape, armedShape, personalShape } from "../complaints/complaint-schema.ts";
-import { actor, clockFacts, eventShape } from "../complaints/event-schema.ts";
+import { actor, clockFacts, eventShape, redactedShape } from "../complaints/event-schema.ts";
 import { recipient } from "../complaints/recipient-schema.ts";
 import { classCode } from "../complaints/registration-schema.ts";
 import { documentClock } from "../core/clock-schema.ts";
@@ -145,6 +145,12 @@ const facts = {
   }),
   planShared: z.looseObject({ ...one("planShared"), planned: z.boolean() }),
   handedOver: z.looseObject({ ...one("handedOver"), fromPersonId: text, toPersonId: text }),
+  erased: z.looseObject({
+    ...one("erased"),
+    refs: ids,
+    complaintIds: ids,
+    redacted: z.array(redactedShape).exactOptional(),
+  }),
   resolved: z.looseObject({ ...one("resolved"), sample: ids }),
   closed: z.looseObject(one("closed")),
   dissolved: z.looseObject({ ...one("dissolved"), because: z.enum(["person", "too-few"]) }),
@@ -161,6 +167,7 @@ const fact = z.discriminatedUnion("type", [
   facts.commandGiven,
   facts.commandCarriedOut,
   facts.handedOver,
+  facts.erased,
   facts.resolved,
   facts.closed,
   facts.dissolved,

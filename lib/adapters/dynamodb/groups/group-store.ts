@@ -43,6 +43,7 @@ export function groupStore(table: Table, shards: number, archive: Archive<Group>
 
     whole: (document) => archive.whole(document),
     withTexts: (document) => archive.withTexts(document),
+    without: (document, refs, parts) => archive.without(document, refs, parts),
 
     async insert(group) {
       const found = await insertItem(table, groupItem(await archive.fit(group), shards));

@@ -27,6 +27,8 @@ const household = {
   occupiedSince: text.exactOptional(),
 } satisfies Shape<Household>;
 
+export const householdSchema = z.looseObject(household);
+
 const list: z.ZodType<HouseholdList> = z.looseObject({
   projectId: text,
   version: z.int().min(1),
@@ -40,7 +42,7 @@ const list: z.ZodType<HouseholdList> = z.looseObject({
 } satisfies Shape<HouseholdList>);
 
 /** A part as its item holds it, packed: hundreds of like rows. */
-const part = z.object({ pk: text, sk: text, rows: packedJson.pipe(z.array(z.looseObject(household))) });
+const part = z.object({ pk: text, sk: text, rows: packedJson.pipe(z.array(householdSchema)) });
 
 /**
  * Households by import: the parts of an import are written first and forgotten by themselves; one conditional write of
@@ -72,6 +74,16 @@ export function householdStore(table: Table): HouseholdStore {
       const ref = keys.householdPart(projectId, importId, index);
       const item = await getItem(table, ref);
       return item === undefined ? [] : read(part, item, ref).rows;
+    },
+    async rewrite(projectId, importId, index, households) {
+      // Only the rows change: when the part is forgotten stays as it is.
+      await updateItem(table, {
+        Key: keys.householdPart(projectId, importId, index),
+        UpdateExpression: "SET #rows = :rows",
+        ExpressionAttributeNames: { "#rows": "rows" },
+        ExpressionAttributeValues: { ":rows": packJson(households) },
+        ConditionExpression: "attribute_exists(pk)",
+      });
     },
     async keep(projectId, importId, until) {
       for (const { pk, sk } of await parts(table, projectId, importId)) {

@@ -122,4 +122,5 @@ export const editionSchema: z.ZodType<ReportEdition> = z.looseObject({
       complaints: count,
     } satisfies Shape<Correction>)
     .exactOptional(),
+  masked: count.exactOptional(),
 } satisfies Shape<ReportEdition>);

@@ -63,6 +63,21 @@ export function reportStore(table: Table, shards: number): ReportStore {
       );
     },
 
+    async maskEdition(before, after) {
+      const { masked } = before;
+      const written = await conditionally(() =>
+        putItem(table, {
+          Item: { ...packedItem(keys.edition(after.month, after.edition), after), masked: after.masked },
+          ...(masked === undefined
+            ? { ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(masked)" }
+            : {
+                ConditionExpression: "masked = :before",
+                ExpressionAttributeValues: { ":before": masked },
+              }),
+        }),
+      );
+      return written.done;
+    },
     async finish(runId, { edition, built, finishedAt }) {
       const issued = edition === undefined ? {} : { ":edition": edition };
       // An end with fewer parts than one that is recorded comes too late to be told.

@@ -29,7 +29,7 @@ const shape = {
 } satisfies Shape<CompanyTexts>;
 
 /** Fields of a later release are kept (ADR 0020). */
-const schema: z.ZodType<CompanyTexts> = z.looseObject(shape);
+export const companyTextsSchema: z.ZodType<CompanyTexts> = z.looseObject(shape);
 const stored = z.object({ doc: jsonText });
 
 /** What headquarters write of a month, beside the projects' submissions. */
@@ -71,5 +71,5 @@ function itemOf(texts: CompanyTexts) {
 
 function textsOf(item: Record<string, unknown>): CompanyTexts {
   const ref = { pk: String(item["pk"]), sk: String(item["sk"]) };
-  return read(schema, read(stored, item, ref).doc, ref);
+  return read(companyTextsSchema, read(stored, item, ref).doc, ref);
 }

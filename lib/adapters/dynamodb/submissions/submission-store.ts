@@ -30,6 +30,7 @@ export function submissionStore(
 
     whole: (document) => archive.whole(document),
     withTexts: (document) => archive.withTexts(document),
+    without: (document, refs, parts) => archive.without(document, refs, parts),
 
     async insert(submission) {
       const found = await insertItem(table, submissionItem(await archive.fit(submission), shards));

@@ -37,7 +37,7 @@ const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const jobSchema: z.ZodType<Job> = z.looseObject({
+export const jobSchema: z.ZodType<Job> = z.looseObject({
   id: text,
   task,
   startedAt: instant,

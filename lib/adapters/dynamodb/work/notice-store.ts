@@ -29,6 +29,7 @@ const subject: z.ZodType<NoticeSubject> = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("submission"), month: text, projectId: text, seq: count }),
   z.looseObject({ kind: z.literal("report"), month: text, edition: count }),
   z.looseObject({ kind: z.literal("delivery"), runId: text, built: count, subscription: text }),
+  z.looseObject({ kind: z.literal("person-data"), projectId: text, requestId: text }),
   z.looseObject({
     kind: z.literal("quarantine"),
     projectId: text,
@@ -50,7 +51,7 @@ const state: z.ZodType<NoticeState> = z.discriminatedUnion("state", [
   z.looseObject({ state: z.literal("failed"), at: instant, reason: text }),
 ]);
 
-const notice = z.looseObject({
+export const noticeSchema = z.looseObject({
   key: text,
   subject,
   template: z.enum(noticeTemplates),
@@ -66,7 +67,7 @@ const notice = z.looseObject({
   lastError: text.exactOptional(),
 } satisfies Shape<Notice>);
 
-const stored = z.object({ schema: z.literal(1), notice });
+const stored = z.object({ schema: z.literal(1), notice: noticeSchema });
 
 /** Notices, each an item beside its complaint or report; in the alarm index until handed over or failed. */
 export function noticeStore(table: Table, shards: number): NoticeStore {

@@ -3,7 +3,7 @@ import type { Acceptance, Quarantined, QuarantineStore } from "../../../app/port
 import type { Page, PageRequest } from "../../../app/ports/page.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import { conditionally } from "../core/errors.ts";
-import { putItem } from "../core/items.ts";
+import { deleteItem, putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import { instant, type Shape, text } from "../core/shape.ts";
@@ -18,7 +18,7 @@ const acceptance = z.looseObject({
   number: text.exactOptional(),
 } satisfies Shape<Acceptance>);
 
-const quarantined: z.ZodType<Quarantined> = z.looseObject({
+export const quarantinedSchema: z.ZodType<Quarantined> = z.looseObject({
   id: text,
   at: instant,
   reason: text,
@@ -52,9 +52,12 @@ export function quarantineStore(table: Table): QuarantineStore {
       // Listed already, perhaps accepted meanwhile: it stays as it is.
       await putIf(item, "attribute_not_exists(pk)");
     },
-    find: (id) => getValue(table, keys.quarantine(id), quarantined),
+    find: (id) => getValue(table, keys.quarantine(id), quarantinedSchema),
     accept: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
     dismiss: (item) => putIf(item, "attribute_exists(pk) AND attribute_not_exists(accepted)"),
+    async remove(id) {
+      await deleteItem(table, { Key: keys.quarantine(id) });
+    },
     async finish(item) {
       await putIf(item, "attribute_exists(pk)");
     },
@@ -75,6 +78,6 @@ async function listed(table: Table, page: PageRequest, since?: Instant): Promise
     },
     page,
   );
-  const items = rows.items.map((item) => valueOf(item, quarantined));
+  const items = rows.items.map((item) => valueOf(item, quarantinedSchema));
   return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
 }

@@ -11,7 +11,7 @@ import { queryPage } from "../core/query.ts";
 import { instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 
-const entry = z.looseObject({
+export const readSchema = z.looseObject({
   complaintId: text,
   number: text,
   projectId: text,
@@ -81,10 +81,14 @@ async function list(table: Table, pk: string, page: PageRequest) {
   );
   return {
     items: items.map((item): DataRead => {
-      const { complaintId, number, projectId, by, way, reason, firstAt, lastAt, times } = read(entry, item, {
-        pk,
-        sk: String(item.sk),
-      });
+      const { complaintId, number, projectId, by, way, reason, firstAt, lastAt, times } = read(
+        readSchema,
+        item,
+        {
+          pk,
+          sk: String(item.sk),
+        },
+      );
       return { complaintId, number, projectId, by, way, ...defined({ reason }), firstAt, lastAt, times };
     }),
     ...defined({ cursor }),

@@ -2,14 +2,14 @@ import * as z from "zod";
 import type { SenderRuleStore } from "../../../app/ports/mail.ts";
 import { type SenderRule, senderRuleId, senderTreatments } from "../../../domain/senders/rule.ts";
 import { conditionally } from "../core/errors.ts";
-import { putItem } from "../core/items.ts";
+import { deleteItem, putItem, refOf } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
 import { queryAll, queryCount } from "../core/query.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
 import type { Table } from "../core/table.ts";
 import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
-const senderRule: z.ZodType<SenderRule> = z.looseObject({
+export const senderRuleSchema: z.ZodType<SenderRule> = z.looseObject({
   sender: text,
   projectId: text.exactOptional(),
   treatment: z.enum(senderTreatments),
@@ -29,9 +29,9 @@ export function senderRuleStore(table: Table): SenderRuleStore {
         ExpressionAttributeValues: { ":senders": "SENDERS" },
         ConsistentRead: true,
       });
-      return items.map((item) => valueOf(item, senderRule));
+      return items.map((item) => valueOf(item, senderRuleSchema));
     },
-    find: (id) => getValue(table, keys.senderRule(id), senderRule),
+    find: (id) => getValue(table, keys.senderRule(id), senderRuleSchema),
     async put(rule) {
       const written = await conditionally(() =>
         putItem(table, {
@@ -45,6 +45,14 @@ export function senderRuleStore(table: Table): SenderRuleStore {
         }),
       );
       return written.done;
+    },
+    async remove(id) {
+      const drops = await queryAll(table, {
+        KeyConditionExpression: "pk = :rule",
+        ExpressionAttributeValues: { ":rule": keys.droppedMail(id, "", "").pk },
+      });
+      for (const item of drops) await deleteItem(table, { Key: refOf(item) });
+      await deleteItem(table, { Key: keys.senderRule(id) });
     },
     async dropped({ ruleId, at, rawKey }, until) {
       await putItem(table, {

@@ -105,7 +105,7 @@ export function fullView({ complaint, inFull, complainedOf, allowed }: ShownComp
       }),
     },
     location: registration.location,
-    ...present({ locationAssumed: registration.locationAssumed }),
+    ...present({ locationAssumed: registration.locationAssumed, consent: registration.consent }),
     intake: registration.intake,
     missingToClose: missingToClose(complaint),
     attachments: filesOf(complaint),

@@ -18,6 +18,7 @@ import { checkedField } from "./checked-field.ts";
 import { photoScript } from "./photo-script.ts";
 import { type Kept, keepPhotos, photosField } from "./sent-photos.ts";
 import { endedPage } from "./track-ended.ts";
+import { requestsOf } from "./track-requests.ts";
 import { type Tracked, trackAddress, trackedPage } from "./tracked.ts";
 
 type Bilingual = Readonly<Record<Language, string>>;
@@ -77,8 +78,8 @@ const acts: Readonly<Record<ResidentAct, Act>> = {
   privacy: {
     title: { zh: "索取副本或删除个人信息", en: "A copy, or erasure of your data" },
     about: {
-      zh: "您的要求会转给负责个人信息的人员，由他们联系您核实身份，三十天内办理。",
-      en: "Your request goes to those who may do it; they contact you to check who you are, and do it within thirty days.",
+      zh: "您的要求会转给负责个人信息的人员，由他们联系您核实身份，十五个工作日内办理，结果在本页。",
+      en: "Your request goes to those who may do it; they contact you to check who you are, and do it within fifteen working days; this page says what became of it.",
     },
     label: { zh: "您的要求", en: "Your request" },
     send: { zh: "提交要求", en: "Send the request" },
@@ -89,8 +90,15 @@ const acts: Readonly<Record<ResidentAct, Act>> = {
   },
 };
 
-/** GET: the form of one act. */
-export function actPage(
+/** GET: the form of one act; beside the one about personal data, what has been asked and what became of it. */
+export async function askedPage(tracked: Tracked, act: ResidentAct): Promise<PageGiven> {
+  return act === "privacy"
+    ? actPage(tracked, act, [], { before: await requestsOf(tracked) })
+    : actPage(tracked, act);
+}
+
+/** The form of one act. */
+function actPage(
   tracked: Tracked,
   act: ResidentAct,
   errors: readonly FormError[] = [],
@@ -99,6 +107,8 @@ export function actPage(
     readonly once?: string;
     readonly kind?: PersonDataKind;
     readonly have?: readonly DraftPhoto[];
+    /** What has been asked before, and how it stands. */
+    readonly before?: Markup;
   } = {},
 ): PageGiven {
   const { language, ports } = tracked;
@@ -113,7 +123,7 @@ export function actPage(
   });
   const files = photos === undefined ? html`` : photosField(language, pick[language], errors, given.have);
   const kind = photos === undefined ? html`` : html` enctype="multipart/form-data"`;
-  const content = html`${errorSummary(errors, language)}<p>${about[language]}</p><form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${act === "privacy" ? kindField(tracked, errors, given.kind) : html``}${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
+  const content = html`${errorSummary(errors, language)}<p>${about[language]}</p>${given.before ?? html``}<form method="post" action="${trackAddress(tracked, act)}"${kind} novalidate><input type="hidden" name="once" value="${once}">${act === "privacy" ? kindField(tracked, errors, given.kind) : html``}${text}${files}${button(send[language])}</form>${backLink(tracked)}`;
   return trackedPage(tracked, {
     title: title[language],
     content,

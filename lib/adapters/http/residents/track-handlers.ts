@@ -10,7 +10,7 @@ import { forEverybody, type ServingsOf } from "../core/serve.ts";
 import { showFind, takeFind } from "./find-page.ts";
 import { notesForCalendar } from "./notes.ts";
 import { refusedPage } from "./refused-page.ts";
-import { actPage, takeAct } from "./track-acts.ts";
+import { askedPage, takeAct } from "./track-acts.ts";
 import { endedPage, isOver } from "./track-ended.ts";
 import { progressPage } from "./track-page.ts";
 import { type Tracked, type TrackPorts, trackedOf, unknownTracked } from "./tracked.ts";
@@ -37,7 +37,7 @@ export const trackHandlers = {
         ? progressPage(tracked)
         : isOver(tracked, act)
           ? endedPage(tracked)
-          : actPage(tracked, act);
+          : askedPage(tracked, act);
     }),
   ),
   takeAct: forEverybody(trackRoutes.takeAct, (load: Load, http) =>

@@ -17,7 +17,7 @@ export const fileTypes = {
 export type FileType = keyof typeof fileTypes;
 
 /** `default`: nobody can overwrite or delete an issued file for so many days. */
-const LOCKED_DAYS = 1095;
+export const LOCKED_DAYS = 1095;
 
 /** The files of one edition: each is stored as it is made, and all of them once more in one zip. */
 export interface EditionFiles {

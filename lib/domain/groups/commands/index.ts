@@ -7,6 +7,7 @@ import { carryOut } from "./carry-out.ts";
 import { confirm } from "./confirm.ts";
 import type { GroupFolds, GroupTransition } from "./definition.ts";
 import { dissolve } from "./dissolve.ts";
+import { erase } from "./erase.ts";
 import { fire } from "./fire.ts";
 import { give } from "./give.ts";
 import { handOver } from "./hand-over.ts";
@@ -27,6 +28,7 @@ export const groupDefinitions = {
   settle,
   "carry-out": carryOut,
   "hand-over": handOver,
+  erase,
   fire,
 } as const;
 
@@ -49,6 +51,7 @@ export const groupFolds: GroupFolds = {
   ...settle.folds,
   ...carryOut.folds,
   ...handOver.folds,
+  ...erase.folds,
   ...fire.folds,
 };
 

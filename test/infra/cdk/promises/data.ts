@@ -50,7 +50,7 @@ describe("what holds data", () => {
     }
     expect(prod.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(true);
     expect(local.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(false);
-    expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(6).fill(false)]);
+    expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(7).fill(false)]);
   });
 
   it("the table can be restored to any second, forgets what has expired and shows keys only in its stream", () => {

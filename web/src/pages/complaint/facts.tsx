@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { complaintClasses, isClassCode } from "../../../../lib/domain/classification/classes.ts";
+import { notifiedWords } from "../../../../lib/domain/residents/notified.ts";
 import { causeFactorParts, dutyCauseWords } from "../../../../lib/domain/words/causes.ts";
 import { channelWords, intakeWords } from "../../../../lib/domain/words/channels.ts";
 import {
@@ -94,6 +95,13 @@ function factsOfReceipt(complaint: Complaint, { say, label, words, at }: Wording
     { label: say({ zh: "受理时间", en: "Received" }), value: at(complaint.receivedAt) },
     { label: label("occurredAt"), value: at(complaint.occurredAt) },
     { label: label("requestedReplyAt"), value: at(complaint.requestedReplyAt) },
+    {
+      label: say({ zh: "个人信息告知", en: "Privacy notice" }),
+      value:
+        complaint.consent === undefined
+          ? undefined
+          : `${complaint.consent.notice} · ${say.label(notifiedWords[complaint.consent.how ?? "ticked"])}`,
+    },
   ];
 }
 

@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
+import { isRemovedKind, keptKinds, removedKinds } from "../../../../../lib/domain/person-data/receipt.ts";
 import { personDataKinds } from "../../../../../lib/domain/person-data/request.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 import { body } from "../../../api/client.ts";
 import type { components } from "../../../api/schema.ts";
 import { useApi } from "../../../app/services.ts";
+import { holdsOneOf, useMe } from "../../../parts/me.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { At } from "../../../parts/time.tsx";
 import { uiWords } from "../../../words/ui.ts";
@@ -31,6 +33,22 @@ const words = {
   refuse: { zh: "不予办理", en: "Refuse" },
   reason: { zh: "理由（会告知本人）", en: "Why (the person is told)" },
   more: { zh: "更早的", en: "Earlier ones" },
+  begin: {
+    export: { zh: "制作副本", en: "Make the copy" },
+    erasure: { zh: "开始删除", en: "Begin the erasure" },
+  },
+  sure: {
+    zh: "删除后无法恢复。仍在处理的投诉等结束后再删。确定吗？",
+    en: "What is erased cannot come back. Complaints still being handled wait until they are over. Are you sure?",
+  },
+  yes: { zh: "确定删除", en: "Erase" },
+  progress: { zh: "办理进度", en: "Progress" },
+  complaints: { zh: "涉及投诉", en: "Complaints" },
+  removed: { zh: "已删除", en: "Removed" },
+  kept: { zh: "保留", en: "Kept" },
+  waiting: { zh: "等待结束", en: "Waiting until over" },
+  fetch: { zh: "下载副本", en: "Fetch the copy" },
+  until: { zh: "可下载至", en: "until" },
 };
 const kinds: Readonly<Record<Request["kind"], Words>> = {
   export: { zh: "查阅、复制", en: "a copy" },
@@ -39,6 +57,7 @@ const kinds: Readonly<Record<Request["kind"], Words>> = {
 const states = {
   open: { zh: "待办", en: "open" },
   overdue: { zh: "▲ 已过期", en: "▲ overdue" },
+  running: { zh: "办理中", en: "being carried out" },
   done: { zh: "✓ 已办理", en: "✓ done" },
   refused: { zh: "不予办理", en: "refused" },
 };
@@ -134,8 +153,98 @@ function RequestItem({ request }: { readonly request: Request }) {
         <At instant={request.askedAt} /> · {say(words.due)} <At instant={request.dueAt} />
       </small>
       {request.reason !== undefined && <p className="text">{request.reason}</p>}
+      {request.job !== undefined && <Receipt id={request.id} job={request.job} />}
+      {isOpen && <Beginning request={request} />}
       {isOpen && <Decision id={request.id} />}
     </li>
+  );
+}
+
+/** What has been done, what was removed and what is kept, by which law. */
+function Receipt({ id, job }: { readonly id: string; readonly job: NonNullable<Request["job"]> }) {
+  const say = useSay();
+  return (
+    <>
+      <p>
+        {say(words.progress)} {job.done}/{job.total} · {say(words.complaints)} {job.complaints}
+        {job.waiting.length > 0 && ` · ${say(words.waiting)} ${job.waiting.join("、")}`}
+      </p>
+      <ul className="list">
+        {Object.entries(job.removed).map(([name, count]) =>
+          isRemovedKind(name) ? (
+            <li key={name}>
+              {say(words.removed)} {count}：{say.label(removedKinds[name])}
+            </li>
+          ) : null,
+        )}
+        {job.copyUntil === undefined &&
+          job.finishedAt !== undefined &&
+          job.kept.map((name) => (
+            <li key={name}>
+              {say(words.kept)}：{say.label(keptKinds[name])}
+            </li>
+          ))}
+      </ul>
+      {job.copyUntil !== undefined && <Fetch id={id} until={job.copyUntil} />}
+    </>
+  );
+}
+
+/** The address is asked for at the click: it works for minutes only. */
+function Fetch({ id, until }: { readonly id: string; readonly until: string }) {
+  const say = useSay();
+  const api = useApi();
+  const fetching = useSaving(async () => {
+    const { url } = await body(api.GET("/person-data/requests/{id}/copy", { params: { path: { id } } }));
+    location.assign(url);
+  });
+  return (
+    <p>
+      {fetching.error !== undefined && <Trouble error={fetching.error} />}
+      <button type="button" disabled={fetching.busy} onClick={() => void fetching.run()}>
+        {say(words.fetch)}
+      </button>{" "}
+      <small>
+        {say(words.until)} <At instant={until} />
+      </small>
+    </p>
+  );
+}
+
+/** Headquarters begin what was asked for; an erasure is asked about once more. */
+function Beginning({ request }: { readonly request: Request }) {
+  const say = useSay();
+  const me = useMe();
+  const send = useSendBody();
+  const [asked, setAsked] = useState(false);
+  const isErasure = request.kind === "erasure";
+  const beginning = useSaving(
+    () => send("POST", isErasure ? "/person-data/erasures" : "/person-data/exports", { request: request.id }),
+    key,
+  );
+  if (!holdsOneOf(me.data, ["headquarters"])) return null;
+  return (
+    <>
+      {beginning.error !== undefined && <Trouble error={beginning.error} />}
+      {asked && <p role="alert">{say(words.sure)}</p>}
+      <div className="row-buttons">
+        <button
+          type="button"
+          disabled={beginning.busy}
+          onClick={() => {
+            if (isErasure && !asked) setAsked(true);
+            else void beginning.run();
+          }}
+        >
+          {say(asked ? words.yes : words.begin[request.kind])}
+        </button>
+        {asked && (
+          <button type="button" className="plain" onClick={() => setAsked(false)}>
+            {say(uiWords.cancel)}
+          </button>
+        )}
+      </div>
+    </>
   );
 }
 
