@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly perDay?: number;
   readonly keep?: readonly number[] | undefined;
   readonly builds?: readonly Build[];
+  /** Without the short run before the first: its trace may be another one on another machine. */
+  readonly cold?: boolean;
   /** Stop at the first violation. */
   readonly brief?: boolean;
   readonly onDay?: (day: number) => void;
@@ -35,8 +37,8 @@ export interface RunResult {
   readonly tail: readonly string[];
 }
 
-/** A Monday morning in Shanghai, a day or so before the month turns. */
-const START = Date.parse("2026-03-30T00:30:00Z");
+/** Mornings in Shanghai: before the month turns, before long holidays with worked weekends around them. */
+const STARTS = ["2026-03-30", "2026-03-31", "2026-04-30", "2026-02-13", "2026-09-29"];
 const DAY = 86_400_000;
 const INSPECTION = 4 * 3_600_000;
 const LOOK = 5 * 60_000;
@@ -59,7 +61,7 @@ let isWarm = false;
  * first used, and the order in which that ends is the machine's.
  */
 export async function simulate(options: RunOptions): Promise<RunResult> {
-  if (!isWarm) {
+  if (!isWarm && options.cold !== true) {
     isWarm = true;
     await run({
       seed: 0,
@@ -74,11 +76,12 @@ export async function simulate(options: RunOptions): Promise<RunResult> {
 async function run(options: RunOptions): Promise<RunResult> {
   const { seed, days, perDay = 4, keep } = options;
   const random = new Random(`seed ${seed}`);
-  const plan = kept(drawPlan(random.fork("plan"), START, days, perDay), keep);
+  const startAt = Date.parse(`${random.fork("start").pick(STARTS)}T00:30:00Z`);
+  const plan = kept(drawPlan(random.fork("plan"), startAt, days, perDay), keep);
   const faults = new Faults(plan.faults);
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];
-  const company = await Company.open({ startAt: START, random, faults, trace, builds });
+  const company = await Company.open({ startAt, random, faults, trace, builds });
   const model = new Model(company.file, {
     now: () => company.time.now,
     beside: (key) => {
@@ -109,7 +112,7 @@ async function run(options: RunOptions): Promise<RunResult> {
     };
     company.time.after(LOOK, look);
     const desk = new Desk(company, model);
-    const until = START + days * DAY;
+    const until = startAt + days * DAY;
     const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };
     const lives = [
       ...plan.cases.map((one) => liveCase(one, stage)),
@@ -130,7 +133,7 @@ async function run(options: RunOptions): Promise<RunResult> {
       }
     };
     for (let day = 1; day <= days; day += 1) {
-      await play(START + day * DAY);
+      await play(startAt + day * DAY);
       options.onDay?.(day);
       if (options.brief === true && model.violations.length > 0) break;
     }

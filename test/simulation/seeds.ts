@@ -30,6 +30,7 @@ for (let index = 0; index < Number(values.count); index += 1) {
     perDay: Number(values["per-day"]),
     keep: values.keep?.split(",").map(Number),
     brief,
+    cold: brief,
   });
   const line = { seed, ms: Math.round(realWorld.now() - began), digest, violations, counts };
   realWorld.write(`${JSON.stringify(line)}\n`);

@@ -1,5 +1,6 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
+import { checkMonths } from "./months.ts";
 import { checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { documentIn, type Json } from "./naive.ts";
@@ -51,6 +52,7 @@ export function checkLiveness(company: Company, model: Model): void {
       model.broken("a-command-once", `${id}: ${command} ${key} was answered and is not there`);
     }
   }
+  model.counts.months = checkMonths(company, documents, say);
   checkMails(documents, model);
   checkRules(documents, now, model);
   checkSchedules(company, documents, model);

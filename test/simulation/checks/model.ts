@@ -56,7 +56,17 @@ export class Model {
     { readonly id: string; readonly key: string; readonly answer: string; readonly command: string }
   >();
   readonly logs: string[] = [];
-  counts = { events: 0, rungs: 0, commands: 0, refused: 0, failed: 0, notices: 0, late: 0, logs: 0 };
+  counts = {
+    events: 0,
+    rungs: 0,
+    commands: 0,
+    refused: 0,
+    failed: 0,
+    notices: 0,
+    late: 0,
+    logs: 0,
+    months: 0,
+  };
   /** True while nothing at all goes wrong in this run: then nothing may be late and nothing may fail. */
   calm = false;
   /** Instants at which the clocks of functions may differ, or rules change. */
@@ -122,6 +132,11 @@ export class Model {
     const isIntake = method === "POST" && (path.endsWith("/complaints") || path.endsWith("/rounds"));
     if (isIntake && answer.status < 300) this.#intake(as, path, body as Json, answer.json);
     const command = /^\/complaints\/([^/]+)\/commands\/([^/]+)$/.exec(path);
+    const carriedOut = this.known
+      .get(command?.[1] ?? "")
+      ?.commands.has(`${as}:${headers["idempotency-key"]}`);
+    if (answer.status >= 400 && carriedOut === true)
+      this.broken("what-was-done-is-not-refused", `${as} ${path}: ${answer.status} ${answer.json?.code}`);
     if (command !== null && answer.status === 200)
       this.#commanded(as, headers["idempotency-key"] ?? "", command, answer.json);
   }

@@ -43,6 +43,8 @@ export const spells = [
 ] as const;
 export type Spell = (typeof spells)[number];
 
+/** What is true afterwards is not what whoever asked believes. */
+const isSevere = (kind: string) => ["crash-before", "crash-after", "lost-response", "stalled"].includes(kind);
 const isSpell = (kind: string): kind is Spell => (spells as readonly string[]).includes(kind);
 
 /** What delays nothing: with nothing else going wrong everything is in time all the same. */
@@ -81,7 +83,7 @@ export interface FaultMix {
 
 /** How much goes wrong with this seed, and what: some seeds have nothing, some only one kind, some everything. */
 export function drawMix(random: Random): FaultMix {
-  const perDay = random.pick([0, 8, 30, 100]);
+  const perDay = random.pick([0, 8, 30, 100, 100]);
   const kinds = [...callFaults, ...deliveryFaults, ...spells];
   // Now and then one kind alone: what it may and may not lead to is the clearest then.
   if (random.chance(0.25)) {
@@ -90,7 +92,7 @@ export function drawMix(random: Random): FaultMix {
   }
   const weights = Object.fromEntries(
     kinds.map((kind) => {
-      const base = kind === "blackout" ? 0.03 : isSpell(kind) ? 0.12 : 1;
+      const base = kind === "blackout" ? 0.05 : isSpell(kind) ? 0.2 : isSevere(kind) ? 2 : 1;
       return [kind, random.chance(0.65) ? Math.round(base * random.span(1) * 100) / 100 : 0];
     }),
   );
@@ -133,7 +135,10 @@ export function drawFaults(
     ] as const);
     const fn = own.pick([
       "react",
+      "react",
+      "react",
       "alarm",
+      "send",
       "send",
       "stream",
       "staff-api",
