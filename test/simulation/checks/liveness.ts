@@ -1,7 +1,7 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { checkMonths } from "./months.ts";
-import { checkSent, checkTold, sentOf } from "./messages.ts";
+import { checkReturned, checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { documentIn, type Json } from "./naive.ts";
 
@@ -19,7 +19,7 @@ export function checkLiveness(company: Company, model: Model): void {
   const notices = new Map<string, string[]>();
   const say = (rule: string, about: string) => model.broken(rule, about);
   const { sent } = company.aws.mails;
-  const [times, ids] = [sentOf(sent), new Set(sent.map(({ id }) => id))];
+  const [times, ids] = [sentOf(sent), new Set([...sent, ...company.wecom.sent].map(({ id }) => id))];
   for (const item of table?.all() ?? []) {
     const [pk, sk] = [text(item, "pk"), text(item, "sk")];
     const document = documentIn(item);
@@ -27,6 +27,7 @@ export function checkLiveness(company: Company, model: Model): void {
     if (sk.startsWith("NOTICE#")) {
       checkNotice(`${pk} ${sk}`, item, now, model);
       checkSent(`${pk} ${sk}`, item, times, ids, say);
+      checkReturned(`${pk} ${sk}`, item, model.returned, say);
       const known = notices.get(pk);
       if (known === undefined) notices.set(pk, [sk]);
       else known.push(sk);

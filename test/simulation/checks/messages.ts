@@ -72,7 +72,6 @@ export function checkSent(
   say: Say,
 ): void {
   const notice = (item["notice"] as Json).M;
-  if (notice.adapter.S !== "email") return;
   const { state, providerId } = notice.status.M;
   if (state.S === "handedOver" && !ids.has(providerId.S))
     say("what-is-sent-was-sent", `${ref}: ${providerId.S}`);
@@ -80,4 +79,10 @@ export function checkSent(
   const counted = 1 + Number(notice.possibleDuplicates.N);
   if (times > counted)
     say("sent-once-or-counted", `${ref}: ${times} mails, ${counted - 1} possible duplicates`);
+}
+
+/** What came back is known not to have reached anybody. */
+export function checkReturned(ref: string, item: Attributes, returned: ReadonlySet<string>, say: Say): void {
+  const { state } = (item["notice"] as Json).M.status.M;
+  if (returned.has(ref) && state.S !== "failed") say("what-came-back-is-known", `${ref}: ${state.S}`);
 }

@@ -75,6 +75,8 @@ export class Model {
   gentle = false;
   /** Who has to hear of what, as the events say. */
   readonly told: Told[] = [];
+  /** Notices whose mail came back. */
+  readonly returned = new Set<string>();
   readonly #pace = new Pace();
   readonly #owed = new Owed();
   /** Messages whose function said that they failed. */

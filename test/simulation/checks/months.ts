@@ -32,7 +32,7 @@ function checkLedger(key: string, file: Json, documents: ReadonlyMap<string, Jso
   const until = file.recordedUntil ?? file.asOf;
   const expected = new Set<string>();
   for (const { registration, archive, events } of documents.values()) {
-    if (registration === undefined || archive.length > 0) continue;
+    if (registration?.recordKind === undefined || archive.length > 0) continue;
     if (
       monthOf(registration.receivedAt) === file.month &&
       Date.parse(events[0].recordedAt) <= Date.parse(until)

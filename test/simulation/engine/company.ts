@@ -4,11 +4,13 @@ import { workQueues } from "../../../infra/catalogue/queues.ts";
 import { seedRosters } from "../../../infra/local/sample-rosters.ts";
 import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
 import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
+import { putMessengerSettings } from "../../../lib/adapters/messengers/settings.ts";
 import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import { tableProperties } from "../../support/table-properties.ts";
 import { MEMORY_ENDPOINT, MemoryAws, queueArn, queueUrl } from "../services/memory-aws.ts";
+import { MemoryWecom } from "../services/wecom.ts";
 import type { Build, SimulatedFunction } from "./build.ts";
 import type { Faults } from "./faults.ts";
 import { simulateGlobals } from "./globals.ts";
@@ -40,7 +42,7 @@ const env: Readonly<Record<string, string>> = {
   DOCUMENTS_BUCKET: "documents",
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   MAIL_EVENTS: "none",
-  NOTICE_ADAPTERS: "none",
+  NOTICE_ADAPTERS: "wecom",
   PUBLIC_URL: "https://desk.example",
   FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",
@@ -68,10 +70,12 @@ export class Company {
   readonly processes: Processes;
   readonly file: CompanyFile;
   readonly ground: Ground;
+  readonly wecom: MemoryWecom;
   readonly #sources: Map<string, QueueSource>;
 
-  private constructor(file: CompanyFile, ground: Ground, wakes: Wakes) {
+  private constructor(file: CompanyFile, ground: Ground, wakes: Wakes, wecom: MemoryWecom) {
     this.file = file;
+    this.wecom = wecom;
     this.ground = ground;
     this.time = ground.time;
     this.aws = ground.aws;
@@ -100,7 +104,10 @@ export class Company {
 
   static async open({ startAt, random, faults, trace, builds }: CompanyOptions): Promise<Company> {
     const time = new Time(startAt);
-    simulateGlobals(time, random.fork("globals"));
+    const wecom = new MemoryWecom();
+    simulateGlobals(time, random.fork("globals"), (url, body) =>
+      wecom.answer(url, body, time.now, faults.spell(time.now, "tokens-end") !== undefined),
+    );
     const lags = random.fork("lags");
     let isOpen = false;
     const wakes: Wakes = { message: () => {}, schedule: () => {}, change: () => {} };
@@ -115,7 +122,7 @@ export class Company {
     const file = await readCompanyFolder(sampleFolder);
     const watch = { broken: () => {}, given: () => {}, done: () => {} };
     const ground: Ground = { watch, time, aws, random, faults, trace, env, builds };
-    const company = new Company(file, ground, wakes);
+    const company = new Company(file, ground, wakes, wecom);
     await company.#found(builds[0] as Build);
     isOpen = true;
     return company;
@@ -127,6 +134,12 @@ export class Company {
     const { aws, surroundings } = this.#operator();
     const client = awsClients(aws).dynamodb();
     await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
+    await putMessengerSettings(
+      { client, name: TABLE },
+      {
+        wecom: { baseUrl: "https://wecom.example", corpId: "simulation", agentId: 1, secret: "simulation" },
+      },
+    );
     const ports = await build.operator({ TABLE_NAME: TABLE }, aws, surroundings);
     await build.importCompany(ports, this.file);
     const at = new Date(time.now).toISOString();

@@ -38,6 +38,8 @@ export const spells = [
   "schedules-throttled",
   "clock-skew",
   "notices-stalled",
+  /** 企业微信 takes its tokens back before their time. */
+  "tokens-end",
   /** Everything on its way is lost: messages, changes of the stream, schedules. Only what is written stays. */
   "blackout",
 ] as const;

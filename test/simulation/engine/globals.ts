@@ -15,6 +15,8 @@ export interface Owner {
   /** One more timer waits, or one less. */
   slept(by: 1 | -1): void;
   readonly isDead: boolean;
+  /** A call to somebody outside, let through when the seed says. */
+  outside<T>(answer: () => T): Promise<T>;
 }
 
 export const owners = new AsyncLocalStorage<Owner>();
@@ -36,9 +38,13 @@ export function settled(): Promise<void> {
   return new Promise((resolve) => real.setImmediate(resolve));
 }
 
+/** What others than AWS answer: an address, and what is sent there. */
+export type Outside = (url: URL, body: string | undefined) => object;
+
 interface Current {
   readonly time: Time;
   readonly random: Random;
+  readonly outside: Outside;
 }
 let current: Current | undefined;
 
@@ -46,9 +52,9 @@ let current: Current | undefined;
  * Puts virtual time and seeded chance behind everything by which a library could learn the real ones: Date, timers,
  * Math.random, node:crypto. For this process; the newest call counts.
  */
-export function simulateGlobals(time: Time, random: Random): void {
+export function simulateGlobals(time: Time, random: Random, outside: Outside): void {
   const isFirst = current === undefined;
-  current = { time, random };
+  current = { time, random, outside };
   if (!isFirst) return;
   const now = () => (current as Current).time.now + (owners.getStore()?.skew ?? 0);
   class VirtualDate extends real.Date {
@@ -73,6 +79,7 @@ export function simulateGlobals(time: Time, random: Random): void {
   globalThis.crypto.randomUUID = () =>
     (current as Current).random.uuid() as ReturnType<typeof crypto.randomUUID>;
   globalThis.crypto.getRandomValues = ((array: Uint8Array) => fill(array)) as typeof crypto.getRandomValues;
+  globalThis.fetch = virtualFetch as typeof fetch;
   globalThis.setTimeout = virtualTimeout as unknown as typeof setTimeout;
   globalThis.clearTimeout = (timer: unknown) => {
     if (timer instanceof VirtualTimer) timer.cancel();
@@ -130,6 +137,14 @@ function virtualTimeout(
   ...args: unknown[]
 ): VirtualTimer {
   return new VirtualTimer(() => run(...args), milliseconds);
+}
+
+/** Nothing leaves the process: whoever the product calls beside AWS is simulated, too. */
+async function virtualFetch(address: string, { body }: { readonly body?: string } = {}) {
+  const owner = owners.getStore();
+  if (owner === undefined) throw new Error(`${address} is called by nobody`);
+  const answer = await owner.outside(() => (current as Current).outside(new URL(address), body));
+  return { ok: true, status: 200, json: async () => answer };
 }
 
 const levels = ["log", "info", "warn", "error", "debug", "trace"] as const;

@@ -64,6 +64,20 @@ class Process implements Owner {
     this.sleeping += by;
   }
 
+  outside<T>(answer: () => T): Promise<T> {
+    const { time, trace } = this.#ground;
+    return new Promise((resolve) => {
+      this.parked += 1;
+      time.after(1 + this.#random.span(40), () => {
+        if (this.isDead) return;
+        this.parked -= 1;
+        const given = answer();
+        trace.add(time.now, `${this.id} outside`, JSON.stringify(given));
+        resolve(given);
+      });
+    });
+  }
+
   /** True while its code runs and waits for nothing that the simulation decides. */
   get isComputing(): boolean {
     return this.busy && !this.isDead && this.parked === 0 && this.sleeping === 0;

@@ -17,6 +17,7 @@ export class QueueSource {
   readonly #processes: Processes;
   readonly #arn: string;
   #running = 0;
+  #isWaiting = false;
   #wakesAt = Number.POSITIVE_INFINITY;
 
   constructor(settings: SourceSettings, ground: Ground, processes: Processes) {
@@ -46,10 +47,7 @@ export class QueueSource {
     const { time, aws, faults, trace, random } = this.#ground;
     while (this.#running < most && this.#processes.free(fn) > 0) {
       const stalled = queue === "notice" && faults.spell(time.now, "notices-stalled") !== undefined;
-      if (stalled) {
-        time.after(60_000, () => this.wake());
-        return;
-      }
+      if (stalled) return this.#waitAMinute();
       const messages = aws.queues.receive(this.#arn, random.int(1, batchSize));
       if (messages.length === 0) break;
       if (faults.spell(time.now, "blackout") !== undefined) {
@@ -73,6 +71,16 @@ export class QueueSource {
       this.#deliver(messages, true, !isTwice);
     }
     this.wake();
+  }
+
+  /** However many messages come meanwhile, one look a minute. */
+  #waitAMinute(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    this.#ground.time.after(60_000, () => {
+      this.#isWaiting = false;
+      this.wake();
+    });
   }
 
   #deliver(

@@ -1,5 +1,6 @@
 import type { Model } from "../checks/model.ts";
-import type { Company } from "../engine/company.ts";
+import { sentOf } from "../checks/messages.ts";
+import { type Company, MAILS } from "../engine/company.ts";
 import type { Random } from "../engine/random.ts";
 import type { Desk } from "./desk.ts";
 import type { AffairPlan } from "./plan.ts";
@@ -71,6 +72,8 @@ export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> 
       return leaver(plan, scene);
     case "groups":
       return groups(plan, scene);
+    case "bounce":
+      return bounce(plan, stage, random);
     case "rating":
       return rating(plan, stage, scene);
   }
@@ -202,6 +205,45 @@ function groupFields(command: string, departmentId: string, random: Random): obj
     default:
       return { text };
   }
+}
+
+/** A mail comes back after all: the other side's server says so, with the headers of what it did not take. */
+async function bounce({ n }: AffairPlan, { company, model }: Stage, random: Random): Promise<void> {
+  const mails = company.aws.mails.sent.filter((mail) => sentOf([mail]).size > 0);
+  if (mails.length === 0) return;
+  const mail = random.pick(mails);
+  for (const ref of sentOf([mail]).keys()) model.returned.add(ref);
+  const head = mail.raw.slice(0, mail.raw.search(/\r?\n\r?\n/));
+  const raw = [
+    "Return-Path: <>",
+    "From: Mail Delivery System <MAILER-DAEMON@mx.example>",
+    "To: desk@jiesu.example",
+    `Message-ID: <bounce-${n}@mx.example>`,
+    "Subject: Undelivered Mail Returned to Sender",
+    "Auto-Submitted: auto-replied",
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="part"',
+    "",
+    "--part",
+    "Content-Type: text/plain",
+    "",
+    "This message could not be delivered.",
+    "--part",
+    "Content-Type: message/delivery-status",
+    "",
+    "Reporting-MTA: dns; mx.example",
+    "",
+    `Final-Recipient: rfc822; ${mail.to.join()}`,
+    "Action: failed",
+    "Status: 5.1.1",
+    "--part",
+    "Content-Type: text/rfc822-headers",
+    "",
+    head,
+    "--part--",
+    "",
+  ].join("\r\n");
+  company.aws.objects.put(MAILS, `raw/bounce-${n}.eml`, Buffer.from(raw));
 }
 
 /** The complainant taps a grade in the mail that asks for it. */

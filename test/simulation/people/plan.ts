@@ -9,6 +9,7 @@ export const affairs = [
   "policy",
   "calendar",
   "leaver",
+  "bounce",
   "rating",
   "groups",
 ] as const;

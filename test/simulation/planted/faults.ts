@@ -402,4 +402,11 @@ export const plantedFaults: readonly PlantedFault[] = [
     'id: "plus-4h",\n  time: { kind: "after-limit", workingMinutes: 4 * HOUR },\n  posts: ["project-manager"],',
     'id: "plus-4h",\n  time: { kind: "after-limit", workingMinutes: 4 * HOUR },\n  posts: ["region"],',
   ),
+  fault(
+    "bounce-forgotten",
+    "a mail that came back is taken for one of which that is known",
+    "lib/app/mail/returned.ts",
+    "if (after !== notice) {",
+    "if (after === notice) {",
+  ),
 ];
