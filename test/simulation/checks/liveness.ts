@@ -1,8 +1,8 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
-import { checkMonths } from "./months.ts";
 import { checkReturned, checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
+import { checkMonths } from "./months.ts";
 import { documentIn, type Json } from "./naive.ts";
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -1,5 +1,5 @@
-import type { Model } from "../checks/model.ts";
 import { sentOf } from "../checks/messages.ts";
+import type { Model } from "../checks/model.ts";
 import { type Company, MAILS } from "../engine/company.ts";
 import type { Random } from "../engine/random.ts";
 import type { Desk } from "./desk.ts";
