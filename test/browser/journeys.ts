@@ -102,6 +102,8 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByRole("button", { name: "提交" }).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.getByText("1.3.5 消防通道占用").first().waitFor();
+      await page.getByRole("button", { name: "核对经过是否被改动" }).click();
+      await page.getByText("✓ 核对一致，没有改动。").waitFor();
       expect(new URL(page.url()).pathname).toBe(`/c/${web}`);
     },
   },
@@ -127,6 +129,31 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByRole("link", { name: "打开" }).click();
       await page.getByText("⚠ 安全").waitFor();
       await registersTicket(page);
+    },
+  },
+  "/new/box": {
+    as: "lake-front-desk",
+    address: () => "/new/box",
+    ready: (page) => page.getByLabel("投诉内容 1").waitFor(),
+    walk: async (page) => {
+      await page.getByLabel("投诉箱", { exact: true }).fill("东门岗亭");
+      // By keys: two slips one below the other, the second without a word of what it is about.
+      await page.getByLabel("投诉内容 1").fill("东门路灯夜里不亮。");
+      await page.getByLabel("投诉内容 1").press("Enter");
+      await page.getByLabel("姓名 2").fill("业主示例");
+      await page.reload();
+      await page.getByText("已恢复上次未提交的内容").waitFor();
+      await page.getByLabel("姓名 2").press("Control+Enter");
+      const told = page.getByRole("status").filter({ hasText: "✓ 已登记 1" });
+      await told.waitFor();
+      await page.getByRole("alert").filter({ hasText: "▲ 2" }).waitFor();
+      // What was at fault is still there, and goes on its own once it is mended.
+      await page.getByLabel("投诉内容 2").fill("二单元门禁失灵。");
+      await page.getByLabel("投诉内容 2").press("Control+Enter");
+      await page.getByRole("status").filter({ hasText: "2 →" }).waitFor();
+      expect(await page.getByLabel("投诉内容 1").inputValue()).toBe("");
+      await page.getByRole("link", { name: /^B\d+/ }).click();
+      await page.getByText("投诉箱").first().waitFor();
     },
   },
   "/mine": {

@@ -39,7 +39,7 @@ export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
     const faults: AuditFault[] = [];
     for (const stored of complaints) {
       const complaint = await ports.complaints.whole(stored);
-      faults.push(...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint)));
+      faults.push(...(await auditOf(ports, complaint)));
     }
     yield { checked: complaints.length, faults };
   }
@@ -61,8 +61,16 @@ export async function auditOne(ports: AuditPorts, number: string): Promise<Check
   return {
     number: complaint.registration.number,
     entries: complaint.events.length,
-    faults: [...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint))],
+    faults: await auditOf(ports, complaint),
   };
+}
+
+/** Everything that contradicts itself in one complaint whose history is whole. */
+export async function auditOf(
+  ports: Pick<AuditPorts, "crypto" | "rules">,
+  complaint: Complaint,
+): Promise<readonly AuditFault[]> {
+  return [...faultsOf(ports, complaint), ...(await dueFaults(ports, complaint))];
 }
 
 function faultsOf(ports: Pick<AuditPorts, "crypto">, complaint: Complaint): AuditFault[] {

@@ -55,3 +55,22 @@ export const historyView = z
       .meta({ description: "Who took which paper form, oldest first" }),
   })
   .meta({ id: "History" });
+
+/** What was checked of a history, and what did not agree with itself. */
+export const proofView = z
+  .strictObject({
+    checkedAt: sentInstant,
+    events: z.int().meta({ description: "Events whose hashes were computed anew, each over the one before" }),
+    values: z.int().meta({ description: "Personal values and texts that were compared with their digests" }),
+    erased: z.int().meta({ description: "Values that an event says were erased" }),
+    clocks: z.int().meta({ description: "Clocks whose due instants were counted anew" }),
+    head: z.string().meta({ description: "SHA-256 of the newest event over all before it, base64url" }),
+    faults: z.array(
+      z.strictObject({
+        fault: z.enum(["hash", "sequence", "personal", "hole", "state", "due"]),
+        seq: z.int().exactOptional(),
+        clock: z.string().exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: "ComplaintProof" });

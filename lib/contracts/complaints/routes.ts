@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { staffCommandNames } from "../../domain/complaint/transitions.ts";
+import { boxRound, roundEnvelope } from "../channels/bodies.ts";
+import type * as channelViews from "../channels/views.ts";
 import { answersFrom, asksNothing, everyone, link, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
 import { changesQuery, complaintQuery, deskBody, disclosureBody } from "./bodies.ts";
@@ -9,7 +11,9 @@ import type * as histories from "./history-views.ts";
 import type * as registrations from "./registered.ts";
 import type * as views from "./views.ts";
 
-const { json } = answersFrom<typeof views & typeof histories & typeof classes & typeof registrations>();
+const { json } = answersFrom<
+  typeof views & typeof histories & typeof classes & typeof registrations & typeof channelViews
+>();
 
 export const complaintRoutes = {
   registerAtDesk: route({
@@ -26,6 +30,21 @@ export const complaintRoutes = {
       200: json("registeredAtDesk", "同一条投诉", "The same complaint again"),
       201: json("registeredAtDesk", "已登记", "Registered"),
     },
+  }),
+  openBoxAtDesk: route({
+    ...asksNothing,
+    id: "openBoxAtDesk",
+    function: "staff-api",
+    method: "POST",
+    path: "/box-rounds",
+    who: staff(everyone),
+    summary: {
+      zh: "前台登记一次开箱的投诉单（D2）",
+      en: "Register the slips of one opening of a complaint box at the desk (D2)",
+    },
+    body: roundEnvelope,
+    shownBody: boxRound,
+    answers: { 200: json("roundResult", "已受理与被拒的投诉单", "Accepted and refused slips") },
   }),
   listComplaints: route({
     ...asksNothing,
@@ -74,6 +93,20 @@ export const complaintRoutes = {
     summary: { zh: "投诉经过", en: "What happened" },
     params: z.object({ id: idOrNumber }),
     answers: { 200: json("historyView", "经过，按时间先后", "Events, oldest first") },
+  }),
+  proveComplaint: route({
+    ...asksNothing,
+    id: "proveComplaint",
+    function: "staff-api",
+    method: "GET",
+    path: "/complaints/{id}/proof",
+    who: staff(everyone),
+    summary: {
+      zh: "核对经过：逐条重算哈希、个人信息、状态和时限",
+      en: "Check the history: hashes, values, state and limits computed anew",
+    },
+    params: z.object({ id: idOrNumber }),
+    answers: { 200: json("proofView", "核对了什么、哪里不一致", "What was checked and what does not agree") },
   }),
   showClocks: route({
     ...asksNothing,

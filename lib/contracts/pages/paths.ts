@@ -5,6 +5,7 @@
 export const pagePaths = [
   "/",
   "/new",
+  "/new/box",
   "/mine",
   "/c/{id}",
   "/g/{id}",

@@ -10,6 +10,7 @@ interface PageModule {
 export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/": () => import("../pages/inbox/view.tsx"),
   "/new": () => import("../pages/register/view.tsx"),
+  "/new/box": () => import("../pages/box/view.tsx"),
   "/mine": () => import("../pages/mine/view.tsx"),
   "/g/{id}": () => import("../pages/group/view.tsx"),
   "/c/{id}": () => import("../pages/complaint/view.tsx"),

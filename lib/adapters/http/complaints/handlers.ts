@@ -3,6 +3,7 @@ import { attachmentLink } from "../../../app/complaints/attachment-link.ts";
 import { changedSince } from "../../../app/complaints/changes.ts";
 import { giveCommand } from "../../../app/complaints/command.ts";
 import { discloseComplainant, numberToCall } from "../../../app/complaints/disclose.ts";
+import { proveComplaint } from "../../../app/complaints/proof.ts";
 import {
   clocks,
   foundComplaints,
@@ -18,6 +19,7 @@ import type { complaintQuery } from "../../../contracts/complaints/bodies.ts";
 import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
 import { type Person, reaches } from "../../../domain/organisation/organisation.ts";
 import { defined } from "../../../domain/present.ts";
+import { registerRound } from "../channels/box-round.ts";
 import { onlyProject, projectsOf } from "../core/only-project.ts";
 import { found, json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
@@ -33,6 +35,7 @@ export type ComplaintsApiPorts = IntakePorts &
   Pick<
     Ports,
     | "adapters"
+    | "boxes"
     | "notices"
     | "attachments"
     | "paperLog"
@@ -71,6 +74,20 @@ export const complaintHandlers = {
     if (isProblem(result)) return result;
     return json(result.created ? 201 : 200, registeredAtDesk(result.complaint));
   }),
+
+  /** D2: the paper box. Whoever opened it stands in the round; the desk is the source. */
+  openBoxAtDesk: forStaff(
+    complaintRoutes.openBoxAtDesk,
+    async (ports: ComplaintsApiPorts, { body, person, http }) => {
+      const project = await ports.organisation.project(body.projectId);
+      if (project === undefined || !reaches(person, project)) {
+        return problem("unknown-project", { path: "projectId" });
+      }
+      const by = { kind: "person", id: person.id } as const;
+      const result = await registerRound(ports, { system: "desk", by }, body, http);
+      return isProblem(result) ? result : json(200, result);
+    },
+  ),
 
   listComplaints: forStaff(
     complaintRoutes.listComplaints,
@@ -134,6 +151,19 @@ export const complaintHandlers = {
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const link = await attachmentLink(ports, person, params.id, params.file);
       return typeof link === "string" ? found(link) : link;
+    },
+  ),
+
+  proveComplaint: forStaff(
+    complaintRoutes.proveComplaint,
+    async (ports: ComplaintsApiPorts, { params, person }) => {
+      const proof = await proveComplaint(ports, person, params.id);
+      if (isProblem(proof)) return proof;
+      const faults = proof.faults.map(({ fault, seq, due }) => ({
+        fault,
+        ...defined({ seq, clock: due?.clock }),
+      }));
+      return json(200, { ...proof, faults });
     },
   ),
 

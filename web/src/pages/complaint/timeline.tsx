@@ -5,6 +5,7 @@ import { At, lengthWords } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { useSay } from "../../words/words.ts";
 import { noticeStateWords } from "./notice-states.ts";
+import { Proof } from "./proof.tsx";
 import { type Complaint, type HistoryView, useHistory } from "./query.ts";
 
 type HistoryEvent = HistoryView["events"][number];
@@ -18,6 +19,7 @@ export function Timeline({ complaint }: { readonly complaint: Complaint }) {
     <>
       <h2>{say({ zh: "经过", en: "What happened" })}</h2>
       {error !== null && <Trouble error={error} />}
+      <Proof key={complaint.version} id={complaint.id} />
       <ol className="events">
         {(data?.events ?? []).toReversed().map((event) => (
           <EventEntry key={event.seq} event={event} nameOf={nameOf} />

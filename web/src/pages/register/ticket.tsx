@@ -1,4 +1,5 @@
 import { ticketKindWords } from "../../../../lib/domain/words/tickets.ts";
+import { LongText } from "../../parts/long-text.tsx";
 import { fromWall, toWall } from "../../parts/wall-time.ts";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
@@ -31,7 +32,10 @@ export function Ticket({ entry, set, timeZone }: TicketProps) {
         />
         <Kind entry={entry} set={set} />
       </div>
-      <TextInput field="demand" value={entry.demand} set={(demand) => set({ demand })} />
+      <label className="field">
+        <span className="label">{say.label(fieldLabel("demand"))}</span>
+        <LongText longest={2000} value={entry.demand} set={(demand) => set({ demand })} />
+      </label>
       <div className="two">
         <Moment
           required

@@ -31,6 +31,7 @@ import "./register.css";
 const words = {
   saved: { zh: "已登记", en: "Registered" },
   open: { zh: "打开", en: "Open" },
+  box: { zh: "投诉箱开箱登记", en: "Slips from the complaint box" },
   save: { zh: "登记", en: "Register" },
 };
 
@@ -117,6 +118,7 @@ export function Page() {
         }}
       >
         <h1>{say(uiWords.register)}</h1>
+        <Link to="/new/box">{say(words.box)}</Link>
         <Said state={state} />
         <RestoredNote draft={draft} />
         {projects.length > 1 && <ProjectChoice project={project} projects={projects} choose={choose} />}

@@ -18,6 +18,7 @@ import { ChangesSeen } from "./changes-seen.tsx";
 import { Field } from "./fields.tsx";
 import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts";
 import { isHeld, useHold } from "./hold.ts";
+import { RunningClocks } from "./node-preview.tsx";
 import { Phrases } from "./phrases.tsx";
 import { commandSchema, type FieldSchema, filled, isRequired, type Values } from "./schema.ts";
 
@@ -46,7 +47,11 @@ export function CommandDialog(props: CommandDialogProps) {
   return (
     <Dialog title={title} onClose={props.onClose}>
       {schema.isError && <Trouble error={schema.error} />}
-      {schema.data !== undefined && <CommandForm {...props} schema={schema.data} />}
+      {schema.data !== undefined && (
+        <RunningClocks value={complaint.clocks.filter(({ stoppedAt }) => stoppedAt === undefined)}>
+          <CommandForm {...props} schema={schema.data} />
+        </RunningClocks>
+      )}
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { choiceWords } from "./choices.ts";
 import { ClassField } from "./class-field.tsx";
 import { DepartmentField, PersonField } from "./directory-fields.tsx";
 import { type FieldProps, Labelled } from "./labelled.tsx";
+import { NodesField } from "./nodes-field.tsx";
 import { isList, isValues, type Value, type Values } from "./schema.ts";
 
 const longText = 200;
@@ -19,6 +20,7 @@ const fewChoices = 6;
 /** One field of a form, by its name where the name means something, else by its type. */
 export function Field(props: FieldProps) {
   const { name, schema } = props;
+  if (name === "nodes") return <NodesField {...props} />;
   if (name === "attachments") return <AttachmentsField {...props} />;
   if (name === "classCode") return <ClassField {...props} />;
   if (name === "departmentId" || name === "departmentIds") return <DepartmentField {...props} />;

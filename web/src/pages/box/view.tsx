@@ -1,0 +1,176 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { Link } from "react-router";
+import { body } from "../../api/client.ts";
+import type { components } from "../../api/schema.ts";
+import { serverNow } from "../../api/server-time.ts";
+import { useApi } from "../../app/services.ts";
+import { useProject } from "../../parts/directory.ts";
+import { useDraft } from "../../parts/draft.ts";
+import { useMe } from "../../parts/me.tsx";
+import { lookForChanges } from "../../parts/open-complaints/query.ts";
+import { ProjectChoice } from "../../parts/project-choice.tsx";
+import { Trouble } from "../../parts/refusal.tsx";
+import { RestoredNote } from "../../parts/restored-note.tsx";
+import { fromWall, toWall } from "../../parts/wall-time.ts";
+import { uiWords } from "../../words/ui.ts";
+import { useSay } from "../../words/words.ts";
+import { SlipGrid } from "./grid.tsx";
+import { isEmpty, type Opening, type PaperSlip, roundBody, withRoom } from "./model.ts";
+import "./box.css";
+
+type RoundResult = components["schemas"]["BoxRoundResult"];
+
+const words = {
+  title: { zh: "投诉箱开箱登记", en: "Slips from the complaint box" },
+  how: {
+    zh: "一行一张投诉单。登记时限从开箱时起算；填错的那张留下，其余照常登记。回车到下一行，可从表格粘贴。",
+    en: "One line a slip. Clocks run from the opening; a slip at fault stays here, the others are registered. Enter goes down; cells can be pasted.",
+  },
+  box: { zh: "投诉箱", en: "Box" },
+  openedAt: { zh: "开箱时间", en: "Opened at" },
+  openedBy: { zh: "开箱人", en: "Opened by" },
+  save: { zh: "登记", en: "Register" },
+  saved: { zh: "已登记", en: "Registered" },
+};
+
+type Typed = Omit<Opening, "openedAt" | "openedBy"> & Partial<Pick<Opening, "openedAt" | "openedBy">>;
+const nothing: Typed = { roundId: "", boxId: "", slips: [] };
+
+/** The round as it is typed, opened now and by whoever types where nothing else is said. */
+function useRound() {
+  const me = useMe();
+  const draft = useDraft<Typed>("box-round", nothing);
+  const typed = draft.value;
+  const opening: Opening = {
+    openedAt: new Date(serverNow()).toISOString(),
+    openedBy: me.data?.name ?? "",
+    ...typed,
+    slips: withRoom(typed.slips),
+  };
+  return { draft, opening, set: (fields: Partial<Typed>) => draft.set({ ...typed, ...fields }) };
+}
+
+interface SendState {
+  readonly sending: boolean;
+  readonly error?: unknown;
+  readonly result?: RoundResult;
+}
+
+/** D2: the slips that lay in a box, all of them in one go. */
+export function Page() {
+  const say = useSay();
+  const api = useApi();
+  const queries = useQueryClient();
+  const { project, projects, choose } = useProject();
+  const { draft, opening, set } = useRound();
+  const [state, setState] = useState<SendState>({ sending: false });
+  const written = opening.slips.filter((slip) => !isEmpty(slip));
+  document.title = `${say(words.title)} · 接诉`;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (project === undefined || written.length === 0) return;
+    setState({ sending: true });
+    const roundId = opening.roundId === "" ? draft.idempotencyKey : opening.roundId;
+    try {
+      const result = await body(
+        api.POST("/box-rounds", { body: roundBody({ ...opening, roundId }, project.id) }),
+      );
+      const left = stillHere(opening.slips, result);
+      if (left.length === 0) draft.forget();
+      // These have not been registered: they go as a round of their own, whose numbers no other slip has.
+      else set({ roundId: crypto.randomUUID(), slips: left });
+      setState({ sending: false, result });
+      await lookForChanges(queries);
+    } catch (error) {
+      setState({ sending: false, error });
+    }
+  };
+
+  return (
+    <form
+      className="panel"
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.ctrlKey) event.currentTarget.requestSubmit();
+      }}
+    >
+      <h1>{say(words.title)}</h1>
+      <p>{say(words.how)}</p>
+      {state.result !== undefined && <Registered result={state.result} />}
+      {state.error !== undefined && <Trouble error={state.error} />}
+      <RestoredNote draft={draft} />
+      {projects.length > 1 && <ProjectChoice project={project} projects={projects} choose={choose} />}
+      <Facts opening={opening} set={set} timeZone={project?.timeZone ?? "Asia/Shanghai"} />
+      <SlipGrid
+        slips={opening.slips}
+        set={(slips) => set({ slips })}
+        faults={new Map((state.result?.refused ?? []).map((one) => [one.slipId ?? "", faultOf(one)]))}
+      />
+      <div className="row-buttons">
+        <button type="submit" disabled={state.sending || written.length === 0}>
+          {say(state.sending ? uiWords.sending : words.save)} {written.length}
+        </button>
+        <small>Ctrl+Enter</small>
+      </div>
+    </form>
+  );
+}
+
+/** The slips that were not taken stay, each with its number. */
+function stillHere(slips: readonly PaperSlip[], { refused }: RoundResult): readonly PaperSlip[] {
+  const ids = new Set(refused.map(({ slipId }) => slipId));
+  return slips.filter(({ id }) => ids.has(id));
+}
+
+function faultOf({ detail, errors = [] }: RoundResult["refused"][number]): string {
+  return errors.length === 0 ? detail : errors.map(({ message }) => message).join("；");
+}
+
+interface FactsProps {
+  readonly opening: Opening;
+  readonly set: (fields: Partial<Typed>) => void;
+  readonly timeZone: string;
+}
+
+function Facts({ opening, set, timeZone }: FactsProps) {
+  const say = useSay();
+  return (
+    <div className="box-facts">
+      <label className="field">
+        <span className="label">{say(words.box)}</span>
+        <input required value={opening.boxId} onChange={({ target }) => set({ boxId: target.value })} />
+      </label>
+      <label className="field">
+        <span className="label">{say(words.openedAt)}</span>
+        <input
+          type="datetime-local"
+          required
+          value={toWall(opening.openedAt, timeZone)}
+          onChange={({ target }) => set({ openedAt: fromWall(target.value, timeZone) ?? opening.openedAt })}
+        />
+      </label>
+      <label className="field">
+        <span className="label">{say(words.openedBy)}</span>
+        <input required value={opening.openedBy} onChange={({ target }) => set({ openedBy: target.value })} />
+      </label>
+    </div>
+  );
+}
+
+/** The numbers of what was registered, to be written on the paper slips. */
+function Registered({ result: { accepted } }: { readonly result: RoundResult }) {
+  const say = useSay();
+  if (accepted.length === 0) return undefined;
+  return (
+    <p className="note good" role="status">
+      ✓ {say(words.saved)} {accepted.length}：
+      {accepted.map(({ slipId, id, number }) => (
+        <span key={id}>
+          {slipId} → <Link to={`/c/${id}`}>{number}</Link>{" "}
+        </span>
+      ))}
+    </p>
+  );
+}
