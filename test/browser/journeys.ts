@@ -146,7 +146,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByLabel("姓名 2").press("Control+Enter");
       const told = page.getByRole("status").filter({ hasText: "✓ 已登记 1" });
       await told.waitFor();
-      await page.getByRole("alert").filter({ hasText: "▲ 2" }).waitFor();
+      await page.getByRole("alert").filter({ hasText: "▲ 2：投诉内容 不能为空" }).waitFor();
       // What was at fault is still there, and goes on its own once it is mended.
       await page.getByLabel("投诉内容 2").fill("二单元门禁失灵。");
       await page.getByLabel("投诉内容 2").press("Control+Enter");

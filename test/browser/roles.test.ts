@@ -49,7 +49,7 @@ it("22:00, a lift with somebody in it: the manager's phone has the mail, and two
   await signIn(page, "lake-manager", `/c/${id}`);
   const bar = page.getByRole("region", { name: "督办" });
   await bar.getByText("现责任人").waitFor();
-  await bar.getByText("超时").waitFor();
+  await bar.getByText("督办于").waitFor();
   // What is done comes above everything that is read.
   const box = await bar.boundingBox();
   expect(box === null ? 0 : box.y).toBeLessThan(700);
@@ -62,7 +62,7 @@ it("22:00, a lift with somebody in it: the manager's phone has the mail, and two
   expect(await overflow(page)).toBe(0);
   await answered(page, () => form.getByRole("button", { name: "提交" }).tap());
   await form.waitFor({ state: "detached" });
-  await bar.getByText("现责任人").filter({ hasText: "现责任人" }).waitFor();
+  await bar.getByText("现责任人：朱示例").waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 }, 60_000);
@@ -112,7 +112,7 @@ it("a supervisor's triage of 40 cases by keys alone: classified and assigned, ea
   for (let n = 100; n < 140; n += 1) cases.push(await called(n, { matter: `第${n}户：楼道堆物影响通行。` }));
   await desk.reacted();
   const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
-  await signIn(page, "lake-supervisor", "/?q=影响通行");
+  await signIn(page, "lake-supervisor", `/?q=${encodeURIComponent("影响通行")}`);
   await page.getByRole("status").filter({ hasText: "40 件" }).waitFor();
   await page.locator("body").press("j");
   for (let row = 0; row < 40; row += 1) {

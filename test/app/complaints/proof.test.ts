@@ -18,7 +18,12 @@ test("a history that nobody touched agrees; its fingerprint is the newest event'
   const { registration } = await w.receive();
   const first = await proved(w, people.clerk, registration.id);
   const { events, clocks } = await w.complaint(registration.id);
-  expect(first).toMatchObject({ checkedAt: monday, events: events.length, clocks: clocks.length, faults: [] });
+  expect(first).toMatchObject({
+    checkedAt: monday,
+    events: events.length,
+    clocks: clocks.length,
+    faults: [],
+  });
   expect(first.head).toBe(events.at(-1)?.hash);
   await w.give(registration.id, { type: "note", text: "备注" });
   const second = await proved(w, people.clerk, registration.number);

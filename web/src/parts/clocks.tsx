@@ -1,6 +1,6 @@
 import { clockWords } from "../../../lib/domain/words/clocks.ts";
 import { wordsFor } from "../../../lib/domain/words/words.ts";
-import { useSay } from "../words/words.ts";
+import { aside, useSay } from "../words/words.ts";
 import { At, lengthWords, useNow } from "./time.tsx";
 import type { ClockView } from "./urgent-clock.ts";
 
@@ -46,7 +46,7 @@ export function Countdown({
       <span aria-hidden="true">{signs[pressure]} </span>
       {say.label(wordsFor(clockWords, clock.name))} {say(sentences[pressure])}
       {pressure === "paused" ? "" : ` ${length}`}
-      {clock.provisional && ` (${say({ zh: "暂定", en: "provisional" })})`}
+      {clock.provisional && aside(say, say({ zh: "暂定", en: "provisional" }))}
       {showDue && (
         <small>
           {" "}

@@ -2,7 +2,7 @@ import { hasArrivedBefore } from "../api/arrived.ts";
 import { Refused, Unexpected, Unreachable } from "../api/problem.ts";
 import { useSession } from "../app/services.ts";
 import { uiWords } from "../words/ui.ts";
-import { useSay } from "../words/words.ts";
+import { aside, useSay } from "../words/words.ts";
 
 const words = {
   lost: {
@@ -26,7 +26,7 @@ export function useTrouble(): (error: unknown) => string {
     if (hasArrivedBefore(error)) return say(words.arrived);
     if (error instanceof Refused) return error.problem.detail;
     if (error instanceof Unreachable) return say(words.lost);
-    if (error instanceof Unexpected) return `${say(words.broken)} (${error.message})`;
+    if (error instanceof Unexpected) return say(words.broken) + aside(say, error.message);
     return String(error);
   };
 }

@@ -17,6 +17,11 @@ export function sayIn(language: Language): Say {
   });
 }
 
+/** An aside in the brackets of the reader's language: `（暂定）`, ` (provisional)`. */
+export function aside({ language }: Say, text: string): string {
+  return language === "zh" ? `（${text}）` : ` (${text})`;
+}
+
 export const SayContext = createContext<Say>(sayIn("zh"));
 
 /** The reader's language. */

@@ -13,8 +13,9 @@ import { ProjectChoice } from "../../parts/project-choice.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { RestoredNote } from "../../parts/restored-note.tsx";
 import { fromWall, toWall } from "../../parts/wall-time.ts";
+import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
-import { useSay } from "../../words/words.ts";
+import { type Say, useSay } from "../../words/words.ts";
 import { SlipGrid } from "./grid.tsx";
 import { isEmpty, type Opening, type PaperSlip, roundBody, withRoom } from "./model.ts";
 import "./box.css";
@@ -106,7 +107,7 @@ export function Page() {
       <SlipGrid
         slips={opening.slips}
         set={(slips) => set({ slips })}
-        faults={new Map((state.result?.refused ?? []).map((one) => [one.slipId ?? "", faultOf(one)]))}
+        faults={new Map((state.result?.refused ?? []).map((one) => [one.slipId ?? "", faultOf(one, say)]))}
       />
       <div className="row-buttons">
         <button type="submit" disabled={state.sending || written.length === 0}>
@@ -124,8 +125,11 @@ function stillHere(slips: readonly PaperSlip[], { refused }: RoundResult): reado
   return slips.filter(({ id }) => ids.has(id));
 }
 
-function faultOf({ detail, errors = [] }: RoundResult["refused"][number]): string {
-  return errors.length === 0 ? detail : errors.map(({ message }) => message).join("；");
+function faultOf({ detail, errors = [] }: RoundResult["refused"][number], say: Say): string {
+  const told = errors.map(
+    ({ path, message }) => `${say.label(fieldLabel(path.split(".").at(-1) ?? path))} ${message}`,
+  );
+  return told.length === 0 ? detail : told.join("；");
 }
 
 interface FactsProps {

@@ -18,7 +18,7 @@ import { useNames, useProjects } from "../../parts/directory.ts";
 import { At } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
-import { useSay } from "../../words/words.ts";
+import { aside, useSay } from "../../words/words.ts";
 import { Complainant } from "./complainant.tsx";
 import { Files } from "./files.tsx";
 import type { Complaint } from "./query.ts";
@@ -173,7 +173,7 @@ function factsOfCourse(complaint: Complaint, wording: Wording): readonly Fact[] 
       value: complaint.grades
         .map(
           ({ grade, origin }) =>
-            `${say(gradeNamed(grade) ?? uiWords.unknown)} (${say(gradeOriginWords[origin])})`,
+            say(gradeNamed(grade) ?? uiWords.unknown) + aside(say, say(gradeOriginWords[origin])),
         )
         .join(" · "),
     },

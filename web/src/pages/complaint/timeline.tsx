@@ -62,6 +62,8 @@ function EventEntry({
 }) {
   const say = useSay();
   const { by, texts, notices } = event;
+  const recipientWords = (id: string) =>
+    id === "customer" ? say({ zh: "投诉人", en: "the complainant" }) : nameOf(id);
   return (
     <li className={by.kind === "timer" ? "event timer" : "event"}>
       <div>
@@ -80,7 +82,7 @@ function EventEntry({
           {notices.map((notice) => (
             <li key={notice.key}>
               <small>
-                → {nameOf(notice.recipient)} · {say(wordsFor(noticeStateWords, notice.state))}
+                → {recipientWords(notice.recipient)} · {say(wordsFor(noticeStateWords, notice.state))}
                 {notice.possibleDuplicates > 0 && ` · ${say({ zh: "可能重复", en: "possibly twice" })}`}
               </small>
             </li>

@@ -7,7 +7,14 @@ import { hasArrivedBefore } from "../../api/arrived.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { Field } from "../../parts/command/fields.tsx";
-import { commandSchema, filled, isList, isRequired, type Values } from "../../parts/command/schema.ts";
+import {
+  belongsToAct,
+  commandSchema,
+  isList,
+  isRequired,
+  sentOf,
+  type Values,
+} from "../../parts/command/schema.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDraft } from "../../parts/draft.ts";
 import { Trouble } from "../../parts/refusal.tsx";
@@ -54,14 +61,21 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
     queryFn: () => commandSchema(`group:${command}`),
   });
   const { complaintIds, version: _, ...properties } = schema.data?.properties ?? {};
-  const fields = Object.entries(properties);
+  const fields = Object.entries(properties).filter(([name]) =>
+    belongsToAct(schema.data ?? {}, name, draft.value),
+  );
   const chosen = draft.value["complaintIds"];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setState({ sending: true });
     try {
-      const request = commandRequest(group, command, filled(draft.value), draft.idempotencyKey);
+      const request = commandRequest(
+        group,
+        command,
+        sentOf(schema.data ?? {}, draft.value),
+        draft.idempotencyKey,
+      );
       const result = await answered<GroupCommandResult>(send(request));
       draft.forget();
       setState({ sending: false, result });

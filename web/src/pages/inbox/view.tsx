@@ -93,7 +93,7 @@ export function Page() {
         chooseAll={(all) => setSelected(new Set(all ? shown.slice(0, mostChosen).map(({ id }) => id) : []))}
         show={show}
       >
-        <p className="count" role="status">
+        <p className="shown-count" role="status">
           {loading && project !== undefined ? say(uiWords.loading) : `${shown.length} ${say(words.shown)}`}
           {!complete && !loading && ` · ${say(words.more)}`}
         </p>

@@ -21,6 +21,9 @@ export const untold: ReadonlySet<string> = new Set([
   "reception",
   "hint",
   "channelData",
+  // Of the reader, not of the complaint.
+  "complainedOf",
+  "mayShow",
 ]);
 
 /** Field by field what changed between two looks at a complaint; of fields that belong together only those that did. */

@@ -20,7 +20,7 @@ import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts"
 import { isHeld, useHold } from "./hold.ts";
 import { RunningClocks } from "./node-preview.tsx";
 import { Phrases } from "./phrases.tsx";
-import { commandSchema, type FieldSchema, filled, isRequired, type Values } from "./schema.ts";
+import { belongsToAct, commandSchema, type FieldSchema, isRequired, sentOf, type Values } from "./schema.ts";
 
 type Complaint = components["schemas"]["Complaint"];
 
@@ -61,7 +61,11 @@ const unasked: ReadonlySet<string> = new Set(["version", "device"]);
 const nothing: Values = {};
 
 /** Sends what was typed; after somebody else was faster, what changed is there to be looked at. */
-function useSubmit({ command, complaint, onClose, onDone }: CommandDialogProps, draft: Draft<Values>) {
+function useSubmit(
+  { command, complaint, onClose, onDone }: CommandDialogProps,
+  draft: Draft<Values>,
+  schema: FieldSchema,
+) {
   const api = useApi();
   const give = useGiveCommand();
   const hold = useHold();
@@ -76,7 +80,7 @@ function useSubmit({ command, complaint, onClose, onDone }: CommandDialogProps, 
       complaintId: complaint.id,
       command,
       version: seen.version,
-      values: filled(draft.value),
+      values: sentOf(schema, draft.value),
       idempotencyKey: draft.idempotencyKey,
     };
     // The draft of what can still be called back stays until that has left.
@@ -112,11 +116,11 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema 
   const { command, complaint, schema, onClose } = props;
   const say = useSay();
   const draft = useDraft<Values>(`${complaint.id}.${command}`, props.initial ?? nothing);
-  const { state, changes, submit } = useSubmit(props, draft);
+  const { state, changes, submit } = useSubmit(props, draft, schema);
   const faults = faultsOf(state.error);
   // Words first, files last.
   const fields = Object.entries(schema.properties ?? {})
-    .filter(([name]) => !unasked.has(name))
+    .filter(([name]) => !unasked.has(name) && belongsToAct(schema, name, draft.value))
     .toSorted(([a], [b]) => Number(a === "attachments") - Number(b === "attachments"));
   return (
     <form

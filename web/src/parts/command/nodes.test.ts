@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moved, type PlanNode, planNodes, warningsOf } from "./nodes.ts";
+import { sentOf } from "./schema.ts";
 
 const node = (text: string, dueAt = ""): PlanNode => ({ text, dueAt });
 
@@ -53,5 +54,24 @@ describe("the time nodes of a plan (D2)", () => {
       node(""),
       node("", "2026-10-12T10:00:00.000Z"),
     ]);
+  });
+});
+
+describe("the form of a plan", () => {
+  const schema = {
+    properties: {
+      act: { enum: ["write", "approve", "agree"], default: "write" },
+      text: {},
+      nodes: {},
+      via: {},
+    },
+  };
+  it("sends what belongs to the act that is chosen, whatever was typed under another", () => {
+    const typed = { text: "抽水", nodes: [{ text: "封堵" }], via: "phone" };
+    expect(sentOf(schema, typed)).toEqual({ text: "抽水", nodes: [{ text: "封堵" }] });
+    expect(sentOf(schema, { ...typed, act: "approve" })).toEqual({ act: "approve" });
+    expect(sentOf(schema, { ...typed, act: "agree" })).toEqual({ act: "agree", via: "phone" });
+    // Other forms have no such acts.
+    expect(sentOf({ properties: { text: {}, via: {} } }, typed)).toEqual(typed);
   });
 });

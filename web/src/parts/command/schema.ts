@@ -72,3 +72,20 @@ export function isRequired({ required = [], properties = {} }: FieldSchema, name
   const act = values["act"] ?? properties["act"]?.default;
   return required.includes(name) || (typeof act === "string" && neededByAct[act] === name);
 }
+
+/** D2: a plan is written with its text and nodes, approved as it stands, and agreed with the customer in some way. */
+const partsOfPlan: Readonly<Record<string, string>> = { text: "write", nodes: "write", via: "agree" };
+
+/** Whether the act that is chosen has to do with this field; what it has not is neither shown nor sent. */
+export function belongsToAct({ properties = {} }: FieldSchema, name: string, values: Values): boolean {
+  const { act } = properties;
+  const isPlan = act?.enum?.includes("agree") === true;
+  const of = partsOfPlan[name];
+  return !isPlan || of === undefined || of === (values["act"] ?? act.default);
+}
+
+/** What is sent of a form: what belongs to its act, nothing that was left empty. */
+export function sentOf(schema: FieldSchema, values: Values): Values {
+  const ofAct = Object.entries(values).filter(([name]) => belongsToAct(schema, name, values));
+  return filled(Object.fromEntries(ofAct));
+}

@@ -1,6 +1,6 @@
 import { reportStageWords } from "../../../../lib/domain/words/emergencies.ts";
 import type { components } from "../../api/schema.ts";
-import { useSay } from "../../words/words.ts";
+import { aside, useSay } from "../../words/words.ts";
 import { pressureOf } from "../clocks.tsx";
 import { At, lengthWords, useNow } from "../time.tsx";
 
@@ -19,7 +19,7 @@ export function Awaited({ due: { stage, dueAt, provisional } }: { readonly due: 
       {say.label(reportStageWords[stage])}{" "}
       {say(pressure === "late" ? { zh: "超时", en: "late by" } : { zh: "剩", en: "left:" })}{" "}
       {say(lengthWords(Date.parse(dueAt) - now))}
-      {provisional && ` (${say({ zh: "暂定", en: "provisional" })})`}
+      {provisional && aside(say, say({ zh: "暂定", en: "provisional" }))}
       <small>
         {" "}
         <At instant={dueAt} />

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef } from "react";
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
-import { useSay } from "../../words/words.ts";
+import { aside, useSay } from "../../words/words.ts";
 import { useTrouble } from "../refusal.tsx";
 import { Arrived } from "./arrived.tsx";
 import { rememberFile } from "./known-files.ts";
@@ -91,7 +91,8 @@ export function FilesField({ value, set, fault }: FilesFieldProps) {
       </ul>
       {waits && (
         <p role="status">
-          {say(words.onTheWay)} ({uploads.sending.length})
+          {say(words.onTheWay)}
+          {aside(say, String(uploads.sending.length))}
         </p>
       )}
     </div>
