@@ -67,7 +67,7 @@ it("22:00, a lift with somebody in it: the manager's phone has the mail, and two
   await context.close();
 }, 60_000);
 
-it("a clerk's morning by keys: a call of few strokes beside what is said, one that is urged, and a reply that can be called back", async () => {
+it("a clerk's morning by keys: a call of few strokes beside what is said, and one whose open matter is urged", async () => {
   await desk.to("2026-10-13T00:30:00.000Z");
   const open = await called(1);
   const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);

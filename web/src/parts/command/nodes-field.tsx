@@ -73,26 +73,12 @@ export function NodesField({ value, set, schema, name, command, faults, path, ti
               set={(changed) => set(nodes.with(index, changed).map((one) => ({ ...one })))}
               onKey={(event) => onKey(event, index)}
             />
-            <div className="row-buttons">
-              <button type="button" className="plain" disabled={index === 0} onClick={() => move(index, -1)}>
-                ↑<span className="quiet"> {`${say(words.up)} ${index + 1}`}</span>
-              </button>
-              <button
-                type="button"
-                className="plain"
-                disabled={index === nodes.length - 1}
-                onClick={() => move(index, 1)}
-              >
-                ↓<span className="quiet"> {`${say(words.down)} ${index + 1}`}</span>
-              </button>
-              <button
-                type="button"
-                className="plain"
-                onClick={() => change(nodes.toSpliced(index, 1), Math.max(0, index - 1))}
-              >
-                {say(words.remove)} {index + 1}
-              </button>
-            </div>
+            <NodeButtons
+              index={index}
+              last={nodes.length - 1}
+              move={(step) => move(index, step)}
+              remove={() => change(nodes.toSpliced(index, 1), Math.max(0, index - 1))}
+            />
             <NodePreview nodes={nodes} index={index} />
             {[`${path}.${index}.text`, `${path}.${index}.dueAt`].map(
               (at) =>
@@ -110,6 +96,30 @@ export function NodesField({ value, set, schema, name, command, faults, path, ti
       </button>{" "}
       <small>{say(words.keys)}</small>
     </fieldset>
+  );
+}
+
+interface ButtonsProps {
+  readonly index: number;
+  readonly last: number;
+  readonly move: (step: -1 | 1) => void;
+  readonly remove: () => void;
+}
+
+function NodeButtons({ index, last, move, remove }: ButtonsProps) {
+  const say = useSay();
+  return (
+    <div className="row-buttons">
+      <button type="button" className="plain" disabled={index === 0} onClick={() => move(-1)}>
+        ↑<span className="quiet"> {`${say(words.up)} ${index + 1}`}</span>
+      </button>
+      <button type="button" className="plain" disabled={index === last} onClick={() => move(1)}>
+        ↓<span className="quiet"> {`${say(words.down)} ${index + 1}`}</span>
+      </button>
+      <button type="button" className="plain" onClick={remove}>
+        {say(words.remove)} {index + 1}
+      </button>
+    </div>
   );
 }
 
