@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
@@ -58,26 +58,18 @@ interface SendState {
   readonly result?: RoundResult;
 }
 
-/** D2: the slips that lay in a box, all of them in one go. */
-export function Page() {
-  const say = useSay();
+/** Registers what is typed; saved before the list of projects has come, it goes as soon as that is there. */
+function useRegisterRound(
+  { draft, opening, set }: ReturnType<typeof useRound>,
+  projectId: string | undefined,
+) {
   const api = useApi();
   const queries = useQueryClient();
-  const { project, projects, choose } = useProject();
-  const { draft, opening, set } = useRound();
   const [state, setState] = useState<SendState>({ sending: false });
-  const written = opening.slips.filter((slip) => !isEmpty(slip));
-  document.title = `${say(words.title)} · 接诉`;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (project === undefined || written.length === 0) return;
-    setState({ sending: true });
-    const roundId = opening.roundId === "" ? draft.idempotencyKey : opening.roundId;
+  const [waits, setWaits] = useState(false);
+  const send = async (to: string): Promise<void> => {
     try {
-      const result = await body(
-        api.POST("/box-rounds", { body: roundBody({ ...opening, roundId }, project.id) }),
-      );
+      const result = await body(api.POST("/box-rounds", { body: roundBody(opening, to) }));
       const left = stillHere(opening.slips, result);
       if (left.length === 0) draft.forget();
       // These have not been registered: they go as a round of their own, whose numbers no other slip has.
@@ -88,11 +80,40 @@ export function Page() {
       setState({ sending: false, error });
     }
   };
+  const register = (): void => {
+    // What is sent again after a lost answer is the same round, opened at the same time.
+    const roundId = opening.roundId === "" ? draft.idempotencyKey : opening.roundId;
+    set({ roundId, openedAt: opening.openedAt, openedBy: opening.openedBy });
+    setState({ sending: true });
+    setWaits(true);
+  };
+  useEffect(() => {
+    if (!waits || projectId === undefined) return;
+    setWaits(false);
+    void send(projectId);
+  }, [waits, projectId]);
+  return { state, register };
+}
+
+/** D2: the slips that lay in a box, all of them in one go. */
+export function Page() {
+  const say = useSay();
+  const { project, projects, choose } = useProject();
+  const round = useRound();
+  const { draft, opening, set } = round;
+  const { state, register } = useRegisterRound(round, project?.id);
+  const written = opening.slips.filter((slip) => !isEmpty(slip));
+  document.title = `${say(words.title)} · 接诉`;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (written.length > 0) register();
+  };
 
   return (
     <form
       className="panel"
-      onSubmit={(event) => void submit(event)}
+      onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === "Enter" && event.ctrlKey) event.currentTarget.requestSubmit();
       }}
