@@ -143,6 +143,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByLabel("姓名 2").fill("业主示例");
       await page.reload();
       await page.getByText("已恢复上次未提交的内容").waitFor();
+      await expect.poll(() => page.getByLabel("开箱人").inputValue()).toBe("张示例");
       await page.getByLabel("姓名 2").press("Control+Enter");
       const told = page.getByRole("status").filter({ hasText: "✓ 已登记 1" });
       await told.waitFor();

@@ -45,8 +45,10 @@ function useRound() {
   const typed = draft.value;
   const opening: Opening = {
     openedAt: new Date(serverNow()).toISOString(),
-    openedBy: me.data?.name ?? "",
     ...typed,
+    // Nobody named: whoever types has opened it.
+    openedBy:
+      typed.openedBy === undefined || typed.openedBy.trim() === "" ? (me.data?.name ?? "") : typed.openedBy,
     slips: withRoom(typed.slips),
   };
   return { draft, opening, set: (fields: Partial<Typed>) => draft.set({ ...typed, ...fields }) };
@@ -58,7 +60,7 @@ interface SendState {
   readonly result?: RoundResult;
 }
 
-/** Registers what is typed; saved before the list of projects has come, it goes as soon as that is there. */
+/** Registers what is typed; saved before projects and the own name have come, it goes as soon as they are there. */
 function useRegisterRound(
   { draft, opening, set }: ReturnType<typeof useRound>,
   projectId: string | undefined,
@@ -67,6 +69,7 @@ function useRegisterRound(
   const queries = useQueryClient();
   const [state, setState] = useState<SendState>({ sending: false });
   const [waits, setWaits] = useState(false);
+  const opener = opening.openedBy;
   const send = async (to: string): Promise<void> => {
     try {
       const result = await body(api.POST("/box-rounds", { body: roundBody(opening, to) }));
@@ -83,15 +86,15 @@ function useRegisterRound(
   const register = (): void => {
     // What is sent again after a lost answer is the same round, opened at the same time.
     const roundId = opening.roundId === "" ? draft.idempotencyKey : opening.roundId;
-    set({ roundId, openedAt: opening.openedAt, openedBy: opening.openedBy });
+    set({ roundId, openedAt: opening.openedAt });
     setState({ sending: true });
     setWaits(true);
   };
   useEffect(() => {
-    if (!waits || projectId === undefined) return;
+    if (!waits || projectId === undefined || opener === "") return;
     setWaits(false);
     void send(projectId);
-  }, [waits, projectId]);
+  }, [waits, projectId, opener]);
   return { state, register };
 }
 
@@ -178,7 +181,7 @@ function Facts({ opening, set, timeZone }: FactsProps) {
       </label>
       <label className="field">
         <span className="label">{say(words.openedBy)}</span>
-        <input required value={opening.openedBy} onChange={({ target }) => set({ openedBy: target.value })} />
+        <input value={opening.openedBy} onChange={({ target }) => set({ openedBy: target.value })} />
       </label>
     </div>
   );
