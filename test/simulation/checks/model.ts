@@ -77,6 +77,7 @@ export class Model {
   readonly told: Told[] = [];
   /** Notices whose mail came back. */
   readonly returned = new Set<string>();
+  readonly #alarms = new Map<string, { readonly epoch: number; readonly at?: string }>();
   readonly #pace = new Pace();
   readonly #owed = new Owed();
   /** Messages whose function said that they failed. */
@@ -184,6 +185,7 @@ export class Model {
     checkSight(`${pk} ${sk}`, after, document, this.#say);
     this.#aside(`${pk} ${sk}`, after);
     if (isOther) return;
+    this.#alarms.set(document.registration?.id ?? document.identity?.id, document.alarm);
     this.#document(isComplaint ? pk.slice(2) : `${pk}/${sk}`, pk, document);
     checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
     if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
@@ -430,6 +432,14 @@ export class Model {
   /** A function said that messages are done: what failed must come back. */
   done(messageIds: readonly string[]): void {
     for (const id of messageIds) if (this.#failed.has(id)) this.broken("what-failed-comes-back", id);
+  }
+
+  /** A timer that came too early has been sent round once more. */
+  rang(id: string, epoch: number | undefined, again: boolean): void {
+    const alarm = this.#alarms.get(id);
+    if (alarm === undefined || alarm.epoch !== epoch || again) return;
+    if (Date.parse(alarm.at ?? "") > this.#now())
+      this.broken("an-early-timer-comes-again", `${id} ${alarm.at}`);
   }
 
   /** From time to time: whatever was lost has been made good. `lastTrouble`: until when something was wrong last. */

@@ -120,7 +120,7 @@ export class Company {
     aws.defineTable(TABLE, tableProperties()).onChange = () => wakes.change();
     defineServices(aws, random);
     const file = await readCompanyFolder(sampleFolder);
-    const watch = { broken: () => {}, given: () => {}, done: () => {} };
+    const watch = { broken: () => {}, given: () => {}, done: () => {}, rang: () => {} };
     const ground: Ground = { watch, time, aws, random, faults, trace, env, builds };
     const company = new Company(file, ground, wakes, wecom);
     await company.#found(builds[0] as Build);

@@ -20,6 +20,8 @@ export interface Watch {
   /** Messages are given to a function, and later deleted because it said that they are done. */
   given(messageIds: readonly string[]): void;
   done(messageIds: readonly string[]): void;
+  /** A timer's message is done; `again`: another was sent for its document meanwhile. */
+  rang(id: string, epoch: number | undefined, again: boolean): void;
 }
 
 export interface Ground {

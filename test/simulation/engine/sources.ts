@@ -96,6 +96,7 @@ export class QueueSource {
     const { fn } = this.#settings;
     const { aws, time, trace, watch } = this.#ground;
     this.#running += 1;
+    const since = time.now;
     watch.given(messages.map(({ messageId }) => messageId));
     const event = {
       Records: messages.map((one) => ({
@@ -112,6 +113,11 @@ export class QueueSource {
       const failed = failures(outcome);
       trace.add(time.now, `${fn} done ${outcome.ok} ${failed === "all" ? "all" : failed.size}`);
       const done = messages.filter(({ messageId }) => failed !== "all" && !failed.has(messageId));
+      if (this.#settings.queue === "alarm")
+        for (const { body } of done) {
+          const { id, epoch } = JSON.parse(body) as { id: string; epoch?: number };
+          watch.rang(id, epoch, aws.queues.lastSent(this.#arn, id) >= since);
+        }
       if (isOnly) watch.done(done.map(({ messageId }) => messageId));
       if (counts) for (const { receiptHandle } of done) aws.queues.remove(this.#arn, receiptHandle);
       this.wake();
