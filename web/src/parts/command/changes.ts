@@ -21,6 +21,8 @@ export const untold: ReadonlySet<string> = new Set([
   "reception",
   "hint",
   "channelData",
+  // Said once, when it came in.
+  "consent",
   // Of the reader, not of the complaint.
   "complainedOf",
   "mayShow",
