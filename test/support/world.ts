@@ -8,7 +8,6 @@ import { png } from "../../lib/adapters/formats/png.ts";
 import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../lib/app/complaints/plain-command.ts";
 import { reactTo } from "../../lib/app/dispatch/reactions.ts";
 import { ring } from "../../lib/app/dispatch/ring.ts";
 import { receiveComplaint } from "../../lib/app/intake/intake.ts";
@@ -25,6 +24,7 @@ import type { BriefMessage, OutgoingMail } from "../../lib/app/ports/messages.ts
 import type { ContractorRecord } from "../../lib/app/ports/organisation.ts";
 import type { PaperTaken } from "../../lib/app/ports/paper-log.ts";
 import type { PersonChange } from "../../lib/app/ports/person-change.ts";
+import type { PlainCommand } from "../../lib/app/ports/plain-command.ts";
 import type { ProjectRecord } from "../../lib/app/ports/project-record.ts";
 import type { AlarmMessage, ReactMessage, ReportMessage } from "../../lib/app/ports/queues.ts";
 import type { OutboundRequest } from "../../lib/app/ports/webhooks.ts";

@@ -12,8 +12,8 @@ import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
+import type { TakenFiles } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import type { TakenFiles } from "../uploads/take.ts";
 import { tooManyMessages } from "./messages-a-day.ts";
 import { seal } from "./seal.ts";
 

@@ -5,10 +5,10 @@ import { type PlainSalted, saltedCommand } from "../../domain/complaint/commands
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { defined } from "../../domain/present.ts";
 import type { Ports } from "../ports/index.ts";
+import type { PlainCommand, PlainOf, RegistrationPatch } from "../ports/plain-command.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { completedJoin, completedLeave, completedMerge, completedRepeat } from "./linking.ts";
-import type { PlainCommand, PlainOf } from "./plain-command.ts";
-import { changesOf, type RegistrationPatch, toldValues } from "./registration-patch.ts";
+import { changesOf, toldValues } from "./registration-patch.ts";
 
 type PreparePorts = Pick<Ports, "crypto" | "counters" | "complaints" | "groups" | "households">;
 

@@ -5,33 +5,7 @@ import { defined } from "../../domain/present.ts";
 import { householdKeyIn } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
-
-/** What a person tells anew about the registration; absent: nothing new. */
-export interface RegistrationPatch {
-  readonly complainant?: {
-    readonly name?: string;
-    readonly kind?: RegistrationChanges["complainantKind"];
-    readonly phone?: string;
-    readonly email?: string;
-    readonly language?: RegistrationChanges["language"];
-    readonly anonymous?: boolean;
-  };
-  /** 拒绝提供: asked, and not told. */
-  readonly withheld?: boolean;
-  readonly location?: Location;
-  readonly place?: string;
-  readonly occurredAt?: string;
-  readonly requestedReplyAt?: string;
-  readonly against?: { readonly text?: string; readonly departmentId?: string; readonly personId?: string };
-  readonly manner?: RegistrationChanges["manner"];
-  readonly headcount?: number;
-  readonly signatories?: string;
-  /** Where the paper original lies (D13). */
-  readonly originalAt?: string;
-  readonly matter?: string;
-  /** What of a government ticket was typed wrongly. */
-  readonly external?: Partial<Pick<ExternalTicket, "system" | "ticketNo" | "unit" | "dueAt" | "signBy">>;
-}
+import type { RegistrationPatch } from "../ports/plain-command.ts";
 
 /** The values among it, by the field they stand beside the event as. */
 export function toldValues({

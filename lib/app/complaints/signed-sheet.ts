@@ -4,16 +4,8 @@ import { signingPosts } from "../../domain/complaint/rules/posts.ts";
 import { type Project, postsFor } from "../../domain/organisation/organisation.ts";
 import type { PaperForm } from "../../domain/papers/forms.ts";
 import type { Ports } from "../ports/index.ts";
+import type { NamedSheet } from "../ports/plain-command.ts";
 import { type Problem, problem } from "../problems/problem.ts";
-
-/** A record that was signed on paper, as the person who hands it in names it. */
-export interface NamedSheet {
-  /** What its QR code says. */
-  readonly code: string;
-  readonly signerId: string;
-  /** Local date. */
-  readonly signedOn: string;
-}
 
 /** The form that the solving department's head signs (D4). */
 const signedForm: PaperForm = "handling-record";

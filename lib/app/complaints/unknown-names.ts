@@ -2,8 +2,8 @@ import { isUnderContract } from "../../domain/organisation/contractor.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { localDate, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
+import type { PlainCommand } from "../ports/plain-command.ts";
 import { type Problem, problem } from "../problems/problem.ts";
-import type { PlainCommand } from "./plain-command.ts";
 
 interface Named {
   readonly path: string;

@@ -4,10 +4,10 @@ import type { GroupCommand } from "../../domain/groups/commands/index.ts";
 import type { MemberAction } from "../../domain/groups/events.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
-import type { PlainCommand } from "../complaints/plain-command.ts";
 import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
 import { salted } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
+import type { PlainCommand } from "../ports/plain-command.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Giver } from "./giver.ts";
 

@@ -1,7 +1,7 @@
 import type { HeldCommandName, HeldState } from "../../domain/complaint/held.ts";
 import type { Instant } from "../../domain/time/instant.ts";
-import type { PlainCommand } from "../complaints/plain-command.ts";
-import type { TakenFiles } from "../uploads/take.ts";
+import type { PlainCommand } from "./plain-command.ts";
+import type { TakenFiles } from "./upload.ts";
 
 /** What a person's command consists of, as the API's body was understood. */
 export interface HeldBody {

@@ -1,3 +1,5 @@
+import type { StoredFile } from "../../domain/complaint/events.ts";
+import type { Personal } from "../../domain/document/personal.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 
 /** A file that somebody announced and puts into the attachments bucket; forgotten unless a complaint takes it. */
@@ -14,6 +16,12 @@ export interface Upload {
   readonly expiresAt: Instant;
   /** The complaint that took it; no other may. */
   readonly complaintId?: string;
+}
+
+/** Files for an event: what the event says, and the names that stand beside it. */
+export interface TakenFiles {
+  readonly files: readonly StoredFile[];
+  readonly personal: Readonly<Record<string, Personal>>;
 }
 
 /** Where an announced file lies until a complaint takes it; a lifecycle rule empties this prefix. */

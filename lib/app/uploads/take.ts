@@ -4,16 +4,10 @@ import type { Personal } from "../../domain/document/personal.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { salted } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
-import { attachmentKey, LARGEST_TOGETHER, type Upload, uploadKey } from "../ports/upload.ts";
+import { attachmentKey, LARGEST_TOGETHER, type TakenFiles, type Upload, uploadKey } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 export type TakePorts = Pick<Ports, "clock" | "crypto" | "uploads" | "attachments" | "sniffType">;
-
-/** Files for an event: what the event says, and the names that stand beside it. */
-export interface TakenFiles {
-  readonly files: readonly StoredFile[];
-  readonly personal: Readonly<Record<string, Personal>>;
-}
 
 /**
  * Makes uploads files of a complaint: known, this uploader's, complete, of a type that is accepted, and no other

@@ -2,9 +2,9 @@ import { lineOf } from "../organisation/departments.ts";
 import { type Acting, covers, holds, type Post, type Project } from "../organisation/organisation.ts";
 import type { StaffCommandName } from "./commands/index.ts";
 import type { Complaint } from "./document.ts";
-import { complainedOfMay, isComplainedOf } from "./rules/complained-of.ts";
+import { isComplainedOf } from "./rules/complained-of.ts";
 import { signingPosts } from "./rules/posts.ts";
-import { fittingCommands, transitions } from "./transitions.ts";
+import { complainedOfMay, fittingCommands, transitions } from "./transitions.ts";
 
 type Assigned = Pick<Complaint, "departmentId" | "handlerId">;
 

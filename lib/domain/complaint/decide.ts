@@ -11,8 +11,8 @@ import type { Context, Decision } from "./decision.ts";
 import type { Complaint } from "./document.ts";
 import { withHeard } from "./heard.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { complainedOfMay, isComplainedOf } from "./rules/complained-of.ts";
-import { fittingCommands, isStaffCommandName, transitions } from "./transitions.ts";
+import { isComplainedOf } from "./rules/complained-of.ts";
+import { complainedOfMay, fittingCommands, isStaffCommandName, transitions } from "./transitions.ts";
 
 /** A refusal with the commands that are possible instead, where the command was not. */
 export interface Refused extends Refusal {

@@ -43,3 +43,6 @@ export function isStaffCommandName(name: string): name is StaffCommandName {
 export function isInforming(name: StaffCommandName): boolean {
   return transitions[name].informs === true;
 }
+
+/** D4: all that the complained-of person may do with the complaint, and nobody else may: state the own account of it. */
+export const complainedOfMay: readonly StaffCommandName[] = ["statement"];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { change } from "../../../lib/app/complaints/change.ts";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import type { Problem } from "../../../lib/app/problems/problem.ts";
 import { fittingCommands } from "../../../lib/domain/complaint/transitions.ts";
 import { readDeviceTime } from "../../../lib/domain/document/device-time.ts";

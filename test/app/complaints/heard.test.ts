@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import { rate } from "../../../lib/app/complaints/rating.ts";
 import { trackingSecret } from "../../../lib/app/complaints/tracking.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { replyTag } from "../../../lib/app/notices/tags.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at, later } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import { at } from "../../support/builders.ts";
 import { confirmedCrowd, crowd, fromRoom, giveGroup, onlyGroup } from "../../support/groups.ts";
 import { otherProject, people } from "../../support/organisation.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import { listComplaints, showComplaint } from "../../../lib/app/complaints/read.ts";
 import { giveGroupCommand } from "../../../lib/app/groups/command.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at } from "../../support/builders.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { audit } from "../../../lib/app/complaints/audit.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import type { OutgoingMail } from "../../../lib/app/ports/messages.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import { ruleBook } from "../../../lib/app/rules/rule-book.ts";
 import { watchRules } from "../../../lib/app/rules/watch.ts";
 import type { Notice } from "../../../lib/domain/notices/notice.ts";

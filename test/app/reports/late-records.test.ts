@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
-import type { PlainCommand } from "../../../lib/app/complaints/plain-command.ts";
 import { registerEvent } from "../../../lib/app/emergencies/register.ts";
 import type { BulletinDocument } from "../../../lib/app/ports/document-input.ts";
+import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { HeldBody, HeldCommand, HeldStore } from "../../../app/ports/held.ts";
-import type { TakenFiles } from "../../../app/uploads/take.ts";
+import type { TakenFiles } from "../../../app/ports/upload.ts";
 import type { StoredFile } from "../../../domain/complaint/events.ts";
 import {
   type HeldCommandName,

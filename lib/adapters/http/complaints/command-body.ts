@@ -1,4 +1,4 @@
-import type { PlainCommand } from "../../../app/complaints/plain-command.ts";
+import type { PlainCommand } from "../../../app/ports/plain-command.ts";
 import { commandBodies } from "../../../contracts/complaints/commands.ts";
 import { isStaffCommandName, staffCommandNames } from "../../../domain/complaint/transitions.ts";
 import type { DeviceTime } from "../../../domain/document/event.ts";

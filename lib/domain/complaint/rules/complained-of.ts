@@ -6,9 +6,6 @@ import type { StoredEvent } from "../events.ts";
 
 type Against = { readonly registration: Pick<Complaint["registration"], "againstPersonId"> };
 
-/** D4: all that the complained-of person may do with the complaint, and nobody else may: state the own account of it. */
-export const complainedOfMay: readonly string[] = ["statement"];
-
 /** Whose place is taken by the next post, where its holder is complained of. */
 const deciding: readonly Post[] = ["manager", "project-manager", "region"];
 
