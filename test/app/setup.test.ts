@@ -92,7 +92,7 @@ describe("the first administrator", () => {
 
   test("a process that dies in the middle is repeated by the same person, and done once", async () => {
     const code = await newCode();
-    const put = w.ports.organisation.putCompany;
+    const put = w.ports.organisation.putCompany.bind(w.ports.organisation);
     w.ports.organisation.putCompany = async () => {
       throw new Error("died");
     };

@@ -1,3 +1,4 @@
+import type { LookupAddress } from "node:dns";
 import { lookup as systemLookup } from "node:dns/promises";
 import { type IncomingMessage, request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
@@ -75,16 +76,27 @@ function faultOf(url: URL): string | undefined {
 /** A name that leads into a private network, with one of its addresses even, is refused. */
 function publicOnly(find: NonNullable<Guard["lookup"]>): LookupFunction {
   return (name, options, callback) => {
-    find(name).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
-          return callback(new AddressRefusedError("no public address"), "", 0);
-        if (options.all === true) return callback(null, [...addresses]);
-        return callback(null, first.address, first.family);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error("not found"), "", 0),
-    );
+    const answer = async () => {
+      const [first, ...others] = await find(name);
+      if (first === undefined || ![first, ...others].every(({ address }) => isPublicAddress(address)))
+        throw new AddressRefusedError("no public address");
+      return [first, ...others] as const;
+    };
+    // Beside the promise: what the caller does with its answer is none of the look-up's failures.
+    const told = callbackOf(options.all === true, callback);
+    void answer().then(told.found, told.failed);
+  };
+}
+
+/** Tells Node's look-up what was found, in the shape it asked for. */
+function callbackOf(all: boolean, callback: Parameters<LookupFunction>[2]) {
+  return {
+    found: (addresses: readonly [LookupAddress, ...LookupAddress[]]) => {
+      const [first] = addresses;
+      if (all) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    },
+    failed: (error: unknown) => callback(error instanceof Error ? error : new Error("not found"), "", 0),
   };
 }
 

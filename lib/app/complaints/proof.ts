@@ -1,5 +1,6 @@
 import { erasedRefs } from "../../domain/document/chain.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { omit } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -44,6 +45,6 @@ export async function proveComplaint(
     erased: erasedRefs(complaint.events).size,
     clocks: complaint.clocks.length,
     head: complaint.events.at(-1)?.hash ?? "",
-    faults: faults.map(({ id: _, number: __, ...fault }) => fault),
+    faults: faults.map((fault) => omit(fault, "id", "number")),
   };
 }

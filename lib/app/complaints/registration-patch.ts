@@ -1,6 +1,5 @@
 import { type Complaint, registeredValue } from "../../domain/complaint/document.ts";
-import type { Location, RegistrationChanges } from "../../domain/complaint/events.ts";
-import type { ExternalTicket } from "../../domain/complaint/tickets.ts";
+import type { RegistrationChanges } from "../../domain/complaint/events.ts";
 import { defined } from "../../domain/present.ts";
 import { householdKeyIn } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";

@@ -11,7 +11,6 @@ import { sheetUrl } from "../complaints/signed-sheet.ts";
 import { trackingUrl } from "../complaints/tracking.ts";
 import { noteRead, type ReadLogPorts } from "../person-data/reads.ts";
 import type { Ports } from "../ports/index.ts";
-import type { PaperFacts } from "../ports/paper-facts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;

@@ -2,7 +2,6 @@ import { addWorkingDays, isProvisional, type WorkingCalendar } from "../calendar
 import { beside, type Personal } from "../document/personal.ts";
 import { movedTo } from "../document/timer.ts";
 import type { FindRecipients } from "../escalation/recipients.ts";
-import type { Post } from "../organisation/organisation.ts";
 import { fromInstant, type Instant, plusSeconds, toInstant } from "../time/instant.ts";
 import type {
   DueReport,

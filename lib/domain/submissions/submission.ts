@@ -2,7 +2,6 @@ import type { ArchivedRun } from "../document/archive.ts";
 import type { Personal } from "../document/personal.ts";
 import type { Alarm, ArmedTimer } from "../document/timer.ts";
 import type { Recipient } from "../escalation/recipients.ts";
-import type { Post } from "../organisation/organisation.ts";
 import type { SubmissionRung } from "../policy/reporting-policy.ts";
 import type { Instant } from "../time/instant.ts";
 import {

@@ -8,7 +8,6 @@ import type { Household } from "../../../lib/domain/organisation/organisation.ts
 import type { ProjectMonth } from "../../../lib/domain/organisation/project-months.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { project } from "../../support/organisation.ts";
 
 let local: LocalAws;
 beforeAll(async () => {

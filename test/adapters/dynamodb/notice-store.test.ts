@@ -3,7 +3,6 @@ import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts
 import { claim, handedOver, type Notice, plannedNotice } from "../../../lib/domain/notices/notice.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { project } from "../../support/organisation.ts";
 
 let local: LocalAws;
 beforeAll(async () => {

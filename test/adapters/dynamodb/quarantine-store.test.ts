@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { quarantineStore } from "../../../lib/adapters/dynamodb/work/quarantine-store.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { project } from "../../support/organisation.ts";
 
 let local: LocalAws;
 beforeAll(async () => {

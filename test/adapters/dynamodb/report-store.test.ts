@@ -7,7 +7,6 @@ import { fileTypes } from "../../../lib/app/reports/files/edition-files.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at, later } from "../../support/builders.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
-import { project } from "../../support/organisation.ts";
 
 let local: LocalAws;
 beforeAll(async () => {

@@ -22,7 +22,8 @@ describe("subscriptions", () => {
   test("of two changes at once one wins; everybody's are read together", async () => {
     const store = subscriptionStore(await local.newTable());
     expect(await store.find("region-1")).toBeUndefined();
-    expect((await Promise.all([store.put(of(1)), store.put(of(1))])).toSorted()).toEqual([false, true]);
+    const both = await Promise.all([store.put(of(1)), store.put(of(1))]);
+    expect(both.filter(Boolean)).toHaveLength(1);
     expect(await store.put(of(2))).toBe(true);
     expect(await store.put({ ...of(1), personId: "headquarters-1", items: [] })).toBe(true);
     expect((await store.list()).map(({ personId }) => personId)).toEqual(["headquarters-1", "region-1"]);

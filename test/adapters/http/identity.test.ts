@@ -90,7 +90,7 @@ describe("a person's token", () => {
 
   it("rules and erasing want a sign-in of the last quarter of an hour", async () => {
     const { api } = staff();
-    const fresh = routes.filter((route) => "fresh" in route && route.fresh === true);
+    const fresh = routes.filter((route) => "fresh" in route && route.fresh);
     expect(fresh.map(({ id }) => id)).toEqual(expect.arrayContaining(["putPolicy", "decidePersonData"]));
     const since = (seconds: number) => `Bearer token-${people.headquarters.id}@${now - seconds}`;
     for (const { method, path, function: of } of fresh) {

@@ -115,7 +115,7 @@ describe("the month's files", () => {
       (await get("/reports", people.projectManager, { month: "2026-01" })).json,
     );
     const stages = editions.map(({ stage, bulletin }) => [stage, bulletin]);
-    expect(stages.toSorted()).toEqual([
+    expect(stages.toSorted(([a = ""], [b = ""]) => String(a).localeCompare(String(b)))).toEqual([
       ["bulletin", true],
       ["rebuilt", undefined],
     ]);

@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type { SQSEvent, SQSRecord } from "aws-lambda";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { handler as send } from "../../../functions/send.ts";
@@ -77,7 +77,7 @@ async function deliver(ports: Ports, batch: readonly ItemRef[]): Promise<readonl
     messageId: String(index),
     body: JSON.stringify(ref),
   }));
-  const answer = (await send({ Records: records } as unknown as SQSEvent, context)) as SQSBatchResponse;
+  const answer = await send({ Records: records } as unknown as SQSEvent, context);
   return answer.batchItemFailures.map(({ itemIdentifier }) => batch[Number(itemIdentifier)]!);
 }
 
@@ -149,7 +149,10 @@ test("a crash anywhere while a batch is sent repeats one message at most, and lo
   const points = await atEveryPoint(async (point) => {
     const { w, queue } = await fullQueue();
     const [died = false] = await workedOff(w, queue, [point]);
-    expect(repeats(w), JSON.stringify(point)).toBeLessThanOrEqual(died ? 1 : 0);
+    expect({ point, repeated: Math.max(repeats(w), died ? 1 : 0) }).toEqual({
+      point,
+      repeated: died ? 1 : 0,
+    });
     expect([...told(w).keys()].sort()).toEqual(whole.told);
     expect(later(w)).toEqual(whole.later);
     counted.repeated += repeats(w);
@@ -168,7 +171,7 @@ test("several crashes repeat no more messages than there were crashes", async ()
   await fc.assert(
     fc.asyncProperty(fc.array(point, { minLength: 1, maxLength: 6 }), async (points) => {
       const { w, queue } = await fullQueue();
-      const deaths = await workedOff(w, queue, points as CrashPoint[]);
+      const deaths = await workedOff(w, queue, points);
       expect(repeats(w)).toBeLessThanOrEqual(deaths.filter(Boolean).length);
       expect([...told(w).keys()].sort()).toEqual(whole.told);
       expect(later(w)).toEqual(whole.later);

@@ -89,8 +89,8 @@ export async function takeFlood(
   }
   await sweepOn(w, ports);
   return {
-    complaints: [...w.complaints.items.values()].map(({ registration, personal }) =>
-      String(personal[`1.matter`]?.value ?? registration.number),
+    complaints: [...w.complaints.items.values()].map(
+      ({ registration, personal }) => personal["1.matter"]?.value ?? registration.number,
     ),
     quarantined: new Map(w.quarantined.map(({ rawKey, reason }) => [rawKey, reason])),
     dead: [...new Set(dead)],

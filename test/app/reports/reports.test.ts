@@ -8,7 +8,6 @@ import type { MonthlyWorkbookInput } from "../../../lib/app/ports/workbook-input
 import { partKey } from "../../../lib/app/reports/content/project-part.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startDueRuns } from "../../../lib/app/reports/run/due-runs.ts";
-import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import {
   build,

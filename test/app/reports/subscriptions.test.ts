@@ -85,12 +85,12 @@ describe("the files of a part of the tree by mail", () => {
     expect(mails()).toEqual([
       [
         people.projectManager.email,
-        [
+        expect.arrayContaining([
           "2026年3月客户投诉工作月报（第2版）.docx",
           "示例一期2026年3月客户投诉处理统计报表（第2版）.xlsx",
           "示例一期2026年3月投诉分析报告（第2版）.docx",
-        ].toSorted(),
-      ].map((one) => (Array.isArray(one) ? expect.arrayContaining(one) : one)),
+        ]),
+      ],
     ]);
   });
 

@@ -9,14 +9,12 @@ import {
   after,
   at,
   contextAt,
-  given,
   later,
   personal,
   plain,
   refusal,
   registered,
   resolved,
-  timer,
 } from "../../support/builders.ts";
 
 const received = at("2026-03-02 10:00");

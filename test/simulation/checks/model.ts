@@ -89,7 +89,7 @@ export class Model {
   readonly #projects: Map<string, CompanyFile["projects"][number]>;
 
   constructor(file: CompanyFile, world: World) {
-    this.#now = world.now;
+    this.#now = () => world.now();
     this.#world = world;
     this.#people = new Map(file.people.map((person) => [person.id, person]));
     this.#projects = new Map(file.projects.map((project) => [project.id, project]));

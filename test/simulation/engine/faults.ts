@@ -120,7 +120,7 @@ export function drawFaults(
       const minutes = own.pick(kind === "blackout" ? [10, 30, 60] : [10, 45, 120, 300]);
       return {
         ...base,
-        kind: kind as Spell,
+        kind: kind,
         until: base.from + minutes * 60_000,
         by: own.int(-45, 45) * 1000,
       };
