@@ -87,6 +87,10 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["Bulletin sqs:SendMessage ReportStartDeadLetters", "a look for the bulletin that could not be started"],
   ["Monthly sqs:SendMessage ReportStartDeadLetters", "a monthly run that could not be started"],
   ["ReportsApi dynamodb:Query facts", "headquarters opens the figures of a month on a page"],
+  [
+    "ReportsApi s3:ListBucket attachmentsbucket",
+    "a file that is gone is named in an inspection file, not forbidden",
+  ],
   ["ReportsApi s3:PutObject *", "a project writes long texts for a month"],
   ["ReportsApi s3:GetObject *", "a form of a complaint with long texts is printed"],
   ["ReportBuild s3:GetObject *", "a month has a complaint with a long history"],

@@ -8,7 +8,7 @@ import {
   isKeptKind,
   isRemovedKind,
   keptKinds,
-  type Receipt,
+  type ErasureReceipt,
   removedKinds,
 } from "../../../lib/domain/person-data/receipt.ts";
 import type { PersonDataKind, PersonDataRequest } from "../../../lib/domain/person-data/request.ts";
@@ -83,7 +83,7 @@ function lineOf({ id, kind, number, dueAt, decided, job }: PersonDataRequest): s
   return `${id}  ${kind}  ${number}  ${state}${steps}`;
 }
 
-function linesOf({ removed, kept, waiting }: Receipt): string[] {
+function linesOf({ removed, kept, waiting }: ErasureReceipt): string[] {
   return [
     ...Object.entries(removed).map(([name, count]) =>
       isRemovedKind(name)

@@ -10,6 +10,7 @@ import type { PaperPrinter } from "../../app/ports/paper-facts.ts";
 import type { PolledMailbox } from "../../app/ports/polled-mailbox.ts";
 import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "../../app/ports/queues.ts";
 import type { WorkbookBuilder } from "../../app/ports/reports.ts";
+import type { ObjectStore } from "../../app/ports/storage.ts";
 import type { TypeSniffer } from "../../app/ports/uploads.ts";
 import type { OutboundPost } from "../../app/ports/webhooks.ts";
 import { ruleBook } from "../../app/rules/rule-book.ts";
@@ -172,15 +173,13 @@ async function compose(
     rules: () => ruleBook(ruleStore(table()), organisation(), clock),
     ...queues((key) => outgoingQueue(clients.sqs(), setting(key))),
     timers: () => schedulerTimers(clients.scheduler(), timerSettings(setting)),
-    mailbox: () => bucket("MAIL_BUCKET"),
+    ...buckets(bucket),
     polledMailbox: () => storedMailbox(table(), tool("imap")),
     pollPositions: () => pollPositions(table()),
     besideDocuments: () => archived.objects(),
-    attachments: () => bucket("ATTACHMENTS_BUCKET"),
     uploads: () => uploadStore(table()),
     ...residents(table, milliseconds),
     webhooks: () => webhookStore(table(), installed().alarmShards),
-    reportFiles: () => bucket("REPORTS_BUCKET"),
     mailer: () =>
       tool("mailer")(
         aws,
@@ -195,6 +194,15 @@ async function compose(
     publicUrl: () => setting("PUBLIC_URL"),
     filesOrigin: () => setting("FILES_ORIGIN"),
   });
+}
+
+/** What lies in a bucket of its own kind. */
+function buckets(bucket: (key: VariableName) => ObjectStore) {
+  return {
+    mailbox: () => bucket("MAIL_BUCKET"),
+    attachments: () => bucket("ATTACHMENTS_BUCKET"),
+    reportFiles: () => bucket("REPORTS_BUCKET"),
+  };
 }
 
 /** The buckets by name. */

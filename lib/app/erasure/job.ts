@@ -16,7 +16,7 @@ import type { ErasurePorts } from "./ports.ts";
 import { emptyReceipt, erasing, isErased, stepsOf } from "./run.ts";
 
 export type StartPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "personRequests" | "rules">;
-export type CarryPorts = ErasurePorts & Pick<Ports, "personRequests" | "zip">;
+export type ErasureJobPorts = ErasurePorts & Pick<Ports, "personRequests" | "zip">;
 
 export interface Starting {
   readonly kind: PersonDataKind;
@@ -62,7 +62,7 @@ function withJob(request: PersonDataRequest, job: PersonDataJob): PersonDataRequ
 
 /** Carries a begun request on until it is done, waits for open complaints, or `until` has come; each step is on record before the next. */
 export async function carryOnPersonData(
-  ports: CarryPorts,
+  ports: ErasureJobPorts,
   begun: PersonDataRequest,
   until?: string,
 ): Promise<PersonDataRequest> {
@@ -72,7 +72,7 @@ export async function carryOnPersonData(
 }
 
 async function erased(
-  ports: CarryPorts,
+  ports: ErasureJobPorts,
   begun: PersonDataRequest,
   job: PersonDataJob,
   until: string | undefined,
@@ -88,7 +88,7 @@ async function erased(
 }
 
 async function copied(
-  ports: CarryPorts,
+  ports: ErasureJobPorts,
   begun: PersonDataRequest,
   job: PersonDataJob,
 ): Promise<PersonDataRequest> {

@@ -1,6 +1,11 @@
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
-import { alwaysKept, type Receipt, type RemovedKind, withRemoved } from "../../domain/person-data/receipt.ts";
+import {
+  alwaysKept,
+  type ErasureReceipt,
+  type RemovedKind,
+  withRemoved,
+} from "../../domain/person-data/receipt.ts";
 import { type Traces, tracesOf } from "../../domain/person-data/traces.ts";
 import { eraseComplaint } from "./complaint.ts";
 import { eraseOfGroups } from "./groups.ts";
@@ -32,10 +37,10 @@ export interface Erasure {
   readonly complaintIds: readonly string[];
   readonly evenOpen?: true;
   readonly done: readonly string[];
-  readonly receipt: Receipt;
+  readonly receipt: ErasureReceipt;
 }
 
-export const emptyReceipt: Receipt = { removed: {}, kept: alwaysKept, waiting: [] };
+export const emptyReceipt: ErasureReceipt = { removed: {}, kept: alwaysKept, waiting: [] };
 
 /** How many steps an erasure has. */
 export function stepsOf({ complaintIds }: Pick<Erasure, "complaintIds">): number {
@@ -53,7 +58,7 @@ export async function* erasing(
   { by, isListed = false }: { readonly by?: Actor; readonly isListed?: boolean } = {},
 ): AsyncGenerator<Erasure> {
   let erasure = begun;
-  const step = (name: string, removed: Receipt["removed"]) => {
+  const step = (name: string, removed: ErasureReceipt["removed"]) => {
     erasure = {
       ...erasure,
       done: [...erasure.done, name],
@@ -95,7 +100,7 @@ export function isErased({ complaintIds, done }: Erasure): boolean {
   return complaintIds.every((id) => done.includes(id));
 }
 
-function waitingFor(receipt: Receipt, waiting: readonly string[]): Receipt {
+function waitingFor(receipt: ErasureReceipt, waiting: readonly string[]): ErasureReceipt {
   const kept = receipt.kept.filter((kind) => kind !== "open");
   return { ...receipt, waiting, kept: waiting.length === 0 ? kept : [...kept, "open"] };
 }

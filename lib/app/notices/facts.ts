@@ -62,19 +62,8 @@ async function placeOf(
 async function aboutOf(ports: FactsPorts, notice: Notice) {
   const { subject } = notice;
   switch (subject.kind) {
-    case "report": {
-      const editions = await ports.reports.editions(subject.month);
-      const report = editions.find((edition) => edition.edition === subject.edition);
-      if (report === undefined)
-        throw new Error(`edition ${subject.edition} of ${subject.month} does not exist`);
-      const { recipient } = notice;
-      const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
-      return {
-        report,
-        people: reader === undefined ? [] : [reader],
-        ...(await announcedFiles(ports, report, reader)),
-      };
-    }
+    case "report":
+      return reportFacts(ports, notice, subject);
     case "delivery":
       return deliveryFacts(ports, notice, subject);
     case "group": {
@@ -130,6 +119,23 @@ async function aboutOf(ports: FactsPorts, notice: Notice) {
       };
     }
   }
+}
+
+/** The edition that a notice announces, and its files for whoever reads it. */
+async function reportFacts(
+  ports: FactsPorts,
+  { recipient }: Notice,
+  { month, edition }: Extract<Notice["subject"], { readonly kind: "report" }>,
+) {
+  const editions = await ports.reports.editions(month);
+  const report = editions.find((one) => one.edition === edition);
+  if (report === undefined) throw new Error(`edition ${edition} of ${month} does not exist`);
+  const reader = recipient.kind === "person" ? await ports.organisation.person(recipient.id) : undefined;
+  return {
+    report,
+    people: reader === undefined ? [] : [reader],
+    ...(await announcedFiles(ports, report, reader)),
+  };
 }
 
 /** The links with the complainant's secret: in what is written to the complainant, and to nobody of ours (D4). */

@@ -16,6 +16,7 @@ import {
   urgencies,
   validities,
 } from "../../domain/complaint/events.ts";
+import type { HeldCommandName } from "../../domain/complaint/held.ts";
 import { clockNames } from "../../domain/policy/policy.ts";
 import { defined } from "../../domain/present.ts";
 import { id, idOrNumber, instant, line, localDate, text } from "../core/text.ts";
@@ -338,3 +339,11 @@ export const commandBodies = {
   ),
   ...ticketBodies,
 } as const satisfies { readonly [N in StaffCommandName]: Reading<N> };
+
+const { reply, resolve, "explain-invalid": explainInvalid } = commandBodies;
+/** Of the commands that wait for a moment in which they can be called back. */
+export const heldBodies = {
+  reply,
+  resolve,
+  "explain-invalid": explainInvalid,
+} as const satisfies Pick<typeof commandBodies, HeldCommandName>;

@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { heldCommandNames } from "../../domain/complaint/held.ts";
-import { commandBodies } from "../complaints/commands.ts";
+import { heldBodies } from "../complaints/commands.ts";
 import { answersFrom, asksNothing, everyone, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();
-const { reply, resolve, "explain-invalid": explainInvalid } = commandBodies;
-const bodies = { reply, resolve, "explain-invalid": explainInvalid };
 
 /** What reaches a customer waits ten seconds on the server, in which its person can call it back. */
 export const heldRoutes = {
@@ -24,7 +22,7 @@ export const heldRoutes = {
     },
     params: z.object({ id: idOrNumber, command: z.enum(heldCommandNames) }),
     names: { command: "unknown-command" },
-    bodies: { by: "command", of: bodies, each: true },
+    bodies: { by: "command", of: heldBodies, each: true },
     key: "required",
     answers: {
       202: json("heldView", "等待发出；同一标识得到同一条", "It waits; the same key is the same one"),

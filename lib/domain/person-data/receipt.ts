@@ -59,7 +59,7 @@ export type KeptKind = keyof typeof keptKinds;
 export const keptNames = Object.keys(keptKinds).filter(isKeptKind);
 
 /** What was found and removed, and what is kept; holds numbers of complaints and counts, no personal value. */
-export interface Receipt {
+export interface ErasureReceipt {
   readonly removed: Partial<Readonly<Record<RemovedKind, number>>>;
   readonly kept: readonly KeptKind[];
   /** Complaints that wait until they are over. */
@@ -88,7 +88,7 @@ export function isKeptKind(name: string): name is KeptKind {
 }
 
 /** The receipt with so many more removed. */
-export function withRemoved(receipt: Receipt, more: Receipt["removed"]): Receipt {
+export function withRemoved(receipt: ErasureReceipt, more: ErasureReceipt["removed"]): ErasureReceipt {
   const removed = { ...receipt.removed };
   for (const [name, count] of Object.entries(more)) {
     if (isRemovedKind(name) && count > 0) removed[name] = (removed[name] ?? 0) + count;

@@ -1,7 +1,7 @@
 import { addWorkingDays, type WorkingCalendar } from "../calendar/index.ts";
 import type { Actor } from "../document/event.ts";
 import { fromInstant, type Instant, toInstant } from "../time/instant.ts";
-import type { Receipt } from "./receipt.ts";
+import type { ErasureReceipt } from "./receipt.ts";
 
 /** What somebody may ask for about the own data: a copy of it (个人信息保护法 45), or its erasure (47). */
 export const personDataKinds = ["export", "erasure"] as const;
@@ -29,7 +29,7 @@ export interface PersonDataJob {
   /** Steps that are done; each may be done twice. */
   readonly done: readonly string[];
   readonly steps: number;
-  readonly receipt: Receipt;
+  readonly receipt: ErasureReceipt;
   readonly finishedAt?: Instant;
   /** Where the copy lies, and until when. */
   readonly copy?: { readonly key: string; readonly until: Instant };

@@ -9,6 +9,7 @@ import { analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
 import { heldCommandNames } from "../../../lib/domain/complaint/held.ts";
 import type { Person, Post } from "../../../lib/domain/organisation/organisation.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
+import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
 import { bodiesFor } from "../../support/bodies.ts";
 import { at } from "../../support/builders.ts";
 import { leak } from "../../support/emergencies.ts";
@@ -106,6 +107,16 @@ async function secondProject(): Promise<Record<string, string>> {
       },
     },
   });
+  await api.staff("PUT /webhooks/hook-2", {
+    headers: as(people.headquarters),
+    body: {
+      version: 0,
+      name: MARK,
+      url: "https://hooks.example/theirs",
+      kinds: [...webhookKinds],
+      projectIds: ["project-2"],
+    },
+  });
   await api.drain();
   api.clock.set(at("2026-03-02 10:00"));
   await api.reports(`PUT /reports/${MONTH}/submissions/project-2`, {
@@ -129,6 +140,7 @@ async function secondProject(): Promise<Record<string, string>> {
     quarantine: "mail-2",
     "person-data": api.personRequests[0]?.id ?? "",
     jobs: String(built.json.jobId),
+    webhooks: "hook-2",
     number,
     projectId: "project-2",
     month: MONTH,
@@ -150,6 +162,7 @@ function addressesOf({ path }: Route): string[] {
     id: [ids[resource] ?? ""],
     file: resource === "reports" ? filesOfTheirs() : ["1"],
     form: paperFormNames,
+    delivery: ["delivery-2"],
     view: analyticsViewNames,
     command:
       resource === "groups"

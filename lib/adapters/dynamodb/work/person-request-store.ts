@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { PersonRequestStore } from "../../../app/ports/person-requests.ts";
-import { keptNames, type Receipt, removedNames } from "../../../domain/person-data/receipt.ts";
+import { type ErasureReceipt, keptNames, removedNames } from "../../../domain/person-data/receipt.ts";
 import {
   type PersonDataDecision,
   type PersonDataJob,
@@ -28,7 +28,7 @@ const receipt = {
   removed: z.partialRecord(z.enum(removedNames), count),
   kept: z.array(z.enum(keptNames)),
   waiting: z.array(text),
-} satisfies Shape<Receipt>;
+} satisfies Shape<ErasureReceipt>;
 
 const job = {
   startedAt: instant,

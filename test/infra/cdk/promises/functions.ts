@@ -125,6 +125,7 @@ describe("the functions", () => {
       "reports-api: AttachmentsBucket.Arn/*",
       "reports-api: DocumentsBucket.Arn/*",
       "reports-api: ReportsBucket.Arn/*",
+      "send: AttachmentsBucket.Arn/*",
       "send: DocumentsBucket.Arn/*",
       "send: ReportsBucket.Arn/*",
       `send: ${here}:ses:${place}:configuration-set/*`,
