@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** What shares nothing but values: a module that is loaded once serves all their files. */
-const shared = ["test/{adapters,app,client,contracts,cost,domain}/**/*.test.ts"];
+/** What shares nothing but values: a module that is loaded once serves all their files. Whoever mocks a module is not among them. */
+const shared = [
+  "test/{app,client,contracts,cost,domain}/**/*.test.ts",
+  "test/adapters/!(lambda)/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {

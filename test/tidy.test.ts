@@ -163,6 +163,16 @@ function labelsOf(files: readonly string[]): readonly Label[] {
   return found;
 }
 
+describe("tests", () => {
+  it("that share their modules mock none: the next file would get the mock, or not get its own", () => {
+    const sharing = tracked.filter((file) =>
+      /^test\/(app|client|contracts|cost|domain|adapters\/(?!lambda\/))/.test(file),
+    );
+    expect(sharing.length).toBeGreaterThan(300);
+    expect(linesLike(/\bvi\.(mock|hoisted|doMock)\(/, sharing)).toEqual([]);
+  });
+});
+
 describe("names", () => {
   it("a type that is exported has its name for itself", () => {
     const product = tracked.filter((file) => /^(lib|infra|functions)\/.*\.ts$/.test(file));

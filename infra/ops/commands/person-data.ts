@@ -5,10 +5,10 @@ import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { problems } from "../../../lib/contracts/problems.ts";
 import {
+  type ErasureReceipt,
   isKeptKind,
   isRemovedKind,
   keptKinds,
-  type ErasureReceipt,
   removedKinds,
 } from "../../../lib/domain/person-data/receipt.ts";
 import type { PersonDataKind, PersonDataRequest } from "../../../lib/domain/person-data/request.ts";
