@@ -7,7 +7,7 @@ import { toInstant } from "../../domain/time/instant.ts";
 import { showComplaint } from "../complaints/read.ts";
 import { noteRead } from "../person-data/reads.ts";
 import type { Ports } from "../ports/index.ts";
-import { attachmentKey } from "../ports/upload.ts";
+import { attachmentKey, dossierPrefix } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type FilledPorts, noteTaken, printerFor } from "./print.ts";
 
@@ -47,7 +47,7 @@ export async function buildDossier(
   }
   const left = await enclose(ports, inFull, archive);
   if (!anonymous) await encloseChain(ports, id, archive);
-  const key = `dossiers/${id}/${ports.crypto.randomId()}.zip`;
+  const key = `${dossierPrefix(id)}${ports.crypto.randomId()}.zip`;
   await ports.attachments.put(key, archive.end(), "application/zip");
   await noteRead(ports, person, complaint, "form");
   for (const form of forms) await noteTaken(ports, person, complaint, form);

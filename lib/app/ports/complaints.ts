@@ -37,6 +37,8 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
   addNumber(id: string, number: string, of?: "ticket"): Promise<void>;
   /** Lets the complaint be found by one more contact (keyed hash) beside its own. Doing it again is no error. */
   addContact(complaint: Complaint, contactKey: string): Promise<void>;
+  /** The further contact leads to the complaint no more. Doing it again is no error. */
+  dropContact(id: string): Promise<void>;
   idByNumber(number: string): Promise<string | undefined>;
   /** Open complaints of a project, next due first. */
   openByProject(

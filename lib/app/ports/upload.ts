@@ -34,6 +34,11 @@ export function attachmentKey(complaintId: string, fileId: string): string {
   return `complaints/${complaintId}/${fileId}`;
 }
 
+/** Where the inspection files of a complaint lie for a day. */
+export function dossierPrefix(complaintId: string): string {
+  return `dossiers/${complaintId}/`;
+}
+
 /** Who may use an upload: the system whose key announced it, or the person. */
 export function ownerOf(by: { readonly kind: "channel" | "person"; readonly id: string }): string {
   return `${by.kind}:${by.id}`;

@@ -227,6 +227,16 @@ describe("lists", () => {
     expect(await store.idsByContact("mine", 10)).toEqual(["id-3", "id-1"]);
   });
 
+  test("a further contact leads to it beside its own, until it is dropped", async () => {
+    const { store } = await fresh();
+    const complaint = numbered(1);
+    await store.insert(complaint);
+    for (let twice = 0; twice < 2; twice += 1) await store.addContact(complaint, "follower");
+    expect(await store.idsByContact("follower", 10)).toEqual([complaint.registration.id]);
+    for (let twice = 0; twice < 2; twice += 1) await store.dropContact(complaint.registration.id);
+    expect(await store.idsByContact("follower", 10)).toEqual([]);
+  });
+
   test("a cursor that is not ours, or of another list, is refused", async () => {
     const { store } = await fresh();
     for (const n of [1, 2, 3]) await store.insert(numbered(n));

@@ -3,10 +3,11 @@ import { receiveComplaint } from "../../../lib/app/intake/intake.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { noteRead } from "../../../lib/app/person-data/reads.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
-import { uploadKey } from "../../../lib/app/ports/upload.ts";
+import { dossierPrefix, uploadKey } from "../../../lib/app/ports/upload.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startRun } from "../../../lib/app/reports/run/start.ts";
+import { followerKey } from "../../../lib/app/residents/follower.ts";
 import { putCompanyTexts } from "../../../lib/app/submissions/company.ts";
 import { putSubmission } from "../../../lib/app/submissions/write.ts";
 import { announceUpload } from "../../../lib/app/uploads/announce.ts";
@@ -155,8 +156,16 @@ async function ofFollower(w: World, ports: Ports): Promise<string> {
     channelData: { openId: marked.openId },
   });
   if (isProblem(received)) throw new Error(received.problem);
+  const { complaint } = received;
+  await ports.complaints.addContact(complaint, followerKey(ports, "wx-app", marked.openId));
+  const dossier = new TextEncoder().encode(`${marked.name} ${marked.phone}`);
+  await ports.attachments.put(
+    `${dossierPrefix(complaint.registration.id)}today.zip`,
+    dossier,
+    "application/zip",
+  );
   await w.drain();
-  return received.complaint.registration.number;
+  return complaint.registration.number;
 }
 
 /** Others write about the person: the project, headquarters, whoever recorded an event. */

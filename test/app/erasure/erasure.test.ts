@@ -5,6 +5,7 @@ import { carryOnPersonData, startPersonData } from "../../../lib/app/erasure/job
 import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { followerKey } from "../../../lib/app/residents/follower.ts";
 import type { PersonDataRequest } from "../../../lib/domain/person-data/request.ts";
 import { omit } from "../../../lib/domain/present.ts";
 import { sightings } from "../../support/bytes.ts";
@@ -60,6 +61,10 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
     expect(before.some((path) => path.includes(".xlsx"))).toBe(true);
     const figures = w.reports.issued.map(({ figures: one }) => one);
 
+    expect(await ports.complaints.idsByContact(followerKey(ports, "wx-app", marked.openId), 10)).toHaveLength(
+      1,
+    );
+
     const done = await carryOnPersonData(ports, await begun(ports, numbers[0] ?? ""));
     await w.drain();
     expect(done).toMatchObject({ decided: { outcome: "done" }, job: { receipt: { waiting: [] } } });
@@ -75,6 +80,8 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
     // What nobody took ends by itself within two days; everything else is gone now.
     expect(marks(w).filter((path) => !path.startsWith(".attachments.items.uploads/"))).toEqual([]);
 
+    const follower = followerKey(ports, "wx-app", marked.openId);
+    expect(await ports.complaints.idsByContact(follower, 10)).toEqual([]);
     expect(await faults(ports)).toEqual([]);
     const other = await ports.complaints.load((await ports.complaints.idByNumber(neighbour)) ?? "");
     expect(other?.personal["1.matter"]?.value).toBe("邻居的事");

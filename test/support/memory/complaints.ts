@@ -71,6 +71,9 @@ export class MemoryComplaints implements ComplaintStore {
   async addContact({ registration }: Complaint, contactKey: string) {
     this.secondContacts.set(registration.id, contactKey);
   }
+  async dropContact(id: string) {
+    this.secondContacts.delete(id);
+  }
   async idByNumber(number: string) {
     const second = this.secondNumbers.get(number);
     if (second !== undefined) return second;

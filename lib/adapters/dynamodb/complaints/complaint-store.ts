@@ -8,7 +8,7 @@ import { addressOfKey } from "../../../domain/organisation/identity/household-ke
 import { defined } from "../../../domain/present.ts";
 import { changeRow } from "../core/change-key.ts";
 import { conditionally, read } from "../core/errors.ts";
-import { putItem, readItems, refOf } from "../core/items.ts";
+import { deleteItem, putItem, readItems, refOf } from "../core/items.ts";
 import { complaintIdOf, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import type { DocumentForm } from "../core/settings.ts";
@@ -95,6 +95,10 @@ export function complaintStore(
 
     async addContact({ registration: { id, receivedAt } }, contactKey) {
       await putItem(table, { Item: { ...keys.secondContact(id), contactPk: contactKey, receivedAt } });
+    },
+
+    async dropContact(id) {
+      await deleteItem(table, { Key: keys.secondContact(id) });
     },
 
     async idByNumber(number) {
