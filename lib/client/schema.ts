@@ -92,26 +92,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/box-rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 前台登记一次开箱的投诉单（D2） Register the slips of one opening of a complaint box at the desk (D2)
-         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
-         */
-        post: operations["openBoxAtDesk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/projects/{id}/changes": {
         parameters: {
             query?: never;
@@ -1366,6 +1346,26 @@ export interface paths {
         get: operations["listClasses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/box-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 前台登记一次开箱的投诉单（D2） Register the slips of one opening of a complaint box at the desk (D2)
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["openBoxAtDesk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7944,89 +7944,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    openBoxAtDesk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "roundId": "round-20261130",
-                 *       "projectId": "forest-lake",
-                 *       "boxId": "gate-box",
-                 *       "openedAt": "2026-11-30T10:00:00+08:00",
-                 *       "openedBy": "lake-front-desk",
-                 *       "slips": [
-                 *         {
-                 *           "slipId": "slip-1",
-                 *           "matter": "5栋1单元电梯停运两天，老人无法下楼",
-                 *           "complainant": {
-                 *             "name": "王先生",
-                 *             "kind": "owner",
-                 *             "phone": "13800000001",
-                 *             "email": "owner@home.example",
-                 *             "language": "zh"
-                 *           },
-                 *           "location": {
-                 *             "area": "一期",
-                 *             "building": "5栋",
-                 *             "unit": "1单元",
-                 *             "room": "103"
-                 *           },
-                 *           "occurredAt": "2026-11-30T10:00:00+08:00",
-                 *           "place": "5栋大堂",
-                 *           "against": {
-                 *             "text": "已联系维保单位，今天 18:00 前恢复运行。",
-                 *             "departmentId": "engineering",
-                 *             "personId": "lake-engineer"
-                 *           },
-                 *           "requestedReplyAt": "2026-11-30T10:00:00+08:00",
-                 *           "classCode": "1.2",
-                 *           "level": "A",
-                 *           "urgency": "general",
-                 *           "manner": "calm",
-                 *           "recordKind": "complaint",
-                 *           "headcount": 1,
-                 *           "signatories": "张示例",
-                 *           "originalAt": "示例",
-                 *           "intake": "company",
-                 *           "attachments": [
-                 *             "upload-1"
-                 *           ],
-                 *           "external": {
-                 *             "system": "sample-call-centre",
-                 *             "ticketNo": "ZZ20261130000123",
-                 *             "unit": "1单元",
-                 *             "dueAt": "2026-11-30T10:00:00+08:00",
-                 *             "kind": "complaint",
-                 *             "demand": "今天修好并告知原因",
-                 *             "signBy": "2026-11-30T10:00:00+08:00"
-                 *           },
-                 *           "channelData": {}
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["BoxRound"];
-            };
-        };
-        responses: {
-            /** @description 已受理与被拒的投诉单 Accepted and refused slips */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoxRoundResult"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     projectChanges: {
         parameters: {
             query?: {
@@ -11039,6 +10956,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openBoxAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "roundId": "round-20261130",
+                 *       "projectId": "forest-lake",
+                 *       "boxId": "gate-box",
+                 *       "openedAt": "2026-11-30T10:00:00+08:00",
+                 *       "openedBy": "lake-front-desk",
+                 *       "slips": [
+                 *         {
+                 *           "slipId": "slip-1",
+                 *           "matter": "5栋1单元电梯停运两天，老人无法下楼",
+                 *           "complainant": {
+                 *             "name": "王先生",
+                 *             "kind": "owner",
+                 *             "phone": "13800000001",
+                 *             "email": "owner@home.example",
+                 *             "language": "zh"
+                 *           },
+                 *           "location": {
+                 *             "area": "一期",
+                 *             "building": "5栋",
+                 *             "unit": "1单元",
+                 *             "room": "103"
+                 *           },
+                 *           "occurredAt": "2026-11-30T10:00:00+08:00",
+                 *           "place": "5栋大堂",
+                 *           "against": {
+                 *             "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *             "departmentId": "engineering",
+                 *             "personId": "lake-engineer"
+                 *           },
+                 *           "requestedReplyAt": "2026-11-30T10:00:00+08:00",
+                 *           "classCode": "1.2",
+                 *           "level": "A",
+                 *           "urgency": "general",
+                 *           "manner": "calm",
+                 *           "recordKind": "complaint",
+                 *           "headcount": 1,
+                 *           "signatories": "张示例",
+                 *           "originalAt": "示例",
+                 *           "intake": "company",
+                 *           "attachments": [
+                 *             "upload-1"
+                 *           ],
+                 *           "external": {
+                 *             "system": "sample-call-centre",
+                 *             "ticketNo": "ZZ20261130000123",
+                 *             "unit": "1单元",
+                 *             "dueAt": "2026-11-30T10:00:00+08:00",
+                 *             "kind": "complaint",
+                 *             "demand": "今天修好并告知原因",
+                 *             "signBy": "2026-11-30T10:00:00+08:00"
+                 *           },
+                 *           "channelData": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BoxRound"];
+            };
+        };
+        responses: {
+            /** @description 已受理与被拒的投诉单 Accepted and refused slips */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxRoundResult"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -1,6 +1,7 @@
 import { acknowledgementRoutes } from "./acknowledgements/routes.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import { boxRoundRoutes } from "./box-rounds/routes.ts";
 import { channelKeyRoutes } from "./channel-keys/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { complaintRoutes } from "./complaints/routes.ts";
@@ -40,6 +41,7 @@ export const routesById = {
   ...channelRoutes,
   ...uploadRoutes,
   ...complaintRoutes,
+  ...boxRoundRoutes,
   ...heldRoutes,
   ...groupRoutes,
   ...correctiveRoutes,

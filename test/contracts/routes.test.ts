@@ -5,6 +5,7 @@ import * as z from "zod";
 import { acknowledgementHandlers } from "../../lib/adapters/http/acknowledgements/handlers.ts";
 import { analyticsHandlers } from "../../lib/adapters/http/analytics/handlers.ts";
 import { auditHandlers } from "../../lib/adapters/http/audit/handlers.ts";
+import { boxRoundHandlers } from "../../lib/adapters/http/box-rounds/handlers.ts";
 import { channelKeyHandlers } from "../../lib/adapters/http/channel-keys/handlers.ts";
 import { channelHandlers } from "../../lib/adapters/http/channels/handlers.ts";
 import { complaintHandlers } from "../../lib/adapters/http/complaints/handlers.ts";
@@ -46,6 +47,7 @@ const handlers = {
   ...channelHandlers,
   ...channelKeyHandlers,
   ...complaintHandlers,
+  ...boxRoundHandlers,
   ...eventHandlers,
   ...correctiveHandlers,
   ...groupHandlers,

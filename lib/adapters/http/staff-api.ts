@@ -1,4 +1,5 @@
 import type { Identity } from "../identity/oidc.ts";
+import { type BoxRoundsApiPorts, boxRoundHandlers } from "./box-rounds/handlers.ts";
 import { type ChannelKeysApiPorts, channelKeyHandlers } from "./channel-keys/handlers.ts";
 import { type ComplaintsApiPorts, complaintHandlers } from "./complaints/handlers.ts";
 import { api, type Log } from "./core/router.ts";
@@ -17,6 +18,7 @@ import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
 import { type WebhooksApiPorts, webhookHandlers } from "./webhooks/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
+  BoxRoundsApiPorts &
   HeldApiPorts &
   GroupApiPorts &
   CorrectiveApiPorts &
@@ -41,6 +43,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
     servings: [
       uploadHandlers,
       complaintHandlers,
+      boxRoundHandlers,
       heldHandlers,
       groupHandlers,
       correctiveHandlers,

@@ -1,7 +1,5 @@
 import * as z from "zod";
 import { staffCommandNames } from "../../domain/complaint/transitions.ts";
-import { boxRound, roundEnvelope } from "../channels/bodies.ts";
-import type * as channelViews from "../channels/views.ts";
 import { answersFrom, asksNothing, everyone, link, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
 import { changesQuery, complaintQuery, deskBody, disclosureBody } from "./bodies.ts";
@@ -11,9 +9,7 @@ import type * as histories from "./history-views.ts";
 import type * as registrations from "./registered.ts";
 import type * as views from "./views.ts";
 
-const { json } = answersFrom<
-  typeof views & typeof histories & typeof classes & typeof registrations & typeof channelViews
->();
+const { json } = answersFrom<typeof views & typeof histories & typeof classes & typeof registrations>();
 
 export const complaintRoutes = {
   registerAtDesk: route({
@@ -30,21 +26,6 @@ export const complaintRoutes = {
       200: json("registeredAtDesk", "同一条投诉", "The same complaint again"),
       201: json("registeredAtDesk", "已登记", "Registered"),
     },
-  }),
-  openBoxAtDesk: route({
-    ...asksNothing,
-    id: "openBoxAtDesk",
-    function: "staff-api",
-    method: "POST",
-    path: "/box-rounds",
-    who: staff(everyone),
-    summary: {
-      zh: "前台登记一次开箱的投诉单（D2）",
-      en: "Register the slips of one opening of a complaint box at the desk (D2)",
-    },
-    body: roundEnvelope,
-    shownBody: boxRound,
-    answers: { 200: json("roundResult", "已受理与被拒的投诉单", "Accepted and refused slips") },
   }),
   listComplaints: route({
     ...asksNothing,

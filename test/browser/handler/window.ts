@@ -24,7 +24,7 @@ export async function openPhone(browser: TestBrowser, desk: Desk, aheadMs = 0): 
 
 /** Until its worker has the page; asked from here, because the page's own policy lets nothing be evaluated in it. */
 async function kept(page: Page): Promise<void> {
-  const until = performance.now() + 15_000;
+  const until = performance.now() + 45_000;
   while ((await page.evaluate("navigator.serviceWorker.controller === null")) === true) {
     if (performance.now() > until) throw new Error("the worker does not keep the page");
     await page.waitForTimeout(50);

@@ -19,7 +19,6 @@ import type { complaintQuery } from "../../../contracts/complaints/bodies.ts";
 import { complaintRoutes } from "../../../contracts/complaints/routes.ts";
 import { type Person, reaches } from "../../../domain/organisation/organisation.ts";
 import { defined } from "../../../domain/present.ts";
-import { registerRound } from "../channels/box-round.ts";
 import { onlyProject, projectsOf } from "../core/only-project.ts";
 import { found, json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
@@ -35,7 +34,6 @@ export type ComplaintsApiPorts = IntakePorts &
   Pick<
     Ports,
     | "adapters"
-    | "boxes"
     | "notices"
     | "attachments"
     | "paperLog"
@@ -74,20 +72,6 @@ export const complaintHandlers = {
     if (isProblem(result)) return result;
     return json(result.created ? 201 : 200, registeredAtDesk(result.complaint));
   }),
-
-  /** D2: the paper box. Whoever opened it stands in the round; the desk is the source. */
-  openBoxAtDesk: forStaff(
-    complaintRoutes.openBoxAtDesk,
-    async (ports: ComplaintsApiPorts, { body, person, http }) => {
-      const project = await ports.organisation.project(body.projectId);
-      if (project === undefined || !reaches(person, project)) {
-        return problem("unknown-project", { path: "projectId" });
-      }
-      const by = { kind: "person", id: person.id } as const;
-      const result = await registerRound(ports, { system: "desk", by }, body, http);
-      return isProblem(result) ? result : json(200, result);
-    },
-  ),
 
   listComplaints: forStaff(
     complaintRoutes.listComplaints,
