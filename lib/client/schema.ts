@@ -2774,26 +2774,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/audit/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 核对历史链 Proves one complaint's history: chain, replay and due instants, as `npm run audit` does for all
-         * @description Posts: headquarters.
-         */
-        get: operations["checkChain"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/policies": {
         parameters: {
             query?: never;
@@ -6526,18 +6506,6 @@ export interface components {
             }[];
             /** @description Absent on the last page */
             cursor?: string;
-        };
-        ChainCheck: {
-            number: string;
-            /** @description Events of the chain */
-            entries: number;
-            faults: {
-                /** @enum {string} */
-                fault: "hash" | "sequence" | "personal" | "hole" | "state" | "due";
-                /** @description The event */
-                seq?: number;
-                clock?: string;
-            }[];
         };
         Policies: {
             inForce: {
@@ -13754,29 +13722,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataReads"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    checkChain: {
-        parameters: {
-            query: {
-                number: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 核对结果 What was found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChainCheck"];
                 };
             };
             default: components["responses"]["Refused"];

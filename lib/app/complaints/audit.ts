@@ -5,7 +5,6 @@ import { timingFor } from "../../domain/complaint/rules/timing.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
 import { redactedEvents } from "../../domain/document/redaction.ts";
 import type { Ports } from "../ports/index.ts";
-import { type Problem, problem } from "../problems/problem.ts";
 import { eachPage } from "./each-page.ts";
 
 type AuditPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
@@ -43,26 +42,6 @@ export async function* audit(ports: AuditPorts): AsyncGenerator<AuditProgress> {
     }
     yield { checked: complaints.length, faults };
   }
-}
-
-/** One complaint as the audit looks at it: its number, how many entries its chain has, and what contradicts. */
-export interface CheckedChain {
-  readonly number: string;
-  readonly entries: number;
-  readonly faults: readonly AuditFault[];
-}
-
-/** The same for one complaint, whole: history that lies beside the document too. Of a number nobody knows: unknown-complaint. */
-export async function auditOne(ports: AuditPorts, number: string): Promise<CheckedChain | Problem> {
-  const id = await ports.complaints.idByNumber(number);
-  const stored = id === undefined ? undefined : await ports.complaints.load(id);
-  if (stored === undefined) return problem("unknown-complaint");
-  const complaint = await ports.complaints.whole(stored);
-  return {
-    number: complaint.registration.number,
-    entries: complaint.events.length,
-    faults: await auditOf(ports, complaint),
-  };
 }
 
 /** Everything that contradicts itself in one complaint whose history is whole. */

@@ -3,7 +3,7 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { omit } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type AuditFault, auditOf } from "./audit.ts";
 import { showComplaint } from "./read.ts";
 
@@ -32,9 +32,15 @@ export async function proveComplaint(
   idOrNumber: string,
 ): Promise<ComplaintProof | Problem> {
   const shown = await showComplaint(ports, reader, idOrNumber);
-  if ("problem" in shown) return shown;
-  // As it is stored: what this reader may not see is checked too, and not shown.
-  const stored = await ports.complaints.load(shown.complaint.registration.id);
+  return isProblem(shown) ? shown : prove(ports, shown.complaint.registration.id);
+}
+
+/** As it is stored: what a reader may not see is checked too, and not shown. */
+export async function prove(
+  ports: Pick<ProofPorts, "clock" | "crypto" | "complaints" | "rules">,
+  id: string,
+): Promise<ComplaintProof | Problem> {
+  const stored = await ports.complaints.load(id);
   if (stored === undefined) return problem("unknown-complaint");
   const complaint = await ports.complaints.whole(stored);
   const faults = await auditOf(ports, complaint);

@@ -90,8 +90,10 @@ const howToCheck = [
   "记录.jsonl 每行一条记录，按序号排列；个人信息与正文不在其中，只有其校验值（digests）。",
   "核验方法：去掉一行中的 hash 字段，其余字段按名称排序写成 JSON（无空格、无空值），",
   "在前面加上前一条的 hash（首条为空）和一个换行，求 SHA-256，以 base64url 表示，即等于本行的 hash。",
+  "依申请删除住址等之后，原记录保留当时的 hash，其现在内容的校验值写在 erased 记录里（redacted）。",
   "The chain: take a line without its field hash, its fields sorted by name as JSON without blanks; put the hash of the",
   "line before (of the first one: nothing) and a line feed before it; its SHA-256 in base64url is the line's hash.",
+  "An event that no longer says where or who keeps its hash; the event `erased` holds the digest of what it says since.",
 ];
 
 function lines(of: readonly string[]): Uint8Array {

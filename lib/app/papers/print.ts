@@ -1,16 +1,17 @@
 import { withoutComplainant } from "../../domain/complaint/anonymity.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
-import { type ChainProof, proofOf } from "../../domain/document/chain.ts";
 import { type Person, reaches } from "../../domain/organisation/organisation.ts";
 import { type PaperForm, paperForms } from "../../domain/papers/forms.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { prove } from "../complaints/proof.ts";
 import { type ShownComplaint, showComplaint } from "../complaints/read.ts";
 import { sheetUrl } from "../complaints/signed-sheet.ts";
 import { trackingUrl } from "../complaints/tracking.ts";
 import { noteRead, type ReadLogPorts } from "../person-data/reads.ts";
 import type { Ports } from "../ports/index.ts";
+import type { HistoryCheck } from "../ports/paper-facts.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 
 type PrintPorts = Pick<Ports, "clock" | "crypto" | "organisation" | "rules" | "papers" | "publicUrl">;
@@ -66,7 +67,7 @@ export async function printerFor(
   };
   return async (form) => {
     const tracking = inFull !== undefined && form === "reply-letter" ? trackingUrl(ports, inFull) : undefined;
-    const proof = form === "case-history" ? await proofIn(ports, complaint.registration.id) : undefined;
+    const proof = form === "case-history" ? await checkOf(ports, complaint.registration.id) : undefined;
     const document = await ports.papers(form, {
       ...facts,
       code: codeOf(ports, form, number, tracking),
@@ -76,15 +77,12 @@ export async function printerFor(
   };
 }
 
-/** The chain is checked over what is stored, whatever of it this reader is shown. */
-async function proofIn(
-  { complaints, crypto }: Pick<Ports, "complaints" | "crypto">,
-  id: string,
-): Promise<ChainProof | undefined> {
-  const stored = await complaints.load(id);
-  if (stored === undefined) return undefined;
-  const { events, personal } = await complaints.whole(stored);
-  return proofOf(events, personal, (text) => crypto.digest(text));
+/** The history as `npm run audit` checks it, whatever of it this reader is shown. */
+async function checkOf(ports: FilledPorts, id: string): Promise<HistoryCheck | undefined> {
+  const proof = await prove(ports, id);
+  if (isProblem(proof)) return undefined;
+  const { events, head, faults } = proof;
+  return { events, head, sound: faults.length === 0 };
 }
 
 /** A paper carries personal values out of the system: who took it when stands in the history. */

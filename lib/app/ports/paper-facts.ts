@@ -1,9 +1,17 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { ChainProof } from "../../domain/document/chain.ts";
 import type { Company, Person, Project } from "../../domain/organisation/organisation.ts";
 import type { PaperForm } from "../../domain/papers/forms.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time/instant.ts";
+
+/** What checking a complaint's whole history gave. */
+export interface HistoryCheck {
+  readonly events: number;
+  /** The last event's hash: it stands for all before it. */
+  readonly head: string;
+  /** Nothing contradicts. */
+  readonly sound: boolean;
+}
 
 /** What a form is filled from; without a complaint it is one sheet of a blank pad. */
 export interface PaperFacts {
@@ -11,8 +19,7 @@ export interface PaperFacts {
   /** Absent on a pad for every project. */
   readonly project?: Project;
   readonly complaint?: Complaint;
-  /** What the chain of its events says. */
-  readonly proof?: ChainProof;
+  readonly proof?: HistoryCheck;
   readonly people: readonly Person[];
   /** The rules in force there: what is promised to residents. */
   readonly policy: Policy;

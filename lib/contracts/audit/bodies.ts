@@ -14,6 +14,3 @@ export const readsQuery = z
     ({ number, person }) => (number === undefined) !== (person === undefined),
     "number 和 person 须给且只给一个 · give either number or person",
   );
-
-/** `GET /audit/chain`: of one complaint. */
-export const chainQuery = z.strictObject({ number: id });

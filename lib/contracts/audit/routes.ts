@@ -1,5 +1,5 @@
 import { answersFrom, asksNothing, route, staff } from "../core/route.ts";
-import { chainQuery, readsQuery } from "./bodies.ts";
+import { readsQuery } from "./bodies.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();
@@ -18,19 +18,5 @@ export const auditRoutes = {
     },
     query: readsQuery,
     answers: { 200: json("readPage", "一页，新的在前", "A page, newest hour first") },
-  }),
-  checkChain: route({
-    ...asksNothing,
-    id: "checkChain",
-    function: "reports-api",
-    method: "GET",
-    path: "/audit/chain",
-    who: staff(["headquarters"]),
-    summary: {
-      zh: "核对历史链",
-      en: "Proves one complaint's history: chain, replay and due instants, as `npm run audit` does for all",
-    },
-    query: chainQuery,
-    answers: { 200: json("chainCheck", "核对结果", "What was found") },
   }),
 } as const;

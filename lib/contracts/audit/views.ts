@@ -24,18 +24,3 @@ export const readPage = z
     cursor,
   })
   .meta({ id: "DataReads" });
-
-/** One complaint's history, proved; no faults: it is whole. */
-export const chainCheck = z
-  .strictObject({
-    number: z.string(),
-    entries: z.int().meta({ description: "Events of the chain" }),
-    faults: z.array(
-      z.strictObject({
-        fault: z.enum(["hash", "sequence", "personal", "hole", "state", "due"]),
-        seq: z.int().exactOptional().meta({ description: "The event" }),
-        clock: z.string().exactOptional(),
-      }),
-    ),
-  })
-  .meta({ id: "ChainCheck" });

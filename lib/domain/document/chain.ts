@@ -81,26 +81,6 @@ export function verifyChain(
   return faults;
 }
 
-/** What the chain says of a whole history: nothing was changed, left out or put in since it was recorded. */
-export interface ChainProof {
-  readonly events: number;
-  /** The last event's hash: it stands for all before it. */
-  readonly head: string;
-  readonly sound: boolean;
-}
-
-/** Checks a whole history, first event to last. */
-export function proofOf(
-  events: readonly HashedEvent[],
-  personal: Readonly<Record<PersonalRef, Personal>>,
-  digest: Digest,
-): ChainProof {
-  const faults = verifyChain(events, personal, digest, { erased: erasedRefs(events) });
-  return { events: events.length, head: events.at(-1)?.hash ?? "", sound: faults.length === 0 };
-}
-
-type HashedEvent = EventOf<{ readonly type: string; readonly refs?: readonly PersonalRef[] }>;
-
 /** What the events of a history erased. */
 export function erasedRefs(
   events: readonly {

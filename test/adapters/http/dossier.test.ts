@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
+import { erase } from "../../../lib/app/complaints/erase.ts";
 import { historyView } from "../../../lib/contracts/complaints/history-views.ts";
 import { dossierView } from "../../../lib/contracts/papers/views.ts";
 import { DOSSIER_BYTES, dossierFileName, dossierFiles } from "../../../lib/domain/papers/dossier.ts";
@@ -42,6 +43,28 @@ async function opened(id: string, person = people.manager) {
   return { url, left, files: unzipSync(packed) };
 }
 
+/** Each line by what 说明.txt says: by its hash, or, of what it said before an erasure, by the digest in the event `erased`. */
+function counting(file: Uint8Array = new Uint8Array()) {
+  const sum = (text: string) => createHash("sha256").update(text).digest("base64url");
+  const events = strFromU8(file)
+    .trim()
+    .split("\r\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown> & { readonly fact: Erased });
+  const since = new Map(
+    events.flatMap(({ fact }) => (fact.redacted ?? []).map(({ seq, digest }) => [seq, digest] as const)),
+  );
+  return events.map(({ hash, ...event }, index) => {
+    const expected = since.get(index + 1);
+    // The lines are sorted already; what is taken out leaves the others in order.
+    const plain = JSON.stringify(event);
+    const before = index === 0 ? "" : String(events[index - 1]?.["hash"]);
+    return expected === undefined
+      ? { by: "hash", holds: hash === sum(`${before}\n${plain}`) }
+      : { by: "erased", holds: expected === sum(plain) };
+  });
+}
+type Erased = { readonly redacted?: readonly { readonly seq: number; readonly digest: string }[] };
+
 describe("迎检卷宗", () => {
   it("holds the sheets that the complaint has something for, its files, and who took it stands in the history", async () => {
     const { id, number, photo } = await handled();
@@ -76,21 +99,21 @@ describe("迎检卷宗", () => {
 
   it("anybody can count its chain again by what lies beside it", async () => {
     const { id } = await handled();
+    const counted = counting((await opened(id)).files["核验/记录.jsonl"]);
+    expect(counted.length).toBeGreaterThan(4);
+    expect(counted.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it("after an erasure the history still agrees, on the sheet and by the events themselves", async () => {
+    const { id, number } = await handled({ location: { building: "3", unit: "1", room: "502" } });
+    expect(await erase(api.ports, { number, fields: [] })).not.toHaveProperty("problem");
     const { files } = await opened(id);
-    const lines = strFromU8(files["核验/记录.jsonl"] ?? new Uint8Array())
-      .trim()
-      .split("\r\n");
-    let last = "";
-    for (const line of lines) {
-      const { hash, ...event } = JSON.parse(line) as Record<string, unknown>;
-      // The lines are sorted already; what is taken out leaves the others in order.
-      const sum = createHash("sha256")
-        .update(`${last}\n${JSON.stringify(event)}`)
-        .digest("base64url");
-      expect(hash).toBe(sum);
-      last = String(hash);
-    }
-    expect(lines.length).toBeGreaterThan(4);
+    const text = textOf(files[`表单/${number}-投诉处理经过.docx`] ?? new Uint8Array());
+    expect(text).toContain("逐条核验一致");
+    expect(text).not.toMatch(/502|已更换门机/);
+    const counted = counting(files["核验/记录.jsonl"]);
+    expect(counted.filter(({ holds }) => !holds)).toEqual([]);
+    expect(counted.filter(({ by }) => by === "erased")).not.toEqual([]);
   });
 
   it("an event that was changed in the table is said on the sheet", async () => {

@@ -9,7 +9,8 @@ export const auditJourney: Journey = {
     await page.getByLabel("投诉编号").fill("N001");
     await page.keyboard.press("Enter");
     await page.waitForURL(/number=N001/);
-    await page.getByText(/条记录，链、重放和时限均相符。$/).waitFor();
+    await page.getByRole("button", { name: "核对经过是否被改动" }).click();
+    await page.getByText("核对一致，没有改动。").waitFor();
     await page.getByRole("region", { name: "谁看过个人信息" }).waitFor();
     await page.getByLabel("或：人员").selectOption("headquarters");
     await page.waitForURL(/person=headquarters/);

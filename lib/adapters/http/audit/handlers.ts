@@ -1,4 +1,3 @@
-import { auditOne } from "../../../app/complaints/audit.ts";
 import { readsOf } from "../../../app/person-data/reads.ts";
 import type { Ports } from "../../../app/ports/index.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
@@ -7,10 +6,7 @@ import { defined, omit } from "../../../domain/present.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
 
-export type AuditApiPorts = Pick<
-  Ports,
-  "clock" | "complaints" | "crypto" | "organisation" | "readLog" | "rules"
->;
+export type AuditApiPorts = Pick<Ports, "clock" | "complaints" | "organisation" | "readLog">;
 
 const defaultLimit = 100;
 
@@ -28,17 +24,6 @@ export const auditHandlers = {
         ...defined({ name: names.get(read.by) }),
       })),
       ...defined({ cursor: reads.cursor }),
-    });
-  }),
-
-  checkChain: forStaff(auditRoutes.checkChain, async (ports: AuditApiPorts, { query }) => {
-    const checked = await auditOne(ports, query.number);
-    if (isProblem(checked)) return checked;
-    const { number, entries, faults } = checked;
-    return json(200, {
-      number,
-      entries,
-      faults: faults.map(({ fault, seq, due }) => ({ fault, ...defined({ seq, clock: due?.clock }) })),
     });
   }),
 } satisfies ServingsOf<typeof auditRoutes, AuditApiPorts>;

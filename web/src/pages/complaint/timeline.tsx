@@ -1,11 +1,11 @@
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { useNames } from "../../parts/directory.ts";
+import { Proof } from "../../parts/proof.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At, lengthWords } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
 import { useSay } from "../../words/words.ts";
 import { noticeStateWords } from "./notice-states.ts";
-import { Proof } from "./proof.tsx";
 import { type Complaint, type HistoryView, useHistory } from "./query.ts";
 
 type HistoryEvent = HistoryView["events"][number];

@@ -1,9 +1,9 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import { auditFaultWords } from "../../../../../lib/domain/words/audit.ts";
 import { readWayWords, shownReasonWords } from "../../../../../lib/domain/words/person-data.ts";
 import { body } from "../../../api/client.ts";
 import { useApi } from "../../../app/services.ts";
+import { Proof } from "../../../parts/proof.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { At } from "../../../parts/time.tsx";
 import { uiWords } from "../../../words/ui.ts";
@@ -19,11 +19,6 @@ const words = {
   person: { zh: "或：人员", en: "Or: a person" },
   nobody: { zh: "请选择", en: "Choose" },
   chain: { zh: "历史链核对", en: "The history, proved" },
-  whole: {
-    zh: "{n} 条记录，链、重放和时限均相符。",
-    en: "{n} entries: chain, replay and due instants agree.",
-  },
-  broken: { zh: "{n} 条记录，有不符：", en: "{n} entries, and contradictions:" },
   reads: { zh: "谁看过个人信息", en: "Who was shown personal values" },
   none: { zh: "没有记录。", en: "Nothing on record." },
   who: { zh: "人员", en: "Who" },
@@ -67,40 +62,14 @@ export function Page() {
         set={(id) => setSearch(id === "" ? {} : { person: id })}
         choices={people.map(({ id, name }) => ({ value: id, label: `${name}（${id}）` }))}
       />
-      {number !== "" && <Chain number={number} />}
+      {number !== "" && (
+        <section className="panel" aria-label={say(words.chain)}>
+          <h2>{say(words.chain)}</h2>
+          <Proof key={number} id={number} />
+        </section>
+      )}
       {(number !== "" || person !== "") && <Reads number={number} person={person} />}
     </AdminPage>
-  );
-}
-
-function Chain({ number }: { readonly number: string }) {
-  const say = useSay();
-  const api = useApi();
-  const { data, error } = useQuery({
-    queryKey: ["chain", number],
-    queryFn: ({ signal }) => body(api.GET("/audit/chain", { params: { query: { number } }, signal })),
-  });
-  return (
-    <section className="panel" aria-label={say(words.chain)}>
-      <h2>{say(words.chain)}</h2>
-      {error !== null && <Trouble error={error} />}
-      {data !== undefined && (
-        <p className={data.faults.length === 0 ? "good" : "late"}>
-          {data.faults.length === 0 && "✓ "}
-          {say(data.faults.length === 0 ? words.whole : words.broken).replace("{n}", String(data.entries))}
-        </p>
-      )}
-      {data !== undefined && data.faults.length > 0 && (
-        <ul>
-          {data.faults.map(({ fault, seq, clock }) => (
-            <li key={`${fault} ${seq ?? ""} ${clock ?? ""}`}>
-              {seq !== undefined && `#${seq} `}
-              {say(auditFaultWords[fault])} {clock}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 

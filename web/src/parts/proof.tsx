@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { auditFaultWords } from "../../../../lib/domain/words/audit.ts";
-import { clockWords } from "../../../../lib/domain/words/clocks.ts";
-import { wordsFor } from "../../../../lib/domain/words/words.ts";
-import { body } from "../../api/client.ts";
-import type { components } from "../../api/schema.ts";
-import { useApi } from "../../app/services.ts";
-import { Trouble } from "../../parts/refusal.tsx";
-import { At } from "../../parts/time.tsx";
-import { uiWords } from "../../words/ui.ts";
-import { useSay } from "../../words/words.ts";
+import { auditFaultWords } from "../../../lib/domain/words/audit.ts";
+import { clockWords } from "../../../lib/domain/words/clocks.ts";
+import { wordsFor } from "../../../lib/domain/words/words.ts";
+import { body } from "../api/client.ts";
+import type { components } from "../api/schema.ts";
+import { useApi } from "../app/services.ts";
+import { uiWords } from "../words/ui.ts";
+import { useSay } from "../words/words.ts";
+import { Trouble } from "./refusal.tsx";
+import { At } from "./time.tsx";
+import "./proof.css";
 
 type ProofView = components["schemas"]["ComplaintProof"];
 type ProofFault = ProofView["faults"][number];
@@ -24,7 +25,7 @@ const words = {
   },
 };
 
-/** The history checked at a tap: what was looked at, whether it agrees, and the fingerprint to keep. */
+/** A history, by its complaint's id or number, checked at a tap: what was looked at, whether it agrees, and the fingerprint to keep. */
 export function Proof({ id }: { readonly id: string }) {
   const say = useSay();
   const api = useApi();
