@@ -6,10 +6,28 @@ import type { Message } from "./message.ts";
 import { gradeChoices } from "./satisfaction.ts";
 import { complaintSubject } from "./subject.ts";
 
-/** To the complainant: the first or a further reply (D6: apology, next measure, time node). */
+const answered = {
+  opening: {
+    zh: "关于您反映的问题，给您带来不便，我们深表歉意。现回复如下：",
+    en: "we are sorry for the inconvenience. This is our reply to your complaint:",
+  },
+  text: { zh: "我们的回复与下一步措施", en: "Our reply and next steps" },
+};
+
+/** D11: what was looked into and found to be no fault is explained. */
+const explained = {
+  opening: {
+    zh: "感谢您的反映。经调查核实，现将有关情况向您说明如下：",
+    en: "thank you for telling us. We have looked into it and explain what we found:",
+  },
+  text: { zh: "情况说明", en: "What we found" },
+};
+
+/** To the complainant: the first or a further reply (D6: apology, next measure, time node), or why it is invalid (D11). */
 export function reply(facts: NoticeFacts): Message {
   const { complaint, project, event, dates } = complaintSubject(facts);
   const { number } = complaint.registration;
+  const words = event.fact.type === "invalidExplained" ? explained : answered;
   return {
     subject: { zh: `【回复】您的投诉 ${number}`, en: `[Reply] Your complaint ${number}` },
     title: { zh: "对您投诉的回复", en: "Reply to your complaint" },
@@ -17,14 +35,11 @@ export function reply(facts: NoticeFacts): Message {
     blocks: [
       {
         kind: "paragraph",
-        words: greeted(complaint, {
-          zh: "关于您反映的问题，给您带来不便，我们深表歉意。现回复如下：",
-          en: "we are sorry for the inconvenience. This is our reply to your complaint:",
-        }),
+        words: greeted(complaint, words.opening),
       },
       {
         kind: "quote",
-        title: { zh: "我们的回复与下一步措施", en: "Our reply and next steps" },
+        title: words.text,
         text: personalValue(complaint, event.seq, "text") ?? ERASED,
       },
       {

@@ -152,7 +152,7 @@ export type Fact =
       readonly malicious?: boolean;
       readonly lawful?: boolean;
     }
-  | { readonly type: "invalidExplained"; readonly via: ReplyVia }
+  | { readonly type: "invalidExplained"; readonly via: ReplyVia; readonly sent?: true }
   | ({
       readonly type: "stepRecorded";
       readonly step: HandlingStep;

@@ -32,6 +32,7 @@ export function noticesFor(event: StoredEvent, complaint: Complaint): NoticePlan
         ...askedToState(fact, subject),
       ];
     case "replied":
+    case "invalidExplained":
       return isSentFromHere(fact)
         ? [toCustomer("reply", wayOf(fact))]
         : toFollower(complaint, toCustomer("reply", "wechat"));
@@ -145,6 +146,7 @@ export function hasMessages(event: StoredEvent, complaint: Complaint): boolean {
     case "corrected":
       return fact.recipients !== undefined || complainedOfIn(fact) !== undefined;
     case "replied":
+    case "invalidExplained":
       return isSentFromHere(fact) || isFollower(complaint);
     case "resolved":
       return isSentFromHere(fact) || isFollower(complaint) || isAskedForOpinion(complaint);
@@ -193,7 +195,6 @@ type Silent =
   | "handedOver"
   | "accepted"
   | "judged"
-  | "invalidExplained"
   | "planApproved"
   | "planAgreed"
   | "progressed"

@@ -104,12 +104,21 @@ function toldOf(complaint: Complaint): Told[] {
   });
 }
 
-function kindOf({ fact }: StoredEvent): Told["kind"] | undefined {
+/** What an event tells the complainant: an answer (D6), or what came of it — done (D12), or found to be no fault (D11). */
+export function answerIn(fact: StoredEvent["fact"]): "reply" | "result" | undefined {
   switch (fact.type) {
     case "replied":
       return "reply";
     case "resolved":
+    case "invalidExplained":
       return "result";
+    default:
+      return undefined;
+  }
+}
+
+function kindOf({ fact }: StoredEvent): Told["kind"] | undefined {
+  switch (fact.type) {
     case "messageReceived":
       return "message";
     case "urged":
@@ -119,7 +128,7 @@ function kindOf({ fact }: StoredEvent): Told["kind"] | undefined {
     case "withdrawn":
       return fact.type;
     default:
-      return undefined;
+      return answerIn(fact);
   }
 }
 

@@ -72,6 +72,7 @@ export function webhookKindOf({ fact }: Pick<StoredEvent, "fact">): WebhookKind 
     case "rungDecided":
       return fact.unneeded === true ? undefined : "complaint.escalated";
     case "resolved":
+    case "invalidExplained":
       return "complaint.resolved";
     case "followUpAttempted":
       return fact.outcome === "reached" ? "complaint.followed-up" : undefined;

@@ -37,6 +37,15 @@ describe("the progress page", () => {
     expect(Buffer.byteLength(page.text)).toBeLessThan(10_000);
   });
 
+  it("D11: shows why a complaint was found to be no fault", async () => {
+    const { id, url } = await tracked();
+    await api.give(id, { type: "judge", validity: "invalid", reason: "不属实" });
+    await api.give(id, { type: "explain-invalid", via: "phone", text: "灯已检查，工作正常。" });
+    const page = await phone.open(url);
+    expect(page.text).toContain("灯已检查，工作正常。");
+    expect(page.text).not.toContain("不属实");
+  });
+
   it("takes a message with a photo once, however often the form is sent, and whoever holds it is told", async () => {
     const { id, url } = await tracked();
     const form = await phone.open(act(url, "message"));

@@ -68,6 +68,23 @@ describe("D6: a notice answers those without contact, the others are told by a w
     expect(w.texts.filter(({ to }) => to === "13812345678")).toHaveLength(1);
   });
 
+  test("D11: so is why it is invalid: mail and text message with the explanation, a call for who has only a telephone", async () => {
+    const { w, ids } = await reachable(["email", "sms"]);
+    await giveGroup(w, { type: "judge", validity: "invalid", reason: "设备正常" });
+    await w.drain();
+    w.sent.length = 0;
+    w.texts.length = 0;
+    const explained = { type: "explain-invalid", via: "posted", text: "电梯已检查，运行正常" } as const;
+    const { results } = await giveGroup(w, explained);
+    const outcomes = new Map(results.map(({ complaintId, outcome, code }) => [complaintId, code ?? outcome]));
+    expect(ids.map((id) => outcomes.get(id))).toEqual(["done", "done", "done", "contact-known", "done"]);
+    await w.drain();
+    expect(w.sent.filter(({ to }) => to === "owner@home.example")).toMatchObject([
+      { text: expect.stringContaining("电梯已检查，运行正常") },
+    ]);
+    expect(w.texts.map(({ adapter, to }) => `${adapter} ${to}`)).toEqual(["sms 13812345678"]);
+  });
+
   test("the same command again tells nobody twice", async () => {
     const { w } = await reachable(["email", "sms"]);
     await giveGroup(w, posted, { idempotencyKey: "once", version: 2 });

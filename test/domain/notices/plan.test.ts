@@ -46,6 +46,30 @@ describe("messages an event asks for", () => {
     ).toEqual(["acknowledgement", "reply", "result"]);
   });
 
+  test("D11: an explanation by e-mail or text message is a message too, one by phone is none", () => {
+    const invalid = after(
+      byMail,
+      { type: "judge", validity: "invalid", reason: personal("不属实") },
+      later(received, 1),
+    );
+    const explain = (via: "email" | "phone", complaint = invalid) =>
+      messages(
+        after(complaint, { type: "explain-invalid", via, text: personal("设备正常") }, later(received, 2)),
+      )
+        .flat()
+        .map((n) => n.template);
+    expect(explain("email")).toEqual(["acknowledgement", "reply"]);
+    const called = after(
+      byPhone,
+      { type: "judge", validity: "invalid", reason: personal("不属实") },
+      later(received, 1),
+    );
+    expect(explain("phone", called)).toEqual(["acknowledgement"]);
+    const written = { type: "explain-invalid", via: "sms", sent: true, text: personal("设备正常") } as const;
+    const plans = messages(after(called, written, later(received, 2))).flat();
+    expect(plans.at(-1)).toMatchObject({ template: "reply", adapter: "sms" });
+  });
+
   test("D4, D13: who was told the result in person is asked for an opinion in writing, if there is an address", () => {
     const inPerson = { type: "resolve", via: "visit", text: personal("已修复") } as const;
     const templates = (complaint: Complaint) =>

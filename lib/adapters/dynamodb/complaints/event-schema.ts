@@ -165,7 +165,11 @@ const facts = {
     malicious: z.boolean().exactOptional(),
     lawful: z.boolean().exactOptional(),
   }),
-  invalidExplained: z.looseObject({ ...one("invalidExplained"), via }),
+  invalidExplained: z.looseObject({
+    ...one("invalidExplained"),
+    via,
+    sent: z.literal(true).exactOptional(),
+  }),
   stepRecorded: z.looseObject({
     ...one("stepRecorded"),
     ...informing,

@@ -4,7 +4,7 @@ import type { trackingView } from "../../../contracts/public/views.ts";
 import { type Complaint, personalValue } from "../../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../../domain/complaint/events.ts";
 import { defined } from "../../../domain/present.ts";
-import { isPromised } from "../../../domain/residents/progress.ts";
+import { answerIn, isPromised } from "../../../domain/residents/progress.ts";
 
 export type Tracking = z.output<typeof trackingView>;
 
@@ -22,9 +22,8 @@ export function trackingOf(complaint: Complaint, project: string | undefined): T
 }
 
 function replyOf(complaint: Complaint, event: StoredEvent): Tracking["replies"] {
-  const { type } = event.fact;
-  if (type !== "replied" && type !== "resolved") return [];
+  const kind = answerIn(event.fact);
+  if (kind === undefined) return [];
   const text = personalValue(complaint, event.seq, "text");
-  const kind = type === "replied" ? "reply" : "result";
   return [{ at: event.occurredAt, kind, ...defined({ text }) }];
 }

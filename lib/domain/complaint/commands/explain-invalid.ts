@@ -1,4 +1,5 @@
 import type { ClockName } from "../../policy/policy.ts";
+import { defined } from "../../present.ts";
 import { refuse } from "../refusal.ts";
 import { draft, lapsed, stopped } from "../rules/drafts.ts";
 import { desk, open } from "../rules/posts.ts";
@@ -29,14 +30,14 @@ export const explainInvalid: StaffDefinition<ExplainInvalid, "invalidExplained">
     if (complaint.validity !== "invalid") return refuse("not-invalid");
     const at = toldAt(complaint, command, complaint.registration.receivedAt, context);
     if (typeof at !== "string") return at;
-    const { via, text } = command;
+    const { via, text, sent } = command;
     const told: readonly ClockName[] = ["firstReply", "result", "invalidExplain"];
     const left = complaint.clocks
       .map(({ name }) => name)
       .filter((name) => !told.includes(name) && !outlasting.includes(name));
     return {
       drafts: [
-        draft({ type: "invalidExplained", via }, at, { text }),
+        draft({ type: "invalidExplained", via, ...defined({ sent }) }, at, { text }),
         ...stopped(complaint, told, at, context),
         ...lapsed(complaint, left, at, context),
       ],

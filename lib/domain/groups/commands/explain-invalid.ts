@@ -1,5 +1,6 @@
 import { desk } from "../../complaint/rules/posts.ts";
 import { standing } from "../states.ts";
+import { ownWay } from "../telling.ts";
 import type { MemberCommand } from "./definition.ts";
 
 /** D11: every household whose complaint is invalid is called back and explained to. */
@@ -14,6 +15,8 @@ export const explainInvalid: MemberCommand<"explain-invalid"> = {
   posts: desk,
   selective: true,
   toNobody: "not-allowed-now",
-  // Called back: nothing is sent from here, so a notice is only for those without contact.
-  forMember: (action, _, { text }) => ({ ...action, text: text() }),
+  forMember: ({ type, via }, member, { text, ways }) => {
+    const way = ownWay(via, member, ways);
+    return "refused" in way ? way : { type, ...way, text: text() };
+  },
 };
