@@ -4,7 +4,7 @@ import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reinde
 import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
 import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
-import { type AwsConfig, awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
+import { type AwsConfig, dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
 import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import { machine } from "../../lib/adapters/runtime/surroundings.ts";
@@ -78,7 +78,7 @@ export async function storeMessengers(
   env: Readonly<Record<string, string | undefined>>,
   settings: MessengerSettings,
 ): Promise<void> {
-  const client = awsClients(awsConfig(env)).dynamodb();
+  const client = dynamodbClient(awsConfig(env));
   await putMessengerSettings({ client, name: env.TABLE_NAME ?? "" }, settings);
 }
 
@@ -87,7 +87,7 @@ export async function* reindexTable(
   env: Readonly<Record<string, string | undefined>>,
 ): AsyncGenerator<Reindexed> {
   await openStore(env);
-  const table = { client: awsClients(awsConfig(env)).dynamodb(), name: env.TABLE_NAME ?? "" };
+  const table = { client: dynamodbClient(awsConfig(env)), name: env.TABLE_NAME ?? "" };
   const { alarmShards } = await installationSettings(table, newHashKey);
   yield* reindex(table, alarmShards);
 }
@@ -95,7 +95,7 @@ export async function* reindexTable(
 /** Complaints are stored without what follows from the rest from now on (ADR 0021). Throws StoreError. */
 export async function slimDocuments(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   await openStore(env);
-  const client = awsClients(awsConfig(env)).dynamodb();
+  const client = dynamodbClient(awsConfig(env));
   await putDocumentForm({ client, name: env.TABLE_NAME ?? "" }, "slim");
 }
 
@@ -110,7 +110,7 @@ export async function* restoreTable(
       "TABLE_NAME 应是系统的表，而不是恢复出的表 · TABLE_NAME is the table to restore into",
     );
   }
-  const client = awsClients(awsConfig(env)).dynamodb();
+  const client = dynamodbClient(awsConfig(env));
   const now = toInstant(systemClock.now());
   try {
     yield* restore({ source: { client, name: source }, target: { client, name }, now, ...how });
@@ -124,7 +124,7 @@ export async function* restoreTable(
 
 /** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */
 export async function installSmall(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const client = awsClients(awsConfig(env)).dynamodb();
+  const client = dynamodbClient(awsConfig(env));
   await installationSettings({ client, name: env.TABLE_NAME ?? "" }, newHashKey, 1);
 }
 

@@ -5,7 +5,7 @@ import { seedRosters } from "../../infra/local/sample-rosters.ts";
 import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../infra/ops/company-folder.ts";
 import { documentRefOf } from "../../lib/adapters/dynamodb/core/keys.ts";
 import { installationSettings } from "../../lib/adapters/dynamodb/core/settings.ts";
-import { awsClients } from "../../lib/adapters/runtime/aws-clients.ts";
+import { dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import { machine } from "../../lib/adapters/runtime/surroundings.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
@@ -111,7 +111,7 @@ export async function openCountedDesk({
   >();
 
   async function found() {
-    const client = awsClients(local.aws).dynamodb();
+    const client = dynamodbClient(local.aws);
     await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings));
     const operator = await build.operator({ TABLE_NAME: TABLE }, local.aws, surroundings);
     await build.importCompany(operator, file);
@@ -158,7 +158,7 @@ export async function openCountedDesk({
     ports,
     services,
     /** The table, for tests that fill it past the functions. */
-    table: { client: awsClients(local.aws).dynamodb(), name: TABLE },
+    table: { client: dynamodbClient(local.aws), name: TABLE },
     file,
     now: () => services.clock.now(),
     advance: (milliseconds: number) => {

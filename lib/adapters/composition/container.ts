@@ -54,13 +54,13 @@ import { retentionStore } from "../dynamodb/work/retention-store.ts";
 import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
-import { outgoingQueue } from "../queue/sqs.ts";
-import { type AwsConfig, awsClients } from "../runtime/aws-clients.ts";
+import { queuesLater } from "../queue/later.ts";
+import { type AwsConfig, dynamodbClient } from "../runtime/aws-clients.ts";
 import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
 import { once } from "../runtime/once.ts";
 import { machine, type Surroundings } from "../runtime/surroundings.ts";
 import { telemetry } from "../runtime/telemetry.ts";
-import { schedulerTimers } from "../schedule/timers.ts";
+import { timersLater } from "../schedule/later.ts";
 import { storeLater } from "../storage/later.ts";
 
 type Values = Readonly<Partial<Record<VariableName, string>>>;
@@ -119,7 +119,6 @@ async function compose(
   tools: Tools,
   surroundings: Surroundings,
 ): Promise<Ports> {
-  const clients = awsClients(aws);
   const { clock } = surroundings;
   const milliseconds = () => clock.now().epochMilliseconds;
   const setting = (key: VariableName): string => {
@@ -132,7 +131,7 @@ async function compose(
     if (given === undefined) throw new ConfigurationError(`${name} brings no ${key}`);
     return given;
   };
-  const table = once(() => ({ client: clients.dynamodb(), name: setting("TABLE_NAME") }));
+  const table = once(() => ({ client: dynamodbClient(aws), name: setting("TABLE_NAME") }));
   const hasTable = values.TABLE_NAME !== undefined;
   const settings = hasTable ? await settingsOf(table(), surroundings) : undefined;
   // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
@@ -140,6 +139,7 @@ async function compose(
     if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
     return settings;
   };
+  const queue = queuesLater(aws);
   const stored = storesOf(aws);
   const bucket = (key: VariableName) => stored(setting(key));
   const organisation = once(() => organisationStore(table(), () => toInstant(clock.now())));
@@ -171,8 +171,8 @@ async function compose(
     held: () => heldStore(table(), installed().alarmShards, tool("readHeld")),
     ruleStore: () => ruleStore(table()),
     rules: () => ruleBook(ruleStore(table()), organisation(), clock),
-    ...queues((key) => outgoingQueue(clients.sqs(), setting(key))),
-    timers: () => schedulerTimers(clients.scheduler(), timerSettings(setting)),
+    ...queues((key) => queue(setting(key))),
+    timers: () => timersLater(aws, timerSettings(setting)),
     ...buckets(bucket),
     polledMailbox: () => storedMailbox(table(), tool("imap")),
     pollPositions: () => pollPositions(table()),

@@ -1,7 +1,4 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { SchedulerClient } from "@aws-sdk/client-scheduler";
-import { SQSClient } from "@aws-sdk/client-sqs";
-import { once } from "./once.ts";
 
 /** Where AWS is, for callers that do not want the SDK's ordinary environment variables. */
 export interface AwsConfig {
@@ -28,15 +25,6 @@ export function settingsOf(given: AwsConfig) {
   return { ...given, cacheMiddleware: true };
 }
 
-/** SDK clients, each made when first asked for and then kept: connections live as long as the function. */
-export function awsClients(given: AwsConfig) {
-  const config = settingsOf(given);
-  return {
-    dynamodb: once(() => withoutLog(new DynamoDBClient({ ...config }))),
-    sqs: once(() => withoutLog(new SQSClient({ ...config }))),
-    // A burst of new complaints creates schedules faster than the account's rate: slow down instead of failing.
-    scheduler: once(() =>
-      withoutLog(new SchedulerClient({ ...config, retryMode: "adaptive", maxAttempts: 8 })),
-    ),
-  };
+export function dynamodbClient(given: AwsConfig): DynamoDBClient {
+  return withoutLog(new DynamoDBClient(settingsOf(given)));
 }

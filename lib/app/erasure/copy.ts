@@ -1,13 +1,15 @@
+import { plainFileName } from "../../domain/attachments/file-name.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Fact } from "../../domain/complaint/events.ts";
 import { filesOf } from "../../domain/complaint/files.ts";
 import type { PersonDataRequest } from "../../domain/person-data/request.ts";
 import { defined } from "../../domain/present.ts";
-import { toInstant } from "../../domain/time/instant.ts";
+import { DEFAULT_TIME_ZONE, toInstant } from "../../domain/time/instant.ts";
+import { wallTime } from "../../domain/time/local-clock.ts";
 import type { Ports } from "../ports/index.ts";
 import { attachmentKey } from "../ports/upload.ts";
 
-type CopyPorts = Pick<Ports, "attachments" | "clock" | "complaints" | "zip">;
+type CopyPorts = Pick<Ports, "attachments" | "clock" | "complaints" | "organisation" | "zip">;
 
 /** Copies lie beside the files of complaints, where a lifecycle rule ends them. */
 export function copyKey({ id }: Pick<PersonDataRequest, "id">): string {
@@ -26,7 +28,12 @@ export async function storeCopy(
   request: Pick<PersonDataRequest, "id">,
   complaintIds: readonly string[],
 ): Promise<string> {
-  const zip = ports.zip(toInstant(ports.clock.now()).slice(0, 19));
+  const zip = ports.zip(
+    wallTime(
+      toInstant(ports.clock.now()),
+      (await ports.organisation.company())?.timeZone ?? DEFAULT_TIME_ZONE,
+    ),
+  );
   let room = MOST_BYTES;
   for (const id of complaintIds) {
     const complaint = await ports.complaints.load(id);
@@ -40,7 +47,7 @@ export async function storeCopy(
       const body = await ports.attachments.get(attachmentKey(id, file.id));
       if (body === undefined) continue;
       room -= body.byteLength;
-      zip.add(`${number}/${file.id.slice(0, 8)}-${plainName(file.name ?? "file")}`, body);
+      zip.add(`${number}/${file.id.slice(0, 8)}-${plainFileName(file.name ?? "file")}`, body);
     }
   }
   const key = copyKey(request);
@@ -112,10 +119,6 @@ function json(value: object): Uint8Array {
 }
 
 /** A path of the zip has no folders and no control characters of somebody else's. */
-function plainName(name: string): string {
-  return name.replaceAll(/[\p{Cc}/\\:]/gu, "_").slice(-100);
-}
-
 const LINK_SECONDS = 300;
 
 /** A link to the copy that works for minutes; undefined where none lies there (any more). */

@@ -41,7 +41,7 @@ export async function putPerson(
 
 /**
  * Ends every session of a person at once: whatever was signed in before is refused from the next request on. Whoever may appoint to all of
- * the posts may do so, and everybody their own. Refused with not-found and forbidden.
+ * the posts may do so, and everybody their own. Refused with not-found (unknown and out of reach are the same) and forbidden.
  */
 export async function endSessions(
   ports: PeoplePorts,
@@ -50,7 +50,10 @@ export async function endSessions(
 ): Promise<{ readonly version: number } | Problem> {
   const { organisation, clock } = ports;
   const [standing, projects] = await Promise.all([organisation.personRecord(id), organisation.projects()]);
-  if (standing === undefined || !mayEnd(ruler, standing.person, projects)) return problem("forbidden");
+  const reached = projects.filter((project) => reaches(ruler, project));
+  if (standing === undefined || (id !== ruler.id && !worksIn(standing.person, reached)))
+    return problem("not-found");
+  if (!mayEnd(ruler, standing.person, projects)) return problem("forbidden");
   const sessionsEndedAt = toInstant(clock.now());
   await changeEntry(ports, id, ruler.id, (person) => ({ ...person, sessionsEndedAt }));
   return { version: (await organisation.personRecord(id))?.version ?? standing.version };

@@ -1,12 +1,15 @@
+import { plainFileName } from "../../domain/attachments/file-name.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { isComplainedOf } from "../../domain/complaint/rules/complained-of.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import type { Person } from "../../domain/organisation/organisation.ts";
-import { dossierFileName, dossierFiles, dossierForms, plainFileName } from "../../domain/papers/dossier.ts";
+import { dossierFileName, dossierFiles, dossierForms } from "../../domain/papers/dossier.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { wallTime } from "../../domain/time/local-clock.ts";
 import { showComplaint } from "../complaints/read.ts";
 import { noteRead } from "../person-data/reads.ts";
 import type { Ports } from "../ports/index.ts";
+import type { ZipWriter } from "../ports/reports.ts";
 import { attachmentKey, dossierPrefix } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type FilledPorts, noteTaken, printerFor } from "./print.ts";
@@ -38,7 +41,7 @@ export async function buildDossier(
   if (inFull === undefined) return problem("not-shown");
   const { id, number, anonymous } = complaint.registration;
   const now = ports.clock.now();
-  const archive = ports.zip(toInstant(now));
+  const archive = ports.zip(wallTime(toInstant(now), complaint.registration.timeZone));
   const print = await printerFor(ports, shown);
   const forms = dossierForms(inFull);
   for (const form of forms) {
@@ -58,7 +61,7 @@ export async function buildDossier(
 async function enclose(
   ports: Pick<Ports, "attachments">,
   complaint: Complaint,
-  archive: ReturnType<Ports["zip"]>,
+  archive: ZipWriter,
 ): Promise<readonly string[]> {
   const { enclosed, left } = dossierFiles(complaint);
   const missing = [...left];
@@ -77,7 +80,7 @@ async function enclose(
 async function encloseChain(
   { complaints }: Pick<Ports, "complaints">,
   id: string,
-  archive: ReturnType<Ports["zip"]>,
+  archive: ZipWriter,
 ): Promise<void> {
   const stored = await complaints.load(id);
   if (stored === undefined) return;

@@ -100,7 +100,7 @@ export interface Ports {
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;
   readonly renderer: NoticeRenderer;
   readonly workbook: WorkbookBuilder;
-  /** `madeAt`: wall time without a zone. */
+  /** `madeAt`: wall time without a zone (`wallTime`). */
   readonly zip: (madeAt: string) => ZipWriter;
   readonly parseMail: MailParser;
   readonly maskFile: FileMasker;

@@ -1,3 +1,4 @@
+import { plainFileName } from "../attachments/file-name.ts";
 import type { Complaint } from "../complaint/document.ts";
 import { filesOf, type NamedFile } from "../complaint/files.ts";
 import type { PaperForm } from "./forms.ts";
@@ -36,10 +37,5 @@ export function dossierFiles(complaint: Complaint): {
 
 /** A name that every system can unpack, numbered so that two of one name stand side by side. */
 export function dossierFileName({ id, name = id }: NamedFile, index: number): string {
-  return `${String(index + 1).padStart(2, "0")}-${plainFileName(name).slice(-80)}`;
-}
-
-/** Without what would be a folder, a device or invisible somewhere. */
-export function plainFileName(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, "_");
+  return `${String(index + 1).padStart(2, "0")}-${plainFileName(name, 80)}`;
 }

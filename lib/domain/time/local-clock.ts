@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { type Instant, instantAt, millisecondsOf } from "./instant.ts";
 
 /** No zone changes its offset within a quarter of an hour that begins at a whole one. */
 const QUARTER = 900_000;
@@ -20,4 +21,9 @@ export function localClock(timeZone: string): (epochMilliseconds: number) => num
   };
   /** Wall time as if it were UTC, in epoch milliseconds. */
   return (ms) => ms + offsetAt(ms);
+}
+
+/** Wall time without a zone, to the second, as archives carry it: `2026-03-01T02:00:00`. */
+export function wallTime(instant: Instant, timeZone: string): string {
+  return instantAt(localClock(timeZone)(millisecondsOf(instant))).slice(0, 19);
 }

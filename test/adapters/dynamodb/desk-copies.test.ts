@@ -3,7 +3,7 @@ import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import { valueItem } from "../../../lib/adapters/dynamodb/core/value-item.ts";
 import { deskCopies } from "../../../lib/adapters/dynamodb/organisation/desk-copies.ts";
 import { organisationStore } from "../../../lib/adapters/dynamodb/organisation/organisation-store.ts";
-import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { dynamodbClient } from "../../../lib/adapters/runtime/aws-clients.ts";
 import type { Person, Project } from "../../../lib/domain/organisation/organisation.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { itemSize } from "../../simulation/services/dynamodb/values.ts";
@@ -14,7 +14,7 @@ import { tableProperties } from "../../support/table-properties.ts";
 let now: Instant;
 let asked: string[];
 let aws: MemoryAws;
-let table: { client: ReturnType<ReturnType<typeof awsClients>["dynamodb"]>; name: string };
+let table: { client: ReturnType<typeof dynamodbClient>; name: string };
 beforeEach(() => {
   now = "2026-03-02T02:00:00.000Z";
   asked = [];
@@ -30,7 +30,7 @@ beforeEach(() => {
   };
   const credentials = { accessKeyId: "a", secretAccessKey: "b" };
   const config = { endpoint: MEMORY_ENDPOINT, region: "ap-southeast-1", credentials, requestHandler };
-  table = { client: awsClients(config).dynamodb(), name: "t" };
+  table = { client: dynamodbClient(config), name: "t" };
 });
 
 const store = () => organisationStore(table, () => now);

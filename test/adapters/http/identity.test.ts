@@ -77,7 +77,8 @@ describe("a person's token", () => {
     expect((await api.staff("PUT /people", { headers: as(people.projectManager), body })).status).toBe(200);
     expect(await ask(signedIn)).toBe("401 session-ended");
     expect((await end(people.clerk.id, people.clerk.id)).status).toBe(200);
-    expect((await end(people.projectManager.id, "nobody")).status).toBe(403);
+    expect((await end(people.projectManager.id, "nobody")).status).toBe(404);
+    expect((await end(people.projectManager.id, people.stranger.id)).status).toBe(404);
   });
 
   it("is refused from the next request on for whoever has left", async () => {

@@ -1,6 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
-import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { sqsClient } from "../../../lib/adapters/queue/sqs-client.ts";
+import { dynamodbClient } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { schedulerClient } from "../../../lib/adapters/schedule/scheduler-client.ts";
 import { s3Clients } from "../../../lib/adapters/storage/s3-clients.ts";
 
 const aws = {
@@ -13,7 +15,8 @@ test("no client carries the SDK's own log, which a client has otherwise (ADR 001
   const hasLog = (client: { readonly middlewareStack: { identify(): string[] } }) =>
     client.middlewareStack.identify().some((middleware) => middleware.includes("loggerMiddleware"));
   expect(hasLog(new DynamoDBClient(aws))).toBe(true);
-  const { dynamodb, sqs, scheduler } = awsClients(aws);
   const { s3, signing } = s3Clients(aws);
-  expect([dynamodb(), sqs(), scheduler(), s3(), signing()].map(hasLog)).toEqual(Array(5).fill(false));
+  expect([dynamodbClient(aws), sqsClient(aws), schedulerClient(aws), s3(), signing()].map(hasLog)).toEqual(
+    Array(5).fill(false),
+  );
 });

@@ -70,7 +70,7 @@ describe("D6: a notice answers those without contact, the others are told by a w
 
   test("D11: so is why it is invalid: mail and text message with the explanation, a call for who has only a telephone", async () => {
     const { w, ids } = await reachable(["email", "sms"]);
-    await giveGroup(w, { type: "judge", validity: "invalid", reason: "设备正常" });
+    await giveGroup(w, { type: "judge", validity: "invalid", text: "设备正常" });
     await w.drain();
     w.sent.length = 0;
     w.texts.length = 0;

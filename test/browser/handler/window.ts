@@ -18,23 +18,16 @@ export async function openPhone(browser: TestBrowser, desk: Desk, aheadMs = 0): 
   await signIn(phone.page, handler, "/m");
   await phone.page.locator("main[aria-busy=false] .job").first().waitFor();
   // From here on it opens without signal.
-  await kept(phone.page);
+  await kept(phone);
   return phone;
 }
 
 /** Until its worker has the page; asked from here, because the page's own policy lets nothing be evaluated in it. */
-async function kept(page: Page): Promise<void> {
-  const begun = performance.now();
-  let again = begun + 10_000;
+async function kept({ page, complaints }: PhoneWindow): Promise<void> {
+  const until = performance.now() + 45_000;
   while ((await page.evaluate("navigator.serviceWorker.controller === null")) === true) {
-    const now = performance.now();
-    if (now > begun + 45_000) throw new Error("the worker does not keep the page");
-    // Where a file of it did not come, it is fetched when the page is opened the next time.
-    if (now > again) {
-      again = now + 10_000;
-      await page.reload();
-      await page.locator("main[aria-busy=false] .job").first().waitFor();
-    }
+    if (performance.now() > until)
+      throw new Error(`the worker does not keep the page: ${complaints.join("\n")}`);
     await page.waitForTimeout(50);
   }
 }

@@ -5,7 +5,7 @@ import { seedRosters } from "../../../infra/local/sample-rosters.ts";
 import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
 import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import { putMessengerSettings } from "../../../lib/adapters/messengers/settings.ts";
-import { awsClients } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { dynamodbClient } from "../../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import { tableProperties } from "../../support/table-properties.ts";
@@ -132,7 +132,7 @@ export class Company {
   async #found(build: Build): Promise<void> {
     const { time } = this.ground;
     const { aws, surroundings } = this.#operator();
-    const client = awsClients(aws).dynamodb();
+    const client = dynamodbClient(aws);
     await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
     await putMessengerSettings(
       { client, name: TABLE },

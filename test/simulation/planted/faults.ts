@@ -29,7 +29,7 @@ const notice = "lib/domain/notices/notice.ts";
 const rungs = "lib/domain/complaint/rules/rungs.ts";
 const commands = "lib/domain/complaint/commands";
 
-/** Forty mistakes of the kind that reviews miss: each must be found by the simulation. */
+/** Mistakes of the kind that reviews miss: each must be found by the simulation. */
 export const plantedFaults: readonly PlantedFault[] = [
   fault(
     "insert-unconditional",

@@ -1,7 +1,7 @@
 import { defined } from "../../../domain/present.ts";
 import type { PeriodOptions } from "../../../domain/statistics/period.ts";
-import { instantAt, millisecondsOf, plusSeconds } from "../../../domain/time/instant.ts";
-import { localClock } from "../../../domain/time/local-clock.ts";
+import { plusSeconds } from "../../../domain/time/instant.ts";
+import { wallTime } from "../../../domain/time/local-clock.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
 import { fileTitle } from "./file-titles.ts";
@@ -41,7 +41,7 @@ export function editionFiles(
   const { month, edition, madeAt, only, timeZone } = issued;
   const files: ReportFile[] = [];
   // What is in a zip carries the wall time of whoever opens it: the company's.
-  const zip = ports.zip(instantAt(localClock(timeZone)(millisecondsOf(madeAt))).slice(0, 19));
+  const zip = ports.zip(wallTime(madeAt, timeZone));
   const lockedUntil = plusSeconds(madeAt, LOCKED_DAYS * 86_400);
 
   const store = async (

@@ -39,12 +39,9 @@ function atStart(name: string): number {
 /** Megabytes at start; whoever waits for an answer or a mail waits for them too. */
 const budgets: Readonly<Record<string, number>> = {
   "mail-poll": 2.3,
-  send: 1.65,
-  // The most routes of all, and the next most.
-  "staff-api": 1.7,
-  "reports-api": 1.55,
-  // Parses mail at once: it does nothing else.
-  "mail-in": 1.6,
+  send: 1.6,
+  // The most routes of all.
+  "staff-api": 1.6,
   "report-build": 4.2,
 };
 const BUDGET = 1.5;
