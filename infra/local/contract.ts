@@ -163,12 +163,13 @@ export interface MailEngine {
   sent(): readonly SentMail[];
   /** How many, without reading them. */
   count(): number;
+  /** The newest of those whose recipients or subject hold `text`, newest first. */
+  newest(limit: number, text: string): readonly SentMail[];
+  find(id: string): SentMail | undefined;
   /** A configuration set and the kinds of events (BOUNCE, COMPLAINT) it tells of. */
   defineConfigurationSet(name: string, events: readonly string[]): void;
   /** Called with each EventBridge event about a mail. */
   onEvent(listener: (event: Readonly<Record<string, unknown>>) => void): void;
-  /** Where a person reads them. */
-  readonly pageUrl: string;
 }
 
 /** A WeCom card or a text message that a local receiver took. */

@@ -1,8 +1,9 @@
+import { mailboxPath } from "./http/mailbox-pages.ts";
 import type { LocalCloud } from "./index.ts";
 
 /** What `npm start` prints once everything is up, for people. */
 export function greeting(cloud: LocalCloud, speed: number, directory: string): string {
-  const { baseUrl, mailPageUrl, smtpPort, engine, company } = cloud;
+  const { baseUrl, smtpPort, engine, company } = cloud;
   const [someone] = company.users;
   const lines = [
     "",
@@ -11,7 +12,7 @@ export function greeting(cloud: LocalCloud, speed: number, directory: string): s
     `  员工页面 Pages      ${baseUrl}   (选样例用户登录 sign in as a sample user)`,
     `  接口 API            ${baseUrl}   (${baseUrl}/openapi.json)`,
     `  控制页 Control page ${baseUrl}/_local/`,
-    `  邮件页 Mail page    ${mailPageUrl}`,
+    `  邮件页 Mail page    ${baseUrl}${mailboxPath}`,
     `  消息页 Messages     ${baseUrl}/_local/messages   (企业微信、短信 WeCom, text messages)`,
     `  收信端口 SMTP port  127.0.0.1:${smtpPort}`,
     `  文件 Files          ${baseUrl}/_local/files`,

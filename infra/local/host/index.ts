@@ -43,7 +43,6 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   readonly baseUrl: string;
   readonly smtpPort: number;
-  readonly mailPageUrl: string;
   readonly engine: Engine;
   readonly services: Services;
   readonly cloud: Cloud;
@@ -115,7 +114,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     return {
       baseUrl,
       smtpPort: smtp.port,
-      mailPageUrl: services.mails.pageUrl,
       engine: cloud.engine,
       services,
       cloud,

@@ -18,7 +18,6 @@ import { S3Store } from "./s3/object-store.ts";
 import { S3Service } from "./s3/protocol.ts";
 import { SchedulerService } from "./scheduler/protocol.ts";
 import { SchedulerEngine } from "./scheduler/schedule-engine.ts";
-import { openMailPage, SHOWN_MAILS } from "./ses/mail-page.ts";
 import { MailStore } from "./ses/mail-store.ts";
 import { SesService } from "./ses/protocol.ts";
 import { SqsService } from "./sqs/protocol.ts";
@@ -97,10 +96,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     const schedules = new SchedulerEngine(db, now, activity);
     const objects = new S3Store(db, now, (queueArn, body) => queues.send(queueArn, body), activity);
     const tables = new Tables(db, engineClient, now, activity);
-    const mailStore = new MailStore(db);
-    const page = await openMailPage(mailStore.newest(SHOWN_MAILS));
-    closing.push(() => page.close());
-    const ses = new SesService(mailStore, page, now);
+    const ses = new SesService(new MailStore(db), now);
 
     const calls = new RecordedCalls();
     let authorizer = openDoor;

@@ -17,7 +17,6 @@ export interface IndexPageInput {
     readonly mails: number;
     readonly messages: number;
   };
-  readonly mailPage: string;
   readonly files: readonly { readonly href: string; readonly key: string; readonly size: number }[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly post: string }[];
 }
@@ -40,7 +39,7 @@ function table(
 }
 
 /** The small page for people at `/_local/`. */
-export function indexPage({ status, mailPage, files, people }: IndexPageInput): string {
+export function indexPage({ status, files, people }: IndexPageInput): string {
   const speed = status.speed === null ? "手动 · by hand" : `×${status.speed}`;
   const fileList = files.map(
     ({ href, key, size }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(key)}</a> ${size} B</li>`,
@@ -53,9 +52,9 @@ table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.2rem .6rem;t
 td+td{font-variant-numeric:tabular-nums}</style>
 <h1>接诉 · 本地云 <small lang="en">Jiesu local cloud</small></h1>
 <p>虚拟时刻 Virtual now: <b>${escapeHtml(status.now)}</b> (${speed})<br>
-已发邮件 Mails sent: <a href="${escapeHtml(mailPage)}">${status.mails}</a><br>
+已发邮件 Mails sent: <a href="/_local/mailbox">${status.mails}</a><br>
 企业微信与短信 WeCom and text messages: <a href="/_local/messages">${status.messages}</a></p>
-<p><a href="/_local/status">状态 status</a> · <a href="/_local/mails">邮件 mails</a> · <a href="/_local/files">文件 files</a>
+<p><a href="/_local/status">状态 status</a> · <a href="/_local/mails">邮件数据 mails as JSON</a> · <a href="/_local/files">文件 files</a>
  · <a href="/_local/iam">权限 IAM</a> · <a href="/openapi.json">OpenAPI</a></p>
 ${table(
   "队列 Queues",

@@ -9,6 +9,7 @@ import type { FunctionPool } from "../runtime/function-pool.ts";
 import { indexPage } from "./admin-page.ts";
 import type { HttpAnswer } from "./api-response.ts";
 import { readBody } from "./body.ts";
+import { bytesOf, mailboxPage, mailboxPath, mailFile, mailPage } from "./mailbox-pages.ts";
 import { messagesPage } from "./messages-page.ts";
 import { Receivers } from "./receivers.ts";
 import { decodePart } from "./router.ts";
@@ -16,6 +17,9 @@ import { usageOf } from "./usage.ts";
 
 export const adminPath = "/_local";
 const bodyLimit = 64 * 1024;
+const mailbox = mailboxPath.slice(adminPath.length);
+/** So many of the newest mails stand on the mailbox's page. */
+const SHOWN_MAILS = 300;
 
 export interface AdminOptions {
   readonly services: Services;
@@ -89,7 +93,10 @@ export class Admin {
         services.mails.sent().map((mail) => ({ ...mail, at: iso(mail.at) })),
       );
     }
-    if (path === "/messages") return page(messagesPage(services.messages.sent(), services.mails.pageUrl));
+    if (path === mailbox || path.startsWith(`${mailbox}/`)) {
+      return this.#mailbox(path.slice(mailbox.length), url.searchParams.get("q") ?? "");
+    }
+    if (path === "/messages") return page(messagesPage(services.messages.sent()));
     if (path === "/iam") return json(200, { denied: iam.deniedCalls(), unused: iam.unusedGrants() });
     if (path === "/files") return json(200, this.#files());
     if (path.startsWith("/files/")) return this.#file(path.slice("/files/".length));
@@ -173,31 +180,49 @@ export class Admin {
     if (slash < 0 || !this.#options.buckets.includes(bucket)) return undefined;
     const object = this.#options.services.objects.get(bucket, key);
     if (object === undefined) return undefined;
-    const name = encodeURIComponent(key.slice(key.lastIndexOf("/") + 1));
-    return {
-      status: 200,
-      headers: {
-        "content-type": object.contentType,
-        "content-disposition": `attachment; filename*=UTF-8''${name}`,
-        // Mails and attachments come from strangers.
-        "content-security-policy": "sandbox",
-        "x-content-type-options": "nosniff",
-      },
-      body: Buffer.from(object.body),
-    };
+    return download(key.slice(key.lastIndexOf("/") + 1), object.contentType, object.body);
+  }
+
+  /** The sent mails for people: all, one (`/{id}`), its text as sent (`/{id}/raw`), a file of it (`/{id}/files/{n}`). */
+  async #mailbox(path: string, searched: string): Promise<HttpAnswer | undefined> {
+    const { mails } = this.#options.services;
+    if (path === "" || path === "/") {
+      return page(mailboxPage(mails.newest(SHOWN_MAILS, searched), mails.count(), searched));
+    }
+    const [id = "", part, at, ...more] = path.slice(1).split("/").map(decodePart);
+    const mail = mails.find(id);
+    if (mail === undefined || more.length > 0) return undefined;
+    if (part === undefined) return page(await mailPage(mail));
+    if (part === "raw" && at === undefined) {
+      return download(`${mail.id}.eml`, "message/rfc822", Buffer.from(mail.raw));
+    }
+    const file = part === "files" ? await mailFile(mail, Number(at)) : undefined;
+    if (file === undefined) return undefined;
+    return download(file.filename ?? `${at}`, "application/octet-stream", bytesOf(file.content));
   }
 
   #page(): HttpAnswer {
     const { services, people } = this.#options;
     const html = indexPage({
       status: this.status(),
-      mailPage: services.mails.pageUrl,
       files: this.#files().reverse().slice(0, 50),
       people: people(),
     });
     return page(html);
   }
 }
+
+/** A file for whoever opened a page: mails and attachments come from strangers, and nothing of them runs here. */
+const download = (name: string, contentType: string, body: Uint8Array): HttpAnswer => ({
+  status: 200,
+  headers: {
+    "content-type": contentType,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "content-security-policy": "sandbox",
+    "x-content-type-options": "nosniff",
+  },
+  body: Buffer.from(body),
+});
 
 const page = (html: string): HttpAnswer => ({
   status: 200,

@@ -1,5 +1,6 @@
 import type { SentMessage } from "../../contract.ts";
 import { escapeHtml } from "./admin-page.ts";
+import { mailboxPath } from "./mailbox-pages.ts";
 
 const ways = { wecom: "企业微信 WeCom", sms: "短信 text message" } as const;
 const when = new Intl.DateTimeFormat("zh-CN", {
@@ -9,7 +10,7 @@ const when = new Intl.DateTimeFormat("zh-CN", {
 });
 
 /** What the local receivers took, newest first, as it would stand on a phone; links open. */
-export function messagesPage(messages: readonly SentMessage[], mailPage: string): string {
+export function messagesPage(messages: readonly SentMessage[]): string {
   const cards = messages.toReversed().map(
     ({ at, way, to, title, text, url }) => `<article class="${way}">
 <header>${ways[way]} → <b>${escapeHtml(to)}</b> <time>${escapeHtml(when.format(at))}</time></header>
@@ -26,7 +27,7 @@ article.sms{border-left-color:#1677ff}h2{font-size:1rem;margin:.3rem 0}p{margin:
 header,time{color:#555;font-size:.9rem}a{overflow-wrap:anywhere}</style>
 <h1>已发消息 <small lang="en">Messages sent</small></h1>
 <p>企业微信与短信 ${messages.length} 条 · <span lang="en">WeCom and text messages</span>；
-<a href="${escapeHtml(mailPage)}">邮件在邮件页 mails</a> · <a href="/_local/">控制页 control page</a></p>
+<a href="${mailboxPath}">邮件在邮件页 mails</a> · <a href="/_local/">控制页 control page</a></p>
 ${cards.join("\n")}</html>
 `;
 }

@@ -39,12 +39,21 @@ export class MailStore {
     return row === undefined ? 0 : integer(row, "count");
   }
 
-  /** The last of them, oldest first. */
-  newest(limit: number): SentMail[] {
+  /** The newest of those whose recipients or subject hold `text`, newest first. */
+  newest(limit: number, text: string): SentMail[] {
     return this.#db
-      .all("select * from sent_mails order by position desc limit ?", limit)
-      .map(mailOf)
-      .toReversed();
+      .all(
+        `select * from sent_mails where instr(lower(recipients || char(10) || subject), lower(?)) > 0
+         order by position desc limit ?`,
+        text,
+        limit,
+      )
+      .map(mailOf);
+  }
+
+  find(id: string): SentMail | undefined {
+    const row = this.#db.get("select * from sent_mails where id = ?", id);
+    return row === undefined ? undefined : mailOf(row);
   }
 
   sent(): SentMail[] {

@@ -14,7 +14,6 @@ import {
   type WireRequest,
 } from "../http/wire.ts";
 import { mailEvents } from "./mail-events.ts";
-import type { MailPage } from "./mail-page.ts";
 import type { MailStore } from "./mail-store.ts";
 import { asSesSends, hasField } from "./raw-mail.ts";
 import { composeSimple, type SendEmailInput, sendEmailSchema } from "./send-input.ts";
@@ -39,19 +38,21 @@ function domainOf(address: string): string | undefined {
 export class SesService implements AwsService, MailEngine {
   readonly accessDenied = "AccessDeniedException";
   readonly #store: MailStore;
-  readonly #page: MailPage;
   readonly #now: () => number;
   readonly #configurationSets = new Map<string, readonly string[]>();
   readonly #listeners: ((event: Readonly<Record<string, unknown>>) => void)[] = [];
 
-  constructor(store: MailStore, page: MailPage, now: () => number) {
+  constructor(store: MailStore, now: () => number) {
     this.#store = store;
-    this.#page = page;
     this.#now = now;
   }
 
-  get pageUrl(): string {
-    return this.#page.url;
+  newest(limit: number, text: string): readonly SentMail[] {
+    return this.#store.newest(limit, text);
+  }
+
+  find(id: string): SentMail | undefined {
+    return this.#store.find(id);
   }
 
   count(): number {
@@ -126,7 +127,6 @@ export class SesService implements AwsService, MailEngine {
       raw: Buffer.from(raw).toString("utf8"),
     };
     this.#store.add(mail, raw);
-    this.#page.show(mail);
     for (const event of set === undefined ? [] : await mailEvents(mail, set, told))
       for (const listener of this.#listeners) listener(event);
     return jsonAnswer({ MessageId: id }, 200, type);

@@ -10,6 +10,15 @@ import { type Fixture, fixtureCloud, startAt } from "./support/fixture.ts";
 let fixture: Fixture;
 let server: PublicServer;
 let directory: string;
+const mail = {
+  id: "m 1",
+  at: startAt,
+  from: "desk@jiesu.example",
+  to: ["manager@jiesu.example"],
+  subject: "月报",
+  messageId: "<m@jiesu.example>",
+  raw: "Subject: =?utf-8?B?5pyI5oql?=\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\n1,2",
+};
 const people = [{ id: "p-1", name: "<b>王芳</b>", post: "客服" }];
 
 beforeAll(async () => {
@@ -20,7 +29,8 @@ beforeAll(async () => {
   const issuer = `${server.baseUrl}/_local/oidc`;
   const now = () => engine.now();
   const oidc = await OidcIssuer.open({ issuer, audience: "jiesu", directory, now, users: () => people });
-  const { services } = fixture;
+  const mails = { ...fixture.services.mails, find: (id: string) => (id === mail.id ? mail : undefined) };
+  const services = { ...fixture.services, mails };
   const admin = new Admin({
     services,
     engine,
@@ -102,4 +112,22 @@ test("the issuer is reached below the address it names", async () => {
   const token = await ask("/oidc/token", { method: "POST", body: new URLSearchParams({ username: "p-1" }) });
   expect(JSON.parse(token.text).access_token).toMatch(/^ey/);
   expect((await ask("/nothing")).status).toBe(404);
+});
+
+test("a sent mail can be read, fetched as it was sent, and its files taken; nothing of it runs in the desk's origin", async () => {
+  expect(await ask("/mailbox?q=x")).toMatchObject({ status: 200, text: expect.stringContaining("已发邮件") });
+  expect(await ask("/mailbox/m%201")).toMatchObject({ status: 200, text: expect.stringContaining("a.csv") });
+  const source = await ask("/mailbox/m%201/raw");
+  expect(source.text).toBe(mail.raw);
+  expect(source.headers.get("content-security-policy")).toBe("sandbox");
+  const file = await ask("/mailbox/m%201/files/0");
+  expect(file.text.trim()).toBe("1,2");
+  expect(file.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''a.csv");
+  for (const path of [
+    "/mailbox/m2",
+    "/mailbox/m%201/files/1",
+    "/mailbox/m%201/files/x",
+    "/mailbox/m%201/raw/1",
+  ])
+    expect((await ask(path)).status).toBe(404);
 });

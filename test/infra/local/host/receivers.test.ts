@@ -50,7 +50,7 @@ test("what both adapters send is kept in order and can be read on the page, link
     { id: ids[0], way: "wecom", to: "lake-duty", title: message.title, url: message.url, at },
     { id: ids[1], way: "sms", to: "13800000001", title: `【接诉】${message.title}`, url: message.url, at },
   ]);
-  const page = messagesPage(store.sent(), "http://mails");
+  const page = messagesPage(store.sent());
   expect(page.match(/<a href="http:\/\/desk\/a\?b=1&amp;c=2">/g)).toHaveLength(2);
   expect(page).toContain("W012 &lt;3 号楼&gt;<br>责任人 &amp; 主管");
   expect(page.indexOf("短信")).toBeLessThan(page.indexOf("W012"));

@@ -141,7 +141,8 @@ export function memoryServices(startAt: number) {
     mails: {
       sent: () => [],
       count: () => 0,
-      pageUrl: "",
+      newest: () => [],
+      find: () => undefined,
       defineConfigurationSet: () => {},
       onEvent: (told) => (tell = told),
     },
