@@ -5440,7 +5440,7 @@ export interface components {
             head: string;
             faults: {
                 /** @enum {string} */
-                fault: "hash" | "sequence" | "personal" | "hole" | "state" | "due";
+                fault: "hash" | "sequence" | "personal" | "hole" | "state" | "due" | "rung";
                 seq?: number;
                 clock?: string;
             }[];

@@ -1,3 +1,4 @@
+import { misrung } from "../../domain/complaint/rung-proof.ts";
 import { canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
 import { redactedEvents } from "../../domain/document/redaction.ts";
 import { evolveGroup } from "../../domain/groups/evolve.ts";
@@ -10,7 +11,8 @@ type AuditPorts = Pick<Ports, "crypto" | "groups" | "organisation">;
 
 const PAGE = 50;
 
-/** Checks every group's hash chain, and that replaying its events gives the stored document; page by page. */
+/** Checks every group's hash chain, that replaying its events gives the stored document, and
+ * that each rung was recorded when it rang; page by page. */
 export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgress> {
   for (const project of await ports.organisation.projects()) {
     let cursor: string | undefined;
@@ -39,13 +41,17 @@ function faultsOf({ crypto }: Pick<AuditPorts, "crypto">, group: Group): AuditFa
     redacted: redactedEvents(group.events),
   });
   const faults: AuditFault[] = chain.map(({ seq, fault }) => ({ ...named, fault, seq }));
-  return isReplay(group) ? faults : [...faults, { ...named, fault: "state" }];
-}
-
-function isReplay(group: Group): boolean {
   let replayed: Group | undefined;
-  for (const event of group.events) replayed = evolveGroup(replayed, event);
-  return replayed !== undefined && derived(replayed) === derived(group);
+  for (const event of group.events) {
+    const { fact } = event;
+    const rungs = fact.type === "rungDecided" ? misrung(replayed?.clocks, event, fact) : [];
+    faults.push(
+      ...rungs.map(({ seq = event.seq, ...rung }) => ({ ...named, fault: "rung" as const, seq, rung })),
+    );
+    replayed = evolveGroup(replayed, event);
+  }
+  const isReplay = replayed !== undefined && derived(replayed) === derived(group);
+  return isReplay ? faults : [...faults, { ...named, fault: "state" }];
 }
 
 /** What belongs to the storage protocol, or stands beside the events, does not come from them. */

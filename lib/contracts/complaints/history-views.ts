@@ -67,7 +67,7 @@ export const proofView = z
     head: z.string().meta({ description: "SHA-256 of the newest event over all before it, base64url" }),
     faults: z.array(
       z.strictObject({
-        fault: z.enum(["hash", "sequence", "personal", "hole", "state", "due"]),
+        fault: z.enum(["hash", "sequence", "personal", "hole", "state", "due", "rung"]),
         seq: z.int().exactOptional(),
         clock: z.string().exactOptional(),
       }),

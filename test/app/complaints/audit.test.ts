@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { type AuditFault, audit } from "../../../lib/app/complaints/audit.ts";
+import type { Rung } from "../../../lib/domain/clocks/clock.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
+import type { StoredEvent } from "../../../lib/domain/complaint/events.ts";
+import { evolve } from "../../../lib/domain/complaint/evolve.ts";
+import { chainHash } from "../../../lib/domain/document/chain.ts";
 import { at } from "../../support/builders.ts";
 import { world } from "../../support/world.ts";
 
@@ -64,4 +68,65 @@ test("a due instant that the stamped rules do not give is found by counting the 
     ),
   }));
   expect(found).toContainEqual({ fault: "due", seq: undefined });
+});
+
+/** A complaint whose limit has passed and whose first rung has rung, forged by whoever can compute every hash. */
+async function forged(
+  change: (fact: StoredEvent["fact"], event: StoredEvent) => Partial<StoredEvent>,
+  until = "2026-03-04 10:00",
+) {
+  const w = world(monday);
+  const complaint = await w.receive();
+  await w.run(at(until));
+  const { id } = complaint.registration;
+  const stands = await w.complaint(id);
+  let hash = "";
+  const events = stands.events.map((event) => {
+    const { hash: _, ...rest } = { ...event, ...change(event.fact, event) };
+    hash = chainHash(hash, rest, w.ports.crypto.digest);
+    return { ...rest, hash };
+  });
+  let anew: Complaint | undefined;
+  for (const event of events) anew = evolve(anew, event);
+  const { personal, armed, outbox, writtenAt, revision } = stands;
+  const document = { ...anew!, personal, armed, outbox, writtenAt, revision: revision + 1 };
+  await w.complaints.replace(document, revision);
+  const found: AuditFault[] = [];
+  for await (const { faults } of audit(w.ports)) found.push(...faults);
+  return found.map(({ fault, rung }) => [fault, rung?.what, rung?.clock, rung?.rung]);
+}
+
+test("a rung moved by whoever can forge the whole chain is found by counting the days again, and named", async () => {
+  expect(await forged(() => ({}))).toEqual([]);
+  const later = (rung: Rung) => (rung.id === "plus-1d" ? { ...rung, at: at("2026-03-09 18:00") } : rung);
+  const moved = await forged((fact) =>
+    fact.type === "clockStarted" && fact.name === "firstReply"
+      ? { fact: { ...fact, rungs: fact.rungs.map(later) } }
+      : {},
+  );
+  expect(moved).toEqual([["rung", "place", "firstReply#1", "plus-1d"]]);
+});
+
+test("a rung that was not recorded when it rang is found: earlier than its instant, or otherwise late than it says", async () => {
+  const isLimit = (fact: StoredEvent["fact"]) => fact.type === "rungDecided" && fact.rung === "limit";
+  const early = await forged((fact) =>
+    isLimit(fact) ? { recordedAt: at("2026-03-03 09:00"), occurredAt: at("2026-03-03 09:00") } : {},
+  );
+  expect(early).toEqual([["rung", "early", "firstReply#1", "limit"]]);
+  const hours = await forged((fact) =>
+    isLimit(fact) ? { recordedAt: at("2026-03-03 13:00"), occurredAt: at("2026-03-03 13:00") } : {},
+  );
+  expect(hours).toEqual([["rung", "lateness", "firstReply#1", "limit"]]);
+});
+
+test("a rung of which nothing is recorded is missed", async () => {
+  const w = world(monday);
+  await w.receive();
+  w.clock.set(at("2026-03-04 10:00"));
+  const found: AuditFault[] = [];
+  for await (const { faults } of audit(w.ports)) found.push(...faults);
+  const rungs = found.map(({ rung }) => rung?.what === "missed" && `${rung.clock} ${rung.rung}`);
+  expect(rungs).toContain("firstReply#1 limit");
+  // What is due only now is nobody's omission yet.
+  expect(rungs).not.toContain("result#1 limit");
 });

@@ -143,9 +143,9 @@ export const complaintHandlers = {
     async (ports: ComplaintsApiPorts, { params, person }) => {
       const proof = await proveComplaint(ports, person, params.id);
       if (isProblem(proof)) return proof;
-      const faults = proof.faults.map(({ fault, seq, due }) => ({
+      const faults = proof.faults.map(({ fault, seq, due, rung }) => ({
         fault,
-        ...defined({ seq, clock: due?.clock }),
+        ...defined({ seq, clock: due?.clock ?? rung?.clock }),
       }));
       return json(200, { ...proof, faults });
     },
