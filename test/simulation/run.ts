@@ -10,6 +10,7 @@ import { Desk } from "./people/desk.ts";
 import { inspect } from "./people/inspection.ts";
 import { liveAffair, liveCase, type Stage } from "./people/life.ts";
 import { drawPlan, kept, type Plan } from "./people/plan.ts";
+import type { Attributes } from "./services/dynamodb/values.ts";
 
 export interface RunOptions {
   readonly seed: number;
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly onDay?: (day: number) => void;
   /** What functions log. */
   readonly onLog?: (line: string) => void;
+  /** Each write of the table: its partition and the item as it stands after it. */
+  readonly onWrite?: (pk: string, at: number, item: Attributes | undefined) => void;
 }
 
 export interface RunResult {
@@ -102,6 +105,8 @@ async function run(options: RunOptions): Promise<RunResult> {
     if (table !== undefined) {
       table.onChange = (change, before, after) => {
         model.changed(change, before, after);
+        const { pk } = change.keys;
+        if (pk !== undefined && "S" in pk) options.onWrite?.(pk.S, company.time.now, after);
         wake?.(change, before, after);
       };
     }

@@ -1,8 +1,10 @@
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { documentIn } from "./checks/naive.ts";
 import { loadBuild } from "./engine/build.ts";
 import { realWorld } from "./engine/globals.ts";
 import { currentBuild, simulate } from "./run.ts";
+import type { Attributes } from "./services/dynamodb/values.ts";
 
 /* `npm run simulate -- --seed N --days D [--keep 3,17,40]`: one run, its plan, what was broken, and last its trace. */
 
@@ -15,6 +17,8 @@ const { values } = parseArgs({
     tail: { type: "string", default: "0" },
     /** Folder of another checkout: half of the environments run that build (needs its own node_modules beside it). */
     with: { type: "string" },
+    /** Part of a partition's key, a complaint's id for one: its documents' events as they are written. */
+    show: { type: "string" },
     logs: { type: "boolean", default: false },
     plan: { type: "boolean", default: false },
   },
@@ -26,6 +30,21 @@ const keep = values.keep
   .map(Number);
 const other =
   values.with === undefined ? [] : [await loadBuild(values.with, pathToFileURL(`${values.with}/`))];
+/** How many events of each document have been shown. */
+const shown = new Map<string, number>();
+
+function show(pk: string, at: number, item: Attributes | undefined): void {
+  const document = documentIn(item);
+  if (values.show === undefined || !pk.includes(values.show) || document?.events === undefined) return;
+  const since = shown.get(pk) ?? 0;
+  say(
+    `${new realWorld.Date(at).toISOString()} ${pk} revision ${document.revision} ${document.status} timer ${document.alarm?.at ?? "none"} outbox ${document.outbox.join()}`,
+  );
+  for (const { seq, commandId, fact } of document.events)
+    if (seq > since) say(`    ${seq} ${commandId} ${JSON.stringify(fact)}`);
+  shown.set(pk, Math.max(since, document.events.at(-1)?.seq ?? 0));
+}
+
 const began = realWorld.now();
 const result = await simulate({
   seed: Number(values.seed),
@@ -33,6 +52,7 @@ const result = await simulate({
   perDay: Number(values["per-day"]),
   keep,
   ...(other.length === 0 ? {} : { builds: [await currentBuild(), ...other] }),
+  ...(values.show === undefined ? {} : { onWrite: show }),
   ...(values.logs ? { onLog: say } : {}),
 });
 const { plan, violations, counts } = result;

@@ -46,7 +46,7 @@ export async function carryThrough(ports: CarryPorts, group: Group): Promise<Gro
   const results = await inBatches([...new Set(running.complaintIds)], AT_ONCE, async (id) => {
     return [id, await carryTo(ports, journey, id)] as const;
   });
-  const members = await ports.complaints.loadMany(allMembers(group));
+  const members = await ports.complaints.loadMany(allMembers(group), "now");
   const result = await changeGroup(ports, group, {
     command: {
       type: "carry-out",
@@ -79,7 +79,7 @@ async function preparedFor(ports: CarryPorts, group: Group, running: RunningComm
     ports.organisation.project(projectId),
     by.kind === "person" ? ports.organisation.person(by.id) : undefined,
     noticePolicyFor(ports, group.identity),
-    ports.complaints.loadMany(complaintIds),
+    ports.complaints.loadMany(complaintIds, "now"),
   ]);
   const tellsEach = definitionOf(action).tellsEach === true;
   return {

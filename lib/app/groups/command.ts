@@ -62,7 +62,7 @@ export async function giveGroupCommand(
     ports,
     found.person,
     project,
-    await ports.complaints.loadMany(allMembers(group)),
+    await ports.complaints.loadMany(allMembers(group), "now"),
   );
   const earlier = await givenBefore(ports, group, commandId);
   if (earlier !== undefined) {

@@ -51,7 +51,7 @@ async function messages(ports: ReactingPorts, group: Group, numbers: readonly nu
 async function follow(ports: ReactingPorts, group: Group): Promise<Group> {
   const told = await tellMembers(ports, group);
   const read = told.dropped.length > 0 ? allMembers(group) : told.joined;
-  const members = await ports.complaints.loadMany(read);
+  const members = await ports.complaints.loadMany(read, "now");
   const settled = await decided(
     ports,
     { ...group, outbox: [] },

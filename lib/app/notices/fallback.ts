@@ -121,7 +121,10 @@ export async function isSettled(
   // The group's clocks may lag behind, or have begun anew, and speak for neighbours: what its members wait for counts.
   const { projectId, timeZone } = group.identity;
   const [members, { policy }] = await Promise.all([
-    ports.complaints.loadMany(group.members.map(({ complaintId }) => complaintId)),
+    ports.complaints.loadMany(
+      group.members.map(({ complaintId }) => complaintId),
+      "now",
+    ),
     ports.rules.forProject(projectId, timeZone),
   ]);
   return !isWaitedFor(members, fact, togetherMinutesOf(policy));

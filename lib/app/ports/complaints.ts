@@ -3,6 +3,7 @@ import type { Sighting } from "../../domain/groups/sighting.ts";
 import type { FactRow } from "../../domain/statistics/fact-row.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { Archive } from "./archive.ts";
+import type { Freshness } from "./freshness.ts";
 import type { Page, PageRequest } from "./page.ts";
 
 /** A row of a work list or of the fact index. */
@@ -24,8 +25,11 @@ export interface ComplaintStore extends Omit<Archive<Complaint>, "fit"> {
   load(id: string): Promise<Complaint | undefined>;
   /** The same for a complaint with pending reactions; undefined for one that has none, which is not even decoded. */
   loadPending(id: string): Promise<Complaint | undefined>;
-  /** Documents by id, in any order; missing ones are left out. */
-  loadMany(ids: readonly string[]): Promise<readonly Complaint[]>;
+  /**
+   * Documents by id, in any order; missing ones are left out. Without a freshness as a replica has them: whoever decides
+   * something that no condition on their revisions guards asks for "now".
+   */
+  loadMany(ids: readonly string[], freshness?: Freshness): Promise<readonly Complaint[]>;
   /** Writes a new document; "exists" returns the one that stands there. */
   insert(complaint: Complaint): Promise<{ readonly exists?: Complaint }>;
   /** Replaces the document if it still has `expectedRevision`; else returns the current one. */

@@ -1,6 +1,7 @@
 import { unarchived } from "../../../lib/adapters/dynamodb/core/unarchived.ts";
 import { type Archive } from "../../../lib/app/ports/archive.ts";
 import { type ComplaintStore } from "../../../lib/app/ports/complaints.ts";
+import { type Freshness } from "../../../lib/app/ports/freshness.ts";
 import { type PageRequest } from "../../../lib/app/ports/page.ts";
 import { ticketNumber } from "../../../lib/domain/classification/sources.ts";
 import { type Complaint, isOpen } from "../../../lib/domain/complaint/document.ts";
@@ -30,8 +31,17 @@ export class MemoryComplaints implements ComplaintStore {
     const found = await this.load(id);
     return found !== undefined && hasPendingReactions(found) ? found : undefined;
   }
-  async loadMany(ids: readonly string[]) {
-    const loaded = await Promise.all(ids.map((id) => this.load(id)));
+  /** True while replicas have not heard of anybody's newest change. */
+  replicasLag = false;
+  readonly #before = new Map<string, Complaint | undefined>();
+
+  async loadMany(ids: readonly string[], freshness?: Freshness) {
+    const seen = (id: string) => {
+      const isOld = this.replicasLag && freshness !== "now" && this.#before.has(id);
+      const found = isOld ? this.#before.get(id) : this.items.get(id);
+      return found === undefined ? undefined : stored(found);
+    };
+    const loaded = ids.map(seen);
     return loaded.filter((complaint) => complaint !== undefined).reverse();
   }
   async insert(given: Complaint) {
@@ -59,6 +69,7 @@ export class MemoryComplaints implements ComplaintStore {
   }
   async #write(complaint: Complaint) {
     const { id } = complaint.registration;
+    this.#before.set(id, this.items.get(id));
     this.items.set(id, stored(complaint));
     await this.onWrite(id);
     return {};

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Archive } from "../../../app/ports/archive.ts";
 import type { ComplaintStore, ListedComplaint } from "../../../app/ports/complaints.ts";
+import type { Freshness } from "../../../app/ports/freshness.ts";
 import type { Page } from "../../../app/ports/page.ts";
 import { ticketNumber } from "../../../domain/classification/sources.ts";
 import type { Complaint } from "../../../domain/complaint/document.ts";
@@ -47,11 +48,11 @@ export function complaintStore(
       return item === undefined || isSettled(item) ? undefined : complaintOf(item);
     },
 
-    async loadMany(ids) {
+    async loadMany(ids, freshness = "lately") {
       const found: Complaint[] = [];
       const unique = [...new Set(ids)];
       for (let from = 0; from < unique.length; from += BATCH) {
-        found.push(...(await batch(table, unique.slice(from, from + BATCH))));
+        found.push(...(await batch(table, unique.slice(from, from + BATCH), freshness)));
       }
       return found;
     },
@@ -240,11 +241,11 @@ function standing(found: Record<string, unknown> | undefined, wanted: Complaint)
   return complaintOf(found);
 }
 
-async function batch(table: Table, ids: readonly string[]): Promise<Complaint[]> {
+async function batch(table: Table, ids: readonly string[], freshness: Freshness): Promise<Complaint[]> {
   const found: Complaint[] = [];
   let wanted = ids.map((id) => keys.complaint(id));
   while (wanted.length > 0) {
-    const { items, left } = await readItems(table, wanted, false);
+    const { items, left } = await readItems(table, wanted, freshness === "now");
     found.push(...complaintsOf(items));
     // Answers are cut at 16 MB; no progress at all is throttling, which the client's own retries have waited out.
     if (left.length === wanted.length) throw new Error(`${left.length} complaints could not be read`);

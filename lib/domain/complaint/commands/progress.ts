@@ -5,7 +5,7 @@ import type { HandlingPlan } from "../document.ts";
 import { refuse } from "../refusal.ts";
 import { draft, one, stopped } from "../rules/drafts.ts";
 import { plannedNodes, withPlan } from "../rules/plans.ts";
-import { workers } from "../rules/posts.ts";
+import { open, workers } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Progress {
@@ -22,7 +22,8 @@ export const progress: StaffDefinition<Progress, "progressed"> = {
     zh: "记录处理进展，时间节点按方案完成",
     en: "Progress is recorded, and a node of the plan is done",
   },
-  from: ["handling", "resolved"],
+  // Wherever a plan may be agreed its nodes can be done: one that was never assigned, too.
+  from: open,
   posts: workers,
   decide: (complaint, { text, nodeId }, context) => {
     const now = toInstant(context.now);
