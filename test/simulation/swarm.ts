@@ -24,7 +24,11 @@ const began = Date.now();
 
 function progress(line: SeedLine): void {
   done += 1;
-  if (line.violations.length > 0) broken.push(line);
+  if (line.violations.length > 0) {
+    broken.push(line);
+    const [first] = line.violations;
+    process.stderr.write(`\n✗ seed ${line.seed} ${first?.rule}: ${first?.about}\n`);
+  }
   const share = ((100 * done) / seeds).toFixed(0).padStart(3);
   const text = `${share} % · ${done} of ${seeds} seeds · ${((Date.now() - began) / 1000).toFixed(0)} s · ${broken.length} broken`;
   if (process.stderr.isTTY) process.stderr.write(`\r${text}`);

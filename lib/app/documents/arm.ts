@@ -29,11 +29,11 @@ export function timerName(
 
 /**
  * Sets the timer of the current epoch and deletes the schedule it supersedes. When schedules are throttled the standing
- * state comes back and the reactions are asked for again a little later, each document at a moment of its own.
+ * state comes back and the reactions are asked for again later, each document at a moment of its own.
  */
 export async function arm(
   ports: TimerPorts,
-  { alarm, armed }: Pick<Reacting, "alarm" | "armed">,
+  { alarm, armed, writtenAt }: Pick<Reacting, "alarm" | "armed" | "writtenAt">,
   ref: DocumentRef,
 ): Promise<ArmedTimer> {
   if (armed.epoch === alarm.epoch) return armed;
@@ -48,8 +48,10 @@ export async function arm(
     return at === undefined || via === undefined ? { epoch } : { epoch, at, via };
   } catch (cause) {
     if (!(cause instanceof ThrottledError)) throw cause;
-    const delaySeconds = backOffSeconds(timerName(ports, ref, alarm.epoch));
-    await ports.reactQueue.send(ref, { delaySeconds });
+    const waited = secondsBetween(writtenAt, now);
+    const left = at === undefined ? undefined : secondsBetween(now, at);
+    const delaySeconds = askAgainSeconds(timerName(ports, ref, epoch), waited, left);
+    if (delaySeconds !== undefined) await ports.reactQueue.send(ref, { delaySeconds });
     return armed;
   }
 }
@@ -67,11 +69,26 @@ export async function takeBack(
   if (via === "schedule" && epoch !== wanted) await ports.timers.unschedule(timerName(ports, ref, epoch));
 }
 
-/** 10 to 69 seconds, the same for the same timer: a burst that was throttled comes back spread over a minute. */
-function backOffSeconds(name: string): number {
-  let sum = 0;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 60;
-  return 10 + sum;
+/** After this the sweep asks, with growing pauses and once for each document, however many messages had asked before. */
+const SWEEP_ASKS_SECONDS = 300;
+/** The longest that the sweep takes from one rescue to the next. */
+const SWEEP_PAUSE_SECONDS = 1200;
+
+/**
+ * When the reactions of a throttled document are asked for again: after 10 to 69 seconds, the same for the same timer, so that
+ * a burst comes back spread over a minute. One that has waited longer is left to the sweep, or those who wait would be what
+ * keeps it throttled; unless its instant is near, where a message with a delay does and nobody throttles those.
+ */
+function askAgainSeconds(name: string, waited: number, left: number | undefined): number | undefined {
+  let spread = 0;
+  for (const character of name) spread = (spread * 31 + (character.codePointAt(0) ?? 0)) % 60;
+  const first = 10 + spread;
+  if (waited < SWEEP_ASKS_SECONDS) return first;
+  if (left === undefined || left > QUEUE_DELAY_LIMIT_SECONDS + SWEEP_PAUSE_SECONDS) return undefined;
+  return Math.min(
+    QUEUE_DELAY_LIMIT_SECONDS,
+    Math.max(first, Math.floor(left) - QUEUE_DELAY_LIMIT_SECONDS + first),
+  );
 }
 
 async function setTimer(

@@ -38,7 +38,8 @@ export async function changeGroup(
   const result = await changed(
     loaded,
     async (group) => {
-      const members = what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group), "now");
+      const members =
+        what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group), "now");
       return what.check?.(group, members ?? []) ?? decided(ports, group, what, members);
     },
     (after, revision) => ports.groups.replace(after, revision),

@@ -434,12 +434,11 @@ export class Model {
     for (const id of messageIds) if (this.#failed.has(id)) this.broken("what-failed-comes-back", id);
   }
 
-  /** A timer that came too early has been sent round once more. */
+  /** A timer's message that is done has moved its document on, or it was too early and has been sent round once more. */
   rang(id: string, epoch: number | undefined, again: boolean): void {
     const alarm = this.#alarms.get(id);
-    if (alarm === undefined || alarm.epoch !== epoch || again) return;
-    if (Date.parse(alarm.at ?? "") > this.#now())
-      this.broken("an-early-timer-comes-again", `${id} ${alarm.at}`);
+    if (alarm?.at === undefined || alarm.epoch !== epoch || again) return;
+    this.broken("a-timer-is-answered", `${id} ${epoch} for ${alarm.at}`);
   }
 
   /** From time to time: whatever was lost has been made good. `lastTrouble`: until when something was wrong last. */

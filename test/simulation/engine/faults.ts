@@ -89,7 +89,7 @@ export function drawMix(random: Random): FaultMix {
   const kinds = [...callFaults, ...deliveryFaults, ...spells];
   // Now and then one kind alone: what it may and may not lead to is the clearest then.
   if (random.chance(0.25)) {
-    const kind = random.pick(kinds);
+    const kind = random.pick([...kinds, "blackout", "blackout", "clock-skew", "clock-skew"] as const);
     return { perDay: isSpell(kind) ? Math.min(perDay, 4) : perDay, weights: { [kind]: 1 } };
   }
   const weights = Object.fromEntries(
@@ -126,15 +126,6 @@ export function drawFaults(
       };
     }
     if ((deliveryFaults as readonly string[]).includes(kind)) return { ...base, kind: kind as DeliveryFault };
-    const service = own.pick([
-      "dynamodb",
-      "dynamodb",
-      "dynamodb",
-      "sqs",
-      "scheduler",
-      "ses",
-      undefined,
-    ] as const);
     const fn = own.pick([
       "react",
       "react",
@@ -150,6 +141,17 @@ export function drawFaults(
       undefined,
       undefined,
     ]);
+    // Batches are what the stream's function sends, and few others.
+    if (kind === "partial") return { ...base, kind, service: "sqs", fn: undefined, writes: false };
+    const service = own.pick([
+      "dynamodb",
+      "dynamodb",
+      "dynamodb",
+      "sqs",
+      "scheduler",
+      "ses",
+      undefined,
+    ] as const);
     return { ...base, kind: kind as CallFault, service, fn, writes: own.chance(0.6) };
   }).sort((a, b) => a.from - b.from || a.n - b.n);
 }

@@ -30,6 +30,8 @@ export class QueueSource {
   /** Looks when the next message is visible and polls then; a poll takes a moment. */
   wake(): void {
     const { time, aws, random } = this.#ground;
+    // Whoever ends makes room and wakes: until then there is nothing to look for.
+    if (this.#isFull) return;
     const next = aws.queues.nextVisibleAt(this.#arn);
     if (next === undefined) return;
     const at = Math.max(time.now, next) + 1 + Math.round(random.span(120));
@@ -42,10 +44,15 @@ export class QueueSource {
     });
   }
 
+  get #isFull(): boolean {
+    const { fn, most } = this.#settings;
+    return this.#running >= most || this.#processes.free(fn) <= 0;
+  }
+
   #poll(): void {
-    const { queue, fn, batchSize, most } = this.#settings;
+    const { queue, batchSize } = this.#settings;
     const { time, aws, faults, trace, random } = this.#ground;
-    while (this.#running < most && this.#processes.free(fn) > 0) {
+    while (!this.#isFull) {
       const stalled = queue === "notice" && faults.spell(time.now, "notices-stalled") !== undefined;
       if (stalled) return this.#waitAMinute();
       const messages = aws.queues.receive(this.#arn, random.int(1, batchSize));

@@ -69,7 +69,7 @@ export function weight(command: string, view: View): number {
     case "close":
       return 5;
     case "reopen":
-      return status === "closed" ? 0.3 : 0.5;
+      return status === "closed" ? 1.5 : 0.7;
     case "pause":
       return paused ? 0 : 1.5;
     case "resume":
@@ -110,8 +110,8 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
           ? {
               level: random.weighted([
                 ["A", 1],
-                ["B", 1],
-                ["C", 8],
+                ["B", 2],
+                ["C", 7],
               ] as const),
             }
           : view.recordKind === "opinion"

@@ -42,8 +42,9 @@ export function drawPlan(random: Random, startAt: number, days: number, perDay: 
     const own = random.fork(`case ${cases.length}`);
     const at = Math.round(startAt + own.unit() * days * DAY);
     const project = own.int(0, PROJECTS - 1);
-    const isBurst = own.chance(0.06);
-    const members = isBurst ? own.int(5, 8) : 1;
+    const isBurst = own.chance(0.1);
+    // Five are a group and four are none (D11): the edge is where mistakes are.
+    const members = isBurst ? own.pick([4, 5, 5, 5, 6, 8]) : 1;
     for (let member = 0; member < members; member += 1) {
       n += 1;
       const door = isBurst ? own.pick(["phone", "web", "desk", "wechat"] as const) : own.pick(channels);

@@ -95,5 +95,5 @@ export async function visit(
   // A double click: the same command twice at once.
   await Promise.all(random.chance(0.12) ? [give(), give()] : [give()]);
   if (view.status === "withdrawn" || view.status === "referred") return false;
-  return view.status !== "closed" || random.chance(0.3);
+  return view.status !== "closed" || random.chance(0.5);
 }

@@ -403,6 +403,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     'id: "plus-4h",\n  time: { kind: "after-limit", workingMinutes: 4 * HOUR },\n  posts: ["region"],',
   ),
   fault(
+    "group-asks-a-replica",
+    "a group decides on its members as a replica has them, before their newest change",
+    "lib/app/groups/kind.ts",
+    'ports.complaints.loadMany(read, "now")',
+    "ports.complaints.loadMany(read)",
+  ),
+  fault(
     "bounce-forgotten",
     "a mail that came back is taken for one of which that is known",
     "lib/app/mail/returned.ts",
