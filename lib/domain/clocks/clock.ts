@@ -139,7 +139,7 @@ export type ClockOutcome = "running" | "paused" | "kept" | "missed" | "lapsed";
  */
 export function clockOutcome(clock: Clock, now: Instant, endedAt?: Instant): ClockOutcome {
   const paused = pausedSince(clock);
-  if (clock.stoppedAt === undefined && endedAt !== undefined) {
+  if (clock.stoppedAt === undefined && endedAt !== undefined && !outlivesComplaint(clock)) {
     return (paused ?? endedAt) > dueAt(clock) ? "missed" : "lapsed";
   }
   const end = clock.stoppedAt ?? paused ?? now;
@@ -154,10 +154,20 @@ export function pendingRungs(clock: Clock): readonly Rung[] {
   return clock.rungs.filter((rung) => rung.decidedAt === undefined && !isSilenced(rung, clock.rungs));
 }
 
+/**
+ * D15: a corrective action is its owner's, whatever becomes of the complaint: no group speaks for it, and it is waited for
+ * when the complaint is over.
+ */
+export function outlivesComplaint({ name }: Pick<ClockKey, "name">): boolean {
+  return name === "corrective";
+}
+
 /** Pending rungs that fire here: from `before` on, the clocks of the complaint's group escalate instead. */
 export function ownRungs(clock: Clock, before: Instant | undefined): readonly Rung[] {
   const pending = pendingRungs(clock);
-  return before === undefined ? pending : pending.filter((rung) => rung.at < before);
+  return before === undefined || outlivesComplaint(clock)
+    ? pending
+    : pending.filter((rung) => rung.at < before);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ClassCode } from "../classification/classes.ts";
-import type { Clock } from "../clocks/clock.ts";
+import { type Clock, outlivesComplaint } from "../clocks/clock.ts";
 import type { ArchivedRun } from "../document/archive.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
@@ -160,11 +160,10 @@ export function isOpen(complaint: Complaint): boolean {
   return openStatuses.includes(complaint.status);
 }
 
-/** Clocks that somebody still watches: all while it is open, afterwards only what a review has asked for (D15). */
+/** Clocks that somebody still watches: all while it is open, afterwards only what it has brought to be put right (D15). */
 export function timedClocks(complaint: Complaint): readonly Clock[] {
   if (isOpen(complaint)) return complaint.clocks;
-  if (complaint.status !== "closed") return [];
-  return complaint.clocks.filter(({ name }) => name === "corrective");
+  return complaint.clocks.filter(outlivesComplaint);
 }
 
 /** The part of a document that holds personal values. */

@@ -3,6 +3,7 @@ import {
   type ClockKey,
   dueAt,
   isUnanswered,
+  outlivesComplaint,
   pausedSince,
   pendingRungs,
   type Rung,
@@ -65,6 +66,7 @@ export function waitingOf(
       const isCalled = group.sample === undefined || group.sample.includes(complaintId);
       return member.clocks
         .filter((clock) => isUnanswered(clock) && pausedSince(clock) === undefined)
+        .filter((clock) => !outlivesComplaint(clock))
         .filter(({ name }) => (name !== "followUp" || isCalled) && (name !== "plan" || !isPlanned))
         .map((clock) => ({
           complaintId,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { clockOutcome, dueAt } from "../../../lib/domain/clocks/clock.ts";
 import type { StaffCommandName } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import { type Complaint, isOpen, type Status, statuses } from "../../../lib/domain/complaint/document.ts";
@@ -12,6 +13,7 @@ import {
 } from "../../../lib/domain/complaint/transitions.ts";
 import type { Post } from "../../../lib/domain/organisation/organisation.ts";
 import { transitionDiagram } from "../../docs/transition-diagram.ts";
+import { newestClock, running } from "../../support/acts.ts";
 import {
   after,
   at,
@@ -53,15 +55,15 @@ const table: Record<StaffCommandName, string> = {
   "daily-report": "r h s",
   pause: "r h",
   resume: "r h",
-  extend: "r h s c",
+  extend: "r h s c w f",
   resolve: "h→resolved",
   "sign-off": "s",
   opinion: "s",
   "follow-up": "s",
   "check-effect": "s",
   review: "s c",
-  evidence: "r h s c",
-  verify: "r h s c",
+  evidence: "r h s c w f",
+  verify: "r h s c w f",
   close: "s→closed",
   reopen: "s→handling c→handling",
   refer: "r→referred h→referred s→referred",
@@ -73,7 +75,7 @@ const table: Record<StaffCommandName, string> = {
   statement: "r h s c",
   "send-link": "r h s c",
   "customer-message": "r h s c",
-  acknowledge: "r h s c",
+  acknowledge: "r h s c w f",
   "sign-ticket": "r h s",
   "return-ticket": "r→referred h→referred s→referred",
   "object-to-dispatch": "r h s",
@@ -197,7 +199,7 @@ describe("transition table", () => {
         "record-ticket-rating",
       ],
     ],
-    ["project-manager", "withdrawn", ["record-ticket-rating"]],
+    ["project-manager", "withdrawn", ["extend", "evidence", "verify", "acknowledge", "record-ticket-rating"]],
   ] as const)("a %s may, while it is %s: %s", (post: Post, status, expected) => {
     const plan = status === "handling" ? ["plan"] : [];
     expect(allowedCommands({ status, cycle: 1 }, [post]).filter((name) => !plan.includes(name))).toEqual(
@@ -244,6 +246,33 @@ describe("closed, withdrawn and referred complaints", () => {
     const verified = after(given(complaint, "evidence", now), plain.verify(), now);
     expect(verified.alarm.at).toBeUndefined();
   });
+
+  test.each(["withdraw", "refer"] as const)(
+    "D15: %s ends the complaint, not what its third occurrence has brought to be put right: its owner is reminded, hands in proof, and it is verified",
+    (name) => {
+      const repeated = after(
+        inStatus("handling"),
+        { type: "correct-recurrence", complaintIds: [], ownerId: "handler-1" },
+        now,
+        {
+          by: timer,
+        },
+      );
+      const ended = given(repeated, name, now);
+      expect(running(ended)).toEqual(["corrective"]);
+      const due = dueAt(newestClock(ended, "corrective"));
+      const late = after(ended, { type: "fire-rungs" }, later(due, 1), { by: timer });
+      expect(late.events.at(-1)?.fact).toMatchObject({
+        type: "rungDecided",
+        name: "corrective",
+        rung: "limit",
+      });
+      expect(clockOutcome(newestClock(late, "corrective"), later(due, 1), late.endedAt)).toBe("missed");
+      expect([...fittingCommands(late)].toSorted()).toEqual(["acknowledge", "evidence", "extend"]);
+      const verified = after(given(late, "evidence", later(due, 2)), plain.verify(), later(due, 3));
+      expect([running(verified), verified.alarm.at]).toEqual([[], undefined]);
+    },
+  );
 
   test.each(["withdrawn", "referred"] as const)("%s: it leaves the tasks at that instant", (status) => {
     const complaint = inStatus(status);

@@ -318,9 +318,10 @@ describe("which events of a complaint a group asks about", () => {
   test("the end of a member, unless the group itself commanded it", () => {
     for (const name of ["withdraw", "refer"] as const) {
       const ended = after(fromRoom("101"), plain[name](), later(1));
-      expect(concernsGroups(last(ended), grouped)).toBe(true);
-      expect(concernsGroups(last(ended, `${GROUP_COMMAND}c`), grouped)).toBe(false);
-      expect(concernsGroups(last(ended), {})).toBe(false);
+      const end = ended.events.find(({ fact }) => fact.type === ended.ending)!;
+      expect(concernsGroups(end, grouped)).toBe(true);
+      expect(concernsGroups({ ...end, commandId: `${GROUP_COMMAND}c` }, grouped)).toBe(false);
+      expect(concernsGroups(end, {})).toBe(false);
     }
   });
 });

@@ -1,12 +1,13 @@
-import { type ClockKey, isSameClock } from "../../clocks/clock.ts";
+import { type Clock, type ClockKey, isSameClock } from "../../clocks/clock.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import { wholeOf } from "../../policy/rung-id.ts";
 import { defined } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
+import { type Complaint, timedClocks } from "../document.ts";
 import { refuse } from "../refusal.ts";
 import { withClock } from "../rules/clock-folds.ts";
 import { one } from "../rules/drafts.ts";
-import { everyone, openOrClosed } from "../rules/posts.ts";
+import { everyone, whatever } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Acknowledge {
@@ -17,6 +18,11 @@ interface Acknowledge {
   readonly rung: string;
 }
 
+/** Of what was withdrawn or referred nobody asks to hear any more, but of what it still has to put right (D15). */
+function watched(complaint: Complaint): readonly Clock[] {
+  return complaint.endedAt === undefined ? complaint.clocks : timedClocks(complaint);
+}
+
 /** A person has seen the rung: its repeats stop, the clock does not. */
 export const acknowledge: StaffDefinition<Acknowledge, "rungAcknowledged"> = {
   name: "acknowledge",
@@ -25,15 +31,15 @@ export const acknowledge: StaffDefinition<Acknowledge, "rungAcknowledged"> = {
     zh: "收到督办的人确认后不再重复提醒，期限照算",
     en: "Whoever was told of a rung has seen it: its repeats stop, the clock runs on",
   },
-  from: openOrClosed,
+  from: whatever,
   posts: everyone,
-  fits: ({ clocks }) =>
-    clocks.some(({ rungs }) =>
+  fits: (complaint) =>
+    watched(complaint).some(({ rungs }) =>
       rungs.some(({ decidedAt, acknowledgedAt }) => decidedAt !== undefined && acknowledgedAt === undefined),
     ),
   decide: (complaint, { clock: name, cycle, key, rung: id }, { now }) => {
     const wanted: ClockKey = { name, cycle, ...defined({ key }) };
-    const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
+    const clock = watched(complaint).find((candidate) => isSameClock(candidate, wanted));
     const decided = clock?.rungs.find((rung) => rung.id === id && rung.decidedAt !== undefined);
     return decided === undefined || decided.acknowledgedAt !== undefined
       ? refuse("nothing-to-acknowledge")

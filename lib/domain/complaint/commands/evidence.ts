@@ -2,7 +2,7 @@ import type { Personal } from "../../document/personal.ts";
 import { toInstant } from "../../time/instant.ts";
 import { openAction, withAction } from "../rules/actions.ts";
 import { one } from "../rules/drafts.ts";
-import { everyone, openOrClosed } from "../rules/posts.ts";
+import { everyone, whatever } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Evidence {
@@ -19,7 +19,7 @@ export const evidence: StaffDefinition<Evidence, "actionEvidenced"> = {
     zh: "整改完成后提交证明",
     en: "What shows that a corrective action is done is handed in",
   },
-  from: openOrClosed,
+  from: whatever,
   posts: everyone,
   fits: ({ actions = [] }) => actions.some(({ verifiedAt }) => verifiedAt === undefined),
   decide: (complaint, { actionId, text }, { now }) => {

@@ -4,10 +4,11 @@ import type { Personal } from "../../document/personal.ts";
 import type { ClockName } from "../../policy/policy.ts";
 import { defined } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
+import { timedClocks } from "../document.ts";
 import { refuse } from "../refusal.ts";
 import { replanned } from "../rules/clock-folds.ts";
 import { draft } from "../rules/drafts.ts";
-import { afterwards, managers, unsolved } from "../rules/posts.ts";
+import { managers, whatever } from "../rules/posts.ts";
 import { timingFor } from "../rules/timing.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -29,15 +30,17 @@ export const extend: StaffDefinition<Extend, "clockExtended"> = {
     zh: "经理或项目经理批准延期并注明原因；转办时限不能延",
     en: "Manager or project manager approves a later time and says why; a ticket's own stands",
   },
-  from: [...unsolved, ...afterwards],
+  from: whatever,
   posts: managers,
-  fits: ({ clocks }) =>
-    clocks.some(({ name, stoppedAt }) => stoppedAt === undefined && extendableClocks.includes(name)),
+  fits: (complaint) =>
+    timedClocks(complaint).some(
+      ({ name, stoppedAt }) => stoppedAt === undefined && extendableClocks.includes(name),
+    ),
   decide: (complaint, command, { now, by, ...rules }) => {
     const at = toInstant(now);
     const { clock: name, cycle = complaint.cycle, key, dueAt: asked, reason } = command;
     const wanted = { name, cycle, ...defined({ key }) };
-    const clock = complaint.clocks.find((candidate) => isSameClock(candidate, wanted));
+    const clock = timedClocks(complaint).find((candidate) => isSameClock(candidate, wanted));
     if (clock === undefined || clock.stoppedAt !== undefined || by.kind !== "person")
       return refuse("nothing-to-extend");
     if (!extendableClocks.includes(name)) return refuse("not-extendable");

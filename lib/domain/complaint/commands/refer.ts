@@ -1,6 +1,7 @@
 import type { Personal } from "../../document/personal.ts";
 import { toInstant } from "../../time/instant.ts";
-import { one } from "../rules/drafts.ts";
+import { closedClocks } from "../rules/closing.ts";
+import { draft } from "../rules/drafts.ts";
 import { managers, open } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -20,7 +21,12 @@ export const refer: StaffDefinition<Refer, "referred"> = {
   from: open,
   to: "referred",
   posts: managers,
-  decide: (_, { reason }, { now }) => one({ type: "referred" }, toInstant(now), { reason }),
+  decide: (complaint, { reason }, context) => {
+    const now = toInstant(context.now);
+    return {
+      drafts: [draft({ type: "referred" }, now, { reason }), ...closedClocks(complaint, now, context)],
+    };
+  },
   folds: {
     referred: (complaint, _, { occurredAt }) => ({
       ...complaint,

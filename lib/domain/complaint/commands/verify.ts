@@ -4,7 +4,7 @@ import { toInstant } from "../../time/instant.ts";
 import { refuse } from "../refusal.ts";
 import { openAction, ownersTold, withAction } from "../rules/actions.ts";
 import { draft, stopped } from "../rules/drafts.ts";
-import { above, leads, openOrClosed } from "../rules/posts.ts";
+import { above, leads, whatever } from "../rules/posts.ts";
 import { isSamePerson } from "../rules/two-people.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -23,7 +23,7 @@ export const verify: StaffDefinition<Verify, "actionVerified"> = {
     zh: "整改由责任人以外的人验收，不通过的退回",
     en: "Somebody other than its owner verifies a corrective action; what does not pass goes back",
   },
-  from: openOrClosed,
+  from: whatever,
   posts: [...leads, ...above],
   informs: true,
   fits: ({ actions = [] }) =>

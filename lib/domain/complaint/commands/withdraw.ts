@@ -1,6 +1,7 @@
 import type { Personal } from "../../document/personal.ts";
 import { toInstant } from "../../time/instant.ts";
-import { one } from "../rules/drafts.ts";
+import { closedClocks } from "../rules/closing.ts";
+import { draft } from "../rules/drafts.ts";
 import { leads, open } from "../rules/posts.ts";
 import type { StaffDefinition } from "./definition.ts";
 
@@ -20,7 +21,12 @@ export const withdraw: StaffDefinition<Withdraw, "withdrawn"> = {
   from: open,
   to: "withdrawn",
   posts: leads,
-  decide: (_, { reason }, { now }) => one({ type: "withdrawn" }, toInstant(now), { reason }),
+  decide: (complaint, { reason }, context) => {
+    const now = toInstant(context.now);
+    return {
+      drafts: [draft({ type: "withdrawn" }, now, { reason }), ...closedClocks(complaint, now, context)],
+    };
+  },
   folds: {
     withdrawn: (complaint, _, { occurredAt }) => ({
       ...complaint,

@@ -1,6 +1,6 @@
 import type { Post } from "../../organisation/organisation.ts";
 import type { Status } from "../document.ts";
-import { openStatuses } from "../document.ts";
+import { openStatuses, statuses } from "../document.ts";
 
 /** Who may do what, and in which states: the groups of posts and states that the commands name. */
 
@@ -18,3 +18,5 @@ export const unsolved: readonly Status[] = ["registered", "handling"];
 export const afterwards: readonly Status[] = ["resolved", "closed"];
 /** While it is open, and still when it is closed; not when it was withdrawn or referred. */
 export const openOrClosed: readonly Status[] = [...openStatuses, "closed"];
+/** D15: what is to be put right for the sake of others is put right, whatever became of the complaint. */
+export const whatever: readonly Status[] = statuses;

@@ -1,3 +1,4 @@
+import { isOpen } from "../../complaint/document.ts";
 import type { Recipient } from "../../escalation/recipients.ts";
 import { defined, omit } from "../../present.ts";
 import { draft, followingMembers, type GroupContext, nothing } from "../decision.ts";
@@ -48,7 +49,8 @@ export const carryOut: GroupDefinition<CarryOut, "commandCarriedOut" | "resolved
     );
     const through = refused.length === 0;
     if (action === "close" && through) return { drafts: [done, draft({ type: "closed" }, context)] };
-    if (action !== "resolve" || !through) return { drafts: [done, ...followingMembers(group, context)] };
+    if (!through || !isSolved(group, action, context))
+      return { drafts: [done, ...followingMembers(group, context)] };
     const sample = drawSample(
       { id: group.identity.id, level: group.level },
       callable,
@@ -68,6 +70,18 @@ export const carryOut: GroupDefinition<CarryOut, "commandCarriedOut" | "resolved
     resolved: (group, { sample }) => ({ ...group, status: "resolved", sample }),
   },
 };
+
+/** D6, D11: every household has been told the result, or of an invalid one why there is none. */
+function isSolved(
+  { status }: Group,
+  action: MemberAction["type"],
+  { members = [] }: Pick<GroupContext, "members">,
+): boolean {
+  if (action === "resolve") return true;
+  const open = members.filter(isOpen);
+  const isExplained = action === "explain-invalid" && status === "confirmed" && open.length > 0;
+  return isExplained && open.every((member) => member.status === "resolved");
+}
 
 /** Who hears of it by one message, never the person who gave it. */
 function recipients(

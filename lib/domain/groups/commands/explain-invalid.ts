@@ -8,8 +8,8 @@ export const explainInvalid: MemberCommand<"explain-invalid"> = {
   name: "explain-invalid",
   rule: {
     clause: "D11",
-    zh: "判为无效的成员 24 小时内逐户解释",
-    en: "Every household judged invalid is explained to within 24 h",
+    zh: "判为无效的成员 24 小时内逐户解释，无一户待告知时群体处理完成",
+    en: "Every household judged invalid is explained to within 24 h; once nobody waits for a result the group is solved",
   },
   from: standing,
   posts: desk,
