@@ -12,7 +12,6 @@ const longFiles: Readonly<Record<string, string>> = {
   "test/e2e/desk.test.ts": "one life of a complaint, told in order; to be split at its close",
   "test/simulation/checks/model.ts": "the second writing of the rules; to be split by clock",
   "test/simulation/planted/faults.ts": "a table, an entry for each planted mistake",
-  "test/support/world.ts": "all ports in one place; to be split by capability",
   "lib/client/schema.ts": "written by openapi-typescript from docs/openapi.json",
 };
 

@@ -4,9 +4,6 @@ import {
   groupArchive,
   submissionArchive,
 } from "../../lib/adapters/archive/archives.ts";
-import { png } from "../../lib/adapters/formats/png.ts";
-import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
-import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
 import { reactTo } from "../../lib/app/dispatch/reactions.ts";
 import { ring } from "../../lib/app/dispatch/ring.ts";
@@ -19,27 +16,16 @@ import type { NumberSeen } from "../../lib/app/ports/call-log.ts";
 import type { Errand } from "../../lib/app/ports/errands.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import type { BoxRound } from "../../lib/app/ports/intake.ts";
-import type { DroppedMail, ParsedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
+import type { DroppedMail, Quarantined, RawMailMessage } from "../../lib/app/ports/mail.ts";
 import type { BriefMessage, OutgoingMail } from "../../lib/app/ports/messages.ts";
-import type { ContractorRecord } from "../../lib/app/ports/organisation.ts";
 import type { PaperTaken } from "../../lib/app/ports/paper-log.ts";
-import type { PersonChange } from "../../lib/app/ports/person-change.ts";
 import type { PlainCommand } from "../../lib/app/ports/plain-command.ts";
-import type { ProjectRecord } from "../../lib/app/ports/project-record.ts";
 import type { AlarmMessage, ReactMessage, ReportMessage } from "../../lib/app/ports/queues.ts";
 import type { OutboundRequest } from "../../lib/app/ports/webhooks.ts";
 import { buildReportPart } from "../../lib/app/reports/run/build.ts";
 import { ruleBook } from "../../lib/app/rules/rule-book.ts";
 import { deliverWebhook } from "../../lib/app/webhooks/deliver.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
-import {
-  type Company,
-  type Person,
-  type Project,
-  reaches,
-} from "../../lib/domain/organisation/organisation.ts";
-import type { ProjectMonth } from "../../lib/domain/organisation/project-months.ts";
-import type { RosterEdition } from "../../lib/domain/organisation/roster.ts";
 import type { DataRead } from "../../lib/domain/person-data/read.ts";
 import type { PersonDataRequest } from "../../lib/domain/person-data/request.ts";
 import type { RetentionReport } from "../../lib/domain/person-data/retention.ts";
@@ -51,15 +37,19 @@ import { MemoryAlarms } from "./memory/alarms.ts";
 import { VirtualClock } from "./memory/clock.ts";
 import { MemoryCompanyTexts } from "./memory/company-texts.ts";
 import { MemoryComplaints } from "./memory/complaints.ts";
+import { memoryCounters } from "./memory/counters.ts";
 import { MemoryEmergencies } from "./memory/emergencies.ts";
 import { memoryFleeting } from "./memory/fleeting.ts";
 import { MemoryGroups } from "./memory/groups.ts";
 import { MemoryHeld } from "./memory/held.ts";
 import { MemoryHouseholds } from "./memory/households.ts";
 import { MemoryJobs } from "./memory/jobs.ts";
+import { memoryLogs, memoryRetention } from "./memory/logs.ts";
 import { MemoryNotices } from "./memory/notices.ts";
 import { MemoryObjects } from "./memory/objects.ts";
+import { memoryOrganisation, sampleOrganisation } from "./memory/organisation.ts";
 import { memoryPersonRequests } from "./memory/person-requests.ts";
+import { memoryQuarantine } from "./memory/quarantine.ts";
 import { MemoryQueue } from "./memory/queue.ts";
 import { memoryReadLog } from "./memory/read-log.ts";
 import { MemoryReports } from "./memory/reports.ts";
@@ -73,20 +63,13 @@ import { MemorySubscriptions } from "./memory/subscriptions.ts";
 import { MemoryTelemetry } from "./memory/telemetry.ts";
 import { MemoryTimers } from "./memory/timers.ts";
 import { MemoryWebhooks } from "./memory/webhooks.ts";
-import { company, everybody, otherProject, people, project } from "./organisation.ts";
+import { people, project } from "./organisation.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "./polled-mailbox.ts";
 import { quietPolicy, released } from "./rules.ts";
 import { memoryUploads } from "./uploads.ts";
+import { documentWriters, plainText } from "./writers.ts";
 
 /** All ports in memory over one virtual clock, and the handlers behind the queues. */
-/** One white pixel. */
-const blankChart = {
-  png: png({ width: 1, height: 1, pixels: "rgba", data: new Uint8Array(4).fill(0xff) }),
-  width: 1,
-  height: 1,
-  words: "图",
-};
-
 export function world(now: Instant, policy = quietPolicy) {
   const clock = new VirtualClock(now);
   const complaints = new MemoryComplaints();
@@ -140,23 +123,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const rounds: BoxRound[] = [];
   const papersTaken: PaperTaken[] = [];
   const numbersSeen: NumberSeen[] = [];
-  const counters = new Map<string, number>();
-  const organisation = {
-    company: company as Company | undefined,
-    projects: [project, otherProject] as Project[],
-    people: [...everybody] as Person[],
-    rosters: [] as RosterEdition[],
-    months: [] as ProjectMonth[],
-    firstMonths: new Map<string, string>(),
-    entered: new Map<string, ProjectRecord>(),
-    contractors: new Map<string, ContractorRecord>(),
-    tried: [] as PersonChange[],
-    made: [] as PersonChange[],
-  };
-  const recordOf = (person: Person) => {
-    const last = organisation.made.findLast((change) => change.person.id === person.id);
-    return { person, version: last?.version ?? 0, ...(last === undefined ? {} : { changeId: last.id }) };
-  };
+  const organisation = sampleOrganisation();
   const rules = ruleBook(
     ruleStore,
     { project: async (id) => organisation.projects.find((p) => p.id === id) },
@@ -182,156 +149,16 @@ export function world(now: Instant, policy = quietPolicy) {
     emergencies,
     alarms,
     notices,
-    counters: {
-      next: async (prefix) => {
-        const next = (counters.get(prefix) ?? 0) + 1;
-        counters.set(prefix, next);
-        return next;
-      },
-      raise: async (prefix, to) => {
-        if ((counters.get(prefix) ?? 0) < to) counters.set(prefix, to);
-      },
-      hit: async (name) => {
-        const hits = (counters.get(name) ?? 0) + 1;
-        counters.set(name, hits);
-        return hits;
-      },
-    },
-    organisation: {
-      company: async () => organisation.company,
-      project: async (id) => organisation.projects.find((p) => p.id === id),
-      projects: async () => organisation.projects,
-      people: async () => organisation.people,
-      person: async (id) => organisation.people.find((p) => p.id === id),
-      putCompany: unused,
-      importAll: unused,
-      staff: async (id) => {
-        const project = organisation.projects.find((p) => p.id === id);
-        return project === undefined ? [] : organisation.people.filter((person) => reaches(person, project));
-      },
-      projectRecord: async (id) => {
-        const project = organisation.projects.find((p) => p.id === id);
-        return project === undefined ? undefined : (organisation.entered.get(id) ?? { project, version: 0 });
-      },
-      changeProject: async (record) => {
-        const { id } = record.project;
-        if ((organisation.entered.get(id)?.version ?? 0) !== record.version - 1) return false;
-        organisation.entered.set(id, record);
-        organisation.projects = [...organisation.projects.filter((p) => p.id !== id), record.project];
-        return true;
-      },
-      contractor: async (id) => organisation.contractors.get(id),
-      contractors: async () => [...organisation.contractors.values()],
-      changeContractor: async (record) => {
-        const { id } = record.contractor;
-        if ((organisation.contractors.get(id)?.version ?? 0) !== record.version - 1) return false;
-        organisation.contractors.set(id, record);
-        return true;
-      },
-      peopleRecords: async () => organisation.people.map(recordOf),
-      personRecord: async (id) => {
-        const person = organisation.people.find((p) => p.id === id);
-        return person === undefined ? undefined : recordOf(person);
-      },
-      personChanges: async (id) => organisation.tried.filter((change) => change.person.id === id),
-      recordChange: async (change) => void organisation.tried.push(change),
-      changePerson: async (change) => {
-        const last = organisation.made.findLast(({ person }) => person.id === change.person.id);
-        if ((last?.version ?? 0) !== change.version - 1) return false;
-        organisation.made.push(change);
-        organisation.people = [
-          ...organisation.people.filter(({ id }) => id !== change.person.id),
-          change.person,
-        ];
-        return true;
-      },
-      roster: async (projectId, month) =>
-        organisation.rosters.findLast((r) => r.projectId === projectId && r.month === month),
-      firstMonth: async (id) => organisation.firstMonths.get(id),
-      noteFirstMonth: async (id, month) => {
-        if (month < (organisation.firstMonths.get(id) ?? "9999-12")) organisation.firstMonths.set(id, month);
-      },
-      projectMonths: async (id) => organisation.months.filter(({ projectId }) => projectId === id),
-      addProjectMonth: async (next) => {
-        const taken = organisation.months.some(
-          ({ projectId, month, version }) =>
-            projectId === next.projectId && month === next.month && version === next.version,
-        );
-        if (!taken) organisation.months.push(next);
-        return !taken;
-      },
-      rosterMonths: async (projectId, from) => {
-        const rosters = organisation.rosters.filter((r) => r.projectId === projectId && r.month >= from);
-        return [...new Set(rosters.map(({ month }) => month))].sort();
-      },
-      addRoster: async (edition) => {
-        const { projectId, month, version } = edition;
-        const taken = organisation.rosters.some(
-          (r) => r.projectId === projectId && r.month === month && r.version === version,
-        );
-        if (!taken) organisation.rosters.push(edition);
-        return !taken;
-      },
-    },
+    counters: memoryCounters(),
+    organisation: memoryOrganisation(organisation),
     channelSystems: memoryChannelSystems(),
-    quarantine: {
-      put: async (item) => {
-        if (!quarantined.some(({ id }) => id === item.id)) quarantined.push(item);
-      },
-      find: async (id) => quarantined.find((item) => item.id === id),
-      accept: async (item) => {
-        const index = quarantined.findIndex(({ id, accepted }) => id === item.id && accepted === undefined);
-        if (index >= 0) quarantined[index] = item;
-        return index >= 0;
-      },
-      dismiss: async (item) => {
-        const index = quarantined.findIndex(({ id, accepted }) => id === item.id && accepted === undefined);
-        if (index >= 0) quarantined[index] = item;
-        return index >= 0;
-      },
-      remove: async (id) => {
-        const index = quarantined.findIndex((item) => item.id === id);
-        if (index >= 0) quarantined.splice(index, 1);
-      },
-      finish: async (item) => {
-        quarantined[quarantined.findIndex(({ id }) => id === item.id)] = item;
-      },
-      list: async () => ({ items: quarantined }),
-      since: async (at) => ({ items: quarantined.filter((item) => item.at > at).toReversed() }),
-    },
+    quarantine: memoryQuarantine(quarantined),
     senderRules: memorySenderRules(senderRules, dropped),
     personRequests: memoryPersonRequests(personRequests),
     readLog: memoryReadLog(reads),
-    retention: {
-      put: async (report) => {
-        const index = nights.findIndex(({ date }) => date === report.date);
-        nights.splice(index < 0 ? nights.length : index, 1, structuredClone(report));
-      },
-      latest: async (limit) => nights.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, limit),
-    },
-    papers: async (form, facts) =>
-      (await import("../../lib/adapters/documents/index.ts")).printPaper(form, facts),
-    documents: {
-      bulletin: async (input) =>
-        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.bulletin(input),
-      monthly: async (input) =>
-        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.monthly(input),
-      classification: async (input) =>
-        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.classification(input),
-      analysis: async (input) =>
-        (await import("../../lib/adapters/documents/report-writer.ts")).reportWriter.analysis(input),
-    },
-    // Drawing is tested with the painter (test/adapters/charts).
-    charts: async () => blankChart,
-    callLog: {
-      record: async (seen) => void numbersSeen.push(seen),
-      ofComplaint: async (id) => numbersSeen.filter(({ complaintId }) => complaintId === id),
-    },
-    paperLog: {
-      record: async (taken) => void papersTaken.push(taken),
-      ofComplaint: async (id) => papersTaken.filter(({ complaintId }) => complaintId === id),
-    },
-    boxes: { putRound: async (round) => void rounds.push(round) },
+    retention: memoryRetention(nights),
+    ...memoryLogs({ rounds, papersTaken, numbersSeen }),
+    ...documentWriters,
     reports,
     companyTexts,
     submissions,
@@ -376,31 +203,7 @@ export function world(now: Instant, policy = quietPolicy) {
         return `provider-${sent.length}`;
       },
     },
-    renderer: {
-      brief: ({ notice, acknowledgeUrl, trackingUrl }) => ({
-        title: notice.template,
-        text: notice.key,
-        url: acknowledgeUrl ?? trackingUrl ?? "",
-      }),
-      render: ({ notice, trackingUrl, report }) => ({
-        subject: notice.key,
-        text: trackingUrl ?? String(report?.edition),
-        html: "",
-      }),
-    },
-    workbook: async ({ ledger, ...input }) => {
-      const rows = [];
-      for await (const row of ledger) rows.push(row);
-      return new TextEncoder().encode(JSON.stringify({ ...input, ledger: rows }));
-    },
-    zip: zipWriter,
-    maskFile,
-    parseMail: async (raw) =>
-      JSON.parse(new TextDecoder().decode(raw), (_, value) =>
-        value !== null && typeof value === "object" && "bytes" in value
-          ? Uint8Array.from(value.bytes)
-          : value,
-      ) as ParsedMail,
+    ...plainText,
     telemetry,
     adapters: ["email"],
     messenger: (adapter) => ({
@@ -541,10 +344,6 @@ let keys = 0;
 
 export type World = ReturnType<typeof world>;
 
-async function unused(): Promise<never> {
-  throw new Error("this port is not part of the tests");
-}
-
 /** A complaint by phone as the call centre posts it. */
 export function request(more: Partial<IntakeRequest> = {}): IntakeRequest {
   return {
@@ -560,31 +359,4 @@ export function request(more: Partial<IntakeRequest> = {}): IntakeRequest {
     location: { building: "3", unit: "1", room: "502" },
     ...more,
   };
-}
-
-/** A mail as the parser gives it, stored as the raw object. */
-export function rawMail(more: Partial<ParsedMail> = {}): Uint8Array {
-  const mail: ParsedMail = {
-    from: { name: "示例业主", address: "owner@home.example" },
-    to: [project.mailbox ?? ""],
-    subject: "电梯",
-    text: "电梯又停了",
-    quoted: "",
-    date: null,
-    messageId: "<1@home.example>",
-    inReplyTo: null,
-    references: [],
-    attachments: [],
-    verdict: null,
-    autoReply: false,
-    bounce: false,
-    list: false,
-    mustNotAnswer: false,
-    defects: [],
-    ...more,
-  };
-  const text = JSON.stringify(mail, (_, value) =>
-    value instanceof Uint8Array ? { bytes: [...value] } : value,
-  );
-  return new TextEncoder().encode(text);
 }

@@ -20,7 +20,8 @@ import { withOutage } from "../../support/faults.ts";
 import { crowd, onlyGroup } from "../../support/groups.ts";
 import { context } from "../../support/lambda-context.ts";
 import { people, project } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 /** The ports that every entry point gets instead of the cloud's. */
 const held = vi.hoisted((): { ports: object } => ({ ports: {} }));

@@ -7,7 +7,8 @@ import type { PlainCommand } from "../../../lib/app/ports/plain-command.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
 import { at, later } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const start = at("2026-03-02 10:00");
 const danger = "配电箱漏电，我被电到了，快来人！";

@@ -3,7 +3,8 @@ import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
 import { RAW_MAIL_PREFIX } from "../../../lib/app/mail/sweep-mails.ts";
 import { at } from "../../support/builders.ts";
-import { rawMail, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 

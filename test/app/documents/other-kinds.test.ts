@@ -15,7 +15,8 @@ import { at } from "../../support/builders.ts";
 import { leak } from "../../support/emergencies.ts";
 import { confirmedCrowd, giveGroup, onlyGroup } from "../../support/groups.ts";
 import { people, project } from "../../support/organisation.ts";
-import { rawMail, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { world } from "../../support/world.ts";
 
 const began = at("2026-03-02 10:00");
 

@@ -15,7 +15,8 @@ import { at, personal } from "../../support/builders.ts";
 import { emergencyAt } from "../../support/emergencies.ts";
 import { fromRoom } from "../../support/groups.ts";
 import { people, project } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 /** Values that stand nowhere else. */
 export const marked = {

@@ -5,7 +5,8 @@ import { removeKept } from "../../../lib/app/erasure/retention.ts";
 import { askPersonData } from "../../../lib/app/person-data/request.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const asked = at("2026-03-02 10:00");
 const due = at("2026-03-23 18:00");

@@ -6,7 +6,8 @@ import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 const all = (w: World): Complaint[] => [...w.complaints.items.values()];

@@ -5,7 +5,8 @@ import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 let mails = 0;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import { at, later } from "../../support/builders.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -8,7 +8,8 @@ import { type Complaint, registeredValue } from "../../../lib/domain/complaint/d
 import { filesLeftOf, filesOf } from "../../../lib/domain/complaint/files.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 const tail = "最后一句：地下室在冒烟。";

@@ -4,7 +4,8 @@ import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 const arrived = at("2026-03-02 09:58");

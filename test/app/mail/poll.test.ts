@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { arrivalOf, pollMails } from "../../../lib/app/mail/poll.ts";
 import { at } from "../../support/builders.ts";
+import { rawMail } from "../../support/plain-mail.ts";
 import { MemoryPolledMailbox, MemoryPollPositions } from "../../support/polled-mailbox.ts";
-import { rawMail, world } from "../../support/world.ts";
+import { world } from "../../support/world.ts";
 
 const arrived = at("2026-03-02 08:30");
 

@@ -4,7 +4,8 @@ import type { ParsedMail } from "../../../lib/app/ports/mail.ts";
 import type { OutgoingMail } from "../../../lib/app/ports/messages.ts";
 import { at } from "../../support/builders.ts";
 import { crowd } from "../../support/groups.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 const now = at("2026-03-02 10:00");
 let mails = 0;

@@ -8,7 +8,8 @@ import { countWaiting } from "../../../lib/app/quarantine/waiting.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
 import { people } from "../../support/organisation.ts";
-import { rawMail, type World, world } from "../../support/world.ts";
+import { rawMail } from "../../support/plain-mail.ts";
+import { type World, world } from "../../support/world.ts";
 
 let count = 0;
 
