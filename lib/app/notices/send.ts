@@ -17,7 +17,7 @@ import type { NoticeFacts } from "../ports/notices.ts";
 import { type FactsPorts, factsOf } from "./facts.ts";
 import { type FollowingPorts, isSettled, sendElsewhere, sendLaterElsewhere } from "./fallback.ts";
 import { noticeId as noticeIdOf, replyTag } from "./tags.ts";
-import { companions, countDuplicate, goesWithAnother, othersOf, passOn } from "./together.ts";
+import { companions, countDuplicate, goesWithAnother, passOn, takenAlong } from "./together.ts";
 
 /** A message that comes again after more than its queue keeps it between two tries finds nothing to make good. */
 const FOLLOWED_SECONDS = 3600;
@@ -79,6 +79,7 @@ async function attempt(
   let others: readonly NoticeFacts[] = [];
   let gone: readonly [NoticeFacts, ...NoticeFacts[]];
   let providerId: string;
+  let isFull = false;
   let begun = false;
   try {
     if (read.status === "rejected") throw read.reason;
@@ -91,7 +92,9 @@ async function attempt(
       await (isLost ? giveUp(ports, notice, "no address") : settle(ports, notice));
       return await passOn(ports, notice);
     }
-    others = await companions(ports, notice);
+    const along = await companions(ports, notice);
+    others = along.found;
+    isFull = along.isFull;
     // From here on it may be out, whatever fails.
     begun = true;
     gone = [facts, ...others];
@@ -103,13 +106,16 @@ async function attempt(
     return;
   }
   // At once: whatever comes between hand-over and record is sent twice if the process dies in it.
-  for (const { notice: one } of gone) {
-    await record(ports, one, handedOver(one, toInstant(ports.clock.now()), providerId));
-    ports.telemetry.count("NoticesHandedOver");
-    // With the ones that failed, the average is the share that failed.
-    ports.telemetry.count("NoticesFailed", 0);
-  }
+  await Promise.all(gone.map((one) => recordHandedOver(ports, one.notice, providerId)));
+  if (isFull) await passOn(ports, notice);
   await follow(ports, gone);
+}
+
+async function recordHandedOver(ports: SendPorts, notice: Notice, providerId: string): Promise<void> {
+  await record(ports, notice, handedOver(notice, toInstant(ports.clock.now()), providerId));
+  ports.telemetry.count("NoticesHandedOver");
+  // With the ones that failed, the average is the share that failed.
+  ports.telemetry.count("NoticesFailed", 0);
 }
 
 /** The next way of each, for a while later. Should the process die before, the queue's message comes again. */
@@ -120,7 +126,7 @@ async function follow(ports: SendPorts, gone: readonly NoticeFacts[]): Promise<v
 /** A message about what is done: the one that did it may have died before it planned the next ways. */
 async function followAgain(ports: SendPorts, done: Notice): Promise<void> {
   const since = plusSeconds(toInstant(ports.clock.now()), -FOLLOWED_SECONDS);
-  const gone = [done, ...(await othersOf(ports, done))].filter(
+  const gone = [done, ...(await takenAlong(ports, done))].filter(
     ({ status }) => status.state === "handedOver" && status.at > since,
   );
   for (const one of gone) await follow(ports, [await factsOf(ports, one)]);

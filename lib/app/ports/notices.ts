@@ -17,8 +17,8 @@ import type { MailedFiles } from "./subscriptions.ts";
 export interface NoticeStore {
   /** Writes the notice unless it is already there, into its bundle first. */
   plan(notice: Notice): Promise<void>;
-  /** What was planned into a bundle; some of it may be done, or not there. */
-  inBundle(bundle: string): Promise<readonly ItemRef[]>;
+  /** What was planned into a bundle, always in the same order; some of it may be done, or not there. */
+  inBundle(bundle: string, page: PageRequest): Promise<Page<ItemRef>>;
   load(ref: ItemRef, freshness?: Freshness): Promise<Notice | undefined>;
   /** Replaces it if attempt and state are still those of `before`. */
   replace(before: Notice, after: Notice): Promise<boolean>;

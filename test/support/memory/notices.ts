@@ -24,9 +24,10 @@ export class MemoryNotices implements NoticeStore {
     }
     if (!this.items.has(ref)) this.items.set(ref, stored(notice));
   }
-  async inBundle(bundle: string) {
+  async inBundle(bundle: string, page: PageRequest) {
     const refs = new Map((this.bundles.get(bundle) ?? []).map((ref) => [keyOf(ref), ref]));
-    return [...refs.values()];
+    const inOrder = [...refs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref);
+    return paged(inOrder, page);
   }
   async load(ref: ItemRef) {
     return this.items.get(keyOf(ref));

@@ -18,6 +18,7 @@ export class FunctionWorker {
   /** The bundle is loaded, or never will be. */
   readonly #ready: Promise<void>;
   #dead = false;
+  #cpuMs = 0;
 
   constructor({ settings, env, log }: WorkerOptions) {
     this.#thread = new Worker(new URL("./worker.ts", import.meta.url), {
@@ -75,11 +76,15 @@ export class FunctionWorker {
     });
   }
 
-  /** Processor time since it was started, in milliseconds. */
+  /** Processor time since it was started, in milliseconds; of a thread that does not run (not yet, no more), what was last known. */
   async cpuMs(): Promise<number> {
-    if (this.#dead) return 0;
-    const { user, system } = await this.#thread.cpuUsage();
-    return (user + system) / 1000;
+    try {
+      const { user, system } = await this.#thread.cpuUsage();
+      this.#cpuMs = (user + system) / 1000;
+    } catch (error) {
+      if (!isNotRunning(error)) throw error;
+    }
+    return this.#cpuMs;
   }
 
   async close(): Promise<void> {
@@ -102,4 +107,8 @@ export class FunctionWorker {
     this.#settle = undefined;
     settle?.(result);
   }
+}
+
+function isNotRunning(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_NOT_RUNNING";
 }

@@ -87,13 +87,20 @@ export function noticeStore(table: Table, shards: number): NoticeStore {
       );
     },
 
-    async inBundle(bundle) {
-      const items = await queryAll(table, {
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": keys.bundled(bundle, { pk: "", sk: "" }).pk },
-        ConsistentRead: true,
-      });
-      return items.map((item) => read(inBundle, item, { pk: String(item.pk), sk: String(item.sk) }).notice);
+    async inBundle(bundle, page) {
+      const { items, cursor } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": keys.bundled(bundle, { pk: "", sk: "" }).pk },
+          ConsistentRead: true,
+        },
+        page,
+      );
+      const refs = items.map(
+        (item) => read(inBundle, item, { pk: String(item.pk), sk: String(item.sk) }).notice,
+      );
+      return { items: refs, ...defined({ cursor }) };
     },
 
     async load(ref, freshness) {
