@@ -72,8 +72,8 @@ export async function settle(desk: CountedDesk, note: (part: Part, what: string,
 }
 
 const DAY = 86_400_000;
-/** A Tuesday, ten o'clock in Shanghai. */
-const tuesday = Date.parse("2026-03-03T02:00:00.000Z");
+/** A Tuesday, ten o'clock in Shanghai; nobody tells of anything at a whole second. */
+const tuesday = Date.parse("2026-03-03T02:00:00.252Z");
 /** Milliseconds to the next one. */
 const untilTuesday = (now: number) => (7 * DAY - ((now - tuesday) % (7 * DAY))) % (7 * DAY);
 

@@ -36,7 +36,8 @@ test("no command of an ordinary life takes more than three round trips: who and 
 
 test("a timer decides in three round trips: the document, who is told, the document again", () => {
   const rung = parts("alarm").filter((one) => writes(one).length > 0);
-  expect(rung.length).toBeGreaterThan(0);
+  // The limit that was missed; whoever hears of a complaint at once is decided on with it.
+  expect(rung).toHaveLength(1);
   for (const { counted } of rung) expect(counted.rounds).toBeLessThanOrEqual(3);
 });
 

@@ -130,7 +130,7 @@ async function loaded(
   refs: readonly ItemRef[],
 ): Promise<readonly Notice[]> {
   const found = await Promise.all(refs.map((ref) => notices.load(ref)));
-  return found.flatMap((one) => (one?.bundle === bundle ? [one] : []));
+  return found.flatMap((one) => (one !== undefined && one.bundle === bundle ? [one] : []));
 }
 
 function isWaiting({ status: { state } }: Notice): boolean {

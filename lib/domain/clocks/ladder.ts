@@ -8,7 +8,7 @@ import {
 } from "../calendar/index.ts";
 import type { Policy, RungRule } from "../policy/policy.ts";
 import { dutyHalfOf } from "../policy/rung-id.ts";
-import { fromInstant, type Instant, instantAt } from "../time/instant.ts";
+import { fromInstant, type Instant, instantAt, toInstant } from "../time/instant.ts";
 import type { DueLimit, Rung } from "./clock.ts";
 import { afterPauses, runningMilliseconds } from "./pauses.ts";
 import { outsideQuietHours } from "./quiet-hours.ts";
@@ -87,9 +87,12 @@ function fired(
       ];
 }
 
-/** A reminder brought forward to the start of the night must not lie before the complaint: it would count as late. */
+/**
+ * A reminder brought forward to the start of the night must not lie before the complaint: it would count as late. What is due
+ * at once is due with the start itself, however its milliseconds: it is decided with it and waits for no timer.
+ */
 function rungInstant(at: Temporal.Instant, { start }: Frame): Instant {
-  return ceilToSecond(Temporal.Instant.compare(at, start) < 0 ? start : at);
+  return Temporal.Instant.compare(at, start) <= 0 ? toInstant(start) : ceilToSecond(at);
 }
 
 function plannedInstant(rung: RungRule, frame: Frame, calendar: WorkingCalendar): Temporal.Instant {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { startClock, type Timing } from "../../../lib/domain/clocks/start.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { type ClockName, ladderOf, type Policy } from "../../../lib/domain/policy/policy.ts";
 import { at, local, ZONE } from "../../support/builders.ts";
 import { rulesFor } from "../../support/rules.ts";
@@ -79,6 +80,12 @@ describe("escalation ladder", () => {
     const rules = rulesFor(ZONE);
     const clock = startClock("firstReply", 1, "2026-03-02T00:00:00.001Z", ordinary, rules);
     expect(clock.rungs[0]?.at).toBe("2026-03-02T12:00:01.000Z");
+  });
+
+  test("what is due at once is due with the start, whatever its milliseconds: no timer is waited for", () => {
+    const rules = { ...rulesFor(ZONE), policy: builtInPolicy };
+    const clock = startClock("firstReply", 1, "2026-03-02T02:00:00.252Z", ordinary, rules);
+    expect(clock.rungs.find(({ id }) => id === "received")?.at).toBe("2026-03-02T02:00:00.252Z");
   });
 });
 
