@@ -2,6 +2,7 @@
 import { App, type AppProps, DefaultStackSynthesizer, type Stack, Tags } from "aws-cdk-lib";
 import { ApiStack } from "./stacks/api-stack.ts";
 import { ClocksStack } from "./stacks/clocks-stack.ts";
+import { DigestStack } from "./stacks/digest-stack.ts";
 import { IntakeMailStack } from "./stacks/intake-mail-stack.ts";
 import { NoticesStack } from "./stacks/notices-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
@@ -47,6 +48,7 @@ export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
     new ClocksStack(app, named("clocks"), foundation, api.settings),
     new NoticesStack(app, named("notices"), foundation, api.settings),
     new PrivacyStack(app, named("privacy"), foundation, api.settings),
+    new DigestStack(app, named("digest"), foundation, api.settings),
     new ReportsStack(app, named("reports"), foundation, api.settings),
     new OperationsStack(app, named("operations"), foundation),
   ];

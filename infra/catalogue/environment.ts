@@ -22,6 +22,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     MAIL_BUCKET: buckets.mail.bucketName,
     ATTACHMENTS_BUCKET: buckets.attachments.bucketName,
     DOCUMENTS_BUCKET: buckets.documents.bucketName,
+    DIGESTS_BUCKET: buckets.digests.bucketName,
     REPORTS_BUCKET: buckets.reports.bucketName,
     MAIL_IN_QUEUE_URL: queues["mail-in"].queueUrl,
     MAIL_FROM: stage.mailFrom,

@@ -158,6 +158,17 @@ export const functionProfiles = {
     },
     callAt: "lasting",
   },
+  digest: {
+    purpose:
+      "摘要 once a day: what stands at the end of every history that has changed, written under a lock",
+    memoryMb: 1024,
+    timeoutSeconds: 840,
+    whenFailing: {
+      zh: "当天的历史摘要没有写下，此后若有人改动记录，只能查到更早的摘要。",
+      en: "The day's digest of all histories is not written: a change made now would be held against an older one only.",
+    },
+    callAt: "lasting",
+  },
   privacy: {
     purpose:
       "个人信息 every quarter of an hour: requests for copies and erasures, and at night what is kept no longer",

@@ -203,6 +203,14 @@ export const grants = {
     { actions: ["s3:GetObject", "s3:DeleteObject"], on: "inbox" },
     { actions: ["s3:PutObject"], on: "kept-mails" },
   ],
+  // It reads all and writes one kind of object, which nobody may change afterwards.
+  digest: [
+    readBeside,
+    { actions: read, on: "table" },
+    { actions: query, on: "index:facts" },
+    { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:digests" },
+    { actions: ["s3:ListBucket"], on: "bucket:digests" },
+  ],
   // The only function that may take things away for good.
   privacy: [
     { actions: [...readWrite, "dynamodb:DeleteItem"], on: "table" },

@@ -22,7 +22,7 @@ export type IndexName = (typeof indexNames)[number];
 export const queueNames = ["react", "alarm", "notice", "report", "mail-in", "webhook"] as const;
 export type QueueName = (typeof queueNames)[number];
 
-export const bucketNames = ["reports", "mail", "attachments", "documents"] as const;
+export const bucketNames = ["reports", "mail", "attachments", "documents", "digests"] as const;
 export type BucketName = (typeof bucketNames)[number];
 
 /** Raw mails lie under this prefix of the mail bucket; only they become work. */

@@ -1,6 +1,6 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   BlockPublicAccess,
   Bucket,
@@ -9,6 +9,7 @@ import {
   type CorsRule,
   HttpMethods,
   type LifecycleRule,
+  type ObjectLockRetention,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
@@ -27,6 +28,10 @@ export interface PrivateBucketProps {
   readonly versioned?: boolean;
   /** Objects can be written so that nobody changes or deletes them for a while; needs versions. */
   readonly objectLock?: boolean;
+  /** How long everything that is written stays as it is; needs `objectLock`. */
+  readonly lockFor?: ObjectLockRetention;
+  /** What stands under an address stays there: it is neither written over nor deleted, whoever asks. */
+  readonly writeOnce?: boolean;
   readonly lifecycle?: readonly LifecycleRule[];
   /** Pages of these origins may put files with a signed link. */
   readonly putFrom?: readonly string[];
@@ -48,6 +53,7 @@ export class PrivateBucket extends Construct {
         minimumTLSVersion: 1.2,
         versioned: props.versioned ?? false,
         objectLockEnabled: props.objectLock ?? false,
+        ...(props.lockFor === undefined ? {} : { objectLockDefaultRetention: props.lockFor }),
         removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
         lifecycleRules: [
           { id: "broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },
@@ -57,8 +63,30 @@ export class PrivateBucket extends Construct {
       }),
       props.logicalId,
     );
+    if (props.writeOnce === true) writeOnce(this.bucket);
     if (accessLog !== undefined) logAccess(this.bucket, accessLog);
   }
+}
+
+/** Denied to everybody, the account's administrators included, as long as this policy stands. */
+function writeOnce(bucket: Bucket): void {
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ["s3:PutObject"],
+      resources: [bucket.arnForObjects("*")],
+      conditions: { Null: { "s3:if-none-match": "true" } },
+    }),
+  );
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      resources: [bucket.arnForObjects("*")],
+    }),
+  );
 }
 
 /** A link is signed for one key, type and length and lasts minutes: whose page uses it says nothing more. */

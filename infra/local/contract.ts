@@ -121,6 +121,8 @@ export interface ObjectEngine {
     readonly notifications: readonly { readonly queueArn: string; readonly prefix: string }[];
     /** Whose pages may ask for what, as the template says. */
     readonly crossOrigin?: readonly CrossOriginRule[];
+    /** Everything that is written stays as it is for so many days (the default retention of an object lock). */
+    readonly lockDays?: number;
   }): void;
   put(bucket: string, key: string, body: Uint8Array, contentType?: string): void;
   get(bucket: string, key: string): { body: Uint8Array; contentType: string } | undefined;

@@ -1,25 +1,51 @@
-/** `npm run audit`: proves the history of every complaint and group of a table, on AWS or in the local cloud. */
+/** `npm run audit`: proves the histories of a table, on AWS or in the local cloud, and holds them against the digests. */
 import { type AuditFault, type AuditProgress, audit } from "../../lib/app/complaints/audit.ts";
+import {
+  compareFiles,
+  compareWithDigests,
+  type DigestFault,
+  readDigests,
+} from "../../lib/app/digest/compare.ts";
 import { auditGroups } from "../../lib/app/groups/audit.ts";
-import { auditFaultWords, rungFaultWords } from "../../lib/domain/words/audit.ts";
+import { auditFaultWords, digestFaultWords, rungFaultWords } from "../../lib/domain/words/audit.ts";
 import { type OperatorStore, openStore, StoreError } from "./store.ts";
 
-async function* everything(store: OperatorStore): AsyncGenerator<AuditProgress> {
+type Fault = AuditFault | DigestFault;
+
+async function* everything(store: OperatorStore, how: How): AsyncGenerator<AuditProgress<Fault>> {
   yield* audit(store);
   yield* auditGroups(store);
+  if (!how.digests) return;
+  const { digests, heads, faults } = await readDigests(store);
+  process.stdout.write(`摘要 digests ${digests}, 所及 of documents and files ${heads.length}\n`);
+  yield { checked: digests, faults };
+  yield* compareWithDigests(store, heads);
+  if (how.files) yield* compareFiles(store, heads);
 }
 
-const usage = `用法 Usage: npm run audit
+interface How {
+  readonly digests: boolean;
+  readonly files: boolean;
+}
+
+const usage = `用法 Usage: npm run audit [-- --files]
   核对每条投诉和群诉的历史链、重放结果、时限与每次督办的时刻；不改任何数据。有不符时退出码为 1
   proves chain, replay, due instants and rungs of every complaint and group; changes nothing; exit code 1 if something is wrong
+  给出 DIGESTS_BUCKET 时与每日摘要比对：改写的事件、缺少的单据、缺少或改写的摘要逐一点名
+  with DIGESTS_BUCKET held against the daily digests: a forged event, a removed document, a digest that is gone or rewritten are named
+  --files 另逐字节比对已发布的文件（需 REPORTS_BUCKET）  also every issued file, byte by byte (needs REPORTS_BUCKET)
 
-环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL
+环境 Environment: TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET（堆栈输出 stack outputs）；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL
 `;
 
 /** One fault in one line: which document, which event, what is wrong, and what a second count gives. */
-function lineOf({ number, id, fault, seq, due, rung }: AuditFault): string {
+function lineOf(fault: Fault): string {
+  const { number, id, seq } = fault;
   const where = `${number} (${id})${seq === undefined ? "" : ` #${seq}`}`;
-  const said = `${where}: ${auditFaultWords[fault].zh} ${auditFaultWords[fault].en}`;
+  const words = isOfDigest(fault) ? digestFaultWords[fault.fault] : auditFaultWords[fault.fault];
+  const said = `${where}: ${words.zh} ${words.en}`;
+  if (isOfDigest(fault)) return said;
+  const { due, rung } = fault;
   if (due !== undefined)
     return `${said} ${due.clock}: ${due.stored.join(", ")} ≠ ${due.recounted.join(", ")}`;
   if (rung === undefined) return said;
@@ -28,21 +54,35 @@ function lineOf({ number, id, fault, seq, due, rung }: AuditFault): string {
   return `${said} ${rung.clock} ${rung.rung}: ${zh} ${en} ${rung.stored ?? "–"}${counted}`;
 }
 
+function isOfDigest(fault: Fault): fault is DigestFault {
+  return fault.fault in digestFaultWords;
+}
+
 async function main(): Promise<number> {
-  if (process.argv.slice(2).some((word) => word === "--help" || word === "help")) {
+  const words = process.argv.slice(2);
+  if (words.some((word) => word === "--help" || word === "help")) {
     process.stdout.write(usage);
     return 0;
   }
+  const how = { digests: (process.env.DIGESTS_BUCKET ?? "") !== "", files: words.includes("--files") };
+  if (how.files && !(how.digests && (process.env.REPORTS_BUCKET ?? "") !== ""))
+    throw new StoreError(
+      "--files 需要 DIGESTS_BUCKET 和 REPORTS_BUCKET · --files needs DIGESTS_BUCKET and REPORTS_BUCKET",
+    );
   const store = await openStore(process.env);
   let checked = 0;
   let faults = 0;
-  for await (const progress of everything(store)) {
+  for await (const progress of everything(store, how)) {
     checked += progress.checked;
     faults += progress.faults.length;
     for (const fault of progress.faults) process.stdout.write(`${lineOf(fault)}\n`);
     if (process.stderr.isTTY) process.stderr.write(`\r已核对 checked ${checked}`);
   }
   process.stdout.write(`已核对 checked ${checked}, 不符 faults ${faults}\n`);
+  if (!how.digests)
+    process.stdout.write(
+      "没有 DIGESTS_BUCKET，未与每日摘要比对 · not held against the daily digests without DIGESTS_BUCKET\n",
+    );
   return faults === 0 ? 0 : 1;
 }
 

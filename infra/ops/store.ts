@@ -28,6 +28,11 @@ export type OperatorStore = Pick<
   | "besideDocuments"
   | "complaints"
   | "groups"
+  | "emergencies"
+  | "reports"
+  | "reportFiles"
+  | "attachments"
+  | "digests"
   | "clock"
   | "counters"
   | "rules"
@@ -44,13 +49,14 @@ export class StoreError extends Error {
  * from the SDK's ordinary places. Throws StoreError.
  */
 export function openStore(env: Readonly<Record<string, string | undefined>>): Promise<OperatorStore> {
-  const { TABLE_NAME, DOCUMENTS_BUCKET } = env;
+  const { TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET } = env;
   if (TABLE_NAME === undefined || TABLE_NAME === "") {
     throw new StoreError(
       "缺少 TABLE_NAME（堆栈输出里的表名） · TABLE_NAME is missing: the table of the stateful stack",
     );
   }
-  return operatorContainer(defined({ TABLE_NAME, DOCUMENTS_BUCKET }), awsConfig(env));
+  const values = { TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET };
+  return operatorContainer(defined(values), awsConfig(env));
 }
 
 /** The buckets beside the table that may hold something of a person, by their settings. */

@@ -2,7 +2,7 @@
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { type LifecycleRule, StorageClass } from "aws-cdk-lib/aws-s3";
+import { type LifecycleRule, ObjectLockRetention, StorageClass } from "aws-cdk-lib/aws-s3";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
@@ -67,6 +67,7 @@ export class StatefulStack extends Stack implements Foundation {
     new CfnOutput(this, "MailDomain", { value: stage.mailDomain });
     new CfnOutput(this, "MailWay", { value: stage.mailIn });
     new CfnOutput(this, "ReportsBucketName", { value: buckets.reports.bucketName });
+    new CfnOutput(this, "DigestsBucketName", { value: buckets.digests.bucketName });
     new CfnOutput(this, "MailBucketName", { value: buckets.mail.bucketName });
   }
 
@@ -110,15 +111,16 @@ export class StatefulStack extends Stack implements Foundation {
     const make = (
       name: BucketName,
       lifecycle: readonly LifecycleRule[],
-      { frozen = false, putFrom }: { readonly frozen?: boolean; readonly putFrom?: readonly string[] } = {},
+      { frozen = false, lockFor, putFrom }: Making = {},
     ) =>
       new PrivateBucket(this, pascalCase(name), {
         logicalId: `${pascalCase(name)}Bucket`,
         retain,
         versioned: frozen || retain,
         objectLock: frozen,
+        writeOnce: lockFor !== undefined,
         lifecycle,
-        ...defined({ putFrom }),
+        ...defined({ lockFor, putFrom }),
         accessLog: { bucket: accessLog, prefix: `${name}/` },
       }).bucket;
     return {
@@ -156,6 +158,8 @@ export class StatefulStack extends Stack implements Foundation {
         // The list of erasures outlives every backup that does not know of them.
         { id: "erasure-list", prefix: "erased/", expiration: Duration.days(400) },
       ]),
+      // Never over: an old digest vouches for whatever has not changed since.
+      digests: make("digests", [], { frozen: true, lockFor: lockOf(this.stage) }),
     } satisfies Record<BucketName, unknown>;
   }
 
@@ -174,6 +178,17 @@ export class StatefulStack extends Stack implements Foundation {
     );
     return role;
   }
+}
+
+/** What a bucket has beside its lifecycle. */
+interface Making {
+  readonly frozen?: boolean;
+  readonly lockFor?: ObjectLockRetention;
+  readonly putFrom?: readonly string[];
+}
+
+function lockOf({ digestLock, digestLockDays }: StageSettings): ObjectLockRetention {
+  return ObjectLockRetention[digestLock](Duration.days(digestLockDays));
 }
 
 function cool(days: number) {

@@ -18,6 +18,10 @@ const stageSettings = z
     logRetentionDays: logRetention,
     /** Raw mails are kept this long (`default`: no document names a period; D13 asks for safe keeping). */
     mailRetentionDays: z.int().min(60),
+    /** Nobody changes or deletes a digest of the histories for so many days (`default`: as long as records are kept). */
+    digestLockDays: z.int().min(1).max(36_500).default(1095),
+    /** governance: somebody with a right of its own could end it early; compliance: nobody, not even the account's root. */
+    digestLock: z.literal(["governance", "compliance"]).default("governance"),
     /** Base address of the API in links for people, no trailing slash. Without it the domain's, else the API's own. */
     publicUrl: z
       .url()

@@ -14,6 +14,8 @@ const variables = {
   MAIL_BUCKET: z.string().min(3),
   REPORTS_BUCKET: z.string().min(3),
   ATTACHMENTS_BUCKET: z.string().min(3),
+  /** What stood at the end of every history, day by day, under a lock. */
+  DIGESTS_BUCKET: z.string().min(3),
   /** Older history and long texts of documents. */
   DOCUMENTS_BUCKET: z.string().min(3),
   MAIL_IN_QUEUE_URL: z.url(),
@@ -141,6 +143,7 @@ export const functionVariables = {
     "MAIL_IN_QUEUE_URL",
     "STAGE",
   ],
+  digest: ["TABLE_NAME", "DOCUMENTS_BUCKET", "DIGESTS_BUCKET", "STAGE"],
   privacy: [
     "TABLE_NAME",
     "DOCUMENTS_BUCKET",

@@ -4,6 +4,7 @@ import {
   groupArchive,
   submissionArchive,
 } from "../../lib/adapters/archive/archives.ts";
+import { digestStore } from "../../lib/adapters/storage/digest-store.ts";
 import { type GivenCommand, giveCommand } from "../../lib/app/complaints/command.ts";
 import { reactTo } from "../../lib/app/dispatch/reactions.ts";
 import { ring } from "../../lib/app/dispatch/ring.ts";
@@ -108,6 +109,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const attachments = new MemoryObjects(clock);
   const besideDocuments = new MemoryObjects(clock);
   const reportFiles = new MemoryObjects(clock);
+  const digestFiles = new MemoryObjects(clock);
   const telemetry = new MemoryTelemetry();
   const ruleStore = new MemoryRules();
   const households = new MemoryHouseholds();
@@ -142,6 +144,7 @@ export function world(now: Instant, policy = quietPolicy) {
   emergencies.onWrite = (id) => reactQueue.send({ kind: "emergency", id });
 
   const ports: Ports = {
+    digests: digestStore(digestFiles),
     clock,
     crypto: countedCrypto(),
     complaints,
@@ -243,6 +246,7 @@ export function world(now: Instant, policy = quietPolicy) {
     besideDocuments,
     searchIndex,
     reportFiles,
+    digestFiles,
     reports,
     companyTexts,
     submissions,

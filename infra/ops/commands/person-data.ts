@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { carryOnPersonData, OPERATOR, startPersonData } from "../../../lib/app/erasure/job.ts";
-import { eachOf } from "../../../lib/app/erasure/pages.ts";
+import { eachOf } from "../../../lib/app/paging/pages.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { problems } from "../../../lib/contracts/problems.ts";

@@ -61,6 +61,7 @@ import { once } from "../runtime/once.ts";
 import { machine, type Surroundings } from "../runtime/surroundings.ts";
 import { telemetry } from "../runtime/telemetry.ts";
 import { timersLater } from "../schedule/later.ts";
+import { digestStore } from "../storage/digest-store.ts";
 import { storeLater } from "../storage/later.ts";
 
 type Values = Readonly<Partial<Record<VariableName, string>>>;
@@ -202,6 +203,7 @@ function buckets(bucket: (key: VariableName) => ObjectStore) {
     mailbox: () => bucket("MAIL_BUCKET"),
     attachments: () => bucket("ATTACHMENTS_BUCKET"),
     reportFiles: () => bucket("REPORTS_BUCKET"),
+    digests: () => digestStore(bucket("DIGESTS_BUCKET")),
   };
 }
 

@@ -6,6 +6,7 @@ export function storeLater(load: () => Promise<ObjectStore>): ObjectStore {
   const store = once(load);
   return {
     put: async (...given) => (await store()).put(...given),
+    add: async (...given) => (await store()).add(...given),
     get: async (...given) => (await store()).get(...given),
     remove: async (...given) => (await store()).remove(...given),
     listOlderThan: async (...given) => (await store()).listOlderThan(...given),

@@ -7,6 +7,7 @@ import {
   NotFound,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../app/ports/storage.ts";
@@ -40,6 +41,24 @@ export function objectStore(client: S3Client, bucket: string, signing = client):
             : { ObjectLockMode: "GOVERNANCE", ObjectLockRetainUntilDate: new Date(lockedUntil) }),
         }),
       );
+    },
+
+    async add(key, body, contentType) {
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: body,
+            ContentType: contentType,
+            IfNoneMatch: "*",
+          }),
+        );
+        return true;
+      } catch (cause) {
+        if (cause instanceof S3ServiceException && cause.name === "PreconditionFailed") return false;
+        throw cause;
+      }
     },
 
     async get(key) {

@@ -29,9 +29,9 @@ export interface AuditFault {
   readonly rung?: RungFault;
 }
 
-export interface AuditProgress {
+export interface AuditProgress<F = AuditFault> {
   readonly checked: number;
-  readonly faults: readonly AuditFault[];
+  readonly faults: readonly F[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { eachOf } from "../paging/pages.ts";
 import type { Ports } from "../ports/index.ts";
 import { carryOnPersonData } from "./job.ts";
-import { eachOf } from "./pages.ts";
 import { keepNoLonger, type RetentionPorts } from "./retention.ts";
 import { tellOfRequests } from "./waiting.ts";
 

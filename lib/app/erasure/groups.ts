@@ -1,6 +1,6 @@
 import { mentionPattern, type Traces } from "../../domain/person-data/traces.ts";
 import { eraseOfGroup } from "../groups/erase.ts";
-import { eachOf } from "./pages.ts";
+import { eachOf } from "../paging/pages.ts";
 import type { ErasurePorts } from "./ports.ts";
 
 /** Takes out of the groups of the projects where the person's complaints were members who lives where, and texts that name the person. */

@@ -2,8 +2,8 @@ import { inBatches } from "../../domain/in-batches.ts";
 import { normalContact } from "../../domain/organisation/identity/contact.ts";
 import { mentionPattern, type Traces } from "../../domain/person-data/traces.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { eachOf, monthsAround } from "../paging/pages.ts";
 import type { Quarantined } from "../ports/mail.ts";
-import { eachOf, monthsAround } from "./pages.ts";
 import type { ErasurePorts } from "./ports.ts";
 
 const FAR = "9999-12-31T00:00:00Z";

@@ -1,10 +1,10 @@
 import { quotePattern, type Traces } from "../../domain/person-data/traces.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { monthsAround } from "../paging/pages.ts";
 import type { Masking } from "../ports/file-masker.ts";
 import type { ReportEdition, ReportFile } from "../ports/report-run.ts";
 import { partKey } from "../reports/content/project-part.ts";
 import { LOCKED_DAYS } from "../reports/files/edition-files.ts";
-import { monthsAround } from "./pages.ts";
 import type { ErasurePorts } from "./ports.ts";
 
 /**

@@ -10,11 +10,11 @@ import {
   plusSeconds,
   toInstant,
 } from "../../domain/time/instant.ts";
+import { eachOf, monthsAround } from "../paging/pages.ts";
 import type { Ports } from "../ports/index.ts";
 import { eraseComplaint } from "./complaint.ts";
 import { eraseOfGroups } from "./groups.ts";
 import { noteErasure } from "./list.ts";
-import { eachOf, monthsAround } from "./pages.ts";
 import type { ErasurePorts } from "./ports.ts";
 import { maskReports } from "./reports.ts";
 

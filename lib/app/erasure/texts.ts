@@ -7,8 +7,8 @@ import { toInstant } from "../../domain/time/instant.ts";
 import { keysBeside, removeLeftOver } from "../documents/beside.ts";
 import { written } from "../documents/change.ts";
 import { salted } from "../documents/ids.ts";
+import { eachOf, monthsAround } from "../paging/pages.ts";
 import type { Archive } from "../ports/archive.ts";
-import { eachOf, monthsAround } from "./pages.ts";
 import type { ErasurePorts } from "./ports.ts";
 
 type Texts = Readonly<Record<string, Personal>>;

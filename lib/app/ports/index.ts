@@ -5,6 +5,7 @@ import type { TimeSource } from "./clock.ts";
 import type { ComplaintStore } from "./complaints.ts";
 import type { Counters } from "./counters.ts";
 import type { Crypto } from "./crypto.ts";
+import type { DigestStore } from "./digests.ts";
 import type { ChartPainter, ReportWriter } from "./document-input.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { EmergencyStore } from "./emergencies.ts";
@@ -82,6 +83,8 @@ export interface Ports {
   readonly reportFiles: ObjectStore;
   /** Older history and long texts of documents. */
   readonly besideDocuments: ObjectStore;
+  /** What stood at the end of every history, day by day. */
+  readonly digests: DigestStore;
   /** Files of complaints. */
   readonly attachments: ObjectStore;
   readonly uploads: UploadStore;

@@ -9,6 +9,8 @@ export interface ObjectStore {
     contentType: string,
     options?: { readonly lockedUntil?: Instant },
   ): Promise<void>;
+  /** Writes what nobody has written before; false if something stands there. */
+  add(key: string, body: Uint8Array, contentType: string): Promise<boolean>;
   get(key: string): Promise<Uint8Array | undefined>;
   /** `evenLocked`: what was written under a lock too, for good and with no version left. */
   remove(key: string, how?: { readonly evenLocked: true }): Promise<void>;

@@ -26,20 +26,24 @@ const SECOND = 1000;
 /**
  * Places the rungs of a clock once more, date by date, and compares. A clock that has just started has every rung of its
  * ladder at exactly its instant. `replannedAt`: one that was planned anew keeps what is decided, and what would lie in the
- * past rings at that moment at the latest.
+ * past rings at that moment at the latest; a rung of `kept` may stay where it was, if that is earlier.
  */
 export function recountRungs(
   clock: PlannedClock,
   timing: Timing,
   rules: Rules,
   replannedAt?: Instant,
+  kept: readonly Rung[] = [],
 ): RungDifference[] {
   const expected = expectedRungs(clock, timing, rules);
   const name = clockId(clock);
   const moved = clock.rungs.flatMap((rung): RungDifference[] => {
     if (rung.decidedAt !== undefined) return [];
     const places = expected.get(placeOf(rung)) ?? [];
-    const isRight = places.some((at) => isPlaced(Date.parse(rung.at), at, replannedAt));
+    const isKept = kept.some((one) => placeOf(one) === placeOf(rung) && one.at === rung.at);
+    const isRight = places.some(
+      (at) => isPlaced(Date.parse(rung.at), at, replannedAt) || (isKept && Date.parse(rung.at) <= at),
+    );
     return isRight ? [] : [{ clock: name, rung: rung.id, stored: rung.at, recounted: places.map(text) }];
   });
   const there = new Set(clock.rungs.map(placeOf));

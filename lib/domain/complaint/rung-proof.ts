@@ -5,6 +5,7 @@ import {
   clockId,
   isSameClock,
   pausedSince,
+  type Rung,
 } from "../clocks/clock.ts";
 import { type RungDifference, recountRungs } from "../clocks/recount-rungs.ts";
 import type { Rules } from "../clocks/start.ts";
@@ -66,7 +67,9 @@ export function rungFaults(events: readonly StoredEvent[], rulesOf: RulesOf, now
         spans.set(clockId(fact), { from: event.recordedAt });
         // A command says what moves the deadlines before or after it plans them.
         if (!isOverAtOnce(command, fact))
-          faults.push(...misplaced(step, fact, complaint ?? after, rulesOf(fact)));
+          faults.push(
+            ...misplaced(step, fact, complaint ?? after, rulesOf(fact), keptIn(command, step, fact)),
+          );
       }
       if (fact.type === "rungDecided") faults.push(...misrung(before?.clocks, event, fact));
       endSpans(after, spans, event.recordedAt);
@@ -104,6 +107,12 @@ function isOverAtOnce(command: readonly StoredEvent[], clock: ClockKey): boolean
   return command.some(({ fact }) => fact.type === "clockStopped" && isSameClock(fact, clock));
 }
 
+/** What a group's level moves comes no later for it (D11): what stood earlier before may stay there. */
+function keptIn(command: readonly StoredEvent[], { before }: Step, clock: ClockKey): readonly Rung[] {
+  const isGroups = command.some(({ fact }) => fact.type === "joinedGroup" || fact.type === "leftGroup");
+  return isGroups ? (before?.clocks.find((one) => isSameClock(one, clock))?.rungs ?? []) : [];
+}
+
 /** The clock that was given up and of which this one is the rest: what was rung then is not rung again. */
 function beganBefore(before: Complaint | undefined, started: ClockKey): Clock | undefined {
   return before?.clocks.find(
@@ -116,6 +125,7 @@ function misplaced(
   fact: ClockKey & { readonly type: string },
   done: Complaint,
   rules: Rules,
+  kept: readonly Rung[],
 ): RungFault[] {
   const clock = after.clocks.find((one) => isSameClock(one, fact));
   if (clock === undefined) return [];
@@ -123,7 +133,7 @@ function misplaced(
   const isRest = given?.startedAt === clock.startedAt;
   const replannedAt = fact.type === "clockStarted" && !isRest ? undefined : event.occurredAt;
   const said = [before, done].flatMap((as) => as ?? []);
-  const counts = said.map((as) => recountRungs(clock, timingFor(clock.name, as), rules, replannedAt));
+  const counts = said.map((as) => recountRungs(clock, timingFor(clock.name, as), rules, replannedAt, kept));
   const [fewest = []] = counts.toSorted((a, b) => a.length - b.length);
   const isRung = ({ rung, stored }: RungDifference) =>
     isRest && stored === undefined && given.rungs.some(({ id }) => wholeOf(id) === rung);

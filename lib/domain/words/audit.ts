@@ -18,3 +18,15 @@ export const rungFaultWords = {
   lateness: { zh: "迟到时长与记录不符", en: "otherwise late than it says" },
   missed: { zh: "到点而没有督办记录", en: "its instant has passed and nothing is recorded" },
 } as const satisfies Vocabulary;
+
+/** What contradicts the daily digests. */
+export const digestFaultWords = {
+  head: { zh: "历史在摘要之后被改写", en: "the history was rewritten after the digest" },
+  lost: { zh: "摘要所知的历史缺失", en: "the history ends before what the digest knows of it" },
+  removed: { zh: "单据不见了", en: "the document is gone" },
+  file: { zh: "已发布的文件被改动", en: "the issued file was changed" },
+  "file-gone": { zh: "已发布的文件不见了", en: "the issued file is gone" },
+  digest: { zh: "摘要被改写或无法读取", en: "the digest was written anew or cannot be read" },
+  "digest-gone": { zh: "摘要不见了", en: "the digest is gone" },
+  "digest-late": { zh: "两天没有新的摘要", en: "no digest has been written for two days" },
+} as const satisfies Vocabulary;

@@ -231,7 +231,7 @@ const everyWork = Object.entries(work).flatMap(([name, messages]) =>
 );
 
 describe("what works things off", () => {
-  const schedules = ["sweep", "report-start", "mail-poll", "privacy"];
+  const schedules = ["sweep", "report-start", "mail-poll", "privacy", "digest"];
   const apis = [...new Set<string>([...routes.map((route) => route.function), "pages"])];
 
   test("is in this contract: every function is an API, a queue's consumer, the stream's or a schedule's", () => {

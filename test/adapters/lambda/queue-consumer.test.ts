@@ -49,6 +49,37 @@ test("what failed comes back, what was done does not, and what nobody can read c
   expect(await consumed([1, 2], ["1", "2"])).toEqual({ done: [], back: ["m-0", "m-1"] });
 });
 
+test("messages of a batch are worked on beside each other, or one after the other where it is asked for", async () => {
+  const most = async (options?: { readonly inSeries: boolean }) => {
+    let [going, top] = [0, 0];
+    const consume = queueConsumer(
+      Promise.resolve(world(at("2026-03-02 10:00")).ports),
+      z.number(),
+      async () => {
+        going += 1;
+        top = Math.max(top, going);
+        await Promise.resolve();
+        going -= 1;
+      },
+      options,
+    );
+    await consume({ Records: ["1", "2", "3"].map((body) => record(`m-${body}`, body)) }, context);
+    return top;
+  };
+  expect(await most()).toBe(3);
+  expect(await most({ inSeries: false })).toBe(3);
+  expect(await most({ inSeries: true })).toBe(1);
+});
+
+test("a message that failed is told by its number", async () => {
+  const w = world(at("2026-03-02 10:00"));
+  const consume = queueConsumer(Promise.resolve(w.ports), z.number(), async () => {
+    throw new Error("the store is down");
+  });
+  await consume({ Records: [record("m-7", "1")] }, context);
+  expect(JSON.stringify(w.telemetry.lines)).toContain('{"messageId":"m-7"}');
+});
+
 test("scheduled work that fails fails the function, so that it is tried again and counted", async () => {
   const run = scheduled(Promise.resolve(world(at("2026-03-02 10:00")).ports), async () => {
     throw new Error("the store is down");

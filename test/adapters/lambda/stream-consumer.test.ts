@@ -22,7 +22,13 @@ test("what changed comes on the react queue once per batch, whatever its kind (A
     keys.emergency("e1"),
     keys.settings(),
   ];
-  await consume({ Records: [...refs.map(record), {}] }, context);
+  const bare = [
+    {},
+    { dynamodb: {} },
+    { dynamodb: { Keys: {} } },
+    { dynamodb: { Keys: { pk: { N: "1" }, sk: { N: "1" } } } },
+  ];
+  await consume({ Records: [...refs.map(record), ...bare] }, context);
   expect(w.reactQueue.take()).toEqual([
     { kind: "complaint", id: "c1" },
     { kind: "emergency", id: "e1" },

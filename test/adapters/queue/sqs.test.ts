@@ -1,5 +1,6 @@
 import { QueueDoesNotExist, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { queuesLater } from "../../../lib/adapters/queue/later.ts";
 import { outgoingQueue } from "../../../lib/adapters/queue/sqs.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 
@@ -33,6 +34,17 @@ test("a message arrives as the JSON it was, at once or after its delay", async (
   local.services.clock.set(local.services.clock.now() + 900_000);
   expect(due).toBeLessThanOrEqual(local.services.clock.now());
   expect(bodies()).toContainEqual({ id: "c2", epoch: 3 });
+});
+
+test("a queue whose client is loaded with the first message carries what is sent to it, one by one or many", async () => {
+  const { arn } = newQueue("later");
+  const queueOf = queuesLater(local.aws);
+  const queue = queueOf<object>(`${local.services.endpoint}/${local.services.accountId}/later`);
+  await queue.send({ id: "c1" });
+  await queue.send({ id: "c2" }, { delaySeconds: 60 });
+  await queue.sendAll([{ id: "c3" }, { id: "c4" }]);
+  const bodies = local.services.queues.receive(arn, 10).map(({ body }) => JSON.parse(body));
+  expect(bodies).toEqual([{ id: "c1" }, { id: "c3" }, { id: "c4" }]);
 });
 
 test("many messages go in calls of ten, and none is left out", async () => {
@@ -74,7 +86,9 @@ test.each([-1, 901, 1.5, Number.NaN])(
   "a delay of %d s, which SQS cannot give, is refused",
   async (delaySeconds) => {
     const { queue } = newQueue(`refused-${delaySeconds}`.replaceAll(".", "-"));
-    await expect(queue.send({}, { delaySeconds })).rejects.toThrow(RangeError);
+    await expect(queue.send({}, { delaySeconds })).rejects.toThrow(
+      new RangeError(`a queue delays 0 to 900 whole seconds, not ${delaySeconds}`),
+    );
   },
 );
 

@@ -114,3 +114,13 @@ describe("file names in headers (RFC 6266)", () => {
     expect(attachment(name)).toBe(expected);
   });
 });
+
+test("what is added stands alone: a second one of the same address is refused, and a bucket's own lock keeps it", async () => {
+  local.services.objects.defineBucket({ name: "once", notifications: [], lockDays: 30 });
+  const once = store("once");
+  expect(await once.add("heads/1", bytes("first"), "application/json")).toBe(true);
+  expect(await once.add("heads/1", bytes("second"), "application/json")).toBe(false);
+  expect(Buffer.from((await once.get("heads/1")) ?? []).toString()).toBe("first");
+  await expect(once.put("heads/1", bytes("second"), "application/json")).rejects.toThrow("object lock");
+  await expect(once.remove("heads/1")).rejects.toThrow("object lock");
+});

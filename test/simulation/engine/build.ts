@@ -31,7 +31,10 @@ import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
 import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
 import type { FunctionName } from "../../../lib/config/environment.ts";
 
-export type SimulatedFunction = Exclude<FunctionName, "mail-poll" | "pages" | "webhook" | "privacy">;
+export type SimulatedFunction = Exclude<
+  FunctionName,
+  "mail-poll" | "pages" | "webhook" | "privacy" | "digest"
+>;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 export interface Place {

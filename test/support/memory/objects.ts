@@ -24,6 +24,11 @@ export class MemoryObjects implements ObjectStore {
     this.items.set(key, { body, at: this.#clock.text() });
     if (lockedUntil !== undefined) this.locks.set(key, lockedUntil);
   }
+  async add(key: string, body: Uint8Array) {
+    if (this.items.has(key)) return false;
+    await this.put(key, body);
+    return true;
+  }
   readonly locks = new Map<string, Instant>();
   async get(key: string) {
     return this.items.get(key)?.body;

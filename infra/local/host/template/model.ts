@@ -23,6 +23,11 @@ const bucketProperties = z.looseObject({
       ),
     })
     .optional(),
+  ObjectLockConfiguration: z
+    .looseObject({
+      Rule: z.looseObject({ DefaultRetention: z.looseObject({ Days: z.number() }) }).optional(),
+    })
+    .optional(),
   NotificationConfiguration: z
     .looseObject({
       QueueConfigurations: z

@@ -35,8 +35,10 @@ export async function provision(
   }
   for (const bucket of model.buckets) {
     const configurations = bucket.properties.NotificationConfiguration?.QueueConfigurations ?? [];
+    const lockDays = bucket.properties.ObjectLockConfiguration?.Rule?.DefaultRetention.Days;
     services.objects.defineBucket({
       name: bucket.name,
+      ...(lockDays === undefined ? {} : { lockDays }),
       crossOrigin: (bucket.properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
         origins: rule.AllowedOrigins.map((origin) => (origin === placeholderUrl ? baseUrl : origin)),
         methods: rule.AllowedMethods,

@@ -66,6 +66,7 @@ export class S3Store implements ObjectEngine {
   readonly #notify: (queueArn: string, body: string) => void;
   readonly #activity: () => void;
   readonly #crossOrigin = new Map<string, readonly CrossOriginRule[]>();
+  readonly #lockDays = new Map<string, number>();
 
   constructor(
     db: Database,
@@ -80,8 +81,10 @@ export class S3Store implements ObjectEngine {
     db.define(schema);
   }
 
-  defineBucket({ name, notifications, crossOrigin = [] }: Bucket): void {
+  defineBucket({ name, notifications, crossOrigin = [], lockDays }: Bucket): void {
     this.#crossOrigin.set(name, crossOrigin);
+    if (lockDays === undefined) this.#lockDays.delete(name);
+    else this.#lockDays.set(name, lockDays);
     this.#db.run(
       `insert into buckets values (?, ?)
        on conflict (name) do update set notifications = excluded.notifications`,
@@ -122,7 +125,7 @@ export class S3Store implements ObjectEngine {
         etag,
         crc32Base64(object.body),
         now,
-        JSON.stringify(object.headers),
+        JSON.stringify(this.#locked(bucket, object.headers, now)),
         JSON.stringify(object.metadata),
         object.body,
       );
@@ -147,6 +150,13 @@ export class S3Store implements ObjectEngine {
     });
     this.#activity();
     return head;
+  }
+
+  /** Headers with the bucket's own lock, where the object brings none. */
+  #locked(bucket: string, headers: NewObject["headers"], now: number): NewObject["headers"] {
+    const days = this.#lockDays.get(bucket);
+    if (days === undefined || headers[lockedUntilHeader] !== undefined) return headers;
+    return { ...headers, [lockedUntilHeader]: new Date(now + days * 86_400_000).toISOString() };
   }
 
   get(bucket: string, key: string): { body: Uint8Array; contentType: string } | undefined {

@@ -14,6 +14,7 @@ const fixedIds = {
   "AWS::S3::Bucket": [
     "AccessLogBucket",
     "AttachmentsBucket",
+    "DigestsBucket",
     "DocumentsBucket",
     "MailBucket",
     "ReportsBucket",
@@ -50,7 +51,7 @@ describe("what holds data", () => {
     }
     expect(prod.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(true);
     expect(local.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(false);
-    expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(7).fill(false)]);
+    expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(8).fill(false)]);
   });
 
   it("the table can be restored to any second, forgets what has expired and shows keys only in its stream", () => {
@@ -133,5 +134,34 @@ describe("what holds data", () => {
         ObjectLockEnabled: true,
       },
     );
+  });
+
+  it("a digest of the histories is locked, and neither written over nor deleted by anybody", () => {
+    const digests = prod.ofType("AWS::S3::Bucket").find(({ id }) => id === "DigestsBucket");
+    expect(digests?.properties).toMatchObject({
+      VersioningConfiguration: { Status: "Enabled" },
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 1095 } } },
+    });
+    const ends = digests?.properties.LifecycleConfiguration.Rules.filter(
+      (rule: object) => "ExpirationInDays" in rule || "NoncurrentVersionExpiration" in rule,
+    );
+    expect(ends).toEqual([]);
+    const policy = prod
+      .ofType("AWS::S3::BucketPolicy")
+      .find(({ properties }) => properties.Bucket.Ref === "DigestsBucket");
+    const denied = policy?.properties.PolicyDocument.Statement.filter(
+      ({ Effect, Condition }: { Effect: string; Condition?: { Bool?: object } }) =>
+        Effect === "Deny" && Condition?.Bool === undefined,
+    );
+    const everybody = { AWS: "*" };
+    expect(denied).toMatchObject([
+      { Action: "s3:*" },
+      { Action: "s3:PutObject", Principal: everybody, Condition: { Null: { "s3:if-none-match": "true" } } },
+      { Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"], Principal: everybody },
+    ]);
+    // The right to end a lock early is nobody's.
+    const rights = JSON.stringify(prod.ofType("AWS::IAM::Policy").map(({ properties }) => properties));
+    expect(rights.match(/s3:BypassGovernanceRetention/g)).toHaveLength(1);
   });
 });

@@ -107,6 +107,8 @@ describe("the functions", () => {
       "alarm: DocumentsBucket.Arn/*",
       "channels-api: AttachmentsBucket.Arn/*",
       "channels-api: DocumentsBucket.Arn/*",
+      "digest: DigestsBucket.Arn/*",
+      "digest: DocumentsBucket.Arn/*",
       "mail-in: AttachmentsBucket.Arn/*",
       "mail-in: DocumentsBucket.Arn/*",
       "mail-in: MailBucket.Arn/mail/*",
