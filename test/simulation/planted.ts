@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "2000" },
     days: { type: "string", default: "1" },
-    "per-day": { type: "string", default: "6" },
+    "per-day": { type: "string", default: "8" },
     only: { type: "string" },
     lanes: { type: "string", default: String(availableParallelism()) },
     results: { type: "string", default: ".jiesu/planted.json" },

@@ -9,7 +9,7 @@ import { Trace } from "./engine/trace.ts";
 import { Desk } from "./people/desk.ts";
 import { inspect } from "./people/inspection.ts";
 import { liveAffair, liveCase, type Stage } from "./people/life.ts";
-import { drawPlan, kept, type Plan } from "./people/plan.ts";
+import { drawPlan, type Happening, kept, type Plan } from "./people/plan.ts";
 import type { Attributes } from "./services/dynamodb/values.ts";
 
 export interface RunOptions {
@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Complaints a day over the three projects. */
   readonly perDay?: number;
   readonly keep?: readonly number[] | undefined;
+  /** What is to happen, where it is not drawn from the seed: the course stays when drawing changes. */
+  readonly happening?: Happening | undefined;
   readonly builds?: readonly Build[];
   /** Without the short run before the first: its trace may be another one on another machine. */
   readonly cold?: boolean;
@@ -31,6 +33,7 @@ export interface RunOptions {
 }
 
 export interface RunResult {
+  readonly startAt: number;
   readonly plan: Plan;
   readonly violations: readonly Violation[];
   readonly digest: string;
@@ -76,11 +79,22 @@ export async function simulate(options: RunOptions): Promise<RunResult> {
   return run(options);
 }
 
-async function run(options: RunOptions): Promise<RunResult> {
-  const { seed, days, perDay = 4, keep } = options;
-  const random = new Random(`seed ${seed}`);
+function plannedFor(
+  { days, perDay = 4, keep, happening }: RunOptions,
+  random: Random,
+): { readonly startAt: number; readonly plan: Plan } {
+  if (happening !== undefined) {
+    const { startAt, ...what } = happening;
+    return { startAt, plan: { mix: { perDay: 0, weights: {} }, ...what } };
+  }
   const startAt = Date.parse(`${random.fork("start").pick(STARTS)}T00:30:00Z`);
-  const plan = kept(drawPlan(random.fork("plan"), startAt, days, perDay), keep);
+  return { startAt, plan: kept(drawPlan(random.fork("plan"), startAt, days, perDay), keep) };
+}
+
+async function run(options: RunOptions): Promise<RunResult> {
+  const { seed, days } = options;
+  const random = new Random(`seed ${seed}`);
+  const { startAt, plan } = plannedFor(options, random);
   const faults = new Faults(plan.faults);
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];
@@ -152,6 +166,7 @@ async function run(options: RunOptions): Promise<RunResult> {
       for (const fault of await company.audit()) model.broken("the-audit-finds-nothing", fault);
     }
     return {
+      startAt,
       plan,
       violations: model.violations,
       digest: trace.digest(),

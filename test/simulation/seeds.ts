@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import { corpus, keptRuns } from "./corpus.ts";
 import { realWorld } from "./engine/globals.ts";
+import type { Happening } from "./people/plan.ts";
 
 /*
  * Several seeds one after the other in one process, a line of JSON each: what the swarm and the planted faults run in
@@ -13,26 +15,35 @@ const { values } = parseArgs({
     step: { type: "string", default: "1" },
     days: { type: "string", default: "1" },
     "per-day": { type: "string", default: "4" },
-    keep: { type: "string" },
+    /** The kept runs instead, all of them. */
+    corpus: { type: "boolean", default: false },
     plant: { type: "string" },
     "until-found": { type: "boolean", default: false },
   },
 });
 if (values.plant !== undefined) (await import("./planted/plant.ts")).plant(values.plant);
 const { simulate } = await import("./run.ts");
-for (let index = 0; index < Number(values.count); index += 1) {
-  const seed = Number(values.from) + index * Number(values.step);
+const brief = values["until-found"];
+
+async function one(seed: number, days: number, happening?: Happening): Promise<boolean> {
   const began = realWorld.now();
-  const brief = values["until-found"];
+  const perDay = Number(values["per-day"]);
   const { violations, digest, counts } = await simulate({
     seed,
-    days: Number(values.days),
-    perDay: Number(values["per-day"]),
-    keep: values.keep?.split(",").map(Number),
+    days,
+    perDay,
+    happening,
     brief,
     cold: brief,
   });
   const line = { seed, ms: Math.round(realWorld.now() - began), digest, violations, counts };
   realWorld.write(`${JSON.stringify(line)}\n`);
-  if (brief && violations.length > 0) break;
+  return violations.length === 0;
 }
+
+if (values.corpus) for (const run of keptRuns(corpus)) await one(run.seed, run.days, run);
+else
+  for (let index = 0; index < Number(values.count); index += 1) {
+    const held = await one(Number(values.from) + index * Number(values.step), Number(values.days));
+    if (brief && !held) break;
+  }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { documentIn } from "./checks/naive.ts";
+import { corpus, keptRuns } from "./corpus.ts";
 import { loadBuild } from "./engine/build.ts";
 import { realWorld } from "./engine/globals.ts";
 import { currentBuild, simulate } from "./run.ts";
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     days: { type: "string", default: "3" },
     "per-day": { type: "string", default: "4" },
     keep: { type: "string" },
+    /** A run that was shrunk, or one of corpus.json by its number (1 is the first). */
+    replay: { type: "string" },
     tail: { type: "string", default: "0" },
     /** Folder of another checkout: half of the environments run that build (needs its own node_modules beside it). */
     with: { type: "string" },
@@ -45,10 +48,21 @@ function show(pk: string, at: number, item: Attributes | undefined): void {
   shown.set(pk, Math.max(since, document.events.at(-1)?.seq ?? 0));
 }
 
+function replayed() {
+  const { replay } = values;
+  if (replay === undefined) return undefined;
+  const number = Number(replay);
+  const run = Number.isInteger(number) ? keptRuns(corpus)[number - 1] : keptRuns(replay)[0];
+  if (run === undefined) throw new RangeError(`no kept run ${replay}`);
+  return run;
+}
+
 const began = realWorld.now();
+const run = replayed();
 const result = await simulate({
-  seed: Number(values.seed),
-  days: Number(values.days),
+  seed: run?.seed ?? Number(values.seed),
+  days: run?.days ?? Number(values.days),
+  happening: run,
   perDay: Number(values["per-day"]),
   keep,
   ...(other.length === 0 ? {} : { builds: [await currentBuild(), ...other] }),
@@ -57,7 +71,7 @@ const result = await simulate({
 });
 const { plan, violations, counts } = result;
 say(
-  `种子 seed ${values.seed} · ${values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`,
+  `种子 seed ${run?.seed ?? values.seed} · ${run?.days ?? values.days} d · ${plan.cases.length} 件投诉 complaints, ${plan.affairs.length} 件其他 affairs, ${plan.faults.length} 个故障 faults (${result.struck.length} struck)`,
 );
 say(
   `faults a day ${plan.mix.perDay}; weights ${Object.entries(plan.mix.weights)

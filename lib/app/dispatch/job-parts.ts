@@ -162,7 +162,7 @@ async function retimeAll(ports: RunPorts, part: JobPart, complaints: readonly Co
   const lane = async () => {
     for (const complaint of waiting) {
       try {
-        if (await retimeComplaint(ports, complaint)) changed += 1;
+        if ((await retimeComplaint(ports, complaint)) !== undefined) changed += 1;
       } catch (cause) {
         const { number } = complaint.registration;
         errors.push(number);

@@ -17,7 +17,7 @@ type AlarmPorts = Pick<
 
 /**
  * A complaint's timer has come: whatever rungs are due are decided. Clocks of rules that are no longer in force are
- * computed again first; that write brings its own new timer.
+ * computed again first; that write brings its own new timer, unless the next rung stands where it did.
  */
 export async function fireComplaint(
   ports: AlarmPorts,
@@ -33,10 +33,10 @@ export async function fireComplaint(
     retimeComplaint(ports, complaint),
     alarm.at !== undefined && alarm.at <= at ? staff() : undefined,
   ]);
-  if (retimed) return;
+  if (retimed !== undefined && retimed.alarm.epoch !== alarm.epoch) return;
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);
   if (await early()) return;
-  await decideDueRungs(ports, complaint, { project, at, staffing: read ?? (await staff()) });
+  await decideDueRungs(ports, retimed ?? complaint, { project, at, staffing: read ?? (await staff()) });
 }
 
 interface Scene {
@@ -45,11 +45,8 @@ interface Scene {
   readonly staffing: Staffing;
 }
 
-async function decideDueRungs(
-  ports: AlarmPorts,
-  complaint: Complaint,
-  { project, at, staffing }: Scene,
-): Promise<void> {
+async function decideDueRungs(ports: AlarmPorts, complaint: Complaint, scene: Scene): Promise<void> {
+  const { project, at, staffing } = scene;
   const { epoch } = complaint.alarm;
   const commandId = `alarm:${epoch}:${ports.crypto.randomId()}`;
   const result = await change(ports, complaint, {
@@ -61,5 +58,8 @@ async function decideDueRungs(
     onDuty: (personId, when) => isOnDuty(personId, project, when, staffing),
   });
   if (isProblem(result)) throw new Error(`alarm of ${complaint.registration.id}: ${result.problem}`);
-  if (result.written) countRungs(ports, result.complaint, commandId);
+  if (!result.written) return;
+  countRungs(ports, result.complaint, commandId);
+  // Other rules came in between, so that all it did was to compute the clocks again: nobody else comes for this instant.
+  if (result.complaint.alarm.epoch === epoch) await decideDueRungs(ports, result.complaint, scene);
 }

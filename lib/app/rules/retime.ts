@@ -8,12 +8,15 @@ export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules
 
 /**
  * Moves a complaint's running clocks to the rules in force, in one write and only if they were computed with others.
- * Returns whether it was written; throws when it changed too often meanwhile.
+ * Returns it as it stands then, undefined where nothing had to be written; throws when it changed too often meanwhile.
  */
-export async function retimeComplaint(ports: RetimePorts, complaint: Complaint): Promise<boolean> {
+export async function retimeComplaint(
+  ports: RetimePorts,
+  complaint: Complaint,
+): Promise<Complaint | undefined> {
   const { id, projectId, timeZone } = complaint.registration;
   const rules = await ports.rules.forProject(projectId, timeZone, complaint.clocks);
-  if (!isOutdated(complaint, rules)) return false;
+  if (!isOutdated(complaint, rules)) return undefined;
   const result = await change(ports, complaint, {
     command: { type: "retime" },
     by: { kind: "timer" },
@@ -21,6 +24,7 @@ export async function retimeComplaint(ports: RetimePorts, complaint: Complaint):
     request: "",
   });
   if (isProblem(result)) throw new Error(`complaint ${id} could not be timed again: ${result.problem}`);
-  if (result.written) ports.telemetry.count("ComplaintsRetimed");
-  return result.written;
+  if (!result.written) return undefined;
+  ports.telemetry.count("ComplaintsRetimed");
+  return result.complaint;
 }

@@ -8,6 +8,7 @@ import { noticesRelease, noticesReleases } from "../../../lib/domain/calendar/in
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { builtInPolicies, builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import type { Policy } from "../../../lib/domain/policy/policy.ts";
+import { fromInstant, toInstant } from "../../../lib/domain/time/instant.ts";
 import { at, local, ZONE } from "../../support/builders.ts";
 import { project } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
@@ -60,7 +61,7 @@ async function faults(w: World): Promise<unknown[]> {
 }
 
 const resultOf = (complaint: Complaint) => complaint.clocks.find(({ name }) => name === "result")!;
-const retimed = ({ events }: Complaint) =>
+const retimed = ({ events }: Pick<Complaint, "events">) =>
   events.flatMap(({ fact }) => (fact.type === "clockRetimed" ? [fact.name] : []));
 
 describe("a release of the software brings other built-in rules while complaints are open", () => {
@@ -111,5 +112,28 @@ describe("a release of the software brings other built-in rules while complaints
     const old = { policyVersion: "built-in-3", calendarVersion: "cn-2026.1" };
     const { calendar } = await w.ports.rules.stamped(old, project.id, ZONE);
     expect(calendar.publishedUntil).toBe("2026-12-31");
+  });
+
+  test("a timer that comes before anybody has looked decides in time, where its own rung did not move", async () => {
+    const w = world(at("2026-03-02 10:00"), builtInPolicy);
+    const { registration } = await w.receive();
+    await w.run(at("2026-03-02 11:00"));
+    const { at: due = "" } = (await w.complaint(registration.id)).alarm;
+    const policies = [...builtInPolicies, next];
+    const rules = ruleBook(w.ruleStore, w.ports.organisation, w.clock, {
+      ...shipped,
+      policies,
+      policy: next,
+    });
+    Object.assign(w.ports, { rules });
+    await w.run(toInstant(fromInstant(due).add({ minutes: 1 })));
+
+    const { events } = await w.complaint(registration.id);
+    expect(retimed({ events })).toContain("result");
+    const decided = events.flatMap(({ fact }) =>
+      fact.type === "rungDecided" && fact.due === due ? [fact] : [],
+    );
+    expect(decided.length).toBeGreaterThan(0);
+    expect(Math.max(...decided.map(({ lateBy }) => lateBy))).toBeLessThan(60);
   });
 });

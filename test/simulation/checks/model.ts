@@ -393,7 +393,8 @@ export class Model {
         this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
     }
     const projectId = document.registration?.projectId ?? document.identity?.projectId;
-    const isBuiltIn = this.published.length === 0 && document.registration !== undefined;
+    const isBuiltIn =
+      document.registration !== undefined && this.published.every(({ kind }) => kind !== "policy");
     if (isBuiltIn) checkPosts(`${id} ${key}`, fact, this.#say);
     for (const { personId } of fact.recipients) {
       if (!this.#worksFor(personId, projectId, event.recordedAt))

@@ -30,6 +30,11 @@ export interface Plan {
   readonly faults: readonly Fault[];
 }
 
+/** A plan by itself, with when it begins: what a kept run is. */
+export interface Happening extends Pick<Plan, "cases" | "affairs" | "faults"> {
+  readonly startAt: number;
+}
+
 const DAY = 86_400_000;
 const PROJECTS = 3;
 
@@ -59,13 +64,15 @@ export function drawPlan(random: Random, startAt: number, days: number, perDay: 
     }
   }
   const others: AffairPlan[] = [];
-  for (let index = 0; index < Math.ceil(days * 1.5); index += 1) {
+  // A few kinds, each several times: what one of them leads to is not covered up by the others.
+  const kinds = random.fork("affairs").shuffled(affairs).slice(0, 3);
+  for (let index = 0; index < Math.ceil(days * 3); index += 1) {
     const own = random.fork(`affair ${index}`);
     n += 1;
     others.push({
       n,
       kind: "affair",
-      what: own.pick(affairs),
+      what: own.pick(kinds),
       at: Math.round(startAt + own.unit() * days * DAY),
       project: own.int(0, PROJECTS - 1),
     });
@@ -85,10 +92,4 @@ export function kept(plan: Plan, keep: readonly number[] | undefined): Plan {
     affairs: plan.affairs.filter(stays),
     faults: plan.faults.filter(stays),
   };
-}
-
-/** The numbers of a plan's parts: faults first, then affairs, then cases, as they are taken away. */
-export function numbersOf({ faults, affairs: others, cases }: Plan) {
-  const numbers = (list: readonly { readonly n: number }[]) => list.map(({ n }) => n);
-  return { faults: numbers(faults), affairs: numbers(others), cases: numbers(cases) };
 }

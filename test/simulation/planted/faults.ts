@@ -410,6 +410,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     "ports.complaints.loadMany(read)",
   ),
   fault(
+    "timer-spent-on-other-rules",
+    "a timer that finds clocks of other rules decides nothing, though its own instant did not move",
+    "lib/app/escalation/fire.ts",
+    "if (retimed !== undefined && retimed.alarm.epoch !== alarm.epoch) return;",
+    "if (retimed !== undefined) return;",
+  ),
+  fault(
     "bounce-forgotten",
     "a mail that came back is taken for one of which that is known",
     "lib/app/mail/returned.ts",

@@ -36,12 +36,12 @@ export class MemoryComplaints implements ComplaintStore {
   readonly #before = new Map<string, Complaint | undefined>();
 
   async loadMany(ids: readonly string[], freshness?: Freshness) {
-    const seen = (id: string) => {
+    const seen = async (id: string) => {
+      const old = this.#before.get(id);
       const isOld = this.replicasLag && freshness !== "now" && this.#before.has(id);
-      const found = isOld ? this.#before.get(id) : this.items.get(id);
-      return found === undefined ? undefined : stored(found);
+      return isOld ? old && stored(old) : this.load(id);
     };
-    const loaded = ids.map(seen);
+    const loaded = await Promise.all(ids.map(seen));
     return loaded.filter((complaint) => complaint !== undefined).reverse();
   }
   async insert(given: Complaint) {
