@@ -7,10 +7,10 @@ import type { WorkingCalendar } from "../calendar/index.ts";
  */
 
 /** From, to. */
-export type Span = readonly [from: number, to: number];
+export type Stretch = readonly [from: number, to: number];
 
 /** A limit that every pause begun before it has pushed on, from the start. */
-export function stretched(start: number, due: number, pauses: readonly Span[]): number {
+export function stretched(start: number, due: number, pauses: readonly Stretch[]): number {
   let result = due;
   for (const [from, to] of pauses) if (from < result) result += Math.max(0, to - Math.max(from, start));
   return result;
@@ -35,7 +35,7 @@ export function closing(start: number, days: number, calendar: WorkingCalendar):
 export function spent(
   start: number,
   budget: number,
-  pauses: readonly Span[],
+  pauses: readonly Stretch[],
   calendar: WorkingCalendar,
 ): number {
   let left = budget;
@@ -66,7 +66,7 @@ export function worked(start: number, until: number, calendar: WorkingCalendar):
 export function unpaused(
   start: number,
   until: number,
-  pauses: readonly Span[],
+  pauses: readonly Stretch[],
   calendar: WorkingCalendar,
 ): number {
   let sum = 0;
@@ -80,10 +80,10 @@ export function unpaused(
 }
 
 /** Opening hours from a moment on, with the pauses cut out. */
-function openFrom(start: number, hours: readonly Span[], pauses: readonly Span[]): Span[] {
-  let open = hours.flatMap(([from, to]): Span[] => (to <= start ? [] : [[Math.max(from, start), to]]));
+function openFrom(start: number, hours: readonly Stretch[], pauses: readonly Stretch[]): Stretch[] {
+  let open = hours.flatMap(([from, to]): Stretch[] => (to <= start ? [] : [[Math.max(from, start), to]]));
   for (const [pausedAt, resumedAt] of pauses) {
-    open = open.flatMap(([from, to]): Span[] =>
+    open = open.flatMap(([from, to]): Stretch[] =>
       (
         [
           [from, Math.min(to, pausedAt)],
@@ -98,7 +98,7 @@ function openFrom(start: number, hours: readonly Span[], pauses: readonly Span[]
 const dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** When it is open on a date, first to last. */
-export function hoursOn(date: Temporal.PlainDate, calendar: WorkingCalendar): Span[] {
+export function hoursOn(date: Temporal.PlainDate, calendar: WorkingCalendar): Stretch[] {
   const name = dayNames[date.dayOfWeek - 1] ?? "mon";
   const text = date.toString();
   const week = calendar.holidays.includes(text) ? [] : (calendar.week[name] ?? []);
@@ -106,7 +106,7 @@ export function hoursOn(date: Temporal.PlainDate, calendar: WorkingCalendar): Sp
     ? (calendar.extraWorkdayHours ?? calendar.week.mon ?? [])
     : week;
   return hours.map(
-    ([from, to]): Span => [
+    ([from, to]): Stretch => [
       instantAt(date, from, calendar.timeZone),
       to === "24:00"
         ? instantAt(date.add({ days: 1 }), "00:00", calendar.timeZone)

@@ -4,7 +4,7 @@ import { wholeOf } from "../policy/rung-id.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Clock, clockId, type Rung } from "./clock.ts";
 import { inForce } from "./recount.ts";
-import { closing, instantAt, localDate, type Span, spent, stretched, unpaused } from "./recount-days.ts";
+import { closing, instantAt, localDate, type Stretch, spent, stretched, unpaused } from "./recount-days.ts";
 import type { Rules, Timing } from "./start.ts";
 
 /** A rung whose stored instant the recount does not confirm, or that is missing. */
@@ -81,7 +81,7 @@ function ruleOf(id: string, clock: PlannedClock, timing: Timing, rules: Rules): 
 function expectedRungs(clock: PlannedClock, timing: Timing, rules: Rules): Map<string, readonly number[]> {
   const start = Date.parse(clock.variantFrom ?? clock.startedAt);
   const [limit = start, second] = clock.limits.map(({ dueAt }) => Date.parse(dueAt));
-  const pauses = (clock.pauses ?? []).flatMap(({ from, to }): Span[] =>
+  const pauses = (clock.pauses ?? []).flatMap(({ from, to }): Stretch[] =>
     to === undefined ? [] : [[Date.parse(from), Date.parse(to)]],
   );
   // Half of three working days is half of the working time, half of 24 hours half of the hours.
@@ -106,7 +106,7 @@ interface Frame {
   readonly start: number;
   readonly limit: number;
   readonly second: number | undefined;
-  readonly pauses: readonly Span[];
+  readonly pauses: readonly Stretch[];
   readonly isWorked: boolean;
 }
 

@@ -7,7 +7,7 @@ import {
   hoursOn,
   instantAt,
   localDate,
-  type Span,
+  type Stretch,
   spent,
   stretched,
   worked,
@@ -69,7 +69,7 @@ function all(
   { calendar }: Rules,
   rounding: Rounding,
 ): Instant[] {
-  const pauses = (clock.pauses ?? []).flatMap(({ from, to }): Span[] =>
+  const pauses = (clock.pauses ?? []).flatMap(({ from, to }): Stretch[] =>
     to === undefined ? [] : [[Date.parse(from), Date.parse(to)]],
   );
   const start = Date.parse(startedAt);
@@ -92,7 +92,7 @@ function all(
 function end(
   limit: Limit,
   start: number,
-  pauses: readonly Span[],
+  pauses: readonly Stretch[],
   given: Instant | undefined,
   calendar: WorkingCalendar,
   rounding: Rounding,
@@ -116,14 +116,14 @@ function end(
 }
 
 /** The close of the day on which the time ends if half of it was used, else of the working day before it. */
-function halved(moved: number, due: number, pauses: readonly Span[], calendar: WorkingCalendar): number {
+function halved(moved: number, due: number, pauses: readonly Stretch[], calendar: WorkingCalendar): number {
   if (moved <= due) return due;
   let date = localDate(moved, calendar.timeZone);
   const hours = hoursOn(date, calendar);
   const whole = hours.reduce((sum, [from, to]) => sum + to - from, 0);
   const used = hours.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, moved) - from), 0);
   if (used * 2 >= whole) return hours.at(-1)?.[1] ?? moved;
-  let last: Span | undefined;
+  let last: Stretch | undefined;
   while (last === undefined) {
     date = date.subtract({ days: 1 });
     last = hoursOn(date, calendar).at(-1);
