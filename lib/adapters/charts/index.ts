@@ -6,5 +6,5 @@ import { rasterize } from "./rasterize.ts";
 export const paintMonth: ChartPainter = async (figures) => ({
   png: await rasterize(monthChartSvg(figures)),
   ...chartSize,
-  words: "近13个月受理量、处理完成率、完成及时率，以及本月各类投诉与上月的比较",
+  words: "近13个月投诉任务、处理完成率、完成及时率，以及本期各类投诉与上期的比较",
 });

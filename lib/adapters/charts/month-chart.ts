@@ -26,7 +26,7 @@ export function monthChartSvg(figures: MonthFigures): string {
   }
 }
 
-function optionOf({ trend, classes }: MonthFigures) {
+function optionOf({ trend, classes, words }: MonthFigures) {
   const label = { ...textStyle, fontSize: 11 };
   const title = (text: string, top: number) => ({
     text,
@@ -42,20 +42,26 @@ function optionOf({ trend, classes }: MonthFigures) {
     axisLabel: { ...label, interval: 0 },
     axisTick: { show: false },
   });
-  const count = (gridIndex: number) => ({
+  const count = (gridIndex: number, room: number) => ({
     type: "value",
     gridIndex,
     minInterval: 1,
     // Room over the tallest bar: its figure never runs into the legend.
-    max: ({ max }: { readonly max: number }) => Math.max(1, Math.ceil(max * 1.18)),
+    max: ({ max }: { readonly max: number }) => Math.max(1, Math.ceil(max * room)),
     axisLabel: { ...label, showMaxLabel: false },
     splitLine: { lineStyle: { color: "#e5e8ee" } },
   });
   return {
     animation: false,
     textStyle,
-    title: [title("近13个月投诉任务与处理情况", 4), title("本月各类投诉（与上月比）", 242)],
-    legend: [legend(26, ["任务（件）", "处理完成率", "完成及时率"]), legend(262, ["上月", "本月"])],
+    title: [
+      title("近13个月投诉任务与处理情况", 4),
+      title(`${words.current}各类投诉（与${words.before}比）`, 242),
+    ],
+    legend: [
+      legend(26, ["任务（件）", "处理完成率", "完成及时率"]),
+      legend(262, [words.before, words.current]),
+    ],
     grid: [
       { left: 44, right: 50, top: 56, height: 146 },
       { left: 44, right: 50, top: 294, height: 128 },
@@ -68,7 +74,8 @@ function optionOf({ trend, classes }: MonthFigures) {
       ),
     ],
     yAxis: [
-      count(0),
+      // The rates have the upper third to themselves: their marks do not cover the figures of the bars.
+      count(0, 1.5),
       {
         type: "value",
         gridIndex: 0,
@@ -78,15 +85,14 @@ function optionOf({ trend, classes }: MonthFigures) {
         axisLabel: { ...label, formatter: "{value}%" },
         splitLine: { show: false },
       },
-      count(1),
+      count(1, 1.18),
     ],
-    series: seriesOf(trend, classes, label),
+    series: seriesOf({ trend, classes, words }, label),
   };
 }
 
 function seriesOf(
-  trend: MonthFigures["trend"],
-  classes: MonthFigures["classes"],
+  { trend, classes, words }: MonthFigures,
   label: Omit<typeof textStyle, "fontSize"> & { readonly fontSize: number },
 ) {
   return [
@@ -111,7 +117,7 @@ function seriesOf(
       trend.map(({ timelyRate }) => timelyRate),
     ),
     bars(
-      "上月",
+      words.before,
       1,
       2,
       colours.light,
@@ -119,7 +125,7 @@ function seriesOf(
       classes.map(({ before }) => before),
     ),
     bars(
-      "本月",
+      words.current,
       1,
       2,
       colours.dark,

@@ -55,7 +55,7 @@ function receivedWords({ figures, flow }: AnalysisReport, { current }: PeriodWor
   const left =
     out === 0
       ? "，"
-      : `（有效${flow.valid}条，协助处理${flow.assisted}条，无效${flow.invalid}条，未判定${flow.unjudged}条）；除无效及撤销、转出、合并（${flow.ended}条）外，列入任务${received}条，`;
+      : `（有效${flow.valid}条，协助处理${flow.assisted}条，无效${flow.invalid}条，未判定${flow.unjudged}条）；除去无效的${flow.invalid}条和其余撤销、转出、合并的${flow.ended}条，列入任务${received}条，`;
   return `${current}客户投诉共受理${flow.received}条${left}已处理完成${done}条，未完成${open}条，处理完成率${percent(handlingRate)}。（详见《客户投诉统计表》，用词见其中“口径说明”）`;
 }
 
@@ -87,6 +87,7 @@ function service(name: Service, figures: AnalysisFigures, { notDone }: AnalysisR
   const reasons = notDone[name];
   const which = name === "地产相关" ? "（产品缺陷、工程质量、规划设计、营销管理）" : "";
   const rate = `关于${name}${which}投诉任务${figures.received}件，完成及时率${percent(figures.timelyRate)}`;
+  if (figures.received === 0) return [prose(`➢ 没有关于${name}${which}的投诉任务。`)];
   if (reasons.length === 0)
     return [prose(`➢ ${rate}；${figures.open === 0 ? "全部完成" : "未完成原因：＿＿＿＿"}。`)];
   return [prose(`➢ ${rate}，未完成原因：`), ...reasonList("未完成原因", reasons)];

@@ -87,17 +87,19 @@ function emergencies({ emergencies: events, timeZone }: MonthlyDocument): SheetB
     ]),
   };
   if (events.length === 0) return [prose("本期没有突发事件。"), table];
+  // Who reported it is told to those who call there: elsewhere the column would stand empty.
+  const isTold = events.some(({ reporter, phone }) => reporter !== null || phone !== null);
   const list: List = {
     kind: "list",
-    head: ["项目、部门", "类别", "时间、地点", "经过", "伤亡、损失", "填写人、电话"],
-    widths: [15, 15, 16, 24, 13, 17],
+    head: ["项目、部门", "类别", "时间、地点", "经过", "伤亡、损失", ...(isTold ? ["填写人、电话"] : [])],
+    widths: isTold ? [15, 15, 16, 24, 13, 17] : [17, 17, 18, 33, 15],
     rows: events.map((one) => [
       `${one.project}\n${one.department}`,
       `${emergencyCategoryWords[one.category].zh}\n${emergencyOutcomeWords[one.outcome].zh}${one.outsourced ? "（外包）" : ""}`,
       `${localMoment(one.occurredAt, timeZone)}\n${one.place ?? ""}`,
       one.description ?? "",
       harm(one),
-      `${one.reporter ?? ""}\n${one.phone ?? ""}`,
+      ...(isTold ? [`${one.reporter ?? ""}\n${one.phone ?? ""}`] : []),
     ]),
   };
   return [table, list];
@@ -126,13 +128,13 @@ function complaints(input: MonthlyDocument): SheetBlock[] {
   );
   return [
     prose(
-      `${words.name}公司和各项目以各种途径共受理投诉${flow.received}件（有效${flow.valid}件，协助处理${flow.assisted}件，无效${flow.invalid}件，未判定${flow.unjudged}件）；除无效与撤销、转出、合并（${flow.ended}件）外，列入任务${figures.received}件；任务中已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
+      `${words.name}公司和各项目以各种途径共受理投诉${flow.received}件（有效${flow.valid}件，协助处理${flow.assisted}件，无效${flow.invalid}件，未判定${flow.unjudged}件）；除去无效的${flow.invalid}件和其余撤销、转出、合并的${flow.ended}件，列入任务${figures.received}件；任务中已处理完成${figures.done}件，未完成${figures.open}件，处理完成率${percent(figures.handlingRate)}，完成及时率${percent(figures.timelyRate)}，一次回访满意率${percent(figures.firstFollowUpSatisfaction)}。`,
     ),
-    { kind: "picture", ...input.chart },
     heading("受理途径", 2),
     ways(all),
     heading("受理单位", 2),
     intakes(all),
+    { kind: "picture", ...input.chart },
     heading("各项目投诉处理情况", 2),
     byProject(input),
     ...(all.topThree.length === 0

@@ -46,11 +46,11 @@ function bothFigures({ before, after }: Ruled): SheetBlock {
     rows: [
       row("公司直接受理投诉（起）", ({ companyReceived }) => String(companyReceived)),
       row("有效投诉（起）", ({ valid }) => String(valid)),
-      row("受理投诉（起）", ({ received }) => String(received)),
-      row("已处理（起）", ({ done }) => String(done)),
-      row("未处理（起）", ({ open }) => String(open)),
-      row("处理率", ({ handlingRate }) => percent(handlingRate)),
-      row("及时率", ({ timelyRate }) => percent(timelyRate)),
+      row("任务（起）", ({ received }) => String(received)),
+      row("其中已处理（起）", ({ done }) => String(done)),
+      row("其中未处理（起）", ({ open }) => String(open)),
+      row("处理完成率", ({ handlingRate }) => percent(handlingRate)),
+      row("完成及时率", ({ timelyRate }) => percent(timelyRate)),
       row("首次回访满意率", ({ firstFollowUpSatisfaction }) => percent(firstFollowUpSatisfaction)),
     ],
   };

@@ -117,8 +117,8 @@ function toThePage(publicUrl: string, month: string): MessagePart {
 function chartBlocks(png: Uint8Array | undefined): Message["blocks"] {
   if (png === undefined) return [];
   const words = {
-    zh: "图：近13个月受理量、处理完成率与完成及时率，本月各类投诉与上月比较。",
-    en: "Chart: thirteen months with handling and timely rates; classes of the month beside the last.",
+    zh: "图：近13个月投诉任务、处理完成率与完成及时率，本期各类投诉与上期比较。",
+    en: "Chart: thirteen months with handling and timely rates; classes of the period beside the one before.",
   };
   return [{ kind: "picture", name: "chart.png", png, words }];
 }

@@ -66,8 +66,34 @@ export function analyticsNote(name: SheetView): string {
   }
 }
 
+/** What stands in the first column. */
+function rowsCalled(name: SheetView): string {
+  switch (name) {
+    case "projects-by-class":
+    case "ageing":
+      return analyticsViews.projects.zh;
+    case "hours":
+      return "星期";
+    case "clocks":
+    case "regions":
+    case "cities":
+    case "projects":
+    case "departments":
+    case "handlers":
+    case "contractors":
+    case "buildings":
+    case "channels":
+      return analyticsViews[name].zh;
+  }
+}
+
 /** Writes one view as a sheet: its rows by its columns, the total last and set off. */
-export function writeAnalyticsSheet(workbook: WorkbookWriter, frame: SheetFrame, view: View): void {
+export function writeAnalyticsSheet(
+  workbook: WorkbookWriter,
+  frame: SheetFrame,
+  name: SheetView,
+  view: View,
+): void {
   const narrow = view.columns.length > 14;
   writeTable(
     workbook,
@@ -76,7 +102,7 @@ export function writeAnalyticsSheet(workbook: WorkbookWriter, frame: SheetFrame,
       frozen: 1,
       isStrong: ({ key }) => key === TOTAL,
       columns: [
-        { key: "label", header: "", width: 22, format: "text", value: ({ label }) => label.zh },
+        { key: "label", header: rowsCalled(name), width: 22, format: "text", value: ({ label }) => label.zh },
         ...view.columns.map(
           ({ key, label, unit }): SheetColumn<Row> => ({
             key,

@@ -1,5 +1,6 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { PointFrequency } from "../../domain/statistics/frequency.ts";
+import type { PeriodWords } from "../../domain/statistics/period-name.ts";
 import { topPoints } from "../../domain/statistics/top-points.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
@@ -18,6 +19,7 @@ export function writePointSheet(
   workbook: WorkbookWriter,
   frame: SheetFrame,
   points: readonly PointFrequency[],
+  { current, before }: Pick<PeriodWords, "current" | "before">,
 ): void {
   const total = points.reduce((sum, { count }) => sum + count, 0);
   const totalCell = `$F$${firstTableRow + points.length}`;
@@ -43,7 +45,7 @@ export function writePointSheet(
         { key: "service", header: "属性（D8）", width: 14, format: "text", value: ({ service }) => service },
         {
           key: "count",
-          header: "本月件数",
+          header: `${current}件数`,
           width: 12,
           format: "count",
           value: ({ count }) => count,
@@ -68,10 +70,10 @@ export function writePointSheet(
         },
         {
           key: "before",
-          header: "上月件数",
+          header: `${before}件数`,
           width: 12,
           format: "count",
-          value: ({ before }) => before,
+          value: (row) => row.before,
           total: "sum",
         },
         {
@@ -79,9 +81,9 @@ export function writePointSheet(
           header: "增减",
           width: 12,
           format: "count",
-          value: ({ count, before }, ref) => ({
+          value: (row, ref) => ({
             formula: `${ref("count")}-${ref("before")}`,
-            result: count - before,
+            result: row.count - row.before,
           }),
           total: "sum",
         },

@@ -1,5 +1,6 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { ContestLine, RuledSheet } from "../../app/ports/contest-line.ts";
+import { periodWords } from "../../domain/statistics/period-name.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { writeStatisticsSheet } from "./statistics-sheet.ts";
@@ -27,6 +28,7 @@ export function writeRulings(
     title: `${title} 异议裁定后`,
     period,
     madeAt,
+    current: periodWords(input).current,
     rows: ruled.rows,
     below: { heading: "异议裁定前", rows: input.companyRows },
   });

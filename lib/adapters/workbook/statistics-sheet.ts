@@ -1,5 +1,6 @@
 import type { WorkbookWriter, WorksheetWriter } from "@cj-tech-master/excelts";
 import { checkIdentities, type SheetRow, totalName } from "../../domain/statistics/index.ts";
+import type { PeriodWords } from "../../domain/statistics/period-name.ts";
 import { a4Landscape, figureStyle, footerStyle, headerStyle, pageNumbers, titleStyle } from "./style.ts";
 import { cellText } from "./text.ts";
 
@@ -69,7 +70,7 @@ const groups: readonly ColumnGroup[] = [
       {
         column: "O",
         header: "年度投诉\n完成率\n（（K+M）/J）",
-        width: 9.5,
+        width: 12,
         figure: ["rate", ["K", "M"], "J"],
       },
     ],
@@ -82,7 +83,7 @@ const groups: readonly ColumnGroup[] = [
       { column: "R", header: "按时\n完成率\n（Q/P）", width: 8.5, figure: ["rate", ["Q"], "P"] },
       { column: "S", header: "超期\n完成量", width: 8, figure: "count" },
       { column: "T", header: "小计", width: 7, figure: ["sum", "Q", "S"] },
-      { column: "U", header: "总任务\n完成率\n（（Q+S）/P）", width: 9.5, figure: ["rate", ["Q", "S"], "P"] },
+      { column: "U", header: "总任务\n完成率\n（（Q+S）/P）", width: 12, figure: ["rate", ["Q", "S"], "P"] },
     ],
   },
 ];
@@ -97,6 +98,8 @@ export interface StatisticsSheet {
   readonly title: string;
   readonly period: string;
   readonly madeAt: string;
+  /** 本月, or 本期 of a span: what D1's heads begin with. */
+  readonly current: PeriodWords["current"];
   readonly rows: readonly SheetRow[];
   /** The same once more as it stood otherwise, under a heading of its own. */
   readonly below?: { readonly heading: string; readonly rows: readonly SheetRow[] };
@@ -117,7 +120,7 @@ export function writeStatisticsSheet(workbook: WorkbookWriter, sheet: Statistics
     headerFooter: { oddFooter: pageNumbers },
   });
   worksheet.columns = [{ width: 11 }, ...plans.map(({ width }) => ({ width }))];
-  writeHeader(worksheet, sheet.title);
+  writeHeader(worksheet, sheet);
   let end = writeRows(worksheet, firstRow, rows);
   if (below !== undefined) {
     writeHeading(worksheet, end, below.heading);
@@ -147,7 +150,12 @@ function writeHeading(worksheet: WorksheetWriter, at: number, heading: string): 
   worksheet.getCell(`A${at}`).style = headerStyle;
 }
 
-function writeHeader(worksheet: WorksheetWriter, title: string): void {
+function writeHeader(
+  worksheet: WorksheetWriter,
+  { title, current }: Pick<StatisticsSheet, "title" | "current">,
+): void {
+  const named = (header: string) =>
+    header.replaceAll("本月", current).replace("当月", current === "本月" ? "当月" : "当期");
   worksheet.mergeCells("A1:U1");
   worksheet.getCell("A1").value = cellText(title);
   worksheet.getCell("A1").style = titleStyle;
@@ -161,12 +169,12 @@ function writeHeader(worksheet: WorksheetWriter, title: string): void {
   worksheet.mergeCells("A2:A3");
   for (const { header, columns } of groups) {
     for (const plan of columns) {
-      worksheet.getCell(`${plan.column}${header === null ? 2 : 3}`).value = plan.header;
+      worksheet.getCell(`${plan.column}${header === null ? 2 : 3}`).value = named(plan.header);
       if (header === null) worksheet.mergeCells(`${plan.column}2:${plan.column}3`);
     }
     const [first, last] = [columns.at(0), columns.at(-1)];
     if (header === null || !first || !last) continue;
-    worksheet.getCell(`${first.column}2`).value = header;
+    worksheet.getCell(`${first.column}2`).value = named(header);
     if (first !== last) worksheet.mergeCells(`${first.column}2:${last.column}2`);
   }
 }

@@ -12,7 +12,7 @@ import {
   titleStyle,
   totalStyle,
 } from "./style.ts";
-import { cellText, isOverlong, rowHeight, wrappedLines } from "./text.ts";
+import { cellText, isOverlong, rowHeight, textUnits, wrappedLines } from "./text.ts";
 
 /** A live formula with the value it has: what programs show that do not calculate. */
 export interface Live {
@@ -61,9 +61,10 @@ export const firstTableRow = 4;
  */
 export function writeTable<Row>(
   workbook: WorkbookWriter,
-  table: SheetTable<Row>,
+  given: SheetTable<Row>,
   rows: Iterable<Row>,
 ): number {
+  const table = { ...given, columns: asWideAsTitle(given) };
   const worksheet = openTable(workbook, table);
   const sums = table.columns.map(() => 0);
   let at = firstTableRow;
@@ -90,6 +91,13 @@ export function writeTable<Row>(
   worksheet.ignoredErrors = [{ ref: `A1:${end}${at}`, numberStoredAsText: true }];
   worksheet.commit();
   return last;
+}
+
+/** A title is set half as large again as a cell, and begins and ends inside its sheet: few columns are made wider for it. */
+function asWideAsTitle<Row>({ title, columns }: SheetTable<Row>): readonly SheetColumn<Row>[] {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const share = (textUnits(title) * 1.5) / width;
+  return share <= 1 ? columns : columns.map((column) => ({ ...column, width: column.width * share }));
 }
 
 function openTable<Row>(workbook: WorkbookWriter, table: SheetTable<Row>): WorksheetWriter {

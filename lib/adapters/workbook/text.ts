@@ -73,9 +73,14 @@ const wide =
 export function wrappedLines(text: string, width: number): number {
   let lines = 0;
   for (const paragraph of text.split("\n")) {
-    let units = 0;
-    for (const character of paragraph) units += wide.test(character) ? 2 : 1;
-    lines += Math.max(1, Math.ceil(units / Math.max(1, width - 2)));
+    lines += Math.max(1, Math.ceil(textUnits(paragraph) / Math.max(1, width - 2)));
   }
   return lines;
+}
+
+/** How wide a text is in characters of the default font, of which a Chinese one takes two. */
+export function textUnits(text: string): number {
+  let units = 0;
+  for (const character of text) units += wide.test(character) ? 2 : 1;
+  return units;
 }

@@ -1,6 +1,7 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { RANK_FROM } from "../../domain/statistics/comparison.ts";
 import { ticketsOfPeriod } from "../../domain/statistics/government.ts";
+import { periodWords } from "../../domain/statistics/period-name.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
 import { writeActionSheet } from "./action-sheet.ts";
 import {
@@ -50,7 +51,7 @@ function noteOf(name: ViewName, { flow }: MonthlyWorkbookInput["views"]): string
   switch (name) {
     case "分类统计":
       return (
-        `本期受理投诉 ${flow.received} = 已完成 ${flow.done} + 未完成 ${flow.open} + 无效 ${flow.invalid} + 撤销/转出/合并 ${flow.ended}` +
+        `本期受理投诉 ${flow.received} = 已完成 ${flow.done} + 未完成 ${flow.open} + 无效 ${flow.invalid} + 其余撤销/转出/合并 ${flow.ended}` +
         ` = 有效 ${flow.valid} + 协助处理 ${flow.assisted} + 无效 ${flow.invalid} + 未判定 ${flow.unjudged}。打开数字：在“明细”按类型、分类、级别、来源、有效性筛选收到时间在本期的记录。`
       );
     case "分类交叉":
@@ -67,7 +68,7 @@ function noteOf(name: ViewName, { flow }: MonthlyWorkbookInput["views"]): string
     case "对比":
       return (
         "同类型、同面积档（10 万㎡）之间比较；及时率 = 按时 ÷ （已处理 + 超期未处理）；投诉率：居住类按每千户入住户，" +
-        `其他按每万㎡（默认）；本月投诉不少于 ${RANK_FROM} 件的项目才排名。打开数字：在“明细”按项目和 B 列筛选。`
+        `其他按每万㎡（默认）；本期投诉不少于 ${RANK_FROM} 件的项目才排名。打开数字：在“明细”按项目和 B 列筛选。`
       );
     case "趋势":
       return "近十三个月，各月均以本表截止时间所知为准；及时率 = 按时 ÷ （已处理 + 超期未处理）。";
@@ -109,7 +110,7 @@ export function writeViews(workbook: WorkbookWriter, context: ViewContext): read
   const frame = (name: ViewName, opensIn?: ViewName) => frameOf(context, name, opensIn);
   writeClassSheet(workbook, frame("分类统计", "明细"), views.classes, nameOf("分类交叉"));
   writeClassCells(workbook, frame("分类交叉"), views.classes);
-  writePointSheet(workbook, frame("投诉点", "明细"), views.points);
+  writePointSheet(workbook, frame("投诉点", "明细"), views.points, periodWords(input));
   writeCauseSheet(workbook, frame("人机料法环", "明细"), views.causes);
   writeStrengthSheet(workbook, frame("业务强弱项", "明细"), peers.strengths);
   writeComparisonSheet(workbook, frame("对比", "明细"), peers.comparison);
@@ -142,7 +143,7 @@ function writeAnalytics(workbook: WorkbookWriter, { input, titles, nameOf }: Vie
       note: analyticsNote(name),
       footer: `${titles.period}　${titles.madeAt}`,
     };
-    writeAnalyticsSheet(workbook, frame, input.analytics.view(name));
+    writeAnalyticsSheet(workbook, frame, name, input.analytics.view(name));
   }
 }
 

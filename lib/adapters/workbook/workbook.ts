@@ -1,5 +1,6 @@
 import { WorkbookWriter } from "@cj-tech-master/excelts";
 import { BufferReader, RemoteZipReader } from "@cj-tech-master/excelts/archive";
+import { periodWords } from "../../domain/statistics/period-name.ts";
 import { changeName, writeChangeSheet } from "./change-sheet.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { writeLedgerSheet } from "./ledger-sheet.ts";
@@ -106,7 +107,7 @@ function ownSheet(input: MonthlyWorkbookInput): { readonly name: string; readonl
 
 function commonOf(input: MonthlyWorkbookInput) {
   const { period, madeAt } = sheetTitles(input);
-  return { period, madeAt };
+  return { period, madeAt, current: periodWords(input).current };
 }
 
 /** D1 of every region, city company and project. */

@@ -91,11 +91,11 @@ async function asItStands(
   if (first > now) return problem("period-not-begun", { path: span === undefined ? "month" : "from" });
   const run = { month, asOf: earlier(last, now), ...defined({ span }) };
   const instants = { happenedUntil: run.asOf, recordedUntil: now };
+  const options = sheetOptions(run, timeZone, startDays);
   const cases: Case[] = [];
   const budget = new Budget();
   for (const project of projects) {
     const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-    const options = sheetOptions(run, project.timeZone, startDays);
     const onPage = (rows: number, documents: number) => budget.take(rows, documents);
     try {
       for await (const { counted } of knownRecords(ports, project, { options, instants, policy, onPage }))
@@ -106,7 +106,7 @@ async function asItStands(
     }
   }
   return {
-    options: sheetOptions(run, timeZone, startDays),
+    options,
     recordedUntil: now,
     cases,
     places: await placesOf(

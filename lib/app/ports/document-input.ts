@@ -4,6 +4,7 @@ import type { ClassificationReport } from "../../domain/narrative/classification
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
 import type { ClassChange } from "../../domain/statistics/class-change.ts";
 import type { StartDay } from "../../domain/statistics/period.ts";
+import type { PeriodWords } from "../../domain/statistics/period-name.ts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
 import type { CompanyWork } from "../../domain/submissions/company-texts.ts";
 import type { Narratives } from "../../domain/submissions/sections.ts";
@@ -33,6 +34,8 @@ export interface DocumentFrame {
 export interface MonthFigures {
   readonly trend: readonly TrendRow[];
   readonly classes: readonly ClassChange[];
+  /** What the period and the one before it are called. */
+  readonly words: Pick<PeriodWords, "current" | "before">;
 }
 
 /** A picture (PNG) with a text for those who cannot see it; sizes in pixels at 96 dpi. */

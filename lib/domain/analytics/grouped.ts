@@ -164,7 +164,7 @@ function ofProjects(
 }
 
 export function byHandler(names: Names): Dimension {
-  return byOwner(({ handlerId }) => handlerId, names.person, { zh: "未派单", en: "nobody yet" });
+  return byOwner(({ handlerId }) => handlerId, names.person, { zh: "未指定处理人", en: "no handler named" });
 }
 
 /** The company outside whose work it is; departments of our own are 自有部门. */

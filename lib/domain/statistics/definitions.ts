@@ -8,6 +8,17 @@ export interface FigureDefinition {
 /** 口径说明: one meaning per word. Whoever prints a figure under one of these words means this one. */
 export const definitions: readonly FigureDefinition[] = [
   {
+    word: "统计期间",
+    meaning: "按公司时区的自然日（默认北京时间），所有项目相同；首日零点属本期，次期首日零点属次期",
+    where: "全部文件",
+  },
+  {
+    word: "首次回复",
+    meaning:
+      "第一次把下一步措施告知客户：回复、商定方案、告知结果、当场解释都算；未等到回复就已撤销等而停止的不计",
+    where: "时限分析、各分析表",
+  },
+  {
     word: "截止到",
     meaning: "此后发生的事不计入；期末版为统计期间的最后一刻",
     where: "全部文件的标题、页脚",
@@ -37,6 +48,12 @@ export const definitions: readonly FigureDefinition[] = [
     word: "有效、协助处理、无效、未判定",
     meaning: "截止时的判定结果；未判定的单列，不算有效",
     where: "分类统计、客户投诉工作月报、物业月报、投诉分析报告",
+  },
+  {
+    word: "撤销、转出、合并",
+    meaning:
+      "截止前撤诉、移交有权部门、退单或并单的，不论怎样判定；等式和“其余撤销、转出、合并”里不含已判无效的，同一条不减两次",
+    where: "分类统计、明细、投诉分析报告、物业月报",
   },
   {
     word: "任务（新增任务）",

@@ -27,6 +27,7 @@ const figures: MonthFigures = {
     count: index + 1,
     before: index,
   })),
+  words: { current: "本月", before: "上月" },
 };
 
 /** Width, height and the pixels of a PNG whose rows are unfiltered. */
@@ -88,6 +89,7 @@ describe("the month's chart", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(count, rate), { minLength: 13, maxLength: 13 }), count, (trend, now) => {
         const svg = monthChartSvg({
+          ...figures,
           trend: trend.map(([received, of], index) => row(months[index] ?? "", received, of)),
           classes: [{ name: "未分类", count: now, before: 0 }],
         });

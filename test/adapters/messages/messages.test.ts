@@ -373,7 +373,7 @@ test("headquarters hears which month and edition is ready, its figures and where
   const shown = noticeRenderer.render({ ...facts, chart: png });
   expect(shown.pictures).toEqual([{ name: "chart.png", png }]);
   expect(shown.html).toMatch(/<img src="cid:chart\.png" [^>]*alt="图：近13个月[^"]*Chart: thirteen months/);
-  expect(shown.text).toContain("[图：近13个月受理量");
+  expect(shown.text).toContain("[图：近13个月投诉任务");
 });
 
 test.each([

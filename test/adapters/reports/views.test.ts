@@ -77,7 +77,7 @@ describe("the sheets of the views", () => {
   it("分类统计: complaints by class × level, validity and channel; opinions apart; the flow above them", async () => {
     const workbook = await open();
     expect(workbook.getWorksheet("分类统计")!.getCell("A2").text).toContain(
-      "本期受理投诉 4 = 已完成 2 + 未完成 1 + 无效 1 + 撤销/转出/合并 0",
+      "本期受理投诉 4 = 已完成 2 + 未完成 1 + 无效 1 + 其余撤销/转出/合并 0",
     );
     const [header = [], ...rows] = shown(workbook, "分类统计");
     const at = (row: string[], name: string) => row[header.indexOf(name)];

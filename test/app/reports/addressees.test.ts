@@ -105,7 +105,7 @@ test("every region and city has a sheet of D1 where there are several, and what 
     one.id === "project-2" ? { ...one, city: "杭州" } : one,
   );
   const { levels = [], companyRows } = await build(w);
-  expect(levels.map(({ name }) => name)).toEqual(["区域 east", "区域 west", "城市 上海", "城市 杭州"]);
+  expect(levels.map(({ name }) => name)).toEqual(["east区域", "west区域", "上海城市公司", "杭州城市公司"]);
   const totals = levels.map(({ rows }) => rows.at(-1)?.B ?? 0);
   expect(totals).toEqual([1, 1, 1, 1]);
   expect(companyRows.at(-1)?.B).toBe(2);

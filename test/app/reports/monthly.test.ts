@@ -88,7 +88,7 @@ describe("D7: the company's monthly", () => {
   test("counts complaints by every way, press and passed on ones too, the invalid apart", async () => {
     const text = await monthlyOf(await february());
     expect(text).toContain(
-      "以各种途径共受理投诉3件（有效0件，协助处理0件，无效1件，未判定2件）；除无效与撤销、转出、合并（0件）外，列入任务2件",
+      "以各种途径共受理投诉3件（有效0件，协助处理0件，无效1件，未判定2件）；除去无效的1件和其余撤销、转出、合并的0件，列入任务2件",
     );
     expect(text).toMatch(/呼叫中心\n1\n[\s\S]*信函\n1\n[\s\S]*媒体\n1\n[\s\S]*合计\n3\n/);
     expect(text).toMatch(/集团及相关单位传递\n政府部门转办\n合计\n0\n2\n1\n0\n3\n/);

@@ -41,8 +41,7 @@ export function caseOf(
 }
 
 function ofDocument(complaint: Complaint, { departments }: Pick<Project, "departments">, policy: Policy) {
-  const { causeFactor, clocks, departmentId, ending, handlerId, registration, repeat, repliedAt } = complaint;
-  const clock = clocks.find(({ name }) => name === "firstReply");
+  const { causeFactor, clocks, departmentId, ending, handlerId, registration, repeat } = complaint;
   const { intake, location } = registration;
   const contractorId = departments.find(({ id }) => id === departmentId)?.contractorId;
   const paused = clocks.some(({ name, pauses = [] }) => name === "result" && pauses.length > 0);
@@ -56,7 +55,7 @@ function ofDocument(complaint: Complaint, { departments }: Pick<Project, "depart
       contractorId,
       building: location.building,
       external: ticketCase(complaint, policy),
-      reply: clock && { dueAt: dueAt(clock), ...defined({ at: repliedAt }) },
+      reply: firstReplyOf(clocks),
     }),
     ...(repeat === undefined ? {} : { repeated: true as const }),
     ...(paused ? { paused: true as const } : {}),
@@ -64,6 +63,13 @@ function ofDocument(complaint: Complaint, { departments }: Pick<Project, "depart
     ...(limits.length === 0 ? {} : { limits }),
     climbed: climbedOf(complaint),
   };
+}
+
+/** D6: whatever tells the customer the next steps is the first reply: the result, a plan agreed or an explanation at the desk, too. */
+function firstReplyOf(clocks: readonly Clock[]): Case["reply"] {
+  const clock = clocks.find(({ name }) => name === "firstReply");
+  if (clock === undefined || clock.lapsed === true) return undefined;
+  return { dueAt: dueAt(clock), ...defined({ at: clock.stoppedAt }) };
 }
 
 /** How high the ladder went: reminders name nobody above. */

@@ -117,9 +117,21 @@ async function sendCompany(ports: PartPorts, run: ReportRun): Promise<void> {
   await ports.reportQueue.send({ kind: "company", runId: run.id }, { delaySeconds });
 }
 
+/**
+ * A month is the company's, wherever a project lies: else a call of its last hours would be in one month for the project and
+ * in another for the company, and their files would contradict each other.
+ */
+async function countedIn(
+  { organisation }: Pick<Ports, "organisation">,
+  project: Project,
+): Promise<{ readonly timeZone: string }> {
+  return (await organisation.company()) ?? project;
+}
+
 async function collect(ports: PartPorts, run: ReportRun, project: Project): Promise<ProjectPart> {
   const { policy } = await ports.rules.forProject(project.id, project.timeZone);
-  const options = sheetOptions(run, project.timeZone, await ports.rules.periodStarts(project.timeZone));
+  const { timeZone } = await countedIn(ports, project);
+  const options = sheetOptions(run, timeZone, await ports.rules.periodStarts(timeZone));
   const instants = { happenedUntil: run.asOf, recordedUntil: recordedUntilOf(run) };
   const { first, last } = boundsOf(options);
   const people = await ports.organisation.people();
@@ -148,7 +160,7 @@ async function collect(ports: PartPorts, run: ReportRun, project: Project): Prom
   }
   // A project that contradicts itself is missing, not the whole company.
   monthViews(cases, options);
-  const { id: projectId, name, region, city, type, floorArea, ratedBy, timeZone } = project;
+  const { id: projectId, name, region, city, type, floorArea, ratedBy } = project;
   const months = [monthOf(first, timeZone), monthOf(last, timeZone)] as const;
   const households = await averageHouseholds(ports, projectId, ...months);
   return {

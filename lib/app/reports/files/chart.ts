@@ -1,4 +1,5 @@
 import { classChange } from "../../../domain/statistics/class-change.ts";
+import { periodWords } from "../../../domain/statistics/period-name.ts";
 import type { Chart, MonthFigures } from "../../ports/document-input.ts";
 import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
 import type { MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
@@ -10,7 +11,7 @@ export const CHART = "chart";
 /** What a project's or the company's chart shows: the same records as its workbook. */
 export function figuresOf(input: MonthlyWorkbookInput): MonthFigures {
   const cases = input.cases.flatMap((project) => project.cases);
-  return { trend: input.views.trend, classes: classChange(cases, input) };
+  return { trend: input.views.trend, classes: classChange(cases, input), words: periodWords(input) };
 }
 
 /** The company's chart is a file of the edition: the announcement shows it. */

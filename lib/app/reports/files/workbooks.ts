@@ -98,7 +98,7 @@ function levelSheets(
     const names = [...new Set(parts.flatMap((part) => part[level] ?? []))].sort();
     if (names.length < 2) return [];
     const sheets = names.map((name) => ({
-      name: level === "region" ? `区域 ${name}` : `城市 ${name}`,
+      name: levelName(level, name),
       sheet: monthlySheet(
         parts.filter((part) => part[level] === name).flatMap((part) => part.cases),
         options,
@@ -115,6 +115,12 @@ function levelSheets(
     if (broken.length > 0) throw new ContradictionError(JSON.stringify({ level, broken }));
     return sheets.map(({ name, sheet }) => ({ name, rows: sheet.rows }));
   });
+}
+
+/** 华东区域, 上海城市公司: the level is said once, whatever the company calls its parts. */
+function levelName(level: "region" | "city", name: string): string {
+  if (level === "region") return /(?:区域?|大区|片区|分部)$/.test(name) ? name : `${name}区域`;
+  return /(?:公司|分部)$/.test(name) ? name : `${name}城市公司`;
 }
 
 function projectInput(
