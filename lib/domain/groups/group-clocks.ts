@@ -112,6 +112,8 @@ function spokenFor(
 interface Heard {
   readonly pending: ReadonlySet<string>;
   readonly seen: ReadonlySet<string>;
+  /** Clocks of members that the group has followed already. */
+  readonly followed: ReadonlySet<string>;
   /** How near each other rungs are told together. */
   readonly minutes: number;
 }
@@ -119,6 +121,7 @@ interface Heard {
 function heardOf(clocks: readonly Clock[]): Omit<Heard, "minutes"> {
   const named = (clock: Clock, rung: string) => `${placeOf(clock)} ${rung}`;
   return {
+    followed: new Set(clocks.map((clock) => placeOf(clock))),
     pending: new Set(clocks.flatMap((clock) => pendingRungs(clock).map(({ id }) => named(clock, id)))),
     seen: new Set(
       clocks.flatMap((clock) =>
@@ -139,7 +142,7 @@ function placeOf({ name, key }: Pick<Clock, "name" | "key">, follows: string | u
 function shared(
   waiting: readonly Awaited[],
   said: readonly Spoken[],
-  { pending, seen, minutes }: Heard,
+  { pending, seen, followed, minutes }: Heard,
 ): Awaited[] {
   const spoken = new Map<string, Heeded[]>();
   const say = (one: Spoken) => {
@@ -152,9 +155,11 @@ function shared(
     const place = placeOf(one.clock, one.key);
     const own = one.rungs.filter((rung) => {
       const isNews = !pending.has(`${place} ${rung.id}`);
+      const wasHeard = followed.has(place);
       return !(spoken.get(`${one.clock.name} ${rung.id}`) ?? []).some(
         (other) =>
-          !stoodStill(one, other) && (speaksFor(other, rung, one) || (isNews && spoke(other, rung, one))),
+          !stoodStill(one, other) &&
+          (speaksFor(other, rung, one) || (isNews && spoke(other, rung, one, wasHeard))),
       );
     });
     for (const rung of own) say({ name: one.clock.name, rung, holder: one.holder });
@@ -180,13 +185,15 @@ function speaksFor(said: Heeded, other: Rung, one: Awaited): boolean {
 }
 
 /**
- * True if the other was told together with one that has been decided: its member was in the group by then and had no such
- * rung of its own to come. Who holds either of them by now does not make it news again.
+ * True if the other was told together with one that has been decided: its member was in the group by then, or came later and
+ * the group has followed it since without such a rung of its own to come. Who holds either of them by now does not make it
+ * news again.
  */
-function spoke(said: Heeded, other: Rung, one: Awaited): boolean {
+function spoke(said: Heeded, other: Rung, one: Awaited, wasHeard: boolean): boolean {
   const { decidedAt } = said.rung;
   if (decidedAt === undefined || one.since === undefined) return false;
-  return one.since <= decidedAt && one.clock.startedAt <= decidedAt && isTogether(said, other, one);
+  const wasThere = one.since <= decidedAt && one.clock.startedAt <= decidedAt;
+  return (wasThere || wasHeard) && isTogether(said, other, one);
 }
 
 function isTogether({ rung, until }: Heeded, other: Rung, { clock }: Awaited): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noticeRenderer } from "../../../lib/adapters/messages/index.ts";
 import { giveGroupCommand } from "../../../lib/app/groups/command.ts";
 import { showGroup } from "../../../lib/app/groups/read.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { at, later } from "../../support/builders.ts";
 import {
   assignAll,
@@ -173,4 +174,30 @@ describe("D4: what somebody may do with a group is what he may do with each memb
     expect(mail?.text).toContain("已联系的部门");
     expect(mail?.text).toContain("?do=daily-report");
   });
+});
+
+test("what was told for a late-comer by its neighbour is no late news once the late-comer is somebody else's", async () => {
+  const evening = at("2026-03-02 21:30");
+  const w = world(evening, builtInPolicy);
+  await confirmedCrowd(w);
+  for (const [room, hours] of [
+    ["106", 1],
+    ["107", 1.2],
+  ] as const) {
+    await w.run(later(evening, hours));
+    await fromRoom(w, room);
+    await w.drain();
+    await w.run(later(evening, hours + 0.1));
+  }
+  const late = onlyGroup(w).members.at(-1)?.complaintId ?? "";
+  await w.give(late, { type: "assign", departmentId: "engineering" });
+  await w.drain();
+  await w.run(later(evening, 2));
+  const told = onlyGroup(w).clocks.flatMap(({ key, rungs }) =>
+    rungs.some(({ id, decidedAt }) => id === "received" && decidedAt !== undefined)
+      ? [key?.split("/")[0]]
+      : [],
+  );
+  expect(told).toHaveLength(2);
+  expect(told).not.toContain(late);
 });

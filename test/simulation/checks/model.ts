@@ -400,8 +400,15 @@ export class Model {
       if (!this.#worksFor(personId, projectId, event.recordedAt))
         this.broken("the-right-person", `${id} ${key}: ${personId}`);
     }
-    if (fact.recipients.length === 0 && fact.audience === undefined)
+    if (fact.recipients.length === 0 && fact.audience === undefined && fact.unneeded !== true)
       this.broken("somebody-hears", `${id} ${key}`);
+    // News of a complaint is needless once somebody was given it; nothing else ever is.
+    const isGiven = document.registration === undefined || document.departmentId !== undefined;
+    if (
+      fact.unneeded === true &&
+      !(fact.rule.unless === "assigned" ? isGiven : fact.rule.unless === "accepted")
+    )
+      this.broken("what-is-needless-was-done", `${id} ${key}`);
   }
 
   #worksFor(personId: string, projectId: string, at: string): boolean {
