@@ -37,6 +37,7 @@ export type OperatorStore = Pick<
   | "counters"
   | "rules"
   | "ruleStore"
+  | "webhooks"
 >;
 
 /** A setting is missing. */

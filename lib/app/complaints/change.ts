@@ -14,6 +14,7 @@ import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
 import type { TakenFiles } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { type Asked, askedFor } from "../webhooks/asked.ts";
 import { tooManyMessages } from "./messages-a-day.ts";
 import { seal } from "./seal.ts";
 
@@ -46,7 +47,7 @@ export interface Changed {
   readonly written: boolean;
 }
 
-type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
+type ChangePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "webhooks">;
 
 /** Carries a command out on a loaded document: decide, seal, one conditional write; again after a lost race. */
 export async function change(
@@ -55,11 +56,16 @@ export async function change(
   what: Change,
 ): Promise<Changed | Problem> {
   const { projectId, timeZone } = loaded.registration;
-  const rules = await ports.rules.forProject(projectId, timeZone, loaded.clocks);
+  const [rules, asked] = await Promise.all([
+    ports.rules.forProject(projectId, timeZone, loaded.clocks),
+    askedFor(ports),
+  ]);
   const result = await changed(
     loaded,
     async (current) =>
-      (await wasCarriedOut(ports, current, what.commandId)) ? current : next(ports, current, what, rules),
+      (await wasCarriedOut(ports, current, what.commandId))
+        ? current
+        : next(ports, current, what, { rules, asked }),
     (after, revision) =>
       what.isTrial === true ? Promise.resolve({}) : ports.complaints.replace(after, revision),
     (current) => problem("busy", { current }),
@@ -88,7 +94,7 @@ function next(
   ports: Pick<ChangePorts, "clock" | "crypto">,
   complaint: Complaint,
   what: Change,
-  rules: Rules,
+  { rules, asked }: { readonly rules: Rules; readonly asked: Asked },
 ): Complaint | Problem {
   const refused = what.check?.(complaint);
   if (refused !== undefined) return refused;
@@ -120,5 +126,6 @@ function next(
     request: what.request,
     ...defined({ device: what.device }),
   };
-  return seal(complaint, [...decision.drafts, ...files], recording, (text) => ports.crypto.digest(text));
+  const digest = (text: string) => ports.crypto.digest(text);
+  return seal(complaint, [...decision.drafts, ...files], recording, digest, asked);
 }

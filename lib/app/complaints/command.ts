@@ -67,6 +67,7 @@ export type CommandPorts = Pick<
   | "households"
   | "organisation"
   | "rules"
+  | "webhooks"
 > &
   TakePorts;
 

@@ -13,7 +13,7 @@ export interface Rating {
   readonly text?: string;
 }
 
-type RatingPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
+type RatingPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules" | "webhooks">;
 
 /**
  * The complainant grades how the complaint was handled (D4, D13): once for each time it was resolved, while it is not

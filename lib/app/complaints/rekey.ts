@@ -7,7 +7,10 @@ import { isProblem } from "../problems/problem.ts";
 import { change } from "./change.ts";
 import { eachPage } from "./each-page.ts";
 
-type RekeyPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "households" | "organisation" | "rules">;
+type RekeyPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "households" | "organisation" | "rules" | "webhooks"
+>;
 
 /** Who the history names: an operator has no post. */
 const OPERATOR = { kind: "channel", id: "operator" } as const;

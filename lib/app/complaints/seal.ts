@@ -7,26 +7,37 @@ import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { hasMessages } from "../../domain/notices/plan.ts";
 import { changesWords } from "../../domain/search/changes.ts";
 import { webhookKindOf } from "../../domain/webhooks/event.ts";
+import type { Asked } from "../webhooks/asked.ts";
 
 /**
  * A complaint follows from its events; messages, what groups and systems outside must know and what it is found by go into
  * its outbox.
  */
-const fold: Folding<Complaint, Fact> = {
-  evolve,
-  owes: (event, complaint) =>
-    hasMessages(event, complaint) ||
-    concernsGroups(event, complaint) ||
-    changesWords(event) ||
-    webhookKindOf(event) !== undefined,
-};
+function foldFor(asked: Asked): Folding<Complaint, Fact> {
+  return {
+    evolve,
+    owes: (event, complaint) => {
+      const kind = webhookKindOf(event);
+      return (
+        hasMessages(event, complaint) ||
+        concernsGroups(event, complaint) ||
+        changesWords(event) ||
+        (kind !== undefined && asked(kind, complaint.registration.projectId))
+      );
+    },
+  };
+}
 
-/** The complaint after these drafts, ready for one conditional write. */
+/**
+ * The complaint after these drafts, ready for one conditional write. `asked`: what systems outside want to be told of, so
+ * that nothing waits in the outbox for nobody.
+ */
 export function seal(
   before: Complaint | undefined,
   drafts: readonly FactDraft[],
   recording: Recording,
   digest: Digest,
+  asked: Asked = () => true,
 ): Complaint {
-  return sealed(fold, before, drafts, recording, digest);
+  return sealed(foldFor(asked), before, drafts, recording, digest);
 }

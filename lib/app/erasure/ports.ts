@@ -23,5 +23,6 @@ export type ErasurePorts = Pick<
   | "emergencies"
   | "parseMail"
   | "maskFile"
+  | "webhooks"
   | "telemetry"
 >;

@@ -12,7 +12,7 @@ import { countRungs } from "./count-rungs.ts";
 
 type AlarmPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "alarmQueue" | "telemetry"
+  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "webhooks" | "alarmQueue" | "telemetry"
 >;
 
 /**

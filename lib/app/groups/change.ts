@@ -15,7 +15,10 @@ import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { sealGroup } from "./seal.ts";
 
-export type GroupPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules">;
+export type GroupPorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules" | "webhooks"
+>;
 
 export interface GroupChange extends Pick<GroupContext, "posts" | "answers"> {
   /** What is to happen, or what follows from the members that were read. */

@@ -8,7 +8,7 @@ import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import type { Neighbourhood } from "./surroundings.ts";
 
-type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules">;
+type RecurrencePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules" | "webhooks">;
 
 /** D15: opens a corrective action (整改项) when one building brings the same point for the third time in 30 days. */
 export async function correctRecurrence(

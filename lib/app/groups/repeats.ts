@@ -6,7 +6,7 @@ import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import type { Neighbourhood } from "./surroundings.ts";
 
-type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules">;
+type RepeatPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "webhooks">;
 
 /** So many complaints of a household are read at first. */
 const NEWEST = 8;

@@ -20,7 +20,7 @@ import { allHeldBy, groupsHeldBy, openHeldBy, rostersWith } from "./holdings.ts"
 
 export type HandoverPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "groups" | "rules" | "organisation" | "jobs" | "telemetry"
+  "clock" | "crypto" | "complaints" | "groups" | "rules" | "webhooks" | "organisation" | "jobs" | "telemetry"
 >;
 
 /** Complaints per message: each is one conditional write. */

@@ -7,12 +7,14 @@ import type { Project } from "../../domain/organisation/organisation.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 import { seal } from "../complaints/seal.ts";
 import type { Ports } from "../ports/index.ts";
+import type { Asked } from "../webhooks/asked.ts";
 
 interface Scene {
   readonly rules: Rules;
   readonly project: Project;
   readonly staffing: Staffing;
   readonly now: Instant;
+  readonly asked: Asked;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Scene {
 export function firstRungs(
   { crypto }: Pick<Ports, "crypto">,
   registered: Complaint,
-  { rules, project, staffing, now }: Scene,
+  { rules, project, staffing, now, asked }: Scene,
 ): { readonly complaint: Complaint; readonly commandId: string } {
   const { alarm, revision } = registered;
   const commandId = `alarm:${alarm.epoch}:${crypto.randomId()}`;
@@ -41,6 +43,6 @@ export function firstRungs(
   );
   if ("refused" in decision) throw new Error(`rungs of a registration: ${decision.refused}`);
   const recording = { recordedAt: now, by, commandId, request: "" };
-  const decided = seal(registered, decision.drafts, recording, (text) => crypto.digest(text));
+  const decided = seal(registered, decision.drafts, recording, (text) => crypto.digest(text), asked);
   return { complaint: { ...decided, revision }, commandId };
 }

@@ -26,6 +26,7 @@ import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
+import { askedFor } from "../webhooks/asked.ts";
 import { withCaller } from "./caller.ts";
 import { isConfirmedEnough } from "./confirmations.ts";
 import { firstRungs } from "./first-rungs.ts";
@@ -34,7 +35,15 @@ import { type AlreadyThere, standingFor } from "./standing.ts";
 
 export type IntakePorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "counters" | "households" | "organisation" | "rules" | "telemetry"
+  | "clock"
+  | "crypto"
+  | "complaints"
+  | "counters"
+  | "households"
+  | "organisation"
+  | "rules"
+  | "telemetry"
+  | "webhooks"
 > &
   TakePorts;
 
@@ -68,8 +77,9 @@ export async function receiveComplaint(
   const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 
-  const [running, staffing] = await Promise.all([
+  const [running, outside, staffing] = await Promise.all([
     ports.counters.next(channels[request.channel].prefix),
+    askedFor(ports),
     staffingOf(ports, project, now, { known: staff }),
   ]);
   const heard = hinted(request, project, now, staffing);
@@ -96,8 +106,8 @@ export async function receiveComplaint(
   const taken = await takeUploads(ports, attachments, { owner: ownerOf(by), complaintId: id });
   if (isProblem(taken)) return taken;
   const drafts = [...decision.drafts, ...filesStored(taken, now)];
-  const registered = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text));
-  const first = firstRungs(ports, registered, { rules, project, staffing, now });
+  const registered = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text), outside);
+  const first = firstRungs(ports, registered, { rules, project, staffing, now, asked: outside });
   const { complaint } = first;
   await noteMonth(ports, project, receivedAt);
   if (request.external !== undefined)

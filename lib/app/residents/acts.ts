@@ -13,7 +13,10 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
 
-export type MessagePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "organisation" | "rules"> &
+export type MessagePorts = Pick<
+  Ports,
+  "clock" | "crypto" | "complaints" | "organisation" | "rules" | "webhooks"
+> &
   TakePorts;
 export type ActPorts = MessagePorts & Pick<Ports, "personRequests">;
 

@@ -4,7 +4,7 @@ import { change } from "../complaints/change.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 
-export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "telemetry">;
+export type RetimePorts = Pick<Ports, "clock" | "crypto" | "complaints" | "rules" | "webhooks" | "telemetry">;
 
 /**
  * Moves a complaint's running clocks to the rules in force, in one write and only if they were computed with others.

@@ -2,18 +2,11 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { plannedDelivery, type WebhookDelivery } from "../../domain/webhooks/delivery.ts";
 import { webhookKindOf, webhookPayload } from "../../domain/webhooks/event.ts";
-import { type WebhookSubscription, wants } from "../../domain/webhooks/subscription.ts";
+import { wants } from "../../domain/webhooks/subscription.ts";
 import type { Ports } from "../ports/index.ts";
-import type { WebhookStore } from "../ports/webhooks.ts";
+import { subscriptionsOf } from "./asked.ts";
 
 export type PlanPorts = Pick<Ports, "clock" | "webhooks" | "webhookQueue">;
-
-/** Subscriptions change rarely: what is a minute old is good enough. */
-const KNOWN_MS = 60_000;
-const known = new WeakMap<
-  WebhookStore,
-  { readonly at: number; readonly list: readonly WebhookSubscription[] }
->();
 
 /**
  * Plans what systems outside are told of these numbers of a complaint's outbox. May run twice: each delivery has a fixed
@@ -43,13 +36,4 @@ export async function tellSystems(
 export async function send({ webhooks, webhookQueue }: PlanPorts, delivery: WebhookDelivery): Promise<void> {
   await webhooks.plan(delivery);
   await webhookQueue.send(webhooks.refOf(delivery));
-}
-
-async function subscriptionsOf({ clock, webhooks }: PlanPorts): Promise<readonly WebhookSubscription[]> {
-  const now = clock.now().epochMilliseconds;
-  const before = known.get(webhooks);
-  if (before !== undefined && now - before.at < KNOWN_MS && now >= before.at) return before.list;
-  const list = await webhooks.list();
-  known.set(webhooks, { at: now, list });
-  return list;
 }

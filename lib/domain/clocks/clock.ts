@@ -52,6 +52,11 @@ export interface ClockStart extends ClockKey, ClockPlan {
   readonly startedAt: Instant;
   /** The instant somebody set, for clocks whose limit is given (department, node, external, corrective). */
   readonly givenDueAt?: Instant;
+  /**
+   * D15: its owner's alone, whatever becomes of the complaint: no group speaks for it, and it is waited for when the
+   * complaint is over. Absent on corrective actions begun before there was such a thing.
+   */
+  readonly owned?: true;
 }
 
 /** Why a complaint may wait for others (`default`): 待业主约时, 待地产维保, 待维修资金, 第三方. */
@@ -139,7 +144,7 @@ export type ClockOutcome = "running" | "paused" | "kept" | "missed" | "lapsed";
  */
 export function clockOutcome(clock: Clock, now: Instant, endedAt?: Instant): ClockOutcome {
   const paused = pausedSince(clock);
-  if (clock.stoppedAt === undefined && endedAt !== undefined && !outlivesComplaint(clock)) {
+  if (clock.stoppedAt === undefined && endedAt !== undefined && clock.owned !== true) {
     return (paused ?? endedAt) > dueAt(clock) ? "missed" : "lapsed";
   }
   const end = clock.stoppedAt ?? paused ?? now;
@@ -154,18 +159,10 @@ export function pendingRungs(clock: Clock): readonly Rung[] {
   return clock.rungs.filter((rung) => rung.decidedAt === undefined && !isSilenced(rung, clock.rungs));
 }
 
-/**
- * D15: a corrective action is its owner's, whatever becomes of the complaint: no group speaks for it, and it is waited for
- * when the complaint is over.
- */
-export function outlivesComplaint({ name }: Pick<ClockKey, "name">): boolean {
-  return name === "corrective";
-}
-
 /** Pending rungs that fire here: from `before` on, the clocks of the complaint's group escalate instead. */
 export function ownRungs(clock: Clock, before: Instant | undefined): readonly Rung[] {
   const pending = pendingRungs(clock);
-  return before === undefined || outlivesComplaint(clock)
+  return before === undefined || clock.owned === true
     ? pending
     : pending.filter((rung) => rung.at < before);
 }

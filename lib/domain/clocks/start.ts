@@ -55,6 +55,7 @@ export function startClock(
     ...defined({ key }),
     startedAt,
     ...defined({ givenDueAt }),
+    ...(name === "corrective" ? { owned: true } : {}),
     ...plan,
   };
 }

@@ -1,5 +1,5 @@
 import type { ClassCode } from "../classification/classes.ts";
-import { type Clock, outlivesComplaint } from "../clocks/clock.ts";
+import type { Clock } from "../clocks/clock.ts";
 import type { ArchivedRun } from "../document/archive.ts";
 import type { Actor } from "../document/event.ts";
 import type { Personal, PersonalRef } from "../document/personal.ts";
@@ -163,7 +163,8 @@ export function isOpen(complaint: Complaint): boolean {
 /** Clocks that somebody still watches: all while it is open, afterwards only what it has brought to be put right (D15). */
 export function timedClocks(complaint: Complaint): readonly Clock[] {
   if (isOpen(complaint)) return complaint.clocks;
-  return complaint.clocks.filter(outlivesComplaint);
+  const isClosed = complaint.status === "closed";
+  return complaint.clocks.filter(({ name, owned }) => owned === true || (isClosed && name === "corrective"));
 }
 
 /** The part of a document that holds personal values. */

@@ -170,7 +170,7 @@ function endSpans(complaint: Complaint, spans: Map<string, Span>, at: Instant): 
       clock.stoppedAt !== undefined ||
       pausedSince(clock) !== undefined ||
       !timed.has(clock) ||
-      complaint.group !== undefined;
+      (complaint.group !== undefined && clock.owned !== true);
     if (isOver) spans.set(clockId(clock), { ...span, until: at });
   }
 }

@@ -3,7 +3,6 @@ import {
   type ClockKey,
   dueAt,
   isUnanswered,
-  outlivesComplaint,
   pausedSince,
   pendingRungs,
   type Rung,
@@ -66,7 +65,7 @@ export function waitingOf(
       const isCalled = group.sample === undefined || group.sample.includes(complaintId);
       return member.clocks
         .filter((clock) => isUnanswered(clock) && pausedSince(clock) === undefined)
-        .filter((clock) => !outlivesComplaint(clock))
+        .filter(({ owned }) => owned !== true)
         .filter(({ name }) => (name !== "followUp" || isCalled) && (name !== "plan" || !isPlanned))
         .map((clock) => ({
           complaintId,

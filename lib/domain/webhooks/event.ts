@@ -56,7 +56,8 @@ export interface WebhookData {
 export function webhookKindOf({ fact }: Pick<StoredEvent, "fact">): WebhookKind | undefined {
   switch (fact.type) {
     case "registered":
-      return "complaint.registered";
+      // What an old ledger told long ago is no news.
+      return fact.historical === undefined ? "complaint.registered" : undefined;
     case "assigned":
     case "transferred":
     case "handedOver":

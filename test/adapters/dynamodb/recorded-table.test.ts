@@ -47,6 +47,7 @@ describe.each(releases)("the table of %s", (release) => {
     | "reports"
     | "attachments"
     | "uploads"
+    | "webhooks"
     | "sniffType"
   >;
   beforeAll(async () => {
@@ -61,7 +62,7 @@ describe.each(releases)("the table of %s", (release) => {
     }
     const all = await operatorContainer({ TABLE_NAME: table.name }, aws.aws);
     const { crypto, complaints, groups, households, organisation, rules, counters } = all;
-    const { submissions, reports, uploads } = all;
+    const { submissions, reports, uploads, webhooks } = all;
     // Nothing is uploaded here.
     const attachments = new MemoryObjects(clock);
     const sniffType = () => Promise.resolve(undefined);
@@ -78,6 +79,7 @@ describe.each(releases)("the table of %s", (release) => {
       submissions,
       reports,
       uploads,
+      webhooks,
       attachments,
       sniffType,
     };

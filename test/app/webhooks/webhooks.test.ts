@@ -14,7 +14,7 @@ import {
   type WebhookTerms,
 } from "../../../lib/app/webhooks/keep.ts";
 import { RETRY_PAUSES } from "../../../lib/domain/webhooks/delivery.ts";
-import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
+import { webhookKindOf, webhookKinds } from "../../../lib/domain/webhooks/event.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
@@ -67,6 +67,45 @@ function isSignedBy(secret: string, { headers, body }: OutboundRequest): boolean
   const expected = `v1,${createHmac("sha256", key).update(text).digest("base64")}`;
   return headers["webhook-signature"]?.split(" ").includes(expected) === true;
 }
+
+describe("what nobody outside has asked for", () => {
+  const taken = async (w: World) => {
+    const { registration } = await w.receive({});
+    await w.drain();
+    await w.give(registration.id, { type: "assign", departmentId: "engineering", handlerId: "handler-1" });
+    await w.drain();
+    await w.give(registration.id, { type: "accept" }, { person: people.handler });
+    return w.complaint(registration.id);
+  };
+
+  test("waits in no outbox: a command that nobody else must hear of is one write", async () => {
+    const w = world(now);
+    expect((await taken(w)).outbox).toEqual([]);
+    const other = world(now);
+    await subscribe(other, { kinds: ["complaint.closed"] });
+    await subscribe(other, { projectIds: [otherProject.id] }, "elsewhere");
+    expect((await taken(other)).outbox).toEqual([]);
+    const asked = world(now);
+    await subscribe(asked, { kinds: ["complaint.accepted"] });
+    expect((await taken(asked)).outbox).toHaveLength(1);
+  });
+
+  test("is told from the next minute on, once somebody asks for it: no event of then is lost", async () => {
+    const w = world(now);
+    await taken(w);
+    await subscribe(w);
+    w.clock.set(at("2026-03-02 10:01"));
+    const { registration } = await w.receive({ sourceId: "later", body: "later" });
+    await w.give(registration.id, { type: "classify", classCode: "1.2.2", level: "C" });
+    await w.drain();
+    expect(kinds(w)).toEqual(["complaint.registered", "complaint.classified"]);
+  });
+
+  test("a row of an old ledger is no news", () => {
+    const registered = { type: "registered", historical: { completedAt: now } };
+    expect(webhookKindOf({ fact: registered } as never)).toBeUndefined();
+  });
+});
 
 describe("a system that has subscribed", () => {
   test("is told what it asked for, once each and signed, and nothing that a person said or is called", async () => {

@@ -55,6 +55,7 @@ export const clockShape = {
   ...clockPlanShape,
   startedAt: instant,
   givenDueAt: instant.exactOptional(),
+  owned: z.literal(true).exactOptional(),
 } satisfies Shape<ClockStart>;
 
 const pause = {

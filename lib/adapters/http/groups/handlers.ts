@@ -11,7 +11,7 @@ import { groupHistoryOf, groupResultView, groupViewOf } from "./group-view.ts";
 
 export type GroupApiPorts = Pick<
   Ports,
-  "adapters" | "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules"
+  "adapters" | "clock" | "crypto" | "complaints" | "groups" | "organisation" | "rules" | "webhooks"
 >;
 
 const defaultLimit = 50;

@@ -1,4 +1,3 @@
-import { outlivesComplaint } from "../../clocks/clock.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { type Instant, localDate } from "../../time/instant.ts";
 import type { Context } from "../decision.ts";
@@ -85,11 +84,6 @@ function howAsked(
 
 /** What is over has no running clock but the corrective actions that it has brought about (D15). */
 export function closedClocks(complaint: Complaint, at: Instant, context: Context): FactDraft[] {
-  const left = complaint.clocks.filter((clock) => !outlivesComplaint(clock));
-  return lapsed(
-    complaint,
-    left.map(({ name }) => name),
-    at,
-    context,
-  );
+  const left = complaint.clocks.map(({ name }) => name).filter((name) => name !== "corrective");
+  return lapsed(complaint, left, at, context);
 }
