@@ -51,7 +51,7 @@ const table: Record<StaffCommandName, string> = {
   instruct: "r h s",
   consult: "r h s",
   plan: "r h s",
-  progress: "h s",
+  progress: "r h s",
   "daily-report": "r h s",
   pause: "r h",
   resume: "r h",
