@@ -162,9 +162,7 @@ export function pendingRungs(clock: Clock): readonly Rung[] {
 /** Pending rungs that fire here: from `before` on, the clocks of the complaint's group escalate instead. */
 export function ownRungs(clock: Clock, before: Instant | undefined): readonly Rung[] {
   const pending = pendingRungs(clock);
-  return before === undefined || clock.owned === true
-    ? pending
-    : pending.filter((rung) => rung.at < before);
+  return before === undefined || clock.owned === true ? pending : pending.filter((rung) => rung.at < before);
 }
 
 /**
