@@ -32,13 +32,22 @@ export interface PoolCounts {
   failures: number;
 }
 
+/**
+ * Real milliseconds after which a worker that nobody has called is given up, as Lambda does: each holds some 50 MB. The last
+ * one stays longer, so that whoever reads a page for a while finds it warm.
+ */
+const IDLE_MS = { another: 10_000, last: 60_000 };
+
 /** The warm workers of one function; started when first needed. */
 export class FunctionPool {
   readonly definition: FunctionDefinition;
   readonly counts: PoolCounts = { invocations: 0, failures: 0 };
   readonly #options: PoolOptions;
   readonly #log: FunctionLog;
-  #idle: FunctionWorker[] = [];
+  /** The one used last stands last, so that the others fall idle. */
+  #idle: { readonly worker: FunctionWorker; readonly timer: NodeJS.Timeout }[] = [];
+  /** Processor time of workers that are no more, in milliseconds. */
+  #spentMs = 0;
   readonly #busy = new Set<FunctionWorker>();
   readonly #waiting: (() => void)[] = [];
   #closed = false;
@@ -67,7 +76,7 @@ export class FunctionPool {
     if (this.#closed) {
       return { ok: false, requestId, failure: closed };
     }
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#take() ?? this.#start();
     this.#busy.add(worker);
     const startedAt = performance.now();
     const result = await worker.invoke({
@@ -76,7 +85,7 @@ export class FunctionPool {
       timeoutMs: this.#options.timeoutMs(this.definition),
     });
     this.#busy.delete(worker);
-    if (worker.alive) this.#idle.push(worker);
+    if (worker.alive) this.#keep(worker);
     this.counts.invocations += 1;
     if (!result.ok) this.counts.failures += 1;
     this.#log.write({
@@ -89,20 +98,46 @@ export class FunctionPool {
     return { ...result, requestId };
   }
 
-  /** Processor time of the warm workers, in milliseconds. */
+  /** Workers that hold their bundle in memory. */
+  get warm(): number {
+    return this.#idle.length + this.#busy.size;
+  }
+
+  /** Processor time of its workers, in milliseconds. */
   async cpuMs(): Promise<number> {
-    const workers = [...this.#idle, ...this.#busy];
+    const workers = [...this.#idle.map(({ worker }) => worker), ...this.#busy];
     const each = await Promise.all(workers.map((worker) => worker.cpuMs()));
-    return each.reduce((sum, one) => sum + one, 0);
+    return each.reduce((sum, one) => sum + one, this.#spentMs);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const workers = [...this.#idle, ...this.#busy];
-    this.#idle = [];
+    const workers = [...this.#idle.map(({ worker }) => worker), ...this.#busy];
+    for (const { timer } of this.#idle.splice(0)) clearTimeout(timer);
     for (const wake of this.#waiting.splice(0)) wake();
     await Promise.all(workers.map((worker) => worker.close()));
     await this.#log.close();
+  }
+
+  #take(): FunctionWorker | undefined {
+    const last = this.#idle.pop();
+    clearTimeout(last?.timer);
+    return last?.worker;
+  }
+
+  #keep(worker: FunctionWorker): void {
+    // While it is closing nobody is there to give it up.
+    if (this.#closed) return;
+    const wait = this.#idle.length === 0 ? IDLE_MS.last : IDLE_MS.another;
+    const timer = setTimeout(() => void this.#giveUp(worker), wait);
+    timer.unref();
+    this.#idle.push({ worker, timer });
+  }
+
+  async #giveUp(worker: FunctionWorker): Promise<void> {
+    this.#idle = this.#idle.filter((one) => one.worker !== worker);
+    this.#spentMs += await worker.cpuMs();
+    await worker.close();
   }
 
   #start(): FunctionWorker {
