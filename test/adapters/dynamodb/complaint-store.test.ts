@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaintItem } from "../../../lib/adapters/dynamodb/complaints/complaint-codec.ts";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
 import { putItem } from "../../../lib/adapters/dynamodb/core/items.ts";
+import { readLog } from "../../../lib/adapters/dynamodb/work/read-log.ts";
 import type { ListedComplaint } from "../../../lib/app/ports/complaints.ts";
 import { type Page, type PageRequest, UnknownCursor } from "../../../lib/app/ports/page.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
@@ -225,6 +226,25 @@ describe("lists", () => {
     expect(await store.idsByHousehold("project-1", "3/1/", 3)).toEqual(["id-3", "id-4", "id-1"]);
     expect(await store.idsByHousehold("project-2", "3/1/", 3)).toEqual([]);
     expect(await store.idsByContact("mine", 10)).toEqual(["id-3", "id-1"]);
+  });
+
+  test("is found by its number whoever was shown it: their entries carry the number too, in no order", async () => {
+    const { table, store } = await fresh();
+    const complaint = numbered(4);
+    await store.insert(complaint);
+    const shown = {
+      complaintId: complaint.registration.id,
+      projectId: "project-1",
+      way: "complaint",
+    } as const;
+    const until = at("2029-03-01 00:00");
+    for (let n = 1; n <= 60; n += 1)
+      await readLog(table).record({ ...shown, number: "W4", by: `clerk-${n}` }, received, until);
+    // Before the complaint in whatever order an index has.
+    for (let n = 1; n <= 110; n += 1) await putItem(table, { Item: { pk: `A#${n}`, sk: "A", number: "W4" } });
+    expect(await store.idByNumber("W4")).toBe(complaint.registration.id);
+    await readLog(table).record({ ...shown, number: "W5", by: "clerk-1" }, received, until);
+    expect(await store.idByNumber("W5")).toBeUndefined();
   });
 
   test("a further contact leads to it beside its own, until it is dropped", async () => {

@@ -5,8 +5,9 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { synthesize } from "../../../infra/local/synth.ts";
 import type { Figure } from "./measured.ts";
+import { months } from "./month.ts";
 import { performancePage, pictureOf, type Results, tableOf } from "./page.ts";
-import { type Asked, commands, due, households, intake, lists, mails } from "./parts.ts";
+import { type Asked, backlog, commands, due, households, intake, lists, mails } from "./parts.ts";
 import { startDesk } from "./started.ts";
 import { sweeps } from "./sweep.ts";
 import { units } from "./units.ts";
@@ -19,14 +20,16 @@ const onDesk: Readonly<Record<string, (asked: Asked) => Promise<Figure[]>>> = {
   lists,
   mails,
   due,
+  backlog,
   households,
 };
-const names = ["units", ...Object.keys(onDesk), "sweep"];
+const names = ["units", ...Object.keys(onDesk), "sweep", "month"];
 
 const usage = `Usage: npm run bench -- [options]
   --parts a,b     ${names.join(", ")}; default: all
-  --size N        how much of each, default 1 (240 complaints an intake, 200 due together)
+  --size N        how much of each, default 1 (240 complaints an intake, 200 due together, a backlog of 1000, 5000 households)
   --open a,b      open complaints at which the sweep is measured, default 1000,10000; up to 1000000
+  --months a,b    complaints of the months whose files are built, default 10000; up to 1000000
   --json FILE     the figures as JSON too
   --write         docs/performance.md and its picture
   --help          this text`;
@@ -36,21 +39,33 @@ const { values } = parseArgs({
     parts: { type: "string", default: names.join() },
     size: { type: "string", default: "1" },
     open: { type: "string", default: "1000,10000" },
+    months: { type: "string", default: "10000" },
     json: { type: "string" },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) console.log(usage);
-else await run(values.parts.split(","), Number(values.size), values.open.split(",").map(Number));
+else {
+  const counts = (list: string) => list.split(",").map(Number);
+  const asked = { size: Number(values.size), open: counts(values.open), months: counts(values.months) };
+  await run(values.parts.split(","), asked);
+}
+
+interface Wanted {
+  readonly size: number;
+  readonly open: readonly number[];
+  readonly months: readonly number[];
+}
 
 function tell(text: string): void {
   process.stderr.write(`  ${new Date().toISOString().slice(11, 19)}  ${text}\n`);
 }
 
-async function run(parts: readonly string[], size: number, open: readonly number[]): Promise<void> {
+async function run(parts: readonly string[], wanted: Wanted): Promise<void> {
+  const { size, open, months: built } = wanted;
   const unknown = parts.filter((part) => !names.includes(part));
-  if (unknown.length > 0 || !(size > 0) || !open.every((count) => count > 0)) {
+  if (unknown.length > 0 || !(size > 0) || ![...open, ...built].every((count) => count > 0)) {
     console.error(usage);
     process.exitCode = 2;
     return;
@@ -60,7 +75,7 @@ async function run(parts: readonly string[], size: number, open: readonly number
   await synthesize({ onProgress: (seconds) => seconds === 0 && tell("synthesizing and bundling") });
   for (const part of parts) {
     tell(part);
-    const found = await figuresOf(part, size, open);
+    const found = await figuresOf(part, wanted);
     figures.push(...found);
     process.stderr.write(`${tableOf(found)}\n\n`);
     // After each part, so that what was measured is not lost with a later one.
@@ -85,9 +100,10 @@ function keep(figures: readonly Figure[], size: number, load: number): void {
   writeFileSync(new URL("images/performance.svg", docs), pictureOf(figures));
 }
 
-async function figuresOf(part: string, size: number, open: readonly number[]): Promise<readonly Figure[]> {
+async function figuresOf(part: string, { size, open, months: built }: Wanted): Promise<readonly Figure[]> {
   if (part === "units") return units();
   if (part === "sweep") return sweeps(open, tell);
+  if (part === "month") return months(built, tell);
   const measure = onDesk[part];
   if (measure === undefined) throw new RangeError(part);
   const desk = await startDesk();

@@ -10,7 +10,7 @@ import { defined } from "../../../domain/present.ts";
 import { changeRow } from "../core/change-key.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { deleteItem, putItem, readItems, refOf } from "../core/items.ts";
-import { complaintIdOf, keys } from "../core/keys.ts";
+import { complaintIdOf, isComplaintKey, keys } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
 import type { DocumentForm } from "../core/settings.ts";
 import { sightingRow } from "../core/sighting-key.ts";
@@ -23,6 +23,8 @@ import { packedFact } from "./fact-codec.ts";
 const BATCH = 100;
 /** A whole building at most: enough for every household search, bounded in cost. */
 const HOUSEHOLD_ROWS = 500;
+/** What carries a number, besides its complaint: a page holds most of it. */
+const NUMBERED = 100;
 /** A room in whatever building: so many pages of the project's complaints are looked through. */
 const ROOM_PAGES = 4;
 
@@ -104,17 +106,24 @@ export function complaintStore(
 
     async idByNumber(number) {
       if (number === "") return undefined;
-      const { items } = await queryPage(
-        table,
-        {
-          IndexName: "byNumber",
-          KeyConditionExpression: "#number = :number",
-          ExpressionAttributeNames: { "#number": "number" },
-          ExpressionAttributeValues: { ":number": number },
-        },
-        { limit: 1 },
-      );
-      return items.map(idOf)[0];
+      let cursor: string | undefined;
+      do {
+        const page = await queryPage(
+          table,
+          {
+            IndexName: "byNumber",
+            KeyConditionExpression: "#number = :number",
+            ExpressionAttributeNames: { "#number": "number" },
+            ExpressionAttributeValues: { ":number": number },
+          },
+          { limit: NUMBERED, ...defined({ cursor }) },
+        );
+        // Entries of who was shown a complaint carry its number too, and the index keeps them in no order.
+        const found = page.items.find(({ pk }) => isComplaintKey(String(pk)));
+        if (found !== undefined) return idOf(found);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      return undefined;
     },
 
     async openByProject(projectId, { dueBefore, ...page }) {

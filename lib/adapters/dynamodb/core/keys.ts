@@ -254,8 +254,13 @@ function noticePartition(subject: NoticeSubject): string {
   }
 }
 
+/** True for the partition of a complaint and of what stands beside it. */
+export function isComplaintKey(pk: string): boolean {
+  return pk.startsWith("C#");
+}
+
 /** The complaint id in a primary key; throws for the key of anything else. */
 export function complaintIdOf(pk: string): string {
-  if (!pk.startsWith("C#")) throw new TypeError(`${pk} is not the key of a complaint`);
+  if (!isComplaintKey(pk)) throw new TypeError(`${pk} is not the key of a complaint`);
   return pk.slice(2);
 }
