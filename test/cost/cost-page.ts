@@ -108,9 +108,12 @@ Invocations handle one message here; batches make fewer of them. **All in, witho
 (bound: 0.0010), of it ${((cost.writes * prices.perMillion.writeUnit) / 1e6).toFixed(6)} for writes. Assumed and not counted: ${SECONDS * 1000} ms an invocation at
 ${functionProfiles.react.memoryMb} MB on arm64, messages received in batches of ${BATCH}, ${cost.schedules} schedules. Storage, logs, alarms and what people look at come beside it.
 
-The aim for the table is 90 write and 60 read units a life; it is not reached. What is left: an item of 2 to 4 KB is written with each command
-(a unit per KB) and once more where its timer or its messages moved; two units each time it moves in the index of changes or of alarms or in
-the work list; and five for each mail: planned, claimed and handed over, in the alarm index between the first and the last.
+## Where the write units go
+
+${writtenTable(life)}
+
+The aim for the table is 90 write and 60 read units a life. It is not reached, and cannot be with one item that carries its own history and
+with every message an item that the sweep can find: [ADR 0022](adr/0022-what-a-life-costs-at-the-least.md) says what the floor is and why.
 
 ## Offices
 
@@ -132,6 +135,40 @@ ${[25, 1000, 10_000].map((offices) => officeRow(offices, cost)).join("\n")}
 
 SES is met first, by rate and by day. API Gateway's detailed metrics per route are off.
 `;
+}
+
+const written: readonly (readonly [RegExp, string])[] = [
+  [/^C\/DOC/, "the complaint's item"],
+  [/^C\/NOTICE|^BUNDLE/, "messages"],
+  [/./, "number, words"],
+];
+
+/** Units by what is written and where: the item, a unit per started KB; an index, one for an entry and two for a moved one. */
+function writtenTable(life: readonly Counts[]): string {
+  const sums = new Map<string, Map<string, number>>();
+  for (const call of life.flatMap(({ counted }) => counted.calls)) {
+    const [, what = ""] = written.find(([kind]) => kind.test(call.about)) ?? [];
+    for (const [where, units] of Object.entries(call.written)) {
+      const row = sums.get(where) ?? new Map<string, number>();
+      sums.set(where, row.set(what, (row.get(what) ?? 0) + units));
+    }
+  }
+  const kinds = written.map(([, what]) => what);
+  const total = (row: ReadonlyMap<string, number>) => [...row.values()].reduce((sum, one) => sum + one, 0);
+  const rows = [...sums].sort(([, a], [, b]) => total(b) - total(a));
+  return [
+    ["", "where", ...kinds, "together", ""],
+    ["", "---", ...kinds.map(() => "---"), "---", ""],
+    ...rows.map(([where, row]) => [
+      "",
+      where === "item" ? "the item" : `index \`${where}\``,
+      ...kinds.map((kind) => String(row.get(kind) ?? "")),
+      String(total(row)),
+      "",
+    ]),
+  ]
+    .map((cells) => cells.join(" | ").trim())
+    .join("\n");
 }
 
 function quota(perSecond: number): string {

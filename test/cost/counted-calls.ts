@@ -12,6 +12,8 @@ export interface CountedCall {
   readonly round: number;
   readonly readUnits: number;
   readonly writeUnits: number;
+  /** Of a write: what the item itself takes, and each index in which its entry changed. */
+  readonly written: Readonly<Record<string, number>>;
   readonly status: number;
 }
 
@@ -122,7 +124,7 @@ function operationOf(service: string, { headers, method, path }: SdkRequest): st
 }
 
 function withCapacity(body: string): string {
-  return JSON.stringify({ ...(JSON.parse(body) as object), ReturnConsumedCapacity: "TOTAL" });
+  return JSON.stringify({ ...(JSON.parse(body) as object), ReturnConsumedCapacity: "INDEXES" });
 }
 
 type Value = Readonly<Record<string, string>>;
@@ -157,13 +159,25 @@ function said(service: string, request: SdkRequest) {
   };
 }
 
+interface Capacity {
+  readonly CapacityUnits?: number;
+  readonly Table?: { readonly CapacityUnits?: number };
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits?: number }>>;
+}
+
 function unitsIn(service: string, request: SdkRequest, content: Buffer) {
-  if (service !== "dynamodb") return { readUnits: 0, writeUnits: 0 };
+  if (service !== "dynamodb") return { readUnits: 0, writeUnits: 0, written: {} };
   const { ConsumedCapacity } = JSON.parse(content.toString("utf8")) as {
-    ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
+    ConsumedCapacity?: Capacity | Capacity[];
   };
-  const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
-  return writes.test(operationOf(service, request))
-    ? { readUnits: 0, writeUnits: units }
-    : { readUnits: units, writeUnits: 0 };
+  const all = [ConsumedCapacity ?? []].flat();
+  const units = all.reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
+  if (!writes.test(operationOf(service, request))) return { readUnits: units, writeUnits: 0, written: {} };
+  const [only] = all;
+  const indexes = Object.entries(only?.GlobalSecondaryIndexes ?? {});
+  const written = {
+    item: only?.Table?.CapacityUnits ?? 0,
+    ...Object.fromEntries(indexes.map(([name, { CapacityUnits = 0 }]) => [name, CapacityUnits])),
+  };
+  return { readUnits: 0, writeUnits: units, written };
 }
