@@ -1,5 +1,5 @@
 import { container } from "../lib/adapters/composition/container.ts";
-import { readHeld } from "../lib/adapters/http/complaints/held-body.ts";
+import { readHeld } from "../lib/adapters/http/held/held-body.ts";
 import { reactMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
 import { reactTo } from "../lib/app/dispatch/reactions.ts";

@@ -1,5 +1,5 @@
 import { container } from "../lib/adapters/composition/container.ts";
-import { readHeld } from "../lib/adapters/http/complaints/held-body.ts";
+import { readHeld } from "../lib/adapters/http/held/held-body.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";

@@ -6,6 +6,8 @@ import { rasterize } from "../../lib/adapters/charts/rasterize.ts";
 
 const page = "m.html";
 const worker = "m/sw.js";
+/** Runs before the application and asks for the jobs meanwhile. */
+const early = "early";
 const manifestFile = "m/manifest.webmanifest";
 const colour = "#0f4c81";
 /** Pixels; the first is what an iPhone shows. */
@@ -31,13 +33,15 @@ export function installable(webFolder: string): Plugin {
     buildStart: async () => {
       icons = await drawnIcons(join(webFolder, "src", "app", "icon.svg"));
     },
-    transformIndexHtml: (_, { filename }) =>
-      filename.endsWith(page)
-        ? [
-            { tag: "link", attrs: { rel: "manifest", href: `/${manifestFile}` } },
-            { tag: "link", attrs: { rel: "apple-touch-icon", href: `/${icons[0]?.file}` } },
-          ]
-        : [],
+    transformIndexHtml: (_, { filename, bundle = {} }) => {
+      if (!filename.endsWith(page)) return [];
+      return [
+        // Before the application's own script, and not held up by its style.
+        { tag: "script", attrs: { async: true, fetchpriority: "high", src: `/${earlyOf(bundle).fileName}` }, injectTo: "head-prepend" },
+        { tag: "link", attrs: { rel: "manifest", href: `/${manifestFile}` } },
+        { tag: "link", attrs: { rel: "apple-touch-icon", href: `/${icons[0]?.file}` } },
+      ];
+    },
     generateBundle(_, bundle) {
       for (const { file, bytes } of icons) {
         this.emitFile({ type: "asset", fileName: file, source: bytes });
@@ -46,6 +50,14 @@ export function installable(webFolder: string): Plugin {
       keepFiles(bundle, icons);
     },
   };
+}
+
+/** The file that asks early. Throws where it would need another one. */
+function earlyOf(bundle: Rollup.OutputBundle): Rollup.OutputChunk {
+  const found = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry && one.name === early);
+  if (found?.type !== "chunk") throw new TypeError("what asks early was not built");
+  if (found.imports.length > 0 || found.exports.length > 0) throw new TypeError("what asks early must stand alone");
+  return found;
 }
 
 /** Writes into the worker what it keeps: everything that the handler's page loads, and the icons. */
@@ -69,6 +81,7 @@ function keepFiles(bundle: Rollup.OutputBundle, icons: readonly Icon[]): void {
     }
   };
   add(entry);
+  add(earlyOf(bundle));
   const kept = [...files].map((file) => `/${file}`).toSorted();
   const list = { version: hashOf(kept.join("\n")), entry: `/${entry.fileName}`, files: kept };
   // The text stands inside a string of either kind of quotes, so it is written without any.

@@ -1432,6 +1432,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/held-commands/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的群体操作，其间可以撤销 Give a command to a group in ten seconds, which can be called back until then: reply
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdGroupCommand.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/held-commands/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的群体操作，其间可以撤销 Give a command to a group in ten seconds, which can be called back until then: resolve
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdGroupCommand.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/held-commands/explain-invalid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 10 秒后执行的群体操作，其间可以撤销 Give a command to a group in ten seconds, which can be called back until then: explain-invalid
+         * @description Posts: clerk, handler, department-head, supervisor, manager, project-manager, region, headquarters.
+         */
+        post: operations["holdGroupCommand.explain-invalid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/held-commands": {
         parameters: {
             query?: never;
@@ -5397,6 +5457,8 @@ export interface components {
                     template: string;
                     recipient: string;
                     /** @enum {string} */
+                    way: "email" | "wecom" | "sms" | "wechat";
+                    /** @enum {string} */
                     state: "planned" | "claimed" | "handedOver" | "unneeded" | "failed";
                     at?: components["schemas"]["Instant"];
                     attempt: number;
@@ -5563,7 +5625,16 @@ export interface components {
         HeldCommand: {
             id: string;
             complaintId: string;
+            /** @description The complaint's; of a group the problem point of its members */
             number: string;
+            /** @description The group whose members it goes to */
+            groupId?: string;
+            /** @description For how many members it was done, had been before, and was refused */
+            outcomes?: {
+                done: number;
+                already: number;
+                refused: number;
+            };
             /** @enum {string} */
             command: "reply" | "resolve" | "explain-invalid";
             /** @description The Idempotency-Key that it came with */
@@ -11149,6 +11220,159 @@ export interface operations {
                     text: string;
                     occurredAt?: components["schemas"]["GivenInstant"];
                     attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdGroupCommand.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdGroupCommand.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 等待发出；同一标识得到同一条 It waits; the same key is the same one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommand"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "holdGroupCommand.explain-invalid": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "via": "phone",
+                 *       "text": "已联系维保单位，今天 18:00 前恢复运行。",
+                 *       "complaintIds": [
+                 *         "01JDXV5A7Q0000000000000000"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the group that was seen */
+                    version: number;
+                    /**
+                     * @description posted: on a notice for those without contact, the others are written to by their own way; sms: sent from here where texts are set up
+                     * @enum {string}
+                     */
+                    via: "phone" | "email" | "visit" | "letter" | "sms" | "wechat" | "posted";
+                    text: string;
+                    /** @description The members that were told; absent: all */
+                    complaintIds?: string[];
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { PagePath } from "../../lib/contracts/pages/paths.ts";
 import { adminJourneys } from "./admin/journeys.ts";
+import { answered } from "./answered.ts";
 import type { Journey } from "./journey.ts";
 import { monthJourneys } from "./months/journeys.ts";
 
@@ -214,7 +215,13 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
       await page.getByLabel("告知客户的内容").fill("今晚抽水并封堵。");
       // One household was called: only that one counts as told.
       await page.getByRole("checkbox").first().check();
-      await sendsToMembers(page, 1);
+      await answered(page, () => page.getByRole("button", { name: "提交" }).click());
+      // For ten seconds it can be called back, with its words and whom it is for.
+      await page.getByRole("button", { name: "撤销" }).click();
+      await expect.poll(() => page.getByLabel("告知客户的内容").inputValue()).toBe("今晚抽水并封堵。");
+      await answered(page, () => page.getByRole("button", { name: "提交" }).click());
+      await page.getByRole("button", { name: "立即发出" }).click();
+      await page.getByText(/✓ 回复客户 · 群体 .*完成 1/).waitFor();
       await page.getByText(/已告知/).waitFor();
       await page.getByRole("button", { name: "制定处理方案" }).click();
       await page.getByRole("radio", { name: "写方案" }).check();

@@ -1,8 +1,5 @@
-import {
-  type GivenGroupCommand,
-  giveGroupCommand,
-  type PlainGroupCommand,
-} from "../../lib/app/groups/command.ts";
+import { type GivenGroupCommand, giveGroupCommand } from "../../lib/app/groups/command.ts";
+import type { PlainGroupCommand } from "../../lib/app/ports/plain-group-command.ts";
 import type { Complaint } from "../../lib/domain/complaint/document.ts";
 import type { Group } from "../../lib/domain/groups/group.ts";
 import { people } from "./organisation.ts";

@@ -30,6 +30,8 @@ export interface GroupChange extends Pick<GroupContext, "posts" | "answers"> {
   readonly check?: (group: Group, members: readonly Complaint[]) => Problem | undefined;
   /** The documents of these members are read for the decision: all of them, or those that just came. */
   readonly read?: (group: Group) => readonly string[];
+  /** Decided, and not written. */
+  readonly isTrial?: boolean;
 }
 
 /** Carries a command out on a group: decide, seal, one conditional write; again after a lost race. */
@@ -45,7 +47,8 @@ export async function changeGroup(
         what.read === undefined ? undefined : await ports.complaints.loadMany(what.read(group), "now");
       return what.check?.(group, members ?? []) ?? decided(ports, group, what, members);
     },
-    (after, revision) => ports.groups.replace(after, revision),
+    (after, revision) =>
+      what.isTrial === true ? Promise.resolve({}) : ports.groups.replace(after, revision),
     (currentGroup) => problem("busy", { currentGroup }),
   );
   return isProblem(result) ? result : { group: result.document, written: result.written };

@@ -12,13 +12,12 @@ import type { Acting, Person, Project } from "../../domain/organisation/organisa
 import { shortHash } from "../documents/ids.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
+import type { PlainGroupCommand } from "../ports/plain-group-command.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type CarryPorts, carryThrough } from "./carry-through.ts";
 import { allMembers, changeGroup, type GroupPorts } from "./change.ts";
 import { type Giver, giverFor } from "./giver.ts";
-import { commandOf, type PlainGroupCommand, unknownIn } from "./plain-command.ts";
-
-export type { PlainGroupCommand } from "./plain-command.ts";
+import { commandOf, unknownIn } from "./plain-command.ts";
 
 export interface GivenGroupCommand {
   readonly groupId: string;
@@ -27,6 +26,8 @@ export interface GivenGroupCommand {
   readonly version: number;
   readonly idempotencyKey: string;
   readonly person: Person;
+  /** Everything is checked and decided, nothing is written and no member is told. */
+  readonly isTrial?: boolean;
 }
 
 /** What a group command did to each member. */
@@ -67,6 +68,7 @@ export async function giveGroupCommand(
   const earlier = await givenBefore(ports, group, commandId);
   if (earlier !== undefined) {
     if (earlier.request !== request) return problem("key-reused");
+    if (given.isTrial === true) return resultOf(await ports.groups.whole(group), commandId, giver);
     return answered(ports, await carriedOn(ports, group, commandId), commandId, giver);
   }
   const unknown = await unknownIn(ports, given.command, project);
@@ -80,6 +82,7 @@ export async function giveGroupCommand(
     request,
     check: (current, members) => refusedNow(current, members, given, { commandId, giver }),
     read: allMembers,
+    isTrial: given.isTrial === true,
   });
   if (isProblem(changed)) {
     // The race may have been lost to the same request, sent twice at once.
@@ -88,6 +91,7 @@ export async function giveGroupCommand(
     if (!twin || currentGroup === undefined) return changed;
     return answered(ports, await carriedOn(ports, currentGroup, commandId), commandId, giver);
   }
+  if (given.isTrial === true) return { group: changed.group, allowed: [], results: [] };
   return answered(ports, await carriedOn(ports, changed.group, commandId), commandId, giver);
 }
 

@@ -1,28 +1,14 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Acknowledge } from "../../domain/groups/commands/acknowledge.ts";
 import type { GroupCommand } from "../../domain/groups/commands/index.ts";
-import type { MemberAction } from "../../domain/groups/events.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { namedPeople, unknownNames } from "../complaints/unknown-names.ts";
 import { salted } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PlainCommand } from "../ports/plain-command.ts";
+import type { PlainGroupCommand } from "../ports/plain-group-command.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Giver } from "./giver.ts";
-
-/** A group command as it comes over the wire: free text not salted yet. */
-export type PlainGroupCommand =
-  | { readonly type: "confirm" }
-  | { readonly type: "dissolve"; readonly reason: string }
-  | Acknowledge
-  | (MemberAction & {
-      /** What is said to all members. */
-      readonly text?: string;
-      /** What else the command has to say, by where it stands beside it. */
-      readonly texts?: Readonly<Record<string, string>>;
-      readonly complaintIds?: readonly string[];
-    });
 
 /** The command for the group with these members; free text goes beside the events, salted, never into them. */
 export function commandOf(

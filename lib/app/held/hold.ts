@@ -5,7 +5,9 @@ import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { type CommandPorts, giveCommand } from "../complaints/command.ts";
 import { shortHash } from "../documents/ids.ts";
-import type { HeldBody, HeldCommand } from "../ports/held.ts";
+import type { CarryPorts } from "../groups/carry-through.ts";
+import { giveGroupCommand } from "../groups/command.ts";
+import type { HeldBody, HeldCommand, HeldGroupBody } from "../ports/held.ts";
 import type { Ports } from "../ports/index.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -14,24 +16,33 @@ import { takeUploads } from "../uploads/take.ts";
 /** So long a reply can be called back (`default`). */
 export const HOLD_SECONDS = 10;
 
-export interface ToHold {
-  readonly complaintId: string;
+interface Sent {
   readonly command: HeldCommandName;
-  readonly body: HeldBody;
   /** The body as it was sent. */
   readonly sent: string;
   readonly idempotencyKey: string;
   readonly person: Person;
 }
 
-type HoldPorts = CommandPorts & Pick<Ports, "held" | "reactQueue">;
+export interface ToHold extends Sent {
+  readonly complaintId: string;
+  readonly body: HeldBody;
+}
+
+export interface GroupToHold extends Sent {
+  readonly groupId: string;
+  readonly body: HeldGroupBody;
+}
+
+type WaitPorts = Pick<Ports, "clock" | "crypto" | "held" | "reactQueue">;
+type HoldPorts = CommandPorts & WaitPorts;
 
 /**
  * Holds back what would reach a customer: everything is checked as if it were given now, then it waits here, not in the
  * page, which may be closed. A crash before the message leaves it to the sweep; the same key again is the same one.
  */
 export async function holdCommand(ports: HoldPorts, given: ToHold): Promise<HeldCommand | Problem> {
-  const { person, idempotencyKey, command, body, sent } = given;
+  const { person, idempotencyKey, body } = given;
   const complaint = await ports.complaints.load(given.complaintId);
   if (complaint === undefined) return problem("unknown-complaint");
   const { id: complaintId, number } = complaint.registration;
@@ -42,21 +53,40 @@ export async function holdCommand(ports: HoldPorts, given: ToHold): Promise<Held
   const owner = ownerOf({ kind: "person", id: person.id });
   const taken = await takeUploads(ports, body.attachments, { owner, complaintId });
   if (isProblem(taken)) return taken;
+  const files = body.attachments.length === 0 ? {} : { taken };
+  return waits(ports, given, { complaintId, number, body, ...files });
+}
+
+/** The same for what would reach the members of a group. */
+export async function holdGroupCommand(
+  ports: CarryPorts & WaitPorts,
+  given: GroupToHold,
+): Promise<HeldCommand | Problem> {
+  const { groupId, person, idempotencyKey, body } = given;
+  const { version, groupCommand: command } = body;
+  const trial = { groupId, version, command, idempotencyKey, person, isTrial: true };
+  const tried = await giveGroupCommand(ports, trial);
+  if (isProblem(tried)) return tried;
+  const { code } = tried.group.identity;
+  return waits(ports, given, { complaintId: groupId, groupId, number: code, body });
+}
+
+type About = Pick<HeldCommand, "complaintId" | "number" | "groupId" | "body" | "taken">;
+
+async function waits(ports: WaitPorts, given: Sent, about: About): Promise<HeldCommand | Problem> {
+  const { person, idempotencyKey, command, sent } = given;
   const now = toInstant(ports.clock.now());
   const held: HeldCommand = {
     id: shortHash(ports.crypto, `held:${person.id}:${idempotencyKey}`),
     personId: person.id,
-    complaintId,
-    number,
+    ...about,
     command,
     idempotencyKey,
-    request: shortHash(ports.crypto, canonicalJson([complaintId, command, sent])),
+    request: shortHash(ports.crypto, canonicalJson([about.complaintId, command, sent])),
     heldAt: now,
     leavesAt: plusSeconds(now, HOLD_SECONDS),
     state: "waiting",
     sent,
-    body,
-    ...(body.attachments.length === 0 ? {} : { taken }),
   };
   const standing = await ports.held.put(held);
   if (standing.request !== held.request) return problem("key-reused");

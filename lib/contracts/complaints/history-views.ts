@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { adapters } from "../../domain/policy/notice-policy.ts";
 import { sentInstant } from "../core/text.ts";
 import { paperForm } from "../papers/bodies.ts";
 
@@ -39,6 +40,7 @@ export const historyView = z
             key: z.string(),
             template: z.string(),
             recipient: z.string(),
+            way: z.enum(adapters),
             state: z.enum(["planned", "claimed", "handedOver", "unneeded", "failed"]),
             at: sentInstant.exactOptional(),
             attempt: z.int(),

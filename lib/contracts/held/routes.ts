@@ -1,11 +1,15 @@
 import * as z from "zod";
 import { heldCommandNames } from "../../domain/complaint/held.ts";
 import { heldBodies } from "../complaints/commands.ts";
+import { groupCommandBodies } from "../groups/bodies.ts";
 import { answersFrom, asksNothing, everyone, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();
+
+const { reply, resolve, "explain-invalid": explainInvalid } = groupCommandBodies;
+const heldGroupBodies = { reply, resolve, "explain-invalid": explainInvalid } as const;
 
 /** What reaches a customer waits ten seconds on the server, in which its person can call it back. */
 export const heldRoutes = {
@@ -23,6 +27,25 @@ export const heldRoutes = {
     params: z.object({ id: idOrNumber, command: z.enum(heldCommandNames) }),
     names: { command: "unknown-command" },
     bodies: { by: "command", of: heldBodies, each: true },
+    key: "required",
+    answers: {
+      202: json("heldView", "等待发出；同一标识得到同一条", "It waits; the same key is the same one"),
+    },
+  }),
+  holdGroupCommand: route({
+    ...asksNothing,
+    id: "holdGroupCommand",
+    function: "staff-api",
+    method: "POST",
+    path: "/groups/{id}/held-commands/{command}",
+    who: staff(everyone),
+    summary: {
+      zh: "10 秒后执行的群体操作，其间可以撤销",
+      en: "Give a command to a group in ten seconds, which can be called back until then",
+    },
+    params: z.object({ id, command: z.enum(heldCommandNames) }),
+    names: { command: "unknown-command" },
+    bodies: { by: "command", of: heldGroupBodies, each: true },
     key: "required",
     answers: {
       202: json("heldView", "等待发出；同一标识得到同一条", "It waits; the same key is the same one"),

@@ -6,7 +6,12 @@ const heldCommand = z
   .strictObject({
     id: z.string(),
     complaintId: z.string(),
-    number: z.string(),
+    number: z.string().meta({ description: "The complaint's; of a group the problem point of its members" }),
+    groupId: z.string().exactOptional().meta({ description: "The group whose members it goes to" }),
+    outcomes: z
+      .strictObject({ done: z.int(), already: z.int(), refused: z.int() })
+      .exactOptional()
+      .meta({ description: "For how many members it was done, had been before, and was refused" }),
     command: z.enum(heldCommandNames),
     key: z.string().meta({ description: "The Idempotency-Key that it came with" }),
     leavesAt: sentInstant,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { callBack, holdCommand, type ToHold } from "../../../lib/app/held/hold.ts";
+import { callBack, type GroupToHold, holdCommand, holdGroupCommand, type ToHold } from "../../../lib/app/held/hold.ts";
 import { letGo, letGoWhenDue } from "../../../lib/app/held/let-go.ts";
 import { justNow } from "../../../lib/app/held/list.ts";
 import type { HeldCommand } from "../../../lib/app/ports/held.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
+import { assignAll, confirmedCrowd, giveGroup, onlyGroup, replyAll } from "../../support/groups.ts";
 import { people } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
 
@@ -137,5 +138,87 @@ describe("what reaches a customer waits ten seconds on the server", () => {
       return { died };
     });
     expect(leaving).toBeGreaterThan(4);
+  });
+});
+
+describe("what reaches the members of a group waits the same ten seconds", () => {
+  const groupReply = (group: ReturnType<typeof onlyGroup>, more: Partial<GroupToHold> = {}): GroupToHold => {
+    const { type, ...said } = replyAll;
+    const { version } = group;
+    return {
+      groupId: group.identity.id,
+      command: type,
+      body: { version, groupCommand: replyAll },
+      sent: JSON.stringify({ version, ...said }),
+      idempotencyKey: "key-group",
+      person,
+      ...more,
+    };
+  };
+  async function waiting() {
+    const w = world(now);
+    const ids = await confirmedCrowd(w);
+    return { w, ids, given: groupReply(onlyGroup(w)) };
+  }
+  const told = async (w: World, ids: readonly string[]) =>
+    (await Promise.all(ids.map((id) => replies(w, id)))).reduce((sum, one) => sum + one, 0);
+  const heldFor = async (w: World, given: GroupToHold): Promise<HeldCommand> => {
+    const result = await holdGroupCommand(w.ports, given);
+    if ("problem" in result) throw new Error(result.problem);
+    return result;
+  };
+
+  test("nobody is told before; then everybody once, and its person is told for how many", async () => {
+    const { w, ids, given } = await waiting();
+    await heldFor(w, given);
+    await heldFor(w, given);
+    await w.run(at("2026-03-02 10:00:09"));
+    expect(await told(w, ids)).toBe(0);
+    await w.run(at("2026-03-02 10:05"));
+    expect(await told(w, ids)).toBe(ids.length);
+    expect(await justNow(w.ports, person)).toEqual([]);
+    const [left] = [...w.held.items.values()];
+    expect(left).toMatchObject({ state: "left", outcomes: { done: ids.length, already: 0, refused: 0 } });
+    expect(JSON.stringify(left)).not.toContain(replyAll.text);
+  });
+
+  test("called back no member hears of it; what would be refused is refused at once", async () => {
+    const { w, ids, given } = await waiting();
+    const one = await heldFor(w, given);
+    await callBack(w.ports, person, one.id);
+    await w.run(at("2026-03-02 10:05"));
+    expect(await told(w, ids)).toBe(0);
+    const stale = { ...given.body, version: given.body.version + 1 };
+    expect(await holdGroupCommand(w.ports, { ...given, body: stale })).toMatchObject({
+      problem: "stale-version",
+    });
+    expect(await holdGroupCommand(w.ports, { ...given, groupId: "none" })).toMatchObject({
+      problem: "unknown-group",
+    });
+  });
+
+  test("a colleague who was faster with the group: not given, told, and the words are there", async () => {
+    const { w, ids, given } = await waiting();
+    await heldFor(w, given);
+    await giveGroup(w, assignAll);
+    await w.run(at("2026-03-02 10:05"));
+    expect(await told(w, ids)).toBe(0);
+    const [refused] = await justNow(w.ports, person);
+    expect(refused).toMatchObject({ state: "refused", refusal: "stale-version" });
+    expect(refused?.sent).toContain(replyAll.text);
+  });
+
+  test("a process that dies between the members and its record: the sweep gives it again, and each is told once", async () => {
+    const { w, ids, given } = await waiting();
+    const one = await heldFor(w, given);
+    await letGo(w.ports, one);
+    // As it stands after the crash: given to everybody, and not on record.
+    w.held.items.set(`${person.id} ${one.id}`, { ...one, state: "leaving" });
+    w.reactQueue.take();
+    await w.run(at("2026-03-02 10:30"));
+    await sweep(w.ports);
+    await w.drain();
+    expect(await told(w, ids)).toBe(ids.length);
+    expect([...w.held.items.values()]).toMatchObject([{ state: "left", outcomes: { done: ids.length } }]);
   });
 });

@@ -1,6 +1,7 @@
 import { Unreachable } from "../api/problem.ts";
 import { learnServerTime, serverNow } from "../api/server-time.ts";
 import type { Language } from "../words/words.ts";
+import { takeAsked } from "./asked.ts";
 import type { Get } from "./jobs/fetch.ts";
 import type { Answer, Wire } from "./outbox/drain.ts";
 import { type PhoneSession, SignInNeeded } from "./phone-session.ts";
@@ -94,9 +95,10 @@ async function sent(path: string, init: RequestInit, token: string, language: La
   const headers = new Headers(init.headers);
   headers.set("authorization", `Bearer ${token}`);
   headers.set("accept-language", language);
-  const response = await reached(() =>
-    fetch(path, { ...init, headers, signal: AbortSignal.timeout(patienceMs) }),
-  );
+  const ask = () => fetch(path, { ...init, headers, signal: AbortSignal.timeout(patienceMs) });
+  // What was asked before and got lost is asked again.
+  const early = init.method === undefined ? takeAsked(path)?.catch(ask) : undefined;
+  const response = await reached(() => early ?? ask());
   const at = response.headers.get(serverTime);
   // A gateway or the sign-in page of a guest network answers too: only what our server says counts.
   if (at === null) throw new Unreachable("an answer of somebody else");

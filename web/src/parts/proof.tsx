@@ -36,13 +36,13 @@ export function Proof({ id }: { readonly id: string }) {
     queryFn: ({ signal }) => body(api.GET("/complaints/{id}/proof", { params: { path: { id } }, signal })),
   });
   return (
-    <>
+    <div className="proof">
       <button type="button" className="plain" disabled={isFetching} onClick={() => void refetch()}>
         {say(isFetching ? uiWords.loading : words.check)}
       </button>
       {error !== null && <Trouble error={error} />}
       {data !== undefined && <Proved proof={data} />}
-    </>
+    </div>
   );
 }
 

@@ -1,13 +1,8 @@
 import * as z from "zod";
-import type { HeldBody, HeldCommand, HeldStore } from "../../../app/ports/held.ts";
+import type { HeldBody, HeldCommand, HeldGroupBody, HeldOutcomes, HeldStore } from "../../../app/ports/held.ts";
 import type { TakenFiles } from "../../../app/ports/upload.ts";
 import type { StoredFile } from "../../../domain/complaint/events.ts";
-import {
-  type HeldCommandName,
-  type HeldState,
-  heldCommandNames,
-  heldStates,
-} from "../../../domain/complaint/held.ts";
+import { type HeldState, heldCommandNames, heldStates } from "../../../domain/complaint/held.ts";
 import type { Personal } from "../../../domain/document/personal.ts";
 import { defined, omit } from "../../../domain/present.ts";
 import { conditionally } from "../core/errors.ts";
@@ -38,11 +33,18 @@ const taken: z.ZodType<TakenFiles> = z.looseObject({
   personal: z.record(z.string(), personal),
 } satisfies Shape<TakenFiles>);
 
+const outcomes = z.looseObject({
+  done: count,
+  already: count,
+  refused: count,
+} satisfies Shape<HeldOutcomes>);
+
 const stored = z.looseObject({
   id: text,
   personId: text,
   complaintId: text,
   number: text,
+  groupId: text.exactOptional(),
   command: z.enum(heldCommandNames),
   idempotencyKey: text,
   request: text,
@@ -52,16 +54,20 @@ const stored = z.looseObject({
   refusal: text.exactOptional(),
   sent: z.string().exactOptional(),
   taken: taken.exactOptional(),
+  outcomes: outcomes.exactOptional(),
 } satisfies Shape<Omit<HeldCommand, "body">>);
 
 /** What was sent, as the API understands it now; undefined where it does not. */
-export type HeldReader = (command: HeldCommandName, sent: string) => HeldBody | undefined;
+export type HeldReader = (
+  held: Pick<HeldCommand, "command" | "groupId">,
+  sent: string,
+) => HeldBody | HeldGroupBody | undefined;
 
 /** Held commands lie together by person; one that waits stands in the alarm index until it is over. */
 export function heldStore(table: Table, shards: number, reader: HeldReader): HeldStore {
   const withBody = (value: z.output<typeof stored>): HeldCommand => {
-    const { command, sent } = value;
-    return { ...value, ...defined({ body: sent === undefined ? undefined : reader(command, sent) }) };
+    const { sent } = value;
+    return { ...value, ...defined({ body: sent === undefined ? undefined : reader(value, sent) }) };
   };
   const write = async (held: HeldCommand, condition: string, states: readonly HeldState[]) => {
     const written = await conditionally(() =>

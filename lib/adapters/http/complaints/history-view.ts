@@ -74,6 +74,7 @@ function noticeView(notice: Notice, people: readonly Person[]): EventView["notic
     key: notice.key,
     template: notice.template,
     recipient: name,
+    way: notice.adapter,
     state: status.state,
     ...("at" in status ? { at: status.at } : {}),
     attempt: notice.attempt,

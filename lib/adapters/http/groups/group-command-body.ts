@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PlainGroupCommand } from "../../../app/groups/command.ts";
+import type { PlainGroupCommand } from "../../../app/ports/plain-group-command.ts";
 import { groupCommandBodies } from "../../../contracts/groups/bodies.ts";
 import { nodeText } from "../../../domain/groups/commands/plan.ts";
 import { causeText, measureText } from "../../../domain/groups/commands/review.ts";

@@ -1,5 +1,6 @@
 import type { CommandPorts } from "../../../app/complaints/command.ts";
-import { callBack, holdCommand } from "../../../app/held/hold.ts";
+import type { CarryPorts } from "../../../app/groups/carry-through.ts";
+import { callBack, holdCommand, holdGroupCommand } from "../../../app/held/hold.ts";
 import { letGo } from "../../../app/held/let-go.ts";
 import { justNow } from "../../../app/held/list.ts";
 import type { HeldCommand } from "../../../app/ports/held.ts";
@@ -11,8 +12,9 @@ import { defined } from "../../../domain/present.ts";
 import { readCommand } from "../complaints/command-body.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
+import { readGroupCommand } from "../groups/group-command-body.ts";
 
-export type HeldApiPorts = CommandPorts & Pick<Ports, "held" | "reactQueue">;
+export type HeldApiPorts = CommandPorts & CarryPorts & Pick<Ports, "held" | "reactQueue">;
 
 export const heldHandlers = {
   holdCommand: forStaff(
@@ -24,6 +26,23 @@ export const heldHandlers = {
         complaintId: params.id,
         command: params.command,
         body: { version, command, attachments },
+        sent: JSON.stringify(sent),
+        idempotencyKey: key,
+        person,
+      });
+      return isProblem(held) ? held : json(202, view(held));
+    },
+  ),
+
+  holdGroupCommand: forStaff(
+    heldRoutes.holdGroupCommand,
+    async (ports: HeldApiPorts, { params, key, person, http }) => {
+      const sent = http.json();
+      const { version, command } = readGroupCommand(params.command, () => sent);
+      const held = await holdGroupCommand(ports, {
+        groupId: params.id,
+        command: params.command,
+        body: { version, groupCommand: command },
         sent: JSON.stringify(sent),
         idempotencyKey: key,
         person,
@@ -50,6 +69,7 @@ export const heldHandlers = {
 
 function view(held: HeldCommand) {
   const { id, complaintId, number, command, idempotencyKey, leavesAt, state, refusal, sent } = held;
+  const { groupId, outcomes } = held;
   const code = refusal !== undefined && isWireProblem(refusal) ? refusal : undefined;
   return {
     id,
@@ -60,6 +80,8 @@ function view(held: HeldCommand) {
     leavesAt,
     state,
     ...defined({
+      groupId,
+      outcomes,
       refusal: code === undefined ? undefined : { code, title: problems[code].title },
       sent: state === "refused" && sent !== undefined ? recordOf(sent) : undefined,
     }),

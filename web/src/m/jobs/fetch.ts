@@ -26,16 +26,18 @@ export async function fetchJobs(
 ): Promise<readonly Job[] | undefined> {
   const projects = await get<Schemas["ProjectList"]>("/projects");
   if (!projects.ok) return undefined;
-  const jobs: Job[] = [];
-  for (const { id, name, timeZone } of projects.value.items.slice(0, mostProjects)) {
-    const rows = await rowsOf(get, id, personId);
-    if (rows === undefined) return undefined;
-    const about = { personId, projectName: name, timeZone };
-    onRows([...jobs, ...rows.map((row) => known.find(({ id }) => id === row.id) ?? jobOfRow(row, about))]);
-    const found = await Promise.all(rows.map((row) => jobOf(get, row, about, known)));
-    jobs.push(...found.filter((job) => job !== undefined));
-  }
-  return jobs;
+  // All lists before the first job: where the network is slow, one does not wait for the other.
+  const lists = await Promise.all(
+    projects.value.items.slice(0, mostProjects).map(async ({ id, name, timeZone }) => {
+      const rows = await rowsOf(get, id, personId);
+      return rows?.map((row) => ({ row, about: { personId, projectName: name, timeZone } }));
+    }),
+  );
+  const found = lists.flatMap((list) => list ?? []);
+  if (lists.includes(undefined)) return undefined;
+  onRows(found.map(({ row, about }) => known.find(({ id }) => id === row.id) ?? jobOfRow(row, about)));
+  const jobs = await Promise.all(found.map(({ row, about }) => jobOf(get, row, about, known)));
+  return jobs.filter((job) => job !== undefined);
 }
 
 /** Enough for the list; what may be done with it is not known yet. */

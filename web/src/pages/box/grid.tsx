@@ -70,7 +70,7 @@ function SlipRow({ slip, row, fault, set, paste }: RowProps) {
       <tr>
         <th scope="row">{slip.id}</th>
         {columns.map((column) => (
-          <td key={column}>
+          <td key={column} data-name={say.label(fieldLabel(column))}>
             <input
               aria-label={name(column)}
               aria-invalid={fault !== undefined}
@@ -83,7 +83,7 @@ function SlipRow({ slip, row, fault, set, paste }: RowProps) {
             />
           </td>
         ))}
-        <td>
+        <td data-name={say.label(uiWords.anonymous)}>
           <input
             type="checkbox"
             aria-label={`${say.label(uiWords.anonymous)} ${slip.id}`}

@@ -1,10 +1,11 @@
+import { noticeWayWords } from "../../../../lib/domain/words/channels.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { useNames } from "../../parts/directory.ts";
 import { Proof } from "../../parts/proof.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
 import { At, lengthWords } from "../../parts/time.tsx";
 import { fieldLabel } from "../../words/fields.ts";
-import { useSay } from "../../words/words.ts";
+import { aside, useSay } from "../../words/words.ts";
 import { noticeStateWords } from "./notice-states.ts";
 import { type Complaint, type HistoryView, useHistory } from "./query.ts";
 
@@ -82,7 +83,9 @@ function EventEntry({
           {notices.map((notice) => (
             <li key={notice.key}>
               <small>
-                → {recipientWords(notice.recipient)} · {say(wordsFor(noticeStateWords, notice.state))}
+                → {recipientWords(notice.recipient)} · {say(noticeWayWords[notice.way])}
+                {aside(say, say(wordsFor(noticeStateWords, notice.state)))}
+                {notice.at !== undefined && <At instant={notice.at} />}
                 {notice.possibleDuplicates > 0 && ` · ${say({ zh: "可能重复", en: "possibly twice" })}`}
               </small>
             </li>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
-import { Link, useLocation, useParams, useSearchParams } from "react-router";
+import { useState } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
 import { recordKindWords, statusWords } from "../../../../lib/domain/words/complaint.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { useAskedAgain, useTyped } from "../../parts/asked-again.ts";
 import { Countdown, urgentClock } from "../../parts/clocks.tsx";
 import { CommandDialog } from "../../parts/command/dialog.tsx";
 import { type CommandName, isCommandName } from "../../parts/command/names.ts";
@@ -19,7 +20,7 @@ import { type Complaint, useComplaint, useKeptUp } from "./query.ts";
 import { QuickBar } from "./quick-bar.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./complaint.css";
-import { defined, omit } from "../../../../lib/domain/present.ts";
+import { defined } from "../../../../lib/domain/present.ts";
 
 /** One complaint: what is known, what happened, what is due and what may be done. */
 export function Page() {
@@ -46,26 +47,6 @@ const aboutYou = {
 interface Opened {
   readonly command: CommandName;
   readonly initial?: Values;
-}
-
-/** Asked for by an address while the page is open: what was called back is shown again. */
-function useAskedAgain(show: () => void): void {
-  const { key } = useLocation();
-  const first = useRef(key);
-  const latest = useRef(show);
-  latest.current = show;
-  useEffect(() => {
-    if (first.current === key) return;
-    first.current = key;
-    latest.current();
-  }, [key]);
-}
-
-/** What was typed elsewhere, as it comes along with an address. */
-function useTyped(): Values | undefined {
-  const { state } = useLocation();
-  const typed: Values | undefined = state?.typed;
-  return typed === undefined ? undefined : omit(typed, "version");
 }
 
 function Shown({ asked, complaint }: { readonly asked: string; readonly complaint: Complaint }) {

@@ -7,6 +7,8 @@ import { hasArrivedBefore } from "../../api/arrived.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { Field } from "../../parts/command/fields.tsx";
+import { type Held, heldKey } from "../../parts/command/held.tsx";
+import { isHeld } from "../../parts/command/hold.ts";
 import {
   belongsToAct,
   commandSchema,
@@ -21,12 +23,20 @@ import { Trouble } from "../../parts/refusal.tsx";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { MemberPicker } from "./members.tsx";
-import { commandRequest, type Group, type GroupCommand, type GroupCommandResult } from "./query.ts";
+import {
+  commandRequest,
+  type Group,
+  type GroupCommand,
+  type GroupCommandResult,
+  heldRequest,
+} from "./query.ts";
 
 interface GroupDialogProps {
   readonly group: Group;
   readonly command: GroupCommand;
   readonly timeZone: string;
+  /** What is filled in already, unless a draft is there. */
+  readonly initial?: Values | undefined;
   readonly onClose: () => void;
 }
 
@@ -45,11 +55,11 @@ const outcomes = {
 };
 
 /** One command for all members; each answers for itself. */
-export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogProps) {
+export function GroupDialog({ group, command, timeZone, initial, onClose }: GroupDialogProps) {
   const say = useSay();
   const send = useSend();
   const queries = useQueryClient();
-  const draft = useDraft<Values>(`group.${group.id}.${command}`, nothing);
+  const draft = useDraft<Values>(`group.${group.id}.${command}`, initial ?? nothing);
   const [state, setState] = useState<{
     readonly sending: boolean;
     readonly error?: unknown;
@@ -70,13 +80,15 @@ export function GroupDialog({ group, command, timeZone, onClose }: GroupDialogPr
     event.preventDefault();
     setState({ sending: true });
     try {
-      const request = commandRequest(
-        group,
-        command,
-        sentOf(schema.data ?? {}, draft.value),
-        draft.idempotencyKey,
-      );
-      const result = await answered<GroupCommandResult>(send(request));
+      const given = [group, command, sentOf(schema.data ?? {}, draft.value), draft.idempotencyKey] as const;
+      if (isHeld(command)) {
+        // The draft of what can still be called back stays until that has left; what came of it for each member is told then.
+        await answered<Held>(send(heldRequest(...given)));
+        await queries.invalidateQueries({ queryKey: heldKey });
+        onClose();
+        return;
+      }
+      const result = await answered<GroupCommandResult>(send(commandRequest(...given)));
       draft.forget();
       setState({ sending: false, result });
       await queries.invalidateQueries({ queryKey: ["group", group.id] });

@@ -7,14 +7,25 @@ export type Group = components["schemas"]["Group"];
 export type GroupCommand = Group["allowed"][number];
 export type GroupCommandResult = components["schemas"]["GroupCommandResult"];
 
-/** A command for the group as it was seen. */
-export function commandRequest(
-  { id, version }: Pick<Group, "id" | "version">,
+type Given = readonly [
+  group: Pick<Group, "id" | "version">,
   command: GroupCommand,
   values: object,
   idempotencyKey: string,
-): Request {
-  return new Request(`/groups/${encodeURIComponent(id)}/commands/${command}`, {
+];
+
+/** A command for the group as it was seen. */
+export function commandRequest(...given: Given): Request {
+  return request("commands", ...given);
+}
+
+/** The same, to be called back for ten seconds. */
+export function heldRequest(...given: Given): Request {
+  return request("held-commands", ...given);
+}
+
+function request(kind: string, ...[{ id, version }, command, values, idempotencyKey]: Given): Request {
+  return new Request(`/groups/${encodeURIComponent(id)}/${kind}/${command}`, {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
     body: JSON.stringify({ ...values, version }),

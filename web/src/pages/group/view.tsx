@@ -5,6 +5,7 @@ import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { levelLabel, urgencyWords } from "../../../../lib/domain/words/complaint.ts";
 import { groupStatusWords } from "../../../../lib/domain/words/groups.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { useAskedAgain, useTyped } from "../../parts/asked-again.ts";
 import { Countdown } from "../../parts/clocks.tsx";
 import { useProjects } from "../../parts/directory.ts";
 import { lacking } from "../../parts/lacks.ts";
@@ -77,7 +78,10 @@ function Shown({ group }: { readonly group: Group }) {
   const say = useSay();
   const [search] = useSearchParams();
   // A mail may ask for one command: `?do=daily-report`.
-  const [open, setOpen] = useState(group.allowed.find((name) => name === search.get("do")));
+  const asking = group.allowed.find((name) => name === search.get("do"));
+  const typed = useTyped();
+  const [open, setOpen] = useState(asking);
+  useAskedAgain(() => setOpen(asking));
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === group.projectId);
   const { code } = group;
@@ -138,6 +142,7 @@ function Shown({ group }: { readonly group: Group }) {
             key={open}
             group={group}
             command={open}
+            initial={open === asking ? typed : undefined}
             timeZone={project?.timeZone ?? "Asia/Shanghai"}
             onClose={() => setOpen(undefined)}
           />

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
@@ -21,6 +21,9 @@ const words = {
   leaves: { zh: "秒后提交", en: "s until it is submitted" },
   sent: { zh: "已提交", en: "Submitted" },
   refused: { zh: "没有提交", en: "Not submitted" },
+  done: { zh: "完成", en: "done" },
+  notDone: { zh: "未完成", en: "refused" },
+  group: { zh: "群体", en: "Group" },
   open: { zh: "打开", en: "Open" },
 };
 
@@ -73,6 +76,7 @@ function useLeft(helds: readonly Held[]) {
       if (!waited.current.delete(held.id)) continue;
       setShown((before) => new Set([...before, held.id]));
       void refreshComplaint(queries, held.complaintId);
+      if (held.groupId !== undefined) void queries.invalidateQueries({ queryKey: ["group", held.groupId] });
     }
   }, [helds, queries]);
   const dismiss = (id: string) => setShown((before) => new Set([...before].filter((one) => one !== id)));
@@ -106,15 +110,34 @@ function useDeal(held: Held) {
   /** Back to the form with everything that was typed, from wherever one is. */
   const reopen = async () => {
     if (!(await deal("call-back"))) return;
-    await navigate(`/c/${held.complaintId}?do=${held.command}`, { state: { typed: held.sent } });
+    await navigate(`${placeOf(held)}?do=${held.command}`, { state: { typed: held.sent } });
   };
   return { fault, reopen, letGo: () => deal("let-go") };
+}
+
+function placeOf({ groupId, complaintId }: Held): string {
+  return groupId === undefined ? `/c/${complaintId}` : `/g/${groupId}`;
+}
+
+/** `✓ 已提交` or, of a group, for how many members. */
+function Left({ held, title }: { readonly held: Held; readonly title: string }) {
+  const say = useSay();
+  const { outcomes } = held;
+  if (outcomes === undefined) return <span>{`✓ ${title} · ${say(words.sent)}`}</span>;
+  const { done, already, refused } = outcomes;
+  return (
+    <span>
+      {refused === 0 ? "✓" : "▲"} {title} · {say(words.done)} {done + already}
+      {refused > 0 && ` · ${say(words.notDone)} ${refused}`} <Link to={placeOf(held)}>{say(words.open)}</Link>
+    </span>
+  );
 }
 
 function HeldToast({ held, dismiss }: { readonly held: Held; readonly dismiss: () => void }) {
   const say = useSay();
   const { fault, reopen, letGo } = useDeal(held);
-  const title = `${say.label(commandWords[held.command])} · ${held.number}`;
+  const about = held.groupId === undefined ? held.number : `${say(words.group)} ${held.number}`;
+  const title = `${say.label(commandWords[held.command])} · ${about}`;
   const said = fault === undefined ? undefined : <span className="fault">{fault}</span>;
   switch (held.state) {
     case "waiting":
@@ -152,9 +175,7 @@ function HeldToast({ held, dismiss }: { readonly held: Held; readonly dismiss: (
     case "left":
       return (
         <div className="toast" role="status">
-          <span>
-            ✓ {title} · {say(words.sent)}
-          </span>
+          <Left held={held} title={title} />
           <button type="button" className="plain" aria-label={say(uiWords.close)} onClick={dismiss}>
             ×
           </button>

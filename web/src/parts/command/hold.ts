@@ -1,17 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { heldCommandNames } from "../../../../lib/domain/complaint/held.ts";
 import { answered } from "../../api/client.ts";
 import { useSend } from "../../app/services.ts";
 import { type GivenCommand, useFurtherFiles } from "./give.ts";
 import { type Held, heldKey } from "./held.tsx";
-import type { CommandName } from "./names.ts";
 import { partsOf } from "./parts-of.ts";
 
 /** These reach the customer and cannot be taken back: they wait ten seconds on the server. */
-const heldNames: ReadonlySet<CommandName> = new Set(["reply", "resolve", "explain-invalid"]);
-
-export function isHeld(command: CommandName): boolean {
-  return heldNames.has(command);
+export function isHeld(command: string): boolean {
+  return heldCommandNames.some((name) => name === command);
 }
 
 /** Gives a command that can be called back for a moment. Throws Refused, Unreachable or Unexpected. */

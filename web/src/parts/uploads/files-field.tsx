@@ -2,6 +2,7 @@ import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef } from "r
 import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { aside, useSay } from "../../words/words.ts";
+import { FilePick } from "../file-pick.tsx";
 import { useTrouble } from "../refusal.tsx";
 import { Arrived } from "./arrived.tsx";
 import { rememberFile } from "./known-files.ts";
@@ -59,17 +60,7 @@ export function FilesField({ value, set, fault }: FilesFieldProps) {
         {say.label(fieldLabel("attachments"))}
         <small>{say(uiWords.optional)}</small>
       </label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        multiple
-        aria-label={say(words.pick)}
-        onChange={(event) => {
-          take(event.target.files);
-          event.target.value = "";
-        }}
-      />
+      <FilePick id={id} input={input} multiple label={say(words.pick)} take={take} />
       <small>{say(words.drop)}</small>
       {fault !== undefined && <span className="fault">{fault}</span>}
       <ul className="uploads">

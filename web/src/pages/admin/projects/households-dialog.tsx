@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { components } from "../../../api/schema.ts";
 import { useSend } from "../../../app/services.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
+import { FilePick } from "../../../parts/file-pick.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { save } from "../../../parts/save.ts";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
@@ -75,17 +76,13 @@ export function HouseholdsDialog({ project, onClose }: HouseholdsDialogProps) {
         </button>
       </p>
       <TextBox label={say(words.month)} type="month" value={month} set={setMonth} />
-      <label className="field">
-        <span className="label">{say(words.file)}</span>
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen !== undefined) void looking.run(chosen);
-          }}
-        />
-      </label>
+      <FilePick
+        label={say(words.file)}
+        accept=".xlsx,.csv"
+        take={([chosen]) => {
+          if (chosen !== undefined) void looking.run(chosen);
+        }}
+      />
       {report !== undefined && <RowReport {...report} />}
       {report?.jobId !== undefined && putIn === undefined && <Compared jobId={report.jobId} />}
       {putIn !== undefined && <PutIn jobId={putIn} />}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { components } from "../../../api/schema.ts";
 import { useSend } from "../../../app/services.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
+import { FilePick } from "../../../parts/file-pick.tsx";
 import type { Project } from "../../../parts/directory.ts";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { save } from "../../../parts/save.ts";
@@ -63,17 +64,13 @@ export function ImportDialog({ project, month, onClose }: ImportDialogProps) {
           {say(words.template)}
         </button>
       </p>
-      <label className="field">
-        <span className="label">{say(words.file)}</span>
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen !== undefined) void looking.run(chosen);
-          }}
-        />
-      </label>
+      <FilePick
+        label={say(words.file)}
+        accept=".xlsx,.csv"
+        take={([chosen]) => {
+          if (chosen !== undefined) void looking.run(chosen);
+        }}
+      />
       {report !== undefined && (
         <>
           <RowReport {...report} />
