@@ -43,7 +43,11 @@ export async function buildWeb(): Promise<string> {
   try {
     await build(built(draft, { desk: "index.html" }, []));
     // Apart, so that a phone gets one file and nothing of the desk's, and its list of files is complete.
-    await build(built(draft, { m: "m.html", early: join("src", "m", "early.ts"), worker: join("worker", "sw.ts") }, [installable(web)]));
+    await build(
+      built(draft, { m: "m.html", early: join("src", "m", "early.ts"), worker: join("worker", "sw.ts") }, [
+        installable(web),
+      ]),
+    );
     await compressAll(draft);
     await rename(draft, target).catch((error: unknown) => {
       // Another process may have finished the same build meanwhile.

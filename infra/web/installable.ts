@@ -37,7 +37,11 @@ export function installable(webFolder: string): Plugin {
       if (!filename.endsWith(page)) return [];
       return [
         // Before the application's own script, and not held up by its style.
-        { tag: "script", attrs: { async: true, fetchpriority: "high", src: `/${earlyOf(bundle).fileName}` }, injectTo: "head-prepend" },
+        {
+          tag: "script",
+          attrs: { async: true, fetchpriority: "high", src: `/${earlyOf(bundle).fileName}` },
+          injectTo: "head-prepend",
+        },
         { tag: "link", attrs: { rel: "manifest", href: `/${manifestFile}` } },
         { tag: "link", attrs: { rel: "apple-touch-icon", href: `/${icons[0]?.file}` } },
       ];
@@ -54,9 +58,12 @@ export function installable(webFolder: string): Plugin {
 
 /** The file that asks early. Throws where it would need another one. */
 function earlyOf(bundle: Rollup.OutputBundle): Rollup.OutputChunk {
-  const found = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry && one.name === early);
+  const found = Object.values(bundle).find(
+    (one) => one.type === "chunk" && one.isEntry && one.name === early,
+  );
   if (found?.type !== "chunk") throw new TypeError("what asks early was not built");
-  if (found.imports.length > 0 || found.exports.length > 0) throw new TypeError("what asks early must stand alone");
+  if (found.imports.length > 0 || found.exports.length > 0)
+    throw new TypeError("what asks early must stand alone");
   return found;
 }
 

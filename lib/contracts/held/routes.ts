@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { heldCommandNames } from "../../domain/complaint/held.ts";
 import { heldBodies } from "../complaints/commands.ts";
-import { groupCommandBodies } from "../groups/bodies.ts";
 import { answersFrom, asksNothing, everyone, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
+import { groupCommandBodies } from "../groups/bodies.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();

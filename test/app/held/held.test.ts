@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { sweep } from "../../../lib/app/dispatch/sweep.ts";
-import { callBack, type GroupToHold, holdCommand, holdGroupCommand, type ToHold } from "../../../lib/app/held/hold.ts";
+import {
+  callBack,
+  type GroupToHold,
+  holdCommand,
+  holdGroupCommand,
+  type ToHold,
+} from "../../../lib/app/held/hold.ts";
 import { letGo, letGoWhenDue } from "../../../lib/app/held/let-go.ts";
 import { justNow } from "../../../lib/app/held/list.ts";
 import type { HeldCommand } from "../../../lib/app/ports/held.ts";

@@ -2,6 +2,7 @@ import * as oauth from "oauth4webapi";
 import { defined } from "../../../lib/domain/present.ts";
 import type { WebConfig } from "./config.ts";
 import { serverNow, serverSkewSeconds } from "./server-time.ts";
+import { SignInFailed } from "./sign-in-failed.ts";
 
 /** Who is signed in, and the tokens of the issuer. Instants are epoch milliseconds by the server's clock. */
 export interface Tokens {
@@ -44,7 +45,7 @@ export class SignIn {
   async address(returnTo: string, popup: boolean, again = false): Promise<string> {
     const server = await this.#discovered();
     if (server.authorization_endpoint === undefined)
-      throw new Error("the issuer has no authorization endpoint");
+      throw new SignInFailed("issuer", "the issuer has no authorization endpoint");
     const state = oauth.generateRandomState();
     const verifier = oauth.generateRandomCodeVerifier();
     const nonce = oauth.generateRandomNonce();
@@ -72,7 +73,7 @@ export class SignIn {
   async complete(url: URL): Promise<SignedIn> {
     const state = url.searchParams.get("state") ?? "";
     const pending = readPending(state);
-    if (pending === undefined) throw new Error("no sign-in was begun here");
+    if (pending === undefined) throw new SignInFailed("not-begun", "no sign-in was begun here");
     const server = await this.#discovered();
     const client = this.#client();
     const parameters = oauth.validateAuthResponse(server, client, url, state);
@@ -91,7 +92,7 @@ export class SignIn {
     });
     localStorage.removeItem(pendingKey(state));
     const claims = oauth.getValidatedIdTokenClaims(result);
-    if (claims === undefined) throw new Error("the issuer sent no id token");
+    if (claims === undefined) throw new SignInFailed("issuer", "the issuer sent no id token");
     return { tokens: tokensOf(claims.sub, result), returnTo: pending.returnTo, popup: pending.popup };
   }
 

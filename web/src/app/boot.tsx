@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import { readConfig } from "../api/config.ts";
 import { Session } from "../api/session.ts";
 import { returnOf, SignIn } from "../api/sign-in.ts";
+import { startTrouble } from "../words/sign-in.ts";
 import { uiWords } from "../words/ui.ts";
 import { readLanguage } from "../words/words.ts";
 import { App } from "./app.tsx";
@@ -23,7 +24,7 @@ export async function boot(): Promise<ReactNode> {
     }
     return <App session={new Session(new SignIn(config))} stage={config.stage} />;
   } catch (error) {
-    return <Unstartable reason={String(error)} />;
+    return <Unstartable reason={startTrouble(error)[readLanguage()]} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { readConfig, type WebConfig } from "../api/config.ts";
 import { learnServerTime, serverSkewMs } from "../api/server-time.ts";
+import { startTrouble } from "../words/sign-in.ts";
 import { type Language, readLanguage } from "../words/words.ts";
 import { go, placeOf } from "./address.ts";
 import { Phone } from "./phone.ts";
@@ -29,7 +30,7 @@ export async function opened(): Promise<ReactNode> {
     try {
       go(await session.complete(new URL(location.href)), "replace");
     } catch (error) {
-      return <Alone language={language} reason={String(error)} session={session} />;
+      return <Alone language={language} reason={startTrouble(error)[language]} session={session} />;
     }
   }
   const { personId } = session;
@@ -43,7 +44,7 @@ export async function opened(): Promise<ReactNode> {
     await phone.open();
     return <App phone={phone} language={language} />;
   } catch (error) {
-    return <Alone language={language} reason={String(error)} />;
+    return <Alone language={language} reason={startTrouble(error)[language]} />;
   }
 }
 
@@ -60,7 +61,7 @@ async function freshConfig(session: PhoneSession): Promise<string | undefined> {
     session.configure(config);
     return undefined;
   } catch (error) {
-    return String(error);
+    return startTrouble(error)[readLanguage()];
   }
 }
 
@@ -84,7 +85,7 @@ async function leaving(session: PhoneSession, language: Language): Promise<React
     await session.leave(place.kind === "signed-in" ? "/m" : location.pathname);
     return undefined;
   } catch (error) {
-    return <Alone language={language} reason={String(error)} session={session} />;
+    return <Alone language={language} reason={startTrouble(error)[language]} session={session} />;
   }
 }
 

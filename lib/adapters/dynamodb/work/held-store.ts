@@ -1,5 +1,11 @@
 import * as z from "zod";
-import type { HeldBody, HeldCommand, HeldGroupBody, HeldOutcomes, HeldStore } from "../../../app/ports/held.ts";
+import type {
+  HeldBody,
+  HeldCommand,
+  HeldGroupBody,
+  HeldOutcomes,
+  HeldStore,
+} from "../../../app/ports/held.ts";
 import type { TakenFiles } from "../../../app/ports/upload.ts";
 import type { StoredFile } from "../../../domain/complaint/events.ts";
 import { type HeldState, heldCommandNames, heldStates } from "../../../domain/complaint/held.ts";

@@ -10,6 +10,10 @@ import { type Action, useCorrective } from "./query.ts";
 import "./corrective.css";
 
 const words = {
+  recurrence: {
+    zh: "同一楼栋同一投诉点 30 天内第三次，系统提出整改；原因和措施随证据一并写明。",
+    en: "The third of one problem point in one building within 30 days: opened by the desk. Say cause and measure with what you hand in.",
+  },
   title: { zh: "整改", en: "Corrective actions" },
   all: { zh: "全部项目", en: "All projects" },
   state: { zh: "状态", en: "State" },
@@ -134,7 +138,7 @@ function ActionCard({ action, state, project }: ActionCardProps) {
         <span>{project}</span>
         {point !== undefined && <small>{point}</small>}
       </div>
-      <p className="text corrective-measure">{measure ?? "–"}</p>
+      <p className="text corrective-measure">{measure ?? say(words.recurrence)}</p>
       <dl className="facts">
         {cause !== undefined && (
           <>

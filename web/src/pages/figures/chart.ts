@@ -12,6 +12,17 @@ export interface TrendData {
   readonly lines: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
+/** So narrow that the legend takes two lines; pixels. */
+const narrow = 480;
+
+/** The legend and the room it takes above the bars. */
+function above(width: number, color: string) {
+  return {
+    legend: { top: 0, textStyle: { color } },
+    grid: { left: 44, right: 52, top: width < narrow ? 64 : 36, bottom: 28 },
+  };
+}
+
 /** Draws into an element with the colours of the page; gives back what takes it away again. */
 export function drawTrend(element: HTMLElement, { months, bars, lines }: TrendData): () => void {
   const style = getComputedStyle(element);
@@ -23,8 +34,7 @@ export function drawTrend(element: HTMLElement, { months, bars, lines }: TrendDa
     animation: false,
     textStyle: { fontFamily: style.fontFamily, color: ink },
     color: [colour("--chart-bar"), colour("--chart-1"), colour("--chart-2"), colour("--chart-3")],
-    legend: { top: 0, textStyle: { color: ink } },
-    grid: { left: 44, right: 52, top: 36, bottom: 28 },
+    ...above(element.clientWidth, ink),
     // Markup with styles of its own is not allowed here; text is.
     tooltip: { trigger: "axis", renderMode: "richText", confine: true },
     xAxis: {
@@ -60,7 +70,10 @@ export function drawTrend(element: HTMLElement, { months, bars, lines }: TrendDa
       })),
     ],
   });
-  const observer = new ResizeObserver(() => chart.resize());
+  const observer = new ResizeObserver(() => {
+    chart.setOption(above(element.clientWidth, ink));
+    chart.resize();
+  });
   observer.observe(element);
   return () => {
     observer.disconnect();

@@ -127,7 +127,7 @@ function Shown({ group }: { readonly group: Group }) {
                 .filter(({ stoppedAt }) => stoppedAt === undefined)
                 .map((clock) => (
                   <div key={`${clock.name} ${clock.cycle}`}>
-                    <Countdown clock={clock} showDue />
+                    <Countdown clock={clock} showDue /> <Followed group={group} id={clock.complaintId} />
                   </div>
                 ))}
             </section>
@@ -150,6 +150,12 @@ function Shown({ group }: { readonly group: Group }) {
       </article>
     </InZone>
   );
+}
+
+/** The member whose limit it is: several of one name run side by side. */
+function Followed({ group, id }: { readonly group: Group; readonly id: string | undefined }) {
+  const member = group.members.find(({ complaintId }) => complaintId === id);
+  return member === undefined ? undefined : <Link to={`/c/${member.complaintId}`}>{member.number}</Link>;
 }
 
 /** What undoes the group is never the first thing at hand. */

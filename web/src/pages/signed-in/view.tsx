@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useSession } from "../../app/services.ts";
+import { startTrouble } from "../../words/sign-in.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 
@@ -9,7 +10,7 @@ export function Page() {
   const say = useSay();
   const session = useSession();
   const navigate = useNavigate();
-  const [outcome, setOutcome] = useState<"waiting" | "closed" | Error>("waiting");
+  const [outcome, setOutcome] = useState<"waiting" | "closed" | { readonly failed: unknown }>("waiting");
   // The code opens once, and React runs effects twice while developing.
   const begun = useRef(false);
   useEffect(() => {
@@ -17,7 +18,7 @@ export function Page() {
     begun.current = true;
     session.complete(new URL(location.href)).then(
       (to) => (to === undefined ? setOutcome("closed") : void navigate(to, { replace: true })),
-      (error: unknown) => setOutcome(error instanceof Error ? error : new Error(String(error))),
+      (failed: unknown) => setOutcome({ failed }),
     );
   }, [session, navigate]);
   if (outcome === "waiting") return <p className="waiting">{say(uiWords.loading)}</p>;
@@ -25,7 +26,7 @@ export function Page() {
   return (
     <main className="alone" role="alert">
       <h1>{say(uiWords.signInFailed)}</h1>
-      <p>{outcome.message}</p>
+      <p>{say(startTrouble(outcome.failed))}</p>
       <Link to="/">{say(uiWords.signInAgain)}</Link>
     </main>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
+import { monthName } from "../../../parts/months.tsx";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
 import { useSay } from "../../../words/words.ts";
 import { monthAfter } from "../parts/months.ts";
@@ -36,7 +37,7 @@ export function MonthGrid({ calendar }: { readonly calendar: Calendar }) {
         <button type="button" className="plain" onClick={() => setMonth(monthAfter(month, -1))}>
           ‹ {say(words.earlier)}
         </button>
-        <strong aria-live="polite">{month}</strong>
+        <strong aria-live="polite">{monthName(month, say.language)}</strong>
         <button type="button" className="plain" onClick={() => setMonth(monthAfter(month, 1))}>
           {say(words.later)} ›
         </button>

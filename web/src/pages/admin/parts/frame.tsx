@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from "react";
-import { NavLink } from "react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import type { PagePath } from "../../../../../lib/contracts/pages/paths.ts";
 import { useMe } from "../../../parts/me.tsx";
 import { WaitingMails } from "../../../parts/waiting-mails.tsx";
@@ -43,12 +43,20 @@ export function usePagesOfMine() {
 
 function AdminMenu() {
   const say = useSay();
+  const menu = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const mine = usePagesOfMine();
+  // On a phone the menu is one line: where one is, is seen.
+  useEffect(() => {
+    const here = menu.current?.querySelector("[aria-current=page]");
+    if (mine.length > 0 && pathname !== "") here?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname, mine.length]);
   return (
-    <nav className="admin-menu" aria-label={say(words.pages)}>
+    <nav ref={menu} className="admin-menu" aria-label={say(words.pages)}>
       <NavLink to="/admin" end>
         {say(words.overview)}
       </NavLink>
-      {usePagesOfMine().map(({ path, name }) => (
+      {mine.map(({ path, name }) => (
         <NavLink key={path} to={path}>
           {say(name)}
           {path === "/admin/quarantine" && <WaitingMails />}

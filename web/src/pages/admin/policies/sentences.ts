@@ -27,6 +27,7 @@ export const variantWords: Readonly<Record<Variant, Words>> = {
 
 export const ladderWords: Readonly<Record<string, Words>> = {
   standard: { zh: "一般阶梯", en: "ordinary ladder" },
+  "first-reply": { zh: "首次回复阶梯", en: "ladder of the first reply" },
   result: { zh: "处理结果阶梯", en: "ladder of the result" },
   urgent: { zh: "安全、紧急阶梯", en: "ladder of safety and urgency" },
   accept: { zh: "接单阶梯", en: "ladder of accepting" },

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { body } from "../../../api/client.ts";
 import { useApi } from "../../../app/services.ts";
 import { useProject } from "../../../parts/directory.ts";
+import { monthName } from "../../../parts/months.tsx";
 import { ProjectChoice } from "../../../parts/project-choice.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
@@ -51,7 +52,7 @@ export function Page() {
         <button type="button" className="plain" onClick={() => setMonth(monthAfter(month, -1))}>
           ‹ {say(words.earlier)}
         </button>
-        <strong aria-live="polite">{month}</strong>
+        <strong aria-live="polite">{monthName(month, say.language)}</strong>
         <button type="button" className="plain" onClick={() => setMonth(monthAfter(month, 1))}>
           {say(words.later)} ›
         </button>
