@@ -75,6 +75,8 @@ export const grants = {
     { actions: send, on: "queue:webhook" },
     // A quarantined mail becomes a complaint.
     { actions: send, on: "queue:mail-in" },
+    // A service is tried where the services of others are spoken to.
+    { actions: send, on: "queue:notice" },
     // A quarantined mail is read; without ListBucket one past its time of keeping would be 403, not 404.
     { actions: ["s3:GetObject"], on: "kept-mails" },
     { actions: ["s3:ListBucket"], on: "bucket:mail" },

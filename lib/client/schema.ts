@@ -2512,6 +2512,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息服务 Services that carry messages, never their keys
+         * @description Posts: headquarters.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置消息服务 Set a service up, everything anew; in use within five minutes: wecom
+         * @description Posts: headquarters.
+         */
+        put: operations["putService.wecom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置消息服务 Set a service up, everything anew; in use within five minutes: sms
+         * @description Posts: headquarters.
+         */
+        put: operations["putService.sms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置消息服务 Set a service up, everything anew; in use within five minutes: smtp
+         * @description Posts: headquarters.
+         */
+        put: operations["putService.smtp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/imap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置消息服务 Set a service up, everything anew; in use within five minutes: imap
+         * @description Posts: headquarters.
+         */
+        put: operations["putService.imap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置消息服务 Set a service up, everything anew; in use within five minutes: wechat
+         * @description Posts: headquarters.
+         */
+        put: operations["putService.wechat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{service}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用消息服务 Take a service away
+         * @description Posts: headquarters.
+         */
+        post: operations["removeService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-tests/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 给自己发一条测试消息 Send a test message to oneself
+         * @description Posts: headquarters.
+         */
+        post: operations["tryService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 测试消息的结果 What became of a test message
+         * @description Posts: headquarters.
+         */
+        get: operations["showServiceTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quarantine": {
         parameters: {
             query?: never;
@@ -6377,6 +6557,31 @@ export interface components {
         WebhookDeliveries: {
             items: components["schemas"]["WebhookDelivery"][];
             cursor?: string;
+        };
+        Services: {
+            items: {
+                /** @enum {string} */
+                service: "wecom" | "sms" | "smtp" | "imap" | "wechat";
+                isSet: boolean;
+                /** @description Whether messages go this way (noticeAdapters); absent for a mailbox */
+                isOn?: boolean;
+                /** @description What is not secret; absent where it was set up by command */
+                shown?: {
+                    [key: string]: string | number;
+                };
+                changedAt?: components["schemas"]["Instant"];
+                changedBy?: string;
+            }[];
+        };
+        ServiceTest: {
+            id: string;
+            /** @enum {string} */
+            way: "email" | "wecom" | "sms";
+            askedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            /** @description What the service said */
+            reason?: string;
         };
         QuarantinePage: {
             items: components["schemas"]["QuarantinedMail"][];
@@ -13451,6 +13656,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 服务 Services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "putService.wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "corpId": "示例",
+                 *       "agentId": 1,
+                 *       "secret": "示例",
+                 *       "baseUrl": "https://wecom.jiesu.example"
+                 *     }
+                 */
+                "application/json": {
+                    corpId: string;
+                    agentId: number;
+                    /** @description Written, never shown */
+                    secret: string;
+                    /** Format: uri */
+                    baseUrl?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "putService.sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://sms.jiesu.example/send",
+                 *       "signature": "示例",
+                 *       "key": "result",
+                 *       "linkTemplate": "示例",
+                 *       "plainTemplate": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uri */
+                    url: string;
+                    signature: string;
+                    /** @description Written, never shown */
+                    key: string;
+                    /** @description Template with title, text and url */
+                    linkTemplate: string;
+                    /** @description Template with title and text */
+                    plainTemplate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "putService.smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "mail.jiesu.example",
+                 *       "port": 465,
+                 *       "security": "tls",
+                 *       "user": "示例",
+                 *       "password": "示例",
+                 *       "role": "instead"
+                 *     }
+                 */
+                "application/json": {
+                    host: string;
+                    port: number;
+                    /**
+                     * @description Encrypted from the first byte, or begun in the clear
+                     * @enum {string}
+                     */
+                    security: "tls" | "starttls";
+                    user: string;
+                    /** @description Written, never shown */
+                    password: string;
+                    /** @enum {string} */
+                    role: "instead" | "standby";
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "putService.imap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "mail.jiesu.example",
+                 *       "port": 465,
+                 *       "security": "tls",
+                 *       "user": "示例",
+                 *       "password": "示例",
+                 *       "folder": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    host: string;
+                    port: number;
+                    /**
+                     * @description Encrypted from the first byte, or begun in the clear
+                     * @enum {string}
+                     */
+                    security: "tls" | "starttls";
+                    user: string;
+                    /** @description Written, never shown */
+                    password: string;
+                    /** @default INBOX */
+                    folder?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "putService.wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "appId": "示例",
+                 *       "projectId": "forest-lake",
+                 *       "token": "示例",
+                 *       "aesKey": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG",
+                 *       "secret": "示例",
+                 *       "template": {
+                 *         "id": "示例",
+                 *         "title": "客户投诉工作月报",
+                 *         "text": "已联系维保单位，今天 18:00 前恢复运行。"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    appId: string;
+                    projectId: string;
+                    /** @description Written, never shown */
+                    token: string;
+                    aesKey?: string;
+                    /** @description Written, never shown */
+                    secret?: string;
+                    template?: {
+                        id: string;
+                        title: string;
+                        text: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 已保存 Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "wecom" | "sms" | "smtp" | "imap" | "wechat";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已停用 Taken away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    tryService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                way: "email" | "wecom" | "sms";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 正在发送 It is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showServiceTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 结果 What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTest"];
                 };
             };
             default: components["responses"]["Refused"];

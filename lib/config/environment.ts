@@ -53,6 +53,7 @@ export const functionVariables = {
     "REACT_QUEUE_URL",
     "WEBHOOK_QUEUE_URL",
     "MAIL_IN_QUEUE_URL",
+    "NOTICE_QUEUE_URL",
     "MAIL_BUCKET",
     "ATTACHMENTS_BUCKET",
     "NOTICE_ADAPTERS",

@@ -26,6 +26,7 @@ import { reportRoutes } from "./reports/routes.ts";
 import { residentRoutes } from "./residents/routes.ts";
 import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { serviceRoutes } from "./services/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
@@ -50,6 +51,7 @@ export const routesById = {
   ...peopleRoutes,
   ...channelKeyRoutes,
   ...webhookRoutes,
+  ...serviceRoutes,
   ...quarantineRoutes,
   ...doctorRoutes,
   ...setupRoutes,

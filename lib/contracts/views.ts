@@ -26,6 +26,7 @@ import * as ratings from "./ratings/views.ts";
 import * as reports from "./reports/views.ts";
 import * as rosters from "./rosters/views.ts";
 import * as rules from "./rules/views.ts";
+import * as services from "./services/views.ts";
 import * as setup from "./setup/views.ts";
 import * as submissions from "./submissions/views.ts";
 import * as subscriptions from "./subscriptions/views.ts";
@@ -37,6 +38,7 @@ const viewGroups = [
   channels,
   uploads,
   webhooks,
+  services,
   classes,
   history,
   registered,

@@ -57,6 +57,7 @@ import { MemoryReports } from "./memory/reports.ts";
 import { MemoryRules } from "./memory/rules.ts";
 import { MemorySearchIndex } from "./memory/search-index.ts";
 import { memorySenderRules } from "./memory/sender-rules.ts";
+import { MemoryServices } from "./memory/services.ts";
 import { memorySetupCodes } from "./memory/setup-codes.ts";
 import { stored } from "./memory/stored.ts";
 import { MemorySubmissions } from "./memory/submissions.ts";
@@ -99,6 +100,7 @@ export function world(now: Instant, policy = quietPolicy) {
   const reactQueue = new MemoryQueue<ReactMessage>(clock);
   const alarmQueue = new MemoryQueue<AlarmMessage>(clock);
   const noticeQueue = new MemoryQueue<ItemRef>(clock);
+  const services = new MemoryServices();
   const errandQueue = new MemoryQueue<Errand>(clock);
   const reportQueue = new MemoryQueue<ReportMessage>(clock);
   const mailInQueue = new MemoryQueue<RawMailMessage>(clock);
@@ -188,6 +190,8 @@ export function world(now: Instant, policy = quietPolicy) {
     uploads: memoryUploads(),
     drafts: memoryFleeting(),
     lookups: memoryFleeting(),
+    serviceTests: memoryFleeting(),
+    services,
     followerFiles: memoryFleeting(),
     visitors: memoryFleeting(),
     followers: { openIdOf: async () => undefined, file: async () => undefined },
@@ -234,6 +238,7 @@ export function world(now: Instant, policy = quietPolicy) {
     reactQueue,
     alarmQueue,
     noticeQueue,
+    services,
     errandQueue,
     reportQueue,
     mailInQueue,

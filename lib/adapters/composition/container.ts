@@ -23,7 +23,12 @@ import { boxStore } from "../dynamodb/complaints/box-store.ts";
 import { callLog } from "../dynamodb/complaints/call-log.ts";
 import { complaintStore } from "../dynamodb/complaints/complaint-store.ts";
 import { draftStore } from "../dynamodb/complaints/draft-store.ts";
-import { followerFileStore, lookupStore, visitorStore } from "../dynamodb/complaints/errand-stores.ts";
+import {
+  followerFileStore,
+  lookupStore,
+  serviceTestStore,
+  visitorStore,
+} from "../dynamodb/complaints/errand-stores.ts";
 import { paperLog } from "../dynamodb/complaints/paper-log.ts";
 import { searchIndexStore } from "../dynamodb/complaints/search-index-store.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
@@ -54,6 +59,7 @@ import { retentionStore } from "../dynamodb/work/retention-store.ts";
 import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
+import { serviceStore } from "../messengers/service-store.ts";
 import { queuesLater } from "../queue/later.ts";
 import { type AwsConfig, dynamodbClient } from "../runtime/aws-clients.ts";
 import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
@@ -189,6 +195,8 @@ async function compose(
         milliseconds,
       ),
     messenger: () => tool("messengers")(table(), milliseconds),
+    serviceTests: () => serviceTestStore(table()),
+    services: () => serviceStore(table()),
     ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),

@@ -13,6 +13,7 @@ import { type PeopleApiPorts, peopleHandlers } from "./people/handlers.ts";
 import { type PersonDataApiPorts, personDataHandlers } from "./person-data/handlers.ts";
 import { type QuarantineApiPorts, quarantineHandlers } from "./quarantine/handlers.ts";
 import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
+import { type ServicesApiPorts, serviceHandlers } from "./services/handlers.ts";
 import { type SetupApiPorts, setupHandlers } from "./setup/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
 import { type WebhooksApiPorts, webhookHandlers } from "./webhooks/handlers.ts";
@@ -31,6 +32,7 @@ export type StaffApiPorts = ComplaintsApiPorts &
   PersonDataApiPorts &
   QuarantineApiPorts &
   WebhooksApiPorts &
+  ServicesApiPorts &
   DoctorApiPorts &
   SetupApiPorts;
 
@@ -53,6 +55,7 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       channelKeyHandlers,
       quarantineHandlers,
       webhookHandlers,
+      serviceHandlers,
       doctorHandlers,
       setupHandlers,
       personDataHandlers,

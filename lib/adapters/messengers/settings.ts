@@ -28,18 +28,29 @@ export function putMessengerSettings(table: Table, settings: MessengerSettings):
 
 const REREAD = 300_000;
 
-/** What is made from the stored settings, read again every five minutes. */
+/** Counts up where everybody is to read again. */
+let edition = 0;
+
+/** Settings that this process knows are read again before they are used next. */
+export function forgetSettings(): void {
+  edition += 1;
+}
+
+/** What is made from the stored settings, read again every five minutes and after `forgetSettings`. */
 export function reread<T>(
   table: Table,
   now: () => number,
   make: (settings: MessengerSettings) => T,
 ): () => Promise<T> {
-  let known: { readonly made: T; readonly until: number } | undefined;
+  let known: { readonly made: T; readonly until: number; readonly of: number } | undefined;
   return async () => {
-    if (known !== undefined && known.until > now()) return known.made;
-    const stored = await getValue(table, keys.messengers(), messengerSettings, "lately");
+    if (known !== undefined && known.until > now() && known.of === edition) return known.made;
+    const of = edition;
+    // Somebody waits for what was written just now.
+    const freshness = known?.of === of || of === 0 ? "lately" : undefined;
+    const stored = await getValue(table, keys.messengers(), messengerSettings, freshness);
     const made = make(stored ?? {});
-    known = { made, until: now() + REREAD };
+    known = { made, until: now() + REREAD, of };
     return made;
   };
 }

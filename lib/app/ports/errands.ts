@@ -1,9 +1,9 @@
 import type { Instant } from "../../domain/time/instant.ts";
 
-/** Something that a resident's request set going and that is done outside of it, because others' services are slow or down. */
+/** Something that a request set going and that is done outside of it, because others' services are slow or down. */
 export interface Errand {
-  /** A code goes out by text message; a file that a follower of the official account sent is fetched. */
-  readonly errand: "find-code" | "follower-file";
+  /** A code goes out by text message; a file that a follower of the official account sent is fetched; a service is tried. */
+  readonly errand: "find-code" | "follower-file" | "service-test";
   readonly id: string;
 }
 

@@ -31,6 +31,7 @@ import type { ReportStore, WorkbookBuilder, ZipWriter } from "./reports.ts";
 import type { RetentionStore } from "./retention.ts";
 import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
+import type { ServiceStore, ServiceTest } from "./services.ts";
 import type { SetupCodeStore } from "./setup.ts";
 import type { ObjectStore } from "./storage.ts";
 import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
@@ -98,6 +99,10 @@ export interface Ports {
   /** Files of followers that wait to be fetched. */
   readonly followerFiles: FleetingStore<FollowerFile>;
   readonly errandQueue: Outgoing<Errand>;
+  /** Test messages on their way and what became of them. */
+  readonly serviceTests: FleetingStore<ServiceTest>;
+  /** How messengers and mail servers are reached. */
+  readonly services: ServiceStore;
   readonly sniffType: TypeSniffer;
   readonly mailer: Mailer;
   readonly messenger: (adapter: Exclude<Adapter, "email">) => Messenger;

@@ -16,6 +16,7 @@ export type ProblemCode =
   | SubmissionRefusal
   | "bad-webhook-address"
   | "too-many-webhooks"
+  | "no-own-address"
   | "other-sheet"
   | "not-a-signer"
   | "stale-submission"

@@ -27,6 +27,7 @@ export const pagePaths = [
   "/admin/person-data",
   "/admin/channel-keys",
   "/admin/webhooks",
+  "/admin/services",
   "/admin/calendar",
   "/admin/people",
   "/admin/policies",

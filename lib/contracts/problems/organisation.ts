@@ -34,6 +34,14 @@ export const organisationProblems = {
       en: "The address has to begin with https://, hold no credentials, and be on the public internet.",
     },
   },
+  "no-own-address": {
+    status: 422,
+    title: { zh: "没有可用的本人地址", en: "No address of your own" },
+    detail: {
+      zh: "您的人员资料里没有这种方式的地址（手机号或企业微信账号），请先在“人员”页面补上。",
+      en: "Your entry among the people has no address for this way (mobile number or WeCom account); add it there first.",
+    },
+  },
   "too-many-webhooks": {
     status: 409,
     title: { zh: "推送订阅过多", en: "Too many subscriptions" },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type PublicPorts, publicApi } from "../../../lib/adapters/http/public-api.ts";
+import { runErrand } from "../../../lib/app/dispatch/errand.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { PermanentMailError } from "../../../lib/app/ports/messages.ts";
-import { runErrand } from "../../../lib/app/residents/errand.ts";
 import { known, type Sent, send } from "../../support/http.ts";
 import { type PlainPage, plainBrowser } from "../../support/plain-browser.ts";
 import { type Apis, apis } from "./support.ts";

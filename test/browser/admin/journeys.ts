@@ -10,6 +10,7 @@ import { policyJourney } from "./policies.ts";
 import { projectsJourney } from "./projects.ts";
 import { quarantineJourney } from "./quarantine.ts";
 import { rostersJourney } from "./rosters.ts";
+import { servicesJourney } from "./services.ts";
 import { webhooksJourney } from "./webhooks.ts";
 
 type AdminPath = Extract<PagePath, `/admin${string}`>;
@@ -34,6 +35,7 @@ export const adminJourneys: Readonly<Record<AdminPath, Journey>> = {
   "/admin/calendar": calendarJourney,
   "/admin/channel-keys": channelKeysJourney,
   "/admin/webhooks": webhooksJourney,
+  "/admin/services": servicesJourney,
   "/admin/person-data": personDataJourney,
   "/admin/rosters": rostersJourney,
   "/admin/doctor": doctorJourney,

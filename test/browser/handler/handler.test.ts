@@ -120,6 +120,36 @@ describe("the handler's phone", () => {
     await context.close();
   }, 120_000);
 
+  it("asks for the jobs while the application is still on its way, and uses the answers", async () => {
+    const signedIn = await openPhone(browser, desk);
+    const storageState = await signedIn.context.storageState();
+    await signedIn.context.close();
+    const context = await browser.browser.newContext({ storageState, baseURL: desk.cloud.baseUrl });
+    await context.clock.setFixedTime(desk.cloud.engine.now());
+    const page = await context.newPage();
+    const asked: string[] = [];
+    // Each is answered once: who asked again would have no answer.
+    await page.route(/\/(?:projects|complaints\?.*)$/, (route) => {
+      const { pathname } = new URL(route.request().url());
+      const isFirst = !asked.includes(pathname);
+      asked.push(pathname);
+      return isFirst ? route.continue() : route.abort();
+    });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/assets\/m-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/m", { waitUntil: "commit" });
+    await expect.poll(() => asked).toEqual(["/projects", "/complaints"]);
+    letGo();
+    await page.locator(".job").first().waitFor();
+    await context.close();
+  }, 60_000);
+
   it("opens cold without signal, says that its clock is a day ahead, and sends when there is signal", async () => {
     const day = 86_400_000;
     const { context, page } = await openPhone(browser, desk, day);

@@ -26,6 +26,7 @@ export const pages: Readonly<Record<PagePath, () => Promise<PageModule>>> = {
   "/admin/people": () => import("../pages/admin/people/view.tsx"),
   "/admin/calendar": () => import("../pages/admin/calendar/view.tsx"),
   "/admin/webhooks": () => import("../pages/admin/webhooks/view.tsx"),
+  "/admin/services": () => import("../pages/admin/services/view.tsx"),
   "/admin/channel-keys": () => import("../pages/admin/channel-keys/view.tsx"),
   "/admin/person-data": () => import("../pages/admin/person-data/view.tsx"),
   "/admin/rosters": () => import("../pages/admin/rosters/view.tsx"),

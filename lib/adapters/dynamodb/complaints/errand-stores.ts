@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { FleetingStore, FollowerFile, Lookup, Visitor } from "../../../app/ports/errands.ts";
+import type { ServiceTest } from "../../../app/ports/services.ts";
+import { testedWays } from "../../../domain/services/terms.ts";
 import { fleetingStore } from "../core/fleeting-store.ts";
 import { keys } from "../core/keys.ts";
 import { count, instant, type Shape, text } from "../core/shape.ts";
@@ -28,6 +30,20 @@ const visitor: z.ZodType<Visitor> = z.looseObject({
   openId: text,
   appId: text,
 } satisfies Shape<Visitor>);
+
+const serviceTest: z.ZodType<ServiceTest> = z.looseObject({
+  ...fleeting,
+  way: z.enum(testedWays),
+  personId: text,
+  askedAt: instant,
+  state: z.enum(["waiting", "sent", "failed"]),
+  reason: text.exactOptional(),
+} satisfies Shape<ServiceTest>);
+
+/** Test messages of services, for an hour. */
+export function serviceTestStore(table: Table): FleetingStore<ServiceTest> {
+  return fleetingStore(table, keys.serviceTest, serviceTest);
+}
 
 /** Who looks for a complaint, for ten minutes. */
 export function lookupStore(table: Table): FleetingStore<Lookup> {

@@ -94,6 +94,7 @@ export const keys = {
   }),
   draft: (id: string): ItemRef => ({ pk: `DRAFT#${id}`, sk: "DRAFT" }),
   lookup: (id: string): ItemRef => ({ pk: `LOOKUP#${id}`, sk: "LOOKUP" }),
+  serviceTest: (id: string): ItemRef => ({ pk: `SERVICE-TEST#${id}`, sk: "SERVICE-TEST" }),
   visitor: (id: string): ItemRef => ({ pk: `VISITOR#${id}`, sk: "VISITOR" }),
   /** Beside a complaint with a phone: its writer is found by the account's own name too. */
   secondContact: (id: string): ItemRef => ({ pk: `C#${id}`, sk: "CONTACT" }),
@@ -157,6 +158,8 @@ export const keys = {
   jobPart: (id: string, projectId: string): ItemRef => ({ pk: `${JOB}${id}`, sk: `PART#${projectId}` }),
   pollPosition: (): ItemRef => ({ pk: "SETTINGS", sk: "POLL_POSITION" }),
   setupCode: (): ItemRef => ({ pk: "SETTINGS", sk: "SETUP-CODE" }),
+  /** What may be shown of the services' settings. */
+  shownServices: (): ItemRef => ({ pk: "SETTINGS", sk: "SERVICES" }),
   messengers: (): ItemRef => ({ pk: "SETTINGS", sk: "MESSENGERS" }),
   settings: (): ItemRef => ({ pk: "SETTINGS", sk: "SETTINGS" }),
 } as const;

@@ -66,6 +66,15 @@ export const adminPages: readonly AdminPageEntry[] = [
     posts: ["headquarters"],
   },
   {
+    path: "/admin/services",
+    name: { zh: "消息服务", en: "Message services" },
+    about: {
+      zh: "企业微信、短信、邮件服务器：设置并发测试消息",
+      en: "WeCom, text messages, mail servers: set up and tried with a message",
+    },
+    posts: ["headquarters"],
+  },
+  {
     path: "/admin/person-data",
     name: { zh: "个人信息请求", en: "Personal data" },
     about: { zh: "查阅、复制和删除的请求及期限", en: "Requests for a copy or erasure, and their limits" },

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import type { KnownService, ServiceStore } from "../../app/ports/services.ts";
+import { type ServiceName, serviceNames, shownTerms } from "../../domain/services/terms.ts";
+import { changeValue } from "../dynamodb/core/change-value.ts";
+import { keys } from "../dynamodb/core/keys.ts";
+import { instant, type Shape, text } from "../dynamodb/core/shape.ts";
+import type { Table } from "../dynamodb/core/table.ts";
+import { getValue } from "../dynamodb/core/value-item.ts";
+import { settingsOf } from "./service-terms.ts";
+import { forgetSettings, messengerSettings } from "./settings.ts";
+
+/** What may be shown of a service, beside its settings and not among them: whoever reads it reads no key. */
+const shown = z.looseObject({
+  shown: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  changedAt: instant.exactOptional(),
+  changedBy: text.exactOptional(),
+} satisfies Shape<Omit<KnownService, "service">>);
+const allShown = z.partialRecord(z.enum(serviceNames), shown);
+
+/** Settings of services, with what of them may be shown. */
+export function serviceStore(table: Table): ServiceStore {
+  const change = async (service: ServiceName, settings: object | undefined, facts: object | undefined) => {
+    // The settings first: what is shown and does not work is seen by the first test.
+    await changeValue(table, keys.messengers(), messengerSettings, (before = {}) =>
+      withOne(before, service, settings),
+    );
+    await changeValue(table, keys.shownServices(), allShown, (before = {}) =>
+      withOne(before, service, facts),
+    );
+    forgetSettings();
+  };
+  return {
+    async known() {
+      const [stored = {}, facts = {}] = await Promise.all([
+        getValue(table, keys.messengers(), messengerSettings),
+        getValue(table, keys.shownServices(), allShown),
+      ]);
+      return serviceNames
+        .filter((service) => stored[service] !== undefined)
+        .map((service) => ({ ...facts[service], service }));
+    },
+    put: (terms, { at, by }) =>
+      change(terms.service, settingsOf(terms)[terms.service], {
+        shown: shownTerms(terms),
+        changedAt: at,
+        changedBy: by,
+      }),
+    remove: (service) => change(service, undefined, undefined),
+    lookAgain: forgetSettings,
+  };
+}
+
+function withOne(all: object, service: ServiceName, one: object | undefined): object {
+  const others = Object.entries(all).filter(([name]) => name !== service);
+  return Object.fromEntries(one === undefined ? others : [...others, [service, one]]);
+}
