@@ -4,6 +4,7 @@ import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "
 import { overflow } from "./accessible.ts";
 import { answered } from "./answered.ts";
 import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
+import { textsAreText } from "./payloads.ts";
 import { signIn } from "./person.ts";
 
 /** Monday evening, after the desk has closed: the escalation comes at night, the mornings after it. */
@@ -141,3 +142,7 @@ it("a supervisor's triage of 40 cases by keys alone: classified and assigned, ea
   expect(complaints).toEqual([]);
   await context.close();
 }, 150_000);
+
+it("markup in every field is text on every page that shows it, and on every paper form", async () => {
+  await textsAreText(browser, desk);
+}, 120_000);

@@ -95,7 +95,8 @@ describe("the OpenAPI document", () => {
     for (const { path, method, described: one } of operations) {
       const [id, name] = one.operationId.split(".");
       const route = known(routes.find((candidate) => candidate.id === id));
-      const routePath = name === undefined ? route.path : route.path.replace("{command}", name);
+      const by = `{${route.bodies?.by ?? "command"}}`;
+      const routePath = name === undefined ? route.path : route.path.replace(by, name);
       expect({ path, method: method.toUpperCase() }).toEqual({ path: routePath, method: route.method });
       const inPath = one.parameters.filter((parameter) => parameter.in === "path");
       expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);

@@ -30,6 +30,7 @@ import { residentHandlers } from "../../lib/adapters/http/residents/handlers.ts"
 import { trackHandlers } from "../../lib/adapters/http/residents/track-handlers.ts";
 import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
+import { serviceHandlers } from "../../lib/adapters/http/services/handlers.ts";
 import { setupHandlers } from "../../lib/adapters/http/setup/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { subscriptionHandlers } from "../../lib/adapters/http/subscriptions/handlers.ts";
@@ -52,6 +53,7 @@ const handlers = {
   ...correctiveHandlers,
   ...groupHandlers,
   ...heldHandlers,
+  ...serviceHandlers,
   ...healthHandlers,
   ...householdHandlers,
   ...auditHandlers,

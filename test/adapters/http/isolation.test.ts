@@ -9,6 +9,7 @@ import { analyticsViewNames } from "../../../lib/domain/analytics/views.ts";
 import { heldCommandNames } from "../../../lib/domain/complaint/held.ts";
 import type { Person, Post } from "../../../lib/domain/organisation/organisation.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
+import { serviceNames, testedWays } from "../../../lib/domain/services/terms.ts";
 import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
 import { bodiesFor } from "../../support/bodies.ts";
 import { at } from "../../support/builders.ts";
@@ -129,8 +130,13 @@ async function secondProject(): Promise<Record<string, string>> {
   });
   for (let parts = api.reportQueue.take(); parts.length > 0; parts = api.reportQueue.take())
     for (const part of parts) await buildReportPart(api.ports, part);
+  const tried = await api.staff("POST /service-tests/email", {
+    headers: { ...as(people.headquarters), "idempotency-key": "try" },
+    body: {},
+  });
   await api.drain();
   return {
+    "service-tests": String(tried.json.id),
     complaints: id,
     groups: onlyGroup(api).identity.id,
     events: String(event.json.id),
@@ -163,6 +169,8 @@ function addressesOf({ path }: Route): string[] {
     file: resource === "reports" ? filesOfTheirs() : ["1"],
     form: paperFormNames,
     delivery: ["delivery-2"],
+    service: serviceNames,
+    way: testedWays,
     view: analyticsViewNames,
     command:
       resource === "groups"

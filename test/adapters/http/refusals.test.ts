@@ -89,6 +89,7 @@ describe("every route", () => {
           lineOf(route)
             .replace("complaints/x/commands/x", "complaints/x/commands/note")
             .replace("complaints/x/held-commands/x", "complaints/x/held-commands/reply")
+            .replace("groups/x/held-commands/x", "groups/x/held-commands/reply")
             .replace("groups/x/commands/x", "groups/x/commands/confirm"),
           route.function,
         ] as const,
