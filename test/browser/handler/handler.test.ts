@@ -4,6 +4,7 @@ import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/de
 import { findings, overflow } from "../accessible.ts";
 import { openBrowser, sizes, type TestBrowser } from "../browser.ts";
 import { command, type HandlersJob, handler, makeJobs, photograph, recorded } from "./jobs.ts";
+import { releasedMeanwhile } from "./release.ts";
 import { openPhone } from "./window.ts";
 
 const morning = "2026-09-30T01:00:00.000Z";
@@ -100,6 +101,15 @@ describe("the handler's phone", () => {
     await page.getByLabel("说明").fill("已修好，客户在场确认。");
     await page.getByRole("button", { name: "提交" }).click();
     await page.getByText("✓ 已完成").waitFor();
+    // For ten seconds it can be called back, with its words, before the customer is told.
+    await page.getByRole("button", { name: /^撤销/ }).click();
+    await page.getByRole("button", { name: "完成", exact: true }).click();
+    await expect.poll(() => page.getByLabel("说明").inputValue()).toBe("已修好，客户在场确认。");
+    expect((await recorded(desk, job(0).id)).events.map(({ type }) => type)).not.toContain("resolved");
+    await page.getByRole("button", { name: "提交" }).click();
+    await page.getByText("✓ 已完成").waitFor();
+    await everybodyCanUseIt(page);
+    await page.getByRole("button", { name: "立即发出" }).click();
     await allSent(page);
     const { events } = await recorded(desk, job(0).id);
     const mine = events.filter(({ by }) => by.id === handler).map(({ type }) => type);
@@ -203,6 +213,7 @@ describe("the handler's phone", () => {
     await page.getByLabel("说明").fill("已疏通。");
     await page.getByRole("button", { name: "提交" }).click();
     await page.getByText("… 待发").waitFor();
+    await page.getByRole("button", { name: "立即发出" }).click();
     await command(desk, job(3).id, "customer-message", { text: "又漏了，比早上还大" });
     await context.setOffline(false);
     await page.getByText("! 需您决定").waitFor();
@@ -215,4 +226,11 @@ describe("the handler's phone", () => {
     expect(events.find(({ type }) => type === "noted")?.texts["text"]).toContain("已疏通");
     await context.close();
   }, 60_000);
+
+  it("a release while the phone has no signal: the old page sends what it has, the new one what is left, each once", async () => {
+    const phone = await openPhone(browser, desk);
+    const tokens = String(await phone.page.evaluate("localStorage.getItem('jiesu.m.tokens')"));
+    await phone.context.close();
+    await releasedMeanwhile(browser, desk, job(4), tokens);
+  }, 120_000);
 });

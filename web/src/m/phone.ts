@@ -25,6 +25,8 @@ export interface PhoneState {
   /** Milliseconds by which the server's clock is ahead of this phone's. */
   readonly skewMs: number;
   readonly waitingOfOthers: number;
+  /** Keys of actions that can be called back for a moment. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** What somebody does with a job. */
@@ -40,6 +42,8 @@ const firstWaitMs = 5_000;
 const longestWaitMs = 120_000;
 /** Jobs are looked at again so often while somebody looks. */
 const lookAgainMs = 60_000;
+/** A result tells the customer: so long it can be called back, while somebody looks at the page. */
+const holdMs = 10_000;
 const homeZone = "Asia/Shanghai";
 const day = 24 * 3_600_000;
 const lock = "jiesu-m-outbox";
@@ -58,13 +62,15 @@ export class Phone {
   #lookedAt: Job | undefined;
   #waitMs = firstWaitMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Known to this page alone: whatever becomes of it, the action lies in the outbox and leaves with the next opening. */
+  readonly #held = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(store: PhoneStore, session: PhoneSession, server: Server, personId: string) {
     this.#store = store;
     this.#session = session;
     this.#server = server;
     const time = () => ({ deviceMs: Date.now(), skewMs: serverSkewMs() });
-    this.#ports = { store, wire: wire(server), time };
+    this.#ports = { store, wire: wire(server), time, isHeld: (key) => this.#held.has(key) };
     this.#state = {
       personId,
       jobs: [],
@@ -74,6 +80,7 @@ export class Phone {
       isSignInNeeded: false,
       skewMs: serverSkewMs(),
       waitingOfOthers: 0,
+      held: new Set(),
     };
   }
 
@@ -108,17 +115,20 @@ export class Phone {
     window.addEventListener("pageshow", now);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") now();
+      // Nobody looks any more who could call it back.
+      else this.letGo();
     });
     now();
   }
 
   /** Keeps what was done, and sends it as soon as there is signal. Resolves once it is on the disk. */
   async act(job: Job, { command, values, files, draftId }: Action): Promise<void> {
+    const entryKey = crypto.randomUUID();
     const refs = files.map((file) => ({ ...file, key: crypto.randomUUID() }));
     const { handlerId } = job.detail;
     await this.#store.add(
       {
-        key: crypto.randomUUID(),
+        key: entryKey,
         personId: this.#state.personId,
         complaintId: job.id,
         number: job.detail.number,
@@ -136,8 +146,37 @@ export class Phone {
       new Map(refs.map(({ key, bytes }) => [key, bytes])),
       draftId,
     );
+    if (command === "resolve") this.#hold(entryKey);
     await this.#showEntries();
     this.sync();
+  }
+
+  #hold(key: string): void {
+    this.#held.set(
+      key,
+      setTimeout(() => this.letGo(key), holdMs),
+    );
+    this.#show({ held: new Set(this.#held.keys()) });
+  }
+
+  /** Lets what is held back leave now: one action, or all. */
+  letGo(key?: string): void {
+    const keys = key === undefined ? [...this.#held.keys()] : [key];
+    if (keys.length === 0) return;
+    for (const one of keys) {
+      clearTimeout(this.#held.get(one));
+      this.#held.delete(one);
+    }
+    this.#show({ held: new Set(this.#held.keys()) });
+    this.sync();
+  }
+
+  /** Calls a held action back: its words and files are in the form again. Where it is being sent already, nothing happens. */
+  async callBack({ key, personId, complaintId, command }: Entry): Promise<void> {
+    if (!this.#held.has(key)) return;
+    await this.#store.takeBack(key, `${personId}.${complaintId}.${command}`);
+    this.letGo(key);
+    await this.#showEntries();
   }
 
   /** The person decides on an action that the server did not take: as it is, as a note, or not at all. */

@@ -56,6 +56,8 @@ export const mWords = {
   outbox: { zh: "发件箱", en: "Outbox" },
   waiting: { zh: "待发", en: "to be sent" },
   sent: { zh: "已发", en: "sent" },
+  callBack: { zh: "撤销（10 秒内）", en: "Undo (10 seconds)" },
+  letGo: { zh: "立即发出", en: "Send now" },
   decide: { zh: "需您决定", en: "you decide" },
   sending: { zh: "正在发送…", en: "sending…" },
   noSignal: { zh: "没有信号，照常办，有信号自动发。", en: "No signal: go on; it is sent once there is." },

@@ -31,6 +31,8 @@ export interface DrainPorts {
   readonly store: OutboxStore;
   readonly wire: Wire;
   readonly time: () => Time;
+  /** What its person may still call back: it waits, and what was done after it. */
+  readonly isHeld?: (key: string) => boolean;
 }
 
 /** How the round went for a complaint: nothing more to send, a person decides, or the server cannot take it now. */
@@ -61,6 +63,7 @@ async function drainJob(ports: DrainPorts, of: Of): Promise<End> {
     const entry = entries.find(isPending);
     if (entry === undefined) return "done";
     if (entry.state.kind === "decide") return "decide";
+    if (ports.isHeld?.(entry.key) === true) return "done";
     if ((await advance(ports, entry)) === "later") return "later";
   }
   return "later";

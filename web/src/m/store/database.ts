@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { MadeFile } from "../files/photo.ts";
 import type { Job } from "../jobs/job.ts";
 import { type Entry, isPending } from "../outbox/entry.ts";
@@ -30,6 +31,8 @@ export interface PhoneStore extends OutboxStore {
   /** Keeps what was seen of some jobs, and forgets those that are not in the list and have nothing to be sent. */
   keepJobs(personId: string, jobs: readonly Job[]): Promise<void>;
   keepJob(job: Job): Promise<void>;
+  /** Takes an action back into its draft, files and all, unless it is being sent; false then. One transaction. */
+  takeBack(key: string, draftId: string): Promise<boolean>;
   /** Forgets actions that were sent before this instant (ISO): the job shows them itself. */
   forgetSent(personId: string, before: string): Promise<void>;
   /** How many actions of other people wait on this phone. */
@@ -133,6 +136,24 @@ function jobsOf(db: Database): Omit<PhoneStore, keyof OutboxStore> {
     },
     draft: (id) => db.get("drafts", id),
     keepDraft: async (draft) => void (await db.put("drafts", draft)),
+    takeBack: async (key, draftId) => {
+      const tx = db.transaction(["entries", "bytes", "drafts"], "readwrite", strict);
+      const entry = await tx.objectStore("entries").get(key);
+      if (entry === undefined || entry.state.kind !== "waiting" || entry.fixed !== undefined) return false;
+      const files: MadeFile[] = [];
+      for (const { key: fileKey, name, type } of entry.files) {
+        const bytes = await tx.objectStore("bytes").get(fileKey);
+        if (bytes !== undefined) files.push({ name, type, bytes });
+      }
+      const { text = "", nodeId, via } = entry.values;
+      await Promise.all([
+        tx.objectStore("drafts").put({ id: draftId, text, ...defined({ nodeId, via }), files }),
+        tx.objectStore("entries").delete(key),
+        ...fileKeys(entry).map((fileKey) => tx.objectStore("bytes").delete(fileKey)),
+        tx.done,
+      ]);
+      return true;
+    },
     waitingOfOthers: async (personId) => {
       const all = await db.getAll("entries");
       return all.filter((entry) => entry.personId !== personId && isPending(entry)).length;

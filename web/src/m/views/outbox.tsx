@@ -59,6 +59,8 @@ interface EntryLineProps {
 
 function EntryLine({ entry, isBlocked, showNumber }: EntryLineProps) {
   const say = useSay();
+  const phone = usePhone();
+  const { held } = usePhoneState();
   const { state, command, values, files, doneAtMs, skewMs } = entry;
   const stateWords = { waiting: mWords.waiting, sent: mWords.sent, decide: mWords.decide }[state.kind];
   return (
@@ -76,6 +78,16 @@ function EntryLine({ entry, isBlocked, showNumber }: EntryLineProps) {
         {isBlocked && ` · ${say(mWords.blocked)}`}
       </small>
       {values.text !== undefined && <p className="text">{values.text}</p>}
+      {state.kind === "waiting" && held.has(entry.key) && (
+        <div className="row">
+          <button type="button" className="plain" onClick={() => void phone.callBack(entry)}>
+            {say(mWords.callBack)}
+          </button>
+          <button type="button" className="plain" onClick={() => phone.letGo(entry.key)}>
+            {say(mWords.letGo)}
+          </button>
+        </div>
+      )}
       {state.kind === "decide" && <Decision entry={entry} refusal={state.refusal} />}
     </li>
   );
