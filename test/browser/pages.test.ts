@@ -265,6 +265,7 @@ describe("when something goes wrong", () => {
     await signIn(page, "lake-manager", "/mine");
     const toast = page.getByRole("alert").filter({ hasText: "没有提交" });
     await toast.getByRole("button", { name: "打开" }).click();
+    await page.getByLabel("告知客户的内容").waitFor();
     await expect.poll(() => page.getByLabel("告知客户的内容").inputValue()).toBe("维保单位下午两点到。");
     await answered(page, () => submit(page));
     await answered(page, () => page.getByRole("button", { name: "立即发出" }).click());

@@ -36,7 +36,9 @@ class Releases {
     const path = request.url ?? "/";
     const body: Buffer[] = [];
     for await (const part of request) body.push(part);
-    const headers = Object.entries(request.headers).filter(([name]) => !["host", "connection"].includes(name));
+    const headers = Object.entries(request.headers).filter(
+      ([name]) => !["host", "connection"].includes(name),
+    );
     const answer = await fetch(`${this.#desk.cloud.baseUrl}${path}`, {
       method: request.method ?? "GET",
       headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
@@ -45,7 +47,9 @@ class Releases {
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     // What fetch has unpacked is sent as it is.
-    const told = [...answer.headers].filter(([name]) => !/^(?:content-(?:encoding|length)|connection)$/.test(name));
+    const told = [...answer.headers].filter(
+      ([name]) => !/^(?:content-(?:encoding|length)|connection)$/.test(name),
+    );
     response.writeHead(answer.status, told.flat());
     response.end(this.#released(path, bytes));
   }
@@ -56,7 +60,8 @@ class Releases {
     if (!this.isOld) return bytes;
     // Another list of files under another version, and a page that can be told apart.
     if (path === "/m/sw.js") return text.replace(/(\\?"version\\?":\\?")/, "$1old-");
-    if (/^\/m(?:\/|$)/.test(path) && text.startsWith("<!doctype")) return text.replace("<head>", '<head><meta name="release" content="old">');
+    if (/^\/m(?:\/|$)/.test(path) && text.startsWith("<!doctype"))
+      return text.replace("<head>", '<head><meta name="release" content="old">');
     return bytes;
   }
 }
@@ -147,7 +152,10 @@ export async function releasedMeanwhile(browser: TestBrowser, desk: Desk, job: H
   }
 }
 
-async function seenOf(desk: Desk, job: HandlersJob): Promise<{ readonly version: number; readonly at: string }> {
+async function seenOf(
+  desk: Desk,
+  job: HandlersJob,
+): Promise<{ readonly version: number; readonly at: string }> {
   const { body } = await desk.client.asPerson(handler, "GET", `/complaints/${job.id}`);
   const version = typeof body === "object" && body !== null && "version" in body ? Number(body.version) : 0;
   return { version, at: new Date(desk.cloud.engine.now()).toISOString() };
