@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { posts } from "../../domain/organisation/organisation.ts";
+import { withEveryClock } from "../../domain/policy/built-in.ts";
 import { type Disclosure, readerNames } from "../../domain/policy/disclosure-policy.ts";
 import type { GroupPolicy } from "../../domain/policy/group-policy.ts";
 import { adapters, type NoticePolicy } from "../../domain/policy/notice-policy.ts";
@@ -182,10 +183,8 @@ export const disclosure: z.ZodType<Disclosure> = z.strictObject({
   homeOpenTo: z.array(z.enum(readerNames)).meta({ description: "The flat without that call" }),
 });
 
-/** A whole policy, as it is stored and published. */
-export const policySchema: z.ZodType<Policy> = z.strictObject({
+const parts = {
   version: line(200),
-  clocks: z.record(z.enum(clockNames), clockRule),
   ladders: laddersSchema,
   quietHours,
   followUp: followUpRule,
@@ -197,7 +196,29 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   privacy: privacyRule.exactOptional(),
   identityPosts: identityPosts.exactOptional(),
   disclosure: disclosure.exactOptional(),
+};
+
+/** A whole policy. */
+export const policySchema: z.ZodType<Policy> = z.strictObject({
+  ...parts,
+  clocks: z.record(z.enum(clockNames), clockRule),
 });
+
+const isClockName = (name: string) => clockNames.some((known) => known === name);
+
+/** A policy as some release stored it: one before this knew fewer clocks, one after it may know more of anything. */
+export const storedPolicySchema: z.ZodType<Policy> = z
+  .looseObject({
+    ...parts,
+    clocks: z.preprocess(
+      (clocks) =>
+        typeof clocks === "object" && clocks !== null
+          ? Object.fromEntries(Object.entries(clocks).filter(([name]) => isClockName(name)))
+          : clocks,
+      z.partialRecord(z.enum(clockNames), clockRule),
+    ),
+  })
+  .transform((policy) => withEveryClock(policy));
 
 /** What of a clock's rule a policy changes; the rest is as in its base. */
 export const clockChanges = z.partialRecord(

@@ -1,6 +1,6 @@
 import type { Clause } from "../regulations/clause.ts";
 import { ladders } from "./built-in-2-ladders.ts";
-import type { LimitRule, Policy } from "./policy.ts";
+import type { LimitRule, PublishedPolicy } from "./policy.ts";
 
 const HOUR = 60;
 
@@ -18,7 +18,7 @@ const given = (clause: Clause): LimitRule => ({ limit: { kind: "given" }, clause
  * Released with 0.1: the sources' own limits, and our `default` where they are silent. Clocks are stamped with it, so this
  * file never changes; other limits are a file of their own (test/domain/policy/frozen.test.ts says how).
  */
-export const builtIn2: Policy = {
+export const builtIn2 = {
   version: "built-in-2",
   clocks: {
     record: { limits: [natural(24 * HOUR, "D9, D12")], ladder: "desk" },
@@ -58,4 +58,4 @@ export const builtIn2: Policy = {
   quietHours: { from: "21:00", to: "08:00", earlyIfDueWithinMinutes: 4 * HOUR },
   followUp: { attempts: 3, days: 2, satisfiedFrom: 4, callHours: { from: "09:00", to: "20:00" } },
   periodStartDay: 1,
-};
+} satisfies PublishedPolicy;

@@ -1,7 +1,7 @@
 import { builtIn2 } from "./built-in-2.ts";
 import { builtInGroupPolicy } from "./group-policy.ts";
 import { builtInNoticePolicy } from "./notice-policy.ts";
-import { ladderOf, type Policy, type RungRule } from "./policy.ts";
+import { ladderOf, type PublishedPolicy, type RungRule } from "./policy.ts";
 
 /** Front desk and duty handler hear of what is new (`default`), unless somebody has been given it already. */
 const received: RungRule = {
@@ -21,7 +21,7 @@ const untaken = ladderOf(builtIn2, "urgent").map(
  * The limits of `built-in-2`; what is new is told, a matter of safety that was taken in ten minutes calls no manager, and
  * how near each other rungs of one group are told together is a number of the policy. Frozen like every release.
  */
-export const builtIn3: Policy = {
+export const builtIn3 = {
   ...builtIn2,
   version: "built-in-3",
   clocks: { ...builtIn2.clocks, firstReply: { ...builtIn2.clocks.firstReply, ladder: "first-reply" } },
@@ -32,4 +32,4 @@ export const builtIn3: Policy = {
   },
   groups: { ...builtInGroupPolicy, togetherMinutes: 30 },
   notices: { ...builtInNoticePolicy, bundleSeconds: 60 },
-};
+} satisfies PublishedPolicy;

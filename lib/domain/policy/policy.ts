@@ -130,15 +130,20 @@ export interface Policy {
   readonly disclosure?: Disclosure;
 }
 
+/** A policy as it was published: clocks that are younger than it are absent. */
+export interface PublishedPolicy extends Omit<Policy, "clocks"> {
+  readonly clocks: Readonly<Partial<Record<ClockName, ClockRule>>>;
+}
+
 /** The rungs of a ladder by its name. Throws RangeError for a name the policy does not have. */
-export function ladderOf(policy: Policy, name: string): readonly RungRule[] {
+export function ladderOf(policy: PublishedPolicy, name: string): readonly RungRule[] {
   const ladder = policy.ladders[name];
   if (ladder === undefined) throw new RangeError(`policy ${policy.version} has no ladder ${name}`);
   return ladder;
 }
 
 /** The rule of a rung, whichever ladder it is on. Throws RangeError for a rung the policy does not have. */
-export function rungRule(policy: Policy, rung: string): RungRule {
+export function rungRule(policy: PublishedPolicy, rung: string): RungRule {
   const id = ruleIdOf(rung);
   for (const ladder of Object.values(policy.ladders)) {
     const rule = ladder.find((candidate) => candidate.id === id);

@@ -1,6 +1,6 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { RuleStore } from "../../../app/ports/rules.ts";
-import { policySchema } from "../../../contracts/rules/policy-schema.ts";
+import { storedPolicySchema } from "../../../contracts/rules/policy-schema.ts";
 import { conditionally } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -30,7 +30,7 @@ export function ruleStore(table: Table): RuleStore {
       };
     },
 
-    policy: (version) => getValue(table, keys.policy(version), policySchema),
+    policy: (version) => getValue(table, keys.policy(version), storedPolicySchema),
 
     async publishPolicy(edition, policy) {
       // The text first: an edition that can be seen can be read. A text without edition only uses up its number.

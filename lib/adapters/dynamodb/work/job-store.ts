@@ -8,7 +8,7 @@ import {
   type JobTask,
 } from "../../../app/ports/job.ts";
 import type { JobStore } from "../../../app/ports/jobs.ts";
-import { policySchema } from "../../../contracts/rules/policy-schema.ts";
+import { storedPolicySchema } from "../../../contracts/rules/policy-schema.ts";
 import type { Judged, Move } from "../../../domain/complaint/what-if.ts";
 import { defined } from "../../../domain/present.ts";
 import { type Instant, plusSeconds } from "../../../domain/time/instant.ts";
@@ -23,8 +23,8 @@ import { getValue, valueItem, valueOf } from "../core/value-item.ts";
 
 const task: z.ZodType<JobTask> = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("retime") }),
-  z.looseObject({ kind: z.literal("dry-run"), policy: policySchema }),
-  z.looseObject({ kind: z.literal("replay"), policy: policySchema, month: text }),
+  z.looseObject({ kind: z.literal("dry-run"), policy: storedPolicySchema }),
+  z.looseObject({ kind: z.literal("replay"), policy: storedPolicySchema, month: text }),
   z.looseObject({ kind: z.literal("handover"), from: text, to: text, leavesOn: text, today: text }),
   z.looseObject({
     kind: z.literal("households"),
