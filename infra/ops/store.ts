@@ -7,12 +7,12 @@ import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters
 import { type AwsConfig, dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
 import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
-import { machine } from "../../lib/adapters/runtime/surroundings.ts";
+import { machine, type Surroundings } from "../../lib/adapters/runtime/surroundings.ts";
 import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import { defined } from "../../lib/domain/present.ts";
-import { toInstant } from "../../lib/domain/time/instant.ts";
+import { fromInstant, toInstant } from "../../lib/domain/time/instant.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
@@ -57,7 +57,18 @@ export function openStore(env: Readonly<Record<string, string | undefined>>): Pr
     );
   }
   const values = { TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET };
-  return operatorContainer(defined(values), awsConfig(env));
+  return operatorContainer(defined(values), awsConfig(env), surroundingsOf(env));
+}
+
+/** The local cloud has a time of its own, which JIESU_NOW tells; on AWS it is the machine's. Throws StoreError. */
+function surroundingsOf({
+  AWS_ENDPOINT_URL: endpoint,
+  JIESU_NOW: at,
+}: Readonly<Record<string, string | undefined>>): Surroundings {
+  if (endpoint === undefined || at === undefined) return machine;
+  if (!/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(at) || Number.isNaN(Date.parse(at)))
+    throw new StoreError(`JIESU_NOW 应为带时区的时刻 · an instant with its offset: ${at}`);
+  return { ...machine, clock: { now: () => fromInstant(new Date(at).toISOString()) } };
 }
 
 /** The buckets beside the table that may hold something of a person, by their settings. */
@@ -75,7 +86,7 @@ export function openEverything(env: Readonly<Record<string, string | undefined>>
   return operatorContainer(
     defined({ TABLE_NAME, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET }),
     awsConfig(env),
-    machine,
+    surroundingsOf(env),
     { parseMail, maskFile, zip: zipWriter },
   );
 }

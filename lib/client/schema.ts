@@ -2954,6 +2954,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/person-data/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 保存期限与每夜清除 What is kept how long, what the last nights removed, and when the next one is
+         * @description Posts: headquarters.
+         */
+        get: operations["showRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/person-data/requests/{id}": {
         parameters: {
             query?: never;
@@ -4764,6 +4784,12 @@ export interface components {
                 /** @enum {string} */
                 merged: "with-main" | "each";
             };
+            privacy?: {
+                requestWorkingDays: number;
+                keepDays?: {
+                    [key: string]: number;
+                };
+            };
             identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
             disclosure?: {
                 /** @description Name, number, address and flat in full, by a call on record */
@@ -4966,6 +4992,12 @@ export interface components {
                 notRated: "apart" | "as-no";
                 /** @enum {string} */
                 merged: "with-main" | "each";
+            };
+            privacy?: {
+                requestWorkingDays: number;
+                keepDays?: {
+                    [key: string]: number;
+                };
             };
             identityPosts?: ("clerk" | "handler" | "department-head" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
             disclosure?: {
@@ -6753,6 +6785,30 @@ export interface components {
         PersonDataStarted: {
             jobId: string;
             request: components["schemas"]["PersonDataRequest"];
+        };
+        Retention: {
+            kinds: {
+                /** @enum {string} */
+                kind: "complaints" | "rawMails" | "quarantine" | "requests" | "jobs" | "runs" | "copies" | "auditReads" | "droppedMails" | "searchWords" | "uploads" | "drafts" | "throttles" | "accessLogs" | "functionLogs";
+                days: number;
+                /**
+                 * @description The nightly run by policy, or the store itself
+                 * @enum {string}
+                 */
+                by: "night" | "store";
+            }[];
+            /** @description Newest first */
+            nights: {
+                /** Format: date */
+                date: string;
+                startedAt: components["schemas"]["Instant"];
+                /** @description Absent: it broke off */
+                finishedAt?: components["schemas"]["Instant"];
+                removed: {
+                    [key: string]: number;
+                };
+            }[];
+            nextAt: components["schemas"]["Instant"];
         };
         PersonDataCopy: {
             /** Format: uri */
@@ -14402,6 +14458,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDataStarted"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    showRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 期限与清除报告 Times of keeping and reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -9,7 +9,8 @@ import { eachPage } from "./each-page.ts";
 type IndexPorts = Pick<Ports, "clock" | "crypto" | "complaints" | "searchIndex">;
 
 /** Words are searched over twelve months; a month more, so that the oldest of them is whole. */
-const KEPT_SECONDS = 400 * 86_400;
+export const WORDS_KEPT_DAYS = 400;
+const KEPT_SECONDS = WORDS_KEPT_DAYS * 86_400;
 
 /** Writes what the complaint may be found by from now on; what was erased is in it no more. Doing it again does no harm. */
 export async function indexWords(ports: IndexPorts, complaint: Complaint): Promise<boolean> {

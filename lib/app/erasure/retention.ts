@@ -22,7 +22,7 @@ export type RetentionPorts = ErasurePorts & Pick<Ports, "personRequests" | "rete
 
 const DAY = 86_400;
 /** The run begins in this local hour of the company (`default`): nobody works, and the month's report is done. */
-const HOUR = 3;
+export const HOUR = 3;
 /** A complaint ends within so many months of its receipt, or is looked at when it is found by somebody (`default`). */
 const MONTHS_BACK = 13;
 /** Erased together: their files and forms are read once. */
@@ -70,7 +70,10 @@ export async function removeKept(
 }
 
 /** Of company-wide kinds the longest that any project's policy keeps counts. */
-async function keptDays({ organisation, rules }: RetentionPorts): Promise<Record<NightlyKind, number>> {
+export async function keptDays({
+  organisation,
+  rules,
+}: Pick<RetentionPorts, "organisation" | "rules">): Promise<Record<NightlyKind, number>> {
   const projects = await organisation.projects();
   const policies = await Promise.all(
     projects.map(

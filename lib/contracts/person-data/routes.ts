@@ -76,6 +76,19 @@ export const personDataRoutes = {
     body: personDataStart,
     answers: { 202: json("personDataStarted", "已开始", "Begun; the same again is the same job") },
   }),
+  showRetention: route({
+    ...asksNothing,
+    id: "showRetention",
+    function: "staff-api",
+    method: "GET",
+    path: "/person-data/retention",
+    who: staff(["headquarters"]),
+    summary: {
+      zh: "保存期限与每夜清除",
+      en: "What is kept how long, what the last nights removed, and when the next one is",
+    },
+    answers: { 200: json("retention", "期限与清除报告", "Times of keeping and reports") },
+  }),
   showPersonData: route({
     ...asksNothing,
     id: "showPersonData",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { keptNames, removedNames } from "../../domain/person-data/receipt.ts";
 import { personDataKinds, personDataStates } from "../../domain/person-data/request.ts";
+import { nightlyKinds, retentionKinds } from "../../domain/policy/privacy-policy.ts";
 import { sentInstant } from "../core/text.ts";
 import { cursor } from "../core/views.ts";
 
@@ -42,3 +43,29 @@ export const personDataCopy = z.strictObject({ url: z.url() }).meta({ id: "Perso
 export const personDataPage = z
   .strictObject({ items: z.array(personDataRequest), cursor })
   .meta({ id: "PersonDataRequests" });
+
+/** What is kept how long, and what the nightly runs removed; it names nobody. */
+export const retention = z
+  .strictObject({
+    kinds: z.array(
+      z.strictObject({
+        kind: z.enum(retentionKinds),
+        days: z.int(),
+        by: z
+          .enum(["night", "store"])
+          .meta({ description: "The nightly run by policy, or the store itself" }),
+      }),
+    ),
+    nights: z
+      .array(
+        z.strictObject({
+          date: z.iso.date(),
+          startedAt: sentInstant,
+          finishedAt: sentInstant.exactOptional().meta({ description: "Absent: it broke off" }),
+          removed: z.partialRecord(z.enum(nightlyKinds), z.int()),
+        }),
+      )
+      .meta({ description: "Newest first" }),
+    nextAt: sentInstant,
+  })
+  .meta({ id: "Retention" });

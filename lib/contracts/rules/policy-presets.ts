@@ -15,6 +15,7 @@ import {
   laddersSchema,
   noticeRule,
   periodStartDay,
+  privacyRule,
   quietHours,
   reportingRule,
   ticketRule,
@@ -31,6 +32,7 @@ export const policyChanges = {
   notices: noticeRule.exactOptional(),
   reporting: reportingRule.exactOptional(),
   tickets: ticketRule.exactOptional(),
+  privacy: privacyRule.exactOptional(),
   identityPosts: identityPosts.exactOptional(),
   disclosure: disclosure.exactOptional(),
 };
@@ -76,6 +78,7 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     ...reportingOf(changes.reporting ?? policy.reporting),
     ...ticketsOf(changes.tickets ?? policy.tickets),
     ...defined({
+      privacy: changes.privacy ?? policy.privacy,
       identityPosts: changes.identityPosts ?? policy.identityPosts,
       disclosure: changes.disclosure ?? policy.disclosure,
     }),

@@ -65,3 +65,54 @@ describe("a person asks for a copy or erasure of the own data (个人信息保�
     expect(api.personRequests[0]?.decided).toMatchObject({ by: people.projectManager.id, ...refusal });
   });
 });
+
+describe("how long records are kept (个人信息保护法 19)", () => {
+  const showTo = async (api: ReturnType<typeof apis>, person = people.headquarters) =>
+    api.staff("GET /person-data/retention", { headers: as(person) });
+
+  test("headquarters see the times of the policy, what the last nights removed, and when the next run is", async () => {
+    const api = apis();
+    const removed = { complaints: 2, rawMails: 0, quarantine: 1, requests: 0 };
+    api.nights.push({
+      date: "2026-02-12",
+      startedAt: at("2026-02-12 03:00"),
+      finishedAt: at("2026-02-12 03:01"),
+      removed,
+      complaintsUntil: at("2026-02-12 03:00"),
+    });
+    const { status, json } = await showTo(api);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      nights: [{ date: "2026-02-12", removed }],
+      nextAt: at("2026-02-14 03:00"),
+    });
+    const days = new Map(json?.kinds.map(({ kind, days }: { kind: string; days: number }) => [kind, days]));
+    expect([days.get("complaints"), days.get("quarantine"), days.get("auditReads")]).toEqual([
+      1095, 180, 1095,
+    ]);
+    expect((await showTo(api, people.projectManager)).json?.code).toBe("forbidden");
+  });
+
+  test("what a policy says of it holds: published over HTTP it is kept that long", async () => {
+    const api = apis();
+    const privacy = { requestWorkingDays: 10, keepDays: { complaints: 730, quarantine: 60 } };
+    const published = await api.staff("PUT /policies", {
+      headers: as(people.headquarters),
+      body: { scope: "company", privacy },
+    });
+    expect([published.status, published.json?.code]).toEqual([201, undefined]);
+    api.clock.advance(120);
+    const kinds: { kind: string; days: number }[] = (await showTo(api)).json?.kinds;
+    expect(kinds.slice(0, 4).map(({ kind, days }) => [kind, days])).toEqual([
+      ["complaints", 730],
+      ["rawMails", 1095],
+      ["quarantine", 60],
+      ["requests", 1095],
+    ]);
+    for (const wrong of [{ requestWorkingDays: 16 }, { requestWorkingDays: 5, keepDays: { complaints: 29 } }])
+      expect(
+        (await api.staff("PUT /policies", { headers: as(people.headquarters), body: { privacy: wrong } }))
+          .status,
+      ).toBe(422);
+  });
+});

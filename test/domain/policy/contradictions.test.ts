@@ -5,6 +5,11 @@ import { completed, presetNames } from "../../../lib/contracts/rules/policy-pres
 import { policySchema } from "../../../lib/contracts/rules/policy-schema.ts";
 import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { contradictions } from "../../../lib/domain/policy/contradictions.ts";
+import { builtInGroupPolicy } from "../../../lib/domain/policy/group-policy.ts";
+import { builtInNoticePolicy } from "../../../lib/domain/policy/notice-policy.ts";
+import type { Policy } from "../../../lib/domain/policy/policy.ts";
+import { builtInReportingPolicy } from "../../../lib/domain/policy/reporting-policy.ts";
+import { builtInTicketPolicy } from "../../../lib/domain/policy/ticket-policy.ts";
 
 /** Path and code of everything that is wrong with a body. */
 function faults(body: unknown): string[] {
@@ -40,6 +45,21 @@ describe("a policy", () => {
       limits: [days(2)],
     });
     expect(policy.clocks.firstReply).toEqual(builtInPolicy.clocks.firstReply);
+  });
+
+  test("whatever a policy can hold a company can say, and it stays as it was said", () => {
+    const { version, ...whole }: Required<Policy> = {
+      ...builtInPolicy,
+      groups: builtInGroupPolicy,
+      notices: builtInNoticePolicy,
+      reporting: { ...builtInReportingPolicy, submitWorkingDay: 4 },
+      tickets: { ...builtInTicketPolicy, signWorkingMinutes: 90 },
+      privacy: { requestWorkingDays: 7, keepDays: { complaints: 730 } },
+      identityPosts: ["manager"],
+      disclosure: { shownTo: ["manager"], homeOpenTo: ["its-handler"] },
+    };
+    const said = policyBody.parse(whole);
+    expect(completed(version, "default", said)).toEqual({ version, ...whole });
   });
 
   test.each<[string, unknown, string[]]>([

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { showComplaint } from "../../../app/complaints/read.ts";
 import { copyLinkOf } from "../../../app/erasure/copy.ts";
 import { startPersonData } from "../../../app/erasure/job.ts";
+import { retentionView } from "../../../app/erasure/retention-view.ts";
 import { noteRead } from "../../../app/person-data/reads.ts";
 import {
   askPersonData,
@@ -21,7 +22,7 @@ import {
   type PersonDataRequest,
   personDataState,
 } from "../../../domain/person-data/request.ts";
-import { defined } from "../../../domain/present.ts";
+import { defined, omit } from "../../../domain/present.ts";
 import { type Instant, toInstant } from "../../../domain/time/instant.ts";
 import { json } from "../core/reply.ts";
 import { forStaff, type ServingsOf } from "../core/serve.ts";
@@ -35,6 +36,7 @@ export type PersonDataApiPorts = Pick<
   | "organisation"
   | "personRequests"
   | "readLog"
+  | "retention"
   | "counters"
   | "rules"
   | "telemetry"
@@ -80,6 +82,12 @@ export const personDataHandlers = {
     personDataRoutes.startPersonDataErasure,
     async (ports: PersonDataApiPorts, { body, person }) => started(ports, person, "erasure", body),
   ),
+
+  showRetention: forStaff(personDataRoutes.showRetention, async (ports: PersonDataApiPorts) => {
+    const view = await retentionView(ports);
+    const nights = view.nights.map((night) => omit(night, "complaintsUntil"));
+    return json(200, { ...view, nights });
+  }),
 
   showPersonData: forStaff(
     personDataRoutes.showPersonData,

@@ -17,6 +17,7 @@ import { SelectBox, TextBox } from "../parts/fields.tsx";
 import { AdminPage } from "../parts/frame.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { Retention } from "./retention.tsx";
 
 type Request = components["schemas"]["PersonDataRequest"];
 
@@ -98,6 +99,7 @@ export function Page() {
           </button>
         )}
       </section>
+      <Retention />
     </AdminPage>
   );
 }

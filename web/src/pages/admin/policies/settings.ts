@@ -1,4 +1,5 @@
 import { builtInGroupPolicy } from "../../../../../lib/domain/policy/group-policy.ts";
+import { type NightlyKind, privacyPolicyOf } from "../../../../../lib/domain/policy/privacy-policy.ts";
 import { builtInReportingPolicy } from "../../../../../lib/domain/policy/reporting-policy.ts";
 import { builtInTicketPolicy } from "../../../../../lib/domain/policy/ticket-policy.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
@@ -248,6 +249,37 @@ const tickets: readonly Setting[] = [
   },
 ];
 
+function kept(zh: string, en: string, kind: NightlyKind): NumberSetting {
+  return number(
+    zh,
+    en,
+    [30, 3650],
+    (d) => privacyPolicyOf(d).keepDays[kind],
+    (d, days) => {
+      const { requestWorkingDays, keepDays } = privacyPolicyOf(d);
+      return { ...d, privacy: { requestWorkingDays, keepDays: { ...keepDays, [kind]: days } } };
+    },
+  );
+}
+
+const privacy: readonly Setting[] = [
+  number(
+    "查阅、复制、删除请求：几个工作日内办理",
+    "requests for a copy or erasure: decided within working days",
+    [1, 15],
+    (d) => privacyPolicyOf(d).requestWorkingDays,
+    (d, requestWorkingDays) => ({ ...d, privacy: { ...privacyPolicyOf(d), requestWorkingDays } }),
+  ),
+  kept(
+    "投诉的个人信息：办结后保存几天",
+    "personal values of complaints: days kept after the end",
+    "complaints",
+  ),
+  kept("原始邮件：保存几天", "raw mails: days kept", "rawMails"),
+  kept("隔离邮件：保存几天", "quarantined mails: days kept", "quarantine"),
+  kept("个人信息请求：保存几天", "requests about personal data: days kept", "requests"),
+];
+
 /** The single values of a policy, in the order of the form. */
 export const settingGroups: readonly SettingGroup[] = [
   {
@@ -277,5 +309,13 @@ export const settingGroups: readonly SettingGroup[] = [
     name: { zh: "政府转办", en: "Government tickets" },
     about: { zh: "工单自己的时限优先。", en: "A ticket's own time comes first." },
     settings: tickets,
+  },
+  {
+    name: { zh: "个人信息", en: "Personal data" },
+    about: {
+      zh: "到期的每夜清除；原始邮件、隔离邮件和请求按各项目中最长的。",
+      en: "What is over its time is removed at night; of mails and requests the longest of any project counts.",
+    },
+    settings: privacy,
   },
 ];
