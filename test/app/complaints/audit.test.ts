@@ -83,7 +83,7 @@ async function forged(
   let hash = "";
   const events = stands.events.map((event) => {
     const { hash: _, ...rest } = { ...event, ...change(event.fact, event) };
-    hash = chainHash(hash, rest, w.ports.crypto.digest);
+    hash = chainHash(hash, rest, (text) => w.ports.crypto.digest(text));
     return { ...rest, hash };
   });
   let anew: Complaint | undefined;

@@ -107,7 +107,10 @@ describe("a digest of every history is written once a day", () => {
   test("a forged event is found and named though every hash was computed anew and the audit finds nothing else", async () => {
     const { id, number } = complaint.registration;
     const stands = await w.complaint(id);
-    w.complaints.items.set(id, rewritten(stands, w.ports.crypto.digest));
+    w.complaints.items.set(
+      id,
+      rewritten(stands, (text) => w.ports.crypto.digest(text)),
+    );
     expect(await broken(w)).toEqual([]);
     expect(await found(w)).toEqual([`head: ${number} #${stands.events.length}`]);
   });
