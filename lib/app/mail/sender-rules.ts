@@ -18,8 +18,7 @@ import type { MailCircumstances } from "./nature.ts";
 type RulePorts = Pick<Ports, "clock" | "organisation" | "senderRules">;
 
 const DAY = 86_400;
-/** As long as raw mails are kept, roughly: what was dropped can be looked up that long. */
-/** `default`: so long a mail that was let in nowhere is known of. */
+/** `default`: what was dropped can be looked up so long. */
 export const DROPS_KEPT_DAYS = 90;
 /** The count beside a rule is of the last thirty days. */
 const COUNTED_DAYS = 30;

@@ -1,5 +1,6 @@
+import { putContractor } from "../../../app/organisation/put-contractor.ts";
 import type { Ports } from "../../../app/ports/index.ts";
-import { problem } from "../../../app/problems/problem.ts";
+import { isProblem } from "../../../app/problems/problem.ts";
 import { organisationRoutes } from "../../../contracts/organisation/routes.ts";
 import { treeOf } from "../../../domain/organisation/departments.ts";
 import { projectsOf } from "../core/only-project.ts";
@@ -46,11 +47,10 @@ export const departmentHandlers = {
   /** Enters or changes one contractor. */
   putContractor: forStaff(
     organisationRoutes.putContractor,
-    async ({ organisation }: DepartmentsApiPorts, { body }) => {
+    async (ports: DepartmentsApiPorts, { body, person }) => {
       const { version, ...contractor } = body;
-      const written = await organisation.changeContractor({ contractor, version: version + 1 });
-      if (!written) return problem("organisation-changed");
-      return json(200, { id: contractor.id, version: version + 1 });
+      const result = await putContractor(ports, person, contractor, version);
+      return isProblem(result) ? result : json(200, { id: contractor.id, version: result.version });
     },
   ),
 };
