@@ -5,6 +5,7 @@ import type {
   Strength,
 } from "../../domain/narrative/classification-report.ts";
 import { casesRule } from "../../domain/narrative/story.ts";
+import { printed } from "../../domain/printed.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
@@ -111,7 +112,7 @@ function groupBlocks({ type, band, rows, average }: PeerGroup): SheetBlock[] {
       ]),
       [
         "同类平均",
-        (average.received / rows.length).toFixed(1),
+        printed(average.received / rows.length, 1),
         perBase(average.complaintRate, rows[0]?.base?.unit),
         perBase(average.basicRate, rows[0]?.base?.unit),
         ...[average.handlingRate, average.timelyRate, average.firstFollowUpSatisfaction].map(percent),
@@ -122,7 +123,7 @@ function groupBlocks({ type, band, rows, average }: PeerGroup): SheetBlock[] {
 }
 
 function perBase(rate: number | null, unit: string | undefined): string {
-  return rate === null ? "–" : `${rate.toFixed(2)}/${unit ?? ""}`;
+  return rate === null ? "–" : `${printed(rate, 2)}/${unit ?? ""}`;
 }
 
 function classTable({ classes }: ClassificationReport, last: string, current: string): SheetBlock {
@@ -136,7 +137,7 @@ function classTable({ classes }: ClassificationReport, last: string, current: st
       String(row.received),
       String(row.receivedBefore),
       percent(row.share),
-      row.complaintRate === null ? "–" : row.complaintRate.toFixed(2),
+      row.complaintRate === null ? "–" : printed(row.complaintRate, 2),
       percent(row.handlingRate),
       percent(row.timelyRate),
     ]),
@@ -165,7 +166,7 @@ function strengthBlocks(name: string, rows: readonly Strength[]): SheetBlock[] {
     centred: [1, 2, 3],
     rows: rows
       .slice(0, STRENGTHS)
-      .map(({ project, class: top, count, expected }) => [project, top, String(count), expected.toFixed(1)]),
+      .map(({ project, class: top, count, expected }) => [project, top, String(count), printed(expected, 1)]),
   };
   const more = rows.length - STRENGTHS;
   return more > 0 ? [table, prose(`另有${more}项，见《客户投诉统计表》“业务强弱项”。`, "note")] : [table];

@@ -1,10 +1,11 @@
 import type { DocumentFrame } from "../../app/ports/document-input.ts";
+import { printedPercent } from "../../domain/printed.ts";
 import { fromInstant } from "../../domain/time/instant.ts";
 import { recordedUntilWords } from "../formats/edition-words.ts";
 
 /** `92.3%`; a rate whose denominator is 0 prints "–". */
 export function percent(rate: number | null): string {
-  return rate === null ? "–" : `${(rate * 100).toFixed(1)}%`;
+  return rate === null ? "–" : printedPercent(rate);
 }
 
 /** `2026年3月8日` of a local day `YYYY-MM-DD`. */

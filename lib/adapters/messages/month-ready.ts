@@ -6,6 +6,7 @@ import type {
   ReportEdition,
   Submitted,
 } from "../../app/ports/report-run.ts";
+import { printedPercent } from "../../domain/printed.ts";
 import type { FactLine, Message, MessagePart, Said, Words } from "./message.ts";
 import { datesIn } from "./when.ts";
 
@@ -196,5 +197,5 @@ function count(complaints: number): Words {
 
 /** One decimal; a dash where nothing can be divided. */
 function percent(rate: number | null): string {
-  return rate === null ? "—" : `${(rate * 100).toFixed(1)}%`;
+  return rate === null ? "—" : printedPercent(rate);
 }

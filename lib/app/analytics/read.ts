@@ -1,5 +1,5 @@
 import type { PlaceName } from "../../domain/analytics/names.ts";
-import { apart, figureOf, type Row, TOTAL, tasksBehind, type View } from "../../domain/analytics/view.ts";
+import { apart, TOTAL, tasksBehind, type View } from "../../domain/analytics/view.ts";
 import { type AnalyticsView, analytics } from "../../domain/analytics/views.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import type { Case } from "../../domain/statistics/case.ts";
@@ -8,24 +8,30 @@ import { arePeers } from "../../domain/statistics/peers.ts";
 import { type Page, type PageRequest, UnknownCursor } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { namesOf } from "../reports/content/names.ts";
+import { type FigureTable, tableOf } from "../reports/files/kept-views.ts";
 import { projectsInScope, type ScopeAsked } from "./scope.ts";
-import { type Counted, countedIn, type PeriodAsked, type SourcePorts } from "./source.ts";
+import { type Counted, countedIn, keptOf, type PeriodAsked, type SourcePorts } from "./source.ts";
 
 export interface AnalyticsAsked extends ScopeAsked, PeriodAsked {
   readonly view: AnalyticsView;
 }
 
-/** A view with what it was counted over. */
+/** A view's figures with what they were counted over. */
 export interface ShownView {
-  readonly view: View;
-  readonly counted: Counted;
+  readonly table: FigureTable;
+  readonly counted: Omit<Counted, "cases">;
   /** First and last local day of the period. */
   readonly days: { readonly from: string; readonly to: string };
   /** Rows of more than the person's part of the tree: their figures open nothing. */
   readonly closed: ReadonlySet<string>;
+  /** The complaints behind; absent where there are more than can be opened while somebody waits. */
+  readonly view?: View;
 }
 
-/** The figures of one view over a person's part of the tree. */
+/**
+ * The figures of one view over a person's part of the tree. Of an edition with more records than can be counted while
+ * somebody waits they were counted when it was built.
+ */
 export async function showView(
   ports: SourcePorts,
   person: Person,
@@ -36,16 +42,51 @@ export async function showView(
   const isLike = asked.view === "like";
   const compared = isLike ? await withPeers(ports, projects) : projects;
   const counted = await countedIn(ports, compared, { ...asked, households: isLike });
-  if (isProblem(counted)) return counted;
+  if (isProblem(counted))
+    return counted.problem === "analytics-too-large"
+      ? ((await keptView(ports, projects, asked)) ?? counted)
+      : counted;
   const names = await namesOf(ports, counted.places);
-  const { first, last } = periodDays(counted.options);
   const own = new Set(projects.map(({ id }) => id));
   const view = apart(analytics(counted.cases, counted.options, names).view(asked.view));
+  const { rows, closed } = isLike
+    ? amongPeers(view.rows, counted.places, own)
+    : { rows: view.rows, closed: new Set<string>() };
+  const shown = { ...view, rows };
   return {
-    ...(isLike ? amongPeers(view, counted.places, own) : { view, closed: new Set<string>() }),
+    view: shown,
+    table: tableOf(shown),
+    closed,
     counted: { ...counted, places: counted.places.filter(({ projectId }) => own.has(projectId)) },
-    days: { from: first.toString(), to: last.toString() },
+    days: daysOf(counted),
   };
+}
+
+/**
+ * As it was counted with the files of the edition; undefined where nothing was kept of these projects. Like is compared over the
+ * whole company.
+ */
+async function keptView(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  asked: AnalyticsAsked,
+): Promise<ShownView | undefined> {
+  const isLike = asked.view === "like";
+  const kept = await keptOf(ports, isLike ? await ports.organisation.projects() : projects, asked);
+  if (kept === undefined) return undefined;
+  const { views, ...counted } = kept;
+  const table = views[asked.view];
+  const days = daysOf(counted);
+  if (!isLike) return { table, counted, days, closed: new Set() };
+  const own = new Set(projects.map(({ id }) => id));
+  const { rows, closed } = amongPeers(table.rows, counted.places, own);
+  const places = counted.places.filter(({ projectId }) => own.has(projectId));
+  return { table: { ...table, rows }, counted: { ...counted, places }, days, closed };
+}
+
+function daysOf({ options }: Pick<Counted, "options">): ShownView["days"] {
+  const { first, last } = periodDays(options);
+  return { from: first.toString(), to: last.toString() };
 }
 
 /** D15 compares with the company's projects of one type and band of area, wherever in the tree they stand. */
@@ -62,26 +103,24 @@ async function withPeers(
  * Of what was counted for the comparison: the person's own projects, and the pooled rows they stand below. A pooled row with
  * projects beyond is a figure alone: it opens no complaint.
  */
-function amongPeers(
-  view: View,
+function amongPeers<R extends { readonly key: string }>(
+  rows: readonly R[],
   places: readonly PlaceName[],
   own: ReadonlySet<string>,
-): Pick<ShownView, "view" | "closed"> {
-  const isPooled = ({ key }: Row) => !places.some(({ projectId }) => projectId === key);
-  const beyond = new Set(
-    view.rows.filter((row) => !isPooled(row) && !own.has(row.key)).map(({ key }) => key),
-  );
-  const closed = new Set<string>();
-  let pooled = "";
-  for (const row of view.rows)
-    if (isPooled(row)) pooled = row.key;
-    else if (beyond.has(row.key)) closed.add(pooled);
-  return { view: { ...view, rows: view.rows.filter(({ key }) => !beyond.has(key)) }, closed };
-}
-
-/** Every figure of a row by its column. */
-export function figuresOf(view: View, row: Row): Readonly<Record<string, number | null>> {
-  return Object.fromEntries(view.columns.map(({ key }) => [key, figureOf(view, row, key)]));
+): { readonly rows: readonly R[]; readonly closed: ReadonlySet<string> } {
+  const isProject = ({ key }: R) => places.some(({ projectId }) => projectId === key);
+  const groups: { readonly pooled: readonly R[]; readonly projects: R[] }[] = [];
+  for (const row of rows)
+    if (isProject(row)) groups.at(-1)?.projects.push(row);
+    else groups.push({ pooled: [row], projects: [] });
+  const shown = groups.filter(({ projects }) => projects.some(({ key }) => own.has(key)));
+  const open = shown.filter(({ projects }) => projects.every(({ key }) => own.has(key)));
+  return {
+    rows: shown.flatMap(({ pooled, projects }) => [...pooled, ...projects.filter(({ key }) => own.has(key))]),
+    closed: new Set(
+      shown.filter((group) => !open.includes(group)).flatMap(({ pooled }) => pooled.map(({ key }) => key)),
+    ),
+  };
 }
 
 /** Which number is to be opened; without a row the total's. */
@@ -99,6 +138,7 @@ export async function openFigure(
   const shown = await showView(ports, person, asked);
   if (isProblem(shown)) return shown;
   const { view } = shown;
+  if (view === undefined) return problem("analytics-too-large");
   const row = view.rows.find(({ key }) => key === (asked.row ?? TOTAL));
   if (row === undefined || shown.closed.has(row.key)) return problem("unknown-figure", { path: "row" });
   if (!view.columns.some(({ key }) => key === asked.column))

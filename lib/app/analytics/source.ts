@@ -1,5 +1,6 @@
 import type { PlaceName } from "../../domain/analytics/names.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { recordsAtOnce, reportingPolicyOf } from "../../domain/policy/reporting-policy.ts";
 import { defined } from "../../domain/present.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import { periodDays, type SheetOptions } from "../../domain/statistics/index.ts";
@@ -13,10 +14,11 @@ import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { averageHouseholds } from "../reports/content/households.ts";
 import { type ProjectPart, partKey } from "../reports/content/project-part.ts";
 import { knownRecords } from "../reports/content/records.ts";
+import { type KeptViews, keptViews } from "../reports/files/kept-views.ts";
 
 export type SourcePorts = Pick<
   Ports,
-  "clock" | "complaints" | "organisation" | "reports" | "reportFiles" | "rules"
+  "clock" | "complaints" | "crypto" | "organisation" | "reports" | "reportFiles" | "rules"
 >;
 
 /** Which period, and whether as it stands now or as an issued edition has it. */
@@ -41,12 +43,10 @@ export interface Counted {
   readonly edition?: number;
 }
 
-/** Somebody waits for the answer: more is counted by a build, whose edition is then asked for (`default`). */
-export const MOST_RECORDS = 40_000;
 /** Parts of an edition that are read at a time. */
 const TOGETHER = 16;
 /** Documents of the period that are read one by one. */
-export const MOST_DOCUMENTS = 4_000;
+const MOST_DOCUMENTS = 4_000;
 
 /** The records of a scope as they stand now, or as an edition has counted them. */
 export async function countedIn(
@@ -56,26 +56,29 @@ export async function countedIn(
 ): Promise<Counted | Problem> {
   const company = await ports.organisation.company();
   if (company === undefined) throw new Error("no company is set up");
-  const startDays = await ports.rules.periodStarts(company.timeZone);
+  const { timeZone } = company;
+  const { policy } = await ports.rules.forCompany(timeZone);
+  const frame: Frame = {
+    timeZone,
+    startDays: await ports.rules.periodStarts(timeZone),
+    most: recordsAtOnce(reportingPolicyOf(policy)),
+  };
   return asked.edition === undefined
-    ? asItStands(ports, projects, { asked, timeZone: company.timeZone, startDays })
-    : asIssued(
-        ports,
-        projects,
-        { ...asked, edition: asked.edition },
-        { timeZone: company.timeZone, startDays },
-      );
+    ? asItStands(ports, projects, { ...frame, asked })
+    : asIssued(ports, projects, { ...asked, edition: asked.edition }, frame);
 }
 
 interface Frame {
   readonly timeZone: string;
   readonly startDays: readonly StartDay[];
+  /** More records are counted by a build. */
+  readonly most: number;
 }
 
 async function asItStands(
   ports: SourcePorts,
   projects: readonly Project[],
-  { asked, timeZone, startDays }: Frame & { readonly asked: PeriodAsked },
+  { asked, timeZone, startDays, most }: Frame & { readonly asked: PeriodAsked },
 ): Promise<Counted | Problem> {
   const now = toInstant(ports.clock.now());
   const month = asked.month ?? (asked.to ?? asked.from ?? localDate(now, timeZone)).slice(0, 7);
@@ -93,7 +96,7 @@ async function asItStands(
   const instants = { happenedUntil: run.asOf, recordedUntil: now };
   const options = sheetOptions(run, timeZone, startDays);
   const cases: Case[] = [];
-  const budget = new Budget();
+  const budget = new Budget(most);
   for (const project of projects) {
     const { policy } = await ports.rules.forProject(project.id, project.timeZone);
     const onPage = (rows: number, documents: number) => budget.take(rows, documents);
@@ -141,7 +144,7 @@ async function asIssued(
   ports: SourcePorts,
   projects: readonly Project[],
   asked: PeriodAsked & { readonly edition: number },
-  { timeZone, startDays }: Frame,
+  { timeZone, startDays, most }: Frame,
 ): Promise<Counted | Problem> {
   const edition = await editionOf(ports, asked);
   if (isProblem(edition)) return edition;
@@ -153,7 +156,7 @@ async function asIssued(
     for (const part of await Promise.all(some.map(({ id }) => countedPart(ports, edition.runId, id)))) {
       if (part === undefined) return problem("edition-not-kept", { path: "edition" });
       records += part.cases.length;
-      if (records > MOST_RECORDS) return problem("analytics-too-large");
+      if (records > most) return problem("analytics-too-large");
       parts.push(part);
     }
   }
@@ -182,6 +185,33 @@ async function countedPart(
   return { projectId, name, type, floorArea, cases, ...defined({ region, city, households, ratedBy }) };
 }
 
+/** The company's edition as its pages show it, where it has more records than can be counted at once. */
+export async function keptOf(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  asked: PeriodAsked,
+): Promise<(Omit<Counted, "cases"> & { readonly views: KeptViews }) | undefined> {
+  const company = await ports.organisation.company();
+  if (asked.edition === undefined || company === undefined) return undefined;
+  const edition = await editionOf(ports, { ...asked, edition: asked.edition });
+  if (isProblem(edition)) return undefined;
+  const counted = projects.filter(({ id }) => edition.projectIds.includes(id));
+  const views = await keptViews(
+    ports,
+    edition.runId,
+    counted.map(({ id: projectId }) => ({ projectId })),
+  );
+  if (views === undefined) return undefined;
+  const startDays = await ports.rules.periodStarts(company.timeZone);
+  return {
+    views,
+    options: sheetOptions(edition, company.timeZone, startDays),
+    recordedUntil: recordedUntilOf(edition),
+    places: await placesOf(ports, counted, undefined),
+    edition: edition.edition,
+  };
+}
+
 /** An edition says itself which days it counts: others cannot be asked of it. */
 async function editionOf(
   { reports }: Pick<Ports, "reports">,
@@ -198,13 +228,18 @@ async function editionOf(
 class TooMany extends Error {}
 
 class Budget {
+  readonly #most: number;
   #records = 0;
   #documents = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** Throws TooMany before more is read than somebody can wait for. */
   take(records: number, documents: number): void {
     this.#records += records;
     this.#documents += documents;
-    if (this.#records > MOST_RECORDS || this.#documents > MOST_DOCUMENTS) throw new TooMany();
+    if (this.#records > this.#most || this.#documents > MOST_DOCUMENTS) throw new TooMany();
   }
 }

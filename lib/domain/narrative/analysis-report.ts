@@ -1,3 +1,4 @@
+import { printedPercent } from "../printed.ts";
 import { firstFollowUps, type MonthlyAnalysis, monthlyAnalysis } from "../statistics/analysis.ts";
 import { type Case, tasksOfPeriod } from "../statistics/case.ts";
 import { type Flow, flow, overdueBefore } from "../statistics/details.ts";
@@ -122,7 +123,7 @@ function ofPoint(
   open: readonly OpenStory[],
   words: PeriodWords,
 ): string {
-  const percent = share === null ? "" : `，占${(share * 100).toFixed(1)}%`;
+  const percent = share === null ? "" : `，占${printedPercent(share)}`;
   const left = open.filter(({ classCode }) => classCode === code);
   const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3).join("；");
   const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${why}）`;

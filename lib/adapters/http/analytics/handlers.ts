@@ -1,4 +1,4 @@
-import { figuresOf, openFigure, showView } from "../../../app/analytics/read.ts";
+import { openFigure, showView } from "../../../app/analytics/read.ts";
 import type { SourcePorts } from "../../../app/analytics/source.ts";
 import { isProblem } from "../../../app/problems/problem.ts";
 import { analyticsRoutes } from "../../../contracts/analytics/routes.ts";
@@ -18,7 +18,7 @@ export const analyticsHandlers = {
     const { params, query, person, language } = asked;
     const shown = await showView(ports, person, { ...query, view: params.view });
     if (isProblem(shown)) return shown;
-    const { view, counted, days, closed } = shown;
+    const { table, counted, days, closed } = shown;
     return json(200, {
       view: params.view,
       title: analyticsViews[params.view][language],
@@ -27,11 +27,11 @@ export const analyticsHandlers = {
       recordedUntil: counted.recordedUntil,
       ...defined({ edition: counted.edition }),
       projects: counted.places.map(({ projectId }) => projectId),
-      columns: view.columns.map(({ key, label, unit }) => ({ key, label: label[language], unit })),
-      rows: view.rows.map((row) => ({
+      columns: table.columns.map(({ key, label, unit }) => ({ key, label: label[language], unit })),
+      rows: table.rows.map((row) => ({
         key: row.key,
         label: row.label[language],
-        figures: figuresOf(view, row),
+        figures: row.figures,
         ...(closed.has(row.key) ? { closed: true as const } : {}),
       })),
     });

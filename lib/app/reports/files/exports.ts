@@ -1,3 +1,4 @@
+import { printed } from "../../../domain/printed.ts";
 import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import type { SheetRow } from "../../../domain/statistics/index.ts";
 import { instantAt, millisecondsOf } from "../../../domain/time/instant.ts";
@@ -48,7 +49,7 @@ function csvColumns(timeZone: string): readonly CsvColumn<LedgerRow>[] {
 
 /** A number as people print it, without the dust of its division. */
 function rounded(value: number | null, decimals: number): number | null {
-  return value === null ? null : Number(value.toFixed(decimals));
+  return value === null ? null : Number(printed(value, decimals));
 }
 
 /** `YYYY-MM-DD hh:mm` of a wall time. */

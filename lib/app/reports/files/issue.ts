@@ -1,4 +1,8 @@
-import { attachableBytes, reportingPolicyOf } from "../../../domain/policy/reporting-policy.ts";
+import {
+  attachableBytes,
+  recordsAtOnce,
+  reportingPolicyOf,
+} from "../../../domain/policy/reporting-policy.ts";
 import { defined } from "../../../domain/present.ts";
 import { ContradictionError } from "../../../domain/statistics/contradiction.ts";
 import {
@@ -21,7 +25,7 @@ import { addContested } from "../content/contested.ts";
 import { addCorrections, correctionsOf } from "../content/corrections.ts";
 import { keyFigures } from "../content/key-figures.ts";
 import { namesOf } from "../content/names.ts";
-import { loadParts } from "../content/project-part.ts";
+import { loadParts, type ProjectPart } from "../content/project-part.ts";
 import { rulingsOf } from "../content/rulings.ts";
 import { confirmedNarratives, submissionsOf, submittedOf } from "../content/submitted.ts";
 import { addBulletin, type CompanySource } from "./bulletin.ts";
@@ -31,10 +35,11 @@ import { addAnalysis } from "./documents.ts";
 import { type EditionFiles, editionFiles } from "./edition-files.ts";
 import { addExports } from "./exports.ts";
 import { isAnnounced } from "./file-rights.ts";
+import { keepViews } from "./kept-views.ts";
 import { addMonthly } from "./monthly.ts";
 import { stageOf } from "./stage.ts";
 import { mailStates, workbookStates } from "./statements.ts";
-import { monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
+import { analyticsOf, monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
   Ports,
@@ -97,6 +102,7 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     parts.flatMap((part) => part.cases),
     frame,
   );
+  await keepLargeViews(ports, run.id, parts, frame);
   assertOneMeaning([...whole, summed("各项目投诉分析报告", projects), mailStates(figures)]);
   const contested = rulings === undefined ? undefined : await addContested(files, rulings, frame);
   if (corrections !== undefined) await addCorrections(files, corrections);
@@ -119,6 +125,20 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
     submitted: submittedOf(run.projectIds, submissions),
     ...defined({ contested }),
     ...(corrections === undefined ? {} : { correction: corrections.short }),
+  });
+}
+
+/** What pages cannot count while somebody waits is kept from the build. */
+async function keepLargeViews(
+  ports: IssuePorts,
+  runId: string,
+  parts: readonly ProjectPart[],
+  frame: WorkbookFrame,
+): Promise<void> {
+  const { policy } = await ports.rules.forCompany(frame.timeZone);
+  await keepViews(ports, runId, parts, {
+    most: recordsAtOnce(reportingPolicyOf(policy)),
+    analyticsOf: (some) => analyticsOf(frame, some),
   });
 }
 

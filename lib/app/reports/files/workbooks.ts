@@ -150,7 +150,8 @@ function projectInput(
   };
 }
 
-function analyticsOf({ names, ...options }: WorkbookFrame, parts: readonly ProjectPart[]): Analytics {
+/** The views of some projects, by the names of the edition. */
+export function analyticsOf({ names, ...options }: WorkbookFrame, parts: readonly ProjectPart[]): Analytics {
   const byId = { department: () => undefined, contractor: () => undefined, person: () => undefined };
   const projects = parts.toSorted((a, b) => (a.projectId < b.projectId ? -1 : 1));
   return analytics(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figuresOf, showView } from "../../../../lib/app/analytics/read.ts";
+import { showView } from "../../../../lib/app/analytics/read.ts";
 import { isProblem } from "../../../../lib/app/problems/problem.ts";
 import { world } from "../../../support/world.ts";
 import { seen } from "./account.ts";
@@ -102,9 +102,9 @@ test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index
       const asked = { month, ...span, edition: built.edition.edition, view: "sheet" } as const;
       const shown = await showView(w.ports, staff.headquarters, asked);
       if (isProblem(shown)) throw new Error(shown.problem);
-      const total = shown.view.rows.at(-1);
+      const total = shown.table.rows.at(-1);
       if (total === undefined) throw new Error("no total");
-      expect(figuresOf(shown.view, total)).toMatchObject(d1(all, edition));
+      expect(total.figures).toMatchObject(d1(all, edition));
     }
     // Guards the generator: what makes months difficult must have happened.
     for (const command of [

@@ -2,6 +2,7 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
+import { printedPercent } from "../../../../lib/domain/printed.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -29,7 +30,7 @@ export function drawTrend(element: HTMLElement, { months, bars, lines }: TrendDa
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const [ink, soft, line] = [colour("--ink"), colour("--soft"), colour("--line")];
   const chart = init(element, null, { renderer: "canvas" });
-  const percent = (value: unknown) => (typeof value === "number" ? `${(value * 100).toFixed(1)}%` : "–");
+  const percent = (value: unknown) => (typeof value === "number" ? printedPercent(value) : "–");
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: style.fontFamily, color: ink },

@@ -1,3 +1,5 @@
+import { printed, printedPercent } from "../../../../lib/domain/printed.ts";
+
 /** Steps of warmth of a heat map; 0 is nothing. */
 export const STEPS = 5;
 
@@ -17,10 +19,10 @@ export function figureWords(
     case "count":
       return String(figure);
     case "rate":
-      return `${(figure * 100).toFixed(1)}%`;
+      return printedPercent(figure);
     case "hours":
-      return figure.toFixed(1);
+      return printed(figure, 1);
     case "ratio":
-      return figure.toFixed(2);
+      return printed(figure, 2);
   }
 }

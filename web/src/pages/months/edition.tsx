@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { printedPercent } from "../../../../lib/domain/printed.ts";
 import { editionStageWords } from "../../../../lib/domain/words/editions.ts";
 import { useProjects } from "../../parts/directory.ts";
 import { PersonName } from "../../parts/me.tsx";
@@ -177,5 +178,5 @@ function Chart({ month, name }: { readonly month: string; readonly name: string 
 
 /** One decimal, as the announcement says it; – where nothing can be divided. */
 function percent(rate: number | null): string {
-  return rate === null ? "–" : `${(rate * 100).toFixed(1)}%`;
+  return rate === null ? "–" : printedPercent(rate);
 }
