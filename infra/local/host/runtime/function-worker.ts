@@ -28,7 +28,7 @@ export class FunctionWorker {
       stderr: true,
       // A host started with flags of its own (a debugger, a loader) keeps them to itself.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 16 },
     });
     log.follow(this.#thread.stdout, "stdout");
     log.follow(this.#thread.stderr, "stderr");
